@@ -1,0 +1,204 @@
+#include "canvas/canvas_widget.h"
+
+#include "canvas/canvas_accessible.h"
+#include "canvas/navigation.h"
+#include "canvas/overlay.h"
+#include "canvas/shapes.h"
+#include "messages/tr.h"
+
+#include <QLabel>
+#include <QPainter>
+#include <algorithm>
+
+namespace drawbridge::canvas {
+
+using graph::Key;
+
+CanvasWidget::CanvasWidget(QWidget *parent)
+    : QWidget(parent)
+    , m_scene(std::make_shared<const Scene>())
+    , m_palette(CanvasPalette::light())
+    , m_hint(new QLabel(this))
+{
+    QAccessible::installFactory(&canvasAccessible);
+    setAccessibleName(Tr::tr("Diagram"));
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    m_hint->setTextFormat(Qt::RichText);
+    m_hint->setAlignment(Qt::AlignCenter);
+    m_hint->setWordWrap(true);
+    m_hint->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    m_hint->hide();
+    connect(m_hint, &QLabel::linkActivated, this, &CanvasWidget::hintActivated);
+    connect(&m_layers, &LayerCache::arrived, this, qOverload<>(&QWidget::update));
+    setPalette(m_palette);
+}
+
+CanvasWidget::~CanvasWidget() = default;
+
+void CanvasWidget::setPicture(graph::Picture picture)
+{
+    m_lastTouched = countOfChanges(m_scene->picture(), picture);
+    const bool wasEmpty = m_scene->isEmpty();
+    m_scene = std::make_shared<const Scene>(std::move(picture));
+    m_tabOrder.clear();
+    if (m_lastTouched > 0) {
+        m_layers.setScene(m_scene);
+        if (m_gesture && !m_gesture->survives(*m_scene))
+            cancelGesture();
+        dropWhatIsGone();
+        if (wasEmpty || m_isFitPending)
+            fit();
+        placeHint();
+        update();
+    }
+    emit pictureChanged();
+}
+
+/// Selection, focus and hover follow keys; those of gone elements go.
+void CanvasWidget::dropWhatIsGone()
+{
+    const auto isGone = [this](const Key &key) { return !m_scene->contains(key); };
+    if (std::erase_if(m_selection, isGone) > 0)
+        emit selectionChanged();
+    if (!m_current.empty() && isGone(m_current))
+        setCurrent({});
+    if (isGone(m_hovered))
+        m_hovered.clear();
+    if (isGone(m_pressed.key))
+        m_pressed = {};
+}
+
+void CanvasWidget::setPalette(const CanvasPalette &palette)
+{
+    m_palette = palette;
+    m_layers.setPalette(palette);
+    QPalette colours = QWidget::palette();
+    colours.setColor(QPalette::WindowText, palette.subtle);
+    colours.setColor(QPalette::Text, palette.subtle);
+    colours.setColor(QPalette::Link, palette.allowedText);
+    m_hint->setPalette(colours);
+    update();
+}
+
+void CanvasWidget::setHint(const QString &html)
+{
+    m_hint->setText(html);
+    placeHint();
+}
+
+/// In the middle, or below the wall that a new sketch begins with.
+void CanvasWidget::placeHint()
+{
+    const bool isShown = !m_hint->text().isEmpty() && m_scene->picture().nodes.empty();
+    m_hint->setVisible(isShown);
+    if (!isShown)
+        return;
+    const int width = std::min(this->width() - 32, 520);
+    const QSize size(width, m_hint->heightForWidth(width));
+    QPoint at((this->width() - width) / 2, (height() - size.height()) / 2);
+    if (!m_scene->isEmpty()) {
+        const int below = int(m_view.toView(m_scene->bounds()).bottom()) + 18;
+        at.setY(std::clamp(below, 8, std::max(height() - size.height() - 8, 8)));
+    }
+    m_hint->setGeometry(QRect(at, size));
+}
+
+void CanvasWidget::setSelection(const std::set<Key> &keys)
+{
+    std::set<Key> known;
+    std::copy_if(keys.begin(), keys.end(), std::inserter(known, known.end()),
+                 [this](const Key &key) { return m_scene->contains(key); });
+    if (known == m_selection)
+        return;
+    m_selection = std::move(known);
+    update();
+    emit selectionChanged();
+}
+
+void CanvasWidget::select(const Key &key, bool toggle)
+{
+    std::set<Key> keys;
+    if (toggle)
+        keys = m_selection;
+    if (!toggle || keys.erase(key) == 0)
+        keys.insert(key);
+    setSelection(keys);
+}
+
+void CanvasWidget::setCurrent(const Key &key)
+{
+    if (key == m_current)
+        return;
+    m_current = m_scene->contains(key) ? key : Key();
+    update();
+    if (QAccessible::isActive())
+        announceFocus(*this);
+    emit currentChanged(m_current);
+}
+
+void CanvasWidget::reveal(const Key &key)
+{
+    if (!m_scene->contains(key))
+        return;
+    setCurrent(key);
+    setSelection({key});
+    ensureVisible(key);
+}
+
+void CanvasWidget::selectAll()
+{
+    std::set<Key> keys;
+    for (const graph::NodeShape &shape : picture().nodes)
+        keys.insert(shape.node.key);
+    setSelection(keys);
+}
+
+const std::vector<Key> &CanvasWidget::tabOrder() const
+{
+    if (m_tabOrder.empty())
+        m_tabOrder = readingOrder(picture());
+    return m_tabOrder;
+}
+
+QRect CanvasWidget::rectOf(const Key &key) const
+{
+    return m_view.toView(m_scene->rectOf(key)).toAlignedRect();
+}
+
+void CanvasWidget::activate(const Key &key)
+{
+    if (m_scene->contains(key))
+        emit activated(key);
+}
+
+void CanvasWidget::paintEvent(QPaintEvent *)
+{
+    m_view.resize(size(), devicePixelRatioF());
+    m_layers.setHidden(m_gesture ? m_gesture->hidden() : std::set<Key>());
+    m_layers.prepare(m_view);
+    QPainter painter(this);
+    m_layers.paintBase(painter, m_view);
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
+    const std::set<Key> hidden = m_gesture ? m_gesture->hidden() : std::set<Key>();
+    const bool isResting = !m_gesture && !m_isPanning;
+    const Overlay overlay{*m_scene,
+                          m_view,
+                          m_palette,
+                          m_selection,
+                          hidden,
+                          hasFocus() ? m_current : Key(),
+                          isResting ? m_hovered : Key(),
+                          isResting && handleRadius(m_view) > 0};
+    const Draft draft{painter, *m_scene, m_view, m_palette};
+    overlay.paintBelow(painter);
+    if (m_gesture)
+        m_gesture->paintBelow(draft);
+    m_layers.paintTop(painter, m_view);
+    overlay.paintAbove(painter);
+    if (m_gesture)
+        m_gesture->paintAbove(draft);
+}
+
+} // namespace drawbridge::canvas

@@ -1,0 +1,116 @@
+#include "canvas/canvas_widget.h"
+
+#include <QLabel>
+#include <QWheelEvent>
+#include <cmath>
+
+namespace drawbridge::canvas {
+
+using graph::Key;
+
+static constexpr double kStep = 1.2; ///< of one press of + and one notch of the wheel
+
+QPointF CanvasWidget::middle() const
+{
+    return QPointF(width() / 2.0, height() / 2.0);
+}
+
+void CanvasWidget::changeView(const View &view)
+{
+    View next = view;
+    if (!m_scene->isEmpty())
+        next.keepInSight(m_scene->bounds());
+    if (next == m_view)
+        return;
+    m_view = next;
+    placeHint();
+    update();
+    emit viewChanged();
+}
+
+void CanvasWidget::setZoom(double scale)
+{
+    View view = m_view;
+    view.setScale(scale, middle());
+    changeView(view);
+}
+
+void CanvasWidget::zoomIn()
+{
+    setZoom(m_view.scale() * kStep);
+}
+
+void CanvasWidget::zoomOut()
+{
+    setZoom(m_view.scale() / kStep);
+}
+
+void CanvasWidget::fit()
+{
+    m_isFitPending = m_scene->isEmpty() || !testAttribute(Qt::WA_Resized);
+    if (m_scene->isEmpty())
+        return;
+    View view = m_view;
+    view.fit(m_scene->bounds());
+    changeView(view);
+}
+
+void CanvasWidget::ensureVisible(const Key &key)
+{
+    constexpr double kMargin = 24;
+    if (!m_scene->contains(key))
+        return;
+    const QRectF shown = m_view.toView(m_scene->rectOf(key));
+    const QRectF room = QRectF(rect()).adjusted(kMargin, kMargin, -kMargin, -kMargin);
+    QPointF by;
+    if (shown.width() > room.width() || shown.left() < room.left())
+        by.setX(shown.left() - room.left());
+    else if (shown.right() > room.right())
+        by.setX(shown.right() - room.right());
+    if (shown.height() > room.height() || shown.top() < room.top())
+        by.setY(shown.top() - room.top());
+    else if (shown.bottom() > room.bottom())
+        by.setY(shown.bottom() - room.bottom());
+    View view = m_view;
+    view.scrollBy(by);
+    changeView(view);
+}
+
+void CanvasWidget::finishRendering()
+{
+    m_view.resize(size(), devicePixelRatioF());
+    m_layers.finish(m_view);
+    update();
+}
+
+void CanvasWidget::resizeEvent(QResizeEvent *)
+{
+    m_view.resize(size(), devicePixelRatioF());
+    if (m_isFitPending)
+        fit();
+    placeHint();
+}
+
+/// A wheel zooms about the pointer; two fingers on a touchpad scroll, as does Shift with a wheel.
+void CanvasWidget::wheelEvent(QWheelEvent *event)
+{
+    const bool isTouchpad = !event->pixelDelta().isNull() || event->phase() != Qt::NoScrollPhase;
+    const bool zooms = event->modifiers().testFlag(Qt::ControlModifier)
+        || (!isTouchpad && !event->modifiers().testFlag(Qt::ShiftModifier));
+    View view = m_view;
+    if (zooms) {
+        const double notches = event->angleDelta().y() / 120.0;
+        view.setScale(view.scale() * std::pow(kStep, notches), event->position());
+    } else {
+        QPointF delta = event->pixelDelta();
+        if (delta.isNull())
+            delta = QPointF(event->angleDelta()) / 2;
+        if (event->modifiers().testFlag(Qt::ShiftModifier) && delta.x() == 0)
+            delta = {delta.y(), 0};
+        view.scrollBy(-delta);
+    }
+    changeView(view);
+    event->accept();
+}
+
+} // namespace drawbridge::canvas

@@ -1,0 +1,325 @@
+#include "canvas/elements.h"
+
+#include "canvas/shapes.h"
+#include "canvas/words.h"
+
+#include <algorithm>
+
+namespace drawbridge::canvas {
+
+using graph::ArrowState;
+using graph::NodeKind;
+using graph::Wall;
+
+double widthOf(const QString &text, TextRole role)
+{
+    const TextSpec spec = specOf(role);
+    const double width = graph::textWidth(text.toStdString(), spec.size, spec.isBold);
+    return spec.isMonospace ? std::max(width, text.size() * 0.61 * spec.size) : width;
+}
+
+DashLengths lengthsOf(Dash dash)
+{
+    switch (dash) {
+    case Dash::None: return {};
+    case Dash::Wall: return {14, 6};
+    case Dash::Short: return {6, 4};
+    case Dash::Dots: return {2, 4};
+    }
+    return {};
+}
+
+// --- frames ---
+
+static Wall strongest(const graph::Frame &frame)
+{
+    return std::max(frame.ingress, frame.egress);
+}
+
+static Wall wallOf(const graph::FrameShape &shape)
+{
+    return strongest(shape.frame);
+}
+
+double wallWidth(const graph::FrameShape &shape)
+{
+    switch (wallOf(shape)) {
+    case Wall::Full: return 4;
+    case Wall::Thin: return 1.8;
+    case Wall::Partial: return 1.4;
+    case Wall::Open: return 1.4;
+    }
+    return 1;
+}
+
+Ink wallInk(const graph::FrameShape &shape)
+{
+    return wallOf(shape) == Wall::Open ? Ink::NotAllowed : Ink::Wall;
+}
+
+void drawFrame(MarkSink &sink, const graph::FrameShape &shape, bool withWords)
+{
+    const Wall wall = wallOf(shape);
+    const Dash dash = wall == Wall::Full ? Dash::Wall : Dash::Short;
+    const QRectF rect = toQt(shape.rect);
+    sink.shape({roundedRect(rect, 16), Ink::FrameFill, wallInk(shape), wallWidth(shape), dash});
+    if (!shape.isCollapsed)
+        return;
+    const QPointF center = rect.center() + QPointF(0, 6);
+    const double width = std::min(150.0, rect.width() - 60);
+    for (const double step : {2.0, 1.0, 0.0}) {
+        const QRectF leaf(center.x() - width / 2 + step * 7 - 7, center.y() - 24 - step * 7 + 7,
+                          width, 48);
+        sink.shape({roundedRect(leaf, 8), Ink::Card, Ink::CardBorder, 1.2});
+    }
+    if (withWords) {
+        sink.text({countWords(shape.frame), center + QPointF(-7, 11), TextRole::OutsideTitle,
+                   Ink::Title, width - 16, Anchor::Middle, 11});
+    }
+}
+
+static bool hasPill(const graph::FrameShape &shape)
+{
+    return wallOf(shape) != Wall::Open;
+}
+
+static constexpr double kTitleHeight = 26;
+static constexpr double kChevronRoom = 18;
+static constexpr double kLockRoom = 20;
+
+static constexpr double kTitleExtras = 26 + kChevronRoom + kLockRoom;
+
+/// The whole title where there is room, else the short one.
+static QString titleText(const graph::FrameShape &shape)
+{
+    const QString title = frameTitle(shape.frame);
+    const double room = shape.rect.width - 32 - kTitleExtras;
+    return widthOf(title, TextRole::FrameTitle) <= room ? title : shortFrameTitle(shape.frame);
+}
+
+QRectF titleRect(const graph::FrameShape &shape)
+{
+    const QRectF rect = toQt(shape.rect);
+    const double needed = widthOf(titleText(shape), TextRole::FrameTitle) + kTitleExtras;
+    const double width = std::min(needed, std::max(rect.width() - 32, 60.0));
+    return QRectF(rect.x() + 16, rect.y() - kTitleHeight / 2, width, kTitleHeight);
+}
+
+QRectF chevronRect(const graph::FrameShape &shape)
+{
+    const QRectF title = titleRect(shape);
+    return QRectF(title.right() - kChevronRoom - 6, title.y(), kChevronRoom + 6, title.height());
+}
+
+static void drawPadlock(MarkSink &sink, QPointF at, graph::Lock lock, Ink ink)
+{
+    const LockPaths paths = padlock(at, lock == graph::Lock::Closed);
+    const bool isHollow = lock == graph::Lock::Open;
+    sink.shape({paths.shackle, Ink::None, ink, 1.6});
+    sink.shape({paths.body, isHollow ? Ink::Card : ink, ink, 1.3});
+}
+
+void drawFrameTitle(MarkSink &sink, const graph::FrameShape &shape, bool withChevron)
+{
+    const QRectF title = titleRect(shape);
+    const bool isOpen = !hasPill(shape);
+    const Ink line = isOpen ? Ink::NotAllowed : Ink::Wall;
+    sink.shape({roundedRect(title, kTitleHeight / 2), Ink::Pill, line, 1.4});
+    const graph::Lock lock = isOpen ? graph::Lock::Open
+        : wallOf(shape) == Wall::Partial ? graph::Lock::AdmitsEveryone
+                                         : graph::Lock::Closed;
+    drawPadlock(sink, {title.x() + 13, title.y() + 6.2}, lock, isOpen ? line : Ink::Lock);
+    const double room = title.width() - 26 - kLockRoom - (withChevron ? kChevronRoom : 0);
+    sink.text({titleText(shape), QPointF(title.x() + 13 + kLockRoom - 3, title.y() + 17.5),
+               TextRole::FrameTitle, isOpen ? Ink::NotAllowedText : Ink::Title, room + 3});
+    if (!withChevron)
+        return;
+    QPainterPath path;
+    path.addPolygon(chevron(QPointF(title.right() - 20, title.y() + 8.5), shape.isCollapsed));
+    path.closeSubpath();
+    sink.shape({path, Ink::Subtle, Ink::None, 0});
+}
+
+// --- nodes ---
+
+static void drawLock(MarkSink &sink, QPointF at, graph::Lock lock, bool isIngress)
+{
+    const Ink ink = lock == graph::Lock::Closed ? Ink::Lock : Ink::NotAllowed;
+    sink.shape({smallArrow(at + QPointF(0, 5), isIngress), Ink::None, ink, 1.2});
+    drawPadlock(sink, at + QPointF(9.5, 0), lock, ink);
+}
+
+static void drawCardText(MarkSink &sink, const graph::Node &node, const QRectF &rect)
+{
+    const double left = rect.x() + 15;
+    const double room = rect.width() - 15 - 36;
+    const QString ports = portsLine(node);
+    const double shift = ports.isEmpty() ? 7 : 0;
+    sink.text({plain(node.title), {left, rect.y() + 25 + shift}, TextRole::CardTitle, Ink::Title,
+               room, Anchor::Left, 11});
+    sink.text({subLine(node), {left, rect.y() + 43 + shift}, TextRole::SubLine, Ink::Subtle,
+               room, Anchor::Left, 10});
+    if (!ports.isEmpty()) {
+        sink.text({ports, {left, rect.y() + 60}, node.isStale ? TextRole::SubLine : TextRole::Ports,
+                   node.isStale ? Ink::NotAllowedText : Ink::Title, rect.width() - 15 - 12});
+    }
+}
+
+bool isCard(const graph::Node &node)
+{
+    return node.kind == NodeKind::Workload || node.kind == NodeKind::PodGroup
+        || node.kind == NodeKind::LikeGroup;
+}
+
+Ink barInk(const graph::Node &node)
+{
+    if (node.kind == NodeKind::LikeGroup)
+        return Ink::Outside;
+    return node.ingress == graph::Lock::Open ? Ink::NotAllowed : Ink::Allowed;
+}
+
+void drawCardBody(MarkSink &sink, const graph::Node &node, const QRectF &rect)
+{
+    const bool isLike = node.kind == NodeKind::LikeGroup;
+    const Ink border = isLike ? Ink::Outside : Ink::CardBorder;
+    sink.shape({roundedRect(rect, 9), Ink::Card, border, 1.2, isLike ? Dash::Short : Dash::None});
+    const QRectF bar(rect.x() - 1.5, rect.y() + 9, 4.5, rect.height() - 18);
+    sink.shape({roundedRect(bar, 1.5), barInk(node), Ink::None, 0});
+}
+
+static void drawCard(MarkSink &sink, const graph::NodeShape &shape)
+{
+    const QRectF rect = toQt(shape.rect);
+    drawCardBody(sink, shape.node, rect);
+    drawCardText(sink, shape.node, rect);
+    const double x = rect.right() - 10 - 19.5;
+    drawLock(sink, {x, rect.y() + 13}, shape.node.ingress, true);
+    drawLock(sink, {x, rect.y() + 31.5}, shape.node.egress, false);
+}
+
+static void drawStack(MarkSink &sink, const QRectF &box)
+{
+    for (const double step : {0.0, 1.0, 2.0}) {
+        const QRectF leaf(box.x() + 14 - step * 6, box.y() + 2 + step * 8, box.width() - 15,
+                          box.height() - 20);
+        sink.shape({roundedRect(leaf, 5), Ink::Card, Ink::Outside, 1.4});
+    }
+}
+
+void drawOutsideBody(MarkSink &sink, const graph::NodeShape &shape)
+{
+    const QRectF rect = toQt(shape.rect);
+    const QRectF box(rect.x() - 2, rect.y() + 1, rect.width() + 3, rect.height() - 22);
+    switch (shape.node.kind) {
+    case NodeKind::Cluster: drawStack(sink, box); break;
+    case NodeKind::Everyone: {
+        sink.shape({cloud(box), Ink::Card, Ink::Outside, 1.5});
+        const QRectF card(box.center().x() - 20, box.center().y() - 9, 40, 20);
+        sink.shape({roundedRect(card, 5), Ink::Card, Ink::Outside, 1.4});
+        break;
+    }
+    case NodeKind::Internet:
+    case NodeKind::Range:
+    case NodeKind::Workload:
+    case NodeKind::PodGroup:
+    case NodeKind::LikeGroup: sink.shape({cloud(box), Ink::Card, Ink::Outside, 1.5}); break;
+    }
+}
+
+static void drawOutside(MarkSink &sink, const graph::NodeShape &shape)
+{
+    drawOutsideBody(sink, shape);
+    const QRectF rect = toQt(shape.rect);
+    sink.text({plain(shape.node.title), {rect.center().x(), rect.bottom() - 6},
+               TextRole::OutsideTitle, Ink::Title, rect.width() + 20, Anchor::Middle, 11});
+}
+
+void drawNode(MarkSink &sink, const graph::NodeShape &shape)
+{
+    if (isCard(shape.node))
+        drawCard(sink, shape);
+    else
+        drawOutside(sink, shape);
+}
+
+// --- arrows ---
+
+Ink arrowInk(const graph::Arrow &arrow)
+{
+    switch (arrow.state) {
+    case ArrowState::Allowed: return Ink::Allowed;
+    case ArrowState::HalfOpenAtSource:
+    case ArrowState::HalfOpenAtTarget: return Ink::NotAllowed;
+    case ArrowState::CannotTell: return Ink::CannotTell;
+    }
+    return Ink::Allowed;
+}
+
+static Ink arrowTextInk(const graph::Arrow &arrow)
+{
+    switch (arrow.state) {
+    case ArrowState::Allowed: return Ink::AllowedText;
+    case ArrowState::HalfOpenAtSource:
+    case ArrowState::HalfOpenAtTarget: return Ink::NotAllowedText;
+    case ArrowState::CannotTell: return Ink::CannotTellText;
+    }
+    return Ink::AllowedText;
+}
+
+Dash arrowDash(const graph::Arrow &arrow)
+{
+    if (arrow.isHalfOpen())
+        return Dash::Short;
+    return arrow.state == ArrowState::CannotTell ? Dash::Dots : Dash::None;
+}
+
+void drawArrow(MarkSink &sink, const graph::ArrowShape &shape, double width)
+{
+    const Ink ink = arrowInk(shape.arrow);
+    sink.shape({arrowLine(shape, kHeadLength - 1), Ink::None, ink, width, arrowDash(shape.arrow)});
+    QPainterPath head;
+    head.addPolygon(arrowHead(shape, kHeadLength, kHeadWidth));
+    head.closeSubpath();
+    sink.shape({head, ink, Ink::None, 0});
+}
+
+QRectF pillRect(const graph::ArrowShape &shape)
+{
+    const QString text = pillText(shape.arrow);
+    if (text.isEmpty())
+        return {};
+    QRectF rect = toQt(shape.pill);
+    const double needed = widthOf(text, TextRole::Pill) + 18;
+    if (rect.isEmpty())
+        rect = QRectF(toQt(shape.at(0.5)) - QPointF(0, 10), QSizeF(0, 20));
+    if (rect.width() < needed) {
+        const double more = (needed - rect.width()) / 2;
+        rect.adjust(-more, 0, more, 0);
+    }
+    return rect;
+}
+
+void drawPill(MarkSink &sink, const graph::Arrow &arrow, const QRectF &rect)
+{
+    if (rect.isEmpty())
+        return;
+    sink.shape({roundedRect(rect, rect.height() / 2), Ink::Pill, arrowInk(arrow), 1.2});
+    sink.text({pillText(arrow), rect.center() + QPointF(0, 4), TextRole::Pill, arrowTextInk(arrow),
+               rect.width() - 10, Anchor::Middle});
+}
+
+QRectF noteRect(const QRectF &pill, const QString &note, bool below)
+{
+    const double width = widthOf(note, TextRole::Note) + 10;
+    const double x = pill.center().x() - width / 2;
+    return QRectF(x, below ? pill.bottom() + 2 : pill.top() - 18, width, 16);
+}
+
+void drawNote(MarkSink &sink, const graph::Arrow &arrow, const QString &note, const QRectF &rect)
+{
+    sink.shape({roundedRect(rect, 4), Ink::FrameFill, Ink::None, 0});
+    sink.text({note, rect.center() + QPointF(0, 4), TextRole::Note, arrowTextInk(arrow),
+               rect.width(), Anchor::Middle});
+}
+
+} // namespace drawbridge::canvas

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "canvas/marks.h"
+#include "canvas/scene.h"
+
+#include <QRectF>
+
+namespace drawbridge::canvas {
+
+/// Hears which element the marks that follow belong to.
+class DrawingListener
+{
+public:
+    DrawingListener() = default;
+    DrawingListener(const DrawingListener &) = delete;
+    DrawingListener &operator=(const DrawingListener &) = delete;
+    virtual ~DrawingListener() = default;
+
+    virtual void begin(const QString &words) { Q_UNUSED(words) }
+    virtual void end() {}
+};
+
+/// What an export shows: the picture with a margin, and room for a title above.
+QRectF pageOf(const graph::Picture &picture, double margin, bool hasTitle);
+/// Draws the whole picture from back to front, element by element.
+void drawAll(MarkSink &sink, const Scene &scene, const QRectF &page, const QString &title,
+             DrawingListener &listener);
+
+} // namespace drawbridge::canvas

@@ -1,0 +1,98 @@
+#include "canvas/export_painter.h"
+
+#include "canvas/elements.h"
+#include "canvas/export_drawing.h"
+#include "canvas/painter_sink.h"
+
+#include <QImage>
+#include <QPdfWriter>
+#include <algorithm>
+#include <cmath>
+
+namespace drawbridge::canvas {
+
+QSizeF exportSize(const graph::Picture &picture, const ExportOptions &options)
+{
+    const QRectF page = pageOf(picture, options.margin, !options.title.isEmpty());
+    return page.size();
+}
+
+namespace {
+
+/// An export has no groups: it draws all in one.
+class Flat : public DrawingListener
+{
+};
+
+} // namespace
+
+void paintPicture(QPainter &painter, const graph::Picture &picture, const CanvasPalette &palette,
+                  const ExportOptions &options)
+{
+    const QRectF page = pageOf(picture, options.margin, !options.title.isEmpty());
+    painter.save();
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
+    painter.translate(-page.topLeft());
+    if (options.hasBackground)
+        painter.fillRect(page, palette.background);
+    PainterSink sink(painter, palette);
+    Flat listener;
+    drawAll(sink, Scene(picture), page, options.title, listener);
+    painter.restore();
+}
+
+static constexpr double kMostSide = 16384;
+static constexpr double kMostPixels = 100e6;
+
+QImage image(const graph::Picture &picture, const CanvasPalette &palette, double scale,
+             const ExportOptions &options)
+{
+    const QSizeF size = exportSize(picture, options);
+    const double most = std::min({kMostSide / size.width(), kMostSide / size.height(),
+                                  std::sqrt(kMostPixels / (size.width() * size.height()))});
+    const double used = std::min(std::isfinite(scale) && scale > 0 ? scale : 1, most);
+    const QSize pixels(std::max(1, int(size.width() * used)), std::max(1, int(size.height() * used)));
+    QImage result(pixels, QImage::Format_ARGB32_Premultiplied);
+    if (result.isNull())
+        return result;
+    result.fill(options.hasBackground ? palette.background : QColor(Qt::transparent));
+    QPainter painter(&result);
+    painter.scale(used, used);
+    paintPicture(painter, picture, palette, options);
+    return result;
+}
+
+bool png(const graph::Picture &picture, const CanvasPalette &palette, double scale,
+         QIODevice &device, const ExportOptions &options)
+{
+    QImage result = image(picture, palette, scale, options);
+    if (!options.title.isEmpty())
+        result.setText(QStringLiteral("Title"), options.title);
+    return !result.isNull() && result.save(&device, "PNG");
+}
+
+bool pdf(const graph::Picture &picture, const CanvasPalette &palette, QIODevice &device,
+         const ExportOptions &options)
+{
+    constexpr double kPointsPerUnit = 0.75; // a scene unit is a CSS pixel
+    constexpr double kMostPoints = 14400;   // PDF's largest page side
+    const QSizeF size = exportSize(picture, options);
+    const double points = std::min({kPointsPerUnit, kMostPoints / size.width(),
+                                    kMostPoints / size.height()});
+    QPdfWriter writer(&device);
+    writer.setCreator(QStringLiteral("Drawbridge"));
+    writer.setTitle(options.title);
+    writer.setResolution(1200);
+    const QPageSize page(size * points, QPageSize::Point, QString(), QPageSize::ExactMatch);
+    if (!writer.setPageLayout(QPageLayout(page, QPageLayout::Portrait, QMarginsF())))
+        return false;
+    QPainter painter;
+    if (!painter.begin(&writer))
+        return false;
+    const double scale = points * writer.resolution() / 72;
+    painter.scale(scale, scale);
+    paintPicture(painter, picture, palette, options);
+    return painter.end();
+}
+
+} // namespace drawbridge::canvas

@@ -1,0 +1,63 @@
+#pragma once
+
+#include "canvas/layer_worker.h"
+#include "canvas/view.h"
+
+#include <QObject>
+#include <QPainter>
+#include <memory>
+
+namespace drawbridge::canvas {
+
+/// Keeps the rendered layers for the view, larger than the viewport so that panning is a blit.
+/// What costs more than a frame is rendered by a worker; until it arrives the layers before are
+/// shown, moved and scaled.
+class LayerCache : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit LayerCache(QObject *parent = nullptr);
+    ~LayerCache() override;
+
+    void setScene(std::shared_ptr<const Scene> scene);
+    void setPalette(const CanvasPalette &palette);
+    void setHidden(const std::set<graph::Key> &hidden);
+
+    /// Renders what the view needs, or asks the worker for it.
+    void prepare(const View &view);
+    void paintBase(QPainter &painter, const View &view) const;
+    void paintTop(QPainter &painter, const View &view) const;
+
+    /// True if what is shown is what a fresh render would show.
+    bool isSharp(const View &view) const;
+    /// Waits for the worker; for tests and pictures of the screen.
+    void finish(const View &view);
+    Lod lod() const { return m_lod; }
+    std::size_t renders() const { return m_renders; } ///< test probe
+
+signals:
+    void arrived();
+
+private:
+    RenderJob jobFor(const View &view) const;
+    bool covers(const View &view, int margin) const;
+    void take(std::uint64_t ticket, Layers layers);
+    void paint(QPainter &painter, const View &view, const QImage &image) const;
+
+    std::shared_ptr<const Scene> m_scene;
+    CanvasPalette m_palette;
+    std::set<graph::Key> m_hidden;
+    Layers m_layers;
+    Lod m_lod = Lod::Full;
+    std::optional<Lod> m_lodBefore;
+    std::uint64_t m_generation = 1; ///< counts changes of scene, colours and what is hidden
+    std::uint64_t m_shown = 0;      ///< generation of the layers
+    std::uint64_t m_asked = 0;      ///< generation that the worker was asked for
+    QRect m_askedArea;
+    double m_askedScale = 0;
+    std::size_t m_renders = 0;
+    std::unique_ptr<LayerWorker> m_worker;
+};
+
+} // namespace drawbridge::canvas

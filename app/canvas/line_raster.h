@@ -1,0 +1,44 @@
+#pragma once
+
+#include <QImage>
+#include <QPointF>
+#include <QRgb>
+
+namespace drawbridge::canvas {
+
+/// Draws thin antialiased lines straight into the bits of an opaque 32-bit image: several times
+/// faster than QPainter for thousands of arrows. A pixel's value does not depend on where the
+/// image's edge is, so parts equal the whole.
+class LineRaster
+{
+public:
+    /// `origin` is the image's top left pixel in the coordinates that the lines use. The image must
+    /// outlive the raster and must not be painted meanwhile.
+    LineRaster(QImage &image, QPoint origin);
+
+    struct Stroke
+    {
+        QRgb colour = 0;
+        double width = 1; ///< in pixels, at least 1
+        double dash = 0;  ///< in pixels; 0: solid
+        double gap = 0;
+        bool isAntialiased = true;
+    };
+
+    void line(QPointF from, QPointF to, const Stroke &stroke);
+    void curve(QPointF from, QPointF control1, QPointF control2, QPointF to, const Stroke &stroke);
+
+private:
+    void segment(QPointF from, QPointF to, const Stroke &stroke);
+    void dashed(QPointF from, QPointF to, const Stroke &stroke, double &walked);
+    bool isOutOfSight(QPointF a, QPointF b, double reach) const;
+    void blend(int x, int y, QRgb colour, unsigned coverage);
+
+    uchar *m_bits;
+    qsizetype m_stride;
+    int m_width;
+    int m_height;
+    QPoint m_origin;
+};
+
+} // namespace drawbridge::canvas

@@ -1,0 +1,106 @@
+#include "canvas/overlay.h"
+
+#include "canvas/elements.h"
+#include "canvas/painter_sink.h"
+#include "canvas/shapes.h"
+
+namespace drawbridge::canvas {
+
+using graph::Key;
+
+std::vector<QPointF> handlesOf(const View &view, const graph::Rect &rect)
+{
+    const QRectF shown = view.toView(rect);
+    return {QPointF(shown.right(), shown.center().y()), QPointF(shown.center().x(), shown.bottom())};
+}
+
+static void toScene(QPainter &painter, const View &view)
+{
+    painter.translate(view.toView(graph::Point{0, 0}));
+    painter.scale(view.scale(), view.scale());
+}
+
+void Overlay::paintBelow(QPainter &painter) const
+{
+    std::set<std::uint32_t> arrows;
+    const auto addOf = [&](const Key &key) {
+        if (scene.node(key) || scene.frame(key)) {
+            const Scene::Indices &of = scene.arrowsOf(key);
+            arrows.insert(of.begin(), of.end());
+        }
+    };
+    addOf(hovered);
+    for (const Key &key : selection)
+        addOf(key);
+    painter.save();
+    toScene(painter, view);
+    PainterSink sink(painter, palette);
+    // Thin lines are cheap, and a hub has hundreds.
+    const double thin = 1 / view.deviceScale();
+    const double width = arrows.size() > 150 ? thin : std::max(kArrowWidth + 0.7, 1.4 / view.scale());
+    for (const std::uint32_t i : arrows) {
+        const graph::ArrowShape &shape = scene.picture().arrows[i];
+        if (hidden.count(shape.arrow.key) == 0)
+            drawArrow(sink, shape, width);
+    }
+    const double strong = std::max(kArrowWidth + 1.6, 2 / view.scale());
+    for (const Key &key : selection) {
+        const graph::ArrowShape *shape = scene.arrow(key);
+        if (shape && hidden.count(key) == 0)
+            drawArrow(sink, *shape, strong);
+    }
+    const graph::ArrowShape *shape = scene.arrow(hovered);
+    if (shape && hidden.count(hovered) == 0)
+        drawArrow(sink, *shape, std::max(kArrowWidth + 0.9, 1.5 / view.scale()));
+    painter.restore();
+}
+
+static QRectF outlineOf(const Scene &scene, const View &view, const Key &key)
+{
+    if (const graph::ArrowShape *shape = scene.arrow(key)) {
+        const QRectF pill = scene.pill(key);
+        return view.toView(pill.isEmpty() ? shape->bounds() : fromQt(pill));
+    }
+    return view.toView(scene.rectOf(key));
+}
+
+static double radiusOf(const Scene &scene, const View &view, const Key &key, const QRectF &outline)
+{
+    if (scene.arrow(key))
+        return outline.height() / 2;
+    return (scene.frame(key) ? 16 : 9) * view.scale();
+}
+
+void Overlay::paintAbove(QPainter &painter) const
+{
+    const auto outline = [&](const Key &key, const QPen &pen, double distance) {
+        if (!scene.contains(key) || hidden.count(key) > 0)
+            return;
+        const QRectF rect = outlineOf(scene, view, key)
+                                .adjusted(-distance, -distance, distance, distance);
+        const double radius = radiusOf(scene, view, key, rect) + distance;
+        painter.setPen(pen);
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(rect, radius, radius);
+    };
+    for (const Key &key : selection)
+        outline(key, QPen(palette.selection, 2.2), 0.5);
+    if (scene.node(hovered) && selection.count(hovered) == 0)
+        outline(hovered, QPen(mixed(palette.cardBorder, palette.selection, 0.6), 1.6), 0.5);
+    if (!current.empty())
+        outline(current, QPen(palette.focus, 1.6), 4);
+    if (!showsHandles)
+        return;
+    for (const Key &key : {hovered, current}) {
+        const graph::NodeShape *node = scene.node(key);
+        if (!node || !node->node.canConnect || hidden.count(key) > 0)
+            continue;
+        const double radius = handleRadius(view);
+        painter.setPen(QPen(palette.allowed, 1.6));
+        painter.setBrush(palette.handleFill);
+        for (const QPointF handle : handlesOf(view, node->rect))
+            painter.drawEllipse(handle, radius, radius);
+    }
+}
+
+} // namespace drawbridge::canvas

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "canvas/gestures/gesture.h"
+
+#include <algorithm>
+
+namespace drawbridge::canvas {
+
+/// What changes from frame to frame and lies over the cached layers.
+struct Overlay
+{
+    const Scene &scene;
+    const View &view;
+    const CanvasPalette &palette;
+    const std::set<graph::Key> &selection;
+    const std::set<graph::Key> &hidden; ///< a gesture draws them
+    graph::Key current;                 ///< has the keyboard
+    graph::Key hovered;
+    bool showsHandles = false; ///< of the hovered or current node
+
+    /// Highlighted arrows, between the layers.
+    void paintBelow(QPainter &painter) const;
+    /// Selection, focus ring and handles.
+    void paintAbove(QPainter &painter) const;
+};
+
+/// In pixels; 0 where nodes are too small for handles.
+inline double handleRadius(const View &view)
+{
+    return view.scale() < 0.3 ? 0 : std::clamp(5 * view.scale(), 3.5, 6.0);
+}
+/// Where connections are pulled from: the middle of the right and of the lower edge, in pixels.
+std::vector<QPointF> handlesOf(const View &view, const graph::Rect &rect);
+
+} // namespace drawbridge::canvas

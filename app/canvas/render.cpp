@@ -1,0 +1,313 @@
+#include "canvas/render.h"
+
+#include "canvas/elements.h"
+#include "canvas/painter_sink.h"
+#include "canvas/render_arrows.h"
+#include "canvas/shapes.h"
+#include "canvas/words.h"
+
+#include <QPainter>
+#include <cmath>
+#include <map>
+
+namespace drawbridge::canvas {
+
+using graph::FrameShape;
+using graph::NodeShape;
+using graph::Rect;
+
+static constexpr double kBorders[] = {0.07, 0.16, 0.28, 0.50, 0.55};
+
+Lod lodAt(double scale, std::optional<Lod> before)
+{
+    int level = 0;
+    for (const double border : kBorders)
+        level += scale >= border ? 1 : 0;
+    if (before && std::abs(level - int(*before)) == 1) {
+        const double border = kBorders[std::min(level, int(*before))];
+        if (std::abs(scale - border) < border * 0.05)
+            return *before;
+    }
+    return Lod(level);
+}
+
+Rect RenderJob::sceneArea() const
+{
+    const double s = deviceScale();
+    return {area.x() / s, area.y() / s, area.width() / s, area.height() / s};
+}
+
+static Rect grown(const Rect &r, double by)
+{
+    return {r.x - by, r.y - by, r.width + 2 * by, r.height + 2 * by};
+}
+
+/// Draws in scene units.
+static void toSceneUnits(QPainter &painter, const RenderJob &job)
+{
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
+    painter.translate(-job.area.topLeft());
+    painter.scale(job.deviceScale(), job.deviceScale());
+}
+
+static void drawGrid(QPainter &painter, const RenderJob &job)
+{
+    double step = 24;
+    while (step * job.scale < 14)
+        step *= 2;
+    const Rect area = job.sceneArea();
+    const double s = job.deviceScale();
+    const double dot = std::max(1.0, std::round(1.4 * job.dpr));
+    std::vector<QRectF> dots;
+    for (double y = std::floor(area.y / step) * step; y <= area.bottom(); y += step) {
+        for (double x = std::floor(area.x / step) * step; x <= area.right(); x += step) {
+            dots.emplace_back(std::round(x * s) - job.area.x(), std::round(y * s) - job.area.y(),
+                              dot, dot);
+        }
+    }
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(job.palette.grid);
+    painter.drawRects(dots.data(), int(dots.size()));
+}
+
+static void drawFrames(QPainter &painter, const RenderJob &job)
+{
+    PainterSink sink(painter, job.palette);
+    sink.setLeastWidth(1 / job.deviceScale());
+    const Rect area = grown(job.sceneArea(), 8);
+    for (const FrameShape &shape : job.scene->picture().frames) {
+        if (!shape.rect.intersects(area) || job.hidden.count(shape.frame.key) > 0)
+            continue;
+        if (job.lod >= Lod::Far) {
+            drawFrame(sink, shape, job.lod >= Lod::Near);
+            continue;
+        }
+        painter.setPen(QPen(job.palette.of(wallInk(shape)), 0));
+        painter.setBrush(job.palette.frameFill);
+        painter.drawRect(toQt(shape.rect));
+    }
+}
+
+/// Names of frames far away, when the pills with all words are too small to read.
+static void drawFrameName(QPainter &painter, const RenderJob &job, const FrameShape &shape)
+{
+    const double width = shape.rect.width * job.scale;
+    if (width < 70)
+        return;
+    const bool isOpen = wallInk(shape) == Ink::NotAllowed;
+    const QFont font = fontOf(TextRole::FrameTitle, int(std::lround(11 * job.dpr)));
+    const QFontMetricsF metrics(font);
+    const double room = (width - 16) * job.dpr;
+    QString text = frameTitle(shape.frame);
+    if (metrics.horizontalAdvance(text) > room)
+        text = shortFrameTitle(shape.frame);
+    text = metrics.elidedText(text, Qt::ElideRight, room);
+    const double s = job.deviceScale();
+    const QPointF corner(shape.rect.x * s - job.area.x(), shape.rect.y * s - job.area.y());
+    const QRectF plate(corner + QPointF(5, -8) * job.dpr,
+                       QSizeF(metrics.horizontalAdvance(text) + 8 * job.dpr, 16 * job.dpr));
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(job.palette.background);
+    painter.drawRoundedRect(plate, 4 * job.dpr, 4 * job.dpr);
+    painter.setFont(font);
+    painter.setPen(isOpen ? job.palette.notAllowedText : job.palette.title);
+    painter.drawText(plate.topLeft() + QPointF(4, 12) * job.dpr, text);
+}
+
+static void drawTitles(QPainter &painter, const RenderJob &job)
+{
+    const Rect area = grown(job.sceneArea(), 30);
+    PainterSink sink(painter, job.palette);
+    for (const FrameShape &shape : job.scene->picture().frames) {
+        if (!shape.rect.intersects(area) || job.hidden.count(shape.frame.key) > 0)
+            continue;
+        if (job.lod >= Lod::Near) {
+            drawFrameTitle(sink, shape, true);
+            continue;
+        }
+        painter.save();
+        painter.resetTransform();
+        drawFrameName(painter, job, shape);
+        painter.restore();
+    }
+}
+
+static void drawPills(QPainter &painter, const RenderJob &job, const Scene::Indices &arrows)
+{
+    PainterSink sink(painter, job.palette);
+    for (const std::uint32_t i : arrows) {
+        const graph::ArrowShape &shape = job.scene->picture().arrows[i];
+        if (job.hidden.count(shape.arrow.key) > 0)
+            continue;
+        drawPill(sink, shape.arrow, job.scene->pill(i));
+        if (const auto note = job.scene->note(i))
+            drawNote(sink, shape.arrow, job.scene->noteText(shape), *note);
+    }
+}
+
+namespace {
+
+/// Cards without words, drawn once a kind and blitted: 2 us instead of 20.
+class Sprites
+{
+public:
+    Sprites(const RenderJob &job, QPainter &painter)
+        : m_job(job)
+        , m_painter(painter)
+    {
+    }
+
+    void draw(const NodeShape &shape)
+    {
+        const double s = m_job.deviceScale();
+        const QSizeF size(shape.rect.width, shape.rect.height);
+        const Key key{barInk(shape.node), size.width(), size.height()};
+        QImage &image = m_images[key];
+        if (image.isNull())
+            image = make(shape, size);
+        const QPointF corner(std::round(shape.rect.x * s) - m_job.area.x() - kRim,
+                             std::round(shape.rect.y * s) - m_job.area.y() - kRim);
+        m_painter.save();
+        m_painter.resetTransform();
+        m_painter.drawImage(corner, image);
+        m_painter.restore();
+    }
+
+private:
+    using Key = std::tuple<Ink, double, double>;
+    static constexpr int kRim = 3;
+
+    QImage make(const NodeShape &shape, QSizeF size) const
+    {
+        const double s = m_job.deviceScale();
+        QImage image(int(std::ceil(size.width() * s)) + 2 * kRim,
+                     int(std::ceil(size.height() * s)) + 2 * kRim,
+                     QImage::Format_ARGB32_Premultiplied);
+        image.fill(Qt::transparent);
+        QPainter painter(&image);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.translate(kRim, kRim);
+        painter.scale(s, s);
+        PainterSink sink(painter, m_job.palette);
+        sink.setLeastWidth(1.1 / m_job.scale);
+        drawCardBody(sink, shape.node, QRectF(QPointF(), size));
+        return image;
+    }
+
+    const RenderJob &m_job;
+    QPainter &m_painter;
+    std::map<Key, QImage> m_images;
+};
+
+} // namespace
+
+/// The name alone, in a size that can be read: in the middle of a card, below a cloud.
+static void drawSmallName(QPainter &painter, const RenderJob &job, const NodeShape &shape,
+                          const QFont &font, const QFontMetricsF &metrics)
+{
+    const double s = job.deviceScale();
+    const QRectF box(shape.rect.x * s - job.area.x(), shape.rect.y * s - job.area.y(),
+                     shape.rect.width * s, shape.rect.height * s);
+    const bool isBelow = !isCard(shape.node);
+    const QString text = metrics.elidedText(plain(shape.node.title), Qt::ElideRight,
+                                            box.width() + (isBelow ? 24 : -10) * job.dpr);
+    painter.setFont(font);
+    painter.setPen(job.palette.title);
+    if (isBelow) {
+        painter.drawText(QPointF(box.center().x() - metrics.horizontalAdvance(text) / 2,
+                                 box.bottom() - 20 * s + metrics.ascent()),
+                         text);
+        return;
+    }
+    painter.drawText(QPointF(std::round(box.x() + 6 * job.dpr),
+                             std::round(box.center().y() + metrics.capHeight() / 2)),
+                     text);
+}
+
+static void drawFarNodes(QPainter &painter, const RenderJob &job, const Scene::Indices &nodes)
+{
+    std::map<Ink, std::vector<QRectF>> boxes;
+    for (const std::uint32_t i : nodes) {
+        const NodeShape &shape = job.scene->picture().nodes[i];
+        if (job.hidden.count(shape.node.key) == 0)
+            boxes[isCard(shape.node) ? barInk(shape.node) : Ink::Outside].push_back(toQt(shape.rect));
+    }
+    painter.setPen(Qt::NoPen);
+    for (const auto &[ink, rects] : boxes) {
+        painter.setBrush(mixed(job.palette.background, job.palette.of(ink), 0.75));
+        painter.drawRects(rects.data(), int(rects.size()));
+    }
+}
+
+static void drawNodes(QPainter &painter, const RenderJob &job)
+{
+    const Scene::Indices nodes = job.scene->nodesNear(grown(job.sceneArea(), 12));
+    if (job.lod <= Lod::Far) {
+        drawFarNodes(painter, job, nodes);
+        return;
+    }
+    PainterSink sink(painter, job.palette);
+    sink.setLeastWidth(1 / job.deviceScale());
+    Sprites sprites(job, painter);
+    const double pixels = 14 * std::max(job.scale, 0.64);
+    const QFont font = fontOf(TextRole::CardTitle, int(std::lround(pixels * job.dpr)));
+    const QFontMetricsF metrics(font);
+    for (const std::uint32_t i : nodes) {
+        const NodeShape &shape = job.scene->picture().nodes[i];
+        if (job.hidden.count(shape.node.key) > 0)
+            continue;
+        if (job.lod >= Lod::Near) {
+            drawNode(sink, shape);
+            continue;
+        }
+        if (isCard(shape.node))
+            sprites.draw(shape);
+        else
+            drawOutsideBody(sink, shape);
+        if (job.lod == Lod::Names) {
+            painter.save();
+            painter.resetTransform();
+            drawSmallName(painter, job, shape, font, metrics);
+            painter.restore();
+        }
+    }
+}
+
+static constexpr std::size_t kMostPills = 1500;
+
+Layers render(const RenderJob &job)
+{
+    Layers layers{QImage(job.area.size(), QImage::Format_RGB32),
+                  QImage(job.area.size(), QImage::Format_ARGB32_Premultiplied), job.area, job.scale,
+                  job.dpr};
+    layers.base.fill(job.palette.background);
+    layers.top.fill(Qt::transparent);
+    const Scene::Indices arrows = job.scene->arrowsNear(grown(job.sceneArea(), 8));
+    {
+        QPainter painter(&layers.base);
+        drawGrid(painter, job);
+        toSceneUnits(painter, job);
+        drawFrames(painter, job);
+    }
+    renderArrows(layers.base, job, arrows);
+    QPainter painter(&layers.top);
+    toSceneUnits(painter, job);
+    if (job.lod == Lod::Full && arrows.size() < kMostPills)
+        drawPills(painter, job, arrows);
+    drawTitles(painter, job);
+    drawNodes(painter, job);
+    return layers;
+}
+
+double estimate(const RenderJob &job)
+{
+    // Measured on the bench: about 1 us an arrow and 0.1 ms a whole card.
+    const std::size_t arrows = job.scene->arrowsNear(job.sceneArea()).size();
+    const std::size_t nodes = job.scene->nodesNear(job.sceneArea()).size();
+    const double perNode = job.lod >= Lod::Near ? 0.12 : job.lod >= Lod::Names ? 0.03 : 0.003;
+    const double perArrow = job.lod == Lod::Full && arrows < kMostPills ? 0.08 : 0.003;
+    const double pixels = double(job.area.width()) * job.area.height();
+    return pixels * 1e-6 + nodes * perNode + arrows * perArrow * job.dpr;
+}
+
+} // namespace drawbridge::canvas

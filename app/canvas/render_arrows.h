@@ -1,0 +1,11 @@
+#pragma once
+
+#include "canvas/render.h"
+
+namespace drawbridge::canvas {
+
+/// Draws the arrows of a job into its base layer: with heads and dashes near, as plain lines far,
+/// as bundles between frames where there would be nothing but fog.
+void renderArrows(QImage &base, const RenderJob &job, const Scene::Indices &arrows);
+
+} // namespace drawbridge::canvas

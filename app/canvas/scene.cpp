@@ -1,0 +1,221 @@
+#include "canvas/scene.h"
+
+#include "canvas/elements.h"
+#include "canvas/shapes.h"
+#include "canvas/words.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace drawbridge::canvas {
+
+using graph::ArrowShape;
+using graph::FrameShape;
+using graph::Key;
+using graph::NodeShape;
+using graph::Rect;
+
+Scene::Scene(graph::Picture picture)
+    : m_picture(std::move(picture))
+{
+    index();
+    placePills();
+    placeNotes();
+}
+
+static Rect grown(const Rect &r, double by)
+{
+    return {r.x - by, r.y - by, r.width + 2 * by, r.height + 2 * by};
+}
+
+/// Rectangles around pieces of the curve: those of the whole would fill too many cells.
+static void addCurve(std::vector<CellGrid::Entry> &entries, std::uint32_t item,
+                     const ArrowShape &arrow)
+{
+    const double length = std::hypot(arrow.to.x - arrow.from.x, arrow.to.y - arrow.from.y);
+    const int pieces = std::clamp(int(length / 300) + 2, 2, 64);
+    graph::Point before = arrow.from;
+    for (int i = 1; i <= pieces; ++i) {
+        const graph::Point now = arrow.at(double(i) / pieces);
+        const Rect piece{std::min(before.x, now.x), std::min(before.y, now.y),
+                         std::abs(before.x - now.x), std::abs(before.y - now.y)};
+        entries.push_back({item, grown(piece, 16)});
+        before = now;
+    }
+}
+
+void Scene::index()
+{
+    std::vector<CellGrid::Entry> nodes;
+    std::vector<CellGrid::Entry> arrows;
+    m_kinds.reserve(m_picture.nodes.size() + m_picture.arrows.size() + m_picture.frames.size());
+    for (std::uint32_t i = 0; i < m_picture.frames.size(); ++i)
+        m_kinds.insert({m_picture.frames[i].frame.key, {Kind::Frame, i}});
+    for (std::uint32_t i = 0; i < m_picture.nodes.size(); ++i) {
+        const NodeShape &shape = m_picture.nodes[i];
+        m_kinds.insert({shape.node.key, {Kind::Node, i}});
+        nodes.push_back({i, grown(shape.rect, 4)});
+    }
+    for (std::uint32_t i = 0; i < m_picture.arrows.size(); ++i) {
+        const ArrowShape &shape = m_picture.arrows[i];
+        m_kinds.insert({shape.arrow.key, {Kind::Arrow, i}});
+        m_arrowsOf[shape.arrow.source].push_back(i);
+        if (shape.arrow.target != shape.arrow.source)
+            m_arrowsOf[shape.arrow.target].push_back(i);
+        addCurve(arrows, i, shape);
+        arrows.push_back({i, grown(shape.pill, 40)});
+    }
+    m_nodeGrid = CellGrid(nodes);
+    m_arrowGrid = CellGrid(arrows);
+    if (!isEmpty())
+        m_bounds = m_picture.bounds();
+}
+
+bool Scene::isFree(const QRectF &rect, std::uint32_t besides) const
+{
+    const Rect area = fromQt(rect);
+    for (const std::uint32_t i : nodesNear(area)) {
+        if (m_picture.nodes[i].rect.intersects(area))
+            return false;
+    }
+    for (const std::uint32_t i : arrowsNear(area)) {
+        if (i != besides && m_pills[i].intersects(rect))
+            return false;
+    }
+    return true;
+}
+
+/// The picture keeps pills apart where it can; here they also step aside for cards, since their
+/// words may be longer than it knew.
+void Scene::placePills()
+{
+    std::unordered_map<std::string, QSizeF> sizes; // most arrows share a few labels
+    m_pills.reserve(m_picture.arrows.size());
+    for (const ArrowShape &shape : m_picture.arrows) {
+        const auto state = char('0' + int(shape.arrow.state) * 2 + int(shape.arrow.differs));
+        QSizeF &size = sizes[shape.arrow.label + state];
+        if (size.isNull())
+            size = pillRect(shape).size();
+        QRectF rect(QPointF(), size);
+        rect.moveCenter(shape.pill.width > 0 ? toQt(shape.pill.center()) : toQt(shape.at(0.5)));
+        m_pills.push_back(rect);
+    }
+    for (std::uint32_t i = 0; i < m_pills.size(); ++i) {
+        const QRectF wanted = m_pills[i];
+        constexpr double kEnd = 4; // the round ends may touch a card
+        const auto fits
+            = [&](const QRectF &rect) { return isFree(rect.adjusted(kEnd, 1, -kEnd, -1), i); };
+        if (wanted.isEmpty() || fits(wanted))
+            continue;
+        QRectF found;
+        for (const double t : {-1.0, 0.5, 0.3, 0.7, 0.15, 0.85}) {
+            QRectF base = wanted;
+            if (t > 0)
+                base.moveCenter(toQt(m_picture.arrows[i].at(t)));
+            for (const double dy : {0.0, -18.0, 18.0, -30.0, 30.0}) {
+                if (found.isEmpty() && fits(base.translated(0, dy)))
+                    found = base.translated(0, dy);
+            }
+        }
+        m_pills[i] = found;
+    }
+}
+
+void Scene::placeNotes()
+{
+    for (std::uint32_t i = 0; i < m_picture.arrows.size(); ++i) {
+        const ArrowShape &shape = m_picture.arrows[i];
+        if (!shape.arrow.isHalfOpen() || m_pills[i].isEmpty())
+            continue;
+        const QString note = noteText(shape);
+        for (const bool below : {true, false}) {
+            const QRectF rect = noteRect(m_pills[i], note, below);
+            if (m_notes.count(i) == 0 && isFree(rect, i))
+                m_notes.insert({i, rect});
+        }
+    }
+}
+
+QRectF Scene::pill(const Key &arrow) const
+{
+    const Place place = placeOf(arrow);
+    return place.kind == Kind::Arrow ? m_pills[place.index] : QRectF();
+}
+
+Scene::Place Scene::placeOf(const Key &key) const
+{
+    const auto found = m_kinds.find(key);
+    return found == m_kinds.end() ? Place{} : found->second;
+}
+
+Kind Scene::kindOf(const Key &key) const
+{
+    return placeOf(key).kind;
+}
+
+const NodeShape *Scene::node(const Key &key) const
+{
+    const Place place = placeOf(key);
+    return place.kind == Kind::Node ? &m_picture.nodes[place.index] : nullptr;
+}
+
+const FrameShape *Scene::frame(const Key &key) const
+{
+    const Place place = placeOf(key);
+    return place.kind == Kind::Frame ? &m_picture.frames[place.index] : nullptr;
+}
+
+const ArrowShape *Scene::arrow(const Key &key) const
+{
+    const Place place = placeOf(key);
+    return place.kind == Kind::Arrow ? &m_picture.arrows[place.index] : nullptr;
+}
+
+Rect Scene::rectOf(const Key &key) const
+{
+    if (const NodeShape *shape = node(key))
+        return shape->rect;
+    if (const FrameShape *shape = frame(key))
+        return shape->rect;
+    if (const ArrowShape *shape = arrow(key)) {
+        const QRectF pill = this->pill(key);
+        return pill.isEmpty() ? shape->bounds() : shape->bounds().united(fromQt(pill));
+    }
+    return {};
+}
+
+const Scene::Indices &Scene::arrowsOf(const Key &end) const
+{
+    static const Indices none;
+    const auto found = m_arrowsOf.find(end);
+    return found == m_arrowsOf.end() ? none : found->second;
+}
+
+std::vector<Key> Scene::nodesOf(const Key &frame) const
+{
+    std::vector<Key> keys;
+    for (const NodeShape &shape : m_picture.nodes) {
+        if (!frame.empty() && shape.node.frame == frame)
+            keys.push_back(shape.node.key);
+    }
+    return keys;
+}
+
+std::optional<QRectF> Scene::note(std::uint32_t arrow) const
+{
+    const auto found = m_notes.find(arrow);
+    return found == m_notes.end() ? std::nullopt : std::optional(found->second);
+}
+
+QString Scene::noteText(const ArrowShape &arrow) const
+{
+    const auto title = [this](const Key &key) {
+        if (const NodeShape *shape = node(key))
+            return plain(shape->node.title);
+        const FrameShape *shape = frame(key);
+        return shape ? plain(shape->frame.title) : QString();
+    };
+    return pillNote(arrow.arrow, title(arrow.arrow.source), title(arrow.arrow.target));
+}
+
+} // namespace drawbridge::canvas

@@ -1,0 +1,102 @@
+#pragma once
+
+#include "canvas/cell_grid.h"
+#include "graph/picture.h"
+
+#include <QRectF>
+#include <QString>
+#include <optional>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace drawbridge::canvas {
+
+enum class Kind : std::uint8_t { None, Node, Frame, Arrow };
+
+/// What is below a point.
+struct Hit
+{
+    Kind kind = Kind::None;
+    graph::Key key;
+    bool isOnChevron = false; ///< the triangle that folds the frame
+
+    bool operator==(const Hit &) const = default;
+};
+
+/// A picture with what drawing and hit tests need: grids, links from nodes to arrows, notes. Never
+/// changed after it was made, so that threads can share it.
+class Scene
+{
+public:
+    Scene() = default;
+    explicit Scene(graph::Picture picture);
+    Scene(const Scene &) = delete;
+    Scene &operator=(const Scene &) = delete;
+
+    const graph::Picture &picture() const { return m_picture; }
+    graph::Rect bounds() const { return m_bounds; }
+    bool isEmpty() const { return m_kinds.empty(); }
+
+    Kind kindOf(const graph::Key &key) const;
+    bool contains(const graph::Key &key) const { return kindOf(key) != Kind::None; }
+    /// Nothing if the key is of another kind or unknown.
+    const graph::NodeShape *node(const graph::Key &key) const;
+    const graph::FrameShape *frame(const graph::Key &key) const;
+    const graph::ArrowShape *arrow(const graph::Key &key) const;
+    /// Bounds of an element; of an arrow with its pill.
+    graph::Rect rectOf(const graph::Key &key) const;
+
+    using Indices = std::vector<std::uint32_t>;
+    Indices nodesNear(const graph::Rect &rect) const { return m_nodeGrid.query(rect); }
+    Indices arrowsNear(const graph::Rect &rect) const { return m_arrowGrid.query(rect); }
+    /// The arrows that begin or end at a node or frame.
+    const Indices &arrowsOf(const graph::Key &end) const;
+    /// Keys of the nodes in a frame.
+    std::vector<graph::Key> nodesOf(const graph::Key &frame) const;
+
+    /// `tolerance` in scene units, for arrows and walls.
+    Hit hit(graph::Point point, double tolerance) const;
+    /// The frame around a point; empty if there is none.
+    graph::Key frameAt(graph::Point point) const;
+    /// The nodes that lie wholly in a rectangle, and the arrows both of whose ends do.
+    std::vector<graph::Key> inside(const graph::Rect &rect) const;
+
+    /// Where the note of a half open arrow has room; by the arrow's index.
+    std::optional<QRectF> note(std::uint32_t arrow) const;
+    QString noteText(const graph::ArrowShape &arrow) const;
+    /// Where the ports of an arrow are written, clear of cards; empty if there is no room.
+    const QRectF &pill(std::uint32_t arrow) const { return m_pills[arrow]; }
+    QRectF pill(const graph::Key &arrow) const;
+
+private:
+    struct Place
+    {
+        Kind kind = Kind::None;
+        std::uint32_t index = 0;
+    };
+    Place placeOf(const graph::Key &key) const;
+    void index();
+    void placePills();
+    void placeNotes();
+    bool isFree(const QRectF &rect, std::uint32_t besides) const;
+    Hit hitFrame(graph::Point point, double tolerance, bool titles) const;
+
+    graph::Picture m_picture;
+    graph::Rect m_bounds;
+    std::unordered_map<std::string_view, Place> m_kinds;
+    std::unordered_map<std::string_view, Indices> m_arrowsOf;
+    CellGrid m_nodeGrid;
+    CellGrid m_arrowGrid;
+    std::unordered_map<std::uint32_t, QRectF> m_notes;
+    std::vector<QRectF> m_pills;
+};
+
+/// True if both are drawn alike; places in the text do not count.
+bool looksLike(const graph::NodeShape &a, const graph::NodeShape &b);
+bool looksLike(const graph::FrameShape &a, const graph::FrameShape &b);
+bool looksLike(const graph::ArrowShape &a, const graph::ArrowShape &b);
+/// Elements that came, went or look different.
+std::size_t countOfChanges(const graph::Picture &before, const graph::Picture &after);
+
+} // namespace drawbridge::canvas

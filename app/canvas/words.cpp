@@ -1,0 +1,239 @@
+#include "canvas/words.h"
+
+#include "canvas/text_style.h"
+#include "messages/tr.h"
+
+#include <algorithm>
+
+namespace drawbridge::canvas {
+
+using graph::ArrowState;
+using graph::Lock;
+using graph::NodeKind;
+using graph::Wall;
+
+static const QString kDot = QStringLiteral(" · ");
+
+static QString directionName(kube::Direction direction)
+{
+    return direction == kube::Direction::Ingress ? Tr::tr("ingress") : Tr::tr("egress");
+}
+
+QString lockWords(kube::Direction direction, Lock lock)
+{
+    const QString name = directionName(direction);
+    switch (lock) {
+    case Lock::Open: return Tr::tr("%1: nothing isolates it").arg(name);
+    case Lock::Closed: return Tr::tr("%1: isolated, only what is drawn is admitted").arg(name);
+    case Lock::AdmitsEveryone: return Tr::tr("%1: isolated, but a rule admits everyone").arg(name);
+    }
+    return {};
+}
+
+static bool isOutside(NodeKind kind)
+{
+    return kind != NodeKind::Workload && kind != NodeKind::PodGroup && kind != NodeKind::LikeGroup;
+}
+
+QString subLine(const graph::Node &node)
+{
+    const QString kind = plain(node.kindName);
+    const QString labels = plain(node.labels);
+    return kind.isEmpty() || labels.isEmpty() ? kind + labels : kind + kDot + labels;
+}
+
+QString portsLine(const graph::Node &node)
+{
+    if (node.isStale)
+        return Tr::tr("its text cannot be read");
+    QStringList ports;
+    for (const std::string &port : node.ports)
+        ports += plain(port);
+    if (node.hostNetwork)
+        ports += Tr::tr("host network");
+    return ports.join(QStringLiteral(", "));
+}
+
+static QString outsideWords(NodeKind kind)
+{
+    switch (kind) {
+    case NodeKind::Internet: return Tr::tr("every address outside the cluster");
+    case NodeKind::Range: return Tr::tr("addresses outside the cluster");
+    case NodeKind::Cluster: return Tr::tr("every pod of the cluster");
+    case NodeKind::Everyone: return Tr::tr("everyone, in the cluster and outside");
+    case NodeKind::LikeGroup: return Tr::tr("pods like this: nothing here backs the selector");
+    case NodeKind::Workload:
+    case NodeKind::PodGroup: break;
+    }
+    return {};
+}
+
+QStringList nodeFacts(const graph::Node &node)
+{
+    QStringList facts;
+    if (const QString words = outsideWords(node.kind); !words.isEmpty())
+        facts += words;
+    if (isOutside(node.kind))
+        return facts;
+    if (const QString sub = subLine(node); !sub.isEmpty())
+        facts += sub;
+    facts += lockWords(kube::Direction::Ingress, node.ingress);
+    facts += lockWords(kube::Direction::Egress, node.egress);
+    QStringList ports;
+    for (const std::string &port : node.ports)
+        ports += plain(port);
+    if (!ports.isEmpty())
+        facts += Tr::tr("ports: %1").arg(ports.join(QStringLiteral(", ")));
+    if (node.hostNetwork)
+        facts += Tr::tr("uses the host network: policies may not hold");
+    if (node.isStale)
+        facts += Tr::tr("its text cannot be read at present: this is its last good state");
+    if (!node.canConnect)
+        facts += Tr::tr("chosen by an expression: cannot be drawn to");
+    return facts;
+}
+
+static QString wallPart(kube::Direction direction, Wall wall, std::size_t isolated,
+                        std::size_t services)
+{
+    const QString name = directionName(direction);
+    switch (wall) {
+    case Wall::Full: return Tr::tr("default deny: %1").arg(name);
+    case Wall::Thin: return Tr::tr("%1: all isolated, a new one would be open").arg(name);
+    case Wall::Partial:
+        return Tr::tr("%1: %2 of %3 isolated").arg(name).arg(isolated).arg(services);
+    case Wall::Open: break;
+    }
+    return {};
+}
+
+QString wallWords(const graph::Frame &frame)
+{
+    if (frame.ingress == Wall::Full && frame.egress == Wall::Full)
+        return Tr::tr("default deny: ingress, egress");
+    QStringList parts;
+    for (const QString &part :
+         {wallPart(kube::Direction::Ingress, frame.ingress, frame.isolatedIngress, frame.services),
+          wallPart(kube::Direction::Egress, frame.egress, frame.isolatedEgress, frame.services)}) {
+        if (!part.isEmpty())
+            parts += part;
+    }
+    return parts.isEmpty() ? Tr::tr("open") : parts.join(kDot);
+}
+
+QString countWords(const graph::Frame &frame)
+{
+    return frame.services == 1 ? Tr::tr("1 service") : Tr::tr("%1 services").arg(frame.services);
+}
+
+QString frameTitle(const graph::Frame &frame)
+{
+    QString title = plain(frame.title);
+    if (frame.isDefault)
+        title += Tr::tr(" (no namespace given)");
+    return title + kDot + wallWords(frame);
+}
+
+QString shortFrameTitle(const graph::Frame &frame)
+{
+    QString words;
+    switch (std::max(frame.ingress, frame.egress)) {
+    case Wall::Full: words = Tr::tr("default deny"); break;
+    case Wall::Thin: words = Tr::tr("all isolated"); break;
+    case Wall::Partial:
+        words = Tr::tr("%1 of %2 isolated")
+                    .arg(std::max(frame.isolatedIngress, frame.isolatedEgress))
+                    .arg(frame.services);
+        break;
+    case Wall::Open: words = Tr::tr("open"); break;
+    }
+    return plain(frame.title) + kDot + words;
+}
+
+QString pillText(const graph::Arrow &arrow)
+{
+    // The picture leaves this much room for the ports; the tooltip has them all.
+    const QString label = QString::fromStdString(
+        graph::elided(plain(arrow.label).toStdString(), 150, specOf(TextRole::Pill).size, true));
+    if (arrow.isHalfOpen())
+        return label + kDot + Tr::tr("half open");
+    if (arrow.state == ArrowState::CannotTell)
+        return label + kDot + Tr::tr("cannot tell");
+    return arrow.differs ? label + kDot + Tr::tr("varies") : label;
+}
+
+QString pillNote(const graph::Arrow &arrow, const QString &source, const QString &target)
+{
+    switch (arrow.state) {
+    case ArrowState::HalfOpenAtSource: return Tr::tr("%1 may not send it").arg(source);
+    case ArrowState::HalfOpenAtTarget: return Tr::tr("%1 does not admit it").arg(target);
+    case ArrowState::Allowed:
+    case ArrowState::CannotTell: break;
+    }
+    return {};
+}
+
+QString arrowTitle(const QString &source, const QString &target)
+{
+    return source + QStringLiteral(" → ") + target;
+}
+
+QString verdictWords(const graph::Arrow &arrow, const QString &source, const QString &target)
+{
+    const QString label = plain(arrow.label);
+    QString words;
+    switch (arrow.state) {
+    case ArrowState::Allowed: words = Tr::tr("%1 is allowed").arg(label); break;
+    case ArrowState::HalfOpenAtSource:
+    case ArrowState::HalfOpenAtTarget:
+        words = Tr::tr("%1 is half open: %2").arg(label, pillNote(arrow, source, target));
+        break;
+    case ArrowState::CannotTell: words = Tr::tr("%1: cannot tell").arg(label); break;
+    }
+    if (arrow.differs)
+        words += QStringLiteral("; ") + Tr::tr("not the same for every pair behind it");
+    return words;
+}
+
+QString titleOf(const graph::Picture &picture, const graph::Key &key)
+{
+    if (const graph::NodeShape *node = picture.node(key))
+        return plain(node->node.title);
+    if (const graph::FrameShape *frame = picture.frame(key))
+        return plain(frame->frame.title);
+    return {};
+}
+
+static QString tip(const QString &title, const QStringList &lines)
+{
+    QString html = QStringLiteral("<b>%1</b>").arg(title.toHtmlEscaped());
+    for (const QString &line : lines)
+        html += QStringLiteral("<br>") + line.toHtmlEscaped();
+    return QStringLiteral("<qt>%1</qt>").arg(html);
+}
+
+QString nodeTip(const graph::Node &node)
+{
+    return tip(plain(node.title), nodeFacts(node));
+}
+
+QString frameTip(const graph::Frame &frame)
+{
+    QStringList lines{wallWords(frame), countWords(frame)};
+    if (frame.isDefault)
+        lines += Tr::tr("some of its documents name no namespace");
+    return tip(plain(frame.title), lines);
+}
+
+QString arrowTip(const graph::Arrow &arrow, const QString &source, const QString &target)
+{
+    QStringList lines{verdictWords(arrow, source, target)};
+    for (const graph::RulePlace &rule : arrow.rules) {
+        lines += Tr::tr("%1, %2 rule %3")
+                     .arg(plain(rule.policy), directionName(rule.direction))
+                     .arg(rule.rule + 1);
+    }
+    return tip(arrowTitle(source, target), lines);
+}
+
+} // namespace drawbridge::canvas

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "graph/picture.h"
+
+#include <QString>
+#include <QStringList>
+
+namespace drawbridge::canvas {
+
+/// What the canvas says in words: on cards and walls, in tooltips and to screen readers.
+
+/// "ingress: nothing isolates it"
+QString lockWords(kube::Direction direction, graph::Lock lock);
+/// The second line of a card: "Deployment · app=api".
+QString subLine(const graph::Node &node);
+/// The third line: "8080 9090".
+QString portsLine(const graph::Node &node);
+/// One sentence part a fact: kind, labels, locks, ports, what is unusual about it.
+QStringList nodeFacts(const graph::Node &node);
+
+/// "shop · default deny: ingress"
+QString frameTitle(const graph::Frame &frame);
+/// The same where there is little room: "data · 9 of 14 isolated".
+QString shortFrameTitle(const graph::Frame &frame);
+/// What isolates a namespace, without its name.
+QString wallWords(const graph::Frame &frame);
+/// "12 services"
+QString countWords(const graph::Frame &frame);
+
+/// On the arrow: "TCP 9102 · half open".
+QString pillText(const graph::Arrow &arrow);
+/// Below the pill of a half open arrow: "api does not admit it". Empty for others.
+QString pillNote(const graph::Arrow &arrow, const QString &source, const QString &target);
+/// "frontend → api"
+QString arrowTitle(const QString &source, const QString &target);
+/// "TCP 8080 is allowed"; names the end that does not admit it.
+QString verdictWords(const graph::Arrow &arrow, const QString &source, const QString &target);
+
+/// The title of a node or frame of the picture; empty if there is none.
+QString titleOf(const graph::Picture &picture, const graph::Key &key);
+
+/// Tooltips in rich text; everything that comes from the user's files is escaped.
+QString nodeTip(const graph::Node &node);
+QString frameTip(const graph::Frame &frame);
+QString arrowTip(const graph::Arrow &arrow, const QString &source, const QString &target);
+
+} // namespace drawbridge::canvas

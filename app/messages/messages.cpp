@@ -1,0 +1,278 @@
+#include "messages/messages.h"
+
+#include "messages/tr.h"
+
+namespace drawbridge {
+
+QString visible(const QString &text)
+{
+    QString result;
+    for (const QChar &c : text) {
+        const char16_t u = c.unicode();
+        const bool isControl = u < 0x20 || (u >= 0x7F && u < 0xA0);
+        const bool isFormat = (u >= 0x202A && u <= 0x202E) || (u >= 0x2066 && u <= 0x2069)
+                              || u == 0x2028 || u == 0x2029;
+        if (isControl || isFormat)
+            result += QStringLiteral("\\u{%1}").arg(uint(u), 0, 16);
+        else
+            result += c;
+    }
+    return result;
+}
+
+QString visible(const std::string &text)
+{
+    return visible(QString::fromStdString(text));
+}
+
+QString severityName(Severity severity)
+{
+    switch (severity) {
+    case Severity::Error: return Tr::tr("error");
+    case Severity::Warning: return Tr::tr("warning");
+    case Severity::Hint: return Tr::tr("hint");
+    case Severity::Note: return Tr::tr("note");
+    }
+    return {};
+}
+
+namespace {
+
+/// A template with as many %n as the code has arguments.
+QString sentence(Code code)
+{
+    switch (code) {
+    case Code::FileTooLarge:
+        return Tr::tr("The file has %1 bytes; the limit is %2. Split it into smaller files.");
+    case Code::DocumentTooLarge:
+        return Tr::tr("The document has %1 bytes; the limit is %2. Split it with ---.");
+    case Code::TooManyDocuments:
+        return Tr::tr("The file has more than %1 documents. Split it into smaller files.");
+    case Code::TooManyFlowItems:
+        return Tr::tr("The document has more than %1 entries in brackets. Split it with ---.");
+    case Code::TooDeeplyNested:
+        return Tr::tr("The text is nested deeper than %1 levels. Kubernetes objects never are; "
+                      "look for an unclosed bracket.");
+    case Code::InvalidUtf8:
+        return Tr::tr("The byte %1 is not UTF-8. Save the file as UTF-8.");
+    case Code::ControlCharacter:
+        return Tr::tr("The control character %1 is not allowed in YAML. Remove it.");
+    case Code::MisplacedByteOrderMark:
+        return Tr::tr("A byte order mark stands inside the text. Remove it.");
+    case Code::LoneCarriageReturn:
+        return Tr::tr("A carriage return stands without a line feed. Use LF or CRLF line ends.");
+    case Code::Utf16OrUtf32:
+        return Tr::tr("The file is UTF-16 or UTF-32. Save it as UTF-8.");
+    case Code::KubectlSplitsHere:
+        return Tr::tr("kubectl starts a new document at this line and drops its rest, YAML does "
+                      "not: %1. Put --- on a line of its own.");
+    case Code::YamlSyntax:
+        return Tr::tr("The YAML cannot be read: %1. Correct it; the other documents are used.");
+    case Code::ContentAfterDocument:
+        return Tr::tr("There is text after the end of the document. Remove it, or put --- before "
+                      "it.");
+    case Code::UnknownAlias:
+        return Tr::tr("The alias *%1 has no anchor. Define &%1 before it.");
+    case Code::AliasCycle:
+        return Tr::tr("The alias *%1 contains itself. Write its value out.");
+    case Code::TooManyAliasNodes:
+        return Tr::tr("The aliases stand for more than %1 values. Write the values out.");
+    case Code::DuplicateKey:
+        return Tr::tr("The key %1 is there twice. Remove one; it is open which would count.");
+    case Code::MergeKey:
+        return Tr::tr("The merge key << is not merged by kubectl. Write the keys out.");
+    case Code::NotEditable:
+        return Tr::tr("This document can be edited as text only: its layout is too unusual to be "
+                      "changed safely from the canvas.");
+    case Code::JsonSyntax:
+        return Tr::tr("The JSON cannot be read: %1. Correct it.");
+    case Code::JsonTrailingText:
+        return Tr::tr("There is text after the end of the JSON value. Remove it.");
+    case Code::EditWouldChangeMore:
+        return Tr::tr("The change could not be written without touching other text, so nothing "
+                      "was changed. Make it in the text.");
+    case Code::EditInsideAlias:
+        return Tr::tr("Cannot make the change. It lies in text shared through the anchor or alias "
+                      "%1; write its value there.");
+    case Code::EditReadOnly:
+        return Tr::tr("Cannot make the change. The document in %1 can be edited as text only.");
+    case Code::EditStale:
+        return Tr::tr("Cannot make the change. A document in %1 cannot be read at present; "
+                      "correct it first.");
+    case Code::WrongType: return QStringLiteral("%1: Invalid value: %2: must be of type %3");
+    case Code::UnknownField:
+        return Tr::tr("%1: unknown field. kubectl refuses it; correct its name or its indent.");
+    case Code::NoObject:
+        return Tr::tr("This document is no Kubernetes object: it has no kind.");
+    case Code::RequiredValue: return QStringLiteral("%1: Required value: %2");
+    case Code::InvalidValue: return QStringLiteral("%1: Invalid value: %2: %3");
+    case Code::UnsupportedValue:
+        return QStringLiteral("%1: Unsupported value: %2: supported values: %3");
+    case Code::ForbiddenValue: return QStringLiteral("%1: Forbidden: %2");
+    case Code::TooMany: return QStringLiteral("%1: Too many: %2: %3");
+    case Code::CidrHostBits:
+        return Tr::tr("%1: %2 has bits set beyond the prefix; newer clusters refuse it. Write %3.");
+    case Code::CidrNotCanonical:
+        return Tr::tr("%1: %2 is not in canonical form. Write %3.");
+    case Code::Yaml11Boolean:
+        return Tr::tr("%1: kubectl reads %2 as a truth value, not as text. Put it in quotes.");
+    case Code::DuplicateObject:
+        return Tr::tr("%1 %2 is there twice, with different content. Remove one; "
+                      "the last one in path order is shown.");
+    case Code::EqualCopy: return Tr::tr("%1 %2 is there twice, with equal content.");
+    case Code::NotJudged:
+        return Tr::tr("%1 of %2 is present, but not judged.");
+    case Code::WouldBeRefused:
+        return Tr::tr("The API server would refuse %1; what is refused admits nothing here.");
+    case Code::FileNotFound: return Tr::tr("There is no file or folder %1. Check the path.");
+    case Code::FileUnreadable: return Tr::tr("Cannot read %1: %2.");
+    case Code::NotARegularFile:
+        return Tr::tr("%1 is no regular file. Give a file or a folder.");
+    case Code::NothingToRead:
+        return Tr::tr("There is no .yaml, .yml or .json file in %1. Give a folder that holds "
+                      "manifests.");
+    case Code::NoKubernetesObjects:
+        return Tr::tr("%1 files hold no Kubernetes objects and are left out.");
+    case Code::TooManyFiles:
+        return Tr::tr("There are more than %1 files. Give a smaller folder.");
+    case Code::HelmTemplate:
+        return Tr::tr("%1 files are Helm templates and are left out. Render them first: helm "
+                      "template CHART | drawbridge list -");
+    case Code::UnknownName:
+        return Tr::tr("There is no service called %1. Known are: %2.");
+    case Code::AmbiguousName:
+        return Tr::tr("The name %1 fits several services. Say which one: %2.");
+    case Code::InvalidName:
+        return Tr::tr("%1 is no valid name. Use lower case letters, digits and hyphens, at most 63 "
+                      "(%2).");
+    case Code::InvalidPort:
+        return Tr::tr("%1 is no port. Write for example TCP/8080, UDP/53, TCP/8000-8010 or all.");
+    case Code::InvalidAddress:
+        return Tr::tr("%1 is no address. Write for example 10.0.0.0/8.");
+    case Code::SelfConnection:
+        return Tr::tr("%1 always reaches itself; no policy can forbid it.");
+    case Code::OutsideToOutside:
+        return Tr::tr("%1 and %2 both lie outside the cluster. Choose a service as one end.");
+    case Code::AlreadyAllowed: return Tr::tr("%1 may already connect to %2 on these ports.");
+    case Code::AlreadyOpen:
+        return Tr::tr("%1 is already open to everyone: no policy isolates it. Isolate it first to "
+                      "keep only what you choose.");
+    case Code::AlreadyIsolated: return Tr::tr("%1 is already isolated by default.");
+    case Code::AlreadyNotAllowed: return Tr::tr("%1 may not connect to %2 on these ports anyway.");
+    case Code::OpenByDefault:
+        return Tr::tr("Nothing isolates %1, so there is no rule to take away. Isolate it, then "
+                      "allow what it needs.");
+    case Code::RuleIsBroader:
+        return Tr::tr("A rule of policy %1 admits more than this connection (%2). Change that rule "
+                      "in the text, or revoke what it names.");
+    case Code::AlsoChanges:
+        return Tr::tr("Other connections would change too: %1. Accept that with --also.");
+    case Code::SelectorCannotBeNarrowed:
+        return Tr::tr("The labels of %1 also pick %2. Give it a label of its own.");
+    case Code::CannotSelect:
+        return Tr::tr("No plain labels name %1 (%2). Give it a label of its own.");
+    case Code::ServiceExists:
+        return Tr::tr("The service %1 is already there. Choose another name.");
+    case Code::NeedsNamespace:
+        return Tr::tr("The rule would have to name the namespace %1, which no document states. Say "
+                      "which namespace it is (-n).");
+    case Code::WouldNotHold:
+        return Tr::tr("No edit of these files gives the asked result between %1 and %2, so nothing "
+                      "was changed. Another policy or a named port decides.");
+    case Code::SaveConflict:
+        return Tr::tr("%1 changed on disk since it was read. Compare, then reload or overwrite.");
+    case Code::SaveFailed: return Tr::tr("Cannot save %1: %2. Nothing was written.");
+    case Code::ReadOnlyFile:
+        return Tr::tr("%1 is read-only. Save it under another name, or change its mode.");
+    case Code::LintNobodyIsolates:
+        return Tr::tr("%1 accepts connections from everywhere: no policy selects it.");
+    case Code::LintDnsBlocked:
+        return Tr::tr("Egress of %1 is restricted but DNS is not allowed, so names will not "
+                      "resolve. Allow UDP and TCP 53 to the cluster's DNS.");
+    case Code::LintSelectsNothing:
+        return Tr::tr("Policy %1 selects no workload that is here. Check its labels and namespace.");
+    case Code::LintPeerMatchesNothing:
+        return Tr::tr("In policy %1 the selector %2 matches nothing that is here.");
+    case Code::LintRulesOutsideTypes:
+        return Tr::tr("Policy %1 has %2 rules without effect: policyTypes does not list them. Add "
+                      "the type or remove the rules.");
+    case Code::LintEgressListNoType:
+        return Tr::tr("Policy %1 has an empty egress list but no policyTypes, so egress stays open. "
+                      "Write policyTypes: [Ingress, Egress].");
+    case Code::LintEgressOnlyDeniesIngress:
+        return Tr::tr("Policy %1 has only egress rules and no policyTypes, so it also denies all "
+                      "ingress. Write policyTypes out.");
+    case Code::LintPortsWithoutPeer:
+        return Tr::tr("In policy %1 a rule with ports only admits everyone on them, next to a rule "
+                      "with peers on every port. Probably one rule was meant: remove the dash "
+                      "before ports.");
+    case Code::LintOrPeers:
+        return Tr::tr("In policy %1 two peers, namespaceSelector and podSelector, mean either of "
+                      "them. If both must hold, make them one item.");
+    case Code::LintEmptyFromOpens:
+        return Tr::tr("In policy %1 the empty list %2 means everyone, not no one.");
+    case Code::LintDnsTcpOnly:
+        return Tr::tr("In policy %1 port 53 is TCP only, because no protocol means TCP. DNS needs "
+                      "UDP too.");
+    case Code::LintServicePort:
+        return Tr::tr("In policy %1 port %2 is a Service's port; policies count the pod's port %3.");
+    case Code::LintNamedPortUndeclared:
+        return Tr::tr("In policy %1 the named port %2 is declared by none of the targets, so it "
+                      "admits nothing.");
+    case Code::LintHostNetwork:
+        return Tr::tr("%1 runs in the host network: what policies do to it depends on the network "
+                      "plugin.");
+    case Code::LintNamespaceNameLabel:
+        return Tr::tr("In policy %1 the label %2 holds only if somebody sets it on the namespace. "
+                      "kubernetes.io/metadata.name is always there.");
+    case Code::LintDuplicatePolicyTypes:
+        return Tr::tr("Policy %1 lists a policy type twice. Remove one.");
+    case Code::LintHalfOpen:
+        return Tr::tr("%1 to %2 is half open: one end allows it, the other does not.");
+    case Code::LintIpBlockPods:
+        return Tr::tr("In policy %1 the ipBlock %2 covers private addresses. Whether it matches "
+                      "pods depends on the network plugin; use selectors for pods.");
+    case Code::LintNotInMatchesMissing:
+        return Tr::tr("In policy %1 the expression on %2 also matches pods without that label.");
+    case Code::LintEverythingAllowed:
+        return Tr::tr("Policy %1 admits everyone for %2 on every port.");
+    }
+    return {};
+}
+
+} // namespace
+
+QString message(Code code, const std::vector<std::string> &arguments)
+{
+    // One pass, so that a %1 inside an argument stays what it is.
+    const QString text = sentence(code);
+    QString result;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const bool isPlace = text[i] == QLatin1Char('%') && i + 1 < text.size()
+                             && text[i + 1].isDigit();
+        if (!isPlace) {
+            result += text[i];
+            continue;
+        }
+        const std::size_t index = std::size_t(text[++i].digitValue()) - 1;
+        result += index < arguments.size() ? visible(arguments[index]) : QStringLiteral("?");
+    }
+    return result;
+}
+
+QString pairChanges(const std::vector<edit::PairChange> &changes, int most)
+{
+    QStringList lines;
+    for (const edit::PairChange &change : changes) {
+        if (lines.size() == most) {
+            lines += Tr::tr("… and %n more", nullptr, int(changes.size()) - most);
+            break;
+        }
+        lines += Tr::tr("%1 → %2: %3 becomes %4")
+                     .arg(visible(change.source), visible(change.target),
+                          visible(change.before.text()), visible(change.after.text()));
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
+} // namespace drawbridge

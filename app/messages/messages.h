@@ -1,0 +1,35 @@
+#pragma once
+
+#include "base/diagnostic.h"
+#include "base/result.h"
+#include "edit/intent.h"
+
+#include <QString>
+
+namespace drawbridge {
+
+/// The sentence of a code: the fact, then the remedy. Every code has one, or this does not compile.
+/// Texts from files are shown with control characters made visible.
+QString message(Code code, const std::vector<std::string> &arguments);
+
+inline QString message(const Diagnostic &diagnostic)
+{
+    return message(diagnostic.code, diagnostic.arguments);
+}
+
+inline QString message(const Failure &failure)
+{
+    return message(failure.code, failure.arguments);
+}
+
+QString severityName(Severity severity); ///< "error", for people
+
+/// "frontend → api: TCP 80 is lost", one line a pair, at most `most` of them.
+QString pairChanges(const std::vector<edit::PairChange> &changes, int most = 8);
+
+/// Text that may come from a file, safe for a terminal or a label: control and bidirectional
+/// characters as \u{..}.
+QString visible(const std::string &text);
+QString visible(const QString &text);
+
+} // namespace drawbridge

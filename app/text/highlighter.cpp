@@ -1,0 +1,65 @@
+#include "text/highlighter.h"
+
+#include "text/line_scanner.h"
+
+namespace drawbridge {
+
+namespace {
+
+const QColor &colorOf(const TextColors &colors, TokenKind kind)
+{
+    switch (kind) {
+    case TokenKind::Key:
+        return colors.key;
+    case TokenKind::String:
+        return colors.string;
+    case TokenKind::Number:
+        return colors.number;
+    case TokenKind::Comment:
+        return colors.comment;
+    case TokenKind::Marker:
+        return colors.marker;
+    case TokenKind::Anchor:
+        return colors.anchor;
+    }
+    return colors.text;
+}
+
+} // namespace
+
+Highlighter::Highlighter(QTextDocument *document, Language language)
+    : QSyntaxHighlighter(document)
+    , m_language(language)
+    , m_colors(TextColors::light())
+{
+}
+
+void Highlighter::setLanguage(Language language)
+{
+    if (m_language == language)
+        return;
+    m_language = language;
+    rehighlight();
+}
+
+void Highlighter::setColors(const TextColors &colors)
+{
+    if (m_colors.background == colors.background)
+        return;
+    m_colors = colors;
+    rehighlight();
+}
+
+void Highlighter::highlightBlock(const QString &text)
+{
+    const LineScanner line(text, LineState::unpacked(previousBlockState()),
+                           m_language == Language::Json);
+    for (const Token &token : line.tokens()) {
+        QTextCharFormat format;
+        format.setForeground(colorOf(m_colors, token.kind));
+        setFormat(token.begin, token.size, format);
+    }
+    setCurrentBlockState(line.after().packed());
+}
+
+} // namespace drawbridge

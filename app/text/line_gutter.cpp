@@ -1,0 +1,122 @@
+#include "text/line_gutter.h"
+
+#include "text/text_editor.h"
+
+#include <QCoreApplication>
+#include <QHelpEvent>
+#include <QPainter>
+#include <QTextBlock>
+#include <QToolTip>
+
+namespace drawbridge {
+
+namespace {
+
+constexpr int kSideRoom = 8;
+constexpr int kDotRoom = 12;
+
+int digits(int number)
+{
+    int count = 1;
+    for (; number >= 10; number /= 10)
+        ++count;
+    return count;
+}
+
+} // namespace
+
+LineGutter::LineGutter(TextEditor *editor) : QWidget(editor), m_editor(editor)
+{
+    setAttribute(Qt::WA_OpaquePaintEvent);
+}
+
+int LineGutter::neededWidth() const
+{
+    const int places = std::max(2, digits(m_editor->blockCount()));
+    return kDotRoom + places * m_editor->fontMetrics().horizontalAdvance(u'9') + 2 * kSideRoom;
+}
+
+QString LineGutter::tip(int block) const
+{
+    QString tip;
+    for (const TextMark &mark : m_editor->marks()) {
+        if (m_editor->document()->findBlock(mark.range.selectionStart()).blockNumber() != block)
+            continue;
+        if (!tip.isEmpty())
+            tip += QStringLiteral("<br>");
+        tip += mark.sentence.toHtmlEscaped();
+    }
+    return tip;
+}
+
+std::optional<Severity> LineGutter::severity(int block) const
+{
+    std::optional<Severity> worst;
+    for (const TextMark &mark : m_editor->marks()) {
+        const int at = m_editor->document()->findBlock(mark.range.selectionStart()).blockNumber();
+        if (at == block && (!worst || mark.severity < *worst))
+            worst = mark.severity;
+    }
+    return worst;
+}
+
+bool LineGutter::event(QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QWidget::event(event);
+    const auto *help = static_cast<QHelpEvent *>(event);
+    const QTextCursor at = m_editor->cursorForPosition(QPoint(0, help->pos().y()));
+    if (const QString text = tip(at.blockNumber()); !text.isEmpty())
+        QToolTip::showText(help->globalPos(), text, this);
+    else
+        QToolTip::hideText();
+    return true;
+}
+
+void LineGutter::paintEvent(QPaintEvent *event)
+{
+    const TextColors &colors = m_editor->colors();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.fillRect(event->rect(), colors.background);
+    painter.setFont(m_editor->font());
+    std::map<int, Severity> worst;
+    for (const TextMark &mark : m_editor->marks()) {
+        const int number =
+            m_editor->document()->findBlock(mark.range.selectionStart()).blockNumber();
+        const auto [at, isNew] = worst.emplace(number, mark.severity);
+        at->second = std::min(at->second, mark.severity);
+    }
+    const int current = m_editor->textCursor().blockNumber();
+    for (QTextBlock block = m_editor->firstVisibleBlock(); block.isValid(); block = block.next()) {
+        const QRectF line =
+            m_editor->blockBoundingGeometry(block).translated(m_editor->contentOffset());
+        if (line.top() > event->rect().bottom())
+            break;
+        const int number = block.blockNumber();
+        painter.setPen(number == current ? colors.text : colors.lineNumber);
+        painter.drawText(QRectF(0, line.top(), width() - kSideRoom, line.height()),
+                         Qt::AlignRight | Qt::AlignVCenter, QString::number(number + 1));
+        if (const auto found = worst.find(number); found != worst.end()) {
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(colors.underline(found->second));
+            painter.drawEllipse(QPointF(kDotRoom / 2.0 + 2, line.center().y()), 4, 4);
+        }
+    }
+}
+
+void LineGutter::wheelEvent(QWheelEvent *event)
+{
+    QCoreApplication::sendEvent(m_editor->viewport(), event);
+}
+
+/// A click on a number puts the caret into the line.
+void LineGutter::mousePressEvent(QMouseEvent *event)
+{
+    QTextCursor cursor = m_editor->cursorForPosition(QPoint(0, int(event->position().y())));
+    cursor.movePosition(QTextCursor::StartOfBlock);
+    m_editor->setTextCursor(cursor);
+    m_editor->setFocus(Qt::MouseFocusReason);
+}
+
+} // namespace drawbridge

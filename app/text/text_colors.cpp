@@ -1,0 +1,64 @@
+#include "text/text_colors.h"
+
+#include <QPalette>
+
+namespace drawbridge {
+
+const TextColors &TextColors::light()
+{
+    static const TextColors colors{
+        false,
+        QColor(0xFFFFFF), // background
+        QColor(0xF4F7FA), // current line
+        QColor(0xE1EFFA), // highlighted lines
+        QColor(0x1F252C), // text
+        QColor(0x005E9C), // key
+        QColor(0x1D6B3A), // string
+        QColor(0x8A4500), // number
+        QColor(0x5C6670), // comment
+        QColor(0x5C6670), // marker
+        QColor(0x7A3A94), // anchor
+        QColor(0x5F6974), // line number
+    };
+    return colors;
+}
+
+const TextColors &TextColors::dark()
+{
+    static const TextColors colors{
+        true,
+        QColor(0x1B1F25), // background
+        QColor(0x22272E), // current line
+        QColor(0x1F384B), // highlighted lines
+        QColor(0xE3E8ED), // text
+        QColor(0x6CB9F0), // key
+        QColor(0x8FD3A0), // string
+        QColor(0xEDB871), // number
+        QColor(0xA0ABB6), // comment
+        QColor(0xA0ABB6), // marker
+        QColor(0xD6AAEB), // anchor
+        QColor(0x97A2AD), // line number
+    };
+    return colors;
+}
+
+const TextColors &TextColors::of(const QPalette &palette)
+{
+    return palette.color(QPalette::Base).lightness() < 128 ? dark() : light();
+}
+
+QColor TextColors::underline(Severity severity) const
+{
+    switch (severity) {
+    case Severity::Error:
+        return isDark ? QColor(0xF58A58) : QColor(0xC44A00);
+    case Severity::Warning:
+        return isDark ? QColor(0xE6A817) : QColor(0xA87400);
+    case Severity::Hint:
+    case Severity::Note:
+        break;
+    }
+    return isDark ? QColor(0x56B4E9) : QColor(0x0072B2);
+}
+
+} // namespace drawbridge

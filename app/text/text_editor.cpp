@@ -1,0 +1,266 @@
+#include "text/text_editor.h"
+
+#include "text/line_gutter.h"
+
+#include <QAbstractTextDocumentLayout>
+#include <QFontDatabase>
+#include <QMenu>
+#include <QMimeData>
+#include <QPainter>
+#include <QScrollBar>
+#include <QTextBlock>
+#include <QToolTip>
+
+namespace drawbridge {
+
+namespace {
+
+constexpr qreal kSmallestFont = 6;
+constexpr qreal kLargestFont = 40;
+constexpr int kTabWidth = 4; ///< of the tab characters that a file may hold
+
+bool isUndoOrRedo(const QKeyEvent *event)
+{
+    return event->matches(QKeySequence::Undo) || event->matches(QKeySequence::Redo);
+}
+
+/// How the wheel turned, in notches.
+int notches(const QWheelEvent *event)
+{
+    const int turned = event->angleDelta().y();
+    return turned == 0 ? 0 : std::max(1, std::abs(turned) / 120) * (turned > 0 ? 1 : -1);
+}
+
+} // namespace
+
+TextEditor::TextEditor(QWidget *parent)
+    : QPlainTextEdit(parent)
+    , m_gutter(new LineGutter(this))
+{
+    setUndoRedoEnabled(false);
+    setLineWrapMode(NoWrap);
+    setFrameShape(NoFrame);
+    QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    font.setStyleHint(QFont::Monospace);
+    m_normalSize = font.pointSizeF() > 0 ? font.pointSizeF() : 10;
+    setFont(font);
+    zoom(0);
+    document()->setDocumentMargin(4);
+    connect(this, &QPlainTextEdit::blockCountChanged, this, &TextEditor::layOutGutter);
+    connect(this, &QPlainTextEdit::updateRequest, this, [this](const QRect &rect, int moved) {
+        if (moved != 0)
+            m_gutter->scroll(0, moved);
+        else
+            m_gutter->update(0, rect.y(), m_gutter->width(), rect.height());
+    });
+    connect(this, &QPlainTextEdit::cursorPositionChanged, this, [this] {
+        viewport()->update();
+        m_gutter->update();
+    });
+    showColors();
+    layOutGutter();
+}
+
+TextEditor::~TextEditor() = default;
+
+QVariant TextEditor::loadResource(int, const QUrl &)
+{
+    return {};
+}
+
+void TextEditor::setMarks(std::vector<TextMark> marks)
+{
+    m_marks = std::move(marks);
+    showMarks();
+}
+
+void TextEditor::showMarks()
+{
+    QList<QTextEdit::ExtraSelection> selections;
+    for (const TextMark &mark : m_marks) {
+        QTextEdit::ExtraSelection selection;
+        selection.cursor = mark.range;
+        selection.format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
+        selection.format.setUnderlineColor(m_colors.underline(mark.severity));
+        selections.append(selection);
+    }
+    setExtraSelections(selections);
+    m_gutter->update();
+}
+
+void TextEditor::setHighlights(std::vector<QTextCursor> ranges)
+{
+    m_highlights = std::move(ranges);
+    viewport()->update();
+}
+
+void TextEditor::zoom(int steps)
+{
+    QFont larger = font();
+    const qreal now = larger.pointSizeF() > 0 ? larger.pointSizeF() : m_normalSize;
+    larger.setPointSizeF(std::clamp(now + steps, kSmallestFont, kLargestFont));
+    setFont(larger);
+    setTabStopDistance(kTabWidth * fontMetrics().horizontalAdvance(u' '));
+    layOutGutter();
+}
+
+void TextEditor::resetZoom()
+{
+    zoom(qRound(m_normalSize - font().pointSizeF()));
+}
+
+bool TextEditor::zoomByKey(const QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::ZoomIn)
+        || (event->modifiers() == Qt::ControlModifier && event->key() == Qt::Key_Equal))
+        zoom(1);
+    else if (event->matches(QKeySequence::ZoomOut))
+        zoom(-1);
+    else if (event->modifiers() == Qt::ControlModifier && event->key() == Qt::Key_0)
+        resetZoom();
+    else
+        return false;
+    return true;
+}
+
+bool TextEditor::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        // A focused QPlainTextEdit takes Ctrl+Z even when it has no undo.
+        if (isUndoOrRedo(key)) {
+            event->ignore();
+            return false;
+        }
+        const bool isZoom = key->matches(QKeySequence::ZoomIn) || key->matches(QKeySequence::ZoomOut)
+            || (key->modifiers() == Qt::ControlModifier
+                && (key->key() == Qt::Key_Equal || key->key() == Qt::Key_0));
+        if (isZoom) {
+            event->accept();
+            return true;
+        }
+    }
+    if (event->type() == QEvent::ToolTip)
+        return showMarkTip(static_cast<QHelpEvent *>(event));
+    return QPlainTextEdit::event(event);
+}
+
+bool TextEditor::showMarkTip(const QHelpEvent *event)
+{
+    const int at = cursorForPosition(viewport()->mapFrom(this, event->pos())).position();
+    QString tip;
+    for (const TextMark &mark : m_marks) {
+        if (at < mark.range.selectionStart() || at > mark.range.selectionEnd())
+            continue;
+        if (!tip.isEmpty())
+            tip += QStringLiteral("<br>");
+        tip += mark.sentence.toHtmlEscaped();
+    }
+    if (tip.isEmpty())
+        QToolTip::hideText();
+    else
+        QToolTip::showText(event->globalPos(), tip, viewport());
+    return true;
+}
+
+void TextEditor::changeEvent(QEvent *event)
+{
+    QPlainTextEdit::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
+        showColors();
+    else if (event->type() == QEvent::FontChange)
+        layOutGutter();
+}
+
+void TextEditor::showColors()
+{
+    m_colors = TextColors::of(palette());
+    showMarks();
+    viewport()->update();
+    m_gutter->update();
+    emit colorsChanged();
+}
+
+void TextEditor::keyPressEvent(QKeyEvent *event)
+{
+    if (isUndoOrRedo(event)) {
+        event->ignore();
+        return;
+    }
+    if (zoomByKey(event))
+        return;
+    const bool isPlain = !(event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier));
+    if (isPlain && !isReadOnly()) {
+        switch (event->key()) {
+        case Qt::Key_Tab:
+            indentLines(true);
+            return;
+        case Qt::Key_Backtab:
+            indentLines(false);
+            return;
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+            insertNewLine();
+            return;
+        default:
+            break;
+        }
+    }
+    QPlainTextEdit::keyPressEvent(event);
+}
+
+void TextEditor::wheelEvent(QWheelEvent *event)
+{
+    if (event->modifiers() & Qt::ControlModifier)
+        zoom(notches(event));
+    else
+        QPlainTextEdit::wheelEvent(event);
+}
+
+void TextEditor::resizeEvent(QResizeEvent *event)
+{
+    QPlainTextEdit::resizeEvent(event);
+    layOutGutter();
+}
+
+void TextEditor::layOutGutter()
+{
+    const int width = m_gutter->neededWidth();
+    setViewportMargins(width, 0, 0, 0);
+    const QRect inside = contentsRect();
+    m_gutter->setGeometry(inside.left(), inside.top(), width, inside.height());
+    m_gutter->update();
+}
+
+/// Shades all lines of a range that are in sight.
+void TextEditor::fillLines(const QTextCursor &range, const QColor &color, const QRect &clip)
+{
+    QPainter painter(viewport());
+    const int last = range.selectionEnd();
+    QTextBlock block = document()->findBlock(range.selectionStart());
+    if (block.blockNumber() < firstVisibleBlock().blockNumber())
+        block = firstVisibleBlock();
+    for (; block.isValid() && block.position() <= last; block = block.next()) {
+        // A range that ends with its last line's end does not take the next line in.
+        if (block.position() == last && range.hasSelection())
+            return;
+        const QRectF line = blockBoundingGeometry(block).translated(contentOffset());
+        if (line.top() > clip.bottom())
+            return;
+        painter.fillRect(QRectF(0, line.top(), viewport()->width(), line.height()), color);
+    }
+}
+
+void TextEditor::paintEvent(QPaintEvent *event)
+{
+    if (!isReadOnly()) {
+        QTextCursor line = textCursor();
+        line.clearSelection();
+        fillLines(line, m_colors.currentLine, event->rect());
+    }
+    for (const QTextCursor &range : m_highlights)
+        fillLines(range, m_colors.highlightedLines, event->rect());
+    QPlainTextEdit::paintEvent(event);
+}
+
+} // namespace drawbridge

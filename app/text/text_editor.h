@@ -1,0 +1,82 @@
+#pragma once
+
+#include "text/text_colors.h"
+
+#include <QPlainTextEdit>
+
+#include <vector>
+
+namespace drawbridge {
+
+class LineGutter;
+
+/// A problem shown in the text.
+struct TextMark
+{
+    QTextCursor range; ///< moves with the text
+    Severity severity = Severity::Error;
+    QString sentence;
+};
+
+/// The text of one file: plain, monospaced, with line numbers and marks. It knows nothing of files,
+/// has no undo of its own (Ctrl+Z is the window's), loads nothing and takes no dropped files.
+class TextEditor : public QPlainTextEdit
+{
+    Q_OBJECT
+
+public:
+    explicit TextEditor(QWidget *parent = nullptr);
+    ~TextEditor() override;
+
+    const TextColors &colors() const { return m_colors; }
+
+    void setMarks(std::vector<TextMark> marks);
+    const std::vector<TextMark> &marks() const { return m_marks; }
+
+    /// Shades the lines of these ranges.
+    void setHighlights(std::vector<QTextCursor> ranges);
+    const std::vector<QTextCursor> &highlights() const { return m_highlights; }
+
+    /// Steps of one point; the size stays within what can be read.
+    void zoom(int steps);
+    void resetZoom();
+
+    QVariant loadResource(int type, const QUrl &name) override;
+
+signals:
+    void colorsChanged();
+
+protected:
+    bool event(QEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragMoveEvent(QDragMoveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    bool canInsertFromMimeData(const QMimeData *source) const override;
+    void insertFromMimeData(const QMimeData *source) override;
+
+private:
+    friend class LineGutter;
+
+    bool zoomByKey(const QKeyEvent *event);
+    bool showMarkTip(const QHelpEvent *event);
+    void indentLines(bool deeper);
+    void insertNewLine();
+    void layOutGutter();
+    void showMarks();
+    void showColors();
+    void fillLines(const QTextCursor &range, const QColor &color, const QRect &clip);
+
+    TextColors m_colors;
+    std::vector<TextMark> m_marks;
+    std::vector<QTextCursor> m_highlights;
+    LineGutter *m_gutter;
+    qreal m_normalSize;
+};
+
+} // namespace drawbridge

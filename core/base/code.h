@@ -1,0 +1,116 @@
+#pragma once
+
+namespace drawbridge {
+
+/// What went wrong, without words: app/messages gives every code its sentence.
+/// The arguments that a code carries are named in its comment as (%1, %2, ...).
+enum class Code {
+    // --- source: the guard and the splitter ---
+    FileTooLarge,     ///< (size in bytes, limit in bytes)
+    DocumentTooLarge, ///< (size in bytes, limit in bytes)
+    TooManyDocuments, ///< (limit)
+    TooManyFlowItems, ///< (limit)
+    TooDeeplyNested,  ///< (limit)
+    InvalidUtf8,      ///< (byte in hex)
+    ControlCharacter, ///< (code point as U+XXXX)
+    MisplacedByteOrderMark,
+    LoneCarriageReturn,
+    Utf16OrUtf32,
+    KubectlSplitsHere, ///< a line that starts with --- but is no separator for YAML (the line)
+
+    // --- yaml: parser, spans, JSON ---
+    YamlSyntax, ///< (the parser's own words)
+    ContentAfterDocument,
+    UnknownAlias,      ///< (name)
+    AliasCycle,        ///< (name)
+    TooManyAliasNodes, ///< (limit)
+    DuplicateKey,      ///< (key); related: the first place
+    MergeKey,          ///< a << key: shown, not merged
+    NotEditable,       ///< the audit failed: read-only on the canvas
+    JsonSyntax,        ///< (what was expected)
+    JsonTrailingText,
+
+    // --- edit: why an edit cannot be written ---
+    EditWouldChangeMore, ///< the verification failed: our fault, nothing was written
+    EditInsideAlias,     ///< the place is an alias or has an anchor in use (name)
+    EditReadOnly,        ///< the document is read-only on the canvas (path)
+    EditStale,           ///< the document does not parse at present (path)
+
+    // --- kube: decoding and validation (the API server's rules) ---
+    // Every one carries (field path, value shown) first; see core/kube/validate.h.
+    WrongType,        ///< (path, value, expected type)
+    UnknownField,     ///< (path)
+    NoObject,         ///< not a mapping, or without kind
+    RequiredValue,    ///< (path, detail)
+    InvalidValue,     ///< (path, value, detail)
+    UnsupportedValue, ///< (path, value, supported values)
+    ForbiddenValue,   ///< (path, detail)
+    TooMany,          ///< (path, count, detail)
+    CidrHostBits,     ///< warning (path, value, what it should be)
+    CidrNotCanonical, ///< warning (path, value, canonical)
+    Yaml11Boolean,    ///< warning (path, value): kubectl reads it as a boolean, not a string
+    Yaml11Number,     ///< warning (path, value, number): kubectl reads 010 as 8, 8_080 as 8080
+    DuplicateObject,  ///< (kind, namespace/name); related: the other place
+    EqualCopy,        ///< note (kind, namespace/name); related: the other place
+    NotJudged,        ///< note (kind, apiVersion): present, not judged
+    WouldBeRefused,   ///< note on a policy (namespace/name)
+
+    // --- workspace and files ---
+    FileNotFound,        ///< (path)
+    FileUnreadable,      ///< (path, reason)
+    NotARegularFile,     ///< (path)
+    NothingToRead,       ///< (path): no .yaml, .yml or .json in the folder
+    NoKubernetesObjects, ///< note (count of files)
+    TooManyFiles,        ///< (limit)
+    HelmTemplate,        ///< note (count of files)
+
+    // --- names and intents ---
+    UnknownName,    ///< (name, candidates)
+    AmbiguousName,  ///< (name, candidates)
+    InvalidName,    ///< (name, rule)
+    InvalidPort,    ///< (text)
+    InvalidAddress, ///< (text)
+    SelfConnection, ///< (name): a pod always reaches itself
+    OutsideToOutside,
+    AlreadyAllowed,           ///< (source, target): changes no byte
+    AlreadyOpen,              ///< (target): nothing isolates it
+    AlreadyIsolated,          ///< (namespace)
+    AlreadyNotAllowed,        ///< (source, target)
+    OpenByDefault,            ///< revoke: (target), nothing isolates it; offer to isolate
+    RuleIsBroader,            ///< revoke: (policy, what the rule admits besides)
+    AlsoChanges,              ///< (list of pairs): refused unless --also
+    SelectorCannotBeNarrowed, ///< (name, other names with equal labels)
+    CannotSelect,             ///< (name, reason): no selector can name it
+    ServiceExists,            ///< (namespace/name)
+    NeedsNamespace,           ///< an edit would have to name the default namespace: give -n
+    WouldNotHold,             ///< the new text would not give the asked verdict (source, target)
+
+    // --- saving ---
+    SaveConflict, ///< (path): changed on disk
+    SaveFailed,   ///< (path, reason)
+    ReadOnlyFile, ///< (path)
+
+    // --- lint: see core/lint ---
+    LintNobodyIsolates,          ///< (node)
+    LintDnsBlocked,              ///< (node)
+    LintSelectsNothing,          ///< (policy)
+    LintPeerMatchesNothing,      ///< (policy, selector)
+    LintRulesOutsideTypes,       ///< (policy, direction)
+    LintEgressListNoType,        ///< (policy): egress: [] without policyTypes isolates nothing
+    LintEgressOnlyDeniesIngress, ///< (policy)
+    LintPortsWithoutPeer,    ///< (policy): the rule with ports only, next to a rule with peers only
+    LintOrPeers,             ///< (policy): two items namespaceSelector / podSelector mean OR
+    LintEmptyFromOpens,      ///< (policy, field)
+    LintDnsTcpOnly,          ///< (policy)
+    LintServicePort,         ///< (policy, port, pod port)
+    LintNamedPortUndeclared, ///< (policy, name)
+    LintHostNetwork,         ///< (node)
+    LintNamespaceNameLabel,  ///< (policy, label)
+    LintDuplicatePolicyTypes, ///< (policy)
+    LintHalfOpen,             ///< (source, target)
+    LintIpBlockPods,          ///< (policy, cidr)
+    LintNotInMatchesMissing,  ///< (policy, key)
+    LintEverythingAllowed,    ///< (policy, direction)
+};
+
+} // namespace drawbridge

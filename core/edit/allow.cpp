@@ -1,0 +1,258 @@
+#include "edit/planner.h"
+
+#include <algorithm>
+
+namespace drawbridge::edit {
+
+using kube::ConnectionSet;
+using kube::Direction;
+using kube::Object;
+using verdict::EndpointId;
+using yaml::Value;
+
+namespace {
+
+/// Why an allow needs no change, if so.
+std::optional<Failure> needless(const verdict::Evaluator &evaluator, const Allow &intent,
+                                const ConnectionSet &wanted)
+{
+    const std::string source = textOf(evaluator, intent.source);
+    const std::string target = textOf(evaluator, intent.target);
+    if (isOutside(intent.source) && isOutside(intent.target))
+        return Failure{Code::OutsideToOutside, {source, target}};
+    if (intent.source == intent.target && intent.source.kind == End::Kind::Endpoint)
+        return Failure{Code::SelfConnection, {source}};
+    if (!reach(evaluator, intent.source, intent.target).every.contains(wanted))
+        return {};
+    const std::vector<EndpointId> targets = members(evaluator, intent.target);
+    const bool isOpen =
+        !targets.empty() && std::none_of(targets.begin(), targets.end(), [&](EndpointId id) {
+            return evaluator.isIsolated(id, Direction::Ingress);
+        });
+    return isOpen ? Failure{Code::AlreadyOpen, {target}}
+                  : Failure{Code::AlreadyAllowed, {source, target}};
+}
+
+bool isIsolatedSomewhere(const verdict::Evaluator &evaluator, const End &end, Direction direction)
+{
+    const std::vector<EndpointId> ids = members(evaluator, end);
+    return std::any_of(ids.begin(), ids.end(),
+                       [&](EndpointId id) { return evaluator.isIsolated(id, direction); });
+}
+
+} // namespace
+
+Result<Rewrite> Planner::allow(const Allow &intent)
+{
+    const ConnectionSet wanted = connections(intent.ports);
+    if (auto failure = needless(m_evaluator, intent, wanted))
+        return *failure;
+    if (!isOutside(intent.target) &&
+        isIsolatedSomewhere(m_evaluator, intent.target, Direction::Ingress) &&
+        !reachHalf(m_evaluator, Direction::Ingress, intent.source, intent.target)
+             .every.contains(wanted))
+        if (auto failure =
+                allowHalf(Direction::Ingress, intent.target, intent.source, intent.ports))
+            return *failure;
+    // The egress half only where the source is restricted already: nothing else is cut by it.
+    if (!isOutside(intent.source) &&
+        isIsolatedSomewhere(m_evaluator, intent.source, Direction::Egress) &&
+        !reachHalf(m_evaluator, Direction::Egress, intent.source, intent.target)
+             .every.contains(wanted))
+        if (auto failure = allowHalf(Direction::Egress, intent.source, intent.target, intent.ports))
+            return *failure;
+    const Asked asked{intent.source, intent.target, wanted, {}};
+    return finish(&asked);
+}
+
+std::vector<const Object *> Planner::ownPolicies(const End &own) const
+{
+    const std::vector<EndpointId> ids = members(m_evaluator, own);
+    std::vector<const Object *> result;
+    for (const kube::ObjectPtr &policy : m_evaluator.policies()) {
+        const kube::Location &at = m_workspace.location(policy.get());
+        const yaml::Piece &piece = *m_workspace.file(at.file).pieces()[at.piece].piece;
+        if (at.isStale || !piece.isEditable || policy->policy()->wouldBeRefused)
+            continue;
+        if (own.kind == End::Kind::Namespace) {
+            const auto &subject = policy->policy()->subject;
+            if (subject && subject->isEmpty() && m_workspace.namespaceOf(*policy) == own.name)
+                result.push_back(policy.get());
+        } else if (policy->policy()->subject && !policy->policy()->subject->isEmpty() &&
+                   m_evaluator.endpointsOf(policy.get()) == ids) {
+            result.push_back(policy.get());
+        }
+    }
+    return result;
+}
+
+std::optional<Failure> Planner::allowHalf(Direction direction, const End &own, const End &other,
+                                          const std::vector<PortSpan> &ports)
+{
+    const std::vector<const Object *> policies = ownPolicies(own);
+    std::optional<Failure> failed;
+    for (const Object *policy : policies)
+        if (policy->policy()->isolates(direction) &&
+            extendRule(*policy, direction, other, ports, failed))
+            return failed;
+    std::string nameSpace = own.name;
+    if (own.kind == End::Kind::Endpoint)
+        nameSpace = m_evaluator.endpoint(m_evaluator.find(own.name)).nameSpace;
+    Result<std::vector<Value>> peers = peersFor(m_workspace, m_evaluator, other, nameSpace);
+    if (!peers)
+        return peers.failure();
+    Value rule = ruleValue(direction, std::move(*peers), ports);
+    // A policy for the whole namespace is the wall: it stays as it is.
+    if (own.kind == End::Kind::Endpoint) {
+        for (const Object *policy : policies)
+            if (policy->policy()->isolates(direction))
+                return addRule(*policy, direction, std::move(rule));
+        // Rules that policyTypes leaves without effect must not come to life.
+        for (const Object *policy : policies)
+            if (policy->policy()->rules(direction).empty())
+                return addRule(*policy, direction, std::move(rule));
+    }
+    return addPolicy(own, direction, std::move(rule));
+}
+
+namespace {
+
+bool sameItems(std::vector<kube::Peer> a, const std::vector<kube::Peer> &b)
+{
+    return a.size() == b.size() && std::all_of(b.begin(), b.end(), [&](const kube::Peer &peer) {
+               return std::find(a.begin(), a.end(), peer) != a.end();
+           });
+}
+
+bool samePorts(const kube::Rule &rule, const std::vector<PortSpan> &ports)
+{
+    if (rule.anyPort || ports.empty())
+        return rule.anyPort == ports.empty();
+    ConnectionSet written;
+    for (const kube::PortRule &port : rule.ports) {
+        if (!port.name.empty())
+            return false;
+        const std::uint32_t first = port.port.value_or(1);
+        written.insert(port.protocol, first,
+                       port.port ? port.endPort.value_or(first) : kube::kLastPort);
+    }
+    return written == connections(ports);
+}
+
+} // namespace
+
+/// Extends a rule whose peers are exactly the asked ones by ports, or whose ports are exactly the
+/// asked ones by peers. False if the policy has no such rule.
+bool Planner::extendRule(const Object &policy, Direction direction, const End &other,
+                         const std::vector<PortSpan> &ports, std::optional<Failure> &failed)
+{
+    const std::string &nameSpace = m_workspace.namespaceOf(policy);
+    Result<std::vector<Value>> peers = peersFor(m_workspace, m_evaluator, other, nameSpace);
+    if (!peers || peers->empty())
+        return false;
+    const std::vector<kube::Peer> wanted = readPeers(*peers);
+    const char *peerKey = direction == Direction::Ingress ? "from" : "to";
+    const yaml::Tree &tree = policy.piece->tree;
+    const Draft::Handle handle = m_draft.handle(&policy);
+    for (const kube::Rule &rule : policy.policy()->rules(direction)) {
+        const bool isSamePeers = !rule.anyPeer && sameItems(rule.peers, wanted);
+        if (isSamePeers && !rule.anyPort && !ports.empty()) {
+            yaml::NodeId list = tree.find(rule.origin.node, "ports");
+            for (const PortSpan &port : ports) {
+                if (failed)
+                    break;
+                const Object &now = m_draft.object(handle);
+                const auto &rules = now.policy()->rules(direction);
+                const std::size_t index =
+                    std::size_t(&rule - policy.policy()->rules(direction).data());
+                list = now.piece->tree.find(rules[index].origin.node, "ports");
+                failed = m_draft.edit(handle, yaml::InsertItem{list, SIZE_MAX, portValue(port)});
+            }
+            return true;
+        }
+    }
+    for (const kube::Rule &rule : policy.policy()->rules(direction)) {
+        if (rule.anyPeer || rule.peers.empty() || !samePorts(rule, ports))
+            continue;
+        const std::size_t index = std::size_t(&rule - policy.policy()->rules(direction).data());
+        for (Value &peer : *peers) {
+            if (failed)
+                break;
+            const Object &now = m_draft.object(handle);
+            const yaml::NodeId list =
+                now.piece->tree.find(now.policy()->rules(direction)[index].origin.node, peerKey);
+            failed = m_draft.edit(handle, yaml::InsertItem{list, SIZE_MAX, std::move(peer)});
+        }
+        return true;
+    }
+    return false;
+}
+
+/// Writes policyTypes out before a rule list makes its defaulting mean something else.
+std::optional<Failure> Planner::writeTypes(const Draft::Handle &handle, Direction adding)
+{
+    const Object &policy = m_draft.object(handle);
+    const bool ingress = policy.policy()->isolatesIngress || adding == Direction::Ingress;
+    const bool egress = policy.policy()->isolatesEgress || adding == Direction::Egress;
+    std::vector<Value> types;
+    if (ingress)
+        types.push_back(Value::ofText("Ingress"));
+    if (egress)
+        types.push_back(Value::ofText("Egress"));
+    const yaml::NodeId spec = specNode(policy);
+    const yaml::NodeId list = policy.piece->tree.find(spec, "policyTypes");
+    if (list == yaml::kNoNode)
+        return m_draft.edit(
+            handle, yaml::InsertPair{spec, 1, "policyTypes", Value::ofSequence(std::move(types))});
+    if (policy.policy()->isolates(adding))
+        return {};
+    if (policy.piece->tree[list].children.empty())
+        return m_draft.edit(handle, yaml::Replace{list, Value::ofSequence(std::move(types))});
+    return m_draft.edit(
+        handle,
+        yaml::InsertItem{list, SIZE_MAX,
+                         Value::ofText(adding == Direction::Ingress ? "Ingress" : "Egress")});
+}
+
+std::optional<Failure> Planner::addRule(const Object &policy, Direction direction, Value rule)
+{
+    const Draft::Handle handle = m_draft.handle(&policy);
+    if (!policy.policy()->isolates(direction))
+        if (auto failure = writeTypes(handle, direction))
+            return failure;
+    const Object &now = m_draft.object(handle);
+    const yaml::NodeId list = ruleListNode(now, direction);
+    const yaml::Tree &tree = now.piece->tree;
+    if (list == yaml::kNoNode)
+        return m_draft.edit(handle, yaml::InsertPair{specNode(now), SIZE_MAX, keyOf(direction),
+                                                     Value::ofSequence({std::move(rule)})});
+    if (tree[list].kind != yaml::Kind::Sequence || tree[list].children.empty())
+        return m_draft.edit(handle, yaml::Replace{list, Value::ofSequence({std::move(rule)})});
+    return m_draft.edit(handle, yaml::InsertItem{list, SIZE_MAX, std::move(rule)});
+}
+
+std::optional<Failure> Planner::addPolicy(const End &own, Direction direction, Value rule)
+{
+    const std::vector<EndpointId> ids = members(m_evaluator, own);
+    std::string nameSpace = own.name;
+    std::string name = own.name + "-rules";
+    Value subject = Value::ofMapping({});
+    if (own.kind == End::Kind::Endpoint) {
+        const verdict::Endpoint &endpoint = m_evaluator.endpoint(ids.front());
+        if (endpoint.namespaceIsOpenEnded)
+            return Failure{Code::CannotSelect, {endpoint.text(), endpoint.nameSpace}};
+        Result<kube::Labels> labels = selectorFor(m_evaluator, ids.front());
+        if (!labels)
+            return labels.failure();
+        subject = labelsValue(*labels);
+        nameSpace = endpoint.nameSpace;
+        name = endpoint.name;
+    }
+    const Value policy =
+        policyValue(freePolicyName(m_draft.workspace(), nameSpace, name),
+                    writtenNamespace(m_workspace, nameSpace), std::move(subject), {direction},
+                    {{direction, Value::ofSequence({std::move(rule)})}});
+    return addObject(anchor(nameSpace, ids), nameSpace, policy, {});
+}
+
+} // namespace drawbridge::edit

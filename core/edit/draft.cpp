@@ -1,0 +1,148 @@
+#include "edit/draft.h"
+
+namespace drawbridge::edit {
+
+namespace {
+
+std::string folderOf(const std::string &path)
+{
+    const std::size_t slash = path.rfind('/');
+    return slash == std::string::npos ? std::string() : path.substr(0, slash + 1);
+}
+
+std::string lineEndOf(const std::string &bytes)
+{
+    const std::size_t newline = bytes.find('\n');
+    return newline != std::string::npos && newline > 0 && bytes[newline - 1] == '\r' ? "\r\n"
+                                                                                     : "\n";
+}
+
+} // namespace
+
+Draft::Draft(const kube::Workspace &original) : m_original(original), m_workspace(original)
+{
+}
+
+Draft::Handle Draft::handle(const kube::Object *object) const
+{
+    if (!m_workspace.contains(object)) // edited before: its successor has the same identity
+        for (const kube::ObjectPtr &now : m_workspace.objects())
+            if (now->meta.kind == object->meta.kind && now->meta.name == object->meta.name &&
+                now->meta.nameSpace == object->meta.nameSpace &&
+                m_workspace.location(now.get()).file == m_original.location(object).file)
+                return handle(now.get());
+    const kube::Location &location = m_workspace.location(object);
+    const auto &objects = m_workspace.objectsOf(location.file, location.piece);
+    std::size_t index = 0;
+    while (index < objects.size() && objects[index].get() != object)
+        ++index;
+    return {location.file, location.piece, index};
+}
+
+const kube::Object &Draft::object(const Handle &handle) const
+{
+    return *m_workspace.objectsOf(handle.file, handle.piece)[handle.index];
+}
+
+std::optional<Failure> Draft::edit(const Handle &handle, const yaml::Edit &edit)
+{
+    const yaml::File &file = m_workspace.file(handle.file);
+    const yaml::PlacedPiece &placed = file.pieces()[handle.piece];
+    if (!placed.piece->isParsed)
+        return Failure{Code::EditStale, {file.path()}};
+    if (!placed.piece->isEditable)
+        return Failure{Code::EditReadOnly, {file.path()}};
+    Result<Patches> patches = yaml::write(placed.text(file.bytes()), *placed.piece, edit);
+    if (!patches)
+        return patches.failure();
+    for (Patch &patch : *patches)
+        patch.range = {placed.toFile(patch.range.begin), placed.toFile(patch.range.end, true)};
+    const std::size_t pieces = file.pieces().size();
+    m_workspace.apply(handle.file, *patches);
+    const auto &now = m_workspace.file(handle.file).pieces();
+    const bool intact = now.size() == pieces && now[handle.piece].piece->isParsed &&
+                        m_workspace.objectsOf(handle.file, handle.piece).size() > handle.index;
+    return intact ? std::nullopt : std::optional(Failure{Code::EditWouldChangeMore, {}});
+}
+
+std::optional<Failure> Draft::add(const kube::Object *anchor, const yaml::Value &object)
+{
+    const kube::Location &location = m_workspace.location(anchor);
+    const yaml::File &file = m_workspace.file(location.file);
+    const yaml::PlacedPiece &placed = file.pieces()[location.piece];
+    if (placed.piece->role == yaml::Role::ListItem) {
+        const kube::ItemDefaults kinds = kube::itemDefaults(*file.pieces()[placed.shell].piece);
+        if (!kinds.kind.empty() && kinds.kind != "NetworkPolicy")
+            return addNewFile(file.path(), object);
+        Result<Patches> patches = yaml::appendListItem(file, placed.shell, object);
+        if (!patches)
+            return patches.failure();
+        m_workspace.apply(location.file, *patches);
+        return {};
+    }
+    if (file.format() == yaml::Format::Json)
+        return addNewFile(file.path(), object);
+    const yaml::SnippetStyle style = yaml::styleOf(placed.text(file.bytes()), *placed.piece);
+    return insertDocument(location.file, placed.begin + placed.size, object, style);
+}
+
+std::optional<Failure> Draft::append(FileId id, const yaml::Value &object)
+{
+    const yaml::File &file = m_workspace.file(id);
+    if (file.format() == yaml::Format::Json)
+        return addNewFile(file.path(), object);
+    yaml::SnippetStyle style;
+    style.lineEnd = lineEndOf(file.bytes());
+    for (const yaml::PlacedPiece &placed : file.pieces())
+        if (placed.piece->isParsed && placed.piece->tree.size() > 1)
+            style = yaml::styleOf(placed.text(file.bytes()), *placed.piece);
+    return insertDocument(id, file.bytes().size(), object, style);
+}
+
+std::optional<Failure> Draft::insertDocument(FileId id, std::size_t offset,
+                                             const yaml::Value &object,
+                                             const yaml::SnippetStyle &style)
+{
+    const std::string &bytes = m_workspace.file(id).bytes();
+    const std::size_t pieces = m_workspace.file(id).pieces().size();
+    std::size_t filled = 0;
+    for (const yaml::PlacedPiece &placed : m_workspace.file(id).pieces())
+        filled += !placed.piece->tree.isEmpty() || !placed.piece->isParsed;
+    std::string text;
+    if (offset > 0 && bytes[offset - 1] != '\n')
+        text += style.lineEnd;
+    if (filled > 0)
+        text += "---" + style.lineEnd;
+    text += yaml::blockYaml(object, 0, style);
+    m_workspace.apply(id, {{{offset, offset}, std::move(text)}});
+    const bool intact = m_workspace.file(id).pieces().size() >= pieces;
+    return intact ? std::nullopt : std::optional(Failure{Code::EditWouldChangeMore, {}});
+}
+
+std::optional<Failure> Draft::addNewFile(const std::string &besidePath, const yaml::Value &object)
+{
+    const std::string path = folderOf(besidePath) + "networkpolicies.yaml";
+    const FileId existing = m_workspace.fileAt(path);
+    if (existing.isValid() && path != besidePath)
+        return append(existing, object);
+    m_new[m_workspace.add(path, yaml::blockYaml(object, 0, {}))] = {path, {}};
+    return {};
+}
+
+Rewrite Draft::finish() const
+{
+    Rewrite result;
+    for (FileId id : m_workspace.files()) {
+        const std::string &bytes = m_workspace.file(id).bytes();
+        if (m_new.count(id)) {
+            result.newFiles.push_back({m_workspace.file(id).path(), bytes});
+            continue;
+        }
+        const std::string &before = m_original.file(id).bytes();
+        if (before != bytes)
+            result.patches.push_back({id, lineDifference(before, bytes)});
+    }
+    return result;
+}
+
+} // namespace drawbridge::edit

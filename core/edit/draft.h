@@ -1,0 +1,54 @@
+#pragma once
+
+#include "edit/intent.h"
+#include "yaml/edit.h"
+
+#include <functional>
+#include <map>
+#include <optional>
+
+namespace drawbridge::edit {
+
+/// A workspace on trial: edits are made on a copy, one after the other, and come out as patches
+/// against the original. Objects are named by file and place among the file's pieces, because every
+/// edit makes new ones.
+class Draft
+{
+public:
+    explicit Draft(const kube::Workspace &original);
+
+    const kube::Workspace &workspace() const { return m_workspace; }
+
+    /// Where an object of the draft stands, good for as long as no document is added before it.
+    struct Handle
+    {
+        FileId file;
+        std::size_t piece = 0;
+        std::size_t index = 0; ///< among the piece's objects
+    };
+    Handle handle(const kube::Object *object) const;
+    const kube::Object &object(const Handle &handle) const;
+
+    /// One verified edit inside the object's piece.
+    std::optional<Failure> edit(const Handle &handle, const yaml::Edit &edit);
+
+    /// Adds an object after `anchor` in its file (as a document, or as an item of its List), in the
+    /// file's own style; beside a file that cannot take it as a new file.
+    std::optional<Failure> add(const kube::Object *anchor, const yaml::Value &object);
+    /// Adds an object at the end of a file.
+    std::optional<Failure> append(FileId file, const yaml::Value &object);
+
+    Rewrite finish() const; ///< patches and new files; no alsoChanges
+
+private:
+    std::optional<Failure> insertDocument(FileId file, std::size_t offset,
+                                          const yaml::Value &object,
+                                          const yaml::SnippetStyle &style);
+    std::optional<Failure> addNewFile(const std::string &besidePath, const yaml::Value &object);
+
+    const kube::Workspace &m_original;
+    kube::Workspace m_workspace;
+    std::map<FileId, NewFile> m_new;
+};
+
+} // namespace drawbridge::edit

@@ -1,0 +1,143 @@
+#pragma once
+
+#include "base/patch.h"
+#include "base/result.h"
+#include "kube/workspace.h"
+#include "verdict/evaluator.h"
+
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace drawbridge::edit {
+
+/// One end of a connection that the user names.
+struct End
+{
+    enum class Kind {
+        Endpoint,  ///< `name`: an endpoint's key
+        Namespace, ///< `name`: every pod of that namespace
+        Internet,  ///< 0.0.0.0/0 and ::/0
+        Range,     ///< `cidr`
+        Everyone   ///< inside and outside
+    };
+    Kind kind = Kind::Endpoint;
+    std::string name;
+    kube::Cidr cidr;
+
+    bool operator==(const End &) const = default;
+};
+
+/// Ports of one protocol; first 0 means all of them.
+struct PortSpan
+{
+    kube::Protocol protocol = kube::Protocol::Tcp;
+    std::uint32_t first = 0;
+    std::uint32_t last = 0;
+
+    bool operator==(const PortSpan &) const = default;
+};
+
+/// "TCP/8080", "8080", "8080/tcp", "TCP/8000-8010", "UDP/all" (all ports of it); "all" is no span.
+Result<PortSpan> parsePort(const std::string &text);
+std::string portText(const PortSpan &span); ///< "TCP 8080", "TCP 8000-8010", "UDP"
+kube::ConnectionSet connections(const std::vector<PortSpan> &ports); ///< empty: everything
+
+/// Let `source` open connections to `target` on these ports (none: all protocols and ports).
+struct Allow
+{
+    End source;
+    End target;
+    std::vector<PortSpan> ports;
+};
+
+/// Take these ports (none: all) from what `source` may open to `target`.
+struct Revoke
+{
+    End source;
+    End target;
+    std::vector<PortSpan> ports;
+};
+
+/// Write the default-deny baseline of a namespace where it is missing.
+struct Isolate
+{
+    std::string nameSpace;
+    bool egress = false; ///< egress too
+    bool dns = false;    ///< with egress: allow DNS to kube-dns
+};
+
+/// A service of a sketch: its own NetworkPolicy, isolated (ingress), with no rules.
+struct AddService
+{
+    std::string nameSpace;
+    std::string name;
+    std::string labelKey = "app";
+    FileId file; ///< where to write; invalid: decided as decision 24
+};
+
+using Intent = std::variant<Allow, Revoke, Isolate, AddService>;
+
+/// A pair whose verdict an edit changes besides the asked one.
+struct PairChange
+{
+    std::string source; ///< as lists print it
+    std::string target;
+    kube::ConnectionSet before;
+    kube::ConnectionSet after;
+
+    bool operator==(const PairChange &) const = default;
+};
+
+struct FilePatches
+{
+    FileId file;
+    Patches patches;
+};
+
+struct NewFile
+{
+    std::string path;
+    std::string bytes;
+};
+
+/// What an intent comes to as text. Verified: all bytes outside the patches stay, the asked verdict
+/// holds afterwards, and `alsoChanges` names every other pair whose verdict would change.
+struct Rewrite
+{
+    std::vector<FilePatches> patches;
+    std::vector<NewFile> newFiles;
+    std::vector<PairChange> alsoChanges;
+
+    bool isEmpty() const { return patches.empty() && newFiles.empty(); }
+};
+
+/// Plans an intent; changes nothing. Fails with the reason if it cannot be done, or need not be
+/// (AlreadyAllowed, AlreadyOpen, AlreadyIsolated, AlreadyNotAllowed).
+Result<Rewrite> rewrite(const kube::Workspace &workspace, const verdict::Evaluator &evaluator,
+                        const Intent &intent);
+
+/// The workspace after a rewrite.
+kube::Workspace applied(const kube::Workspace &workspace, const Rewrite &rewrite);
+
+/// All pairs (endpoints, and the outside ranges of both states) whose verdict differs.
+std::vector<PairChange> changedPairs(const verdict::Evaluator &before,
+                                     const verdict::Evaluator &after);
+
+/// A service of a new sketch with the ports it declares (kept in the side file only).
+struct SketchService
+{
+    std::string name;
+    std::vector<PortSpan> ports;
+};
+
+/// The text of a new sketch: default deny for the namespace (egress too if asked, then with DNS),
+/// then one isolated policy a service.
+Result<std::string> sketch(const std::string &nameSpace, const std::vector<SketchService> &services,
+                           const std::string &labelKey = "app", bool egress = false);
+
+/// Finds the end that a user's words name: `ns/name`, `name`, an address or CIDR, `internet`,
+/// `anyone`, `namespace:ns`. UnknownName and AmbiguousName list the candidates.
+Result<End> parseEnd(const verdict::Evaluator &evaluator, const std::string &text);
+
+} // namespace drawbridge::edit

@@ -1,0 +1,118 @@
+#include "edit/planner.h"
+
+#include <algorithm>
+
+namespace drawbridge::edit {
+
+using kube::Direction;
+using kube::Object;
+using verdict::EndpointId;
+using yaml::Value;
+
+Planner::Planner(const kube::Workspace &workspace, const verdict::Evaluator &evaluator)
+    : m_workspace(workspace), m_evaluator(evaluator), m_draft(workspace)
+{
+}
+
+const char *keyOf(Direction direction)
+{
+    return direction == Direction::Ingress ? "ingress" : "egress";
+}
+
+yaml::NodeId specNode(const Object &policy)
+{
+    return policy.piece->tree.find(policy.node, "spec");
+}
+
+yaml::NodeId ruleListNode(const Object &policy, Direction direction)
+{
+    const yaml::NodeId spec = specNode(policy);
+    return spec == yaml::kNoNode ? spec : policy.piece->tree.find(spec, keyOf(direction));
+}
+
+/// The object beside which a new policy is written: the last policy that selects one of `near`,
+/// else the last policy of the namespace in the same files, else the workload itself.
+const Object *Planner::anchor(const std::string &nameSpace,
+                              const std::vector<EndpointId> &near) const
+{
+    const Object *best = nullptr;
+    std::vector<const Object *> policies;
+    for (EndpointId id : near)
+        for (Direction direction : kube::kDirections)
+            for (const Object *policy : m_evaluator.policiesOf(id, direction))
+                policies.push_back(policy);
+    FileId file;
+    for (const kube::ObjectPtr &policy : m_evaluator.policies())
+        if (std::find(policies.begin(), policies.end(), policy.get()) != policies.end())
+            file = m_workspace.location(policy.get()).file;
+    for (const kube::ObjectPtr &policy : m_evaluator.policies()) {
+        const bool isHere = !file.isValid() || m_workspace.location(policy.get()).file == file;
+        if (isHere && m_workspace.namespaceOf(*policy) == nameSpace)
+            best = policy.get();
+    }
+    if (best && file.isValid())
+        return best;
+    for (EndpointId id : near)
+        for (const Object *object : m_evaluator.endpoint(id).objects)
+            return object;
+    return best;
+}
+
+std::optional<Failure> Planner::addObject(const Object *beside, const std::string &nameSpace,
+                                          const Value &value, FileId file)
+{
+    (void)nameSpace;
+    if (file.isValid())
+        return m_draft.append(file, value);
+    if (beside)
+        return m_draft.add(beside, value);
+    const std::vector<FileId> files = m_workspace.files();
+    if (files.empty())
+        return Failure{Code::NothingToRead, {""}};
+    return m_draft.append(files.back(), value);
+}
+
+Result<Rewrite> Planner::finish(const Asked *asked)
+{
+    verdict::Evaluator after;
+    after.update(m_draft.workspace());
+    if (asked) {
+        const Reach reached = reach(after, asked->source, asked->target);
+        const bool holds =
+            reached.every.contains(asked->added) && (reached.some & asked->taken).isEmpty();
+        if (!holds)
+            return Failure{
+                Code::WouldNotHold,
+                {textOf(m_evaluator, asked->source), textOf(m_evaluator, asked->target)}};
+    }
+    Rewrite result = m_draft.finish();
+    result.alsoChanges = sideEffects(m_evaluator, after, asked);
+    return result;
+}
+
+Result<Rewrite> rewrite(const kube::Workspace &workspace, const verdict::Evaluator &evaluator,
+                        const Intent &intent)
+{
+    Planner planner(workspace, evaluator);
+    struct
+    {
+        Planner &planner;
+        Result<Rewrite> operator()(const Allow &i) { return planner.allow(i); }
+        Result<Rewrite> operator()(const Revoke &i) { return planner.revoke(i); }
+        Result<Rewrite> operator()(const Isolate &i) { return planner.isolate(i); }
+        Result<Rewrite> operator()(const AddService &i) { return planner.addService(i); }
+    } plan{planner};
+    return std::visit(plan, intent);
+}
+
+kube::Workspace applied(const kube::Workspace &workspace, const Rewrite &rewrite)
+{
+    kube::Workspace result = workspace;
+    for (const FilePatches &file : rewrite.patches)
+        result.apply(file.file, file.patches);
+    for (const NewFile &file : rewrite.newFiles)
+        result.add(file.path, file.bytes);
+    return result;
+}
+
+} // namespace drawbridge::edit

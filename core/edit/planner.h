@@ -1,0 +1,67 @@
+#pragma once
+
+#include "edit/draft.h"
+#include "edit/reach.h"
+#include "edit/snippets.h"
+
+namespace drawbridge::edit {
+
+/// What all planners share: the state before, the draft, and an evaluator of the draft.
+class Planner
+{
+public:
+    Planner(const kube::Workspace &workspace, const verdict::Evaluator &evaluator);
+
+    Result<Rewrite> allow(const Allow &intent);
+    Result<Rewrite> revoke(const Revoke &intent);
+    Result<Rewrite> isolate(const Isolate &intent);
+    Result<Rewrite> addService(const AddService &intent);
+
+private:
+    using Failed = std::optional<Failure>;
+
+    // Allow: one half of a connection, written into the policies of `own`.
+    Failed allowHalf(kube::Direction direction, const End &own, const End &other,
+                     const std::vector<PortSpan> &ports);
+    std::vector<const kube::Object *> ownPolicies(const End &own) const;
+    bool extendRule(const kube::Object &policy, kube::Direction direction, const End &other,
+                    const std::vector<PortSpan> &ports, Failed &failed);
+    Failed addRule(const kube::Object &policy, kube::Direction direction, yaml::Value rule);
+    Failed addPolicy(const End &own, kube::Direction direction, yaml::Value rule);
+    Failed writeTypes(const Draft::Handle &handle, kube::Direction adding);
+
+    // Revoke.
+    struct Cut
+    {
+        const kube::Object *policy = nullptr;
+        std::size_t rule = 0;
+        std::vector<std::size_t>
+            peers; ///< among the rule's items, ascending; all of them: the rule
+        bool wholeRule = false;
+        std::vector<PortSpan> keep; ///< ports that stay for this pair
+        bool allPortsGo = true;
+    };
+    Result<std::vector<Cut>> cuts(kube::Direction direction, const End &own, const End &other,
+                                  const kube::ConnectionSet &taken) const;
+    Result<Cut> cut(const verdict::RuleUse &use, const End &own, const End &other,
+                    const kube::ConnectionSet &taken) const;
+    Failed apply(kube::Direction direction, const std::vector<Cut> &cuts);
+    Failed applyCut(kube::Direction direction, const Cut &cut);
+
+    Result<Rewrite> finish(const Asked *asked);
+    const kube::Object *anchor(const std::string &nameSpace,
+                               const std::vector<verdict::EndpointId> &near) const;
+    Failed addObject(const kube::Object *anchor, const std::string &nameSpace,
+                     const yaml::Value &value, FileId file);
+
+    const kube::Workspace &m_workspace;
+    const verdict::Evaluator &m_evaluator;
+    Draft m_draft;
+};
+
+/// The node of a rule's list, or of the policy's spec; kNoNode if it is not there.
+yaml::NodeId specNode(const kube::Object &policy);
+yaml::NodeId ruleListNode(const kube::Object &policy, kube::Direction direction);
+const char *keyOf(kube::Direction direction); ///< "ingress"
+
+} // namespace drawbridge::edit

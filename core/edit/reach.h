@@ -1,0 +1,41 @@
+#pragma once
+
+#include "edit/intent.h"
+
+namespace drawbridge::edit {
+
+/// The endpoints an end stands for; none for outside ends.
+std::vector<verdict::EndpointId> members(const verdict::Evaluator &evaluator, const End &end);
+
+bool isOutside(const End &end);
+
+/// The addresses of an outside end. Everyone has all.
+kube::AddressSet addresses(const End &end, kube::Family family);
+
+/// How an end is called in messages: `shop/api[Deployment]`, `internet`, `10.0.0.0/8`, `shop/*`.
+std::string textOf(const verdict::Evaluator &evaluator, const End &end);
+
+/// What an intent's two ends may exchange: by every pair behind them, and by some pair.
+struct Reach
+{
+    kube::ConnectionSet every;
+    kube::ConnectionSet some;
+};
+Reach reach(const verdict::Evaluator &evaluator, const End &source, const End &target);
+/// One half of it.
+Reach reachHalf(const verdict::Evaluator &evaluator, kube::Direction direction, const End &source,
+                const End &target);
+
+/// Pairs whose verdict differs, except what was asked: between the ends, `added` may come and
+/// `taken` may go.
+struct Asked
+{
+    End source;
+    End target;
+    kube::ConnectionSet added;
+    kube::ConnectionSet taken;
+};
+std::vector<PairChange> sideEffects(const verdict::Evaluator &before,
+                                    const verdict::Evaluator &after, const Asked *asked);
+
+} // namespace drawbridge::edit

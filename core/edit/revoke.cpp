@@ -1,0 +1,216 @@
+#include "edit/planner.h"
+
+#include <algorithm>
+
+namespace drawbridge::edit {
+
+using kube::ConnectionSet;
+using kube::Direction;
+using kube::Object;
+using verdict::EndpointId;
+using verdict::Party;
+using yaml::Value;
+
+namespace {
+
+std::vector<PortSpan> spans(const ConnectionSet &ports)
+{
+    std::vector<PortSpan> result;
+    for (kube::Protocol protocol : {kube::Protocol::Tcp, kube::Protocol::Udp, kube::Protocol::Sctp})
+        for (const auto &range : ports.ports(protocol).intervals()) {
+            const bool isAll = range.first == 1 && range.last == kube::kLastPort;
+            result.push_back({protocol, isAll ? 0 : range.first, isAll ? 0 : range.last});
+        }
+    return result;
+}
+
+/// An address inside an outside end, to ask the evaluator about.
+Party partyOf(const verdict::Evaluator &evaluator, const End &end)
+{
+    const std::vector<EndpointId> ids = members(evaluator, end);
+    if (!ids.empty())
+        return Party::of(ids.front());
+    const kube::Family family = end.kind == End::Kind::Range ? end.cidr.family : kube::Family::V4;
+    return Party::of(kube::Address{family, addresses(end, family).intervals().front().first});
+}
+
+bool isExactly(const kube::Peer &peer, const End &end)
+{
+    if (!peer.ipBlock || !peer.ipBlock->except.empty())
+        return false;
+    if (end.kind == End::Kind::Internet)
+        return peer.ipBlock->cidr.prefix == 0;
+    return end.kind == End::Kind::Range && peer.ipBlock->cidr == end.cidr;
+}
+
+bool touches(const kube::Peer &peer, const End &end)
+{
+    if (!peer.ipBlock)
+        return false;
+    const kube::Family family = peer.ipBlock->cidr.family;
+    return !(peer.ipBlock->addresses() & addresses(end, family)).isEmpty();
+}
+
+} // namespace
+
+Result<Rewrite> Planner::revoke(const Revoke &intent)
+{
+    const std::string source = textOf(m_evaluator, intent.source);
+    const std::string target = textOf(m_evaluator, intent.target);
+    if (isOutside(intent.source) && isOutside(intent.target))
+        return Failure{Code::OutsideToOutside, {source, target}};
+    if (intent.source == intent.target)
+        return Failure{Code::SelfConnection, {source}};
+    const ConnectionSet taken = connections(intent.ports);
+    if ((reach(m_evaluator, intent.source, intent.target).some & taken).isEmpty())
+        return Failure{Code::AlreadyNotAllowed, {source, target}};
+
+    bool isCut = false;
+    std::optional<Failure> why;
+    for (Direction direction : {Direction::Ingress, Direction::Egress}) {
+        const End &own = direction == Direction::Ingress ? intent.target : intent.source;
+        const End &other = direction == Direction::Ingress ? intent.source : intent.target;
+        if (isOutside(own))
+            continue;
+        Result<std::vector<Cut>> plan = cuts(direction, own, other, taken);
+        if (!plan) {
+            if (!why || why->code == Code::OpenByDefault)
+                why = plan.failure();
+            continue;
+        }
+        if (auto failure = apply(direction, *plan))
+            return *failure;
+        isCut = true;
+    }
+    if (!isCut)
+        return why.value_or(Failure{Code::OpenByDefault, {target}});
+    const Asked asked{intent.source, intent.target, {}, taken};
+    return finish(&asked);
+}
+
+/// What to take from which rules so that one half admits none of `taken`; fails if the half is open
+/// or some rule also serves others.
+Result<std::vector<Planner::Cut>> Planner::cuts(Direction direction, const End &own,
+                                                const End &other, const ConnectionSet &taken) const
+{
+    const std::vector<EndpointId> ids = members(m_evaluator, own);
+    if (ids.empty() || std::any_of(ids.begin(), ids.end(), [&](EndpointId id) {
+            return !m_evaluator.isIsolated(id, direction);
+        }))
+        return Failure{Code::OpenByDefault, {textOf(m_evaluator, own)}};
+    std::vector<Cut> result;
+    const bool in = direction == Direction::Ingress;
+    std::vector<EndpointId> others = members(m_evaluator, other);
+    std::vector<Party> parties;
+    for (EndpointId id : others)
+        parties.push_back(Party::of(id));
+    if (others.empty())
+        parties.push_back(partyOf(m_evaluator, other));
+    for (EndpointId id : ids)
+        for (const Party &party : parties)
+            for (const verdict::RuleUse &use : m_evaluator.rules(
+                     direction, in ? party : Party::of(id), in ? Party::of(id) : party)) {
+                const bool isKnown = std::any_of(result.begin(), result.end(), [&](const Cut &c) {
+                    return c.policy == use.policy && c.rule == use.rule;
+                });
+                if (isKnown || (use.ports & taken).isEmpty())
+                    continue;
+                Result<Cut> one = cut(use, own, other, taken);
+                if (!one)
+                    return one.failure();
+                result.push_back(std::move(*one));
+            }
+    return result;
+}
+
+Result<Planner::Cut> Planner::cut(const verdict::RuleUse &use, const End &own, const End &other,
+                                  const ConnectionSet &taken) const
+{
+    const Object &policy = *use.policy;
+    const kube::Rule &rule = policy.policy()->rules(use.direction)[use.rule];
+    const std::string name = m_evaluator.namespaceOf(&policy) + '/' + policy.meta.name;
+    Cut result{&policy, use.rule, {}, false, {}, true};
+    const auto sorted = [](std::vector<EndpointId> v) {
+        std::sort(v.begin(), v.end());
+        return v;
+    };
+    if (sorted(m_evaluator.endpointsOf(&policy)) != sorted(members(m_evaluator, own)))
+        return Failure{Code::RuleIsBroader, {name, textOf(m_evaluator, own)}};
+    const std::vector<EndpointId> others = sorted(members(m_evaluator, other));
+    for (std::size_t i = 0; i < rule.peers.size(); ++i) {
+        const kube::Peer &peer = rule.peers[i];
+        if (isOutside(other) ? !touches(peer, other) : peer.ipBlock.has_value())
+            continue;
+        const std::vector<EndpointId> picked =
+            sorted(m_evaluator.selected(peer, m_evaluator.namespaceOf(&policy)));
+        std::vector<EndpointId> common;
+        std::set_intersection(picked.begin(), picked.end(), others.begin(), others.end(),
+                              std::back_inserter(common));
+        if (!isOutside(other) && common.empty())
+            continue;
+        if (isOutside(other) ? !isExactly(peer, other) : picked != others)
+            return Failure{Code::RuleIsBroader, {name, textOf(m_evaluator, other)}};
+        result.peers.push_back(i);
+    }
+    const bool meansEveryone = rule.anyPeer && other.kind == End::Kind::Everyone;
+    if (!meansEveryone && (rule.anyPeer || result.peers.empty()))
+        return Failure{Code::RuleIsBroader, {name, textOf(m_evaluator, other)}};
+    result.wholeRule = meansEveryone || result.peers.size() == rule.peers.size();
+    result.allPortsGo = taken.contains(use.ports);
+    result.keep = spans(use.ports - taken);
+    const bool hasNamed = std::any_of(rule.ports.begin(), rule.ports.end(),
+                                      [](const kube::PortRule &p) { return !p.name.empty(); });
+    // A part of "every port", or of named ports that differ by pod, is not taken out by guessing.
+    if (!result.allPortsGo && (rule.anyPort || hasNamed))
+        return Failure{Code::RuleIsBroader, {name, use.ports.label()}};
+    return result;
+}
+
+std::optional<Failure> Planner::apply(Direction direction, const std::vector<Cut> &cuts)
+{
+    // From the last rule to the first, so that the numbers of those still to come stay right.
+    std::vector<Cut> ordered = cuts;
+    std::stable_sort(ordered.begin(), ordered.end(),
+                     [](const Cut &a, const Cut &b) { return a.rule > b.rule; });
+    for (const Cut &cut : ordered)
+        if (auto failure = applyCut(direction, cut))
+            return failure;
+    return {};
+}
+
+std::optional<Failure> Planner::applyCut(Direction direction, const Cut &cut)
+{
+    const Draft::Handle handle = m_draft.handle(cut.policy);
+    const auto ruleNow = [&]() -> const kube::Rule & {
+        return m_draft.object(handle).policy()->rules(direction)[cut.rule];
+    };
+    const auto tree = [&]() -> const yaml::Tree & { return m_draft.object(handle).piece->tree; };
+    if (cut.wholeRule && cut.allPortsGo) {
+        // Without policyTypes an empty egress list would isolate no longer.
+        if (!m_draft.object(handle).policy()->hasPolicyTypes)
+            if (auto failure = writeTypes(handle, direction))
+                return failure;
+        return m_draft.edit(handle, yaml::Remove{ruleNow().origin.node});
+    }
+    if (cut.wholeRule) {
+        const yaml::NodeId list = tree().find(ruleNow().origin.node, "ports");
+        return m_draft.edit(handle, yaml::Replace{list, portsValue(cut.keep)});
+    }
+    std::vector<kube::Peer> keptPeers;
+    for (std::size_t i = cut.peers.size(); i-- > 0;) {
+        keptPeers.push_back(ruleNow().peers[cut.peers[i]]);
+        if (auto failure =
+                m_draft.edit(handle, yaml::Remove{ruleNow().peers[cut.peers[i]].origin.node}))
+            return failure;
+    }
+    if (cut.allPortsGo)
+        return {};
+    std::vector<Value> items;
+    for (const kube::Peer &peer : keptPeers)
+        items.push_back(peerValue(peer));
+    const yaml::NodeId list = ruleListNode(m_draft.object(handle), direction);
+    return m_draft.edit(handle, yaml::InsertItem{list, cut.rule + 1,
+                                                 ruleValue(direction, std::move(items), cut.keep)});
+}
+
+} // namespace drawbridge::edit

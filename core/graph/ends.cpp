@@ -1,0 +1,110 @@
+#include "graph/ends.h"
+
+#include "verdict/endpoints.h"
+
+namespace drawbridge::graph {
+
+using verdict::EndpointId;
+
+Ends::Ends(const kube::Workspace &workspace, const verdict::Evaluator &evaluator)
+    : m_workspace(workspace), m_evaluator(evaluator)
+{
+}
+
+Key Ends::nodeKey(const verdict::Endpoint &endpoint)
+{
+    return endpoint.key();
+}
+
+Key frameKey(const std::string &nameSpace)
+{
+    return "frame:" + nameSpace;
+}
+
+std::vector<Key> Ends::ofSubject(const kube::Object &policy) const
+{
+    const auto &subject = policy.policy()->subject;
+    const std::string &nameSpace = m_workspace.namespaceOf(policy);
+    if (!subject)
+        return {};
+    if (subject->isEmpty())
+        return {frameKey(nameSpace)};
+    std::vector<Key> ends;
+    for (EndpointId id : m_evaluator.selected(*subject, nameSpace))
+        ends.push_back(nodeKey(m_evaluator.endpoint(id)));
+    return ends;
+}
+
+std::vector<Key> Ends::ofRule(const kube::Object &policy, const kube::Rule &rule)
+{
+    std::vector<Key> ends;
+    if (rule.anyPeer) {
+        Node &node = m_outside[kEveryoneKey];
+        node.key = kEveryoneKey;
+        node.kind = NodeKind::Everyone;
+        if (!node.place.file.isValid())
+            node.place = m_workspace.place(&policy, rule.origin);
+        return {kEveryoneKey};
+    }
+    for (const kube::Peer &peer : rule.peers)
+        addPeer(policy, peer, ends);
+    return ends;
+}
+
+void Ends::addPeer(const kube::Object &policy, const kube::Peer &peer, std::vector<Key> &ends)
+{
+    const std::string &nameSpace = m_workspace.namespaceOf(policy);
+    const bool everyPod = !peer.pods || peer.pods->isEmpty();
+    if (peer.ipBlock) {
+        ends.push_back(outside(policy, peer));
+    } else if (!everyPod) {
+        for (EndpointId id : m_evaluator.selected(peer, nameSpace))
+            ends.push_back(nodeKey(m_evaluator.endpoint(id)));
+    } else if (!peer.namespaces) {
+        ends.push_back(frameKey(nameSpace));
+    } else if (peer.namespaces->isEmpty()) {
+        Node &node = m_outside[kClusterKey];
+        node.key = kClusterKey;
+        node.kind = NodeKind::Cluster;
+        if (!node.place.file.isValid())
+            node.place = m_workspace.place(&policy, peer.origin);
+        ends.push_back(kClusterKey);
+    } else {
+        addNamespaces(*peer.namespaces, ends);
+    }
+}
+
+void Ends::addNamespaces(const kube::LabelSelector &namespaces, std::vector<Key> &ends)
+{
+    const std::size_t before = ends.size();
+    for (const auto &[name, labels] : m_evaluator.namespaces())
+        if (namespaces.matches(labels))
+            ends.push_back(frameKey(name));
+    if (ends.size() != before)
+        return;
+    std::string name = verdict::namedNamespace(namespaces);
+    if (name.empty())
+        name = verdict::openEndedName(namespaces);
+    m_frames.emplace(frameKey(name), name);
+    ends.push_back(frameKey(name));
+}
+
+Key Ends::outside(const kube::Object &policy, const kube::Peer &peer)
+{
+    const kube::IpBlock &block = *peer.ipBlock;
+    const bool isInternet = block.cidr.prefix == 0 && block.except.empty();
+    std::string title = block.cidr.text();
+    for (std::size_t i = 0; i < block.except.size(); ++i)
+        title += (i ? ", −" : " −") + block.except[i].text();
+    const Key key = isInternet ? kInternetKey : "outside:" + title;
+    Node &node = m_outside[key];
+    node.key = key;
+    node.kind = isInternet ? NodeKind::Internet : NodeKind::Range;
+    node.title = isInternet ? std::string() : title;
+    (block.cidr.family == kube::Family::V4 ? node.v4 : node.v6) |= block.addresses();
+    if (!node.place.file.isValid())
+        node.place = m_workspace.place(&policy, peer.origin);
+    return key;
+}
+
+} // namespace drawbridge::graph

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "graph/graph.h"
+
+#include <map>
+#include <vector>
+
+namespace drawbridge::graph {
+
+/// Finds the ends of arrows that a policy names, and collects the nodes and frames that exist only
+/// because a rule names them.
+class Ends
+{
+public:
+    Ends(const kube::Workspace &workspace, const verdict::Evaluator &evaluator);
+
+    std::vector<Key> ofSubject(const kube::Object &policy) const;
+    std::vector<Key> ofRule(const kube::Object &policy, const kube::Rule &rule);
+
+    const std::map<Key, Node> &outsideNodes() const { return m_outside; }
+    /// Namespaces that only a rule names: frame key to title.
+    const std::map<Key, std::string> &namedFrames() const { return m_frames; }
+
+    static Key nodeKey(const verdict::Endpoint &endpoint);
+
+private:
+    void addPeer(const kube::Object &policy, const kube::Peer &peer, std::vector<Key> &ends);
+    void addNamespaces(const kube::LabelSelector &namespaces, std::vector<Key> &ends);
+    Key outside(const kube::Object &policy, const kube::Peer &peer);
+
+    const kube::Workspace &m_workspace;
+    const verdict::Evaluator &m_evaluator;
+    std::map<Key, Node> m_outside;
+    std::map<Key, std::string> m_frames;
+};
+
+} // namespace drawbridge::graph

@@ -1,0 +1,121 @@
+#include "graph/graph.h"
+
+#include "graph/arrows.h"
+#include "graph/nodes.h"
+
+#include <algorithm>
+
+namespace drawbridge::graph {
+
+namespace {
+
+template <typename Element>
+const Element *find(const std::vector<Element> &elements, const Key &key)
+{
+    const auto it = std::lower_bound(elements.begin(), elements.end(), key,
+                                     [](const Element &e, const Key &k) { return e.key < k; });
+    return it != elements.end() && it->key == key ? &*it : nullptr;
+}
+
+template <typename Element>
+std::vector<Element> values(std::map<Key, Element> &&map)
+{
+    std::vector<Element> result;
+    result.reserve(map.size());
+    for (auto &[key, element] : map)
+        result.push_back(std::move(element));
+    return result;
+}
+
+bool looksEqual(const Node &a, const Node &b)
+{
+    return a.kind == b.kind && a.frame == b.frame && a.title == b.title &&
+           a.kindName == b.kindName && a.labels == b.labels && a.ports == b.ports &&
+           a.ingress == b.ingress && a.egress == b.egress && a.hostNetwork == b.hostNetwork &&
+           a.isStale == b.isStale && a.canConnect == b.canConnect;
+}
+
+bool looksEqual(const Frame &a, const Frame &b)
+{
+    return a.title == b.title && a.ingress == b.ingress && a.egress == b.egress &&
+           a.isolatedIngress == b.isolatedIngress && a.isolatedEgress == b.isolatedEgress &&
+           a.services == b.services && a.isDefault == b.isDefault;
+}
+
+bool looksEqual(const Arrow &a, const Arrow &b)
+{
+    return a.state == b.state && a.ports == b.ports && a.differs == b.differs;
+}
+
+template <typename Element>
+void compare(const std::vector<Element> &before, const std::vector<Element> &after,
+             Difference &result)
+{
+    auto old = before.begin();
+    for (const Element &element : after) {
+        for (; old != before.end() && old->key < element.key; ++old)
+            result.removed.push_back(old->key);
+        if (old == before.end() || old->key != element.key) {
+            result.added.push_back(element.key);
+            continue;
+        }
+        if (!looksEqual(*old, element))
+            result.changed.push_back(element.key);
+        ++old;
+    }
+    for (; old != before.end(); ++old)
+        result.removed.push_back(old->key);
+}
+
+} // namespace
+
+bool Node::operator==(const Node &other) const
+{
+    return key == other.key && looksEqual(*this, other) && place == other.place &&
+           endpoint == other.endpoint && v4 == other.v4 && v6 == other.v6;
+}
+
+bool Arrow::isBetweenSame() const
+{
+    return source == target;
+}
+
+const Node *Graph::node(const Key &key) const
+{
+    return find(nodes, key);
+}
+
+const Frame *Graph::frame(const Key &key) const
+{
+    return find(frames, key);
+}
+
+const Arrow *Graph::arrow(const Key &key) const
+{
+    return find(arrows, key);
+}
+
+Graph build(const kube::Workspace &workspace, const verdict::Evaluator &evaluator,
+            const DeclaredPorts &declared)
+{
+    std::map<Key, Node> nodes = endpointNodes(workspace, evaluator, declared);
+    Ends ends(workspace, evaluator);
+    Graph graph;
+    graph.arrows = values(arrows(workspace, evaluator, nodes, ends));
+    graph.frames = values(frames(workspace, evaluator, nodes, ends.namedFrames()));
+    for (const auto &[key, node] : ends.outsideNodes())
+        nodes.emplace(key, node);
+    graph.nodes = values(std::move(nodes));
+    return graph;
+}
+
+Difference difference(const Graph &before, const Graph &after)
+{
+    Difference result;
+    compare(before.nodes, after.nodes, result);
+    compare(before.frames, after.frames, result);
+    compare(before.arrows, after.arrows, result);
+    return result;
+}
+
+} // namespace drawbridge::graph

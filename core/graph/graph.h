@@ -1,0 +1,148 @@
+#pragma once
+
+#include "verdict/evaluator.h"
+
+#include <string>
+#include <vector>
+
+namespace drawbridge::graph {
+
+/// Names an element of the picture; stable across edits as long as what it stands for stays.
+using Key = std::string;
+
+enum class NodeKind : std::uint8_t {
+    Workload,
+    PodGroup,
+    LikeGroup, ///< "pods like this": a peer selector that nothing backs
+    Internet,  ///< 0.0.0.0/0 and ::/0
+    Range,     ///< an outside CIDR range
+    Cluster,   ///< namespaceSelector {}: every pod of the cluster
+    Everyone   ///< no from / to: inside and outside
+};
+
+/// One direction of a node.
+enum class Lock : std::uint8_t {
+    Open,          ///< nothing isolates it
+    Closed,        ///< isolated, and not everybody is admitted
+    AdmitsEveryone ///< isolated, but some rule admits everyone
+};
+
+struct Node
+{
+    Key key;
+    NodeKind kind = NodeKind::Workload;
+    Key frame;                      ///< empty for outside nodes
+    std::string title;              ///< the name; with the label that differs where titles collide
+    std::string kindName;           ///< "Deployment", "Pods"; empty for outside nodes
+    std::string labels;             ///< what selects it, as `app=api`
+    std::vector<std::string> ports; ///< declared: "8080", "53/UDP", "http 8080"
+    Lock ingress = Lock::Open;
+    Lock egress = Lock::Open;
+    bool hostNetwork = false;
+    bool isStale = false;         ///< its document does not parse at present
+    bool canConnect = true;       ///< false for groups by other expressions
+    verdict::EndpointId endpoint; ///< invalid for outside nodes; belongs to one evaluator state
+    kube::AddressSet v4;          ///< of Internet and Range nodes
+    kube::AddressSet v6;
+    Place place; ///< the text it came from; an invalid file if none
+
+    bool operator==(const Node &) const;
+};
+
+enum class Wall : std::uint8_t {
+    Open,    ///< nothing in it is isolated
+    Partial, ///< some services are
+    Thin,    ///< all present services are, but a new one would be open
+    Full     ///< a policy with an empty podSelector isolates all
+};
+
+/// A namespace.
+struct Frame
+{
+    Key key;
+    std::string title;
+    Wall ingress = Wall::Open;
+    Wall egress = Wall::Open;
+    std::size_t isolatedIngress = 0; ///< services, of `services`
+    std::size_t isolatedEgress = 0;
+    std::size_t services = 0;
+    bool isOpenEnded = false; ///< namespaces known by labels only; the title is `{team=x}`
+    bool isDefault = false;   ///< some of its documents name no namespace
+    Place ingressPlace;       ///< the policy behind a full wall
+    Place egressPlace;
+    Place place; ///< the Namespace object; an invalid file if none
+
+    bool operator==(const Frame &) const = default;
+};
+
+enum class ArrowState : std::uint8_t {
+    Allowed,
+    HalfOpenAtSource, ///< the target's rule admits it, the source's egress does not
+    HalfOpenAtTarget, ///< the source's rule admits it, the target's ingress does not
+    CannotTell
+};
+
+/// A rule behind an arrow, with its place.
+struct RulePlace
+{
+    std::string policy; ///< namespace/name
+    kube::Direction direction = kube::Direction::Ingress;
+    std::size_t rule = 0; ///< from 0
+    Place place;          ///< the rule's lines
+    bool operator==(const RulePlace &) const = default;
+};
+
+/// From one end to another that some rule names. Ends are nodes or frames (every pod in it).
+struct Arrow
+{
+    Key key; ///< source + "\n" + target
+    Key source;
+    Key target;
+    ArrowState state = ArrowState::Allowed;
+    kube::ConnectionSet ports;    ///< the verdict's; for half open what the one half admits
+    bool differs = false;         ///< not all pairs behind it have these ports (an end is a frame)
+    std::string label;            ///< the ports as text
+    std::vector<RulePlace> rules; ///< of both halves
+
+    bool isBetweenSame() const; ///< from a frame to itself: its services among each other
+    bool isHalfOpen() const
+    {
+        return state == ArrowState::HalfOpenAtSource || state == ArrowState::HalfOpenAtTarget;
+    }
+    bool operator==(const Arrow &) const = default;
+};
+
+/// What is drawn; each list sorted by key.
+struct Graph
+{
+    std::vector<Node> nodes;
+    std::vector<Frame> frames;
+    std::vector<Arrow> arrows;
+
+    const Node *node(const Key &key) const;
+    const Frame *frame(const Key &key) const;
+    const Arrow *arrow(const Key &key) const;
+};
+
+/// Declared ports of pod groups, from the side file: node key to ports as texts.
+using DeclaredPorts = std::map<Key, std::vector<std::string>>;
+
+Graph build(const kube::Workspace &workspace, const verdict::Evaluator &evaluator,
+            const DeclaredPorts &declared = {});
+
+/// Keys of what is new, gone or different (apart from places).
+struct Difference
+{
+    std::vector<Key> added;
+    std::vector<Key> removed;
+    std::vector<Key> changed;
+    std::size_t size() const { return added.size() + removed.size() + changed.size(); }
+};
+Difference difference(const Graph &before, const Graph &after);
+
+Key frameKey(const std::string &nameSpace); ///< "frame:shop"
+inline constexpr const char *kInternetKey = "outside:internet";
+inline constexpr const char *kEveryoneKey = "outside:everyone";
+inline constexpr const char *kClusterKey = "outside:cluster";
+
+} // namespace drawbridge::graph

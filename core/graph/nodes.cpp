@@ -1,0 +1,194 @@
+#include "graph/nodes.h"
+
+#include "graph/ends.h"
+#include "verdict/endpoints.h"
+
+#include <algorithm>
+#include <map>
+
+namespace drawbridge::graph {
+
+namespace {
+
+using kube::Direction;
+using verdict::Endpoint;
+using verdict::EndpointId;
+using verdict::EndpointKind;
+using verdict::Evaluator;
+
+Lock lockOf(const Evaluator &evaluator, EndpointId id, Direction direction)
+{
+    if (!evaluator.isIsolated(id, direction))
+        return Lock::Open;
+    return evaluator.admitsEveryone(id, direction) ? Lock::AdmitsEveryone : Lock::Closed;
+}
+
+std::string portText(const kube::ContainerPort &port)
+{
+    std::string text = port.name.empty() ? std::string() : port.name + ' ';
+    text += std::to_string(port.port);
+    return port.protocol == kube::Protocol::Tcp ? text : text + '/' + nameOf(port.protocol);
+}
+
+/// The labels that say best what a workload is.
+std::string labelsText(const Endpoint &endpoint, const kube::Labels &labels)
+{
+    if (endpoint.selector)
+        return endpoint.selector->canonical();
+    for (const char *key : {"app.kubernetes.io/name", "app", "k8s-app", "name"})
+        if (const auto it = labels.find(key); it != labels.end())
+            return it->first + '=' + it->second;
+    return labels.empty() ? std::string() : labels.begin()->first + '=' + labels.begin()->second;
+}
+
+Node makeNode(const kube::Workspace &workspace, const Evaluator &evaluator, EndpointId id)
+{
+    const Endpoint &endpoint = evaluator.endpoint(id);
+    Node node;
+    node.key = Ends::nodeKey(endpoint);
+    node.kind = endpoint.kind == EndpointKind::Workload   ? NodeKind::Workload
+                : endpoint.kind == EndpointKind::PodGroup ? NodeKind::PodGroup
+                                                          : NodeKind::LikeGroup;
+    node.frame = frameKey(endpoint.nameSpace);
+    node.title = endpoint.name;
+    node.kindName = endpoint.kindName;
+    node.ingress = lockOf(evaluator, id, Direction::Ingress);
+    node.egress = lockOf(evaluator, id, Direction::Egress);
+    node.hostNetwork = endpoint.hostNetwork;
+    node.endpoint = id;
+    node.canConnect = !endpoint.selector || endpoint.selector->asLabels().has_value();
+    for (const verdict::Variant &variant : endpoint.variants)
+        for (const kube::ContainerPort &port : variant.ports) {
+            std::string text = portText(port);
+            if (std::find(node.ports.begin(), node.ports.end(), text) == node.ports.end())
+                node.ports.push_back(std::move(text));
+        }
+    if (!endpoint.objects.empty()) {
+        const kube::Object *object = endpoint.objects.front();
+        node.labels = labelsText(endpoint, object->workload()->podLabels);
+        node.place = workspace.place(object, object->meta.nameOrigin);
+        node.isStale = workspace.location(object).isStale;
+    } else {
+        node.labels = labelsText(endpoint, {});
+    }
+    return node;
+}
+
+/// A pod group stands where the policy that selects it (or the peer that names it) is written.
+void placeGroups(const kube::Workspace &workspace, const Evaluator &evaluator,
+                 std::map<Key, Node> &nodes)
+{
+    const auto place = [&](const std::string &nameSpace, const kube::LabelSelector &selector,
+                           const kube::Object &policy) {
+        const auto it = nodes.find(nameSpace + "/{" + selector.canonical() + '}');
+        if (it == nodes.end() || it->second.place.file.isValid())
+            return;
+        it->second.place = workspace.place(&policy, selector.origin);
+        it->second.isStale = workspace.location(&policy).isStale;
+    };
+    for (const kube::ObjectPtr &policy : evaluator.policies())
+        if (const auto &subject = policy->policy()->subject; subject && !subject->isEmpty())
+            place(workspace.namespaceOf(*policy), *subject, *policy);
+    for (const kube::ObjectPtr &policy : evaluator.policies())
+        for (Direction direction : kube::kDirections)
+            for (const kube::Rule &rule : policy->policy()->rules(direction))
+                for (const kube::Peer &peer : rule.peers) {
+                    if (!peer.pods || peer.pods->isEmpty())
+                        continue;
+                    std::string nameSpace = workspace.namespaceOf(*policy);
+                    if (peer.namespaces) {
+                        nameSpace = verdict::namedNamespace(*peer.namespaces);
+                        if (nameSpace.empty())
+                            nameSpace = verdict::openEndedName(*peer.namespaces);
+                    }
+                    place(nameSpace, *peer.pods, *policy);
+                }
+}
+
+/// Titles that would collide inside a frame get what differs: the kind, else the labels.
+void separateTitles(std::map<Key, Node> &nodes)
+{
+    std::map<std::pair<Key, std::string>, std::vector<Node *>> byTitle;
+    for (auto &[key, node] : nodes)
+        byTitle[{node.frame, node.title}].push_back(&node);
+    for (auto &[title, same] : byTitle) {
+        if (same.size() < 2)
+            continue;
+        bool kindsDiffer = true;
+        for (std::size_t i = 1; i < same.size(); ++i)
+            kindsDiffer &= same[i]->kindName != same[0]->kindName;
+        for (Node *node : same)
+            node->title += " (" + (kindsDiffer ? node->kindName : node->labels) + ')';
+    }
+}
+
+} // namespace
+
+std::map<Key, Node> endpointNodes(const kube::Workspace &workspace, const Evaluator &evaluator,
+                                  const DeclaredPorts &declared)
+{
+    std::map<Key, Node> nodes;
+    for (std::uint32_t i = 0; i < evaluator.endpoints().size(); ++i) {
+        Node node = makeNode(workspace, evaluator, {i});
+        if (const auto it = declared.find(node.key); it != declared.end() && node.ports.empty())
+            node.ports = it->second;
+        Key key = node.key;
+        nodes.emplace(std::move(key), std::move(node));
+    }
+    placeGroups(workspace, evaluator, nodes);
+    separateTitles(nodes);
+    return nodes;
+}
+
+namespace {
+
+Wall wallOf(const Evaluator &evaluator, const std::string &nameSpace, Direction direction,
+            std::size_t isolated, std::size_t services)
+{
+    if (evaluator.hasFullWall(nameSpace, direction))
+        return Wall::Full;
+    if (isolated == 0)
+        return Wall::Open;
+    return isolated == services ? Wall::Thin : Wall::Partial;
+}
+
+} // namespace
+
+std::map<Key, Frame> frames(const kube::Workspace &workspace, const Evaluator &evaluator,
+                            const std::map<Key, Node> &nodes,
+                            const std::map<Key, std::string> &named)
+{
+    std::map<Key, Frame> result;
+    for (const auto &[name, labels] : evaluator.namespaces())
+        result[frameKey(name)].title = name;
+    for (const auto &[key, title] : named)
+        result[key].title = title;
+    for (const auto &[key, node] : nodes) {
+        Frame &frame = result[node.frame];
+        ++frame.services;
+        frame.isolatedIngress += node.ingress != Lock::Open;
+        frame.isolatedEgress += node.egress != Lock::Open;
+    }
+    for (auto &[key, frame] : result) {
+        frame.key = key;
+        frame.isOpenEnded = !frame.title.empty() && frame.title.front() == '{';
+        frame.ingress = wallOf(evaluator, frame.title, Direction::Ingress, frame.isolatedIngress,
+                               frame.services);
+        frame.egress =
+            wallOf(evaluator, frame.title, Direction::Egress, frame.isolatedEgress, frame.services);
+        if (const kube::Object *policy = evaluator.wallPolicy(frame.title, Direction::Ingress))
+            frame.ingressPlace = workspace.place(policy);
+        if (const kube::Object *policy = evaluator.wallPolicy(frame.title, Direction::Egress))
+            frame.egressPlace = workspace.place(policy);
+    }
+    for (const kube::ObjectPtr &object : workspace.effectiveObjects()) {
+        if (std::holds_alternative<kube::Namespace>(object->value))
+            result[frameKey(object->meta.name)].place =
+                workspace.place(object.get(), object->meta.nameOrigin);
+        else if (object->meta.nameSpace.empty())
+            result[frameKey(workspace.namespaceOf(*object))].isDefault = true;
+    }
+    return result;
+}
+
+} // namespace drawbridge::graph

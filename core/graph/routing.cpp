@@ -1,0 +1,255 @@
+#include "graph/routing.h"
+
+#include "graph/spatial_hash.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <tuple>
+
+namespace drawbridge::graph {
+
+namespace {
+
+enum class Side { Left, Right, Top, Bottom };
+
+struct Anchor
+{
+    Side side = Side::Right;
+    Rect rect;
+    double sortBy = 0; ///< where the other end lies along this side
+    Point point;
+};
+
+/// One end's attachments to one side of a rectangle, spread evenly.
+struct SideKey
+{
+    Key end;
+    Side side;
+    bool operator<(const SideKey &o) const { return std::tie(end, side) < std::tie(o.end, o.side); }
+};
+
+bool isHorizontal(Side side)
+{
+    return side == Side::Left || side == Side::Right;
+}
+
+Point outward(Side side)
+{
+    switch (side) {
+    case Side::Left:
+        return {-1, 0};
+    case Side::Right:
+        return {1, 0};
+    case Side::Top:
+        return {0, -1};
+    case Side::Bottom:
+        return {0, 1};
+    }
+    return {};
+}
+
+Point onSide(const Rect &rect, Side side, double share)
+{
+    switch (side) {
+    case Side::Left:
+        return {rect.x, rect.y + rect.height * share};
+    case Side::Right:
+        return {rect.right(), rect.y + rect.height * share};
+    case Side::Top:
+        return {rect.x + rect.width * share, rect.y};
+    case Side::Bottom:
+        return {rect.x + rect.width * share, rect.bottom()};
+    }
+    return {};
+}
+
+bool isInside(const Rect &inner, const Rect &outer)
+{
+    return inner.x >= outer.x && inner.right() <= outer.right() && inner.y >= outer.y &&
+           inner.bottom() <= outer.bottom();
+}
+
+/// The sides by which two rectangles beside each other are joined.
+std::array<Side, 2> facingSides(const Rect &a, const Rect &b)
+{
+    const double gapX = std::max(b.x - a.right(), a.x - b.right());
+    const double gapY = std::max(b.y - a.bottom(), a.y - b.bottom());
+    if (gapX >= gapY)
+        return b.center().x >= a.center().x ? std::array{Side::Right, Side::Left}
+                                            : std::array{Side::Left, Side::Right};
+    return b.center().y >= a.center().y ? std::array{Side::Bottom, Side::Top}
+                                        : std::array{Side::Top, Side::Bottom};
+}
+
+/// The wall that lies nearest to a node inside it.
+Side nearestWall(const Rect &node, const Rect &frame)
+{
+    const std::array<std::pair<double, Side>, 3> walls{
+        std::pair{node.x - frame.x, Side::Left},
+        {frame.right() - node.right(), Side::Right},
+        {frame.bottom() - node.bottom(), Side::Bottom}};
+    return std::min_element(walls.begin(), walls.end(),
+                            [](const auto &a, const auto &b) { return a.first < b.first; })
+        ->second;
+}
+
+class Router
+{
+public:
+    Router(const Graph &graph, const std::set<Key> &collapsed, Picture &picture)
+        : m_picture(picture)
+    {
+        for (const Node &node : graph.nodes)
+            if (!node.frame.empty() && collapsed.count(node.frame))
+                m_standIn[node.key] = node.frame;
+        for (const NodeShape &shape : picture.nodes)
+            m_obstacles.insert(shape.rect);
+        for (const Arrow &arrow : graph.arrows)
+            addShape(arrow);
+    }
+
+    void route()
+    {
+        for (std::size_t i = 0; i < m_picture.arrows.size(); ++i)
+            chooseSides(i);
+        for (auto &[key, anchors] : m_sides)
+            spread(anchors);
+        for (std::size_t i = 0; i < m_picture.arrows.size(); ++i)
+            bend(m_picture.arrows[i], m_anchors[2 * i], m_anchors[2 * i + 1]);
+        for (ArrowShape &shape : m_picture.arrows)
+            placePill(shape);
+    }
+
+private:
+    const Key &drawn(const Key &end) const
+    {
+        const auto it = m_standIn.find(end);
+        return it == m_standIn.end() ? end : it->second;
+    }
+
+    const Rect *rectOf(const Key &end) const
+    {
+        if (const NodeShape *node = m_picture.node(end))
+            return &node->rect;
+        const FrameShape *frame = m_picture.frame(end);
+        return frame ? &frame->rect : nullptr;
+    }
+
+    void addShape(const Arrow &arrow)
+    {
+        const Rect *source = rectOf(drawn(arrow.source));
+        const Rect *target = rectOf(drawn(arrow.target));
+        const bool insideCollapsed =
+            drawn(arrow.source) == drawn(arrow.target) && arrow.source != arrow.target;
+        if (!source || !target || insideCollapsed)
+            return;
+        ArrowShape shape;
+        shape.arrow = arrow;
+        m_picture.arrows.push_back(std::move(shape));
+        m_anchors.push_back({Side::Right, *source, 0, {}});
+        m_anchors.push_back({Side::Left, *target, 0, {}});
+    }
+
+    void chooseSides(std::size_t i)
+    {
+        Anchor &from = m_anchors[2 * i];
+        Anchor &to = m_anchors[2 * i + 1];
+        const Arrow &arrow = m_picture.arrows[i].arrow;
+        if (drawn(arrow.source) == drawn(arrow.target)) {
+            from.side = to.side = Side::Bottom;
+        } else if (isInside(to.rect, from.rect)) {
+            from.side = to.side = nearestWall(to.rect, from.rect);
+        } else if (isInside(from.rect, to.rect)) {
+            from.side = to.side = nearestWall(from.rect, to.rect);
+        } else {
+            const auto sides = facingSides(from.rect, to.rect);
+            from.side = sides[0];
+            to.side = sides[1];
+        }
+        from.sortBy = isHorizontal(from.side) ? to.rect.center().y : to.rect.center().x;
+        to.sortBy = isHorizontal(to.side) ? from.rect.center().y : from.rect.center().x;
+        m_sides[{drawn(arrow.source), from.side}].push_back(2 * i);
+        m_sides[{drawn(arrow.target), to.side}].push_back(2 * i + 1);
+    }
+
+    void spread(std::vector<std::size_t> &anchors)
+    {
+        std::stable_sort(anchors.begin(), anchors.end(), [this](std::size_t a, std::size_t b) {
+            return m_anchors[a].sortBy < m_anchors[b].sortBy;
+        });
+        const double count = double(anchors.size());
+        for (std::size_t i = 0; i < anchors.size(); ++i) {
+            Anchor &anchor = m_anchors[anchors[i]];
+            anchor.point = onSide(anchor.rect, anchor.side, 0.15 + 0.7 * (double(i) + 0.5) / count);
+        }
+    }
+
+    void bend(ArrowShape &shape, Anchor &from, Anchor &to) const
+    {
+        // Between a wall and a node inside it, the wall's end lies straight opposite the node's.
+        if (isInside(to.rect, from.rect) && shape.arrow.source != shape.arrow.target)
+            align(from, to);
+        else if (isInside(from.rect, to.rect) && shape.arrow.source != shape.arrow.target)
+            align(to, from);
+        shape.from = from.point;
+        shape.to = to.point;
+        const double distance = std::hypot(to.point.x - from.point.x, to.point.y - from.point.y);
+        const double reach = std::clamp(distance * 0.45, 12.0, 220.0);
+        Point out = outward(from.side);
+        Point in = outward(to.side);
+        if (isInside(to.rect, from.rect) && from.side == to.side &&
+            shape.arrow.source != shape.arrow.target)
+            out = {-out.x, -out.y};
+        else if (isInside(from.rect, to.rect) && from.side == to.side &&
+                 shape.arrow.source != shape.arrow.target)
+            in = {-in.x, -in.y};
+        const double bow = shape.arrow.source == shape.arrow.target ? 46 : reach;
+        shape.control1 = {from.point.x + out.x * bow, from.point.y + out.y * bow};
+        shape.control2 = {to.point.x + in.x * bow, to.point.y + in.y * bow};
+    }
+
+    static void align(Anchor &wall, const Anchor &node)
+    {
+        (isHorizontal(wall.side) ? wall.point.y : wall.point.x) =
+            isHorizontal(wall.side) ? node.point.y : node.point.x;
+    }
+
+    void placePill(ArrowShape &shape)
+    {
+        if (shape.arrow.label.empty())
+            return;
+        const std::string text = elided(shape.arrow.label, kPillMostText, kPillFont, true);
+        const double width =
+            textWidth(text, kPillFont, true) + 20 + (shape.arrow.isHalfOpen() ? kHalfOpenRoom : 0);
+        const double height = 20;
+        const auto rectAt = [&](double t) {
+            const Point p = shape.at(t);
+            return Rect{p.x - width / 2, p.y - height / 2, width, height};
+        };
+        shape.pill = rectAt(0.5);
+        for (double t : {0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.2, 0.8}) {
+            const Rect rect = rectAt(t);
+            if (m_obstacles.intersects(rect))
+                continue;
+            shape.pill = rect;
+            break;
+        }
+        m_obstacles.insert(shape.pill);
+    }
+
+    Picture &m_picture;
+    std::map<Key, Key> m_standIn;
+    std::vector<Anchor> m_anchors; ///< two an arrow
+    std::map<SideKey, std::vector<std::size_t>> m_sides;
+    SpatialHash m_obstacles;
+};
+
+} // namespace
+
+void routeArrows(const Graph &graph, const std::set<Key> &collapsed, Picture &picture)
+{
+    Router(graph, collapsed, picture).route();
+}
+
+} // namespace drawbridge::graph

@@ -1,0 +1,93 @@
+#include "kube/decode.h"
+
+namespace drawbridge::kube {
+
+namespace {
+
+std::optional<std::uint32_t> validPort(std::optional<long long> number)
+{
+    if (!number || *number < 1 || *number > kLastPort)
+        return std::nullopt;
+    return std::uint32_t(*number);
+}
+
+std::optional<ServicePort> decodeServicePort(Reader &reader, const Field &field)
+{
+    const Mapping mapping = reader.mapping(field);
+    ServicePort port;
+    port.name = reader.text(mapping.member("name")).value.value_or("");
+    const auto protocol = decodeProtocol(reader, mapping.member("protocol"));
+    const Field numberField = mapping.member("port");
+    const auto number = reader.integer(numberField);
+    const Field targetField = mapping.member("targetPort");
+    PortReference target = readPort(reader, targetField);
+    if (!protocol || mapping.isBroken || number.isBroken || target.isBroken)
+        return std::nullopt;
+    if (!checkPortNumber(reader, numberField, number.value.value_or(0)))
+        return std::nullopt;
+    // 0 is what an absent targetPort decodes to; the server then takes port.
+    const bool hasTarget = target.number && *target.number != 0;
+    if (hasTarget && !checkPortNumber(reader, targetField, *target.number))
+        return std::nullopt;
+    port.port = std::uint32_t(*number.value);
+    port.protocol = *protocol;
+    port.targetPort = validPort(target.number);
+    port.targetName = std::move(target.name).value_or("");
+    return port;
+}
+
+/// networking.k8s.io/v1 writes `service`, v1beta1 and extensions/v1beta1 `serviceName`.
+void addBackend(Reader &reader, const Field &field, Ingress &ingress)
+{
+    const Mapping mapping = reader.mapping(field);
+    const Mapping service = reader.mapping(mapping.member("service"));
+    const Mapping portMapping = reader.mapping(service.member("port"));
+    const auto name = reader.text(service.member("name"));
+    const auto oldName = reader.text(mapping.member("serviceName"));
+    const PortReference oldPort = readPort(reader, mapping.member("servicePort"));
+    const auto number = reader.integer(portMapping.member("number"));
+    const auto portName = reader.text(portMapping.member("name"));
+
+    IngressBackend backend;
+    backend.service = name.value ? *name.value : oldName.value.value_or("");
+    if (backend.service.empty())
+        return; // a resource, or nothing
+    backend.portName = name.value ? portName.value.value_or("") : oldPort.name.value_or("");
+    backend.port = validPort(name.value ? number.value : oldPort.number);
+    ingress.backends.push_back(std::move(backend));
+}
+
+} // namespace
+
+Service decodeService(Reader &reader, const Mapping &object)
+{
+    const Mapping spec = reader.mapping(object.member("spec"));
+    Service service;
+    Labels selector = decodeLabels(reader, spec.member("selector")).labels;
+    if (!selector.empty())
+        service.selector = std::move(selector);
+    for (const Field &item : reader.items(spec.member("ports")).fields) {
+        if (auto port = decodeServicePort(reader, item))
+            service.ports.push_back(std::move(*port));
+    }
+    service.type = reader.text(spec.member("type")).value.value_or("");
+    if (service.type.empty())
+        service.type = "ClusterIP";
+    return service;
+}
+
+Ingress decodeIngress(Reader &reader, const Mapping &object)
+{
+    const Mapping spec = reader.mapping(object.member("spec"));
+    Ingress ingress;
+    addBackend(reader, spec.member("defaultBackend"), ingress);
+    addBackend(reader, spec.member("backend"), ingress);
+    for (const Field &ruleItem : reader.items(spec.member("rules")).fields) {
+        const Mapping http = reader.mapping(reader.mapping(ruleItem).member("http"));
+        for (const Field &pathItem : reader.items(http.member("paths")).fields)
+            addBackend(reader, reader.mapping(pathItem).member("backend"), ingress);
+    }
+    return ingress;
+}
+
+} // namespace drawbridge::kube

@@ -1,0 +1,136 @@
+#include "kube/entries.h"
+
+#include <unordered_map>
+
+namespace drawbridge::kube {
+
+namespace {
+
+constexpr int kMaxMergeDepth = 32;
+constexpr std::size_t kIndexFrom = 16; ///< fewer keys are searched one by one
+
+class Collector
+{
+public:
+    Collector(const yaml::Tree &tree, yaml::Format format) : m_tree(tree), m_format(format) {}
+
+    bool collect(yaml::NodeId mapping, int depth);
+
+    std::vector<Mapping::Entry> entries;
+    yaml::NodeId fault = yaml::kNoNode;
+
+private:
+    bool merge(yaml::NodeId place, int depth);
+    bool mergeMapping(yaml::NodeId place, int depth);
+    std::optional<std::string> keyText(yaml::NodeId place) const;
+    Mapping::Entry *find(const std::string &key);
+    void add(Mapping::Entry entry);
+    bool fails(yaml::NodeId node);
+
+    const yaml::Tree &m_tree;
+    yaml::Format m_format;
+    std::unordered_map<std::string, std::size_t> m_index;
+};
+
+bool Collector::fails(yaml::NodeId node)
+{
+    fault = node;
+    return false;
+}
+
+/// JSON has text keys only; sigs.k8s.io/yaml (yaml.go, convertToJSONableObject) makes text of what
+/// YAML 1.1 takes for a boolean or a number, and fails with all others.
+std::optional<std::string> Collector::keyText(yaml::NodeId place) const
+{
+    const yaml::NodeId key = m_tree.resolved(place);
+    if (key == yaml::kNoNode)
+        return std::nullopt;
+    const yaml::Node &node = m_tree[key];
+    if (node.kind != yaml::Kind::Scalar)
+        return std::nullopt;
+    const Scalar scalar = typed(node, m_format);
+    if (scalar.type == ScalarType::Null || scalar.type == ScalarType::Unreadable)
+        return std::nullopt;
+    return scalar.text;
+}
+
+Mapping::Entry *Collector::find(const std::string &key)
+{
+    if (entries.size() >= kIndexFrom) {
+        for (std::size_t i = m_index.size(); i < entries.size(); ++i)
+            m_index.emplace(entries[i].key, i);
+        const auto found = m_index.find(key);
+        return found == m_index.end() ? nullptr : &entries[found->second];
+    }
+    for (Mapping::Entry &entry : entries) {
+        if (entry.key == key)
+            return &entry;
+    }
+    return nullptr;
+}
+
+void Collector::add(Mapping::Entry entry)
+{
+    Mapping::Entry *earlier = find(entry.key);
+    if (!earlier) {
+        entries.push_back(std::move(entry));
+        return;
+    }
+    entry.isTwice = earlier->isTwice || earlier->owner == entry.owner;
+    *earlier = std::move(entry);
+}
+
+bool Collector::mergeMapping(yaml::NodeId place, int depth)
+{
+    const yaml::NodeId node = m_tree.resolved(place);
+    if (node == yaml::kNoNode || m_tree[node].kind != yaml::Kind::Mapping)
+        return fails(place);
+    return collect(node, depth + 1);
+}
+
+bool Collector::merge(yaml::NodeId place, int depth)
+{
+    if (depth >= kMaxMergeDepth)
+        return fails(place);
+    const yaml::NodeId node = m_tree.resolved(place);
+    if (node == yaml::kNoNode || m_tree[node].kind != yaml::Kind::Sequence)
+        return mergeMapping(place, depth);
+    // The first mapping of a sequence wins, so it comes last.
+    const std::vector<yaml::NodeId> &sources = m_tree[node].children;
+    for (auto source = sources.rbegin(); source != sources.rend(); ++source) {
+        if (!mergeMapping(*source, depth))
+            return false;
+    }
+    return true;
+}
+
+bool Collector::collect(yaml::NodeId mapping, int depth)
+{
+    const std::vector<yaml::NodeId> &children = m_tree[mapping].children;
+    for (std::size_t i = 0; i + 1 < children.size(); i += 2) {
+        if (isMergeKey(m_tree[children[i]], m_format)) {
+            if (!merge(children[i + 1], depth))
+                return false;
+            continue;
+        }
+        auto key = keyText(children[i]);
+        if (!key)
+            return fails(children[i]);
+        add({std::move(*key), children[i], children[i + 1], mapping, false});
+    }
+    return true;
+}
+
+} // namespace
+
+std::optional<std::vector<Mapping::Entry>> entriesOf(const yaml::Tree &tree, yaml::Format format,
+                                                     yaml::NodeId node, yaml::NodeId &fault)
+{
+    Collector collector(tree, format);
+    if (collector.collect(node, 0))
+        return std::move(collector.entries);
+    fault = collector.fault;
+    return std::nullopt;
+}
+
+} // namespace drawbridge::kube

@@ -1,0 +1,69 @@
+#pragma once
+
+#include "base/diagnostic.h"
+#include "kube/network_policy.h"
+#include "kube/workload.h"
+#include "yaml/piece.h"
+
+#include <memory>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace drawbridge::kube {
+
+struct ObjectMeta
+{
+    std::string apiVersion; ///< empty if missing
+    std::string kind;
+    std::string name;
+    std::string nameSpace; ///< empty if missing (or the kind has none)
+    Labels labels;
+    Origin nameOrigin;      ///< the node of metadata.name, or of the object if missing
+    Origin namespaceOrigin; ///< kNoNode if missing
+
+    std::string group() const; ///< "apps" of "apps/v1", empty for core or missing
+    bool operator==(const ObjectMeta &) const = default;
+};
+
+/// A Kubernetes object that is present but not judged.
+struct Other
+{
+    bool operator==(const Other &) const = default;
+};
+
+using ObjectValue = std::variant<NetworkPolicy, Workload, Service, Ingress, Namespace, Other>;
+
+/// One object as values, and what is wrong with it. Ranges of problems count from the begin of the
+/// piece's text. Never changed after it was made.
+struct Object
+{
+    ObjectMeta meta;
+    ObjectValue value;
+    std::vector<Problem> problems;
+    std::shared_ptr<const yaml::Piece> piece;
+    yaml::NodeId node = yaml::kNoNode; ///< of the object inside the piece's tree
+
+    const NetworkPolicy *policy() const { return std::get_if<NetworkPolicy>(&value); }
+    const Workload *workload() const { return std::get_if<Workload>(&value); }
+    /// The range of an origin in the piece's text (contentStart to end); the object's own if unknown.
+    TextRange range(Origin origin) const;
+};
+
+/// apiVersion and kind of a List item that states none (`<Kind>List`).
+struct ItemDefaults
+{
+    std::string apiVersion;
+    std::string kind;
+};
+
+/// Reads the object of a piece: a document, a List item or a List shell; also all items of a List
+/// that was parsed whole. Decides by group and kind (any version, a missing apiVersion counts).
+/// Never throws; what cannot be read becomes a problem, and reads as admitting nothing.
+std::vector<std::shared_ptr<const Object>> decode(const std::shared_ptr<const yaml::Piece> &piece,
+                                                  const ItemDefaults &defaults = {});
+
+/// The item defaults of a List shell: PodList in v1 gives Pod. Empty kind for a plain List.
+ItemDefaults itemDefaults(const yaml::Piece &shell);
+
+} // namespace drawbridge::kube

@@ -1,0 +1,241 @@
+#include "kube/workspace.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace drawbridge::kube {
+
+Workspace::Workspace(std::string defaultNamespace) : m_defaultNamespace(std::move(defaultNamespace))
+{
+}
+
+std::vector<ObjectPtr> Workspace::decodePiece(const yaml::File &file, std::size_t piece) const
+{
+    const yaml::PlacedPiece &placed = file.pieces()[piece];
+    ItemDefaults defaults;
+    if (placed.piece->role == yaml::Role::ListItem && placed.shell < file.pieces().size())
+        defaults = itemDefaults(*file.pieces()[placed.shell].piece);
+    const bool isStale = !placed.piece->isParsed && placed.piece->lastGood;
+    return decode(isStale ? placed.piece->lastGood : placed.piece, defaults);
+}
+
+FileId Workspace::add(std::string path, std::string bytes)
+{
+    const FileId id{m_nextFile++};
+    Entry entry{yaml::File::parse(std::move(path), std::move(bytes)), {}};
+    for (std::size_t i = 0; i < entry.file.pieces().size(); ++i)
+        entry.objects.push_back(decodePiece(entry.file, i));
+    const std::size_t count = entry.objects.size();
+    m_files.emplace(id, std::move(entry));
+    locate(id, 0, count);
+    return id;
+}
+
+Workspace::Change Workspace::remove(FileId file)
+{
+    Change change;
+    for (const auto &objects : m_files.at(file).objects)
+        change.removed.insert(change.removed.end(), objects.begin(), objects.end());
+    for (const ObjectPtr &object : change.removed)
+        m_locations.erase(object.get());
+    m_files.erase(file);
+    return change;
+}
+
+Workspace::Change Workspace::apply(FileId id, const Patches &patches)
+{
+    Entry &entry = m_files.at(id);
+    std::vector<std::shared_ptr<const yaml::Piece>> before;
+    for (const yaml::PlacedPiece &placed : entry.file.pieces())
+        before.push_back(placed.piece);
+    const yaml::File::Update update = entry.file.apply(patches);
+
+    // Objects of pieces that a wider update kept are kept too.
+    const auto first = entry.objects.begin() + long(update.first);
+    std::unordered_multimap<const yaml::Piece *, std::vector<ObjectPtr>> old;
+    for (std::size_t i = 0; i < update.removed; ++i)
+        old.emplace(before[update.first + i].get(), std::move(entry.objects[update.first + i]));
+    entry.objects.erase(first, first + long(update.removed));
+
+    Change change;
+    std::vector<std::vector<ObjectPtr>> inserted;
+    for (std::size_t i = update.first; i < update.first + update.inserted; ++i) {
+        const yaml::PlacedPiece &placed = entry.file.pieces()[i];
+        auto kept = old.find(placed.piece.get());
+        // A List item's kind may come from its shell, which may have changed.
+        if (kept != old.end() && placed.piece->role != yaml::Role::ListItem) {
+            inserted.push_back(std::move(kept->second));
+            old.erase(kept);
+            continue;
+        }
+        inserted.push_back(decodePiece(entry.file, i));
+        change.added.insert(change.added.end(), inserted.back().begin(), inserted.back().end());
+    }
+    for (auto &[piece, objects] : old)
+        change.removed.insert(change.removed.end(), objects.begin(), objects.end());
+    entry.objects.insert(entry.objects.begin() + long(update.first),
+                         std::make_move_iterator(inserted.begin()),
+                         std::make_move_iterator(inserted.end()));
+    for (const ObjectPtr &object : change.removed)
+        m_locations.erase(object.get());
+    const bool sameCount = update.removed == update.inserted;
+    locate(id, update.first, sameCount ? update.first + update.inserted : entry.objects.size());
+    return change;
+}
+
+void Workspace::locate(FileId id, std::size_t from, std::size_t to)
+{
+    const Entry &entry = m_files.at(id);
+    for (std::size_t i = from; i < to; ++i) {
+        const bool isStale = !entry.file.pieces()[i].piece->isParsed;
+        for (const ObjectPtr &object : entry.objects[i])
+            m_locations[object.get()] = {id, i, isStale};
+    }
+}
+
+void Workspace::setPath(FileId file, std::string path)
+{
+    m_files.at(file).file.setPath(std::move(path));
+}
+
+std::vector<FileId> Workspace::files() const
+{
+    std::vector<FileId> ids;
+    for (const auto &[id, entry] : m_files)
+        ids.push_back(id);
+    std::stable_sort(ids.begin(), ids.end(),
+                     [this](FileId a, FileId b) { return file(a).path() < file(b).path(); });
+    return ids;
+}
+
+FileId Workspace::fileAt(const std::string &path) const
+{
+    for (const auto &[id, entry] : m_files)
+        if (entry.file.path() == path)
+            return id;
+    return {};
+}
+
+std::vector<ObjectPtr> Workspace::objects() const
+{
+    std::vector<ObjectPtr> result;
+    for (FileId id : files())
+        for (const auto &objects : m_files.at(id).objects)
+            result.insert(result.end(), objects.begin(), objects.end());
+    return result;
+}
+
+std::string Workspace::identity(const Object &object) const
+{
+    std::string result = object.meta.kind + '\n' + object.meta.name;
+    if (!std::holds_alternative<Namespace>(object.value))
+        result += '\n' + namespaceOf(object);
+    return result;
+}
+
+std::vector<ObjectPtr> Workspace::effectiveObjects() const
+{
+    std::vector<ObjectPtr> all = objects();
+    std::unordered_map<std::string, std::size_t> last;
+    std::vector<ObjectPtr> result;
+    for (std::size_t i = 0; i < all.size(); ++i)
+        if (!std::holds_alternative<Other>(all[i]->value))
+            last[identity(*all[i])] = i;
+    for (std::size_t i = 0; i < all.size(); ++i)
+        if (!std::holds_alternative<Other>(all[i]->value) && last[identity(*all[i])] == i)
+            result.push_back(all[i]);
+    return result;
+}
+
+const std::string &Workspace::namespaceOf(const Object &object) const
+{
+    return object.meta.nameSpace.empty() ? m_defaultNamespace : object.meta.nameSpace;
+}
+
+Place Workspace::place(const Object *object, Origin origin) const
+{
+    const Location &at = location(object);
+    const yaml::PlacedPiece &placed = file(at.file).pieces()[at.piece];
+    if (at.isStale)
+        return {at.file, {placed.begin, placed.begin + placed.size}};
+    return {at.file, placed.toFile(object->range(origin))};
+}
+
+Place Workspace::place(const Object *object) const
+{
+    return place(object, Origin{object->node});
+}
+
+const std::vector<ObjectPtr> &Workspace::objectsOf(FileId file, std::size_t piece) const
+{
+    return m_files.at(file).objects[piece];
+}
+
+namespace {
+
+Diagnostic placed(const Problem &problem, FileId file, const yaml::PlacedPiece *piece)
+{
+    Diagnostic diagnostic{
+        problem.severity, problem.code, {file, problem.range}, problem.arguments, {}};
+    if (piece)
+        diagnostic.place.range = piece->toFile(problem.range);
+    for (TextRange range : problem.related)
+        diagnostic.related.push_back({file, piece ? piece->toFile(range) : range});
+    return diagnostic;
+}
+
+} // namespace
+
+std::vector<Diagnostic> Workspace::diagnostics() const
+{
+    std::vector<Diagnostic> result;
+    for (FileId id : files()) {
+        const Entry &entry = m_files.at(id);
+        for (const Problem &problem : entry.file.problems())
+            result.push_back(placed(problem, id, nullptr));
+        for (std::size_t i = 0; i < entry.objects.size(); ++i) {
+            const yaml::PlacedPiece &piece = entry.file.pieces()[i];
+            for (const Problem &problem : piece.piece->problems)
+                result.push_back(placed(problem, id, &piece));
+            if (!piece.piece->isParsed)
+                continue; // the offsets of the last good state are out of date
+            for (const ObjectPtr &object : entry.objects[i])
+                for (const Problem &problem : object->problems)
+                    result.push_back(placed(problem, id, &piece));
+        }
+    }
+    addDuplicates(result);
+    std::unordered_map<std::uint32_t, std::size_t> rank;
+    for (std::size_t i = 0; FileId id : files())
+        rank[id.value] = i++;
+    std::stable_sort(result.begin(), result.end(), [&](const Diagnostic &a, const Diagnostic &b) {
+        const std::size_t x = rank[a.place.file.value];
+        const std::size_t y = rank[b.place.file.value];
+        return x != y ? x < y : a.place.range.begin < b.place.range.begin;
+    });
+    return result;
+}
+
+void Workspace::addDuplicates(std::vector<Diagnostic> &diagnostics) const
+{
+    std::unordered_map<std::string, ObjectPtr> seen;
+    for (const ObjectPtr &object : objects()) {
+        if (std::holds_alternative<Other>(object->value) || object->meta.name.empty())
+            continue;
+        auto [it, isNew] = seen.emplace(identity(*object), object);
+        if (isNew)
+            continue;
+        const ObjectPtr &first = it->second;
+        const bool equal = first->value == object->value && first->meta == object->meta;
+        std::string name = object->meta.name;
+        if (!std::holds_alternative<Namespace>(object->value))
+            name = namespaceOf(*object) + '/' + name;
+        diagnostics.push_back({equal ? Severity::Note : Severity::Error,
+                               equal ? Code::EqualCopy : Code::DuplicateObject,
+                               place(object.get(), object->meta.nameOrigin),
+                               {object->meta.kind, name},
+                               {place(first.get(), first->meta.nameOrigin)}});
+    }
+}
+
+} // namespace drawbridge::kube

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "layout/layers.h"
+
+namespace drawbridge::layout {
+
+/// Room between boxes that links join: the pill with the ports stands there.
+inline constexpr double kColumnGap = 122;
+inline constexpr double kRowGap = 48;
+
+/// A part with places for its boxes, the top left one at 0, 0.
+struct Arranged
+{
+    std::vector<Position> boxes;
+    Size size;
+};
+
+/// Columns side by side, boxes near the height of their neighbours; a short chain becomes a zigzag,
+/// and what is much wider than a screen runs to and fro in bands.
+Arranged inColumns(const Layers &layers);
+
+} // namespace drawbridge::layout

@@ -1,0 +1,171 @@
+#include "report/list.h"
+
+#include "verdict/ingress_controller.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace drawbridge::report {
+
+namespace {
+
+using kube::ConnectionSet;
+using kube::Direction;
+using verdict::EndpointId;
+using verdict::Evaluator;
+using verdict::Party;
+
+std::string rangeText(const kube::AddressSet::Interval &range, kube::Family family)
+{
+    return kube::Address{family, range.first}.text() + '-' +
+           kube::Address{family, range.last}.text() + "[External]";
+}
+
+/// The endpoints that a list tells of.
+std::vector<EndpointId> listed(const Evaluator &evaluator, const ListOptions &options,
+                               std::size_t &leftOut)
+{
+    std::vector<EndpointId> workloads;
+    std::vector<EndpointId> groups;
+    const auto &endpoints = evaluator.endpoints();
+    for (std::uint32_t i = 0; i < endpoints.size(); ++i)
+        (endpoints[i].kind == verdict::EndpointKind::Workload ? workloads : groups).push_back({i});
+    if (workloads.empty() || options.groups)
+        workloads.insert(workloads.end(), groups.begin(), groups.end());
+    else
+        leftOut = groups.size();
+    return workloads;
+}
+
+void addOutside(const Evaluator &evaluator, const std::vector<EndpointId> &ends,
+                std::vector<Connection> &result)
+{
+    for (kube::Family family : {kube::Family::V4, kube::Family::V6})
+        for (Direction direction : kube::kDirections)
+            for (const auto &range : evaluator.outsideRanges(direction, family)) {
+                const Party outside = Party::of(kube::Address{family, range.first});
+                for (EndpointId id : ends) {
+                    const std::string name = evaluator.endpoint(id).text();
+                    if (direction == Direction::Ingress)
+                        result.push_back({rangeText(range, family), name,
+                                          evaluator.allowed(outside, Party::of(id))});
+                    else
+                        result.push_back({name, rangeText(range, family),
+                                          evaluator.allowed(Party::of(id), outside)});
+                }
+            }
+}
+
+} // namespace
+
+List list(const kube::Workspace &workspace, const Evaluator &evaluator, const ListOptions &options)
+{
+    List result;
+    const std::vector<EndpointId> ends = listed(evaluator, options, result.groupsLeftOut);
+    std::vector<Connection> &all = result.connections;
+    for (EndpointId source : ends)
+        for (EndpointId target : ends)
+            if (source != target) {
+                ConnectionSet ports = evaluator.allowed(Party::of(source), Party::of(target));
+                if (!ports.isEmpty())
+                    all.push_back({evaluator.endpoint(source).text(),
+                                   evaluator.endpoint(target).text(), std::move(ports)});
+            }
+    addOutside(evaluator, ends, all);
+    for (const verdict::ControllerAccess &access : verdict::controllerAccess(workspace, evaluator))
+        all.push_back(
+            {"{ingress-controller}", evaluator.endpoint(access.target).text(), access.allowed});
+    std::erase_if(all, [](const Connection &c) { return c.ports.isEmpty(); });
+    std::sort(all.begin(), all.end(), [](const Connection &a, const Connection &b) {
+        return std::tie(a.source, a.target) < std::tie(b.source, b.target);
+    });
+    return result;
+}
+
+std::string listText(const List &list)
+{
+    std::string text;
+    for (const Connection &connection : list.connections)
+        text +=
+            connection.source + " => " + connection.target + " : " + connection.ports.text() + '\n';
+    return text;
+}
+
+std::string csvField(const std::string &text)
+{
+    std::string field = text;
+    if (!field.empty() && std::string_view("=+-@\t\r").find(field.front()) != std::string::npos)
+        field.insert(0, 1, '\'');
+    if (field.find_first_of(",\"\r\n") == std::string::npos)
+        return field;
+    std::string quoted = "\"";
+    for (char c : field)
+        quoted += c == '"' ? "\"\"" : std::string(1, c);
+    return quoted + '"';
+}
+
+std::string listCsv(const List &list)
+{
+    std::string text = "source,destination,connections\n";
+    for (const Connection &connection : list.connections)
+        text += csvField(connection.source) + ',' + csvField(connection.target) + ',' +
+                csvField(connection.ports.text()) + '\n';
+    return text;
+}
+
+std::string jsonString(const std::string &text)
+{
+    static constexpr char digits[] = "0123456789abcdef";
+    std::string result = "\"";
+    for (char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (c == '"' || c == '\\')
+            (result += '\\') += c;
+        else if (c == '\n')
+            result += "\\n";
+        else if (c == '\t')
+            result += "\\t";
+        else if (byte < 0x20 || byte == 0x7F)
+            ((result += "\\u00") += digits[byte >> 4]) += digits[byte & 15];
+        else
+            result += c;
+    }
+    return result + '"';
+}
+
+namespace {
+
+std::string portsJson(const ConnectionSet &ports)
+{
+    std::string text = "[";
+    const char *separator = "";
+    for (kube::Protocol protocol : kube::kProtocols)
+        for (const auto &range : ports.ports(protocol).intervals()) {
+            text += separator;
+            text += std::string("{\"protocol\": \"") + nameOf(protocol) +
+                    "\", \"first\": " + std::to_string(range.first) +
+                    ", \"last\": " + std::to_string(range.last) + '}';
+            separator = ", ";
+        }
+    return text + ']';
+}
+
+} // namespace
+
+std::string listJson(const List &list)
+{
+    std::string text = "[";
+    const char *separator = "\n";
+    for (const Connection &connection : list.connections) {
+        text += separator;
+        text +=
+            "  {\"source\": " + jsonString(connection.source) +
+            ", \"destination\": " + jsonString(connection.target) +
+            ", \"verdict\": \"allowed\", \"connections\": " + jsonString(connection.ports.text()) +
+            ", \"ports\": " + portsJson(connection.ports) + '}';
+        separator = ",\n";
+    }
+    return text + (list.connections.empty() ? "]\n" : "\n]\n");
+}
+
+} // namespace drawbridge::report

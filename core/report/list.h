@@ -1,0 +1,45 @@
+#pragma once
+
+#include "verdict/evaluator.h"
+
+#include <string>
+#include <vector>
+
+namespace drawbridge::report {
+
+/// One allowed connection as lists tell it.
+struct Connection
+{
+    std::string source; ///< `ns/name[Kind]`, `1.2.3.4-1.2.3.5[External]` or `{ingress-controller}`
+    std::string target;
+    kube::ConnectionSet ports;
+
+    bool operator==(const Connection &) const = default;
+};
+
+struct ListOptions
+{
+    bool groups = false; ///< pod groups beside workloads
+};
+
+struct List
+{
+    std::vector<Connection> connections; ///< ordered by source, then target, bytewise
+    std::size_t groupsLeftOut = 0;       ///< pod groups that stand beside workloads
+};
+
+/// Every pair with some allowed connection: endpoints with each other, and with outside ranges.
+/// Where the workspace holds no workload its pod groups take their place.
+List list(const kube::Workspace &workspace, const verdict::Evaluator &evaluator,
+          const ListOptions &options = {});
+
+std::string listText(const List &list);
+std::string listCsv(const List &list);
+std::string listJson(const List &list);
+
+/// RFC 4180, quoted only where needed; a leading formula character is defused by an apostrophe.
+std::string csvField(const std::string &text);
+/// A JSON string literal; control characters escaped, UTF-8 kept.
+std::string jsonString(const std::string &text);
+
+} // namespace drawbridge::report

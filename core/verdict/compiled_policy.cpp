@@ -1,0 +1,59 @@
+#include "verdict/compiled_policy.h"
+
+namespace drawbridge::verdict {
+
+namespace {
+
+void addPort(const kube::PortRule &item, CompiledRule &rule)
+{
+    if (!item.name.empty()) {
+        rule.named.push_back(item);
+        return;
+    }
+    // types.go, NetworkPolicyPort: no port means all ports of the protocol; endPort is inclusive.
+    const std::uint32_t first = item.port.value_or(1);
+    const std::uint32_t last = item.port ? item.endPort.value_or(first) : kube::kLastPort;
+    rule.ports.insert(item.protocol, first, last);
+}
+
+CompiledRule compileRule(const kube::Rule &rule, const std::string &nameSpace,
+                         const LabelGroups &groups)
+{
+    CompiledRule compiled;
+    compiled.anyPeer = rule.anyPeer;
+    for (const kube::Peer &peer : rule.peers) {
+        if (!peer.ipBlock)
+            compiled.peers.push_back(groups.ofPeer(peer, nameSpace));
+        else if (peer.ipBlock->cidr.family == kube::Family::V4)
+            compiled.v4 |= peer.ipBlock->addresses();
+        else
+            compiled.v6 |= peer.ipBlock->addresses();
+    }
+    if (rule.anyPort)
+        compiled.ports = kube::ConnectionSet::all();
+    for (const kube::PortRule &item : rule.ports)
+        addPort(item, compiled);
+    return compiled;
+}
+
+} // namespace
+
+CompiledPolicyPtr compile(const kube::ObjectPtr &object, const std::string &nameSpace,
+                          const LabelGroups &groups)
+{
+    auto compiled = std::make_shared<CompiledPolicy>();
+    compiled->object = object;
+    compiled->nameSpace = nameSpace;
+    const kube::NetworkPolicy &policy = *object->policy();
+    // What an unreadable subject selects cannot be told: it isolates everything and admits nothing.
+    const kube::LabelSelector subject = policy.subject.value_or(kube::LabelSelector{});
+    compiled->selectsAll = subject.isEmpty();
+    compiled->subjects = groups.inNamespace(subject, nameSpace);
+    for (kube::Direction direction : kube::kDirections)
+        if (policy.isolates(direction) && policy.subject)
+            for (const kube::Rule &rule : policy.rules(direction))
+                compiled->rules[int(direction)].push_back(compileRule(rule, nameSpace, groups));
+    return compiled;
+}
+
+} // namespace drawbridge::verdict

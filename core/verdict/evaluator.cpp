@@ -1,0 +1,220 @@
+#include "verdict/evaluator.h"
+
+#include "verdict/state.h"
+
+#include <algorithm>
+
+namespace drawbridge::verdict {
+
+using kube::Object;
+using kube::ObjectPtr;
+
+Evaluator::Evaluator() : m_state(std::make_unique<State>())
+{
+}
+Evaluator::~Evaluator() = default;
+Evaluator::Evaluator(Evaluator &&) noexcept = default;
+Evaluator &Evaluator::operator=(Evaluator &&) noexcept = default;
+
+void Evaluator::update(const kube::Workspace &workspace)
+{
+    std::vector<ObjectPtr> policies;
+    std::vector<ObjectPtr> others;
+    for (ObjectPtr &object : workspace.effectiveObjects())
+        (object->policy() ? policies : others).push_back(std::move(object));
+    State &state = *m_state;
+    const bool othersChanged = state.others != others ||
+                               state.defaultNamespace != workspace.defaultNamespace() ||
+                               state.drafts.size() + state.endpoints.size() == 0;
+    if (othersChanged)
+        state.readOthers(workspace, std::move(others));
+    state.readPolicies(workspace, std::move(policies));
+}
+
+void Evaluator::State::readOthers(const kube::Workspace &workspace, std::vector<ObjectPtr> objects)
+{
+    others = std::move(objects);
+    defaultNamespace = workspace.defaultNamespace();
+    drafts = workloadDrafts(workspace, others);
+    realNamespaces.clear();
+    declared.clear();
+    for (const ObjectPtr &object : others) {
+        if (!std::holds_alternative<kube::Namespace>(object->value)) {
+            realNamespaces[workspace.namespaceOf(*object)];
+            continue;
+        }
+        realNamespaces[object->meta.name] = object->meta.labels;
+        declared.insert(object->meta.name);
+    }
+    // The control plane sets this label on every namespace (well-known labels, Kubernetes docs).
+    for (auto &[name, labels] : realNamespaces)
+        labels[kube::kNamespaceNameLabel] = name;
+    workloadGroups = LabelGroups();
+    workloadGroups.setNamespaces(realNamespaces);
+    for (const EndpointDraft &draft : drafts)
+        for (const EndpointDraft::Pods &pods : draft.pods)
+            workloadGroups.add(draft.endpoint.nameSpace, pods.labels);
+    wantedOf.clear();
+    wanted.clear();
+    compiled.clear();
+    endpoints.clear();
+}
+
+void Evaluator::State::readPolicies(const kube::Workspace &workspace,
+                                    std::vector<ObjectPtr> objects)
+{
+    policies = std::move(objects);
+    bool namespacesChanged = false;
+    for (const ObjectPtr &object : policies) {
+        const std::string &name = workspace.namespaceOf(*object);
+        if (realNamespaces.emplace(name, kube::Labels{{kube::kNamespaceNameLabel, name}}).second)
+            namespacesChanged = true;
+    }
+    if (namespacesChanged) {
+        workloadGroups.setNamespaces(realNamespaces);
+        wantedOf.clear();
+    }
+
+    Wanted next;
+    std::unordered_map<const Object *, std::vector<WantedGroup>> nextOf;
+    for (const ObjectPtr &object : policies) {
+        auto known = wantedOf.find(object.get());
+        std::vector<WantedGroup> groupsOfOne = known != wantedOf.end()
+                                                   ? std::move(known->second)
+                                                   : wants(*object, workspace.namespaceOf(*object));
+        for (const WantedGroup &group : groupsOfOne) {
+            const std::string key = group.nameSpace + "/{" + group.selector.canonical() + '}';
+            const auto [it, isNew] = next.emplace(key, group);
+            // A policy's own subject says more about a group than a peer that names it.
+            if (!isNew && it->second.kind == EndpointKind::LikeGroup &&
+                group.kind == EndpointKind::PodGroup)
+                it->second = group;
+        }
+        nextOf.emplace(object.get(), std::move(groupsOfOne));
+    }
+    wantedOf = std::move(nextOf);
+    if (namespacesChanged || next != wanted || endpoints.empty()) {
+        wanted = std::move(next);
+        rebuildGroups();
+        compiled.clear();
+    }
+    std::unordered_map<const Object *, CompiledPolicyPtr> kept;
+    for (const ObjectPtr &object : policies) {
+        const auto known = compiled.find(object.get());
+        kept.emplace(object.get(), known != compiled.end()
+                                       ? known->second
+                                       : compile(object, workspace.namespaceOf(*object), groups));
+    }
+    compiled = std::move(kept);
+    indexPolicies();
+}
+
+namespace {
+
+WantedGroup likeGroup(const kube::Peer &peer, const std::string &policyNamespace)
+{
+    WantedGroup group{policyNamespace, {}, *peer.pods, {}, EndpointKind::LikeGroup};
+    group.name = groupName(*peer.pods, {});
+    if (!peer.namespaces)
+        return group;
+    group.nameSpace = namedNamespace(*peer.namespaces);
+    if (group.nameSpace.empty()) {
+        group.nameSpace = openEndedName(*peer.namespaces);
+        group.namespaces = peer.namespaces;
+    }
+    return group;
+}
+
+} // namespace
+
+std::vector<WantedGroup> Evaluator::State::wants(const Object &object,
+                                                 const std::string &nameSpace) const
+{
+    std::vector<WantedGroup> result;
+    const kube::NetworkPolicy &policy = *object.policy();
+    if (policy.subject && !policy.subject->isEmpty() &&
+        workloadGroups.inNamespace(*policy.subject, nameSpace)->isEmpty()) {
+        WantedGroup group{nameSpace, {}, *policy.subject, {}, EndpointKind::PodGroup};
+        group.name = groupName(*policy.subject, object.meta.name);
+        result.push_back(std::move(group));
+    }
+    for (kube::Direction direction : kube::kDirections)
+        if (policy.isolates(direction))
+            for (const kube::Rule &rule : policy.rules(direction))
+                for (const kube::Peer &peer : rule.peers)
+                    if (!peer.ipBlock && peer.pods && !peer.pods->isEmpty() &&
+                        workloadGroups.ofPeer(peer, nameSpace)->isEmpty())
+                        result.push_back(likeGroup(peer, nameSpace));
+    return result;
+}
+
+void Evaluator::State::rebuildGroups()
+{
+    groups = LabelGroups();
+    std::map<std::string, kube::Labels> namespaces = realNamespaces;
+    for (const auto &[key, group] : wanted) {
+        kube::Labels &labels = namespaces[group.nameSpace];
+        if (group.namespaces)
+            labels = certainLabels(*group.namespaces);
+        else if (!group.nameSpace.empty())
+            labels.emplace(kube::kNamespaceNameLabel, group.nameSpace);
+    }
+    groups.setNamespaces(std::move(namespaces));
+    endpoints.clear();
+    for (const EndpointDraft &draft : drafts) {
+        endpoints.push_back(draft.endpoint);
+        for (const EndpointDraft::Pods &pods : draft.pods)
+            endpoints.back().variants.push_back(
+                {groups.add(draft.endpoint.nameSpace, pods.labels), pods.ports, pods.addresses});
+    }
+    const auto add = [this](const WantedGroup &group) {
+        Endpoint endpoint;
+        endpoint.kind = group.kind;
+        endpoint.nameSpace = group.nameSpace;
+        endpoint.namespaceIsOpenEnded = group.namespaces.has_value();
+        endpoint.name = group.name;
+        endpoint.kindName = "Pods";
+        endpoint.selector = group.selector;
+        endpoint.variants.push_back(
+            {groups.add(group.nameSpace, certainLabels(group.selector), group.selector.canonical()),
+             {},
+             {}});
+        endpoints.push_back(std::move(endpoint));
+    };
+    for (const auto &[key, group] : wanted)
+        if (group.kind == EndpointKind::PodGroup)
+            add(group);
+    // A peer that an existing group's labels satisfy means that group.
+    std::vector<const WantedGroup *> unbacked;
+    for (const auto &[key, group] : wanted) {
+        const kube::Peer peer{group.selector, group.namespaces, {}, {}};
+        if (group.kind == EndpointKind::LikeGroup &&
+            groups.ofPeer(peer, group.nameSpace)->isEmpty())
+            unbacked.push_back(&group);
+    }
+    for (const WantedGroup *group : unbacked)
+        add(*group);
+    byKey.clear();
+    for (std::size_t i = 0; i < endpoints.size(); ++i)
+        byKey.emplace(endpoints[i].key(), EndpointId{std::uint32_t(i)});
+}
+
+void Evaluator::State::indexPolicies()
+{
+    for (kube::Direction direction : kube::kDirections) {
+        isolating[int(direction)].assign(groups.size(), {});
+        walls[int(direction)].clear();
+    }
+    for (const ObjectPtr &object : policies) {
+        const CompiledPolicy *policy = compiled.at(object.get()).get();
+        for (kube::Direction direction : kube::kDirections)
+            if (policy->policy().isolates(direction)) {
+                if (policy->selectsAll)
+                    walls[int(direction)].emplace(policy->nameSpace, object.get());
+                policy->subjects->forEach(
+                    [&](std::size_t group) { isolating[int(direction)][group].push_back(policy); });
+            }
+    }
+}
+
+} // namespace drawbridge::verdict

@@ -1,0 +1,151 @@
+#pragma once
+
+#include "base/ids.h"
+#include "kube/workspace.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace drawbridge::verdict {
+
+using EndpointId = StrongId<struct EndpointTag>;
+
+enum class EndpointKind : std::uint8_t {
+    Workload, ///< manifests in the workspace
+    PodGroup, ///< what a policy's subject selects when no workload backs it
+    LikeGroup ///< what a peer selector picks when nothing backs it: "pods like this"
+};
+
+/// A label set of an endpoint, with what else a policy can ask about its pods.
+struct Variant
+{
+    std::uint32_t group = 0; ///< label group: all variants with equal namespace and labels share it
+    std::vector<kube::ContainerPort> ports;
+    std::vector<kube::Address> addresses; ///< as the input states them
+};
+
+/// One end inside the cluster: a workload (pods merged by controlling owner) or a pod group.
+struct Endpoint
+{
+    EndpointKind kind = EndpointKind::Workload;
+    std::string nameSpace;
+    std::string name;
+    std::string kindName;                        ///< "Deployment"; "Pods" for pod groups
+    std::vector<Variant> variants;               ///< at least one
+    std::vector<const kube::Object *> objects;   ///< manifests behind it
+    std::optional<kube::LabelSelector> selector; ///< of a pod group
+    bool hostNetwork = false;
+    bool namespaceIsOpenEnded = false; ///< a LikeGroup whose namespaces are given by labels only
+
+    /// Stable while name and kind stay: `ns/name[Deployment]`, `ns/{app=x}` for groups.
+    std::string key() const;
+    /// As lists print it: `ns/name[Kind]`.
+    std::string text() const;
+};
+
+/// What a policy's rule says about one other end.
+struct RuleUse
+{
+    const kube::Object *policy = nullptr;
+    kube::Direction direction = kube::Direction::Ingress;
+    std::size_t rule = 0;      ///< index in the policy's list of this direction
+    kube::ConnectionSet ports; ///< what it admits for this pair
+
+    bool operator==(const RuleUse &) const = default;
+};
+
+/// An end of a question: an endpoint, or an address outside the cluster.
+struct Party
+{
+    EndpointId endpoint;
+    kube::Address address; ///< used if the endpoint is invalid
+
+    static Party of(EndpointId id) { return {id, {}}; }
+    static Party of(kube::Address address) { return {{}, address}; }
+    bool isOutside() const { return !endpoint.isValid(); }
+};
+
+/// The one evaluator: NetworkPolicy v1 over label groups. Values in, verdicts out, no I/O.
+/// Guarantees: the same workspace gives the same answers in any order of edits; what the API server
+/// would refuse admits nothing.
+class Evaluator
+{
+public:
+    Evaluator();
+    ~Evaluator();
+    Evaluator(Evaluator &&) noexcept;
+    Evaluator &operator=(Evaluator &&) noexcept;
+
+    /// Brings the answers up to date with the workspace. Only policies that are new objects are
+    /// compiled again. The workspace's objects must live as long as the answers are asked for.
+    void update(const kube::Workspace &workspace);
+
+    const std::vector<Endpoint> &endpoints() const;
+    const Endpoint &endpoint(EndpointId id) const { return endpoints()[id.value]; }
+    EndpointId find(const std::string &key) const; ///< invalid if there is none
+    std::vector<EndpointId> endpointsOf(const kube::Object *object) const;
+
+    /// Namespaces that exist or are named by an object, with their labels; in name order.
+    const std::map<std::string, kube::Labels> &namespaces() const;
+    /// False where no Namespace object states the labels: only the name label is known then.
+    bool namespaceIsDeclared(const std::string &name) const;
+
+    /// What `source` may open to `target`: the intersection of both halves. To itself: everything.
+    kube::ConnectionSet allowed(Party source, Party target) const;
+    /// One half: what the source's egress (the target's ingress) admits.
+    kube::ConnectionSet half(kube::Direction direction, Party source, Party target) const;
+    /// The rules that admit something in one half; empty also where nothing isolates that end.
+    std::vector<RuleUse> rules(kube::Direction direction, Party source, Party target) const;
+
+    /// The ingress half of a pod that is not in the workspace.
+    kube::ConnectionSet ingressFromStranger(EndpointId target, const std::string &nameSpace,
+                                            const kube::Labels &namespaceLabels,
+                                            const kube::Labels &podLabels) const;
+
+    /// What every address of these sets may exchange with an endpoint in a direction of the
+    /// endpoint: the union of its rules that admit all of them. `differs` becomes true if some rule
+    /// admits a part of them.
+    kube::ConnectionSet admittedOutside(EndpointId id, kube::Direction direction,
+                                        const kube::AddressSet &v4, const kube::AddressSet &v6,
+                                        bool &differs) const;
+    /// The same for every pod of the cluster, and with `outsideToo` for every address as well.
+    kube::ConnectionSet admittedEverywhere(EndpointId id, kube::Direction direction,
+                                           bool outsideToo) const;
+
+    bool isIsolated(EndpointId id, kube::Direction direction) const;
+    /// Isolated, but some rule admits everyone (any peer) on every port.
+    bool admitsEveryone(EndpointId id, kube::Direction direction) const;
+    /// The effective policies that select the endpoint and isolate it in that direction.
+    std::vector<const kube::Object *> policiesOf(EndpointId id, kube::Direction direction) const;
+    /// True if some policy of the namespace with an empty podSelector isolates it.
+    bool hasFullWall(const std::string &nameSpace, kube::Direction direction) const;
+    /// That policy, the first of several; null if there is none.
+    const kube::Object *wallPolicy(const std::string &nameSpace, kube::Direction direction) const;
+
+    /// The endpoints that a selector picks (policy's subject or peer), seen from a namespace.
+    std::vector<EndpointId> selected(const kube::LabelSelector &pods,
+                                     const std::string &nameSpace) const;
+    std::vector<EndpointId> selected(const kube::Peer &peer,
+                                     const std::string &policyNamespace) const;
+    bool namespaceMatches(const kube::LabelSelector &namespaces, const std::string &name) const;
+
+    /// All effective NetworkPolicies, in path and text order.
+    const std::vector<kube::ObjectPtr> &policies() const;
+    const std::string &namespaceOf(const kube::Object *policy) const;
+
+    /// The address space of a family cut at both edges of every ipBlock of every rule of that
+    /// direction; ascending, touching ranges are not merged. IPv6: empty if no rule has an IPv6
+    /// block.
+    std::vector<kube::AddressSet::Interval> outsideRanges(kube::Direction direction,
+                                                          kube::Family family) const;
+
+    struct State; ///< see state.h
+
+private:
+    std::unique_ptr<State> m_state;
+};
+
+} // namespace drawbridge::verdict

@@ -1,0 +1,85 @@
+#include "verdict/ingress_controller.h"
+
+#include <algorithm>
+#include <map>
+
+namespace drawbridge::verdict {
+
+namespace {
+
+using kube::ConnectionSet;
+using kube::ObjectPtr;
+using kube::Protocol;
+
+/// The first Service port that a backend names: by name, by port, or by its target.
+const kube::ServicePort *backendPort(const kube::Service &service,
+                                     const kube::IngressBackend &backend)
+{
+    for (const kube::ServicePort &port : service.ports) {
+        if (!backend.portName.empty() &&
+            (port.name == backend.portName || port.targetName == backend.portName))
+            return &port;
+        if (backend.port && (port.port == *backend.port || port.targetPort == backend.port))
+            return &port;
+    }
+    return nullptr;
+}
+
+/// The pod's own port, which must be a declared TCP container port.
+void addRoute(const kube::ServicePort &port, const Endpoint &endpoint, ConnectionSet &routed)
+{
+    const std::uint32_t number = port.targetPort.value_or(port.port);
+    for (const Variant &variant : endpoint.variants)
+        for (const kube::ContainerPort &declared : variant.ports) {
+            const bool named = !port.targetName.empty();
+            const bool isMeant = named ? declared.name == port.targetName : declared.port == number;
+            if (isMeant && declared.protocol == Protocol::Tcp)
+                routed.insert(Protocol::Tcp, declared.port, declared.port);
+        }
+}
+
+} // namespace
+
+std::vector<ControllerAccess> controllerAccess(const kube::Workspace &workspace,
+                                               const Evaluator &evaluator)
+{
+    const std::vector<ObjectPtr> objects = workspace.effectiveObjects();
+    std::map<std::pair<std::string, std::string>, const kube::Service *> services;
+    for (const ObjectPtr &object : objects)
+        if (const auto *service = std::get_if<kube::Service>(&object->value))
+            services[{workspace.namespaceOf(*object), object->meta.name}] = service;
+
+    std::map<EndpointId, ConnectionSet> routes;
+    for (const ObjectPtr &object : objects) {
+        const auto *ingress = std::get_if<kube::Ingress>(&object->value);
+        if (!ingress)
+            continue;
+        for (const kube::IngressBackend &backend : ingress->backends) {
+            const std::string &nameSpace = workspace.namespaceOf(*object);
+            const auto found = services.find({nameSpace, backend.service});
+            if (found == services.end() || !found->second->selector ||
+                found->second->selector->empty())
+                continue;
+            const kube::ServicePort *port = backendPort(*found->second, backend);
+            if (!port)
+                continue;
+            kube::LabelSelector selector;
+            selector.matchLabels = *found->second->selector;
+            for (EndpointId id : evaluator.selected(selector, nameSpace))
+                if (evaluator.endpoint(id).kind == EndpointKind::Workload)
+                    addRoute(*port, evaluator.endpoint(id), routes[id]);
+        }
+    }
+
+    std::vector<ControllerAccess> result;
+    const std::string controllerNamespace = "ingress-controller-ns";
+    const kube::Labels labels{{kube::kNamespaceNameLabel, controllerNamespace}};
+    for (const auto &[id, routed] : routes)
+        if (!routed.isEmpty())
+            result.push_back(
+                {id, routed,
+                 routed & evaluator.ingressFromStranger(id, controllerNamespace, labels, {})});
+    return result;
+}
+
+} // namespace drawbridge::verdict

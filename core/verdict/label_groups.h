@@ -1,0 +1,57 @@
+#pragma once
+
+#include "kube/labels.h"
+#include "kube/network_policy.h"
+#include "verdict/bitset.h"
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace drawbridge::verdict {
+
+using BitsetPtr = std::shared_ptr<const Bitset>;
+
+/// The distinct (namespace, label set) pairs of a cluster, and which of them a selector picks.
+/// Selectors of equal meaning share one answer.
+class LabelGroups
+{
+public:
+    void setNamespaces(std::map<std::string, kube::Labels> namespaces);
+    const std::map<std::string, kube::Labels> &namespaces() const { return m_namespaces; }
+
+    /// `selector` is the canonical text of the selector that a pod group stands for: that selector
+    /// picks it whatever its labels are.
+    std::uint32_t add(const std::string &nameSpace, const kube::Labels &labels,
+                      const std::string &selector = {});
+    std::size_t size() const { return m_groups.size(); }
+    const kube::Labels &labels(std::uint32_t group) const { return m_groups[group].labels; }
+
+    BitsetPtr inNamespace(const kube::LabelSelector &pods, const std::string &nameSpace) const;
+    /// A peer without ipBlock, as a policy of `policyNamespace` means it.
+    BitsetPtr ofPeer(const kube::Peer &peer, const std::string &policyNamespace) const;
+    std::vector<std::string> matchingNamespaces(const kube::LabelSelector &namespaces) const;
+
+private:
+    struct Group
+    {
+        std::string nameSpace;
+        kube::Labels labels;
+        std::string selector;
+    };
+
+    void select(const kube::LabelSelector &pods, const std::string &canonical,
+                const std::string &nameSpace, Bitset &result) const;
+
+    std::map<std::string, kube::Labels> m_namespaces;
+    std::vector<Group> m_groups;
+    std::unordered_map<std::string, std::uint32_t> m_index;
+    std::unordered_map<std::string, std::vector<std::uint32_t>> m_ofNamespace;
+    std::unordered_map<std::string, std::vector<std::uint32_t>> m_ofLabel; ///< ns, key, value
+    mutable std::unordered_map<std::string, BitsetPtr> m_cache;
+};
+
+} // namespace drawbridge::verdict

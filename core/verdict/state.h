@@ -1,0 +1,45 @@
+#pragma once
+
+#include "verdict/compiled_policy.h"
+#include "verdict/endpoints.h"
+#include "verdict/evaluator.h"
+
+#include <map>
+#include <set>
+#include <unordered_map>
+
+namespace drawbridge::verdict {
+
+/// What the evaluator knows about one state of the workspace.
+struct Evaluator::State
+{
+    using Wanted = std::map<std::string, WantedGroup>; ///< by endpoint key
+
+    // From everything but policies.
+    std::vector<kube::ObjectPtr> others;
+    std::string defaultNamespace;
+    std::vector<EndpointDraft> drafts;
+    std::map<std::string, kube::Labels> realNamespaces;
+    std::set<std::string> declared;
+    LabelGroups workloadGroups; ///< of workloads only: tells what needs a pod group
+
+    // From policies too.
+    std::vector<kube::ObjectPtr> policies;
+    std::unordered_map<const kube::Object *, std::vector<WantedGroup>> wantedOf;
+    Wanted wanted;
+    LabelGroups groups;
+    std::vector<Endpoint> endpoints;
+    std::unordered_map<std::string, EndpointId> byKey;
+    std::unordered_map<const kube::Object *, CompiledPolicyPtr> compiled;
+    std::vector<std::vector<const CompiledPolicy *>> isolating[2]; ///< by direction, by group
+
+    std::unordered_map<std::string, const kube::Object *> walls[2]; ///< by namespace
+
+    void readOthers(const kube::Workspace &workspace, std::vector<kube::ObjectPtr> objects);
+    void readPolicies(const kube::Workspace &workspace, std::vector<kube::ObjectPtr> objects);
+    std::vector<WantedGroup> wants(const kube::Object &policy, const std::string &nameSpace) const;
+    void rebuildGroups();
+    void indexPolicies();
+};
+
+} // namespace drawbridge::verdict

@@ -1,0 +1,175 @@
+#include "yaml/events.h"
+
+#include <yaml-cpp/eventhandler.h>
+#include <yaml-cpp/exceptions.h>
+#include <yaml-cpp/mark.h>
+#include <yaml-cpp/parser.h>
+
+#include <algorithm>
+#include <exception>
+#include <istream>
+#include <streambuf>
+#include <utility>
+
+namespace drawbridge::yaml {
+
+namespace {
+
+constexpr std::size_t kMaxEvents = 5'000'000;
+
+class MemoryBuffer : public std::streambuf
+{
+public:
+    explicit MemoryBuffer(std::string_view text)
+    {
+        char *begin = const_cast<char *>(text.data()); // only ever read
+        setg(begin, begin, begin + text.size());
+    }
+};
+
+struct TooManyEvents
+{
+};
+
+/// The parser found a document after the one that we gave it.
+struct SecondDocument
+{
+    int place = 0;
+};
+
+class Handler : public YAML::EventHandler
+{
+public:
+    Handler(std::string_view text, EventSink &sink) : m_text(text), m_sink(sink) {}
+
+    void OnDocumentStart(const YAML::Mark &) override {}
+    void OnDocumentEnd() override {}
+    void OnNull(const YAML::Mark &mark, YAML::anchor_t) override { give(Event::Type::Null, mark); }
+
+    void OnAlias(const YAML::Mark &mark, YAML::anchor_t) override
+    {
+        give(Event::Type::Alias, mark);
+    }
+
+    void OnScalar(const YAML::Mark &mark, const std::string &tag, YAML::anchor_t,
+                  const std::string &value) override
+    {
+        give(Event::Type::Scalar, mark, tag, value);
+    }
+
+    void OnSequenceStart(const YAML::Mark &mark, const std::string &tag, YAML::anchor_t,
+                         YAML::EmitterStyle::value style) override
+    {
+        give(Event::Type::Sequence, mark, tag, {}, style == YAML::EmitterStyle::Flow);
+    }
+
+    void OnSequenceEnd() override { end(); }
+
+    void OnMapStart(const YAML::Mark &mark, const std::string &tag, YAML::anchor_t,
+                    YAML::EmitterStyle::value style) override
+    {
+        give(Event::Type::Mapping, mark, tag, {}, style == YAML::EmitterStyle::Flow);
+    }
+
+    void OnMapEnd() override { end(); }
+
+    void OnAnchor(const YAML::Mark &, const std::string &name) override { m_anchor = name; }
+
+private:
+    void give(Event::Type type, const YAML::Mark &mark, std::string tag = {},
+              std::string value = {}, bool isFlow = false)
+    {
+        count();
+        const std::size_t place = mark.pos < 0 ? 0 : std::size_t(mark.pos);
+        m_sink.take({type, isFlow, std::min(place, m_text.size()),
+                     std::exchange(m_anchor, std::string()), std::move(tag), std::move(value)});
+    }
+
+    void end()
+    {
+        count();
+        Event event;
+        event.type = Event::Type::End;
+        m_sink.take(std::move(event));
+    }
+
+    void count()
+    {
+        if (++m_count > kMaxEvents)
+            throw TooManyEvents{};
+    }
+
+    std::string_view m_text;
+    EventSink &m_sink;
+    std::string m_anchor; // OnAnchor comes just before its node
+    std::size_t m_count = 0;
+};
+
+class NothingMore : public YAML::EventHandler
+{
+public:
+    void OnDocumentStart(const YAML::Mark &mark) override { throw SecondDocument{mark.pos}; }
+    void OnDocumentEnd() override {}
+    void OnNull(const YAML::Mark &, YAML::anchor_t) override {}
+    void OnAlias(const YAML::Mark &, YAML::anchor_t) override {}
+    void OnScalar(const YAML::Mark &, const std::string &, YAML::anchor_t,
+                  const std::string &) override
+    {
+    }
+    void OnSequenceStart(const YAML::Mark &, const std::string &, YAML::anchor_t,
+                         YAML::EmitterStyle::value) override
+    {
+    }
+    void OnSequenceEnd() override {}
+    void OnMapStart(const YAML::Mark &, const std::string &, YAML::anchor_t,
+                    YAML::EmitterStyle::value) override
+    {
+    }
+    void OnMapEnd() override {}
+};
+
+Problem errorAt(std::string_view text, Code code, int mark, std::vector<std::string> arguments)
+{
+    const std::size_t begin = std::min(mark < 0 ? 0 : std::size_t(mark), text.size());
+    const std::size_t end = std::min(begin + 1, text.size());
+    return {Severity::Error, code, {begin, end}, std::move(arguments), {}};
+}
+
+std::string aliasNameAt(std::string_view text, int mark)
+{
+    const std::size_t begin = std::min(mark < 0 ? 0 : std::size_t(mark) + 1, text.size());
+    const std::size_t end = std::min(text.find_first_of(" \t\r\n,[]{}", begin), text.size());
+    return std::string(text.substr(begin, end - begin));
+}
+
+} // namespace
+
+std::optional<Problem> readEvents(std::string_view text, EventSink &sink)
+{
+    MemoryBuffer buffer(text);
+    std::istream stream(&buffer);
+    try {
+        YAML::Parser parser(stream);
+        Handler handler(text, sink);
+        // Never in a loop: of some texts the parser makes documents without end.
+        if (parser.HandleNextDocument(handler)) {
+            NothingMore nothingMore;
+            parser.HandleNextDocument(nothingMore);
+        }
+    } catch (const SecondDocument &second) {
+        return errorAt(text, Code::ContentAfterDocument, second.place, {});
+    } catch (const TooManyEvents &) {
+        return errorAt(text, Code::DocumentTooLarge, 0,
+                       {std::to_string(text.size()), std::to_string(kMaxEvents)});
+    } catch (const YAML::Exception &error) {
+        if (error.msg == YAML::ErrorMsg::UNKNOWN_ANCHOR)
+            return errorAt(text, Code::UnknownAlias, error.mark.pos,
+                           {aliasNameAt(text, error.mark.pos)});
+        return errorAt(text, Code::YamlSyntax, error.mark.pos, {error.msg});
+    } catch (const std::exception &error) {
+        return errorAt(text, Code::YamlSyntax, 0, {error.what()});
+    }
+    return {};
+}
+
+} // namespace drawbridge::yaml

@@ -1,0 +1,212 @@
+#include "oracle_list.h"
+
+#include "oracle_eval.h"
+
+#include <algorithm>
+#include <set>
+
+namespace oracle {
+
+namespace {
+
+struct Line
+{
+    std::string src;
+    std::string dst;
+    std::string connections;
+};
+
+std::vector<IpBlock> ipBlocks(const Cluster &cluster, Direction direction)
+{
+    std::vector<IpBlock> blocks;
+    for (const Policy &policy : cluster.policies) {
+        for (const Rule &rule : direction == Direction::Ingress ? policy.ingress : policy.egress) {
+            for (const Peer &peer : rule.peers) {
+                if (!peer.refused && peer.ipBlock)
+                    blocks.push_back(*peer.ipBlock);
+            }
+        }
+    }
+    return blocks;
+}
+
+// The addresses at which a range may begin: both edges of the block and of its holes, as far as
+// the block changes its answer there.
+void addCuts(const IpBlock &block, std::set<Address> &cuts)
+{
+    std::vector<Cidr> cidrs = block.except;
+    cidrs.push_back(block.cidr);
+    for (const Cidr &cidr : cidrs) {
+        for (const std::optional<Address> &cut :
+             {std::optional(cidr.first()), nextAddress(cidr.last())}) {
+            const std::optional<Address> before = cut ? previousAddress(*cut) : std::nullopt;
+            if (before && matches(block, *cut) != matches(block, *before))
+                cuts.insert(*cut);
+        }
+    }
+}
+
+void addRanges(const std::vector<IpBlock> &blocks, bool v6, std::vector<AddressRange> &ranges)
+{
+    std::set<Address> cuts{Address::lowest(v6)};
+    for (const IpBlock &block : blocks) {
+        if (block.cidr.address.isV6() == v6)
+            addCuts(block, cuts);
+    }
+    for (auto cut = cuts.begin(); cut != cuts.end(); ++cut) {
+        const auto next = std::next(cut);
+        const Address last = next == cuts.end() ? Address::highest(v6) : *previousAddress(*next);
+        ranges.push_back({*cut, last});
+    }
+}
+
+bool hasV6(const std::vector<IpBlock> &blocks)
+{
+    return std::any_of(blocks.begin(), blocks.end(),
+                       [](const IpBlock &block) { return block.cidr.address.isV6(); });
+}
+
+std::vector<AddressRange> rangesOf(const Cluster &cluster, Direction direction)
+{
+    const std::vector<IpBlock> blocks = ipBlocks(cluster, direction);
+    std::vector<AddressRange> ranges;
+    addRanges(blocks, false, ranges);
+    if (hasV6(ipBlocks(cluster, Direction::Ingress)) || hasV6(ipBlocks(cluster, Direction::Egress)))
+        addRanges(blocks, true, ranges);
+    return ranges;
+}
+
+void addLine(const std::string &src, const std::string &dst, const Connections &connections,
+             std::vector<Line> &lines)
+{
+    if (!connections.isEmpty())
+        lines.push_back({src, dst, connections.text()});
+}
+
+void addOutsideLines(const Cluster &cluster, const Workload &workload, std::vector<Line> &lines)
+{
+    for (const AddressRange &range : sourceRanges(cluster)) {
+        Connections connections;
+        for (const std::size_t member : workload.members)
+            connections |= allowed(cluster, End(range.first), End(cluster.pods[member]));
+        addLine(range.text(), workload.text(), connections, lines);
+    }
+    for (const AddressRange &range : destinationRanges(cluster)) {
+        Connections connections;
+        for (const std::size_t member : workload.members)
+            connections |= allowed(cluster, End(cluster.pods[member]), End(range.first));
+        addLine(workload.text(), range.text(), connections, lines);
+    }
+}
+
+// Kubernetes docs, Ingress: a backend names a port of the Service. Ingress files that give the
+// Service's targetPort instead are common, so that counts where nothing else fits.
+const ServicePort *findServicePort(const Service &service, const Backend &backend)
+{
+    for (const ServicePort &port : service.ports) {
+        if ((backend.portName && port.name == *backend.portName) ||
+            (backend.portNumber && port.number == *backend.portNumber))
+            return &port;
+    }
+    for (const ServicePort &port : service.ports) {
+        if ((backend.portName && port.targetName == backend.portName) ||
+            (backend.portNumber && port.targetNumber == backend.portNumber))
+            return &port;
+    }
+    return nullptr;
+}
+
+// Kubernetes docs, Service: targetPort defaults to port, and a name is looked up in the pod. Only
+// TCP ports that the pod declares count, for nothing else is served to an ingress controller.
+int targetPortOn(const Pod &pod, const ServicePort &servicePort)
+{
+    for (const ContainerPort &port : pod.ports) {
+        if (servicePort.targetName) {
+            if (port.name == *servicePort.targetName)
+                return port.protocol == "TCP" ? port.number : 0;
+        } else if (port.protocol == "TCP" &&
+                   port.number == servicePort.targetNumber.value_or(servicePort.number)) {
+            return port.number;
+        }
+    }
+    return 0;
+}
+
+bool selects(const Service &service, const Pod &pod)
+{
+    Selector selector;
+    selector.matchLabels = service.selector;
+    return !service.selector.empty() && service.ns == pod.ns && matches(selector, pod.labels);
+}
+
+// The ports of the pod that some Ingress leads to, without regard to policies.
+Connections publishedPorts(const Cluster &cluster, const Pod &pod)
+{
+    Connections published;
+    for (const Ingress &ingress : cluster.ingresses) {
+        for (const Backend &backend : ingress.backends) {
+            for (const Service &service : cluster.services) {
+                if (service.ns != ingress.ns || service.name != backend.service)
+                    continue;
+                const ServicePort *port = findServicePort(service, backend);
+                if (port == nullptr || !selects(service, pod))
+                    continue;
+                const int target = targetPortOn(pod, *port);
+                if (target >= 1 && target <= 65535)
+                    published.tcp.set(static_cast<std::size_t>(target));
+            }
+        }
+    }
+    return published;
+}
+
+// The controller counts as a pod without labels in a namespace that nobody wrote.
+void addIngressLines(const Cluster &cluster, const Workload &workload, std::vector<Line> &lines)
+{
+    Pod controller;
+    controller.ns = "ingress-controller-ns";
+    controller.name = "ingress-controller";
+    Connections connections;
+    for (const std::size_t member : workload.members) {
+        const Pod &pod = cluster.pods[member];
+        Connections reached = publishedPorts(cluster, pod);
+        reached &= allowedBySide(cluster, Direction::Ingress, End(controller), End(pod));
+        connections |= reached;
+    }
+    addLine("{ingress-controller}", workload.text(), connections, lines);
+}
+
+} // namespace
+
+std::vector<AddressRange> sourceRanges(const Cluster &cluster)
+{
+    return rangesOf(cluster, Direction::Ingress);
+}
+
+std::vector<AddressRange> destinationRanges(const Cluster &cluster)
+{
+    return rangesOf(cluster, Direction::Egress);
+}
+
+std::string listText(const Cluster &cluster)
+{
+    std::vector<Line> lines;
+    const std::vector<Workload> all = workloads(cluster);
+    for (const Workload &src : all) {
+        addOutsideLines(cluster, src, lines);
+        addIngressLines(cluster, src, lines);
+        for (const Workload &dst : all) {
+            if (&src != &dst)
+                addLine(src.text(), dst.text(), allowed(cluster, src, dst), lines);
+        }
+    }
+    std::sort(lines.begin(), lines.end(), [](const Line &left, const Line &right) {
+        return left.src != right.src ? left.src < right.src : left.dst < right.dst;
+    });
+    std::string text;
+    for (const Line &line : lines)
+        text += line.src + " => " + line.dst + " : " + line.connections + "\n";
+    return text;
+}
+
+} // namespace oracle

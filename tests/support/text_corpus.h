@@ -1,0 +1,33 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace drawbridge::test {
+
+struct Sample
+{
+    std::string path;
+    std::string bytes;
+};
+
+/// Every .yaml, .yml and .json file of the tests' own data and, where they are present, of the
+/// cases of others, in path order; then texts that are made here, so that there always are some.
+const std::vector<Sample> &textSamples();
+
+/// Only those that are made here.
+std::vector<Sample> madeSamples();
+
+/// The YAML test suite's texts, if the cases are present; `isValid` as the suite says.
+struct SuiteCase
+{
+    std::string name;
+    std::string yaml;
+    bool isValid = true;
+};
+std::vector<SuiteCase> suiteCases();
+
+} // namespace drawbridge::test

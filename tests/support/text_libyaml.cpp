@@ -1,0 +1,191 @@
+#include "support/text_libyaml.h"
+
+#include <yaml.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+namespace drawbridge::test {
+
+using yaml::Kind;
+using yaml::kNoNode;
+using yaml::Node;
+using yaml::NodeId;
+using yaml::Style;
+
+namespace {
+
+std::vector<std::size_t> characterStarts(std::string_view text)
+{
+    std::vector<std::size_t> starts;
+    for (std::size_t i = 0; i < text.size(); ++i)
+        if ((static_cast<unsigned char>(text[i]) & 0xC0) != 0x80)
+            starts.push_back(i);
+    starts.push_back(text.size());
+    return starts;
+}
+
+std::string textOf(const yaml_char_t *text)
+{
+    return text ? reinterpret_cast<const char *>(text) : "";
+}
+
+Style styleOf(yaml_scalar_style_t style)
+{
+    switch (style) {
+    case YAML_SINGLE_QUOTED_SCALAR_STYLE:
+        return Style::SingleQuoted;
+    case YAML_DOUBLE_QUOTED_SCALAR_STYLE:
+        return Style::DoubleQuoted;
+    case YAML_LITERAL_SCALAR_STYLE:
+        return Style::Literal;
+    case YAML_FOLDED_SCALAR_STYLE:
+        return Style::Folded;
+    default:
+        return Style::Plain;
+    }
+}
+
+bool isNullWord(const std::string &value)
+{
+    return value.empty() || value == "~" || value == "null" || value == "Null" || value == "NULL";
+}
+
+class Reader
+{
+public:
+    explicit Reader(std::string_view text) : m_text(text), m_starts(characterStarts(text))
+    {
+        yaml_parser_initialize(&m_parser);
+        yaml_parser_set_input_string(
+            &m_parser, reinterpret_cast<const unsigned char *>(text.data()), text.size());
+    }
+    ~Reader() { yaml_parser_delete(&m_parser); }
+    Reader(const Reader &) = delete;
+    Reader &operator=(const Reader &) = delete;
+
+    std::optional<yaml::Tree> read()
+    {
+        for (;;) {
+            yaml_event_t event;
+            if (!yaml_parser_parse(&m_parser, &event))
+                return {};
+            const yaml_event_type_t type = event.type;
+            take(event);
+            yaml_event_delete(&event);
+            if (type == YAML_STREAM_END_EVENT)
+                break;
+        }
+        if (m_documents > 1)
+            return {};
+        return std::move(m_tree);
+    }
+
+private:
+    std::size_t byteOf(const yaml_mark_t &mark) const
+    {
+        return m_starts[std::min(mark.index, m_starts.size() - 1)];
+    }
+
+    void take(const yaml_event_t &event)
+    {
+        switch (event.type) {
+        case YAML_DOCUMENT_START_EVENT:
+            ++m_documents;
+            break;
+        case YAML_ALIAS_EVENT:
+            add(event, Kind::Alias, Style::Plain, textOf(event.data.alias.anchor), {});
+            break;
+        case YAML_SCALAR_EVENT:
+            takeScalar(event);
+            break;
+        case YAML_SEQUENCE_START_EVENT:
+            m_open.push_back(add(event, Kind::Sequence,
+                                 event.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE
+                                     ? Style::Flow
+                                     : Style::Block,
+                                 {}, textOf(event.data.sequence_start.anchor)));
+            break;
+        case YAML_MAPPING_START_EVENT:
+            m_open.push_back(add(event, Kind::Mapping,
+                                 event.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE
+                                     ? Style::Flow
+                                     : Style::Block,
+                                 {}, textOf(event.data.mapping_start.anchor)));
+            break;
+        case YAML_SEQUENCE_END_EVENT:
+        case YAML_MAPPING_END_EVENT:
+            close(event);
+            break;
+        default:
+            break;
+        }
+    }
+
+    void takeScalar(const yaml_event_t &event)
+    {
+        const auto &scalar = event.data.scalar;
+        std::string value(reinterpret_cast<const char *>(scalar.value), scalar.length);
+        const bool isPlain = scalar.style == YAML_PLAIN_SCALAR_STYLE;
+        const bool isNull = isPlain && !scalar.tag && isNullWord(value);
+        const bool isOmitted = isPlain && value.empty();
+        const NodeId id = add(event, isNull ? Kind::Null : Kind::Scalar,
+                              isOmitted ? Style::Omitted : styleOf(scalar.style),
+                              isNull ? std::string() : value, textOf(scalar.anchor));
+        Node &node = m_tree.mutableNode(id);
+        if (node.style == Style::Literal || node.style == Style::Folded)
+            node.end = std::uint32_t(withoutBlankLines(node.start, node.end));
+    }
+
+    std::size_t withoutBlankLines(std::size_t begin, std::size_t end) const
+    {
+        const std::size_t ink = m_text.substr(0, end).find_last_not_of(" \t\r\n");
+        const std::size_t newline = m_text.find('\n', std::max(begin, ink));
+        return newline == std::string_view::npos ? m_text.size() : newline + 1;
+    }
+
+    NodeId add(const yaml_event_t &event, Kind kind, Style style, std::string value,
+               std::string anchor)
+    {
+        Node node;
+        node.kind = kind;
+        node.style = style;
+        node.start = std::uint32_t(byteOf(event.start_mark));
+        node.end = std::uint32_t(byteOf(event.end_mark));
+        node.parent = m_open.empty() ? kNoNode : m_open.back();
+        node.value = std::move(value);
+        node.anchor = std::move(anchor);
+        return m_tree.add(std::move(node));
+    }
+
+    void close(const yaml_event_t &event)
+    {
+        Node &node = m_tree.mutableNode(m_open.back());
+        m_open.pop_back();
+        const std::size_t end = byteOf(event.end_mark);
+        const bool hasBracket =
+            event.end_mark.index > event.start_mark.index && end > 0 &&
+            std::string_view("]}").find(m_text[end - 1]) != std::string_view::npos;
+        if (node.style == Style::Flow && hasBracket)
+            node.end = std::uint32_t(end);
+        else
+            node.end = m_tree[node.children.back()].end;
+    }
+
+    std::string_view m_text;
+    std::vector<std::size_t> m_starts;
+    yaml_parser_t m_parser{};
+    yaml::Tree m_tree;
+    std::vector<NodeId> m_open;
+    int m_documents = 0;
+};
+
+} // namespace
+
+std::optional<yaml::Tree> libyamlTree(std::string_view text)
+{
+    return Reader(text).read();
+}
+
+} // namespace drawbridge::test
