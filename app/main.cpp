@@ -1,13 +1,27 @@
-#include "messages/tr.h"
+#include "cli/cli.h"
+#include "window/main_window.h"
 
 #include <QApplication>
-#include <QMainWindow>
 
 int main(int argc, char *argv[])
 {
+    using namespace drawbridge;
+    if (cli::isCliCall(argc, argv))
+        return cli::run(argc, argv);
+
     QApplication application(argc, argv);
-    QMainWindow window;
-    window.setWindowTitle(QStringLiteral("Drawbridge"));
+    QCoreApplication::setApplicationName(QStringLiteral("drawbridge"));
+    QCoreApplication::setOrganizationName(QStringLiteral("drawbridge"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(DRAWBRIDGE_VERSION));
+    QGuiApplication::setDesktopFileName(QStringLiteral("io.github.drawbridge.Drawbridge"));
+    QStringList paths = QCoreApplication::arguments().mid(1);
+    const bool isExample = paths.removeAll(QStringLiteral("--example")) > 0;
+    paths.removeAll(QStringLiteral("--"));
+    MainWindow window;
     window.show();
+    if (isExample)
+        window.openExample();
+    else if (!paths.isEmpty())
+        window.openPaths(paths);
     return application.exec();
 }

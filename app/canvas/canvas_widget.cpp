@@ -176,6 +176,7 @@ void CanvasWidget::activate(const Key &key)
 void CanvasWidget::paintEvent(QPaintEvent *)
 {
     m_view.resize(size(), devicePixelRatioF());
+    m_isFitPending = m_isFitPending && m_scene->isEmpty();
     m_layers.setHidden(m_gesture ? m_gesture->hidden() : std::set<Key>());
     m_layers.prepare(m_view);
     QPainter painter(this);

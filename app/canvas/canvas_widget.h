@@ -150,7 +150,7 @@ private:
     QLabel *m_hint;
     mutable std::vector<graph::Key> m_tabOrder; ///< made when asked for
     std::size_t m_lastTouched = 0;
-    bool m_isFitPending = true;
+    bool m_isFitPending = true; ///< until a picture was seen: the size may change before
 
     std::set<graph::Key> m_selection;
     graph::Key m_current;

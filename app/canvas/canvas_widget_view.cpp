@@ -30,6 +30,7 @@ void CanvasWidget::changeView(const View &view)
 
 void CanvasWidget::setZoom(double scale)
 {
+    m_isFitPending = false;
     View view = m_view;
     view.setScale(scale, middle());
     changeView(view);
@@ -47,10 +48,10 @@ void CanvasWidget::zoomOut()
 
 void CanvasWidget::fit()
 {
-    m_isFitPending = m_scene->isEmpty() || !testAttribute(Qt::WA_Resized);
     if (m_scene->isEmpty())
         return;
     View view = m_view;
+    view.resize(size(), devicePixelRatioF());
     view.fit(m_scene->bounds());
     changeView(view);
 }

@@ -154,14 +154,13 @@ static void drawCardText(MarkSink &sink, const graph::Node &node, const QRectF &
     const double left = rect.x() + 15;
     const double room = rect.width() - 15 - 36;
     const QString ports = portsLine(node);
-    const double shift = ports.isEmpty() ? 7 : 0;
-    sink.text({plain(node.title), {left, rect.y() + 25 + shift}, TextRole::CardTitle, Ink::Title,
+    sink.text({plain(node.title), {left, rect.y() + 25}, TextRole::CardTitle, Ink::Title,
                room, Anchor::Left, 11});
-    sink.text({subLine(node), {left, rect.y() + 43 + shift}, TextRole::SubLine, Ink::Subtle,
-               room, Anchor::Left, 10});
+    sink.text({subLine(node), {left, rect.y() + 43}, TextRole::SubLine, Ink::Subtle,
+               rect.width() - 15 - 10, Anchor::Left, 10});
     if (!ports.isEmpty()) {
         sink.text({ports, {left, rect.y() + 60}, node.isStale ? TextRole::SubLine : TextRole::Ports,
-                   node.isStale ? Ink::NotAllowedText : Ink::Title, rect.width() - 15 - 12});
+                   node.isStale ? Ink::NotAllowedText : Ink::Title, room});
     }
 }
 
@@ -194,7 +193,7 @@ static void drawCard(MarkSink &sink, const graph::NodeShape &shape)
     drawCardText(sink, shape.node, rect);
     const double x = rect.right() - 10 - 19.5;
     drawLock(sink, {x, rect.y() + 13}, shape.node.ingress, true);
-    drawLock(sink, {x, rect.y() + 31.5}, shape.node.egress, false);
+    drawLock(sink, {x, rect.bottom() - 24}, shape.node.egress, false);
 }
 
 static void drawStack(MarkSink &sink, const QRectF &box)

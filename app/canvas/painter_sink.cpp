@@ -25,7 +25,14 @@ void PainterSink::shape(const ShapeMark &mark)
     m_painter.setPen(pen);
     m_painter.setBrush(mark.fill == Ink::None ? QBrush(Qt::NoBrush)
                                               : QBrush(m_palette.of(mark.fill)));
-    m_painter.drawPath(mark.path);
+    if (!m_hasExactDashes || mark.dash == Dash::None) {
+        m_painter.drawPath(mark.path);
+        return;
+    }
+    if (mark.fill != Ink::None)
+        m_painter.fillPath(mark.path, m_palette.of(mark.fill));
+    m_painter.fillPath(QPainterPathStroker(pen).createStroke(mark.path),
+                       m_palette.of(mark.stroke));
 }
 
 const PainterSink::Face &PainterSink::face(TextRole role, int size)

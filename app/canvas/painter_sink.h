@@ -20,6 +20,8 @@ public:
 
     /// No line gets thinner than this, in scene units.
     void setLeastWidth(double width) { m_leastWidth = width; }
+    /// Dashes do not depend on where the image's edge is; slower, and not for vector formats.
+    void setExactDashes(bool on) { m_hasExactDashes = on; }
 
     void shape(const ShapeMark &mark) override;
     void text(const TextMark &mark) override;
@@ -35,6 +37,7 @@ private:
     QPainter &m_painter;
     const CanvasPalette &m_palette;
     double m_leastWidth = 0;
+    bool m_hasExactDashes = false;
     std::array<std::array<std::unique_ptr<Face>, 16>, kTextRoleCount> m_faces;
 };
 

@@ -74,6 +74,7 @@ static void drawFrames(QPainter &painter, const RenderJob &job)
 {
     PainterSink sink(painter, job.palette);
     sink.setLeastWidth(1 / job.deviceScale());
+    sink.setExactDashes(true);
     const Rect area = grown(job.sceneArea(), 8);
     for (const FrameShape &shape : job.scene->picture().frames) {
         if (!shape.rect.intersects(area) || job.hidden.count(shape.frame.key) > 0)

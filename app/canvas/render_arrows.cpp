@@ -30,6 +30,7 @@ static void paintArrows(QImage &base, const RenderJob &job, const Scene::Indices
     painter.translate(-job.area.topLeft());
     painter.scale(job.deviceScale(), job.deviceScale());
     PainterSink sink(painter, job.palette);
+    sink.setExactDashes(true);
     const double width = std::max(kArrowWidth, 1 / job.scale);
     for (const std::uint32_t i : arrows) {
         const ArrowShape &shape = job.scene->picture().arrows[i];

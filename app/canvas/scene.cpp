@@ -85,6 +85,8 @@ bool Scene::isFree(const QRectF &rect, std::uint32_t besides) const
     return true;
 }
 
+static constexpr std::size_t kMostPlaced = 1000; ///< more arrows: pills in the way are left out
+
 /// The picture keeps pills apart where it can; here they also step aside for cards, since their
 /// words may be longer than it knew.
 void Scene::placePills()
@@ -94,7 +96,7 @@ void Scene::placePills()
     for (const ArrowShape &shape : m_picture.arrows) {
         const auto state = char('0' + int(shape.arrow.state) * 2 + int(shape.arrow.differs));
         QSizeF &size = sizes[shape.arrow.label + state];
-        if (size.isNull())
+        if (!size.isValid())
             size = pillRect(shape).size();
         QRectF rect(QPointF(), size);
         rect.moveCenter(shape.pill.width > 0 ? toQt(shape.pill.center()) : toQt(shape.at(0.5)));
@@ -107,12 +109,16 @@ void Scene::placePills()
             = [&](const QRectF &rect) { return isFree(rect.adjusted(kEnd, 1, -kEnd, -1), i); };
         if (wanted.isEmpty() || fits(wanted))
             continue;
+        if (m_pills.size() > kMostPlaced) {
+            m_pills[i] = {};
+            continue;
+        }
         QRectF found;
-        for (const double t : {-1.0, 0.5, 0.3, 0.7, 0.15, 0.85}) {
-            QRectF base = wanted;
-            if (t > 0)
-                base.moveCenter(toQt(m_picture.arrows[i].at(t)));
-            for (const double dy : {0.0, -18.0, 18.0, -30.0, 30.0}) {
+        for (const double dy : {0.0, -18.0, 18.0, -32.0, 32.0, -48.0, 48.0}) {
+            for (const double t : {-1.0, 0.5, 0.3, 0.7, 0.15, 0.85}) {
+                QRectF base = wanted;
+                if (t > 0)
+                    base.moveCenter(toQt(m_picture.arrows[i].at(t)));
                 if (found.isEmpty() && fits(base.translated(0, dy)))
                     found = base.translated(0, dy);
             }

@@ -1,31 +1,25 @@
 #pragma once
 
+#include "document/side_state.h"
 #include "edit/intent.h"
 #include "graph/graph.h"
 #include "graph/picture.h"
 #include "kube/workspace.h"
 #include "verdict/evaluator.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QString>
+#include <QStringList>
 #include <QUndoStack>
 
 #include <map>
 #include <optional>
-#include <set>
 #include <vector>
 
 namespace drawbridge {
 
-/// What the side file keeps: the picture, never the policies.
-struct SideState
-{
-    graph::Placement placement; ///< of the nodes that the user moved
-    std::set<graph::Key> collapsed;
-    graph::DeclaredPorts ports;
-
-    bool operator==(const SideState &) const = default;
-};
+class DiskWatcher;
 
 /// The one way to change anything: text patches, new files, side-file state, and a label for undo.
 struct Change
@@ -41,15 +35,16 @@ struct Change
 struct FileInfo
 {
     FileId id;
-    QString path;          ///< empty: untitled
+    QString path; ///< on disk; empty for an untitled file
+    QString name; ///< for tabs and titles
     bool isModified = false;
     bool isReadOnly = false;
     bool changedOnDisk = false;
 };
 
 /// The open workspace: the text of the files and the layout are the truth, and both change only
-/// through push(). Everything else (verdicts, graph, picture, problems) is computed from them before
-/// push() returns.
+/// through push(). Everything else (verdicts, graph, picture, problems) is computed from them
+/// before push() returns.
 class Document : public QObject
 {
     Q_OBJECT
@@ -63,24 +58,26 @@ public:
     const graph::Graph &graph() const { return m_graph; }
     const graph::Picture &picture() const { return m_picture; }
     const SideState &side() const { return m_side; }
-    std::vector<Diagnostic> diagnostics() const; ///< of the workspace and of lint, errors first
+    /// Of the workspace and of lint, by place.
+    std::vector<Diagnostic> diagnostics() const;
     QUndoStack *undoStack() { return &m_undoStack; }
 
-    std::vector<FileInfo> files() const;
-    bool isModified() const;
+    std::vector<FileInfo> files() const; ///< in path order
+    FileInfo file(FileId id) const;
+    bool isModified() const; ///< some file, or the side state
 
     /// Does nothing (and adds no undo step) if the change changes nothing.
     void push(Change change);
-    /// Plans and pushes an intent. `acceptAlso`: go on where other pairs would change.
     Result<edit::Rewrite> plan(const edit::Intent &intent) const;
     void push(const edit::Rewrite &rewrite, const QString &label);
 
     /// Replaces everything by an untitled sketch with this text.
-    void startUntitled(const std::string &bytes, const SideState &side = {});
-    /// Opens files and folders (recursively); what cannot be read is in the list that comes back.
+    void startUntitled(const QByteArray &bytes, const SideState &side = {});
+    /// Replaces everything by these files and folders (recursively). What cannot be read comes
+    /// back; if nothing can be read, the workspace stays as it was.
     std::vector<Failure> open(const QStringList &paths);
     /// Writes one file atomically; refuses (SaveConflict) if the disk holds other bytes than were
-    /// read, unless `overwrite`.
+    /// read, unless `overwrite`. Writes the side file too.
     std::optional<Failure> save(FileId file, bool overwrite = false);
     std::optional<Failure> saveAs(FileId file, const QString &path);
     std::vector<Failure> saveAll();
@@ -88,8 +85,8 @@ public:
     std::optional<Failure> revert(FileId file);
     void setDefaultNamespace(const QString &name);
 
-    /// Positions for nodes that the user has not moved; not undoable, not saved.
-    void setAutomaticPlacement(const graph::Placement &placement);
+    /// Lays everything out anew, as an undo step that forgets the moved nodes.
+    void arrange(const graph::Placement &placement);
 
     /// Test probe: scene elements (nodes, frames, arrows) that the last change touched.
     std::size_t lastTouched() const { return m_lastTouched; }
@@ -97,25 +94,49 @@ public:
 signals:
     /// The bytes of a file changed by these patches (offsets before the change).
     void textChanged(drawbridge::FileId file, const drawbridge::Patches &patches);
+    /// Graph, picture and problems are new; follows every change.
     void pictureChanged();
-    void graphChanged();
-    void diagnosticsChanged();
-    void filesChanged(); ///< opened, closed, renamed, saved, modified flag
+    void filesChanged();      ///< opened, closed, renamed, saved, modified flag
     void workspaceReplaced(); ///< everything is new: open, startUntitled
     void diskChanged(drawbridge::FileId file);
 
 private:
     friend class ChangeCommand;
-    struct Applied;
-    struct DiskState;
+
+    struct DiskState
+    {
+        QString path; ///< empty: untitled
+        QByteArray saved;
+        bool exists = false;
+        bool changedOnDisk = false;
+        bool isModified = false;
+        bool isReadOnly = false;
+    };
+
+    void applyText(const std::vector<edit::FilePatches> &patches);
+    void addFile(FileId id, const edit::NewFile &file);
+    void removeFile(FileId id);
+    void applySide(const SideState &side);
+    void derive();
+    void keepPlaces(const graph::Graph &before);
+    void clear();
+    void noteModified(FileId id);
+    void watch();
+    void checkDisk();
+    QString sidePath() const;
+    std::optional<Failure> saveSide();
 
     kube::Workspace m_workspace;
     verdict::Evaluator m_evaluator;
     graph::Graph m_graph;
     graph::Picture m_picture;
-    graph::Placement m_automatic;
+    graph::Placement m_automatic; ///< places of nodes that the user has not moved
     SideState m_side;
+    SideState m_savedSide;
+    std::map<FileId, DiskState> m_disk;
+    QString m_root; ///< the folder, if one was opened
     QUndoStack m_undoStack;
+    DiskWatcher *m_watcher;
     std::size_t m_lastTouched = 0;
 };
 

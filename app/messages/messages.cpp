@@ -10,8 +10,8 @@ QString visible(const QString &text)
     for (const QChar &c : text) {
         const char16_t u = c.unicode();
         const bool isControl = u < 0x20 || (u >= 0x7F && u < 0xA0);
-        const bool isFormat = (u >= 0x202A && u <= 0x202E) || (u >= 0x2066 && u <= 0x2069)
-                              || u == 0x2028 || u == 0x2029;
+        const bool isFormat = (u >= 0x202A && u <= 0x202E) || (u >= 0x2066 && u <= 0x2069) ||
+                              u == 0x2028 || u == 0x2029;
         if (isControl || isFormat)
             result += QStringLiteral("\\u{%1}").arg(uint(u), 0, 16);
         else
@@ -28,10 +28,14 @@ QString visible(const std::string &text)
 QString severityName(Severity severity)
 {
     switch (severity) {
-    case Severity::Error: return Tr::tr("error");
-    case Severity::Warning: return Tr::tr("warning");
-    case Severity::Hint: return Tr::tr("hint");
-    case Severity::Note: return Tr::tr("note");
+    case Severity::Error:
+        return Tr::tr("error");
+    case Severity::Warning:
+        return Tr::tr("warning");
+    case Severity::Hint:
+        return Tr::tr("hint");
+    case Severity::Note:
+        return Tr::tr("note");
     }
     return {};
 }
@@ -99,33 +103,43 @@ QString sentence(Code code)
     case Code::EditStale:
         return Tr::tr("Cannot make the change. A document in %1 cannot be read at present; "
                       "correct it first.");
-    case Code::WrongType: return QStringLiteral("%1: Invalid value: %2: must be of type %3");
+    case Code::WrongType:
+        return QStringLiteral("%1: Invalid value: %2: must be of type %3");
     case Code::UnknownField:
         return Tr::tr("%1: unknown field. kubectl refuses it; correct its name or its indent.");
     case Code::NoObject:
         return Tr::tr("This document is no Kubernetes object: it has no kind.");
-    case Code::RequiredValue: return QStringLiteral("%1: Required value: %2");
-    case Code::InvalidValue: return QStringLiteral("%1: Invalid value: %2: %3");
+    case Code::RequiredValue:
+        return QStringLiteral("%1: Required value: %2");
+    case Code::InvalidValue:
+        return QStringLiteral("%1: Invalid value: %2: %3");
     case Code::UnsupportedValue:
         return QStringLiteral("%1: Unsupported value: %2: supported values: %3");
-    case Code::ForbiddenValue: return QStringLiteral("%1: Forbidden: %2");
-    case Code::TooMany: return QStringLiteral("%1: Too many: %2: %3");
+    case Code::ForbiddenValue:
+        return QStringLiteral("%1: Forbidden: %2");
+    case Code::TooMany:
+        return QStringLiteral("%1: Too many: %2: %3");
     case Code::CidrHostBits:
         return Tr::tr("%1: %2 has bits set beyond the prefix; newer clusters refuse it. Write %3.");
     case Code::CidrNotCanonical:
         return Tr::tr("%1: %2 is not in canonical form. Write %3.");
     case Code::Yaml11Boolean:
         return Tr::tr("%1: kubectl reads %2 as a truth value, not as text. Put it in quotes.");
+    case Code::Yaml11Number:
+        return Tr::tr("%1: kubectl reads %2 as the number %3. Write that number.");
     case Code::DuplicateObject:
         return Tr::tr("%1 %2 is there twice, with different content. Remove one; "
                       "the last one in path order is shown.");
-    case Code::EqualCopy: return Tr::tr("%1 %2 is there twice, with equal content.");
+    case Code::EqualCopy:
+        return Tr::tr("%1 %2 is there twice, with equal content.");
     case Code::NotJudged:
         return Tr::tr("%1 of %2 is present, but not judged.");
     case Code::WouldBeRefused:
         return Tr::tr("The API server would refuse %1; what is refused admits nothing here.");
-    case Code::FileNotFound: return Tr::tr("There is no file or folder %1. Check the path.");
-    case Code::FileUnreadable: return Tr::tr("Cannot read %1: %2.");
+    case Code::FileNotFound:
+        return Tr::tr("There is no file or folder %1. Check the path.");
+    case Code::FileUnreadable:
+        return Tr::tr("Cannot read %1: %2.");
     case Code::NotARegularFile:
         return Tr::tr("%1 is no regular file. Give a file or a folder.");
     case Code::NothingToRead:
@@ -153,12 +167,15 @@ QString sentence(Code code)
         return Tr::tr("%1 always reaches itself; no policy can forbid it.");
     case Code::OutsideToOutside:
         return Tr::tr("%1 and %2 both lie outside the cluster. Choose a service as one end.");
-    case Code::AlreadyAllowed: return Tr::tr("%1 may already connect to %2 on these ports.");
+    case Code::AlreadyAllowed:
+        return Tr::tr("%1 may already connect to %2 on these ports.");
     case Code::AlreadyOpen:
         return Tr::tr("%1 is already open to everyone: no policy isolates it. Isolate it first to "
                       "keep only what you choose.");
-    case Code::AlreadyIsolated: return Tr::tr("%1 is already isolated by default.");
-    case Code::AlreadyNotAllowed: return Tr::tr("%1 may not connect to %2 on these ports anyway.");
+    case Code::AlreadyIsolated:
+        return Tr::tr("%1 is already isolated by default.");
+    case Code::AlreadyNotAllowed:
+        return Tr::tr("%1 may not connect to %2 on these ports anyway.");
     case Code::OpenByDefault:
         return Tr::tr("Nothing isolates %1, so there is no rule to take away. Isolate it, then "
                       "allow what it needs.");
@@ -181,24 +198,31 @@ QString sentence(Code code)
                       "was changed. Another policy or a named port decides.");
     case Code::SaveConflict:
         return Tr::tr("%1 changed on disk since it was read. Compare, then reload or overwrite.");
-    case Code::SaveFailed: return Tr::tr("Cannot save %1: %2. Nothing was written.");
+    case Code::SaveFailed:
+        return Tr::tr("Cannot save %1: %2. Nothing was written.");
     case Code::ReadOnlyFile:
         return Tr::tr("%1 is read-only. Save it under another name, or change its mode.");
+    case Code::SaveUnconfirmed:
+        return Tr::tr("%1 was written, but whether it lasts is unknown: %2. Look at the disk, then "
+                      "save again.");
     case Code::LintNobodyIsolates:
-        return Tr::tr("%1 accepts connections from everywhere: no policy selects it.");
+        return Tr::tr("%1 accepts connections from everywhere: policies guard its namespace, but none "
+                      "isolates it. Isolate it, then allow what it needs.");
     case Code::LintDnsBlocked:
         return Tr::tr("Egress of %1 is restricted but DNS is not allowed, so names will not "
                       "resolve. Allow UDP and TCP 53 to the cluster's DNS.");
     case Code::LintSelectsNothing:
-        return Tr::tr("Policy %1 selects no workload that is here. Check its labels and namespace.");
+        return Tr::tr(
+            "Policy %1 selects no workload that is here. Check its labels and namespace.");
     case Code::LintPeerMatchesNothing:
         return Tr::tr("In policy %1 the selector %2 matches nothing that is here.");
     case Code::LintRulesOutsideTypes:
         return Tr::tr("Policy %1 has %2 rules without effect: policyTypes does not list them. Add "
                       "the type or remove the rules.");
     case Code::LintEgressListNoType:
-        return Tr::tr("Policy %1 has an empty egress list but no policyTypes, so egress stays open. "
-                      "Write policyTypes: [Ingress, Egress].");
+        return Tr::tr(
+            "Policy %1 has an empty egress list but no policyTypes, so egress stays open. "
+            "Write policyTypes: [Ingress, Egress].");
     case Code::LintEgressOnlyDeniesIngress:
         return Tr::tr("Policy %1 has only egress rules and no policyTypes, so it also denies all "
                       "ingress. Write policyTypes out.");
@@ -215,7 +239,8 @@ QString sentence(Code code)
         return Tr::tr("In policy %1 port 53 is TCP only, because no protocol means TCP. DNS needs "
                       "UDP too.");
     case Code::LintServicePort:
-        return Tr::tr("In policy %1 port %2 is a Service's port; policies count the pod's port %3.");
+        return Tr::tr(
+            "In policy %1 port %2 is a Service's port; policies count the pod's port %3.");
     case Code::LintNamedPortUndeclared:
         return Tr::tr("In policy %1 the named port %2 is declared by none of the targets, so it "
                       "admits nothing.");
@@ -236,6 +261,9 @@ QString sentence(Code code)
         return Tr::tr("In policy %1 the expression on %2 also matches pods without that label.");
     case Code::LintEverythingAllowed:
         return Tr::tr("Policy %1 admits everyone for %2 on every port.");
+    case Code::LintNamespaceUnknown:
+        return Tr::tr("Policy %1 asks for namespaces with %2, but nothing here states the labels "
+                      "of %3. Add the Namespace objects.");
     }
     return {};
 }
@@ -248,8 +276,8 @@ QString message(Code code, const std::vector<std::string> &arguments)
     const QString text = sentence(code);
     QString result;
     for (qsizetype i = 0; i < text.size(); ++i) {
-        const bool isPlace = text[i] == QLatin1Char('%') && i + 1 < text.size()
-                             && text[i + 1].isDigit();
+        const bool isPlace =
+            text[i] == QLatin1Char('%') && i + 1 < text.size() && text[i + 1].isDigit();
         if (!isPlace) {
             result += text[i];
             continue;

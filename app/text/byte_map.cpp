@@ -33,8 +33,8 @@ Character characterAt(std::string_view bytes, std::size_t at)
         codePoint = codePoint << 6 | (byte(i) & 0x3F);
     }
     constexpr char32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
-    const bool isValid = lead >= 0xC0 && lead < 0xF8 && codePoint >= least[size]
-        && codePoint <= 0x10FFFF && (codePoint < 0xD800 || codePoint > 0xDFFF);
+    const bool isValid = lead >= 0xC0 && lead < 0xF8 && codePoint >= least[size] &&
+                         codePoint <= 0x10FFFF && (codePoint < 0xD800 || codePoint > 0xDFFF);
     return isValid ? Character{codePoint, size, true} : Character{lead, 1, false};
 }
 

@@ -2,9 +2,15 @@
 
 #include "text/line_scanner.h"
 
+#include <QElapsedTimer>
+#include <QTextBlock>
+#include <QTextDocument>
+
 namespace drawbridge {
 
 namespace {
+
+constexpr int kSliceTime = 8; // milliseconds
 
 const QColor &colorOf(const TextColors &colors, TokenKind kind)
 {
@@ -28,9 +34,7 @@ const QColor &colorOf(const TextColors &colors, TokenKind kind)
 } // namespace
 
 Highlighter::Highlighter(QTextDocument *document, Language language)
-    : QSyntaxHighlighter(document)
-    , m_language(language)
-    , m_colors(TextColors::light())
+    : QSyntaxHighlighter(document), m_language(language), m_colors(TextColors::light())
 {
 }
 
@@ -47,7 +51,22 @@ void Highlighter::setColors(const TextColors &colors)
     if (m_colors.background == colors.background)
         return;
     m_colors = colors;
-    rehighlight();
+    m_next = 0;
+    recolor();
+}
+
+/// A slice of the text, and the rest a little later.
+void Highlighter::recolor()
+{
+    QElapsedTimer clock;
+    clock.start();
+    QTextBlock block = document()->findBlockByNumber(m_next);
+    for (; block.isValid() && clock.elapsed() < kSliceTime; block = block.next()) {
+        rehighlightBlock(block);
+        ++m_next;
+    }
+    if (block.isValid())
+        m_timer.start(0);
 }
 
 void Highlighter::highlightBlock(const QString &text)

@@ -3,6 +3,7 @@
 #include "text/text_colors.h"
 
 #include <QSyntaxHighlighter>
+#include <QTimer>
 
 namespace drawbridge {
 
@@ -24,8 +25,12 @@ protected:
     void highlightBlock(const QString &text) override;
 
 private:
+    void recolor();
+
     Language m_language;
     TextColors m_colors;
+    int m_next = 0; ///< the next line to recolour, while there is one
+    QTimer m_timer;
 };
 
 } // namespace drawbridge

@@ -16,7 +16,7 @@ bool isFlowIndicator(QChar c)
 /// Plain scalars that are no strings.
 bool isNumberLike(QStringView text)
 {
-    static const QStringView words[] = {u"true", u"false", u"null", u"True", u"False",
+    static const QStringView words[] = {u"true", u"false", u"null",  u"True", u"False",
                                         u"Null", u"TRUE",  u"FALSE", u"NULL", u"~"};
     if (std::find(std::begin(words), std::end(words), text) != std::end(words))
         return true;
@@ -24,8 +24,8 @@ bool isNumberLike(QStringView text)
     for (qsizetype i = 0; i < text.size(); ++i) {
         const QChar c = text[i];
         hasDigit = hasDigit || (c >= u'0' && c <= u'9');
-        const bool isSign = (c == u'-' || c == u'+')
-            && (i == 0 || text[i - 1] == u'e' || text[i - 1] == u'E');
+        const bool isSign =
+            (c == u'-' || c == u'+') && (i == 0 || text[i - 1] == u'e' || text[i - 1] == u'E');
         const bool isExponent = (c == u'e' || c == u'E') && hasDigit;
         if (!isSign && !isExponent && c != u'.' && !(c >= u'0' && c <= u'9'))
             return false;
@@ -43,9 +43,7 @@ LineState LineState::unpacked(int packed)
 }
 
 LineScanner::LineScanner(const QString &line, LineState before, bool isJson)
-    : m_line(line)
-    , m_isJson(isJson)
-    , m_state(before)
+    : m_line(line), m_isJson(isJson), m_state(before)
 {
     while (at(m_indent) == u' ' && m_indent < kDeepest)
         ++m_indent;
@@ -70,8 +68,8 @@ void LineScanner::scan()
 /// Three dashes or dots at the margin end everything.
 bool LineScanner::takeMarker()
 {
-    const bool isMarker = (m_line.startsWith(u"---") || m_line.startsWith(u"..."))
-        && (m_line.size() == 3 || isBlank(3));
+    const bool isMarker = (m_line.startsWith(u"---") || m_line.startsWith(u"...")) &&
+                          (m_line.size() == 3 || isBlank(3));
     if (isMarker) {
         m_state = {};
         add(TokenKind::Marker, 0, 3);
@@ -112,7 +110,8 @@ bool LineScanner::takeContinuation()
 /// The dashes and question marks before a line's first node.
 void LineScanner::takeIndicators()
 {
-    while ((at(m_at) == u'-' || at(m_at) == u'?') && (m_at + 1 >= m_line.size() || isBlank(m_at + 1))) {
+    while ((at(m_at) == u'-' || at(m_at) == u'?') &&
+           (m_at + 1 >= m_line.size() || isBlank(m_at + 1))) {
         m_structure = m_at;
         ++m_at;
         skipBlanks();
@@ -178,9 +177,8 @@ void LineScanner::takeQuoted(int begin, QChar quote)
         if (!m_isJson)
             m_state = {quote == u'"' ? LineState::Inside::DoubleQuotes
                                      : LineState::Inside::SingleQuotes,
-                       m_state.inside == LineState::Inside::Nothing
-                           ? std::min(m_indent, kDeepest)
-                           : m_state.indent};
+                       m_state.inside == LineState::Inside::Nothing ? std::min(m_indent, kDeepest)
+                                                                    : m_state.indent};
         add(TokenKind::String, begin, end);
         return;
     }
@@ -193,16 +191,16 @@ void LineScanner::takeQuoted(int begin, QChar quote)
 
 bool LineScanner::isKeyEnd(int index) const
 {
-    return at(index) == u':'
-        && (index + 1 >= m_line.size() || isBlank(index + 1) || isFlowIndicator(at(index + 1)));
+    return at(index) == u':' &&
+           (index + 1 >= m_line.size() || isBlank(index + 1) || isFlowIndicator(at(index + 1)));
 }
 
 void LineScanner::takePlain()
 {
     const int begin = m_at;
     ++m_at;
-    while (m_at < m_line.size() && !isKeyEnd(m_at) && !isFlowIndicator(at(m_at))
-           && !(at(m_at) == u'#' && isBlank(m_at - 1)))
+    while (m_at < m_line.size() && !isKeyEnd(m_at) && !isFlowIndicator(at(m_at)) &&
+           !(at(m_at) == u'#' && isBlank(m_at - 1)))
         ++m_at;
     int end = m_at;
     while (end > begin + 1 && isBlank(end - 1))

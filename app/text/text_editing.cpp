@@ -103,12 +103,13 @@ void TextEditor::contextMenuEvent(QContextMenuEvent *event)
     const std::unique_ptr<QMenu> menu(createStandardContextMenu(event->pos()));
     const QList<QAction *> actions = menu->actions();
     for (QAction *action : actions) {
-        const bool isUndo = action->objectName() == QLatin1String("edit-undo")
-            || action->objectName() == QLatin1String("edit-redo");
+        const bool isUndo = action->objectName() == QLatin1String("edit-undo") ||
+                            action->objectName() == QLatin1String("edit-redo");
         if (isUndo)
             menu->removeAction(action);
     }
-    if (const QList<QAction *> left = menu->actions(); !left.isEmpty() && left.first()->isSeparator())
+    if (const QList<QAction *> left = menu->actions();
+        !left.isEmpty() && left.first()->isSeparator())
         menu->removeAction(left.first());
     menu->exec(event->globalPos());
 }

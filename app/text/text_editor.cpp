@@ -33,9 +33,7 @@ int notches(const QWheelEvent *event)
 
 } // namespace
 
-TextEditor::TextEditor(QWidget *parent)
-    : QPlainTextEdit(parent)
-    , m_gutter(new LineGutter(this))
+TextEditor::TextEditor(QWidget *parent) : QPlainTextEdit(parent), m_gutter(new LineGutter(this))
 {
     setUndoRedoEnabled(false);
     setLineWrapMode(NoWrap);
@@ -111,8 +109,8 @@ void TextEditor::resetZoom()
 
 bool TextEditor::zoomByKey(const QKeyEvent *event)
 {
-    if (event->matches(QKeySequence::ZoomIn)
-        || (event->modifiers() == Qt::ControlModifier && event->key() == Qt::Key_Equal))
+    if (event->matches(QKeySequence::ZoomIn) ||
+        (event->modifiers() == Qt::ControlModifier && event->key() == Qt::Key_Equal))
         zoom(1);
     else if (event->matches(QKeySequence::ZoomOut))
         zoom(-1);
@@ -132,9 +130,10 @@ bool TextEditor::event(QEvent *event)
             event->ignore();
             return false;
         }
-        const bool isZoom = key->matches(QKeySequence::ZoomIn) || key->matches(QKeySequence::ZoomOut)
-            || (key->modifiers() == Qt::ControlModifier
-                && (key->key() == Qt::Key_Equal || key->key() == Qt::Key_0));
+        const bool isZoom = key->matches(QKeySequence::ZoomIn) ||
+                            key->matches(QKeySequence::ZoomOut) ||
+                            (key->modifiers() == Qt::ControlModifier &&
+                             (key->key() == Qt::Key_Equal || key->key() == Qt::Key_0));
         if (isZoom) {
             event->accept();
             return true;
@@ -175,6 +174,7 @@ void TextEditor::changeEvent(QEvent *event)
 void TextEditor::showColors()
 {
     m_colors = TextColors::of(palette());
+    m_colors.background = palette().color(QPalette::Base);
     showMarks();
     viewport()->update();
     m_gutter->update();

@@ -37,7 +37,7 @@ enum class Code {
     EditStale,           ///< the document does not parse at present (path)
 
     // --- kube: decoding and validation (the API server's rules) ---
-    // Every one carries (field path, value shown) first; see core/kube/validate.h.
+    // Every one carries (field path, value shown) first; see core/kube/reader.h.
     WrongType,        ///< (path, value, expected type)
     UnknownField,     ///< (path)
     NoObject,         ///< not a mapping, or without kind
@@ -89,6 +89,7 @@ enum class Code {
     SaveConflict, ///< (path): changed on disk
     SaveFailed,   ///< (path, reason)
     ReadOnlyFile, ///< (path)
+    SaveUnconfirmed, ///< (path, reason): written, but perhaps not on the disk
 
     // --- lint: see core/lint ---
     LintNobodyIsolates,          ///< (node)
@@ -111,6 +112,7 @@ enum class Code {
     LintIpBlockPods,          ///< (policy, cidr)
     LintNotInMatchesMissing,  ///< (policy, key)
     LintEverythingAllowed,    ///< (policy, direction)
+    LintNamespaceUnknown,     ///< (policy, selector, namespaces): nothing states their labels
 };
 
 } // namespace drawbridge

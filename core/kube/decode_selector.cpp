@@ -24,7 +24,8 @@ void warnOfKey(Reader &reader, const Mapping &map, const Mapping::Entry &entry)
     const Field key = reader.field(entry.keyNode, map.field.path);
     const Scalar scalar = reader.scalar(key);
     const std::string &written = reader.tree()[key.node].value;
-    if (scalar.type == ScalarType::Boolean && written != entry.key)
+    const bool changes = scalar.type == ScalarType::Boolean && written != entry.key;
+    if (changes || scalar.isShortBoolean)
         reader.report(Severity::Warning, Code::Yaml11Boolean, reader.range(key),
                       {key.path, written});
     else if (scalar.type != ScalarType::String && written != entry.key)

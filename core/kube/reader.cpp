@@ -145,13 +145,16 @@ Read<std::string> Reader::text(const Field &field)
         return {{}, true};
     }
     Scalar value = scalar(field);
-    if (isScalar(field) && value.type == ScalarType::String)
-        return {std::move(value.text), false};
-    wrongType(field, "string");
-    if (value.type == ScalarType::Boolean && format() == yaml::Format::Yaml)
+    const bool isText = isScalar(field) && value.type == ScalarType::String;
+    if (!isText)
+        wrongType(field, "string");
+    const bool isBoolean = value.type == ScalarType::Boolean || value.isShortBoolean;
+    if (isBoolean && format() == yaml::Format::Yaml)
         report(Severity::Warning, Code::Yaml11Boolean, range(field),
                {field.path, tree()[field.node].value});
-    return {{}, true};
+    if (!isText)
+        return {{}, true};
+    return {std::move(value.text), false};
 }
 
 Read<long long> Reader::integer(const Field &field)
@@ -182,7 +185,7 @@ Read<bool> Reader::boolean(const Field &field)
         return {{}, true};
     }
     const Scalar value = scalar(field);
-    if (value.type == ScalarType::Boolean)
+    if (value.type == ScalarType::Boolean || value.isShortBoolean)
         return {value.boolean, false};
     wrongType(field, "boolean");
     return {{}, true};

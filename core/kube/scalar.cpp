@@ -132,6 +132,23 @@ Scalar stringScalar(const std::string &text)
     return scalar;
 }
 
+Scalar nullScalar()
+{
+    Scalar scalar;
+    scalar.type = ScalarType::Null;
+    scalar.text = "null";
+    return scalar;
+}
+
+Scalar booleanScalar(bool value)
+{
+    Scalar scalar;
+    scalar.type = ScalarType::Boolean;
+    scalar.boolean = value;
+    scalar.text = value ? "true" : "false";
+    return scalar;
+}
+
 Scalar floatScalar(const std::string &written, const std::string &digits)
 {
     const double value = std::strtod(digits.c_str(), nullptr); // LC_NUMERIC is never set in core
@@ -181,10 +198,13 @@ Scalar numberOrString(const std::string &text)
 Scalar plainYaml(const std::string &text)
 {
     if (isNullWord(text))
-        return {ScalarType::Null, false, {}, false, "null"};
+        return nullScalar();
     if (const auto boolean = booleanWord(text))
-        return {ScalarType::Boolean, *boolean, {}, false, *boolean ? "true" : "false"};
-    return numberOrString(text);
+        return booleanScalar(*boolean);
+    Scalar scalar = numberOrString(text);
+    scalar.isShortBoolean = isOneOf(text, {"y", "Y", "n", "N"});
+    scalar.boolean = scalar.isShortBoolean && (text == "y" || text == "Y");
+    return scalar;
 }
 
 /// A tag of YAML's own types holds what it says or the whole document is refused; other tags
@@ -216,7 +236,7 @@ Scalar tagged(const yaml::Node &node, std::string_view tag)
 Scalar typed(const yaml::Node &node, yaml::Format format)
 {
     if (node.kind == yaml::Kind::Null)
-        return {ScalarType::Null, false, {}, false, "null"};
+        return nullScalar();
     if (!node.tag.empty() && node.tag != "?")
         return tagged(node, node.tag);
     if (node.style != yaml::Style::Plain)
@@ -224,9 +244,9 @@ Scalar typed(const yaml::Node &node, yaml::Format format)
     if (format == yaml::Format::Yaml)
         return plainYaml(node.value);
     if (node.value == "null")
-        return {ScalarType::Null, false, {}, false, "null"};
+        return nullScalar();
     if (node.value == "true" || node.value == "false")
-        return {ScalarType::Boolean, node.value == "true", {}, false, node.value};
+        return booleanScalar(node.value == "true");
     return numberOrString(node.value);
 }
 

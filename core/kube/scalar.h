@@ -16,7 +16,10 @@ struct Scalar
     bool boolean = false;
     std::optional<long long> integer; ///< also of a Float without fraction: JSON writes it as such
     bool isPlainDecimal = false;      ///< an Integer written as JSON would: no 010, 0x1F, 8_080
-    std::string text;                 ///< the value as JSON shows it; strings without quotes
+    /// y, Y, n or N: a boolean for goyaml.v2, a text for most other readers and, with a warning,
+    /// for us: refusing it would take away what people call their namespace.
+    bool isShortBoolean = false;
+    std::string text; ///< the value as JSON shows it; strings without quotes
 };
 
 /// Types a Null or Scalar node. YAML as sigs.k8s.io/yaml (goyaml.v2, resolve.go): YAML 1.1 booleans

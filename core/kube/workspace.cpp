@@ -19,9 +19,10 @@ std::vector<ObjectPtr> Workspace::decodePiece(const yaml::File &file, std::size_
     return decode(isStale ? placed.piece->lastGood : placed.piece, defaults);
 }
 
-FileId Workspace::add(std::string path, std::string bytes)
+FileId Workspace::add(std::string path, std::string bytes, FileId id)
 {
-    const FileId id{m_nextFile++};
+    if (!id.isValid())
+        id = FileId{m_nextFile++};
     Entry entry{yaml::File::parse(std::move(path), std::move(bytes)), {}};
     for (std::size_t i = 0; i < entry.file.pieces().size(); ++i)
         entry.objects.push_back(decodePiece(entry.file, i));

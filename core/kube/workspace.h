@@ -35,7 +35,8 @@ public:
         std::vector<ObjectPtr> added;
     };
 
-    FileId add(std::string path, std::string bytes);
+    /// `id`: the id of a file that was removed and comes back; a new one if invalid.
+    FileId add(std::string path, std::string bytes, FileId id = {});
     Change remove(FileId file);
     Change apply(FileId file, const Patches &patches);
     void setPath(FileId file, std::string path);

@@ -150,6 +150,14 @@ std::string portsJson(const ConnectionSet &ports)
     return text + ']';
 }
 
+std::string missingJson(const std::vector<std::string> &missing)
+{
+    std::string text;
+    for (const std::string &fact : missing)
+        text += (text.empty() ? ", \"missing\": [" : ", ") + jsonString(fact);
+    return text.empty() ? text : text + ']';
+}
+
 } // namespace
 
 std::string listJson(const List &list)
@@ -162,7 +170,7 @@ std::string listJson(const List &list)
             "  {\"source\": " + jsonString(connection.source) +
             ", \"destination\": " + jsonString(connection.target) +
             ", \"verdict\": \"allowed\", \"connections\": " + jsonString(connection.ports.text()) +
-            ", \"ports\": " + portsJson(connection.ports) + '}';
+            ", \"ports\": " + portsJson(connection.ports) + missingJson(connection.missing) + '}';
         separator = ",\n";
     }
     return text + (list.connections.empty() ? "]\n" : "\n]\n");

@@ -13,6 +13,7 @@ struct Connection
     std::string source; ///< `ns/name[Kind]`, `1.2.3.4-1.2.3.5[External]` or `{ingress-controller}`
     std::string target;
     kube::ConnectionSet ports;
+    std::vector<std::string> missing = {}; ///< facts that the input lacks and the verdict needs
 
     bool operator==(const Connection &) const = default;
 };

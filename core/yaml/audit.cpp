@@ -41,7 +41,33 @@ private:
     };
 
     void demand(bool condition) { m_isGood = m_isGood && condition; }
-    void toNext() { m_cursor = skipGap(m_text, m_cursor); }
+    void toNext()
+    {
+        const std::size_t begin = m_cursor;
+        m_cursor = skipGap(m_text, m_cursor);
+        if (!m_isInFlow && hasTabInIndentation(begin))
+            m_isGood = false;
+        m_isPlainBehind = m_isPlainBehind && m_cursor == begin;
+    }
+
+    /// libyaml, and so kubectl, refuses tabs at the begin of a line where a key may stand; yaml-cpp
+    /// does not. Only what follows a plain scalar may hold them, for that could still go on.
+    bool hasTabInIndentation(std::size_t begin) const
+    {
+        const std::string_view gap = m_text.substr(begin, m_cursor - begin);
+        if (gap.find('\t') == std::string_view::npos)
+            return false;
+        bool mayHoldTab = m_isPlainBehind;
+        bool isIndentation = begin == 0;
+        for (char c : gap) {
+            if (c == '\t' && isIndentation && !mayHoldTab)
+                return true;
+            mayHoldTab = mayHoldTab && c != '#';
+            isIndentation = c == '\n' || (isIndentation && isBlank(c));
+        }
+        return false;
+    }
+
     char next() const { return at(m_text, m_cursor); }
 
     bool takeMarker(std::string_view marker)
@@ -101,8 +127,9 @@ private:
             demand(node.style == Style::Omitted && m_cursor == node.start);
             return;
         }
+        const std::size_t before = m_cursor;
         toNext();
-        demand(m_cursor == node.start);
+        demand(m_cursor == node.start && isIndented(node, before));
         readOwnProperties(node);
         if (!m_isGood || node.style == Style::Omitted)
             return;
@@ -113,7 +140,23 @@ private:
         demand(node.end > node.contentStart && node.end <= m_text.size());
         if (node.kind == Kind::Alias)
             demand(std::all_of(node.value.begin(), node.value.end(), isNameCharacter));
+        m_isPlainBehind = node.kind == Kind::Scalar && node.style == Style::Plain;
         m_cursor = node.end;
+    }
+
+    /// What is no block collection must stand further right than the block collection around it,
+    /// if it stands on a line of its own. yaml-cpp does not demand that of brackets and quotes.
+    bool isIndented(const Node &node, std::size_t gapBegin) const
+    {
+        if (m_isInFlow || node.parent == kNoNode || node.style == Style::Block)
+            return true;
+        const std::string_view gap = m_text.substr(gapBegin, node.start - gapBegin);
+        if (gap.find('\n') == std::string_view::npos)
+            return true;
+        const bool isKey =
+            m_open.back().child % 2 == 1 && m_tree[node.parent].kind == Kind::Mapping;
+        return isKey ||
+               columnOf(m_text, node.start) > columnOf(m_text, m_tree[node.parent].contentStart);
     }
 
     void readOwnProperties(const Node &node)
@@ -140,6 +183,7 @@ private:
             demand(node.style == Style::Block ||
                    (node.kind == Kind::Mapping && node.children.size() == 2));
         m_open.push_back({id, 0, hasBrackets, false});
+        m_isInFlow = node.style == Style::Flow;
     }
 
     void step()
@@ -207,6 +251,7 @@ private:
         }
         demand(m_cursor == node.end);
         m_open.pop_back();
+        m_isInFlow = !m_open.empty() && m_tree[m_open.back().node].style == Style::Flow;
     }
 
     std::string_view m_text;
@@ -214,6 +259,8 @@ private:
     std::vector<Open> m_open;
     std::size_t m_cursor = 0;
     bool m_isGood = true;
+    bool m_isInFlow = false;
+    bool m_isPlainBehind = false; ///< the cursor is right after a plain scalar
 };
 
 } // namespace

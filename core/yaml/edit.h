@@ -52,8 +52,9 @@ struct InsertItem
     Value value;
 };
 
-/// Removes a pair (by its value node; not a List item's object, see removeListItem) or an item, with its own lines. Comment lines before the next
+/// Removes a pair (by its value node) or an item, with its own lines. Comment lines before the next
 /// entry stay. What becomes empty is written `{}` or `[]`: the caller decides whether it may.
+/// The object of a List item is removed by removeListItem().
 struct Remove
 {
     NodeId node = kNoNode;
@@ -68,6 +69,7 @@ struct SnippetStyle
     bool indentSequences = true; ///< `- ` deeper than its key, or at the key's column
     bool flowLeaves = false;     ///< small mappings and lists as {a: b}
     bool quoteText = false;      ///< texts in double quotes where the neighbours are
+    bool quoteKeys = false;
     std::string lineEnd = "\n";
 };
 

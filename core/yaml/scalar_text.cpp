@@ -41,7 +41,8 @@ bool mayBeNumber(std::string_view text)
     if (text.find('/') != std::string_view::npos || std::count(text.begin(), text.end(), '.') > 1)
         return false;
     return std::none_of(text.begin(), text.end(), [](char c) {
-        return isLetter(c) && std::string_view("abcdefoxtzABCDEFOXTZ").find(c) == std::string_view::npos;
+        return isLetter(c) &&
+               std::string_view("abcdefoxtzABCDEFOXTZ").find(c) == std::string_view::npos;
     });
 }
 
@@ -66,7 +67,7 @@ unsigned unseenAt(std::string_view text, std::size_t place)
 std::string unicodeEscape(unsigned code)
 {
     std::array<char, 8> buffer{};
-    std::snprintf(buffer.data(), buffer.size(), "\\u%04x", code);
+    std::snprintf(buffer.data(), buffer.size(), "\\u%04x", code & 0xFFFFu);
     return buffer.data();
 }
 
@@ -91,7 +92,8 @@ std::string escaped(char c)
 bool canBeSingleQuoted(std::string_view text)
 {
     for (std::size_t i = 0; i < text.size(); ++i)
-        if (static_cast<unsigned char>(text[i]) < 0x20 || text[i] == '\x7F' || unseenAt(text, i) != 0)
+        if (static_cast<unsigned char>(text[i]) < 0x20 || text[i] == '\x7F' ||
+            unseenAt(text, i) != 0)
             return false;
     return true;
 }
@@ -106,8 +108,8 @@ bool isPlainSafe(std::string_view text)
         return false;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const bool isSafe = isLetter(text[i]) || isDigit(text[i]) || isAnyOf(text, "_-./", i);
-        const bool isInside = i + 1 < text.size() && isAnyOf(text, " :", i)
-                              && !isAnyOf(text, " :", i + 1);
+        const bool isInside =
+            i + 1 < text.size() && isAnyOf(text, " :", i) && !isAnyOf(text, " :", i + 1);
         if (!isSafe && !isInside)
             return false;
     }

@@ -69,8 +69,8 @@ std::string flowYaml(const Value &value, const SnippetStyle &style)
         return "[" + result + "]";
     case Value::Type::Mapping:
         for (const auto &[key, item] : value.pairs)
-            result += (result.empty() ? "" : ", ") + keyText(key, style) + ": "
-                      + flowYaml(item, style);
+            result +=
+                (result.empty() ? "" : ", ") + keyText(key, style) + ": " + flowYaml(item, style);
         return "{" + result + "}";
     }
     return result;
@@ -80,17 +80,22 @@ namespace {
 
 constexpr std::size_t kLongestFlowLeaf = 60;
 
+} // namespace
+
 bool isFlowLeaf(const Value &value, const SnippetStyle &style)
 {
     if (!style.flowLeaves)
         return false;
     const auto isScalar = [](const Value &child) { return !isCollection(child); };
-    return std::all_of(value.items.begin(), value.items.end(), isScalar)
-           && std::all_of(value.pairs.begin(), value.pairs.end(),
-                          [&](const auto &pair) { return isScalar(pair.second); })
-           && flowYaml(value, style).size() <= kLongestFlowLeaf;
+    return std::all_of(value.items.begin(), value.items.end(), isScalar) &&
+           std::all_of(value.pairs.begin(), value.pairs.end(),
+                       [&](const auto &pair) { return isScalar(pair.second); }) &&
+           flowYaml(value, style).size() <= kLongestFlowLeaf;
 }
 
+namespace {
+
+/// True if a value within a snippet stays on the line of its key or dash.
 bool isInline(const Value &value, const SnippetStyle &style)
 {
     return !isCollection(value) || isEmptyCollection(value) || isFlowLeaf(value, style);
@@ -108,7 +113,7 @@ public:
 
     void write(const Value &value, int column)
     {
-        if (isInline(value, m_style))
+        if (!isCollection(value) || isEmptyCollection(value))
             text += indented(column) + flowYaml(value, m_style) + m_style.lineEnd;
         else if (value.type == Value::Type::Mapping)
             writePairs(value, column);
@@ -136,6 +141,10 @@ private:
     void writeItems(const Value &value, int column)
     {
         for (const Value &item : value.items) {
+            if (isInline(item, m_style)) {
+                text += indented(column) + "- " + flowYaml(item, m_style) + m_style.lineEnd;
+                continue;
+            }
             const std::size_t begin = text.size();
             write(item, column + 2);
             text.replace(begin, std::size_t(column) + 2, indented(column) + "- ");
@@ -179,8 +188,8 @@ std::string jsonText(const Value &value, int column, const JsonStyle &style)
     for (const Value &item : value.items)
         result += (result.empty() ? "" : separator) + jsonText(item, inner, style);
     for (const auto &[key, item] : value.pairs)
-        result += (result.empty() ? "" : separator) + doubleQuoted(key) + style.colon
-                  + jsonText(item, inner, style);
+        result += (result.empty() ? "" : separator) + doubleQuoted(key) + style.colon +
+                  jsonText(item, inner, style);
     const std::string end = style.step > 0 ? style.lineEnd + indented(column) : "";
     return open + newLine + result + end + close;
 }

@@ -24,5 +24,7 @@ std::string keyText(const std::string &key, const SnippetStyle &style);
 
 bool isCollection(const Value &value);
 bool isEmptyCollection(const Value &value);
+/// A collection that this style writes as {a: b}.
+bool isFlowLeaf(const Value &value, const SnippetStyle &style);
 
 } // namespace drawbridge::yaml

@@ -25,10 +25,10 @@ struct Votes
 
 bool isLeafCollection(const Tree &tree, const Node &node)
 {
-    return !node.children.empty()
-           && std::all_of(node.children.begin(), node.children.end(), [&](NodeId child) {
-                  return tree[child].kind == Kind::Scalar || tree[child].kind == Kind::Null;
-              });
+    return !node.children.empty() &&
+           std::all_of(node.children.begin(), node.children.end(), [&](NodeId child) {
+               return tree[child].kind == Kind::Scalar || tree[child].kind == Kind::Null;
+           });
 }
 
 void voteOnCollection(std::string_view text, const Tree &tree, const Node &node, Votes &votes)

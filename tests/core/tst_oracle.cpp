@@ -70,10 +70,10 @@ void OracleTest::randomClusters()
         if (actual != expected) {
             for (const auto &[path, bytes] : files)
                 qInfo().noquote() << QString::fromStdString("# " + path + "\n" + bytes);
-            QFAIL(qPrintable(QStringLiteral("seed %1\nexpected:\n%2\nactual:\n%3")
-                                 .arg(seed)
-                                 .arg(QString::fromStdString(expected),
-                                      QString::fromStdString(actual))));
+            QFAIL(qPrintable(
+                QStringLiteral("seed %1\nexpected:\n%2\nactual:\n%3")
+                    .arg(seed)
+                    .arg(QString::fromStdString(expected), QString::fromStdString(actual))));
         }
     }
     qInfo("%d clusters, %d lines, 0 differences", kClustersEach, lines);

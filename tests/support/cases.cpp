@@ -29,16 +29,14 @@ QByteArray read(const QString &path)
 
 QStringList folders(const QString &path)
 {
-    const QStringList names =
-        QDir(path).entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
+    const QStringList names = QDir(path).entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
     return names.isEmpty() ? QStringList{QString()} : names;
 }
 
 QStringList manifests(const QString &path)
 {
     QStringList result;
-    QDirIterator it(path, {"*.yaml", "*.yml", "*.json"}, QDir::Files,
-                    QDirIterator::Subdirectories);
+    QDirIterator it(path, {"*.yaml", "*.yml", "*.json"}, QDir::Files, QDirIterator::Subdirectories);
     while (it.hasNext())
         result += it.next();
     result.sort();

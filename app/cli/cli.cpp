@@ -1,0 +1,129 @@
+#include "cli/cli.h"
+
+#include "cli/commands.h"
+#include "cli/output.h"
+#include "layout/layouter.h"
+#include "messages/messages.h"
+#include "messages/tr.h"
+
+#include <QCoreApplication>
+
+#include <clocale>
+#include <cstdlib>
+#include <cstring>
+#include <langinfo.h>
+
+namespace drawbridge::cli {
+
+namespace {
+
+/// Options of every subcommand that reads files.
+const std::vector<OptionSpec> &sharedOptions()
+{
+    static const std::vector<OptionSpec> options{
+        {"-n", true, "--namespace"}, {"--plugin", true}, {"--keep-going", false}};
+    return options;
+}
+
+/// Qt warns on standard error where the locale is not UTF-8, and then takes one that is.
+void chooseUtf8Locale()
+{
+    std::setlocale(LC_ALL, "");
+    if (std::strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
+        setenv("LC_ALL", "C.UTF-8", 1);
+}
+
+int runCommand(const Command &command, const std::vector<std::string> &words)
+{
+    std::vector<OptionSpec> specs = command.options;
+    specs.push_back({"--help", false, "-h"});
+    if (command.readsFiles)
+        specs.insert(specs.end(), sharedOptions().begin(), sharedOptions().end());
+    const auto parsed = Arguments::parse(command.name, words, specs);
+    if (const auto *problem = std::get_if<QString>(&parsed))
+        return wrongUsage(command.name, *problem);
+    const auto &arguments = std::get<Arguments>(parsed);
+    return arguments.has("--help") ? printHelp(command.name) : command.run(arguments);
+}
+
+/// The exports that need fonts make an application object of their own.
+bool makesOwnApplication(const std::string &name)
+{
+    return name == "export";
+}
+
+} // namespace
+
+const Command *commandNamed(const std::string &name)
+{
+    static const std::vector<Command> commands{
+        {"new",
+         {{"-n", true, "--namespace"}, {"--egress"}, {"--label", true}, {"-o", true, "--output"}},
+         false,
+         runNew},
+        {"list", {{"-o", true, "--output"}, {"--groups"}, {"--exposure"}}, true, runList},
+        {"lint", {{"-o", true, "--output"}, {"--fail-on", true}}, true, runLint},
+        {"allow", {{"--port", true}, {"-w", false, "--write"}, {"--also"}}, true, runAllow},
+        {"revoke", {{"--port", true}, {"-w", false, "--write"}, {"--also"}}, true, runRevoke},
+        {"isolate", {{"--egress"}, {"--dns"}, {"-w", false, "--write"}}, true, runIsolate},
+        {"export", {{"-o", true, "--output"}, {"--format", true}}, true, runExport},
+        {"help", {}, false, runHelp},
+    };
+    for (const Command &command : commands)
+        if (name == command.name)
+            return &command;
+    return nullptr;
+}
+
+bool isPlanned(const std::string &name)
+{
+    return name == "explain" || name == "diff";
+}
+
+int wrongUsage(const std::string &command, const QString &sentence)
+{
+    const QString name = visible(command);
+    say(QStringLiteral("drawbridge %1: %2").arg(name, sentence));
+    say(Tr::tr("Read on with: drawbridge help %1").arg(name));
+    return Wrong;
+}
+
+int notYet(const std::string &command, const std::string &what)
+{
+    say(QStringLiteral("drawbridge %1: ").arg(visible(command)) +
+        Tr::tr("%1 is not in this version yet").arg(visible(what)));
+    return Wrong;
+}
+
+bool isCliCall(int argc, char **argv)
+{
+    if (argc < 2)
+        return false;
+    const std::string first = argv[1];
+    return commandNamed(first) || isPlanned(first) || first == "--version" || first == "--help" ||
+           first == "-h" || first == "--layout-worker";
+}
+
+int run(int argc, char **argv)
+{
+    const std::string first = argc < 2 ? "help" : argv[1];
+    if (first == "--layout-worker")
+        return layout::runWorker(0, 1);
+    chooseUtf8Locale();
+    std::optional<QCoreApplication> application;
+    if (!makesOwnApplication(first))
+        application.emplace(argc, argv);
+    if (first == "--version")
+        return printed("drawbridge " DRAWBRIDGE_VERSION "\n", Done);
+    if (first == "--help" || first == "-h")
+        return printHelp({});
+    const Command *command = commandNamed(first);
+    if (!command) {
+        say(Severity::Error,
+            Tr::tr("the subcommand %1 is not in this version yet").arg(visible(first)));
+        return Wrong;
+    }
+    return runCommand(*command, {argv + 2, argv + argc});
+}
+
+} // namespace drawbridge::cli

@@ -1,0 +1,120 @@
+#include "cli/commands.h"
+#include "cli/output.h"
+#include "messages/messages.h"
+#include "messages/tr.h"
+
+namespace drawbridge::cli {
+
+namespace {
+
+struct Page
+{
+    const char *name;
+    const char *call;
+    const char *text;
+};
+
+constexpr Page kPages[] = {
+    {"new", "new [-n NS] [--egress] [--label KEY] [-o FILE] NAME[:PORT[/PROTO]]...",
+     QT_TRANSLATE_NOOP("Drawbridge",
+                       "Writes a sketch: default deny, then one isolated policy a service.\n"
+                       "\n"
+                       "  -n NS        its namespace (default: default)\n"
+                       "  --egress     deny egress too, and allow DNS\n"
+                       "  --label KEY  the label that names a service (default: app)\n"
+                       "  -o FILE      write FILE, and the ports into FILE.drawbridge.json")},
+    {"list", "list PATH... [-o txt|json|csv] [--groups]",
+     QT_TRANSLATE_NOOP("Drawbridge", "Lists every allowed connection.\n"
+                                     "\n"
+                                     "  -o FORMAT    txt (default), json or csv\n"
+                                     "  --groups     list pod groups beside workloads")},
+    {"lint", "lint PATH... [-o txt|json] [--fail-on error|warning|hint]",
+     QT_TRANSLATE_NOOP("Drawbridge",
+                       "Lists problems: id, place and remedy. Exits with 1 if there is one.\n"
+                       "\n"
+                       "  -o FORMAT    txt (default) or json\n"
+                       "  --fail-on S  exit with 1 only from this severity on (default: hint)")},
+    {"allow", "allow SRC DST --port PROTO/PORT[-END]|all ... PATH... [-w] [--also]",
+     QT_TRANSLATE_NOOP("Drawbridge",
+                       "Lets SRC connect to DST, and changes nothing else.\n"
+                       "\n"
+                       "  --port P     TCP/8080, UDP/53, TCP/8000-8010 or all; may be repeated\n"
+                       "  -w           save; without it a diff is printed\n"
+                       "  --also       go on where connections of others would change too\n"
+                       "\n"
+                       "SRC and DST: namespace/name, a name that is unique, an address or CIDR,\n"
+                       "internet, anyone, or namespace:NS.")},
+    {"revoke", "revoke SRC DST [--port PROTO/PORT[-END]]... PATH... [-w] [--also]",
+     QT_TRANSLATE_NOOP("Drawbridge",
+                       "Takes connections from SRC to DST away, and changes nothing else.\n"
+                       "\n"
+                       "  --port P     only these ports; may be repeated\n"
+                       "  -w           save; without it a diff is printed\n"
+                       "  --also       go on where connections of others would change too")},
+    {"isolate", "isolate NS [--egress] [--dns] PATH... [-w]",
+     QT_TRANSLATE_NOOP("Drawbridge",
+                       "Writes the default-deny baseline of a namespace where it is missing, and\n"
+                       "says which connections that cuts.\n"
+                       "\n"
+                       "  --egress     egress too\n"
+                       "  --dns        with --egress: allow DNS\n"
+                       "  -w           save; without it a diff is printed")},
+    {"export", "export PATH... -o FILE [--format FORMAT]",
+     QT_TRANSLATE_NOOP("Drawbridge", "Writes the picture or the list to a file.\n"
+                                     "\n"
+                                     "  -o FILE      its ending says the format\n"
+                                     "  --format F   svg, png, pdf, dot, csv or json")},
+    {"help", "help [SUBCOMMAND]", QT_TRANSLATE_NOOP("Drawbridge", "Prints this.")},
+};
+
+std::string sharedText()
+{
+    return Tr::tr("PATH is a file, a folder (recursive: .yaml, .yml, .json) or - for standard "
+                  "input.\n"
+                  "\n"
+                  "  -n NS         the namespace of documents that name none (default: default)\n"
+                  "  --plugin NAME the network plugin to judge as: kubernetes\n"
+                  "  --keep-going  broken documents do not make the exit code 2\n"
+                  "\n"
+                  "Exit codes: 0 done, nothing found; 1 findings; 2 wrong usage or unreadable\n"
+                  "input; 3 refused or failed, and nothing was written.\n")
+        .toStdString();
+}
+
+std::string overview()
+{
+    std::string text = Tr::tr("Drawbridge designs Kubernetes NetworkPolicies.\n\n").toStdString();
+    text += "  drawbridge [PATH...]\n";
+    for (const Page &page : kPages)
+        text += std::string("  drawbridge ") + page.call + '\n';
+    return text + "  drawbridge --version\n\n" + sharedText();
+}
+
+} // namespace
+
+int printHelp(const std::string &name)
+{
+    if (name.empty())
+        return printed(overview(), Done);
+    for (const Page &page : kPages) {
+        if (name != page.name)
+            continue;
+        std::string text = std::string("drawbridge ") + page.call + "\n\n";
+        text += QCoreApplication::translate("Drawbridge", page.text).toStdString() + '\n';
+        if (commandNamed(name)->readsFiles)
+            text += '\n' + sharedText();
+        return printed(text, Done);
+    }
+    if (isPlanned(name))
+        return notYet("help", name);
+    return wrongUsage({}, Tr::tr("there is no subcommand %1").arg(visible(name)));
+}
+
+int runHelp(const Arguments &arguments)
+{
+    if (arguments.words().size() > 1)
+        return wrongUsage("help", Tr::tr("one subcommand at a time"));
+    return printHelp(arguments.words().empty() ? std::string() : arguments.words().front());
+}
+
+} // namespace drawbridge::cli

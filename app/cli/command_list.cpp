@@ -1,0 +1,91 @@
+#include "cli/commands.h"
+#include "cli/input.h"
+#include "cli/output.h"
+#include "lint/facts.h"
+#include "messages/messages.h"
+#include "messages/tr.h"
+#include "report/list.h"
+
+#include <map>
+
+namespace drawbridge::cli {
+
+namespace {
+
+/// Names from files may hold anything; a terminal and a line must not be led astray.
+void makeVisible(report::List &list)
+{
+    for (report::Connection &connection : list.connections) {
+        connection.source = shown(std::move(connection.source));
+        connection.target = shown(std::move(connection.target));
+    }
+}
+
+bool isKnownFormat(const std::string &format)
+{
+    return format == "txt" || format == "json" || format == "csv";
+}
+
+/// What the verdicts lack: said to people, and beside each connection where the format has room.
+void sayFacts(const Input &input, const std::vector<lint::MissingFact> &facts)
+{
+    for (const lint::MissingFact &fact : facts) {
+        Diagnostic note = fact.diagnostic;
+        note.severity = Severity::Note;
+        say(lineOf(input.workspace, note));
+    }
+}
+
+/// Puts each fact beside the connections that it may change.
+void addFacts(report::List &list, const std::vector<lint::MissingFact> &facts)
+{
+    std::map<std::string, std::vector<std::string>> byEnd;
+    for (const lint::MissingFact &fact : facts) {
+        const std::string sentence = message(fact.diagnostic).toStdString();
+        for (const std::string &end : fact.ends)
+            byEnd[end].push_back(sentence);
+    }
+    for (report::Connection &connection : list.connections)
+        for (const std::string *end : {&connection.source, &connection.target})
+            if (const auto found = byEnd.find(*end); found != byEnd.end())
+                for (const std::string &sentence : found->second)
+                    connection.missing.push_back(sentence);
+}
+
+std::string answer(const std::string &format, report::List list,
+                   const std::vector<lint::MissingFact> &facts)
+{
+    if (format == "json") {
+        addFacts(list, facts);
+        return report::listJson(list);
+    }
+    makeVisible(list);
+    return format == "csv" ? report::listCsv(list) : report::listText(list);
+}
+
+} // namespace
+
+int runList(const Arguments &arguments)
+{
+    const std::string format = arguments.value("-o", "txt");
+    if (format == "md" || format == "dot")
+        return notYet("list", "-o " + format);
+    if (!isKnownFormat(format))
+        return wrongUsage("list", Tr::tr("the formats are txt, json and csv"));
+    if (arguments.has("--exposure"))
+        return notYet("list", "--exposure");
+    const std::optional<Input> input = readInput(arguments, arguments.words());
+    if (!input)
+        return Wrong;
+    report::ListOptions options;
+    options.groups = arguments.has("--groups");
+    report::List list = report::list(input->workspace, input->evaluator, options);
+    const auto facts = lint::missingFacts(input->workspace, input->evaluator);
+    sayFacts(*input, facts);
+    if (list.groupsLeftOut > 0)
+        say(Severity::Note, Tr::tr("%n pod groups are left out; --groups lists them too", nullptr,
+                                   int(list.groupsLeftOut)));
+    return printed(answer(format, std::move(list), facts), input->with(Done));
+}
+
+} // namespace drawbridge::cli

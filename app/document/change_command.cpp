@@ -1,0 +1,75 @@
+#include "document/change_command.h"
+
+namespace drawbridge {
+
+namespace {
+
+constexpr qint64 kMergeWithin = 1000; // milliseconds
+
+std::vector<edit::FilePatches> inverseOf(const kube::Workspace &workspace,
+                                         const std::vector<edit::FilePatches> &patches)
+{
+    std::vector<edit::FilePatches> result;
+    for (const edit::FilePatches &file : patches)
+        result.push_back({file.file, inverse(workspace.file(file.file).bytes(), file.patches)});
+    return result;
+}
+
+} // namespace
+
+ChangeCommand::ChangeCommand(Document &document, Change change)
+    : QUndoCommand(change.label), m_document(document), m_change(std::move(change))
+{
+    if (m_change.side)
+        m_sideBefore = document.m_side;
+    m_forward.push_back(m_change.patches);
+    m_backward.push_back(inverseOf(document.m_workspace, m_change.patches));
+    m_sinceLast.start();
+}
+
+void ChangeCommand::redo()
+{
+    for (const auto &patches : m_forward)
+        m_document.applyText(patches);
+    for (std::size_t i = 0; i < m_change.newFiles.size(); ++i) {
+        if (m_isFirst)
+            m_newIds.push_back({});
+        const FileId before = m_newIds[i];
+        m_document.addFile(before, m_change.newFiles[i]);
+        m_newIds[i] = m_document.m_workspace.fileAt(m_change.newFiles[i].path);
+    }
+    if (m_change.side)
+        m_document.applySide(*m_change.side);
+    m_isFirst = false;
+    m_document.derive();
+}
+
+void ChangeCommand::undo()
+{
+    for (FileId id : m_newIds)
+        m_document.removeFile(id);
+    for (auto it = m_backward.rbegin(); it != m_backward.rend(); ++it)
+        m_document.applyText(*it);
+    if (m_sideBefore)
+        m_document.applySide(*m_sideBefore);
+    m_document.derive();
+}
+
+bool ChangeCommand::mergeWith(const QUndoCommand *other)
+{
+    const auto *next = static_cast<const ChangeCommand *>(other);
+    const bool isPlain = m_change.newFiles.empty() && next->m_change.newFiles.empty();
+    if (!isPlain || text() != next->text() || m_sinceLast.elapsed() > kMergeWithin)
+        return false;
+    if (next->m_change.side) {
+        m_change.side = next->m_change.side;
+        if (!m_sideBefore)
+            m_sideBefore = next->m_sideBefore;
+    }
+    m_forward.insert(m_forward.end(), next->m_forward.begin(), next->m_forward.end());
+    m_backward.insert(m_backward.end(), next->m_backward.begin(), next->m_backward.end());
+    m_sinceLast.restart();
+    return true;
+}
+
+} // namespace drawbridge

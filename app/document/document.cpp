@@ -1,0 +1,203 @@
+#include "document/document.h"
+
+#include "document/auto_layout.h"
+#include "document/change_command.h"
+#include "document/disk_watcher.h"
+#include "lint/lint.h"
+#include "messages/tr.h"
+
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace drawbridge {
+
+Document::Document(QObject *parent) : QObject(parent), m_watcher(new DiskWatcher(this))
+{
+    connect(m_watcher, &DiskWatcher::mayHaveChanged, this, &Document::checkDisk);
+}
+
+Document::~Document()
+{
+    m_undoStack.disconnect();
+}
+
+std::vector<Diagnostic> Document::diagnostics() const
+{
+    std::vector<Diagnostic> result = m_workspace.diagnostics();
+    const std::vector<Diagnostic> findings = lint::lint(m_workspace, m_evaluator);
+    result.insert(result.end(), findings.begin(), findings.end());
+    return result;
+}
+
+FileInfo Document::file(FileId id) const
+{
+    const DiskState &disk = m_disk.at(id);
+    FileInfo info;
+    info.id = id;
+    info.path = disk.path;
+    info.name = QFileInfo(QString::fromStdString(m_workspace.file(id).path())).fileName();
+    info.isModified = disk.isModified;
+    info.isReadOnly = disk.isReadOnly;
+    info.changedOnDisk = disk.changedOnDisk;
+    return info;
+}
+
+std::vector<FileInfo> Document::files() const
+{
+    std::vector<FileInfo> result;
+    for (FileId id : m_workspace.files())
+        result.push_back(file(id));
+    return result;
+}
+
+bool Document::isModified() const
+{
+    return std::any_of(m_disk.begin(), m_disk.end(),
+                       [](const auto &entry) { return entry.second.isModified; }) ||
+           !(m_side == m_savedSide);
+}
+
+void Document::push(Change change)
+{
+    for (edit::FilePatches &file : change.patches) {
+        const std::string &bytes = m_workspace.file(file.file).bytes();
+        std::erase_if(file.patches, [&](const Patch &patch) {
+            return bytes.compare(patch.range.begin, patch.range.size(), patch.text) == 0;
+        });
+    }
+    std::erase_if(change.patches, [](const auto &file) { return file.patches.empty(); });
+    if (change.side && *change.side == m_side)
+        change.side.reset();
+    if (change.patches.empty() && change.newFiles.empty() && !change.side)
+        return;
+    m_undoStack.push(new ChangeCommand(*this, std::move(change)));
+}
+
+Result<edit::Rewrite> Document::plan(const edit::Intent &intent) const
+{
+    return edit::rewrite(m_workspace, m_evaluator, intent);
+}
+
+void Document::push(const edit::Rewrite &rewrite, const QString &label)
+{
+    Change change;
+    change.patches = rewrite.patches;
+    change.newFiles = rewrite.newFiles;
+    change.label = label;
+    push(std::move(change));
+}
+
+void Document::arrange(const graph::Placement &placement)
+{
+    Change change;
+    change.side = m_side;
+    change.side->placement = placement;
+    change.label = Tr::tr("Arrange");
+    push(std::move(change));
+}
+
+void Document::applyText(const std::vector<edit::FilePatches> &patches)
+{
+    for (const edit::FilePatches &file : patches) {
+        m_workspace.apply(file.file, file.patches);
+        emit textChanged(file.file, file.patches);
+        noteModified(file.file);
+    }
+}
+
+void Document::addFile(FileId id, const edit::NewFile &file)
+{
+    id = m_workspace.add(file.path, file.bytes, id);
+    DiskState disk;
+    disk.path = QFileInfo(QString::fromStdString(file.path)).isAbsolute()
+                    ? QString::fromStdString(file.path)
+                    : QString();
+    m_disk[id] = disk;
+    noteModified(id);
+    emit filesChanged();
+}
+
+/// Modified is a comparison with the saved bytes, so that undo back to them is clean again.
+void Document::noteModified(FileId id)
+{
+    DiskState &disk = m_disk.at(id);
+    const std::string &bytes = m_workspace.file(id).bytes();
+    const bool isModified =
+        !disk.exists || QByteArrayView(bytes.data(), qsizetype(bytes.size())) != disk.saved;
+    if (isModified == disk.isModified)
+        return;
+    disk.isModified = isModified;
+    emit filesChanged();
+}
+
+void Document::removeFile(FileId id)
+{
+    m_workspace.remove(id);
+    m_disk.erase(id);
+    emit filesChanged();
+}
+
+void Document::applySide(const SideState &side)
+{
+    m_side = side;
+}
+
+void Document::derive()
+{
+    m_evaluator.update(m_workspace);
+    graph::Graph before = std::move(m_graph);
+    m_graph = graph::build(m_workspace, m_evaluator, m_side.ports);
+    m_lastTouched = graph::difference(before, m_graph).size();
+    keepPlaces(before);
+    graph::Placement placement = m_side.placement;
+    placement.insert(m_automatic.begin(), m_automatic.end());
+    m_picture = graph::compose(m_graph, placement, m_side.collapsed);
+    for (const graph::NodeShape &shape : m_picture.nodes)
+        m_automatic.emplace(shape.node.key, graph::Point{shape.rect.x, shape.rect.y});
+    for (const graph::FrameShape &shape : m_picture.frames)
+        if (shape.frame.services == 0)
+            m_automatic.emplace(shape.frame.key, graph::Point{shape.rect.x, shape.rect.y});
+    emit pictureChanged();
+}
+
+/// One node gone and one new in the same frame is a rename: it stays where it was.
+void Document::keepPlaces(const graph::Graph &before)
+{
+    const auto onlyIn = [](const graph::Graph &here, const graph::Graph &there) {
+        std::vector<const graph::Node *> result;
+        for (const graph::Node &node : here.nodes)
+            if (!there.node(node.key) && result.size() < 2)
+                result.push_back(&node);
+        return result;
+    };
+    const auto gone = onlyIn(before, m_graph);
+    const auto added = onlyIn(m_graph, before);
+    if (gone.size() != 1 || added.size() != 1 || gone[0]->frame != added[0]->frame ||
+        m_automatic.count(added[0]->key))
+        return;
+    if (const graph::NodeShape *shape = m_picture.node(gone[0]->key))
+        m_automatic[added[0]->key] = {shape->rect.x, shape->rect.y};
+}
+
+void Document::setDefaultNamespace(const QString &name)
+{
+    m_workspace.setDefaultNamespace(name.toStdString());
+    m_workspace.setDefaultNamespaceGiven(true);
+    derive();
+}
+
+void Document::clear()
+{
+    m_undoStack.clear();
+    m_workspace = kube::Workspace();
+    m_evaluator = verdict::Evaluator();
+    m_graph = {};
+    m_picture = {};
+    m_automatic.clear();
+    m_side = m_savedSide = {};
+    m_disk.clear();
+    m_root.clear();
+}
+
+} // namespace drawbridge

@@ -1,0 +1,219 @@
+#include "document/auto_layout.h"
+#include "document/disk_watcher.h"
+#include "document/document.h"
+#include "document/loader.h"
+#include "document/safe_save.h"
+#include "messages/tr.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace drawbridge {
+
+namespace {
+
+/// Namespaces with more services than this start collapsed.
+constexpr std::size_t kMostOpenServices = 60;
+
+std::optional<QByteArray> readAll(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    return file.readAll();
+}
+
+} // namespace
+
+void Document::startUntitled(const QByteArray &bytes, const SideState &side)
+{
+    clear();
+    const FileId id = m_workspace.add("untitled.yaml", bytes.toStdString());
+    m_disk[id] = {};
+    m_disk[id].saved = bytes;
+    m_disk[id].exists = true; // an untouched sketch need not be saved
+    m_side = m_savedSide = side;
+    m_evaluator.update(m_workspace);
+    m_graph = graph::build(m_workspace, m_evaluator, m_side.ports);
+    m_automatic = automaticPlacement(m_graph);
+    m_graph = {};
+    derive();
+    watch();
+    emit workspaceReplaced();
+}
+
+std::vector<Failure> Document::open(const QStringList &paths)
+{
+    std::vector<std::string> absolute;
+    for (const QString &path : paths)
+        absolute.push_back(QFileInfo(path).absoluteFilePath().toStdString());
+    LoadReport report = load(absolute);
+    if (report.files.empty())
+        return report.failures;
+    clear();
+    if (paths.size() == 1 && QFileInfo(paths.front()).isDir())
+        m_root = QFileInfo(paths.front()).absoluteFilePath();
+    for (LoadedFile &file : report.files) {
+        DiskState disk;
+        disk.path = QString::fromStdString(file.path);
+        disk.saved = QByteArray::fromStdString(file.bytes);
+        disk.exists = true;
+        disk.isReadOnly = !QFileInfo(disk.path).isWritable();
+        m_disk[m_workspace.add(file.path, std::move(file.bytes))] = std::move(disk);
+    }
+    m_evaluator.update(m_workspace);
+    m_graph = graph::build(m_workspace, m_evaluator);
+    if (const auto bytes = readAll(sidePath()))
+        m_side = readSideFile(*bytes).value_or(SideState());
+    else
+        for (const graph::Frame &frame : m_graph.frames)
+            if (frame.services > kMostOpenServices)
+                m_side.collapsed.insert(frame.key);
+    m_savedSide = m_side;
+    m_automatic = automaticPlacement(m_graph);
+    m_graph = {};
+    derive();
+    watch();
+    emit workspaceReplaced();
+    return report.failures;
+}
+
+QString Document::sidePath() const
+{
+    if (!m_root.isEmpty())
+        return m_root + QStringLiteral("/.drawbridge.json");
+    for (FileId id : m_workspace.files())
+        if (const auto it = m_disk.find(id); it != m_disk.end() && !it->second.path.isEmpty())
+            return it->second.path + QStringLiteral(".drawbridge.json");
+    return {};
+}
+
+std::optional<Failure> Document::saveSide()
+{
+    const QString path = sidePath();
+    if (m_side == m_savedSide || path.isEmpty())
+        return {};
+    if (auto failure = safeSave(path, sideFileBytes(m_side), std::nullopt))
+        return failure;
+    m_savedSide = m_side;
+    return {};
+}
+
+std::optional<Failure> Document::save(FileId id, bool overwrite)
+{
+    DiskState &disk = m_disk.at(id);
+    const QByteArray bytes = QByteArray::fromStdString(m_workspace.file(id).bytes());
+    if (!disk.exists || bytes != disk.saved) {
+        const std::optional<QByteArray> expected =
+            overwrite ? std::nullopt : std::optional(disk.exists ? disk.saved : QByteArray());
+        const auto failure = disk.exists || overwrite ? safeSave(disk.path, bytes, expected)
+                                                      : createNew(disk.path, bytes);
+        if (failure)
+            return failure;
+        disk.saved = bytes;
+        disk.exists = true;
+        disk.changedOnDisk = false;
+        noteModified(id);
+    }
+    const auto failure = saveSide();
+    watch();
+    emit filesChanged();
+    return failure;
+}
+
+std::optional<Failure> Document::saveAs(FileId id, const QString &path)
+{
+    const QByteArray bytes = QByteArray::fromStdString(m_workspace.file(id).bytes());
+    const QString absolute = QFileInfo(path).absoluteFilePath();
+    if (auto failure = safeSave(absolute, bytes, std::nullopt))
+        return failure;
+    m_workspace.setPath(id, absolute.toStdString());
+    m_disk[id] = {absolute, bytes, true, false, false, false};
+    const auto failure = saveSide();
+    watch();
+    emit filesChanged();
+    return failure;
+}
+
+std::vector<Failure> Document::saveAll()
+{
+    std::vector<Failure> failures;
+    for (const FileInfo &info : files())
+        if (info.isModified && !info.path.isEmpty())
+            if (auto failure = save(info.id))
+                failures.push_back(*failure);
+    if (auto failure = saveSide())
+        failures.push_back(*failure);
+    emit filesChanged();
+    return failures;
+}
+
+std::optional<Failure> Document::revert(FileId id)
+{
+    DiskState &disk = m_disk.at(id);
+    QByteArray bytes = disk.saved;
+    if (!disk.path.isEmpty()) {
+        const auto read = readAll(disk.path);
+        if (!read)
+            return Failure{Code::FileNotFound, {disk.path.toStdString()}};
+        bytes = *read;
+    }
+    disk.saved = bytes;
+    disk.changedOnDisk = false;
+    Change change;
+    change.patches.push_back(
+        {id, lineDifference(m_workspace.file(id).bytes(), bytes.toStdString())});
+    change.label = Tr::tr("Revert");
+    push(std::move(change));
+    noteModified(id);
+    emit filesChanged();
+    return {};
+}
+
+void Document::watch()
+{
+    QStringList paths;
+    for (const auto &[id, disk] : m_disk)
+        if (!disk.path.isEmpty())
+            paths += disk.path;
+    m_watcher->setFiles(paths);
+}
+
+/// A file without changes of ours follows the disk, as an undo step; one with changes is marked.
+void Document::checkDisk()
+{
+    std::vector<FileId> conflicts;
+    Change reload;
+    for (auto &[id, disk] : m_disk) {
+        if (disk.path.isEmpty())
+            continue;
+        const auto bytes = readAll(disk.path);
+        if (!bytes || *bytes == disk.saved) {
+            disk.changedOnDisk = !bytes && disk.exists;
+            continue;
+        }
+        if (file(id).isModified) {
+            disk.changedOnDisk = true;
+            conflicts.push_back(id);
+            continue;
+        }
+        reload.patches.push_back(
+            {id, lineDifference(m_workspace.file(id).bytes(), bytes->toStdString())});
+        disk.saved = *bytes;
+    }
+    std::vector<FileId> reloaded;
+    for (const edit::FilePatches &file : reload.patches)
+        reloaded.push_back(file.file);
+    reload.label = Tr::tr("Reload from disk");
+    push(std::move(reload));
+    for (FileId id : reloaded)
+        noteModified(id);
+    for (FileId id : conflicts)
+        emit diskChanged(id);
+    emit filesChanged();
+}
+
+} // namespace drawbridge

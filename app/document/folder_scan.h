@@ -1,0 +1,23 @@
+#pragma once
+
+#include "base/result.h"
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace drawbridge {
+
+/// The manifests below a folder, by their names alone.
+struct FolderScan
+{
+    std::vector<std::string> paths; ///< ascending, bytewise
+    std::vector<Failure> failures;
+    std::size_t templates = 0; ///< files of Helm charts' `templates` folders, left out of `paths`
+};
+
+/// Looks for .yaml, .yml and .json. Leaves out hidden folders, node_modules, our side files and
+/// folders that are symbolic links.
+FolderScan scanFolder(const std::string &folder, std::size_t depth, std::size_t mostFiles);
+
+} // namespace drawbridge

@@ -1,0 +1,159 @@
+#include "document/loader.h"
+
+#include "document/file_bytes.h"
+#include "document/folder_scan.h"
+#include "kube/workspace.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <set>
+#include <string_view>
+
+namespace drawbridge {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// The line that holds a byte.
+std::string_view lineAt(std::string_view bytes, std::size_t offset)
+{
+    const std::size_t before = offset == 0 ? std::string_view::npos : bytes.rfind('\n', offset - 1);
+    const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
+    return bytes.substr(begin, bytes.find('\n', offset) - begin);
+}
+
+/// True if some line says what kind of object begins here; saves reading most files twice.
+bool surelyHoldsObjects(std::string_view bytes)
+{
+    return bytes.starts_with("kind:") || bytes.find("\nkind:") != std::string_view::npos ||
+           (bytes.find("\"kind\"") != std::string_view::npos &&
+            bytes.find("\"apiVersion\"") != std::string_view::npos);
+}
+
+enum class Content { Objects, Nothing, HelmTemplate };
+
+/// A broken file counts as one with objects, because its error must be seen; but not where the
+/// error is a template's braces.
+Content contentOf(const LoadedFile &file)
+{
+    const bool hasBraces = file.bytes.find("{{") != std::string::npos;
+    if (!hasBraces && surelyHoldsObjects(file.bytes))
+        return Content::Objects;
+    kube::Workspace workspace;
+    workspace.add(file.path, file.bytes);
+    bool isBroken = false;
+    for (const Diagnostic &diagnostic : workspace.diagnostics()) {
+        if (diagnostic.severity != Severity::Error)
+            continue;
+        const std::string_view line = lineAt(file.bytes, diagnostic.place.range.begin);
+        if (line.find("{{") != std::string_view::npos)
+            return Content::HelmTemplate;
+        isBroken = true;
+    }
+    const std::vector<kube::ObjectPtr> objects = workspace.objects();
+    const bool hasObject = std::any_of(objects.begin(), objects.end(),
+                                       [](const auto &o) { return !o->meta.kind.empty(); });
+    return isBroken || hasObject ? Content::Objects : Content::Nothing;
+}
+
+/// Reads path after path and keeps the books.
+class Loader
+{
+public:
+    explicit Loader(const LoadLimits &limits) : m_limits(limits) {}
+
+    void add(const std::string &path);
+    LoadReport finish();
+
+private:
+    void addFolder(const std::string &path);
+    void read(const std::string &path, bool isFound);
+    void keep(LoadedFile file, bool isFound);
+
+    const LoadLimits m_limits;
+    LoadReport m_report;
+    std::set<std::string> m_seen; ///< canonical paths
+    std::size_t m_totalSize = 0;
+    std::size_t m_templates = 0;
+    std::size_t m_withoutObjects = 0;
+};
+
+void Loader::add(const std::string &path)
+{
+    std::error_code error;
+    if (path != kStandardInput && fs::is_directory(path, error))
+        addFolder(path);
+    else
+        read(path, false);
+}
+
+void Loader::addFolder(const std::string &path)
+{
+    const FolderScan scan = scanFolder(path, m_limits.depth, m_limits.files);
+    m_report.failures.insert(m_report.failures.end(), scan.failures.begin(), scan.failures.end());
+    m_templates += scan.templates;
+    for (const std::string &found : scan.paths)
+        read(found, true);
+    if (scan.paths.empty() && scan.failures.empty() && scan.templates == 0)
+        m_report.failures.push_back({Code::NothingToRead, {path}});
+}
+
+void Loader::read(const std::string &path, bool isFound)
+{
+    std::error_code error;
+    const fs::path canonical = fs::canonical(path, error);
+    const std::string identity = error || path == kStandardInput ? "\n" + path : canonical.string();
+    if (!m_seen.insert(identity).second)
+        return;
+    if (m_report.files.size() >= m_limits.files) {
+        const Failure failure{Code::TooManyFiles, {std::to_string(m_limits.files)}};
+        if (m_report.failures.empty() || m_report.failures.back() != failure)
+            m_report.failures.push_back(failure);
+        return;
+    }
+    const std::size_t limit = std::min(m_limits.fileSize, m_limits.totalSize - m_totalSize);
+    Result<std::string> bytes =
+        path == kStandardInput ? readStandardInput(limit) : readFile(path, limit);
+    if (bytes)
+        keep({path, std::move(bytes.value())}, isFound);
+    else
+        m_report.failures.push_back(bytes.failure());
+}
+
+void Loader::keep(LoadedFile file, bool isFound)
+{
+    const Content content = isFound ? contentOf(file) : Content::Objects;
+    m_templates += content == Content::HelmTemplate;
+    m_withoutObjects += content == Content::Nothing;
+    if (content != Content::Objects)
+        return;
+    m_totalSize += file.bytes.size();
+    m_report.files.push_back(std::move(file));
+}
+
+LoadReport Loader::finish()
+{
+    std::sort(m_report.files.begin(), m_report.files.end(),
+              [](const LoadedFile &a, const LoadedFile &b) { return a.path < b.path; });
+    if (m_templates > 0)
+        m_report.notes.push_back({Code::HelmTemplate, {std::to_string(m_templates)}});
+    if (m_withoutObjects > 0)
+        m_report.notes.push_back({Code::NoKubernetesObjects, {std::to_string(m_withoutObjects)}});
+    return std::move(m_report);
+}
+
+} // namespace
+
+LoadReport load(const std::vector<std::string> &paths, const LoadLimits &limits)
+{
+    // In path order, so that the same paths in another order give the same report.
+    std::vector<std::string> ordered = paths;
+    std::sort(ordered.begin(), ordered.end());
+    Loader loader(limits);
+    for (const std::string &path : ordered)
+        loader.add(path);
+    return loader.finish();
+}
+
+} // namespace drawbridge

@@ -1,0 +1,269 @@
+#include "panels/inspector_panel.h"
+
+#include "canvas/words.h"
+#include "document/document.h"
+#include "messages/messages.h"
+#include "messages/tr.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace drawbridge {
+
+namespace {
+
+QString escaped(const std::string &text)
+{
+    return visible(text).toHtmlEscaped();
+}
+
+QString heading(const QString &text)
+{
+    return QStringLiteral("<p style='margin:8px 0 2px 0'><b>%1</b></p>").arg(text.toHtmlEscaped());
+}
+
+QString line(const QString &html)
+{
+    return QStringLiteral("<p style='margin:1px 0'>%1</p>").arg(html);
+}
+
+} // namespace
+
+InspectorPanel::InspectorPanel(Document &document, QWidget *parent)
+    : QWidget(parent)
+    , m_document(document)
+    , m_caption(new QLabel)
+    , m_title(new QLabel)
+    , m_body(new QLabel)
+    , m_changePorts(new QPushButton(Tr::tr("Change Ports…")))
+    , m_revoke(new QPushButton(Tr::tr("Revoke")))
+    , m_showText(new QPushButton(Tr::tr("Show in YAML")))
+    , m_isolateIngress(new QPushButton(Tr::tr("Deny Ingress by Default")))
+    , m_isolateEgress(new QPushButton(Tr::tr("Deny Egress by Default…")))
+{
+    m_caption->setProperty("role", QStringLiteral("caption"));
+    m_title->setProperty("role", QStringLiteral("title"));
+    m_title->setWordWrap(true);
+    for (QLabel *label : {m_caption, m_title})
+        label->setTextFormat(Qt::PlainText);
+    m_body->setTextFormat(Qt::RichText);
+    m_body->setWordWrap(true);
+    m_body->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    m_body->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard |
+                                    Qt::TextSelectableByMouse);
+    auto *scroll = new QScrollArea;
+    scroll->setWidget(m_body);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    auto *buttons = new QHBoxLayout;
+    for (QPushButton *button :
+         {m_changePorts, m_revoke, m_showText, m_isolateIngress, m_isolateEgress})
+        buttons->addWidget(button);
+    buttons->addStretch();
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(14, 10, 14, 10);
+    layout->setSpacing(4);
+    layout->addWidget(m_caption);
+    layout->addWidget(m_title);
+    layout->addWidget(scroll, 1);
+    layout->addLayout(buttons);
+    connect(m_body, &QLabel::linkActivated, this, &InspectorPanel::follow);
+    connect(m_changePorts, &QPushButton::clicked, this,
+            [this] { emit changePortsRequested(m_key); });
+    connect(m_revoke, &QPushButton::clicked, this, [this] { emit revokeRequested(m_key); });
+    connect(m_showText, &QPushButton::clicked, this, [this] { emit placeRequested(m_place); });
+    connect(m_isolateIngress, &QPushButton::clicked, this,
+            [this] { emit isolateRequested(m_key, false); });
+    connect(m_isolateEgress, &QPushButton::clicked, this,
+            [this] { emit isolateRequested(m_key, true); });
+    showWorkspace();
+}
+
+void InspectorPanel::showElement(const graph::Key &key)
+{
+    m_key = key;
+    m_places.clear();
+    m_keys.clear();
+    m_place = {};
+    const graph::Graph &graph = m_document.graph();
+    if (const graph::Node *node = graph.node(key))
+        showNode(*node);
+    else if (const graph::Frame *frame = graph.frame(key))
+        showFrame(*frame);
+    else if (const graph::Arrow *arrow = graph.arrow(key))
+        showArrow(*arrow);
+    else
+        showWorkspace();
+}
+
+void InspectorPanel::setButtons(std::initializer_list<QPushButton *> shown)
+{
+    for (QPushButton *button :
+         {m_changePorts, m_revoke, m_showText, m_isolateIngress, m_isolateEgress})
+        button->setVisible(std::find(shown.begin(), shown.end(), button) != shown.end());
+    m_showText->setEnabled(m_place.file.isValid());
+}
+
+QString InspectorPanel::placeLink(const Place &place, const QString &text)
+{
+    if (!place.file.isValid())
+        return text.toHtmlEscaped();
+    m_places.push_back(place);
+    return QStringLiteral("<a href='place:%1'>%2</a>")
+        .arg(m_places.size() - 1)
+        .arg(text.toHtmlEscaped());
+}
+
+QString InspectorPanel::elementLink(const graph::Key &key, const QString &text)
+{
+    m_keys.push_back(key);
+    return QStringLiteral("<a href='element:%1'>%2</a>")
+        .arg(m_keys.size() - 1)
+        .arg(text.toHtmlEscaped());
+}
+
+void InspectorPanel::follow(const QString &link)
+{
+    const std::size_t index = link.section(QLatin1Char(':'), 1).toULongLong();
+    if (link.startsWith(QLatin1String("place:")) && index < m_places.size())
+        emit placeRequested(m_places[index]);
+    else if (link.startsWith(QLatin1String("element:")) && index < m_keys.size())
+        emit elementRequested(graph::Key(m_keys[index]));
+}
+
+void InspectorPanel::showWorkspace()
+{
+    const graph::Graph &graph = m_document.graph();
+    m_caption->setText(Tr::tr("WORKSPACE"));
+    m_title->setText(Tr::tr("Nothing selected"));
+    std::size_t services = 0;
+    for (const graph::Node &node : graph.nodes)
+        services += !node.frame.empty();
+    m_body->setText(
+        line(Tr::tr("%n service(s)", nullptr, int(services)).toHtmlEscaped()) +
+        line(Tr::tr("%n connection(s)", nullptr, int(graph.arrows.size())).toHtmlEscaped()) +
+        line(Tr::tr("Select a service, an arrow or a namespace to see what is allowed, and why.")
+                 .toHtmlEscaped()));
+    setButtons({});
+}
+
+void InspectorPanel::showNode(const graph::Node &node)
+{
+    const graph::Picture &picture = m_document.picture();
+    m_caption->setText(node.frame.empty() ? Tr::tr("OUTSIDE") : Tr::tr("SERVICE"));
+    m_title->setText(canvas::titleOf(picture, node.key));
+    QString html;
+    for (const QString &fact : canvas::nodeFacts(node))
+        html += line(fact.toHtmlEscaped());
+    if (!node.frame.empty()) {
+        html += heading(Tr::tr("Selected by"));
+        QStringList policies;
+        for (kube::Direction direction : kube::kDirections)
+            for (const kube::Object *policy :
+                 m_document.evaluator().policiesOf(node.endpoint, direction)) {
+                const QString name = direction == kube::Direction::Ingress
+                                         ? Tr::tr("%1, ingress").arg(visible(policy->meta.name))
+                                         : Tr::tr("%1, egress").arg(visible(policy->meta.name));
+                policies +=
+                    placeLink(m_document.workspace().place(policy, policy->meta.nameOrigin), name);
+            }
+        html += policies.isEmpty() ? line(Tr::tr("no policy").toHtmlEscaped())
+                                   : line(policies.join(QStringLiteral("<br>")));
+    }
+    QString in;
+    QString out;
+    for (const graph::Arrow &arrow : m_document.graph().arrows) {
+        const bool isIn = arrow.target == node.key || arrow.target == node.frame;
+        const bool isOut = arrow.source == node.key || arrow.source == node.frame;
+        const QString words = visible(arrow.isHalfOpen() ? arrow.label + " (!)" : arrow.label);
+        if (isIn)
+            in += line(elementLink(arrow.key, canvas::titleOf(picture, arrow.source)) + ": " +
+                       words.toHtmlEscaped());
+        if (isOut)
+            out += line(elementLink(arrow.key, canvas::titleOf(picture, arrow.target)) + ": " +
+                        words.toHtmlEscaped());
+    }
+    if (!in.isEmpty())
+        html += heading(Tr::tr("Admits")) + in;
+    if (!out.isEmpty())
+        html += heading(Tr::tr("Reaches")) + out;
+    m_place = node.place;
+    m_body->setText(html);
+    setButtons({m_showText});
+}
+
+void InspectorPanel::showFrame(const graph::Frame &frame)
+{
+    m_caption->setText(Tr::tr("NAMESPACE"));
+    m_title->setText(visible(frame.title));
+    QString html = line(canvas::wallWords(frame).toHtmlEscaped()) +
+                   line(canvas::countWords(frame).toHtmlEscaped());
+    if (frame.isDefault)
+        html +=
+            line(Tr::tr("Some documents name no namespace; they are shown here.").toHtmlEscaped());
+    if (frame.ingressPlace.file.isValid())
+        html += line(placeLink(frame.ingressPlace, Tr::tr("The policy that denies ingress")));
+    if (frame.egressPlace.file.isValid())
+        html += line(placeLink(frame.egressPlace, Tr::tr("The policy that denies egress")));
+    m_place = frame.ingressPlace.file.isValid() ? frame.ingressPlace : frame.place;
+    m_body->setText(html);
+    setButtons({m_showText, frame.ingress == graph::Wall::Full ? nullptr : m_isolateIngress,
+                frame.egress == graph::Wall::Full ? nullptr : m_isolateEgress});
+}
+
+QString InspectorPanel::ruleLine(const graph::RulePlace &rule)
+{
+    const std::size_t lineNumber =
+        rule.place.file.isValid()
+            ? m_document.workspace().file(rule.place.file).lineColumn(rule.place.range.begin).line
+            : 0;
+    const QString text = rule.direction == kube::Direction::Ingress
+                             ? Tr::tr("policy %1, ingress rule %2 · line %3")
+                             : Tr::tr("policy %1, egress rule %2 · line %3");
+    return line(
+        placeLink(rule.place, text.arg(visible(rule.policy)).arg(rule.rule + 1).arg(lineNumber)));
+}
+
+QString InspectorPanel::half(const graph::Arrow &arrow, kube::Direction direction)
+{
+    QString rules;
+    for (const graph::RulePlace &rule : arrow.rules)
+        if (rule.direction == direction)
+            rules += ruleLine(rule);
+    if (!rules.isEmpty())
+        return rules;
+    const bool in = direction == kube::Direction::Ingress;
+    const graph::Node *own = m_document.graph().node(in ? arrow.target : arrow.source);
+    if (!own || own->frame.empty())
+        return line(Tr::tr("no policy says anything about it").toHtmlEscaped());
+    const bool isOpen = (in ? own->ingress : own->egress) == graph::Lock::Open;
+    const QString words = isOpen               ? (in ? Tr::tr("no policy restricts its ingress")
+                                                     : Tr::tr("no policy restricts its egress"))
+                          : arrow.isHalfOpen() ? Tr::tr("no rule admits it")
+                                               : Tr::tr("a rule for everyone admits it");
+    return line(words.toHtmlEscaped());
+}
+
+void InspectorPanel::showArrow(const graph::Arrow &arrow)
+{
+    const graph::Picture &picture = m_document.picture();
+    const QString source = canvas::titleOf(picture, arrow.source);
+    const QString target = canvas::titleOf(picture, arrow.target);
+    m_caption->setText(Tr::tr("CONNECTION"));
+    m_title->setText(canvas::arrowTitle(source, target));
+    QString html = line(QStringLiteral("<b>%1</b>")
+                            .arg(canvas::verdictWords(arrow, source, target).toHtmlEscaped()));
+    if (arrow.differs)
+        html += line(
+            Tr::tr("Not every pair behind this arrow has all of these ports.").toHtmlEscaped());
+    html += heading(Tr::tr("Leaves %1").arg(source)) + half(arrow, kube::Direction::Egress);
+    html += heading(Tr::tr("Enters %1").arg(target)) + half(arrow, kube::Direction::Ingress);
+    m_place = arrow.rules.empty() ? Place{} : arrow.rules.front().place;
+    m_body->setText(html);
+    setButtons({m_changePorts, m_revoke, m_showText});
+}
+
+} // namespace drawbridge

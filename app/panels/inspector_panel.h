@@ -1,0 +1,62 @@
+#pragma once
+
+#include "base/diagnostic.h"
+#include "graph/picture.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QVBoxLayout;
+
+namespace drawbridge {
+
+class Document;
+
+/// Says of the selected element what is allowed and by which rule, with a jump to the rule's line.
+class InspectorPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit InspectorPanel(Document &document, QWidget *parent = nullptr);
+
+    /// Shows an element; an empty or unknown key shows the workspace.
+    void showElement(const graph::Key &key);
+    const graph::Key &element() const { return m_key; }
+
+signals:
+    void placeRequested(const drawbridge::Place &place);
+    void elementRequested(const drawbridge::graph::Key &key);
+    void changePortsRequested(const drawbridge::graph::Key &arrow);
+    void revokeRequested(const drawbridge::graph::Key &arrow);
+    void isolateRequested(const drawbridge::graph::Key &frame, bool egress);
+
+private:
+    void showWorkspace();
+    void showNode(const graph::Node &node);
+    void showFrame(const graph::Frame &frame);
+    void showArrow(const graph::Arrow &arrow);
+    QString placeLink(const Place &place, const QString &text);
+    QString elementLink(const graph::Key &key, const QString &text);
+    QString ruleLine(const graph::RulePlace &rule);
+    QString half(const graph::Arrow &arrow, kube::Direction direction);
+    void follow(const QString &link);
+    void setButtons(std::initializer_list<QPushButton *> shown);
+
+    Document &m_document;
+    graph::Key m_key;
+    QLabel *m_caption;
+    QLabel *m_title;
+    QLabel *m_body;
+    QPushButton *m_changePorts;
+    QPushButton *m_revoke;
+    QPushButton *m_showText;
+    QPushButton *m_isolateIngress;
+    QPushButton *m_isolateEgress;
+    std::vector<Place> m_places;
+    std::vector<graph::Key> m_keys;
+    Place m_place;
+};
+
+} // namespace drawbridge

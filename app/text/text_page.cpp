@@ -1,0 +1,66 @@
+#include "text/text_page.h"
+
+#include "document/document.h"
+#include "messages/tr.h"
+#include "text/highlighter.h"
+#include "text/text_binding.h"
+#include "text/text_editor.h"
+
+namespace drawbridge {
+
+namespace {
+
+constexpr std::size_t kMostMarks = 2'000; ///< in one file; who has more sees the first ones
+
+} // namespace
+
+TextPage TextPage::make(Document *document, FileId file)
+{
+    auto *editor = new TextEditor;
+    const bool isJson = document->workspace().file(file).format() == yaml::Format::Json;
+    auto *highlighter = new Highlighter(editor->document(), isJson ? Highlighter::Language::Json
+                                                                   : Highlighter::Language::Yaml);
+    highlighter->setColors(editor->colors());
+    editor->setAccessibleName(Tr::tr("Text of the file"));
+    QObject::connect(editor, &TextEditor::colorsChanged, highlighter,
+                     [editor, highlighter] { highlighter->setColors(editor->colors()); });
+    return {editor, new TextBinding(editor, document, file, editor), highlighter};
+}
+
+void TextPage::goTo(TextRange range) const
+{
+    QTextCursor cursor = binding->cursorFor(range);
+    QTextCursor end = cursor;
+    end.setPosition(cursor.selectionEnd());
+    cursor.setPosition(cursor.selectionStart());
+    editor->setTextCursor(cursor);
+    const QRect seen = editor->viewport()->rect();
+    if (!seen.contains(editor->cursorRect(end)) || !seen.contains(editor->cursorRect()))
+        editor->centerCursor();
+}
+
+void TextPage::setHighlights(const std::vector<Place> &places) const
+{
+    std::vector<QTextCursor> ranges;
+    for (const Place &place : places)
+        if (place.file == binding->file())
+            ranges.push_back(binding->cursorFor(place.range));
+    editor->setHighlights(std::move(ranges));
+}
+
+void TextPage::setProblems(const std::vector<TextProblem> &problems) const
+{
+    std::vector<TextMark> marks;
+    for (const TextProblem &problem : problems) {
+        if (problem.place.file != binding->file() || marks.size() == kMostMarks)
+            continue;
+        QTextCursor range = binding->cursorFor(problem.place.range);
+        if (!range.hasSelection()) // so that there is something to see
+            range.movePosition(range.atBlockEnd() ? QTextCursor::Left : QTextCursor::Right,
+                               QTextCursor::KeepAnchor);
+        marks.push_back({range, problem.severity, problem.sentence});
+    }
+    editor->setMarks(std::move(marks));
+}
+
+} // namespace drawbridge

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "base/diagnostic.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace drawbridge {
+
+class Document;
+class Highlighter;
+class TextBinding;
+class TextEditor;
+
+/// A problem as people read it.
+struct TextProblem
+{
+    Severity severity = Severity::Error;
+    Place place;
+    QString sentence;
+};
+
+/// What a tab opens: the editor of one file, bound to it and coloured. The editor owns the rest and
+/// belongs to who asked for the page.
+struct TextPage
+{
+    TextEditor *editor = nullptr;
+    TextBinding *binding = nullptr;
+    Highlighter *highlighter = nullptr;
+
+    static TextPage make(Document *document, FileId file);
+
+    /// Puts the caret before these bytes and brings them into sight.
+    void goTo(TextRange range) const;
+    /// Of those in this file.
+    void setHighlights(const std::vector<Place> &places) const;
+    void setProblems(const std::vector<TextProblem> &problems) const;
+};
+
+} // namespace drawbridge

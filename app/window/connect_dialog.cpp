@@ -1,0 +1,206 @@
+#include "window/connect_dialog.h"
+
+#include "document/document.h"
+#include "messages/messages.h"
+#include "messages/tr.h"
+
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QVBoxLayout>
+
+namespace drawbridge {
+
+namespace {
+
+QLabel *textLabel(const char *role)
+{
+    auto *label = new QLabel;
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setProperty("role", QString::fromLatin1(role));
+    label->hide();
+    return label;
+}
+
+void fill(QComboBox *box, const graph::Graph &graph, const std::optional<edit::End> &selected)
+{
+    int index = 0;
+    for (const auto &[name, end] : choosableEnds(graph)) {
+        box->addItem(name);
+        if (selected && end == *selected)
+            box->setCurrentIndex(index);
+        ++index;
+    }
+    box->setEditable(true);
+    box->setInsertPolicy(QComboBox::NoInsert);
+}
+
+} // namespace
+
+ConnectDialog::ConnectDialog(Document &document, const std::optional<edit::End> &source,
+                             const std::optional<edit::End> &target, QWidget *parent)
+    : QDialog(parent)
+    , m_document(document)
+    , m_source(new QComboBox)
+    , m_target(new QComboBox)
+    , m_ports(new QLineEdit)
+    , m_meaning(textLabel("caption"))
+    , m_problem(textLabel("error"))
+    , m_also(textLabel("error"))
+    , m_allow(nullptr)
+{
+    setWindowTitle(Tr::tr("Allow a connection"));
+    fill(m_source, document.graph(), source);
+    fill(m_target, document.graph(), target);
+    build();
+    m_planSoon.setSingleShot(true);
+    m_planSoon.setInterval(120);
+    connect(&m_planSoon, &QTimer::timeout, this, &ConnectDialog::plan);
+    const auto later = [this] {
+        m_plan.reset();
+        m_planSoon.start();
+    };
+    connect(m_source, &QComboBox::currentTextChanged, this, later);
+    connect(m_target, &QComboBox::currentTextChanged, this, [this, later] {
+        suggestPorts();
+        later();
+    });
+    connect(m_ports, &QLineEdit::textChanged, this, later);
+    suggestPorts();
+    plan();
+    (source && target ? static_cast<QWidget *>(m_ports) : m_source)->setFocus();
+    m_ports->selectAll();
+}
+
+void ConnectDialog::build()
+{
+    auto *form = new QFormLayout;
+    form->addRow(Tr::tr("&From"), m_source);
+    form->addRow(Tr::tr("&To"), m_target);
+    form->addRow(Tr::tr("&Ports"), m_ports);
+    m_ports->setPlaceholderText(Tr::tr("8080, UDP/53, 8000-8010, or all"));
+    m_ports->setMinimumWidth(300);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    m_allow = buttons->addButton(Tr::tr("Allow"), QDialogButtonBox::AcceptRole);
+    m_allow->setDefault(true);
+    connect(buttons, &QDialogButtonBox::accepted, this, &ConnectDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &ConnectDialog::reject);
+    auto *layout = new QVBoxLayout(this);
+    layout->addLayout(form);
+    for (QLabel *label : {m_meaning, m_problem, m_also})
+        layout->addWidget(label);
+    layout->addWidget(buttons);
+}
+
+/// What the target is known to listen on.
+void ConnectDialog::suggestPorts()
+{
+    const auto target = chosen(m_target);
+    const graph::Node *node = target ? m_document.graph().node(target->name) : nullptr;
+    if (!node || m_ports->isModified())
+        return;
+    QStringList ports;
+    for (const std::string &text : node->ports)
+        ports += QString::fromStdString(text).section(QLatin1Char(' '), -1);
+    m_ports->setText(ports.join(QStringLiteral(", ")));
+}
+
+std::optional<edit::End> ConnectDialog::chosen(const QComboBox *box) const
+{
+    const auto ends = choosableEnds(m_document.graph());
+    for (const auto &[name, end] : ends)
+        if (name == box->currentText())
+            return end;
+    const auto typed =
+        edit::parseEnd(m_document.evaluator(), box->currentText().trimmed().toStdString());
+    return typed ? std::optional(*typed) : std::nullopt;
+}
+
+std::optional<std::vector<edit::PortSpan>> ConnectDialog::ports(QString &problem) const
+{
+    const QStringList words =
+        m_ports->text().split(QRegularExpression(QStringLiteral("[,;\\s]+")), Qt::SkipEmptyParts);
+    if (words.isEmpty()) {
+        problem = Tr::tr("Give the ports, or write all.");
+        return {};
+    }
+    if (words.size() == 1 && words.front().toLower() == QLatin1String("all"))
+        return std::vector<edit::PortSpan>{};
+    std::vector<edit::PortSpan> spans;
+    for (const QString &word : words) {
+        const auto span = edit::parsePort(word.toStdString());
+        if (!span) {
+            problem = message(span.failure());
+            return {};
+        }
+        spans.push_back(*span);
+    }
+    return spans;
+}
+
+void ConnectDialog::plan()
+{
+    m_plan.reset();
+    const auto source = chosen(m_source);
+    const auto target = chosen(m_target);
+    const bool isEveryone = source && source->kind == edit::End::Kind::Everyone;
+    const bool isInternet = source && source->kind == edit::End::Kind::Internet;
+    m_meaning->setText(
+        isEveryone
+            ? Tr::tr("Anyone means the Internet and every pod of the cluster.")
+            : Tr::tr("Internet means addresses outside; pods of the cluster are not meant."));
+    m_meaning->setVisible(isEveryone || isInternet);
+    if (!source || !target) {
+        const QComboBox *unknown = source ? m_target : m_source;
+        show(Tr::tr("There is no service called %1.").arg(visible(unknown->currentText())), {});
+        return;
+    }
+    QString problem;
+    const auto spans = ports(problem);
+    if (!spans) {
+        show(problem, {});
+        return;
+    }
+    auto plan = m_document.plan(edit::Allow{*source, *target, *spans});
+    if (!plan) {
+        show(message(plan.failure()), {});
+        return;
+    }
+    m_plan = std::move(*plan);
+    show({}, pairChanges(m_plan->alsoChanges));
+}
+
+void ConnectDialog::show(const QString &problem, const QString &also)
+{
+    m_problem->setText(problem);
+    m_problem->setVisible(!problem.isEmpty());
+    m_also->setText(Tr::tr("This would also change:") + QLatin1Char('\n') + also);
+    m_also->setVisible(!also.isEmpty());
+    m_allow->setEnabled(m_plan.has_value());
+    m_allow->setText(also.isEmpty() ? Tr::tr("Allow") : Tr::tr("Allow All of These"));
+    adjustSize();
+}
+
+void ConnectDialog::accept()
+{
+    if (m_planSoon.isActive()) {
+        m_planSoon.stop();
+        plan();
+        // What else would change has to be seen before it is agreed to.
+        if (m_plan && !m_plan->alsoChanges.empty())
+            return;
+    }
+    if (!m_plan)
+        return;
+    const QString label =
+        Tr::tr("Allow %1 to %2").arg(m_source->currentText(), m_target->currentText());
+    m_document.push(*m_plan, label);
+    QDialog::accept();
+}
+
+} // namespace drawbridge

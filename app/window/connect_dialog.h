@@ -1,0 +1,52 @@
+#pragma once
+
+#include "edit/intent.h"
+#include "window/named_ends.h"
+
+#include <QDialog>
+#include <QTimer>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace drawbridge {
+
+class Document;
+
+/// The popover of a drawn connection: its ends, its ports, and what else would change. Plans while
+/// the user types; pushes only what it has shown.
+class ConnectDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    ConnectDialog(Document &document, const std::optional<edit::End> &source,
+                  const std::optional<edit::End> &target, QWidget *parent = nullptr);
+
+    QLineEdit *portsEdit() const { return m_ports; }
+
+    void accept() override;
+
+private:
+    void build();
+    void suggestPorts();
+    void plan();
+    std::optional<edit::End> chosen(const QComboBox *box) const;
+    std::optional<std::vector<edit::PortSpan>> ports(QString &problem) const;
+    void show(const QString &problem, const QString &also);
+
+    Document &m_document;
+    QComboBox *m_source;
+    QComboBox *m_target;
+    QLineEdit *m_ports;
+    QLabel *m_meaning;
+    QLabel *m_problem;
+    QLabel *m_also;
+    QPushButton *m_allow;
+    QTimer m_planSoon;
+    std::optional<edit::Rewrite> m_plan;
+};
+
+} // namespace drawbridge

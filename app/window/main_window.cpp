@@ -1,0 +1,292 @@
+#include "window/main_window.h"
+
+#include "canvas/canvas_widget.h"
+#include "canvas/words.h"
+#include "document/document.h"
+#include "messages/messages.h"
+#include "messages/tr.h"
+#include "panels/connections_panel.h"
+#include "panels/inspector_panel.h"
+#include "panels/problems_panel.h"
+#include "panels/services_panel.h"
+#include "text/text_panel.h"
+#include "window/theme.h"
+
+#include <QApplication>
+#include <QFile>
+#include <QLabel>
+#include <QSettings>
+#include <QSplitter>
+#include <QStatusBar>
+#include <QTabWidget>
+
+namespace drawbridge {
+
+MainWindow::MainWindow(QWidget *parent)
+    : QMainWindow(parent)
+    , m_document(new Document(this))
+    , m_canvas(new canvas::CanvasWidget)
+    , m_text(new TextPanel(m_document))
+    , m_services(new ServicesPanel)
+    , m_inspector(new InspectorPanel(*m_document))
+    , m_problems(new ProblemsPanel)
+    , m_connections(new ConnectionsPanel)
+    , m_bottom(new QTabWidget)
+    , m_summary(new QLabel)
+    , m_caret(new QLabel)
+{
+    setAcceptDrops(true);
+    buildPanels();
+    buildFileMenu();
+    buildEditMenu();
+    buildViewMenu();
+    buildPolicyMenu();
+    buildHelpMenu();
+    buildToolBar();
+    connectPanels();
+    connectCanvas();
+    applyTheme();
+    resize(1440, 900);
+    startNew();
+}
+
+MainWindow::~MainWindow()
+{
+    m_document->disconnect(this);
+}
+
+void MainWindow::buildPanels()
+{
+    m_canvas->setAccessibleName(Tr::tr("Canvas"));
+    m_bottom->addTab(m_problems, Tr::tr("Problems"));
+    m_bottom->addTab(m_connections, Tr::tr("Connections"));
+    m_bottom->setDocumentMode(true);
+    auto *middle = new QSplitter(Qt::Vertical);
+    middle->addWidget(m_canvas);
+    middle->addWidget(m_bottom);
+    middle->setStretchFactor(0, 1);
+    middle->setSizes({660, 150});
+    auto *right = new QSplitter(Qt::Vertical);
+    right->addWidget(m_text);
+    right->addWidget(m_inspector);
+    right->setStretchFactor(0, 1);
+    right->setSizes({520, 280});
+    auto *all = new QSplitter(Qt::Horizontal);
+    all->addWidget(m_services);
+    all->addWidget(middle);
+    all->addWidget(right);
+    all->setStretchFactor(1, 1);
+    all->setSizes({200, 820, 420});
+    for (QSplitter *splitter : {middle, right, all}) {
+        splitter->setHandleWidth(1);
+        splitter->setChildrenCollapsible(false);
+    }
+    setCentralWidget(all);
+    m_summary->setTextFormat(Qt::PlainText);
+    statusBar()->addWidget(m_summary, 1);
+    statusBar()->addPermanentWidget(m_caret);
+}
+
+void MainWindow::connectPanels()
+{
+    m_problemTimer.setSingleShot(true);
+    m_problemTimer.setInterval(150);
+    connect(&m_problemTimer, &QTimer::timeout, this, &MainWindow::showProblems);
+    connect(m_document, &Document::pictureChanged, this, &MainWindow::showPicture);
+    connect(m_document, &Document::filesChanged, this, &MainWindow::showTitle);
+    connect(m_document, &Document::diskChanged, this, &MainWindow::askAboutDisk);
+    connect(m_document, &Document::workspaceReplaced, this, [this] {
+        m_inspector->showElement({});
+        showTitle();
+        m_canvas->fit();
+    });
+    connect(m_text, &TextPanel::cursorMoved, this, &MainWindow::selectAt);
+    connect(m_text, &TextPanel::statusChanged, m_caret, &QLabel::setText);
+    connect(m_services, &ServicesPanel::chosen, this, &MainWindow::reveal);
+    connect(m_services, &ServicesPanel::contextMenuRequestedFor, this,
+            &MainWindow::showContextMenu);
+    connect(m_connections, &ConnectionsPanel::chosen, this, &MainWindow::reveal);
+    connect(m_problems, &ProblemsPanel::chosen, this, [this](const Place &place) {
+        goTo(place);
+        selectAt(place.file, place.range.begin);
+    });
+    connect(m_inspector, &InspectorPanel::placeRequested, this, &MainWindow::goTo);
+    connect(m_inspector, &InspectorPanel::elementRequested, this, &MainWindow::reveal);
+    connect(m_inspector, &InspectorPanel::revokeRequested, this, &MainWindow::revoke);
+    connect(m_inspector, &InspectorPanel::changePortsRequested, this, &MainWindow::changePorts);
+    connect(m_inspector, &InspectorPanel::isolateRequested, this, &MainWindow::isolate);
+}
+
+void MainWindow::connectCanvas()
+{
+    using canvas::CanvasWidget;
+    connect(m_canvas, &CanvasWidget::selectionChanged, this, &MainWindow::showSelection);
+    connect(m_canvas, &CanvasWidget::connectRequested, this,
+            [this](const graph::Key &source, const graph::Key &target) {
+                connectServices(source, target);
+            });
+    connect(m_canvas, &CanvasWidget::moveRequested, this, &MainWindow::move);
+    connect(m_canvas, &CanvasWidget::deleteRequested, this, &MainWindow::deleteElements);
+    connect(m_canvas, &CanvasWidget::contextMenuRequested, this, &MainWindow::showContextMenu);
+    connect(m_canvas, &CanvasWidget::addServiceRequested, this, [this] { addService(); });
+    connect(m_canvas, &CanvasWidget::frameToggleRequested, this, &MainWindow::toggleFrame);
+    connect(m_canvas, &CanvasWidget::connectModeChanged, m_connectMode, &QAction::setChecked);
+    connect(m_canvas, &CanvasWidget::activated, this, [this](const graph::Key &key) {
+        if (const graph::Node *node = m_document->graph().node(key))
+            goTo(node->place);
+        else if (m_document->graph().frame(key))
+            toggleFrame(key);
+        else if (m_document->graph().arrow(key))
+            changePorts(key);
+    });
+    connect(m_canvas, &CanvasWidget::hintActivated, this, [this](const QString &link) {
+        if (link == QLatin1String("example"))
+            openExample();
+        else if (link == QLatin1String("open"))
+            chooseFiles();
+        else
+            addService();
+    });
+    m_canvas->setHint(
+        QStringLiteral("<h3>%1</h3><p>%2</p><p><a href='add'>%3</a> &nbsp;·&nbsp; "
+                       "<a href='example'>%4</a> &nbsp;·&nbsp; <a href='open'>%5</a></p>")
+            .arg(Tr::tr("Nothing may enter this namespace."),
+                 Tr::tr("Add services, then draw the connections that you want to allow."),
+                 Tr::tr("Add a service"), Tr::tr("Show the three-tier example"),
+                 Tr::tr("Open files")));
+}
+
+void MainWindow::startNew()
+{
+    m_document->startUntitled(QByteArray::fromStdString(*edit::sketch("shop", {})));
+}
+
+void MainWindow::openExample()
+{
+    if (!mayDiscard())
+        return;
+    QFile file(QStringLiteral(":/examples/three-tier.yaml"));
+    if (file.open(QIODevice::ReadOnly))
+        m_document->startUntitled(file.readAll());
+}
+
+void MainWindow::showPicture()
+{
+    m_canvas->setPicture(m_document->picture());
+    m_services->setGraph(m_document->graph());
+    m_connections->setPicture(m_document->picture(), m_document->graph());
+    m_bottom->setTabText(1, Tr::tr("Connections %1").arg(m_connections->count()));
+    showSelection();
+    m_problemTimer.start();
+    std::size_t services = 0;
+    std::size_t halfOpen = 0;
+    for (const graph::Node &node : m_document->graph().nodes)
+        services += !node.frame.empty();
+    for (const graph::Arrow &arrow : m_document->graph().arrows)
+        halfOpen += arrow.isHalfOpen();
+    QString summary = Tr::tr("%n service(s)", nullptr, int(services)) + QStringLiteral(" · ") +
+                      Tr::tr("%n connection(s)", nullptr, int(m_document->graph().arrows.size()));
+    if (halfOpen > 0)
+        summary += QStringLiteral(" · ") + Tr::tr("%n half open", nullptr, int(halfOpen));
+    m_summary->setText(summary);
+}
+
+void MainWindow::showProblems()
+{
+    std::vector<Diagnostic> diagnostics = m_document->diagnostics();
+    std::vector<TextProblem> marks;
+    for (const Diagnostic &diagnostic : diagnostics)
+        if (diagnostic.severity != Severity::Note)
+            marks.push_back({diagnostic.severity, diagnostic.place, message(diagnostic)});
+    m_text->setProblems(std::move(marks));
+    m_problems->setProblems(m_document->workspace(), std::move(diagnostics));
+    m_bottom->setTabText(0, Tr::tr("Problems %1").arg(m_problems->count()));
+}
+
+void MainWindow::showTitle()
+{
+    QString name = Tr::tr("untitled");
+    const std::vector<FileInfo> files = m_document->files();
+    if (files.size() == 1 && !files.front().path.isEmpty())
+        name = files.front().name;
+    else if (files.size() > 1)
+        name = Tr::tr("%n file(s)", nullptr, int(files.size()));
+    setWindowTitle(QStringLiteral("%1[*] – Drawbridge").arg(visible(name)));
+    setWindowModified(m_document->isModified());
+}
+
+void MainWindow::showSelection()
+{
+    const std::set<graph::Key> &selection = m_canvas->selection();
+    const graph::Key key = selection.size() == 1 ? *selection.begin() : graph::Key();
+    m_inspector->showElement(key);
+    m_services->setCurrentKey(key);
+    std::vector<Place> places;
+    if (const graph::Node *node = m_document->graph().node(key))
+        places.push_back(node->place);
+    else if (const graph::Frame *frame = m_document->graph().frame(key))
+        places = {frame->ingressPlace, frame->egressPlace};
+    else if (const graph::Arrow *arrow = m_document->graph().arrow(key))
+        for (const graph::RulePlace &rule : arrow->rules)
+            places.push_back(rule.place);
+    std::erase_if(places, [](const Place &place) { return !place.file.isValid(); });
+    m_text->setHighlights(places);
+    const Place caret = m_text->cursorPlace();
+    for (const Place &place : places)
+        if (place.file == caret.file && place.range.begin <= caret.range.begin &&
+            caret.range.begin <= place.range.end)
+            return; // the user is there already
+    if (!places.empty() && !m_text->isAncestorOf(QApplication::focusWidget()))
+        m_text->show(places.front().file, places.front().range);
+}
+
+/// Selects what the text at a place says: the arrow of a rule, else the node or wall of its
+/// document.
+void MainWindow::selectAt(FileId file, std::size_t offset)
+{
+    graph::Key best;
+    std::size_t bestSize = SIZE_MAX;
+    const auto offer = [&](const Place &place, const graph::Key &key) {
+        const bool isInside =
+            place.file == file && place.range.begin <= offset && offset <= place.range.end;
+        if (!isInside || place.range.size() >= bestSize)
+            return;
+        best = key;
+        bestSize = place.range.size();
+    };
+    for (const graph::Arrow &arrow : m_document->graph().arrows)
+        for (const graph::RulePlace &rule : arrow.rules)
+            offer(rule.place, arrow.key);
+    for (const graph::Frame &frame : m_document->graph().frames) {
+        offer(frame.ingressPlace, frame.key);
+        offer(frame.egressPlace, frame.key);
+    }
+    for (const graph::Node &node : m_document->graph().nodes)
+        offer(node.place, node.key);
+    m_canvas->setSelection(best.empty() ? std::set<graph::Key>{} : std::set{best});
+}
+
+void MainWindow::goTo(const Place &place)
+{
+    if (!m_document->workspace().contains(place.file))
+        return;
+    m_text->show(place.file, place.range);
+    m_text->highlight(place.file, place.range);
+}
+
+void MainWindow::reveal(const graph::Key &key)
+{
+    const graph::Node *node = m_document->graph().node(key);
+    if (node && m_document->side().collapsed.count(node->frame))
+        toggleFrame(node->frame);
+    m_canvas->reveal(key);
+}
+
+void MainWindow::applyTheme()
+{
+    Theme::apply(Theme::stored());
+    m_canvas->setPalette(Theme::isDark() ? canvas::CanvasPalette::dark()
+                                         : canvas::CanvasPalette::light());
+}
+
+} // namespace drawbridge

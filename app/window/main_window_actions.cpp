@@ -1,0 +1,181 @@
+#include "canvas/canvas_widget.h"
+#include "document/document.h"
+#include "messages/tr.h"
+#include "panels/services_panel.h"
+#include "text/text_editor.h"
+#include "text/text_panel.h"
+#include "window/main_window.h"
+#include "window/theme.h"
+
+#include <QActionGroup>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QTabWidget>
+#include <QToolBar>
+
+#include <functional>
+
+namespace drawbridge {
+
+QAction *MainWindow::add(QMenu *menu, const QString &text, const QKeySequence &keys,
+                         std::function<void()> run)
+{
+    QAction *action = menu->addAction(text);
+    action->setShortcut(keys);
+    connect(action, &QAction::triggered, this, [run = std::move(run)] { run(); });
+    return action;
+}
+
+void MainWindow::buildFileMenu()
+{
+    QMenu *menu = menuBar()->addMenu(Tr::tr("&File"));
+    add(menu, Tr::tr("&New Sketch"), QKeySequence::New, [this] {
+        if (mayDiscard())
+            startNew();
+    });
+    add(menu, Tr::tr("Three-Tier &Example"), {}, [this] { openExample(); });
+    QAction *open = add(menu, Tr::tr("&Open…"), QKeySequence::Open, [this] { chooseFiles(); });
+    open->setIconText(Tr::tr("Open"));
+    add(menu, Tr::tr("Open &Folder…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O),
+        [this] { chooseFolder(); });
+    menu->addSeparator();
+    QAction *save = add(menu, Tr::tr("&Save"), QKeySequence::Save, [this] { this->save(); });
+    add(menu, Tr::tr("Save &As…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S),
+        [this] { saveAs(); });
+    add(menu, Tr::tr("Save A&ll"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_S),
+        [this] { saveAll(); });
+    add(menu, Tr::tr("&Revert"), {}, [this] { revert(); });
+    menu->addSeparator();
+    QAction *exported = add(menu, Tr::tr("E&xport Picture…"), QKeySequence(Qt::CTRL | Qt::Key_E),
+                            [this] { exportPicture(); });
+    exported->setIconText(Tr::tr("Export"));
+    menu->addSeparator();
+    add(menu, Tr::tr("&Quit"), QKeySequence::Quit, [this] { close(); });
+    m_toolActions = {open, save, nullptr, exported};
+}
+
+void MainWindow::buildEditMenu()
+{
+    QMenu *menu = menuBar()->addMenu(Tr::tr("&Edit"));
+    QAction *undo = m_document->undoStack()->createUndoAction(this, Tr::tr("&Undo"));
+    undo->setShortcut(QKeySequence::Undo);
+    undo->setIconText(Tr::tr("Undo"));
+    QAction *redo = m_document->undoStack()->createRedoAction(this, Tr::tr("&Redo"));
+    redo->setShortcuts(QKeySequence::keyBindings(QKeySequence::Redo)
+                       << QKeySequence(Qt::CTRL | Qt::Key_Y));
+    redo->setIconText(Tr::tr("Redo"));
+    menu->addActions({undo, redo});
+    // The stack writes what would be undone into the text; the tool bar keeps one word.
+    for (QAction *action : {undo, redo})
+        connect(action, &QAction::changed, action, [action, word = action->iconText()] {
+            if (action->iconText() != word)
+                action->setIconText(word);
+        });
+    menu->addSeparator();
+    add(menu, Tr::tr("Select &All Services"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A),
+        [this] { m_canvas->selectAll(); });
+    add(menu, Tr::tr("&Delete"), QKeySequence(Qt::CTRL | Qt::Key_Delete), [this] {
+        const auto &selection = m_canvas->selection();
+        deleteElements({selection.begin(), selection.end()});
+    });
+    m_toolActions.insert(m_toolActions.end() - 1, {undo, redo, nullptr});
+}
+
+void MainWindow::buildViewMenu()
+{
+    QMenu *menu = menuBar()->addMenu(Tr::tr("&View"));
+    add(menu, Tr::tr("Zoom &In"), QKeySequence::ZoomIn, [this] { m_canvas->zoomIn(); });
+    add(menu, Tr::tr("Zoom &Out"), QKeySequence::ZoomOut, [this] { m_canvas->zoomOut(); });
+    add(menu, Tr::tr("&Actual Size"), QKeySequence(Qt::CTRL | Qt::Key_0),
+        [this] { m_canvas->setZoom(1); });
+    QAction *fit =
+        add(menu, Tr::tr("&Fit"), QKeySequence(Qt::CTRL | Qt::Key_9), [this] { m_canvas->fit(); });
+    QAction *arranged =
+        add(menu, Tr::tr("A&rrange"), QKeySequence(Qt::CTRL | Qt::Key_L), [this] { arrange(); });
+    menu->addSeparator();
+    add(menu, Tr::tr("Go to &Services"), QKeySequence(Qt::CTRL | Qt::Key_1),
+        [this] { m_services->setFocus(); });
+    add(menu, Tr::tr("Go to &Canvas"), QKeySequence(Qt::CTRL | Qt::Key_2),
+        [this] { m_canvas->setFocus(); });
+    add(menu, Tr::tr("Go to &Text"), QKeySequence(Qt::CTRL | Qt::Key_3), [this] {
+        if (TextEditor *editor = m_text->currentEditor())
+            editor->setFocus();
+    });
+    add(menu, Tr::tr("Go to &Problems"), QKeySequence(Qt::CTRL | Qt::Key_4), [this] {
+        m_bottom->setCurrentIndex(0);
+        m_bottom->currentWidget()->setFocus();
+    });
+    menu->addSeparator();
+    QMenu *themes = menu->addMenu(Tr::tr("T&heme"));
+    m_themes = new QActionGroup(this);
+    const std::pair<QString, ThemeChoice> choices[] = {
+        {Tr::tr("As the &Desktop"), ThemeChoice::System},
+        {Tr::tr("&Light"), ThemeChoice::Light},
+        {Tr::tr("&Dark"), ThemeChoice::Dark}};
+    for (const auto &[name, choice] : choices) {
+        QAction *action = add(themes, name, {}, [this, choice = choice] {
+            Theme::store(choice);
+            applyTheme();
+        });
+        action->setCheckable(true);
+        action->setChecked(choice == Theme::stored());
+        m_themes->addAction(action);
+    }
+    m_toolActions.insert(m_toolActions.end() - 1, {fit, arranged, nullptr});
+}
+
+void MainWindow::buildPolicyMenu()
+{
+    QMenu *menu = menuBar()->addMenu(Tr::tr("&Policy"));
+    QAction *service = add(menu, Tr::tr("&Add Service…"), QKeySequence(Qt::CTRL | Qt::Key_K),
+                           [this] { addService(); });
+    service->setIconText(Tr::tr("Add service"));
+    add(menu, Tr::tr("&Connect…"), QKeySequence(Qt::CTRL | Qt::Key_T), [this] {
+        const auto &selection = m_canvas->selection();
+        connectServices(selection.empty() ? graph::Key() : *selection.begin(), {});
+    });
+    m_connectMode = menu->addAction(Tr::tr("&Draw Connections"));
+    m_connectMode->setIconText(Tr::tr("Connect"));
+    m_connectMode->setCheckable(true);
+    m_connectMode->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_D));
+    connect(m_connectMode, &QAction::toggled, this,
+            [this](bool on) { m_canvas->setConnectMode(on); });
+    add(menu, Tr::tr("&Revoke"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R), [this] {
+        for (const graph::Key &key : std::set(m_canvas->selection()))
+            if (m_document->graph().arrow(key))
+                revoke(key);
+    });
+    menu->addSeparator();
+    add(menu, Tr::tr("Deny &Ingress by Default"), {}, [this] { isolateCurrent(false); });
+    add(menu, Tr::tr("Deny &Egress by Default…"), {}, [this] { isolateCurrent(true); });
+    m_toolActions.insert(m_toolActions.begin() + 6, {service, m_connectMode, nullptr});
+}
+
+void MainWindow::buildHelpMenu()
+{
+    QMenu *menu = menuBar()->addMenu(Tr::tr("&Help"));
+    add(menu, Tr::tr("&About Drawbridge"), {}, [this] {
+        QMessageBox::about(
+            this, Tr::tr("About Drawbridge"),
+            Tr::tr("Drawbridge %1: a designer for Kubernetes network policies. Apache-2.0.")
+                .arg(QStringLiteral(DRAWBRIDGE_VERSION)));
+    });
+}
+
+void MainWindow::buildToolBar()
+{
+    QToolBar *bar = addToolBar(Tr::tr("Tools"));
+    bar->setObjectName(QStringLiteral("tools"));
+    bar->setMovable(false);
+    bar->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    bar->setContextMenuPolicy(Qt::PreventContextMenu);
+    for (QAction *action : m_toolActions) {
+        if (action)
+            bar->addAction(action);
+        else
+            bar->addSeparator();
+    }
+}
+
+} // namespace drawbridge

@@ -1,0 +1,210 @@
+#include "canvas/canvas_widget.h"
+#include "document/auto_layout.h"
+#include "document/document.h"
+#include "messages/messages.h"
+#include "messages/tr.h"
+#include "window/connect_dialog.h"
+#include "window/main_window.h"
+
+#include <QInputDialog>
+#include <QMenu>
+#include <QMessageBox>
+
+namespace drawbridge {
+
+void MainWindow::connectServices(const graph::Key &source, const graph::Key &target)
+{
+    ConnectDialog dialog(*m_document, endOf(m_document->graph(), source),
+                         endOf(m_document->graph(), target), this);
+    dialog.exec();
+}
+
+void MainWindow::changePorts(const graph::Key &key)
+{
+    const graph::Arrow *arrow = m_document->graph().arrow(key);
+    if (arrow)
+        connectServices(arrow->source, arrow->target);
+}
+
+void MainWindow::revoke(const graph::Key &key)
+{
+    const graph::Arrow *arrow = m_document->graph().arrow(key);
+    if (!arrow)
+        return;
+    const auto source = endOf(m_document->graph(), arrow->source);
+    const auto target = endOf(m_document->graph(), arrow->target);
+    if (!source || !target) {
+        tell(Tr::tr("This connection can only be changed in the text."));
+        return;
+    }
+    const auto plan = m_document->plan(edit::Revoke{*source, *target, {}});
+    if (!plan) {
+        tell(message(plan.failure()));
+        return;
+    }
+    if (!plan->alsoChanges.empty()) {
+        QMessageBox box(QMessageBox::Question, Tr::tr("Revoke"),
+                        Tr::tr("This would also change:") + QLatin1Char('\n') +
+                            pairChanges(plan->alsoChanges),
+                        QMessageBox::Ok | QMessageBox::Cancel, this);
+        box.setTextFormat(Qt::PlainText);
+        if (box.exec() != QMessageBox::Ok)
+            return;
+    }
+    m_document->push(*plan, Tr::tr("Revoke %1 to %2")
+                                .arg(nameOf(m_document->graph(), *source),
+                                     nameOf(m_document->graph(), *target)));
+}
+
+void MainWindow::deleteElements(const std::vector<graph::Key> &keys)
+{
+    bool hasArrow = false;
+    for (const graph::Key &key : keys)
+        if (m_document->graph().arrow(key)) {
+            revoke(key);
+            hasArrow = true;
+        }
+    if (!hasArrow && !keys.empty())
+        tell(Tr::tr("A service is removed in the text: delete its policy there. Arrows can be "
+                    "deleted here."));
+}
+
+QString MainWindow::currentNamespace() const
+{
+    for (const graph::Key &key : m_canvas->selection()) {
+        if (const graph::Frame *frame = m_document->graph().frame(key))
+            return QString::fromStdString(frame->title);
+        if (const graph::Node *node = m_document->graph().node(key))
+            if (const graph::Frame *frame = m_document->graph().frame(node->frame))
+                return QString::fromStdString(frame->title);
+    }
+    for (const graph::Frame &frame : m_document->graph().frames)
+        if (!frame.isOpenEnded)
+            return QString::fromStdString(frame.title);
+    return QStringLiteral("default");
+}
+
+void MainWindow::addService()
+{
+    const QString nameSpace = currentNamespace();
+    bool isOk = false;
+    const QString name = QInputDialog::getText(
+        this, Tr::tr("Add Service"), Tr::tr("Name of the service in %1:").arg(visible(nameSpace)),
+        QLineEdit::Normal, {}, &isOk);
+    if (!isOk || name.trimmed().isEmpty())
+        return;
+    const auto plan = m_document->plan(
+        edit::AddService{nameSpace.toStdString(), name.trimmed().toStdString(), "app", {}});
+    if (!plan) {
+        tell(message(plan.failure()));
+        return;
+    }
+    m_document->push(*plan, Tr::tr("Add service %1").arg(name.trimmed()));
+    for (const graph::Node &node : m_document->graph().nodes)
+        if (node.title == name.trimmed().toStdString())
+            m_canvas->reveal(node.key);
+}
+
+void MainWindow::isolateCurrent(bool egress)
+{
+    isolate(graph::frameKey(currentNamespace().toStdString()), egress);
+}
+
+void MainWindow::isolate(const graph::Key &key, bool egress)
+{
+    const graph::Frame *frame = m_document->graph().frame(key);
+    if (!frame)
+        return;
+    edit::Isolate intent{frame->title, egress, false};
+    if (egress) {
+        QMessageBox box(QMessageBox::Question, Tr::tr("Deny Egress by Default"),
+                        Tr::tr("Without DNS no service can find another by name. Allow DNS to "
+                               "kube-dns too?"),
+                        QMessageBox::Yes | QMessageBox::No | QMessageBox::Cancel, this);
+        const int answer = box.exec();
+        if (answer == QMessageBox::Cancel)
+            return;
+        intent.dns = answer == QMessageBox::Yes;
+    }
+    const auto plan = m_document->plan(intent);
+    if (!plan) {
+        tell(message(plan.failure()));
+        return;
+    }
+    if (!plan->alsoChanges.empty()) {
+        QMessageBox box(QMessageBox::Question, Tr::tr("Deny by Default"),
+                        Tr::tr("This cuts:") + QLatin1Char('\n') + pairChanges(plan->alsoChanges),
+                        QMessageBox::Ok | QMessageBox::Cancel, this);
+        box.setTextFormat(Qt::PlainText);
+        if (box.exec() != QMessageBox::Ok)
+            return;
+    }
+    m_document->push(*plan,
+                     egress ? Tr::tr("Deny egress by default") : Tr::tr("Deny ingress by default"));
+}
+
+void MainWindow::move(const graph::Placement &positions)
+{
+    Change change;
+    change.side = m_document->side();
+    for (const auto &[key, point] : positions)
+        change.side->placement[key] = point;
+    change.label = Tr::tr("Move");
+    change.mergeId = 2;
+    m_document->push(std::move(change));
+}
+
+void MainWindow::toggleFrame(const graph::Key &frame)
+{
+    Change change;
+    change.side = m_document->side();
+    if (!change.side->collapsed.erase(frame))
+        change.side->collapsed.insert(frame);
+    change.label = Tr::tr("Collapse or expand");
+    m_document->push(std::move(change));
+}
+
+void MainWindow::arrange()
+{
+    Change change;
+    change.side = m_document->side();
+    change.side->placement = automaticPlacement(m_document->graph());
+    change.label = Tr::tr("Arrange");
+    m_document->push(std::move(change));
+    m_canvas->fit();
+}
+
+void MainWindow::showContextMenu(const graph::Key &key, QPoint position)
+{
+    QMenu menu(this);
+    const auto entry = [&](const QString &text, auto run) {
+        connect(menu.addAction(text), &QAction::triggered, this, run);
+    };
+    const graph::Node *node = m_document->graph().node(key);
+    if (const graph::Arrow *arrow = m_document->graph().arrow(key)) {
+        const Place place = arrow->rules.empty() ? Place{} : arrow->rules.front().place;
+        entry(Tr::tr("Change Ports…"), [this, key] { changePorts(key); });
+        entry(Tr::tr("Revoke"), [this, key] { revoke(key); });
+        entry(Tr::tr("Show in YAML"), [this, place] { goTo(place); });
+    } else if (node) {
+        const Place place = node->place;
+        entry(Tr::tr("Connect to…"), [this, key] { connectServices(key, {}); });
+        entry(Tr::tr("Allow from…"), [this, key] { connectServices({}, key); });
+        if (!node->frame.empty())
+            entry(Tr::tr("Allow from the Internet…"),
+                  [this, key] { connectServices(graph::kInternetKey, key); });
+        entry(Tr::tr("Show in YAML"), [this, place] { goTo(place); });
+    } else if (m_document->graph().frame(key)) {
+        entry(Tr::tr("Add Service…"), [this] { addService(); });
+        entry(Tr::tr("Deny Ingress by Default"), [this, key] { isolate(key, false); });
+        entry(Tr::tr("Deny Egress by Default…"), [this, key] { isolate(key, true); });
+        entry(Tr::tr("Collapse or Expand"), [this, key] { toggleFrame(key); });
+    } else {
+        entry(Tr::tr("Add Service…"), [this] { addService(); });
+        entry(Tr::tr("Fit"), [this] { m_canvas->fit(); });
+        entry(Tr::tr("Arrange"), [this] { arrange(); });
+    }
+    menu.exec(position);
+}
+
+} // namespace drawbridge

@@ -1,0 +1,209 @@
+#include "canvas/export_painter.h"
+#include "document/document.h"
+#include "messages/messages.h"
+#include "messages/tr.h"
+#include "report/dot.h"
+#include "text/text_panel.h"
+#include "window/main_window.h"
+#include "window/theme.h"
+
+#include <QCloseEvent>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSaveFile>
+
+namespace drawbridge {
+
+void MainWindow::tell(const QString &sentence)
+{
+    QMessageBox box(QMessageBox::Information, Tr::tr("Drawbridge"), sentence, QMessageBox::Ok,
+                    this);
+    box.setTextFormat(Qt::PlainText);
+    box.exec();
+}
+
+bool MainWindow::mayDiscard()
+{
+    if (!m_document->isModified())
+        return true;
+    QMessageBox box(QMessageBox::Question, Tr::tr("Unsaved changes"),
+                    Tr::tr("There are changes that are not saved."),
+                    QMessageBox::SaveAll | QMessageBox::Discard | QMessageBox::Cancel, this);
+    switch (box.exec()) {
+    case QMessageBox::SaveAll:
+        return saveAll();
+    case QMessageBox::Discard:
+        return true;
+    default:
+        return false;
+    }
+}
+
+void MainWindow::openPaths(const QStringList &paths)
+{
+    if (!mayDiscard())
+        return;
+    QStringList sentences;
+    for (const Failure &failure : m_document->open(paths))
+        sentences += message(failure);
+    if (!sentences.isEmpty())
+        tell(sentences.join(QLatin1Char('\n')));
+}
+
+void MainWindow::chooseFiles()
+{
+    const QStringList paths = QFileDialog::getOpenFileNames(
+        this, Tr::tr("Open"), {}, Tr::tr("Manifests (*.yaml *.yml *.json);;All files (*)"));
+    if (!paths.isEmpty())
+        openPaths(paths);
+}
+
+void MainWindow::chooseFolder()
+{
+    const QString path = QFileDialog::getExistingDirectory(this, Tr::tr("Open Folder"));
+    if (!path.isEmpty())
+        openPaths({path});
+}
+
+bool MainWindow::saveOne(FileId id)
+{
+    const FileInfo info = m_document->file(id);
+    QString path = info.path;
+    std::optional<Failure> failure;
+    if (path.isEmpty()) {
+        path = QFileDialog::getSaveFileName(this, Tr::tr("Save As"), info.name,
+                                            Tr::tr("YAML (*.yaml *.yml)"));
+        if (path.isEmpty())
+            return false;
+        failure = m_document->saveAs(id, path);
+    } else {
+        failure = m_document->save(id);
+    }
+    if (failure && failure->code == Code::SaveConflict) {
+        askAboutDisk(id);
+        return !m_document->file(id).isModified;
+    }
+    if (failure)
+        tell(message(*failure));
+    return !failure;
+}
+
+bool MainWindow::save()
+{
+    const FileId id = m_text->currentFile();
+    return id.isValid() && saveOne(id);
+}
+
+bool MainWindow::saveAs()
+{
+    const FileId id = m_text->currentFile();
+    if (!id.isValid())
+        return false;
+    const QString path = QFileDialog::getSaveFileName(
+        this, Tr::tr("Save As"), m_document->file(id).path, Tr::tr("YAML (*.yaml *.yml)"));
+    if (path.isEmpty())
+        return false;
+    const auto failure = m_document->saveAs(id, path);
+    if (failure)
+        tell(message(*failure));
+    return !failure;
+}
+
+bool MainWindow::saveAll()
+{
+    for (const FileInfo &info : m_document->files())
+        if (info.isModified && !saveOne(info.id))
+            return false;
+    for (const Failure &failure : m_document->saveAll()) {
+        tell(message(failure));
+        return false;
+    }
+    return true;
+}
+
+void MainWindow::revert()
+{
+    const FileId id = m_text->currentFile();
+    if (!id.isValid())
+        return;
+    if (const auto failure = m_document->revert(id))
+        tell(message(*failure));
+}
+
+/// Never silent: the user's text and the disk's differ.
+void MainWindow::askAboutDisk(FileId id)
+{
+    const QString path = m_document->file(id).path;
+    QMessageBox box(QMessageBox::Warning, Tr::tr("Changed on disk"),
+                    message(Failure{Code::SaveConflict, {path.toStdString()}}), {}, this);
+    box.setTextFormat(Qt::PlainText);
+    QPushButton *mine = box.addButton(Tr::tr("Overwrite the Disk"), QMessageBox::DestructiveRole);
+    QPushButton *disk = box.addButton(Tr::tr("Reload from Disk"), QMessageBox::AcceptRole);
+    box.addButton(Tr::tr("Decide Later"), QMessageBox::RejectRole);
+    box.exec();
+    std::optional<Failure> failure;
+    if (box.clickedButton() == mine)
+        failure = m_document->save(id, true);
+    else if (box.clickedButton() == disk)
+        failure = m_document->revert(id);
+    if (failure)
+        tell(message(*failure));
+}
+
+void MainWindow::exportPicture()
+{
+    const QString path = QFileDialog::getSaveFileName(
+        this, Tr::tr("Export Picture"), QStringLiteral("policies.svg"),
+        Tr::tr("SVG (*.svg);;PNG (*.png);;PDF (*.pdf);;Graphviz (*.dot)"));
+    if (path.isEmpty())
+        return;
+    const QString ending = QFileInfo(path).suffix().toLower();
+    const canvas::CanvasPalette palette =
+        Theme::isDark() ? canvas::CanvasPalette::dark() : canvas::CanvasPalette::light();
+    QSaveFile file(path);
+    bool isWritten = file.open(QIODevice::WriteOnly);
+    if (isWritten && ending == QLatin1String("png"))
+        isWritten = canvas::png(m_document->picture(), palette, 2, file);
+    else if (isWritten && ending == QLatin1String("pdf"))
+        isWritten = canvas::pdf(m_document->picture(), canvas::CanvasPalette::light(), file);
+    else if (isWritten && ending == QLatin1String("dot"))
+        isWritten = file.write(QByteArray::fromStdString(report::dot(m_document->graph()))) >= 0;
+    else if (isWritten)
+        isWritten = file.write(canvas::svg(m_document->picture(), palette,
+                                           QFileInfo(path).completeBaseName())) >= 0;
+    if (!isWritten || !file.commit())
+        tell(message(
+            Failure{Code::SaveFailed, {path.toStdString(), file.errorString().toStdString()}}));
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    event->setAccepted(mayDiscard());
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (event->mimeData()->hasUrls())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    QStringList paths;
+    for (const QUrl &url : event->mimeData()->urls())
+        if (url.isLocalFile())
+            paths += url.toLocalFile();
+    if (!paths.isEmpty())
+        openPaths(paths);
+}
+
+} // namespace drawbridge

@@ -1,0 +1,94 @@
+#include "lint/context.h"
+
+#include <algorithm>
+
+namespace drawbridge::lint {
+
+using verdict::EndpointId;
+
+void Context::add(Severity severity, Code code, const kube::Object &object, kube::Origin origin,
+                  std::vector<std::string> arguments)
+{
+    findings.push_back(
+        {severity, code, workspace.place(&object, origin), std::move(arguments), {}});
+}
+
+void Context::addToPolicy(Severity severity, Code code, const kube::Object &policy,
+                          kube::Origin origin, std::vector<std::string> arguments)
+{
+    arguments.insert(arguments.begin(), workspace.namespaceOf(policy) + '/' + policy.meta.name);
+    add(severity, code, policy, origin, std::move(arguments));
+}
+
+std::vector<EndpointId> Context::workloads(std::vector<EndpointId> ids) const
+{
+    std::erase_if(ids, [this](EndpointId id) { return !isWorkload(id); });
+    return ids;
+}
+
+std::vector<EndpointId> Context::subjects(const kube::Object &policy) const
+{
+    const auto &subject = policy.policy()->subject;
+    if (!subject)
+        return {};
+    return workloads(evaluator.selected(*subject, workspace.namespaceOf(policy)));
+}
+
+std::vector<EndpointId> Context::others(const kube::Object &policy, const kube::Rule &rule) const
+{
+    std::vector<EndpointId> result;
+    for (const kube::Peer &peer : rule.peers)
+        for (EndpointId id : evaluator.selected(peer, workspace.namespaceOf(policy)))
+            if (isWorkload(id) && std::find(result.begin(), result.end(), id) == result.end())
+                result.push_back(id);
+    return result;
+}
+
+std::vector<EndpointId> Context::targets(const kube::Object &policy, kube::Direction direction,
+                                         const kube::Rule &rule) const
+{
+    return direction == kube::Direction::Ingress ? subjects(policy) : others(policy, rule);
+}
+
+bool Context::hasWorkloads(const std::string &nameSpace) const
+{
+    const auto &endpoints = evaluator.endpoints();
+    return std::any_of(endpoints.begin(), endpoints.end(), [&](const verdict::Endpoint &e) {
+        return e.kind == verdict::EndpointKind::Workload && e.nameSpace == nameSpace;
+    });
+}
+
+yaml::NodeId member(const kube::Object &object, yaml::NodeId mapping, std::string_view key)
+{
+    const yaml::Tree &tree = object.piece->tree;
+    if (mapping == yaml::kNoNode)
+        return yaml::kNoNode;
+    const yaml::NodeId value = tree.find(tree.resolved(mapping), key);
+    return value == yaml::kNoNode ? value : tree.resolved(value);
+}
+
+yaml::NodeId specOf(const kube::Object &policy)
+{
+    return member(policy, policy.node, "spec");
+}
+
+bool isEmptyList(const kube::Object &object, yaml::NodeId node)
+{
+    if (node == yaml::kNoNode)
+        return false;
+    const yaml::Node &value = object.piece->tree[node];
+    return value.kind == yaml::Kind::Null ||
+           (value.kind == yaml::Kind::Sequence && value.children.empty());
+}
+
+const char *peersKey(kube::Direction direction)
+{
+    return direction == kube::Direction::Ingress ? "from" : "to";
+}
+
+const char *rulesKey(kube::Direction direction)
+{
+    return direction == kube::Direction::Ingress ? "ingress" : "egress";
+}
+
+} // namespace drawbridge::lint

@@ -1,0 +1,68 @@
+#pragma once
+
+#include "base/diagnostic.h"
+#include "kube/workspace.h"
+#include "verdict/evaluator.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace drawbridge::lint {
+
+/// What all rules look at, and where their findings go.
+class Context
+{
+public:
+    Context(const kube::Workspace &files, const verdict::Evaluator &verdicts)
+        : workspace(files), evaluator(verdicts)
+    {
+    }
+
+    /// A finding in an object; `arguments` without the name that the code begins with.
+    void add(Severity severity, Code code, const kube::Object &object, kube::Origin origin,
+             std::vector<std::string> arguments);
+    /// A finding in a policy, whose name becomes the first argument.
+    void addToPolicy(Severity severity, Code code, const kube::Object &policy, kube::Origin origin,
+                     std::vector<std::string> arguments = {});
+
+    bool isWorkload(verdict::EndpointId id) const
+    {
+        return evaluator.endpoint(id).kind == verdict::EndpointKind::Workload;
+    }
+    /// The workloads among endpoints.
+    std::vector<verdict::EndpointId> workloads(std::vector<verdict::EndpointId> ids) const;
+    /// The workloads that a policy selects; those that a rule's peers select.
+    std::vector<verdict::EndpointId> subjects(const kube::Object &policy) const;
+    std::vector<verdict::EndpointId> others(const kube::Object &policy,
+                                            const kube::Rule &rule) const;
+    /// The workloads that connections of a rule go to.
+    std::vector<verdict::EndpointId> targets(const kube::Object &policy, kube::Direction direction,
+                                             const kube::Rule &rule) const;
+    bool hasWorkloads(const std::string &nameSpace) const;
+
+    const kube::Workspace &workspace;
+    const verdict::Evaluator &evaluator;
+    std::vector<Diagnostic> findings;
+};
+
+/// A policy's spec in its syntax tree.
+yaml::NodeId specOf(const kube::Object &policy);
+/// The value of a key, aliases followed; kNoNode if it is not there.
+yaml::NodeId member(const kube::Object &object, yaml::NodeId mapping, std::string_view key);
+/// True for null and for a list without items.
+bool isEmptyList(const kube::Object &object, yaml::NodeId node);
+
+const char *peersKey(kube::Direction direction); ///< "from" or "to"
+const char *rulesKey(kube::Direction direction); ///< "ingress" or "egress"
+
+// The rules, by what they look at.
+void checkTypes(Context &context, const kube::Object &policy);
+void checkSubject(Context &context, const kube::Object &policy);
+void checkPeers(Context &context, const kube::Object &policy);
+void checkPorts(Context &context, const kube::Object &policy);
+void checkEndpoints(Context &context);
+void checkDns(Context &context);
+void checkHalfOpen(Context &context);
+
+} // namespace drawbridge::lint

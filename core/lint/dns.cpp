@@ -1,0 +1,111 @@
+#include "lint/context.h"
+
+#include <algorithm>
+#include <map>
+
+namespace drawbridge::lint {
+
+using kube::Direction;
+using verdict::EndpointId;
+
+namespace {
+
+constexpr std::uint32_t kDnsPort = 53;
+constexpr std::size_t kMostNamed = 3;
+
+bool admitsDnsPort(const kube::Rule &rule)
+{
+    return rule.anyPort || std::any_of(rule.ports.begin(), rule.ports.end(), [](const auto &port) {
+               if (port.protocol != kube::Protocol::Udp)
+                   return false;
+               // A named port is the DNS server's own business: kube-dns calls it `dns`.
+               return !port.port ||
+                      (*port.port <= kDnsPort && kDnsPort <= port.endPort.value_or(*port.port));
+           });
+}
+
+/// True if the peer may be the cluster's DNS: where it runs is not in most inputs. A node-local
+/// cache has an address, not labels.
+bool mayBeDns(const Context &context, const kube::Object &policy, const kube::Peer &peer)
+{
+    if (peer.ipBlock)
+        return true;
+    const std::string &own = context.workspace.namespaceOf(policy);
+    if (peer.namespaces) {
+        kube::Labels labels = peer.namespaces->matchLabels;
+        const auto name = labels.find(kube::kNamespaceNameLabel);
+        if (name == labels.end() || name->second == "kube-system")
+            return true;
+    } else if (own == "kube-system") {
+        return true;
+    }
+    const auto ids = context.evaluator.selected(peer, own);
+    return std::any_of(ids.begin(), ids.end(), [&](EndpointId id) {
+        for (const verdict::Variant &variant : context.evaluator.endpoint(id).variants)
+            for (const kube::ContainerPort &port : variant.ports)
+                if (port.protocol == kube::Protocol::Udp)
+                    return true;
+        return false;
+    });
+}
+
+struct Egress
+{
+    bool namesPods = false; ///< some rule leads to pods, which are called by name
+    bool hasDns = false;
+};
+
+Egress egressOf(const Context &context, EndpointId id)
+{
+    Egress result;
+    for (const kube::Object *policy : context.evaluator.policiesOf(id, Direction::Egress))
+        for (const kube::Rule &rule : policy->policy()->egress) {
+            const auto isDns = [&](const kube::Peer &p) { return mayBeDns(context, *policy, p); };
+            result.hasDns =
+                result.hasDns ||
+                (admitsDnsPort(rule) &&
+                 (rule.anyPeer || std::any_of(rule.peers.begin(), rule.peers.end(), isDns)));
+            result.namesPods = result.namesPods || rule.anyPeer ||
+                               std::any_of(rule.peers.begin(), rule.peers.end(),
+                                           [](const kube::Peer &p) { return !p.ipBlock; });
+        }
+    return result;
+}
+
+std::string named(const std::vector<std::string> &names)
+{
+    std::string text;
+    for (std::size_t i = 0; i < names.size() && i < kMostNamed; ++i)
+        text += (i ? ", " : "") + names[i];
+    const std::size_t left = names.size() - std::min(names.size(), kMostNamed);
+    return left == 0 ? text : text + " +" + std::to_string(left);
+}
+
+} // namespace
+
+/// One finding a policy, however many it restricts. Whoever may reach nobody, or addresses only,
+/// needs no names.
+void checkDns(Context &context)
+{
+    std::map<const kube::Object *, std::vector<std::string>> blocked;
+    const auto &endpoints = context.evaluator.endpoints();
+    for (std::uint32_t i = 0; i < endpoints.size(); ++i) {
+        const EndpointId id{i};
+        if (endpoints[i].kind == verdict::EndpointKind::LikeGroup ||
+            !context.evaluator.isIsolated(id, Direction::Egress))
+            continue;
+        const Egress egress = egressOf(context, id);
+        if (egress.namesPods && !egress.hasDns)
+            for (const kube::Object *policy : context.evaluator.policiesOf(id, Direction::Egress))
+                if (!policy->policy()->egress.empty()) {
+                    blocked[policy].push_back(endpoints[i].text());
+                    break;
+                }
+    }
+    for (const kube::ObjectPtr &policy : context.evaluator.policies())
+        if (const auto found = blocked.find(policy.get()); found != blocked.end())
+            context.add(Severity::Warning, Code::LintDnsBlocked, *policy,
+                        {member(*policy, specOf(*policy), "egress")}, {named(found->second)});
+}
+
+} // namespace drawbridge::lint

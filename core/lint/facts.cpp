@@ -1,0 +1,108 @@
+#include "lint/facts.h"
+
+#include "lint/context.h"
+
+#include <algorithm>
+#include <set>
+
+namespace drawbridge::lint {
+
+using verdict::EndpointId;
+
+namespace {
+
+constexpr std::size_t kMostNamed = 3;
+
+std::vector<std::string> textsOf(const verdict::Evaluator &evaluator,
+                                 const std::vector<EndpointId> &ids)
+{
+    std::vector<std::string> texts;
+    for (EndpointId id : ids)
+        texts.push_back(evaluator.endpoint(id).text());
+    return texts;
+}
+
+bool asksOnlyForNames(const kube::LabelSelector &selector)
+{
+    const auto isName = [](const std::string &key) { return key == kube::kNamespaceNameLabel; };
+    return std::all_of(selector.matchLabels.begin(), selector.matchLabels.end(),
+                       [&](const auto &label) { return isName(label.first); }) &&
+           std::all_of(selector.expressions.begin(), selector.expressions.end(),
+                       [&](const auto &requirement) { return isName(requirement.key); });
+}
+
+/// Namespaces with workloads whose labels nothing states.
+std::string undeclared(const verdict::Evaluator &evaluator)
+{
+    std::set<std::string> names;
+    for (const verdict::Endpoint &endpoint : evaluator.endpoints())
+        if (endpoint.kind == verdict::EndpointKind::Workload &&
+            !evaluator.namespaceIsDeclared(endpoint.nameSpace))
+            names.insert(endpoint.nameSpace);
+    std::string text;
+    std::size_t count = 0;
+    for (const std::string &name : names)
+        if (count++ < kMostNamed)
+            text += (text.empty() ? "" : ", ") + name;
+    return count <= kMostNamed ? text : text + " +" + std::to_string(count - kMostNamed);
+}
+
+void addHostNetwork(const Context &context, std::vector<MissingFact> &facts)
+{
+    for (const verdict::Endpoint &endpoint : context.evaluator.endpoints()) {
+        if (!endpoint.hostNetwork || endpoint.objects.empty())
+            continue;
+        const kube::Object *object = endpoint.objects.front();
+        facts.push_back({{Severity::Note,
+                          Code::LintHostNetwork,
+                          context.workspace.place(object, object->meta.nameOrigin),
+                          {endpoint.text()},
+                          {}},
+                         {endpoint.text()}});
+    }
+}
+
+void addNamespaces(const Context &context, const kube::Object &policy, const std::string &unknown,
+                   std::vector<MissingFact> &facts)
+{
+    for (kube::Direction direction : kube::kDirections) {
+        if (!policy.policy()->isolates(direction))
+            continue;
+        for (const kube::Rule &rule : policy.policy()->rules(direction))
+            for (const kube::Peer &peer : rule.peers)
+                if (peer.namespaces && !asksOnlyForNames(*peer.namespaces))
+                    facts.push_back(
+                        {{Severity::Note,
+                          Code::LintNamespaceUnknown,
+                          context.workspace.place(&policy, peer.namespaces->origin),
+                          {context.workspace.namespaceOf(policy) + '/' + policy.meta.name,
+                           peer.namespaces->canonical(), unknown},
+                          {}},
+                         textsOf(context.evaluator, context.subjects(policy))});
+    }
+}
+
+} // namespace
+
+std::vector<MissingFact> missingFacts(const kube::Workspace &workspace,
+                                      const verdict::Evaluator &evaluator)
+{
+    Context context(workspace, evaluator);
+    std::vector<MissingFact> facts;
+    addHostNetwork(context, facts);
+    const std::string unknown = undeclared(evaluator);
+    for (const kube::ObjectPtr &policy : evaluator.policies()) {
+        if (!unknown.empty())
+            addNamespaces(context, *policy, unknown, facts);
+        context.findings.clear();
+        checkPorts(context, *policy);
+        for (Diagnostic &finding : context.findings)
+            if (finding.code == Code::LintNamedPortUndeclared) {
+                finding.severity = Severity::Note;
+                facts.push_back({finding, textsOf(evaluator, context.subjects(*policy))});
+            }
+    }
+    return facts;
+}
+
+} // namespace drawbridge::lint

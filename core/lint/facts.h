@@ -1,0 +1,24 @@
+#pragma once
+
+#include "base/diagnostic.h"
+#include "kube/workspace.h"
+#include "verdict/evaluator.h"
+
+#include <string>
+#include <vector>
+
+namespace drawbridge::lint {
+
+/// A fact that the input does not state and that verdicts depend on: they are judged without it.
+struct MissingFact
+{
+    Diagnostic diagnostic;         ///< a note
+    std::vector<std::string> ends; ///< whose connections it may change, as lists print them
+};
+
+/// Workloads in the host network, labels of namespaces that nothing declares, and named ports that
+/// nothing declares. In file path and text order.
+std::vector<MissingFact> missingFacts(const kube::Workspace &workspace,
+                                      const verdict::Evaluator &evaluator);
+
+} // namespace drawbridge::lint

@@ -1,0 +1,145 @@
+#include "lint/context.h"
+
+#include <algorithm>
+#include <array>
+
+namespace drawbridge::lint {
+
+using kube::Direction;
+using kube::LabelSelector;
+using kube::Peer;
+using kube::Requirement;
+
+namespace {
+
+constexpr int kSmallestPodRange = 20;   ///< IPv4 prefix; smaller ranges are hosts or subnets
+constexpr int kSmallestPodRangeV6 = 64; ///< IPv6 prefix
+
+/// Two items where one with both selectors may have been meant. An empty selector in one item would
+/// say nothing more, so there the two are meant.
+void checkOr(Context &context, const kube::Object &policy, const kube::Rule &rule)
+{
+    for (std::size_t i = 0; i + 1 < rule.peers.size(); ++i) {
+        const Peer &first = rule.peers[i];
+        const Peer &second = rule.peers[i + 1];
+        if (first.namespaces && !first.pods && second.pods && !second.namespaces &&
+            !first.namespaces->isEmpty() && !second.pods->isEmpty())
+            context.addToPolicy(Severity::Hint, Code::LintOrPeers, policy, second.origin);
+    }
+}
+
+void checkEmptyLists(Context &context, const kube::Object &policy, Direction direction,
+                     const kube::Rule &rule)
+{
+    for (const char *key : {peersKey(direction), "ports"}) {
+        const yaml::NodeId list = member(policy, rule.origin.node, key);
+        if (isEmptyList(policy, list))
+            context.addToPolicy(Severity::Warning, Code::LintEmptyFromOpens, policy, {list}, {key});
+    }
+}
+
+/// Silent where no namespace that the peer means has workloads here: they may well be elsewhere.
+void checkMatches(Context &context, const kube::Object &policy, const Peer &peer)
+{
+    if (peer.ipBlock || !peer.pods || peer.pods->isEmpty())
+        return;
+    const std::string &own = context.workspace.namespaceOf(policy);
+    bool isKnown = false;
+    for (const auto &[name, labels] : context.evaluator.namespaces()) {
+        const bool isMeant = peer.namespaces
+                                 ? context.evaluator.namespaceMatches(*peer.namespaces, name)
+                                 : name == own;
+        isKnown = isKnown || (isMeant && context.hasWorkloads(name));
+    }
+    if (isKnown && context.workloads(context.evaluator.selected(peer, own)).empty())
+        context.addToPolicy(Severity::Hint, Code::LintPeerMatchesNothing, policy, peer.origin,
+                            {peer.pods->canonical()});
+}
+
+/// The label that a `name: X` in a namespaceSelector asks for, where no Namespace has it.
+void checkNameLabel(Context &context, const kube::Object &policy, const Peer &peer)
+{
+    if (!peer.namespaces)
+        return;
+    const auto labels = peer.namespaces->matchLabels;
+    const auto wanted = labels.find("name");
+    if (wanted == labels.end())
+        return;
+    bool isDeclared = false;
+    for (const auto &[name, has] : context.evaluator.namespaces()) {
+        const auto label = has.find("name");
+        if (label != has.end() && label->second == wanted->second)
+            return;
+        isDeclared =
+            isDeclared || (name == wanted->second && context.evaluator.namespaceIsDeclared(name));
+    }
+    context.addToPolicy(isDeclared ? Severity::Warning : Severity::Hint,
+                        Code::LintNamespaceNameLabel, policy, peer.namespaces->origin,
+                        {"name: " + wanted->second});
+}
+
+bool isPrivate(const kube::Cidr &cidr)
+{
+    // RFC 1918, RFC 6598 and RFC 4193: where clusters take pod addresses from.
+    static const std::array ranges{kube::parseCidr("10.0.0.0/8"), kube::parseCidr("172.16.0.0/12"),
+                                   kube::parseCidr("192.168.0.0/16"),
+                                   kube::parseCidr("100.64.0.0/10"), kube::parseCidr("fc00::/7")};
+    return std::any_of(ranges.begin(), ranges.end(), [&](const auto &range) {
+        return range->family == cidr.family && range->first <= cidr.first &&
+               cidr.last <= range->last;
+    });
+}
+
+void checkBlock(Context &context, const kube::Object &policy, const Peer &peer)
+{
+    const kube::Cidr &cidr = peer.ipBlock->cidr;
+    const int smallest = cidr.family == kube::Family::V4 ? kSmallestPodRange : kSmallestPodRangeV6;
+    if (isPrivate(cidr) && cidr.prefix <= smallest)
+        context.addToPolicy(Severity::Hint, Code::LintIpBlockPods, policy, peer.origin,
+                            {cidr.text()});
+}
+
+/// Told where it makes a difference, or where nothing here can tell.
+void checkNotIn(Context &context, const kube::Object &policy, const LabelSelector &selector)
+{
+    const auto &endpoints = context.evaluator.endpoints();
+    for (const Requirement &requirement : selector.expressions) {
+        if (requirement.op != kube::Operator::NotIn)
+            continue;
+        bool hasMissing = false;
+        for (const verdict::Endpoint &endpoint : endpoints)
+            for (const kube::Object *object : endpoint.objects)
+                hasMissing = hasMissing || (object->workload() &&
+                                            !object->workload()->podLabels.count(requirement.key));
+        if (hasMissing)
+            context.addToPolicy(Severity::Hint, Code::LintNotInMatchesMissing, policy,
+                                requirement.origin, {requirement.key});
+    }
+}
+
+} // namespace
+
+void checkPeers(Context &context, const kube::Object &policy)
+{
+    const kube::NetworkPolicy &spec = *policy.policy();
+    if (spec.subject)
+        checkNotIn(context, policy, *spec.subject);
+    for (Direction direction : kube::kDirections) {
+        if (!spec.isolates(direction))
+            continue;
+        for (const kube::Rule &rule : spec.rules(direction)) {
+            checkOr(context, policy, rule);
+            checkEmptyLists(context, policy, direction, rule);
+            for (const Peer &peer : rule.peers) {
+                checkMatches(context, policy, peer);
+                checkNameLabel(context, policy, peer);
+                if (peer.pods)
+                    checkNotIn(context, policy, *peer.pods);
+                if (peer.ipBlock)
+                    checkBlock(context, policy, peer);
+            }
+        }
+    }
+}
+
+} // namespace drawbridge::lint

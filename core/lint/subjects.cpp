@@ -1,0 +1,65 @@
+#include "lint/context.h"
+
+#include <algorithm>
+#include <set>
+
+namespace drawbridge::lint {
+
+using kube::Direction;
+using verdict::EndpointId;
+
+/// Says nothing where there are no workloads to select: a sketch, or policies alone.
+void checkSubject(Context &context, const kube::Object &policy)
+{
+    const auto &subject = policy.policy()->subject;
+    if (!subject || subject->isEmpty() || !context.subjects(policy).empty())
+        return;
+    if (context.hasWorkloads(context.workspace.namespaceOf(policy)))
+        context.addToPolicy(Severity::Warning, Code::LintSelectsNothing, policy, subject->origin);
+}
+
+namespace {
+
+/// Namespaces in which some policy isolates for ingress: there, openness is probably forgotten.
+std::set<std::string> guardedNamespaces(const Context &context)
+{
+    std::set<std::string> result;
+    for (const kube::ObjectPtr &policy : context.evaluator.policies())
+        if (policy->policy()->isolatesIngress)
+            result.insert(context.evaluator.namespaceOf(policy.get()));
+    return result;
+}
+
+/// A Job that declares no port most likely serves nobody.
+bool servesNobody(const verdict::Endpoint &endpoint)
+{
+    return (endpoint.kindName == "Job" || endpoint.kindName == "CronJob") &&
+           std::all_of(endpoint.variants.begin(), endpoint.variants.end(),
+                       [](const verdict::Variant &variant) { return variant.ports.empty(); });
+}
+
+} // namespace
+
+void checkEndpoints(Context &context)
+{
+    const std::set<std::string> guarded = guardedNamespaces(context);
+    const auto &endpoints = context.evaluator.endpoints();
+    for (std::uint32_t i = 0; i < endpoints.size(); ++i) {
+        const verdict::Endpoint &endpoint = endpoints[i];
+        if (endpoint.kind != verdict::EndpointKind::Workload || endpoint.objects.empty())
+            continue;
+        const kube::Object &object = *endpoint.objects.front();
+        const EndpointId id{i};
+        const bool isIsolated = context.evaluator.isIsolated(id, Direction::Ingress);
+        if (endpoint.hostNetwork) {
+            if (isIsolated || context.evaluator.isIsolated(id, Direction::Egress))
+                context.add(Severity::Hint, Code::LintHostNetwork, object, object.meta.nameOrigin,
+                            {endpoint.text()});
+        } else if (!isIsolated && guarded.count(endpoint.nameSpace) && !servesNobody(endpoint)) {
+            context.add(Severity::Warning, Code::LintNobodyIsolates, object, object.meta.nameOrigin,
+                        {endpoint.text()});
+        }
+    }
+}
+
+} // namespace drawbridge::lint

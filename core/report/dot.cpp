@@ -1,0 +1,142 @@
+#include "report/dot.h"
+
+#include "graph/picture.h"
+
+#include <cstdio>
+#include <map>
+
+namespace drawbridge::report {
+
+namespace {
+
+constexpr double kPointsPerInch = 72;
+
+/// A string that Graphviz shows as it is: escapes (\N, \l), entities (&amp;) and control
+/// characters do nothing.
+std::string quoted(const std::string &text)
+{
+    std::string result = "\"";
+    for (char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (c == '"' || c == '\\')
+            (result += '\\') += c;
+        else if (c == '&')
+            result += "&amp;";
+        else if (byte < 0x20 || byte == 0x7F)
+            result += ' ';
+        else
+            result += c;
+    }
+    return result + '"';
+}
+
+std::string inches(double units)
+{
+    char text[32];
+    const int hundredths = int(units * 100 / kPointsPerInch + 0.5);
+    std::snprintf(text, sizeof text, "%d.%02d", hundredths / 100, hundredths % 100);
+    return text;
+}
+
+class Writer
+{
+public:
+    explicit Writer(const graph::Graph &graph);
+    std::string text();
+
+private:
+    void addNode(const graph::Node &node, const char *indent);
+    void addFrame(const graph::Frame &frame);
+    void addArrow(const graph::Arrow &arrow);
+
+    const graph::Graph &m_graph;
+    std::map<graph::Key, std::string> m_nodes;    ///< key to id
+    std::map<graph::Key, std::string> m_clusters; ///< frame key to cluster id
+    std::string m_text;
+};
+
+Writer::Writer(const graph::Graph &graph) : m_graph(graph)
+{
+    for (const graph::Node &node : graph.nodes)
+        m_nodes.emplace(node.key, "n" + std::to_string(m_nodes.size()));
+    for (const graph::Frame &frame : graph.frames)
+        m_clusters.emplace(frame.key, std::to_string(m_clusters.size()));
+}
+
+std::string Writer::text()
+{
+    m_text = "digraph drawbridge {\n"
+             "  graph [rankdir=LR, compound=true, fontname=\"sans-serif\"];\n"
+             "  node [shape=box, style=rounded, fontname=\"sans-serif\"];\n"
+             "  edge [fontname=\"sans-serif\"];\n";
+    for (const graph::Frame &frame : m_graph.frames)
+        addFrame(frame);
+    for (const graph::Node &node : m_graph.nodes)
+        if (m_clusters.count(node.frame) == 0)
+            addNode(node, "  ");
+    for (const graph::Arrow &arrow : m_graph.arrows)
+        addArrow(arrow);
+    return m_text + "}\n";
+}
+
+void Writer::addNode(const graph::Node &node, const char *indent)
+{
+    const graph::Metrics &m = graph::metrics();
+    const bool isOutside = node.frame.empty();
+    std::string label = node.title;
+    if (!node.kindName.empty())
+        label += " (" + node.kindName + ')';
+    m_text += indent + m_nodes[node.key] + " [label=" + quoted(label) +
+              ", width=" + inches(isOutside ? m.outsideWidth : m.cardWidth) +
+              ", height=" + inches(isOutside ? m.outsideHeight : m.cardHeight);
+    if (isOutside)
+        m_text += ", shape=ellipse, style=solid";
+    else if (node.kind == graph::NodeKind::LikeGroup)
+        m_text += ", style=\"rounded,dashed\"";
+    m_text += "];\n";
+}
+
+/// Each cluster has a point for the arrows that end at the whole of it.
+void Writer::addFrame(const graph::Frame &frame)
+{
+    const std::string &id = m_clusters[frame.key];
+    m_text += "  subgraph cluster_" + id + " {\n    label=" + quoted(frame.title) + ";\n    f" +
+              id + " [shape=point, style=invis];\n";
+    for (const graph::Node &node : m_graph.nodes)
+        if (node.frame == frame.key)
+            addNode(node, "    ");
+    m_text += "  }\n";
+}
+
+void Writer::addArrow(const graph::Arrow &arrow)
+{
+    std::string ends[2];
+    std::string attributes = "label=" + quoted(arrow.label);
+    const graph::Key *keys[2] = {&arrow.source, &arrow.target};
+    for (int i = 0; i < 2; ++i) {
+        if (const auto node = m_nodes.find(*keys[i]); node != m_nodes.end()) {
+            ends[i] = node->second;
+        } else if (const auto frame = m_clusters.find(*keys[i]); frame != m_clusters.end()) {
+            ends[i] = "f" + frame->second;
+            if (!arrow.isBetweenSame())
+                attributes +=
+                    std::string(i == 0 ? ", ltail" : ", lhead") + "=cluster_" + frame->second;
+        }
+    }
+    if (ends[0].empty() || ends[1].empty())
+        return;
+    if (arrow.isHalfOpen())
+        attributes += ", style=dashed, color=\"#d55e00\"";
+    else if (arrow.state == graph::ArrowState::CannotTell)
+        attributes += ", style=dotted";
+    m_text += "  " + ends[0] + " -> " + ends[1] + " [" + attributes + "];\n";
+}
+
+} // namespace
+
+std::string dot(const graph::Graph &graph)
+{
+    return Writer(graph).text();
+}
+
+} // namespace drawbridge::report

@@ -1,0 +1,182 @@
+#include "document/safe_save.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace drawbridge;
+
+class TestSafeSave : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void replacesTheBytes();
+    void leavesEqualBytesAlone();
+    void makesAFileWhereNoneIsExpected();
+    void refusesWhereTheDiskChanged();
+    void refusesWhereTheFileIsGone();
+    void refusesAReadOnlyFile();
+    void keepsTheMode();
+    void followsALink();
+    void refusesWhatIsNoFile();
+    void failsWithAReasonWhereThereIsNoRoom();
+    void createsNothingOverAFile();
+    void createsNothingOverABrokenLink();
+    void leavesNoStrayFiles();
+
+private:
+    QString path(const char *name) const { return m_folder->filePath(QLatin1String(name)); }
+    void write(const QString &file, const QByteArray &bytes) const;
+    QByteArray read(const QString &file) const;
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void TestSafeSave::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    QVERIFY(m_folder->isValid());
+}
+
+void TestSafeSave::write(const QString &file, const QByteArray &bytes) const
+{
+    QFile target(file);
+    QVERIFY(target.open(QIODevice::WriteOnly));
+    QCOMPARE(target.write(bytes), bytes.size());
+}
+
+QByteArray TestSafeSave::read(const QString &file) const
+{
+    QFile source(file);
+    return source.open(QIODevice::ReadOnly) ? source.readAll() : QByteArray("(unreadable)");
+}
+
+void TestSafeSave::replacesTheBytes()
+{
+    const QByteArray bytes("\xEF\xBB\xBF"
+                           "a: 1\r\n\0b",
+                           11);
+    write(path("a.yaml"), "old");
+    QVERIFY(!safeSave(path("a.yaml"), bytes, QByteArray("old")));
+    QCOMPARE(read(path("a.yaml")), bytes);
+}
+
+void TestSafeSave::leavesEqualBytesAlone()
+{
+    write(path("a.yaml"), "same");
+    struct stat before = {};
+    struct stat after = {};
+    QCOMPARE(stat(QFile::encodeName(path("a.yaml")), &before), 0);
+    QVERIFY(!safeSave(path("a.yaml"), "same", QByteArray("same")));
+    QCOMPARE(stat(QFile::encodeName(path("a.yaml")), &after), 0);
+    QCOMPARE(after.st_ino, before.st_ino);
+}
+
+void TestSafeSave::makesAFileWhereNoneIsExpected()
+{
+    QVERIFY(!safeSave(path("new.yaml"), "text", std::nullopt));
+    QCOMPARE(read(path("new.yaml")), QByteArray("text"));
+}
+
+void TestSafeSave::refusesWhereTheDiskChanged()
+{
+    write(path("a.yaml"), "theirs");
+    const auto failure = safeSave(path("a.yaml"), "mine", QByteArray("base"));
+    QVERIFY(failure);
+    QCOMPARE(failure->code, Code::SaveConflict);
+    QCOMPARE(read(path("a.yaml")), QByteArray("theirs"));
+    QVERIFY(!safeSave(path("a.yaml"), "mine", std::nullopt));
+    QCOMPARE(read(path("a.yaml")), QByteArray("mine"));
+}
+
+void TestSafeSave::refusesWhereTheFileIsGone()
+{
+    const auto failure = safeSave(path("gone.yaml"), "mine", QByteArray("base"));
+    QVERIFY(failure);
+    QCOMPARE(failure->code, Code::SaveConflict);
+    QVERIFY(!QFileInfo::exists(path("gone.yaml")));
+}
+
+void TestSafeSave::refusesAReadOnlyFile()
+{
+    write(path("a.yaml"), "old");
+    QCOMPARE(chmod(QFile::encodeName(path("a.yaml")), 0444), 0);
+    const auto failure = safeSave(path("a.yaml"), "new", QByteArray("old"));
+    QVERIFY(failure);
+    QCOMPARE(failure->code, Code::ReadOnlyFile);
+    QCOMPARE(read(path("a.yaml")), QByteArray("old"));
+}
+
+void TestSafeSave::keepsTheMode()
+{
+    write(path("a.yaml"), "old");
+    QCOMPARE(chmod(QFile::encodeName(path("a.yaml")), 0640), 0);
+    QVERIFY(!safeSave(path("a.yaml"), "new", QByteArray("old")));
+    struct stat status = {};
+    QCOMPARE(stat(QFile::encodeName(path("a.yaml")), &status), 0);
+    QCOMPARE(int(status.st_mode & 07777), 0640);
+}
+
+void TestSafeSave::followsALink()
+{
+    QVERIFY(QDir(m_folder->path()).mkdir(QStringLiteral("real")));
+    write(path("real/a.yaml"), "old");
+    QVERIFY(QFile::link(QStringLiteral("real/a.yaml"), path("link.yaml")));
+    QVERIFY(!safeSave(path("link.yaml"), "new", QByteArray("old")));
+    QVERIFY(QFileInfo(path("link.yaml")).isSymLink());
+    QCOMPARE(read(path("real/a.yaml")), QByteArray("new"));
+}
+
+void TestSafeSave::refusesWhatIsNoFile()
+{
+    QCOMPARE(mkfifo(QFile::encodeName(path("pipe")), 0600), 0);
+    const auto failure = safeSave(path("pipe"), "new", std::nullopt);
+    QVERIFY(failure);
+    QCOMPARE(failure->code, Code::NotARegularFile);
+}
+
+void TestSafeSave::failsWithAReasonWhereThereIsNoRoom()
+{
+    const auto failure = safeSave(path("no/such/folder/a.yaml"), "new", std::nullopt);
+    QVERIFY(failure);
+    QCOMPARE(failure->code, Code::SaveFailed);
+    QCOMPARE(failure->arguments.size(), std::size_t(2));
+    QVERIFY(failure->arguments[1].find("No such file") != std::string::npos);
+}
+
+void TestSafeSave::createsNothingOverAFile()
+{
+    QVERIFY(!createNew(path("a.yaml"), "first"));
+    QCOMPARE(read(path("a.yaml")), QByteArray("first"));
+    const auto failure = createNew(path("a.yaml"), "second");
+    QVERIFY(failure);
+    QCOMPARE(failure->code, Code::SaveFailed);
+    QCOMPARE(read(path("a.yaml")), QByteArray("first"));
+}
+
+void TestSafeSave::createsNothingOverABrokenLink()
+{
+    QVERIFY(QFile::link(QStringLiteral("elsewhere"), path("link.yaml")));
+    QVERIFY(createNew(path("link.yaml"), "text"));
+    QVERIFY(!QFileInfo::exists(path("elsewhere")));
+}
+
+void TestSafeSave::leavesNoStrayFiles()
+{
+    write(path("a.yaml"), "old");
+    QVERIFY(!safeSave(path("a.yaml"), "new", QByteArray("old")));
+    QVERIFY(safeSave(path("a.yaml"), "newer", QByteArray("old")));
+    QVERIFY(!createNew(path("b.yaml"), "text"));
+    QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files | QDir::Hidden),
+             QStringList({QStringLiteral("a.yaml"), QStringLiteral("b.yaml")}));
+}
+
+QTEST_GUILESS_MAIN(TestSafeSave)
+#include "tst_safe_save.moc"

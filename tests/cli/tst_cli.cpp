@@ -1,0 +1,528 @@
+#include "cli_run.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <sys/stat.h>
+
+using drawbridge::test::CliRun;
+
+namespace {
+
+const QByteArray kSketch = R"(# Kept as it is.
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata:
+  name: api
+  namespace: shop
+spec:
+  podSelector:
+    matchLabels:
+      app: api # the API
+  policyTypes:
+    - Ingress
+---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata:
+  name: web
+  namespace: shop
+spec:
+  podSelector:
+    matchLabels:
+      app: web
+  policyTypes:
+    - Ingress
+)";
+
+const QByteArray kBroken = "apiVersion: v1\nkind: Pod\nmetadata: {name: a\n";
+
+} // namespace
+
+#define EXPECT_CODE(run, expected)                                                                 \
+    QVERIFY2((run).code == (expected),                                                             \
+             ((run).out + "\n--\n" + (run).err + "\nexit " + QByteArray::number((run).code))       \
+                 .constData())
+
+class TestCli : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+
+    void version();
+    void help();
+    void wrongUsage_data();
+    void wrongUsage();
+    void notYet_data();
+    void notYet();
+
+    void listsASketch();
+    void listFormats();
+    void listsStandardInput();
+    void listsWithANamespace();
+    void listSaysWhatIsMissing();
+    void doubleDashEndsOptions();
+    void brokenDocument();
+    void oneComma();
+    void notUtf8();
+    void nothingToRead();
+    void missingPath();
+    void pipeIsNotRead();
+    void sameBytesInAnyLocale();
+    void controlCharactersAreVisible();
+
+    void lintExitCodes();
+    void lintJson();
+
+    void newOnStandardOutput();
+    void newWritesTheSideFile();
+    void newOverwritesNothing();
+
+    void allowPrintsADiff();
+    void allowSaves();
+    void allowWhatIsAllowed();
+    void allowUnknownName();
+    void allowReadOnlyFile();
+    void revoke();
+    void isolate();
+
+    void exportsFormats();
+    void exportSparesTheInput();
+
+private:
+    CliRun run(const QStringList &arguments, const QByteArray &input = {},
+               const QStringList &variables = {}) const
+    {
+        return drawbridge::test::runCli(arguments, m_folder->path(), input, variables);
+    }
+    QString path(const char *name) const { return m_folder->filePath(QLatin1String(name)); }
+    void write(const char *name, const QByteArray &bytes) const;
+    QByteArray read(const char *name) const;
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void TestCli::initTestCase()
+{
+    QVERIFY2(QFileInfo::exists(QStringLiteral(DRAWBRIDGE_BINARY)), "build the program first");
+}
+
+void TestCli::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    QVERIFY(m_folder->isValid());
+}
+
+void TestCli::write(const char *name, const QByteArray &bytes) const
+{
+    QFile file(path(name));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(bytes), bytes.size());
+}
+
+QByteArray TestCli::read(const char *name) const
+{
+    QFile file(path(name));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("(unreadable)");
+}
+
+void TestCli::version()
+{
+    const CliRun result = run({"--version"});
+    EXPECT_CODE(result, 0);
+    QVERIFY(result.out.startsWith("drawbridge "));
+    QCOMPARE(result.err, QByteArray());
+}
+
+void TestCli::help()
+{
+    for (const char *name : {"new", "list", "lint", "allow", "revoke", "isolate", "export"}) {
+        const CliRun page = run({"help", name});
+        EXPECT_CODE(page, 0);
+        QVERIFY(page.out.startsWith(QByteArray("drawbridge ") + name));
+        QCOMPARE(run({name, "--help"}).out, page.out);
+        QVERIFY(run({"help"}).out.contains(QByteArray("drawbridge ") + name));
+    }
+}
+
+void TestCli::wrongUsage_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("no path") << QStringList{"list"};
+    QTest::newRow("unknown option") << QStringList{"list", "--foo", "a.yaml"};
+    QTest::newRow("no value") << QStringList{"list", "a.yaml", "-o"};
+    QTest::newRow("unknown format") << QStringList{"list", "a.yaml", "-o", "xml"};
+    QTest::newRow("unknown subcommand in help") << QStringList{"help", "foo"};
+    QTest::newRow("allow without port") << QStringList{"allow", "web", "api", "a.yaml"};
+    QTest::newRow("allow with a wrong port")
+        << QStringList{"allow", "web", "api", "--port", "TCP/0", "a.yaml"};
+    QTest::newRow("allow without target") << QStringList{"allow", "web", "--port", "all"};
+    QTest::newRow("isolate without file") << QStringList{"isolate", "shop"};
+    QTest::newRow("unknown namespace") << QStringList{"isolate", "nowhere", "a.yaml"};
+    QTest::newRow("wrong namespace") << QStringList{"list", "-n", "A B", "a.yaml"};
+    QTest::newRow("unknown severity") << QStringList{"lint", "--fail-on", "fatal", "a.yaml"};
+    QTest::newRow("export without file") << QStringList{"export", "a.yaml"};
+    QTest::newRow("export of no format") << QStringList{"export", "a.yaml", "-o", "a.gif"};
+    QTest::newRow("new with a wrong name") << QStringList{"new", "Web"};
+    QTest::newRow("new with a wrong port") << QStringList{"new", "web:http"};
+}
+
+void TestCli::wrongUsage()
+{
+    QFETCH(QStringList, arguments);
+    write("a.yaml", kSketch);
+    const CliRun result = run(arguments);
+    EXPECT_CODE(result, 2);
+    QCOMPARE(result.out, QByteArray());
+    QVERIFY(!result.err.isEmpty());
+    QCOMPARE(read("a.yaml"), kSketch);
+}
+
+void TestCli::notYet_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("explain") << QStringList{"explain", "web", "api", "a.yaml"};
+    QTest::newRow("diff") << QStringList{"diff", "a.yaml", "a.yaml"};
+    QTest::newRow("list md") << QStringList{"list", "a.yaml", "-o", "md"};
+    QTest::newRow("list dot") << QStringList{"list", "a.yaml", "-o", "dot"};
+    QTest::newRow("exposure") << QStringList{"list", "a.yaml", "--exposure"};
+    QTest::newRow("lint sarif") << QStringList{"lint", "a.yaml", "-o", "sarif"};
+    QTest::newRow("plugin") << QStringList{"list", "a.yaml", "--plugin", "cilium"};
+    QTest::newRow("html") << QStringList{"export", "a.yaml", "-o", "a.html"};
+}
+
+void TestCli::notYet()
+{
+    QFETCH(QStringList, arguments);
+    write("a.yaml", kSketch);
+    const CliRun result = run(arguments);
+    EXPECT_CODE(result, 2);
+    QVERIFY2(result.err.contains("not in this version yet"), result.err.constData());
+}
+
+void TestCli::listsASketch()
+{
+    write("a.yaml", kSketch);
+    const CliRun result = run({"list", "a.yaml"});
+    EXPECT_CODE(result, 0);
+    QCOMPARE(result.out, QByteArray("shop/api[Pods] => 0.0.0.0-255.255.255.255[External] : "
+                                    "All Connections\n"
+                                    "shop/web[Pods] => 0.0.0.0-255.255.255.255[External] : "
+                                    "All Connections\n"));
+    QCOMPARE(read("a.yaml"), kSketch);
+}
+
+void TestCli::listFormats()
+{
+    write("a.yaml", kSketch);
+    const CliRun csv = run({"list", "a.yaml", "-o", "csv"});
+    EXPECT_CODE(csv, 0);
+    QVERIFY(csv.out.startsWith("source,destination,connections\n"));
+    const CliRun json = run({"list", "a.yaml", "-ojson"});
+    EXPECT_CODE(json, 0);
+    QCOMPARE(QJsonDocument::fromJson(json.out).array().size(), 2);
+}
+
+void TestCli::listsStandardInput()
+{
+    write("a.yaml", kSketch);
+    const CliRun result = run({"list", "-"}, kSketch);
+    EXPECT_CODE(result, 0);
+    QCOMPARE(result.out, run({"list", "a.yaml"}).out);
+}
+
+void TestCli::listsWithANamespace()
+{
+    QByteArray text = kSketch;
+    text.replace("  namespace: shop\n", "");
+    write("a.yaml", text);
+    QVERIFY(run({"list", "a.yaml"}).out.startsWith("default/api"));
+    QCOMPARE(run({"list", "-n", "shop", "a.yaml"}).out.split('=').first(),
+             QByteArray("shop/api[Pods] "));
+}
+
+void TestCli::listSaysWhatIsMissing()
+{
+    write("a.yaml", "apiVersion: v1\nkind: Pod\nmetadata: {name: a, namespace: n}\n"
+                    "spec: {hostNetwork: true}\n---\n"
+                    "apiVersion: v1\nkind: Pod\nmetadata: {name: b, namespace: n}\n");
+    const CliRun result = run({"list", "a.yaml", "-o", "json"});
+    EXPECT_CODE(result, 0);
+    QVERIFY2(result.err.contains("a.yaml:3:18: note: n/a[Pod]"), result.err.constData());
+    for (const QJsonValue &connection : QJsonDocument::fromJson(result.out).array()) {
+        const QString ends = connection[QLatin1String("source")].toString() +
+                             connection[QLatin1String("destination")].toString();
+        QCOMPARE(connection[QLatin1String("missing")].toArray().size(),
+                 ends.contains(QLatin1String("n/a[Pod]")) ? 1 : 0);
+    }
+}
+
+void TestCli::doubleDashEndsOptions()
+{
+    write("-n", kSketch);
+    EXPECT_CODE(run({"list", "--", "-n"}), 0);
+    EXPECT_CODE(run({"list", "-n"}), 2);
+}
+
+void TestCli::brokenDocument()
+{
+    write("a.yaml", kSketch + "---\n" + kBroken);
+    const CliRun result = run({"list", "a.yaml"});
+    EXPECT_CODE(result, 2);
+    QVERIFY2(result.err.contains("a.yaml:27:11: error: "), result.err.constData());
+    QCOMPARE(result.out.count('\n'), 2);
+    const CliRun going = run({"list", "--keep-going", "a.yaml"});
+    EXPECT_CODE(going, 0);
+    QCOMPARE(going.out, result.out);
+    QCOMPARE(going.err, result.err);
+}
+
+void TestCli::oneComma()
+{
+    write("a.yaml", ",");
+    const CliRun result = run({"list", "a.yaml"});
+    EXPECT_CODE(result, 2);
+    QVERIFY(result.err.startsWith("a.yaml:1:1: error: "));
+}
+
+void TestCli::notUtf8()
+{
+    write("a.yaml", "kind: Pod # caf\xE9\n");
+    const CliRun result = run({"list", "a.yaml"});
+    EXPECT_CODE(result, 2);
+    QVERIFY2(result.err.startsWith("a.yaml:1:16: error: "), result.err.constData());
+}
+
+void TestCli::nothingToRead()
+{
+    QVERIFY(QDir(m_folder->path()).mkdir(QStringLiteral("empty")));
+    write("empty/notes.txt", "x");
+    const CliRun result = run({"list", "empty"});
+    EXPECT_CODE(result, 2);
+    QCOMPARE(result.out, QByteArray());
+}
+
+void TestCli::missingPath()
+{
+    write("a.yaml", kSketch);
+    const CliRun result = run({"list", "a.yaml", "b.yaml", "--keep-going"});
+    EXPECT_CODE(result, 2);
+    QVERIFY(result.err.contains("b.yaml"));
+    QCOMPARE(result.out.count('\n'), 2);
+}
+
+void TestCli::pipeIsNotRead()
+{
+    QCOMPARE(mkfifo(QFile::encodeName(path("pipe.yaml")), 0600), 0);
+    EXPECT_CODE(run({"list", "pipe.yaml"}), 2);
+}
+
+void TestCli::sameBytesInAnyLocale()
+{
+    write("a.yaml", kSketch);
+    write("b.yaml", QByteArray(kSketch).replace("shop", "stock"));
+    for (const QStringList &call :
+         {QStringList{"list", "."}, QStringList{"list", ".", "-o", "json"},
+          QStringList{"lint", "."}, QStringList{"export", ".", "-o", "-", "--format", "svg"},
+          QStringList{"export", ".", "-o", "-", "--format", "dot"}}) {
+        const CliRun first = run(call, {}, {"LC_ALL=C", "TZ=UTC"});
+        const CliRun second = run(call, {}, {"LC_ALL=de_DE.UTF-8", "TZ=Asia/Tokyo"});
+        QVERIFY2(!first.out.isEmpty(), call.join(' ').toUtf8().constData());
+        QCOMPARE(first.out, second.out);
+        QCOMPARE(first.err, second.err);
+        QCOMPARE(first.code, second.code);
+    }
+}
+
+void TestCli::controlCharactersAreVisible()
+{
+    write("a.yaml", "apiVersion: v1\nkind: Pod\nmetadata: {name: \"a\\e[31m\\n\", namespace: n}\n"
+                    "---\napiVersion: v1\nkind: Pod\nmetadata: {name: b, namespace: n}\n");
+    const CliRun result = run({"list", "a.yaml"});
+    QVERIFY(!result.out.contains('\x1B'));
+    QVERIFY(!result.err.contains('\x1B'));
+    for (const QByteArray &line : result.out.trimmed().split('\n'))
+        QVERIFY2(line.contains(" => "), line.constData());
+}
+
+void TestCli::lintExitCodes()
+{
+    write("a.yaml", kSketch);
+    EXPECT_CODE(run({"lint", "a.yaml"}), 0);
+    write("b.yaml", QByteArray(kSketch).replace("    - Ingress\n---",
+                                                "    - Ingress\n  ingress:\n  - from: []\n---"));
+    const CliRun found = run({"lint", "b.yaml"});
+    EXPECT_CODE(found, 1);
+    QVERIFY2(found.out.startsWith("b.yaml:14:11: warning: "), found.out.constData());
+    QVERIFY(found.out.trimmed().endsWith("]"));
+    EXPECT_CODE(run({"lint", "b.yaml", "--fail-on", "error"}), 0);
+    write("c.yaml", kBroken);
+    EXPECT_CODE(run({"lint", "c.yaml"}), 2);
+    EXPECT_CODE(run({"lint", "c.yaml", "--keep-going"}), 1);
+}
+
+void TestCli::lintJson()
+{
+    write("a.yaml", QByteArray(kSketch).replace("    - Ingress\n---",
+                                                "    - Ingress\n  ingress:\n  - from: []\n---"));
+    const CliRun result = run({"lint", "a.yaml", "-o", "json"});
+    EXPECT_CODE(result, 1);
+    const QJsonObject finding = QJsonDocument::fromJson(result.out).array().first().toObject();
+    QCOMPARE(finding[QLatin1String("severity")].toString(), QStringLiteral("warning"));
+    QCOMPARE(finding[QLatin1String("line")].toInt(), 14);
+    QVERIFY(finding[QLatin1String("id")].toString().startsWith(QLatin1String("DB2")));
+}
+
+void TestCli::newOnStandardOutput()
+{
+    const CliRun result = run({"new", "-n", "shop", "--egress", "web:80", "api:8080/TCP"});
+    EXPECT_CODE(result, 0);
+    write("a.yaml", result.out);
+    const CliRun listed = run({"list", "a.yaml"});
+    EXPECT_CODE(listed, 0);
+    EXPECT_CODE(run({"lint", "a.yaml"}), 0);
+    QCOMPARE(result.out.count("kind: NetworkPolicy"), 4);
+}
+
+void TestCli::newWritesTheSideFile()
+{
+    EXPECT_CODE(run({"new", "-n", "shop", "-o", "a.yaml", "web:80", "dns:53/UDP", "dns:53"}), 0);
+    QCOMPARE(read("a.yaml"), run({"new", "-n", "shop", "web", "dns"}).out);
+    const QByteArray side = read("a.yaml.drawbridge.json");
+    QVERIFY(QJsonDocument::fromJson(side).isObject());
+    QVERIFY2(side.contains("53/UDP"), side.constData());
+}
+
+void TestCli::newOverwritesNothing()
+{
+    write("a.yaml", "mine");
+    EXPECT_CODE(run({"new", "-o", "a.yaml", "web"}), 3);
+    QCOMPARE(read("a.yaml"), QByteArray("mine"));
+    QFile::remove(path("a.yaml"));
+    write("a.yaml.drawbridge.json", "mine");
+    EXPECT_CODE(run({"new", "-o", "a.yaml", "web:80"}), 3);
+    QVERIFY(!QFileInfo::exists(path("a.yaml")));
+}
+
+void TestCli::allowPrintsADiff()
+{
+    write("a.yaml", kSketch);
+    const CliRun result = run({"allow", "web", "shop/api", "--port", "TCP/8080", "a.yaml"});
+    EXPECT_CODE(result, 0);
+    QVERIFY2(result.out.startsWith("--- a.yaml\n+++ a.yaml\n@@ -"), result.out.constData());
+    QVERIFY(!result.out.contains("\n-"));
+    QVERIFY(result.out.contains("\n+"));
+    QCOMPARE(read("a.yaml"), kSketch);
+}
+
+void TestCli::allowSaves()
+{
+    QByteArray text = kSketch;
+    text.replace("\n", "\r\n");
+    write("a.yaml", text);
+    EXPECT_CODE(run({"allow", "web", "api", "--port", "8080", "--port", "UDP/53", "a.yaml", "-w"}),
+                0);
+    const QByteArray now = read("a.yaml");
+    QCOMPARE(now.count('\n'), now.count("\r\n"));
+    // What was there is there: the new lines taken out, the bytes are the old ones.
+    qsizetype head = 0;
+    while (head < text.size() && text[head] == now[head])
+        ++head;
+    QVERIFY(now.endsWith(text.mid(head)));
+    QVERIFY(run({"list", "a.yaml"})
+                .out.contains("shop/web[Pods] => shop/api[Pods] : TCP 8080,UDP 53\n"));
+}
+
+void TestCli::allowWhatIsAllowed()
+{
+    write("a.yaml", kSketch);
+    EXPECT_CODE(run({"allow", "web", "api", "--port", "8080", "a.yaml", "-w"}), 0);
+    const QByteArray now = read("a.yaml");
+    const CliRun again = run({"allow", "web", "api", "--port", "8080", "a.yaml", "-w"});
+    EXPECT_CODE(again, 0);
+    QCOMPARE(read("a.yaml"), now);
+    QCOMPARE(again.out, QByteArray());
+    QVERIFY(!again.err.isEmpty());
+}
+
+void TestCli::allowUnknownName()
+{
+    write("a.yaml", kSketch);
+    const CliRun result = run({"allow", "wep", "api", "--port", "8080", "a.yaml", "-w"});
+    EXPECT_CODE(result, 2);
+    QVERIFY(result.err.contains("shop/web"));
+    write("b.yaml", QByteArray(kSketch).replace("shop", "stock"));
+    const CliRun ambiguous = run({"allow", "web", "api", "--port", "8080", "a.yaml", "b.yaml"});
+    EXPECT_CODE(ambiguous, 2);
+    QVERIFY(ambiguous.err.contains("stock/web"));
+    QCOMPARE(read("a.yaml"), kSketch);
+}
+
+void TestCli::allowReadOnlyFile()
+{
+    write("a.yaml", kSketch);
+    QCOMPARE(chmod(QFile::encodeName(path("a.yaml")), 0444), 0);
+    EXPECT_CODE(run({"allow", "web", "api", "--port", "8080", "a.yaml", "-w"}), 3);
+    QCOMPARE(read("a.yaml"), kSketch);
+}
+
+void TestCli::revoke()
+{
+    write("a.yaml", kSketch);
+    EXPECT_CODE(run({"revoke", "web", "api", "a.yaml", "-w"}), 0);
+    QCOMPARE(read("a.yaml"), kSketch);
+    EXPECT_CODE(run({"allow", "web", "api", "--port", "all", "a.yaml", "-w"}), 0);
+    QVERIFY(run({"list", "a.yaml"}).out.contains("shop/web[Pods] => shop/api[Pods] : "));
+    EXPECT_CODE(run({"revoke", "web", "api", "a.yaml", "-w"}), 0);
+    QVERIFY(!run({"list", "a.yaml"}).out.contains("shop/web[Pods] => shop/api[Pods] : "));
+}
+
+void TestCli::isolate()
+{
+    write("a.yaml", "apiVersion: v1\nkind: Pod\nmetadata:\n  name: a\n  namespace: n\n---\n"
+                    "apiVersion: v1\nkind: Pod\nmetadata:\n  name: b\n  namespace: n\n");
+    const CliRun dry = run({"isolate", "n", "a.yaml"});
+    EXPECT_CODE(dry, 0);
+    QVERIFY2(dry.err.contains("n/a[Pod]"), dry.err.constData());
+    QVERIFY(dry.out.contains("\n+kind: NetworkPolicy\n"));
+    EXPECT_CODE(run({"isolate", "n", "a.yaml", "-w"}), 0);
+    QVERIFY(!run({"list", "."}).out.contains("n/a[Pod] => n/b[Pod]"));
+    const CliRun again = run({"isolate", "n", ".", "-w"});
+    EXPECT_CODE(again, 0);
+    QCOMPARE(again.out, QByteArray());
+}
+
+void TestCli::exportsFormats()
+{
+    write("a.yaml", kSketch);
+    const QList<std::pair<QString, QByteArray>> formats{{"svg", "<"},       {"png", "\x89PNG"},
+                                                        {"pdf", "%PDF"},    {"dot", "digraph"},
+                                                        {"csv", "source,"}, {"json", "["}};
+    for (const auto &[format, begin] : formats) {
+        const QString file = QStringLiteral("out.") + format;
+        const CliRun result = run({"export", "a.yaml", "-o", file});
+        EXPECT_CODE(result, 0);
+        QVERIFY2(read(file.toLatin1().constData()).startsWith(begin), format.toUtf8().constData());
+        QCOMPARE(result.err, QByteArray());
+    }
+}
+
+void TestCli::exportSparesTheInput()
+{
+    write("a.json", R"({"kind": "Pod", "apiVersion": "v1", "metadata": {"name": "a"}})");
+    const QByteArray before = read("a.json");
+    EXPECT_CODE(run({"export", "a.json", "-o", "a.json"}), 3);
+    QCOMPARE(read("a.json"), before);
+}
+
+QTEST_GUILESS_MAIN(TestCli)
+#include "tst_cli.moc"

@@ -1,0 +1,483 @@
+#include "edit/intent.h"
+#include "oracle/random_cluster.h"
+#include "report/list.h"
+#include "support/cases.h"
+#include "verdict/evaluator.h"
+
+#include <QTest>
+
+#include <random>
+
+using namespace drawbridge;
+using edit::End;
+
+/// Intents: exactly what was asked, in the file's own style, or a refusal.
+class IntentsTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void sketchIsIsolated();
+    void sketchRefusesBadNames();
+    void threeTierByIntents();
+    void allowKeepsComments();
+    void allowExtendsTheRuleOfThisPair();
+    void allowAcrossNamespaces();
+    void allowWritesEgressHalfOnlyWhereRestricted();
+    void allowToOpenServiceChangesNothing();
+    void allowNamesOthersThatWouldChange();
+    void allowFromInternetAndRange();
+    void revokeRemovesTheWholeRule();
+    void revokeKeepsOtherPorts();
+    void revokeOfLastEgressRuleKeepsIsolation();
+    void revokeRefusesBroaderRules();
+    void revokeRefusesOpenByDefault();
+    void isolateWithDns();
+    void unnamedNamespaceIsNotGuessed();
+    void namesListCandidates();
+    void portsParse_data();
+    void portsParse();
+    void realWorld_data();
+    void realWorld();
+    void randomClusters();
+};
+
+namespace {
+
+struct World
+{
+    kube::Workspace workspace;
+    verdict::Evaluator evaluator;
+
+    explicit World(const std::string &text) { open({{"a.yaml", text}}); }
+    explicit World(kube::Workspace w) : workspace(std::move(w)) { evaluator.update(workspace); }
+
+    void open(const std::vector<std::pair<std::string, std::string>> &files)
+    {
+        for (const auto &[path, bytes] : files)
+            workspace.add(path, bytes);
+        evaluator.update(workspace);
+    }
+
+    std::string text() const { return workspace.file(workspace.files().front()).bytes(); }
+
+    End end(const std::string &name) const
+    {
+        const auto result = edit::parseEnd(evaluator, name);
+        return result ? *result : End{End::Kind::Endpoint, "?" + name, {}};
+    }
+
+    std::vector<edit::PortSpan> ports(const std::string &words) const
+    {
+        std::vector<edit::PortSpan> result;
+        for (const QString &word : QString::fromStdString(words).split(' ', Qt::SkipEmptyParts))
+            result.push_back(*edit::parsePort(word.toStdString()));
+        return result;
+    }
+
+    Result<edit::Rewrite> plan(const edit::Intent &intent) const
+    {
+        return edit::rewrite(workspace, evaluator, intent);
+    }
+
+    Result<edit::Rewrite> allow(const std::string &from, const std::string &to,
+                                const std::string &words)
+    {
+        return plan(edit::Allow{end(from), end(to), ports(words)});
+    }
+
+    Result<edit::Rewrite> revoke(const std::string &from, const std::string &to,
+                                 const std::string &words = {})
+    {
+        return plan(edit::Revoke{end(from), end(to), ports(words)});
+    }
+
+    void take(const Result<edit::Rewrite> &rewrite)
+    {
+        QVERIFY2(rewrite.isOk(), "the intent was refused");
+        workspace = edit::applied(workspace, *rewrite);
+        evaluator.update(workspace);
+    }
+
+    std::string list() const { return report::listText(report::list(workspace, evaluator)); }
+};
+
+std::string policy(const std::string &name, const std::string &spec, const std::string &ns = "shop")
+{
+    return "apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata:\n  name: " + name +
+           "\n  namespace: " + ns + "\nspec:\n" + spec;
+}
+
+std::string service(const std::string &name, const std::string &rules = {})
+{
+    return policy(name, "  podSelector:\n    matchLabels:\n      app: " + name +
+                            "\n  policyTypes:\n    - Ingress\n" + rules);
+}
+
+Code codeOf(const Result<edit::Rewrite> &result)
+{
+    return result.isOk() ? Code{} : result.failure().code;
+}
+
+} // namespace
+
+void IntentsTest::sketchIsIsolated()
+{
+    const auto text = edit::sketch("shop", {{"api", {}}, {"db", {}}}, "app", false);
+    QVERIFY(text.isOk());
+    World world(*text);
+    QCOMPARE(world.evaluator.endpoints().size(), std::size_t(2));
+    for (std::uint32_t i = 0; i < 2; ++i) {
+        QVERIFY(world.evaluator.isIsolated({i}, kube::Direction::Ingress));
+        QVERIFY(!world.evaluator.isIsolated({i}, kube::Direction::Egress));
+    }
+    QVERIFY(world.workspace.diagnostics().empty());
+    QVERIFY(QString::fromStdString(world.list()).contains("shop/api[Pods] => 0.0.0.0"));
+}
+
+void IntentsTest::sketchRefusesBadNames()
+{
+    QCOMPARE(edit::sketch("Shop", {}).failure().code, Code::InvalidName);
+    QCOMPARE(edit::sketch("shop", {{"a_b", {}}}).failure().code, Code::InvalidName);
+    QCOMPARE(edit::sketch("shop", {{"a", {}}, {"a", {}}}).failure().code, Code::ServiceExists);
+}
+
+void IntentsTest::threeTierByIntents()
+{
+    World world(*edit::sketch("shop", {}));
+    for (const char *name : {"gateway", "frontend", "api", "database"})
+        world.take(world.plan(edit::AddService{"shop", name, "app", {}}));
+    const std::pair<const char *, const char *> steps[] = {{"internet gateway", "8443"},
+                                                           {"gateway frontend", "3000"},
+                                                           {"frontend api", "8080"},
+                                                           {"api database", "5432"}};
+    for (const auto &[ends, port] : steps) {
+        const QStringList names = QString(ends).split(' ');
+        const auto plan = world.allow(names[0].toStdString(), names[1].toStdString(), port);
+        QVERIFY(plan.isOk());
+        QVERIFY(plan->alsoChanges.empty());
+        world.take(plan);
+    }
+    const QString list = QString::fromStdString(world.list());
+    QVERIFY(list.contains("shop/api[Pods] => shop/database[Pods] : TCP 5432\n"));
+    QVERIFY(list.contains("shop/frontend[Pods] => shop/api[Pods] : TCP 8080\n"));
+    QVERIFY(list.contains("0.0.0.0-255.255.255.255[External] => shop/gateway[Pods] : TCP 8443\n"));
+    QVERIFY(!list.contains("[External] => shop/api"));
+    QVERIFY(world.workspace.diagnostics().empty());
+}
+
+void IntentsTest::allowKeepsComments()
+{
+    const std::string before =
+        "# head\n" + service("a") + "# about b\n---\n# b's own\n" + service("b") + "# tail\n";
+    World world(before);
+    world.take(world.allow("a", "b", "8080"));
+    const std::string after = world.text();
+    QVERIFY(after.size() > before.size());
+    for (const char *comment : {"# head\n", "# about b\n", "# b's own\n", "# tail\n"})
+        QVERIFY(after.find(comment) != std::string::npos);
+    // Every line that was there is still there, in order.
+    const Patches patches = lineDifference(before, after);
+    for (const Patch &patch : patches)
+        QCOMPARE(patch.range.size(), std::size_t(0));
+}
+
+void IntentsTest::allowExtendsTheRuleOfThisPair()
+{
+    World world(service("a") + "---\n" + service("b"));
+    world.take(world.allow("a", "b", "8080"));
+    world.take(world.allow("a", "b", "9090"));
+    const QString text = QString::fromStdString(world.text());
+    QCOMPARE(text.count("- from:"), 1);
+    QCOMPARE(text.count("port: "), 2);
+    QVERIFY(
+        QString::fromStdString(world.list()).contains("a[Pods] => shop/b[Pods] : TCP 8080,9090"));
+    QCOMPARE(codeOf(world.allow("a", "b", "8080")), Code::AlreadyAllowed);
+}
+
+void IntentsTest::allowAcrossNamespaces()
+{
+    World world(service("a") + "---\n" +
+                policy("scraper",
+                       "  podSelector:\n    matchLabels:\n      app: scraper\n"
+                       "  policyTypes: [Ingress]\n",
+                       "monitoring"));
+    world.take(world.allow("monitoring/scraper", "shop/a", "9102"));
+    const QString text = QString::fromStdString(world.text());
+    QVERIFY(text.contains("kubernetes.io/metadata.name: monitoring"));
+    QVERIFY(QString::fromStdString(world.list())
+                .contains("monitoring/scraper[Pods] => shop/a[Pods] : TCP 9102"));
+}
+
+void IntentsTest::allowWritesEgressHalfOnlyWhereRestricted()
+{
+    World world(policy("default-deny", "  podSelector: {}\n  policyTypes: [Ingress, Egress]\n") +
+                "---\n" + service("a") + "---\n" + service("b"));
+    const auto plan = world.allow("a", "b", "8080");
+    QVERIFY(plan.isOk());
+    QVERIFY(plan->alsoChanges.empty());
+    world.take(plan);
+    QVERIFY(QString::fromStdString(world.text()).contains("- to:"));
+    QVERIFY(QString::fromStdString(world.list()).contains("a[Pods] => shop/b[Pods] : TCP 8080"));
+
+    World open(service("a") + "---\n" + service("b"));
+    open.take(open.allow("a", "b", "8080"));
+    QVERIFY(!QString::fromStdString(open.text()).contains("to:"));
+}
+
+void IntentsTest::allowToOpenServiceChangesNothing()
+{
+    World world(service("a", "  ingress:\n    - from:\n        - podSelector:\n"
+                             "            matchLabels:\n              app: other\n"));
+    const auto plan = world.plan(edit::Allow{world.end("a"), world.end("other"), {}});
+    QCOMPARE(codeOf(plan), Code::AlreadyOpen);
+}
+
+void IntentsTest::allowNamesOthersThatWouldChange()
+{
+    const std::string twin = "apiVersion: v1\nkind: Pod\nmetadata:\n  name: %1\n  namespace: "
+                             "shop\n  labels: {app: web}\n"
+                             "spec:\n  containers:\n    - name: c\n      image: i\n";
+    std::string text = service("db");
+    for (const char *name : {"web", "twin"})
+        text += "---\n" + QString::fromStdString(twin).arg(name).toStdString();
+    World world(text);
+    const auto plan = world.allow("web", "db", "5432");
+    QVERIFY(plan.isOk());
+    QCOMPARE(plan->alsoChanges.size(), std::size_t(1));
+    QCOMPARE(plan->alsoChanges.front().source, std::string("shop/twin[Pod]"));
+}
+
+void IntentsTest::allowFromInternetAndRange()
+{
+    World world(service("a"));
+    world.take(world.allow("10.0.0.0/8", "a", "22"));
+    QVERIFY(QString::fromStdString(world.list())
+                .contains("10.0.0.0-10.255.255.255[External] => shop/a[Pods] : TCP 22"));
+    world.take(world.allow("internet", "a", "443"));
+    QVERIFY(QString::fromStdString(world.list())
+                .contains("10.0.0.0-10.255.255.255[External] => shop/a[Pods] : TCP 22,443"));
+    QVERIFY(QString::fromStdString(world.text()).contains("::/0"));
+    world.take(world.revoke("internet", "a", "443"));
+    QVERIFY(!QString::fromStdString(world.list()).contains("443"));
+    QVERIFY(QString::fromStdString(world.list()).contains("TCP 22"));
+}
+
+void IntentsTest::revokeRemovesTheWholeRule()
+{
+    World world(service("a") + "---\n" + service("b"));
+    const std::string before = world.text();
+    world.take(world.allow("a", "b", "8080"));
+    world.take(world.revoke("a", "b"));
+    QVERIFY(!QString::fromStdString(world.list()).contains("=> shop/b"));
+    QVERIFY(!QString::fromStdString(world.text()).contains("from: []"));
+    QVERIFY(!QString::fromStdString(world.text()).contains("ports: []"));
+    QCOMPARE(codeOf(world.revoke("a", "b")), Code::AlreadyNotAllowed);
+}
+
+void IntentsTest::revokeKeepsOtherPorts()
+{
+    World world(service("a") + "---\n" + service("b") + "---\n" + service("c"));
+    world.take(world.allow("a", "b", "8080 UDP/53 9000-9010"));
+    world.take(world.revoke("a", "b", "8080 9005"));
+    QVERIFY(QString::fromStdString(world.list())
+                .contains("a[Pods] => shop/b[Pods] : TCP 9000-9004,9006-9010,UDP 53"));
+    // Beside another peer in one rule, only this pair's part goes.
+    World shared(service("a") + "---\n" + service("c") + "---\n" +
+                 service("b", "  ingress:\n    - from:\n"
+                              "        - podSelector: {matchLabels: {app: a}}\n"
+                              "        - podSelector: {matchLabels: {app: c}}\n"
+                              "      ports:\n        - port: 80\n        - port: 81\n"));
+    shared.take(shared.revoke("a", "b", "80"));
+    const QString list = QString::fromStdString(shared.list());
+    QVERIFY(list.contains("a[Pods] => shop/b[Pods] : TCP 81\n"));
+    QVERIFY(list.contains("c[Pods] => shop/b[Pods] : TCP 80-81\n"));
+}
+
+void IntentsTest::revokeOfLastEgressRuleKeepsIsolation()
+{
+    World world(service("b") + "---\n" +
+                policy("a", "  podSelector:\n    matchLabels:\n      app: a\n  egress:\n"
+                            "    - to:\n        - podSelector:\n            matchLabels:\n"
+                            "              app: b\n"));
+    world.take(world.allow("a", "b", "80"));
+    world.take(world.revoke("a", "b"));
+    const auto id = world.evaluator.find(world.end("a").name);
+    QVERIFY(world.evaluator.isIsolated(id, kube::Direction::Egress));
+    QVERIFY(world.evaluator.isIsolated(id, kube::Direction::Ingress));
+}
+
+void IntentsTest::revokeRefusesBroaderRules()
+{
+    World world(service("a") + "---\n" +
+                service("b", "  ingress:\n    - from:\n        - podSelector: {}\n"));
+    QCOMPARE(codeOf(world.revoke("a", "b")), Code::RuleIsBroader);
+    World everyone(service("a") + "---\n" + service("b", "  ingress:\n    - {}\n"));
+    QCOMPARE(codeOf(everyone.revoke("a", "b")), Code::RuleIsBroader);
+}
+
+void IntentsTest::revokeRefusesOpenByDefault()
+{
+    World world(service("a", "  ingress:\n    - from:\n        - podSelector:\n"
+                             "            matchLabels:\n              app: other\n"));
+    QCOMPARE(codeOf(world.revoke("a", "other")), Code::OpenByDefault);
+}
+
+void IntentsTest::isolateWithDns()
+{
+    World world(service("a"));
+    world.take(world.plan(edit::Isolate{"shop", true, true}));
+    QVERIFY(world.evaluator.hasFullWall("shop", kube::Direction::Ingress));
+    QVERIFY(world.evaluator.hasFullWall("shop", kube::Direction::Egress));
+    QVERIFY(QString::fromStdString(world.list())
+                .contains("shop/a[Pods] => kube-system/kube-dns[Pods] : TCP 53,UDP 53"));
+    QCOMPARE(codeOf(world.plan(edit::Isolate{"shop", true, false})), Code::AlreadyIsolated);
+    QCOMPARE(codeOf(world.plan(edit::Isolate{"nowhere", false, false})), Code::UnknownName);
+}
+
+void IntentsTest::unnamedNamespaceIsNotGuessed()
+{
+    const std::string unnamed = "apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata:\n"
+                                "  name: a\nspec:\n  podSelector:\n    matchLabels: {app: a}\n"
+                                "  policyTypes: [Ingress]\n";
+    World world(unnamed + "---\n" + service("b"));
+    QCOMPARE(codeOf(world.allow("default/a", "shop/b", "80")), Code::NeedsNamespace);
+    world.workspace.setDefaultNamespaceGiven(true);
+    QVERIFY(world.allow("default/a", "shop/b", "80").isOk());
+}
+
+void IntentsTest::namesListCandidates()
+{
+    World world(service("a") + "---\n" +
+                policy("a",
+                       "  podSelector:\n    matchLabels:\n"
+                       "      app: a\n",
+                       "other"));
+    const auto ambiguous = edit::parseEnd(world.evaluator, "a");
+    QCOMPARE(ambiguous.failure().code, Code::AmbiguousName);
+    QVERIFY(ambiguous.failure().arguments[1].find("other/a[Pods]") != std::string::npos);
+    QCOMPARE(edit::parseEnd(world.evaluator, "nobody").failure().code, Code::UnknownName);
+    QVERIFY(edit::parseEnd(world.evaluator, "shop/a").isOk());
+}
+
+void IntentsTest::portsParse_data()
+{
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("8080") << "TCP 8080";
+    QTest::newRow("TCP/8080") << "TCP 8080";
+    QTest::newRow("udp/53") << "UDP 53";
+    QTest::newRow("53/udp") << "UDP 53";
+    QTest::newRow("TCP/8000-8010") << "TCP 8000-8010";
+    QTest::newRow("UDP/all") << "UDP";
+    for (const char *bad : {"", "0", "65536", "80-", "90-80", "ICMP/1", "tcp/udp", "80 81", "-1"})
+        QTest::newRow(bad) << "";
+}
+
+void IntentsTest::portsParse()
+{
+    QFETCH(QString, expected);
+    const auto span = edit::parsePort(QTest::currentDataTag());
+    QCOMPARE(span ? QString::fromStdString(edit::portText(*span)) : QString(), expected);
+}
+
+void IntentsTest::realWorld_data()
+{
+    QTest::addColumn<QString>("folder");
+    const QString root = test::shared("cases/realworld");
+    for (const QString &name : test::folders(root))
+        QTest::newRow(qPrintable("realworld/" + name)) << root + '/' + name;
+}
+
+/// For random pairs of each set that has policies, allow succeeds; what is refused is a pod
+/// without labels.
+void IntentsTest::realWorld()
+{
+    if (!test::hasShared())
+        QSKIP("the cases of others are not here (../shared)");
+    QFETCH(QString, folder);
+    World world(test::load(folder + "/manifests"));
+    world.workspace.setDefaultNamespaceGiven(true);
+    const std::size_t count = world.evaluator.endpoints().size();
+    if (world.evaluator.policies().empty() || count < 2)
+        return;
+    std::mt19937 random(7);
+    int succeeded = 0;
+    constexpr int asked = 20;
+    for (int i = 0; i < asked; ++i) {
+        const std::uint32_t a = random() % count;
+        std::uint32_t b = random() % count;
+        if (a == b)
+            b = (b + 1) % count;
+        const End source{End::Kind::Endpoint, world.evaluator.endpoints()[a].key(), {}};
+        const End target{End::Kind::Endpoint, world.evaluator.endpoints()[b].key(), {}};
+        const auto plan =
+            world.plan(edit::Allow{source, target, {{kube::Protocol::Tcp, 4711, 4711}}});
+        const bool isDone = plan.isOk() || codeOf(plan) == Code::AlreadyAllowed ||
+                            codeOf(plan) == Code::AlreadyOpen;
+        succeeded += isDone;
+        // A pod without labels cannot be named by any policy.
+        if (!isDone)
+            QCOMPARE(int(codeOf(plan)), int(Code::CannotSelect));
+        if (!isDone)
+            qInfo().noquote() << "refused:" << QString::fromStdString(source.name) << "to"
+                              << QString::fromStdString(target.name) << "code" << int(codeOf(plan));
+    }
+    qInfo("%d of %d", succeeded, asked);
+    QVERIFY(succeeded * 100 >= asked * 90);
+}
+
+/// Allow and revoke on random clusters: the verdict is as asked, everything else as named.
+void IntentsTest::randomClusters()
+{
+    oracle::RandomOptions options;
+    options.services = false;
+    std::mt19937 random(11);
+    int done = 0;
+    int refused = 0;
+    std::map<int, int> reasons;
+    for (int seed = 1; seed <= 120; ++seed) {
+        kube::Workspace workspace;
+        workspace.setDefaultNamespaceGiven(true);
+        for (const auto &[path, bytes] : oracle::RandomCluster(unsigned(seed), options).files())
+            workspace.add(path, bytes);
+        World world(std::move(workspace));
+        const std::size_t count = world.evaluator.endpoints().size();
+        for (int step = 0; step < 6 && count >= 2; ++step) {
+            const std::uint32_t a = random() % count;
+            const std::uint32_t b = (a + 1 + random() % (count - 1)) % count;
+            const std::string from = world.evaluator.endpoints()[a].key();
+            const std::string to = world.evaluator.endpoints()[b].key();
+            const End source{End::Kind::Endpoint, from, {}};
+            const End target{End::Kind::Endpoint, to, {}};
+            const std::vector<edit::PortSpan> ports{{kube::Protocol::Tcp, 80, 80}};
+            const bool isAllow = step % 2 == 0;
+            const auto plan = isAllow ? world.plan(edit::Allow{source, target, ports})
+                                      : world.plan(edit::Revoke{source, target, ports});
+            if (!plan) {
+                QVERIFY(plan.failure().code != Code::EditWouldChangeMore);
+                ++refused;
+                ++reasons[int(plan.failure().code)];
+                continue;
+            }
+            const kube::Workspace after = edit::applied(world.workspace, *plan);
+            verdict::Evaluator judged;
+            judged.update(after);
+            const auto x = judged.find(from);
+            const auto y = judged.find(to);
+            QVERIFY(x.isValid() && y.isValid());
+            const bool isAllowed = judged.allowed(verdict::Party::of(x), verdict::Party::of(y))
+                                       .contains(kube::Protocol::Tcp, 80);
+            QCOMPARE(isAllowed, isAllow);
+            const auto changed = edit::changedPairs(world.evaluator, judged);
+            QVERIFY(changed.size() <= plan->alsoChanges.size() + 1);
+            ++done;
+        }
+    }
+    qInfo("%d edits done, %d refused", done, refused);
+    for (const auto &[code, times] : reasons)
+        qInfo("refused with code %d: %d", code, times);
+    QVERIFY(done > 100);
+}
+
+QTEST_GUILESS_MAIN(IntentsTest)
+#include "tst_intents.moc"

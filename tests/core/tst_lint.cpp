@@ -1,0 +1,253 @@
+#include "lint/facts.h"
+#include "lint/ids.h"
+#include "lint/lint.h"
+
+#include <QtTest>
+
+#include <algorithm>
+#include <set>
+
+using namespace drawbridge;
+
+namespace {
+
+/// A Deployment `name` with label app and one port.
+std::string workload(const std::string &name, const std::string &port = "8080",
+                     const std::string &more = "", const std::string &nameSpace = "shop")
+{
+    return "---\napiVersion: apps/v1\nkind: Deployment\nmetadata: {name: " + name +
+           ", namespace: " + nameSpace +
+           "}\nspec:\n  template:\n    metadata: {labels: {app: " + name + "}}\n    spec:\n" +
+           more + "      containers: [{name: c, ports: [" +
+           (port.empty() ? "" : "{containerPort: " + port + "}") + "]}]\n";
+}
+
+/// A NetworkPolicy with this spec, in lines of two blanks more.
+std::string policy(const std::string &name, const std::string &spec)
+{
+    return "---\napiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: " + name +
+           ", namespace: shop}\nspec:\n" + spec;
+}
+
+const std::string kApi = "  podSelector: {matchLabels: {app: api}}\n";
+const std::string kIngress = kApi + "  policyTypes: [Ingress]\n  ingress:\n";
+const std::string kEgress = kApi + "  policyTypes: [Egress]\n  egress:\n";
+const std::string kFromWeb = "  - from: [{podSelector: {matchLabels: {app: web}}}]\n";
+const std::string kToWeb = "  - to: [{podSelector: {matchLabels: {app: web}}}]\n";
+const std::string kDnsRule = "  - ports: [{port: 53, protocol: UDP}, {port: 53}]\n";
+
+std::string nameSpace(const std::string &name, const std::string &labels = "")
+{
+    return "---\napiVersion: v1\nkind: Namespace\nmetadata: {name: " + name + ", labels: {" +
+           labels + "}}\n";
+}
+
+std::vector<Diagnostic> findings(const std::string &text)
+{
+    kube::Workspace workspace;
+    workspace.add("a.yaml", text);
+    verdict::Evaluator evaluator;
+    evaluator.update(workspace);
+    return lint::lint(workspace, evaluator);
+}
+
+std::size_t count(const std::vector<Diagnostic> &all, Code code)
+{
+    return std::size_t(
+        std::count_if(all.begin(), all.end(), [&](const Diagnostic &d) { return d.code == code; }));
+}
+
+} // namespace
+
+class TestLint : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void finds_data();
+    void finds();
+    void pointsAtTheText();
+    void dnsIsOneFindingAPolicy();
+    void cleanPolicies();
+    void idsAreUnique();
+    void factsNameTheirEnds();
+};
+
+void TestLint::finds_data()
+{
+    QTest::addColumn<int>("code");
+    QTest::addColumn<QString>("fires");
+    QTest::addColumn<QString>("silent");
+    const auto add = [](const char *name, Code code, const std::string &fires,
+                        const std::string &silent) {
+        QTest::newRow(name) << int(code) << QString::fromStdString(fires)
+                            << QString::fromStdString(silent);
+    };
+    const std::string two = workload("api") + workload("web");
+    const std::string guard = policy("api", kIngress + kFromWeb);
+
+    add("nobody isolates", Code::LintNobodyIsolates, two + guard,
+        two + guard + policy("deny", "  podSelector: {}\n  policyTypes: [Ingress]\n"));
+    add("no policies at all", Code::LintNobodyIsolates, two + guard, two);
+    add("dns blocked", Code::LintDnsBlocked, two + policy("p", kEgress + kToWeb),
+        two + policy("p", kEgress + kToWeb + kDnsRule));
+    add("egress denied altogether", Code::LintDnsBlocked, two + policy("p", kEgress + kToWeb),
+        two + policy("p", kApi + "  policyTypes: [Egress]\n"));
+    add("egress to addresses only", Code::LintDnsBlocked, two + policy("p", kEgress + kToWeb),
+        two + policy("p", kEgress + "  - to: [{ipBlock: {cidr: 1.2.3.4/32}}]\n"
+                                    "    ports: [{port: 5432}]\n"));
+    add("selects nothing", Code::LintSelectsNothing, workload("web") + guard, two + guard);
+    add("policies alone", Code::LintSelectsNothing, workload("web") + guard, guard);
+    add("peer matches nothing", Code::LintPeerMatchesNothing, workload("api") + guard, two + guard);
+    add("rules outside types", Code::LintRulesOutsideTypes,
+        two + policy("p", kApi + "  policyTypes: [Ingress]\n  egress: [{}]\n"),
+        two + policy("p", kApi + "  policyTypes: [Ingress, Egress]\n  egress: [{}]\n"));
+    add("egress list without type", Code::LintEgressListNoType,
+        two + policy("p", kApi + "  egress: []\n"),
+        two + policy("p", kApi + "  policyTypes: [Egress]\n  egress: []\n"));
+    add("egress only denies ingress", Code::LintEgressOnlyDeniesIngress,
+        two + policy("p", kApi + "  egress:\n" + kToWeb), two + policy("p", kEgress + kToWeb));
+    add("dash before ports", Code::LintPortsWithoutPeer,
+        two + policy("p", kIngress + kFromWeb + "  - ports: [{port: 8080}]\n"),
+        two + policy("p", kIngress + kFromWeb + "    ports: [{port: 8080}]\n"));
+    const std::string team = "    - namespaceSelector: {matchLabels: {team: a}}\n";
+    const std::string web = "podSelector: {matchLabels: {app: web}}\n";
+    add("or peers", Code::LintOrPeers,
+        two + policy("p", kIngress + "  - from:\n" + team + "    - " + web),
+        two + policy("p", kIngress + "  - from:\n" + team + "      " + web));
+    add("empty from", Code::LintEmptyFromOpens,
+        two + policy("p", kIngress + "  - from: []\n    ports: [{port: 8080}]\n"),
+        two + policy("p", kIngress + "  - ports: [{port: 8080}]\n"));
+    add("null ports", Code::LintEmptyFromOpens,
+        two + policy("p", kIngress + kFromWeb + "    ports:\n"), two + guard);
+    add("dns on tcp only", Code::LintDnsTcpOnly,
+        two + policy("p", kEgress + "  - ports: [{port: 53}]\n"),
+        two + policy("p", kEgress + kDnsRule));
+    const std::string service = "---\napiVersion: v1\nkind: Service\nmetadata: {name: api, "
+                                "namespace: shop}\nspec:\n  selector: {app: api}\n"
+                                "  ports: [{port: 80, targetPort: 8080}]\n";
+    add("service port", Code::LintServicePort,
+        two + service + policy("p", kIngress + kFromWeb + "    ports: [{port: 80}]\n"),
+        two + service + policy("p", kIngress + kFromWeb + "    ports: [{port: 8080}]\n"));
+    add("service port in egress", Code::LintServicePort,
+        two + service +
+            policy("p", "  podSelector: {matchLabels: {app: web}}\n  policyTypes: [Egress]\n"
+                        "  egress:\n  - to: [{podSelector: {matchLabels: {app: api}}}]\n"
+                        "    ports: [{port: 80}]\n"),
+        two + policy("p", kIngress + kFromWeb + "    ports: [{port: 80}]\n"));
+    add("named port", Code::LintNamedPortUndeclared,
+        two + policy("p", kIngress + kFromWeb + "    ports: [{port: http}]\n"),
+        workload("api", "8080, name: http") + workload("web") +
+            policy("p", kIngress + kFromWeb + "    ports: [{port: http}]\n"));
+    const std::string onHost = workload("api", "8080", "      hostNetwork: true\n");
+    add("host network", Code::LintHostNetwork, onHost + guard, onHost);
+    const std::string named = "  - from: [{namespaceSelector: {matchLabels: {name: shop}}}]\n";
+    add("name label", Code::LintNamespaceNameLabel,
+        two + nameSpace("shop") + policy("p", kIngress + named),
+        two + nameSpace("shop", "name: shop") + policy("p", kIngress + named));
+    add("types twice", Code::LintDuplicatePolicyTypes,
+        policy("p", kApi + "  policyTypes: [Ingress, Ingress]\n"),
+        policy("p", kApi + "  policyTypes: [Ingress, Egress]\n"));
+    const std::string wall = policy("wall", "  podSelector: {}\n  policyTypes: [Egress]\n");
+    add("half open", Code::LintHalfOpen, two + guard + wall, two + guard);
+    add("half open by ports", Code::LintHalfOpen,
+        two + policy("a", kIngress + kFromWeb + "    ports: [{port: 8080}]\n") +
+            policy("w", "  podSelector: {matchLabels: {app: web}}\n  policyTypes: [Egress]\n"
+                        "  egress:\n  - ports: [{port: 443}]\n"),
+        two + policy("a", kIngress + kFromWeb + "    ports: [{port: 8080}]\n") +
+            policy("w", "  podSelector: {matchLabels: {app: web}}\n  policyTypes: [Egress]\n"
+                        "  egress:\n  - ports: [{port: 8080}]\n"));
+    add("pod addresses", Code::LintIpBlockPods,
+        two + policy("p", kIngress + "  - from: [{ipBlock: {cidr: 10.0.0.0/8}}]\n"),
+        two + policy("p", kIngress + "  - from: [{ipBlock: {cidr: 203.0.113.0/24}}]\n"));
+    const std::string notIn = "  podSelector: {matchExpressions: [{key: tier, operator: NotIn, "
+                              "values: [db]}]}\n  policyTypes: [Ingress]\n";
+    add("not in", Code::LintNotInMatchesMissing, two + policy("p", notIn), guard + two);
+    const std::string labelled = "  - from: [{namespaceSelector: {matchLabels: {team: a}}}]\n";
+    add("namespace labels unknown", Code::LintNamespaceUnknown,
+        two + policy("p", kIngress + labelled),
+        two + nameSpace("shop") + policy("p", kIngress + labelled));
+}
+
+void TestLint::finds()
+{
+    QFETCH(int, code);
+    QFETCH(QString, fires);
+    QFETCH(QString, silent);
+    QCOMPARE(count(findings(fires.toStdString()), Code(code)) > 0, true);
+    QCOMPARE(count(findings(silent.toStdString()), Code(code)), std::size_t(0));
+}
+
+void TestLint::pointsAtTheText()
+{
+    const std::string text =
+        workload("api") + policy("p", kIngress + "  - from: []\n    ports: [{port: 1}]\n");
+    for (const Diagnostic &finding : findings(text))
+        if (finding.code == Code::LintEmptyFromOpens) {
+            QCOMPARE(finding.place.range.begin, text.find("[]"));
+            QCOMPARE(finding.arguments, std::vector<std::string>({"shop/p", "from"}));
+            return;
+        }
+    QFAIL("not found");
+}
+
+void TestLint::dnsIsOneFindingAPolicy()
+{
+    std::string text;
+    for (const char *name : {"api", "web", "a", "b", "c"})
+        text += workload(name);
+    text += policy("p", "  podSelector: {}\n  policyTypes: [Egress]\n  egress:\n" + kToWeb);
+    const auto all = findings(text);
+    QCOMPARE(count(all, Code::LintDnsBlocked), std::size_t(1));
+    for (const Diagnostic &finding : all)
+        if (finding.code == Code::LintDnsBlocked)
+            QVERIFY(finding.arguments.front().find(" +2") != std::string::npos);
+}
+
+/// What a careful author writes gives nothing.
+void TestLint::cleanPolicies()
+{
+    const std::string text =
+        nameSpace("shop") + workload("api") + workload("web") +
+        policy("deny", "  podSelector: {}\n  policyTypes: [Ingress, Egress]\n") +
+        policy("dns", "  podSelector: {}\n  policyTypes: [Egress]\n  egress:\n"
+                      "  - to: [{namespaceSelector: {matchLabels: "
+                      "{kubernetes.io/metadata.name: kube-system}}, podSelector: {matchLabels: "
+                      "{k8s-app: kube-dns}}}]\n"
+                      "    ports: [{port: 53, protocol: UDP}, {port: 53, protocol: TCP}]\n") +
+        policy("api", kIngress + kFromWeb + "    ports: [{port: 8080}]\n") +
+        policy("web", "  podSelector: {matchLabels: {app: web}}\n  policyTypes: [Egress]\n"
+                      "  egress:\n  - to: [{podSelector: {matchLabels: {app: api}}}]\n"
+                      "    ports: [{port: 8080}]\n");
+    QCOMPARE(findings(text).size(), std::size_t(0));
+}
+
+void TestLint::idsAreUnique()
+{
+    std::set<std::string> ids;
+    for (int code = 0; code <= int(Code::LintNamespaceUnknown); ++code) {
+        const std::string id = lint::idOf(Code(code));
+        QVERIFY2(id != "DB000" && id.size() == 5 && ids.insert(id).second, id.c_str());
+    }
+    QCOMPARE(lint::idOf(Code::FileTooLarge), "DB001");
+    QCOMPARE(lint::idOf(Code::YamlSyntax), "DB020");
+    QCOMPARE(lint::idOf(Code::LintNobodyIsolates), "DB200");
+}
+
+void TestLint::factsNameTheirEnds()
+{
+    kube::Workspace workspace;
+    workspace.add("a.yaml", workload("api", "8080", "      hostNetwork: true\n") +
+                                policy("p", kIngress + "  - ports: [{port: http}]\n"));
+    verdict::Evaluator evaluator;
+    evaluator.update(workspace);
+    const auto facts = lint::missingFacts(workspace, evaluator);
+    QCOMPARE(facts.size(), std::size_t(2));
+    for (const lint::MissingFact &fact : facts) {
+        QCOMPARE(fact.diagnostic.severity, Severity::Note);
+        QCOMPARE(fact.ends, std::vector<std::string>({"shop/api[Deployment]"}));
+    }
+}
+
+QTEST_GUILESS_MAIN(TestLint)
+#include "tst_lint.moc"
