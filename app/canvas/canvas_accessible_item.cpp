@@ -2,7 +2,7 @@
 
 #include "canvas/canvas_widget.h"
 #include "canvas/text_style.h"
-#include "canvas/words.h"
+#include "messages/graph_words.h"
 #include "messages/tr.h"
 
 namespace drawbridge::canvas {

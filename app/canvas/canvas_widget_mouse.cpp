@@ -4,7 +4,7 @@
 #include "canvas/gestures/move_gesture.h"
 #include "canvas/gestures/rubber_band.h"
 #include "canvas/overlay.h"
-#include "canvas/words.h"
+#include "messages/graph_words.h"
 
 #include <QApplication>
 #include <QContextMenuEvent>

@@ -1,7 +1,7 @@
 #include "canvas/elements.h"
 
 #include "canvas/shapes.h"
-#include "canvas/words.h"
+#include "messages/graph_words.h"
 
 #include <algorithm>
 

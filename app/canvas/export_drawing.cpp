@@ -2,7 +2,7 @@
 
 #include "canvas/elements.h"
 #include "canvas/shapes.h"
-#include "canvas/words.h"
+#include "messages/graph_words.h"
 
 namespace drawbridge::canvas {
 
@@ -60,7 +60,7 @@ void drawAll(MarkSink &sink, const Scene &scene, const QRectF &page, const QStri
     drawArrows(sink, scene, listener);
     drawWords(sink, scene);
     for (const graph::NodeShape &shape : scene.picture().nodes) {
-        listener.begin(plain(shape.node.title) + QStringLiteral(": ")
+        listener.begin(nodeTitle(shape.node) + QStringLiteral(": ")
                        + nodeFacts(shape.node).join(QStringLiteral("; ")));
         drawNode(sink, shape);
         listener.end();

@@ -10,24 +10,17 @@
 namespace drawbridge::canvas {
 
 LineRaster::LineRaster(QImage &image, QPoint origin)
-    : m_bits(image.bits())
-    , m_stride(image.bytesPerLine())
+    : m_bits(reinterpret_cast<QRgb *>(image.bits()))
+    , m_stride(image.bytesPerLine() / qsizetype(sizeof(QRgb)))
     , m_width(image.width())
     , m_height(image.height())
     , m_origin(origin)
 {
 }
 
-inline void LineRaster::blend(int x, int y, QRgb colour, unsigned coverage)
+/// Mixes two channels at once: red and blue, then green. Coverage from 0 to 256.
+static inline void blend(QRgb &pixel, QRgb colour, unsigned coverage)
 {
-    if (x < 0 || y < 0 || x >= m_width || y >= m_height)
-        return;
-    QRgb &pixel = reinterpret_cast<QRgb *>(m_bits + y * m_stride)[x];
-    if (coverage >= 255) {
-        pixel = colour;
-        return;
-    }
-    // Two channels at once: red and blue, then alpha and green.
     const unsigned rest = 256 - coverage;
     const unsigned redBlue
         = ((colour & 0xff00ffu) * coverage + (pixel & 0xff00ffu) * rest) >> 8 & 0xff00ffu;
@@ -52,10 +45,10 @@ void LineRaster::segment(QPointF from, QPointF to, const Stroke &stroke)
     if (isOutOfSight(from, to, stroke.width + 2))
         return;
     const bool isSteep = std::abs(to.y() - from.y()) > std::abs(to.x() - from.x());
-    double a0 = isSteep ? from.y() : from.x();
-    double a1 = isSteep ? to.y() : to.x();
-    double b0 = isSteep ? from.x() : from.y();
-    double b1 = isSteep ? to.x() : to.y();
+    double a0 = isSteep ? from.y() - m_origin.y() : from.x() - m_origin.x();
+    double a1 = isSteep ? to.y() - m_origin.y() : to.x() - m_origin.x();
+    double b0 = isSteep ? from.x() - m_origin.x() : from.y() - m_origin.y();
+    double b1 = isSteep ? to.x() - m_origin.x() : to.y() - m_origin.y();
     if (a0 > a1) {
         std::swap(a0, a1);
         std::swap(b0, b1);
@@ -64,29 +57,45 @@ void LineRaster::segment(QPointF from, QPointF to, const Stroke &stroke)
         return;
     const double slope = (b1 - b0) / (a1 - a0);
     const double half = stroke.width / 2 * std::sqrt(1 + slope * slope);
-    const int aOrigin = isSteep ? m_origin.y() : m_origin.x();
-    const int bOrigin = isSteep ? m_origin.x() : m_origin.y();
     const int aCount = isSteep ? m_height : m_width;
-    const int first = int(std::max(std::ceil(a0 - 0.5), double(aOrigin)));
-    const int last = int(std::min(std::ceil(a1 - 0.5), double(aOrigin + aCount)));
-    for (int a = first; a < last; ++a) {
-        const double middle = b0 + (a + 0.5 - a0) * slope - bOrigin;
-        if (!stroke.isAntialiased) {
-            const int b = int(std::floor(middle));
-            isSteep ? blend(b, a - aOrigin, stroke.colour, 255)
-                    : blend(a - aOrigin, b, stroke.colour, 255);
+    const int bCount = isSteep ? m_width : m_height;
+    double begin = std::max(std::ceil(a0 - 0.5), 0.0);
+    double end = std::min(std::ceil(a1 - 0.5), double(aCount));
+    if (std::abs(slope) > 1e-6) { // where it enters and leaves the image sideways
+        const double enters = a0 + (-half - 2 - b0) / slope;
+        const double leaves = a0 + (bCount + half + 2 - b0) / slope;
+        begin = std::max(begin, std::floor(std::min(enters, leaves)));
+        end = std::min(end, std::ceil(std::max(enters, leaves)));
+    }
+    if (begin >= end)
+        return;
+    const Walk walk{int(begin), int(end), bCount,
+                    isSteep ? m_stride : qsizetype(1), isSteep ? qsizetype(1) : m_stride};
+    constexpr double kOne = 4294967296.0; // 32 bits of fraction
+    fill(walk, qint64((b0 + (begin + 0.5 - a0) * slope) * kOne), qint64(slope * kOne),
+         stroke.isAntialiased ? qint64(half * kOne) : 0, stroke.colour);
+}
+
+void LineRaster::fill(const Walk &walk, qint64 middle, qint64 step, qint64 half, QRgb colour)
+{
+    const auto coverage = [](qint64 part) { return unsigned(part >> 24); };
+    constexpr qint64 kOne = qint64(1) << 32;
+    for (int a = walk.begin; a < walk.end; ++a, middle += step) {
+        QRgb *line = m_bits + a * walk.alongStride;
+        if (half == 0) {
+            const auto b = int(middle >> 32);
+            if (b >= 0 && b < walk.acrossCount)
+                line[b * walk.acrossStride] = colour;
             continue;
         }
-        const double low = middle - half;
-        const double high = middle + half;
-        if (high < 0 || low > (isSteep ? m_width : m_height))
-            continue;
-        const int end = int(std::floor(high));
-        for (int b = int(std::floor(low)); b <= end; ++b) {
-            const double covered = std::min(high, b + 1.0) - std::max(low, double(b));
-            const auto coverage = unsigned(covered * 255 + 0.5);
-            isSteep ? blend(b, a - aOrigin, stroke.colour, coverage)
-                    : blend(a - aOrigin, b, stroke.colour, coverage);
+        const qint64 low = middle - half;
+        const qint64 high = middle + half;
+        const auto first = int(low >> 32);
+        const auto last = int(high >> 32);
+        for (int b = std::max(first, 0); b <= std::min(last, walk.acrossCount - 1); ++b) {
+            const qint64 top = b == first ? low & (kOne - 1) : 0;
+            const qint64 bottom = b == last ? high & (kOne - 1) : kOne;
+            blend(line[b * walk.acrossStride], colour, coverage(bottom - top));
         }
     }
 }

@@ -32,10 +32,21 @@ private:
     void segment(QPointF from, QPointF to, const Stroke &stroke);
     void dashed(QPointF from, QPointF to, const Stroke &stroke, double &walked);
     bool isOutOfSight(QPointF a, QPointF b, double reach) const;
-    void blend(int x, int y, QRgb colour, unsigned coverage);
 
-    uchar *m_bits;
-    qsizetype m_stride;
+    /// Pixels along the longer axis, and how far it is to the next one along and across.
+    struct Walk
+    {
+        int begin = 0;
+        int end = 0;
+        int acrossCount = 0;
+        qsizetype alongStride = 0;
+        qsizetype acrossStride = 0;
+    };
+    /// `middle`, `step` and `half` width across, in 2^-32 of a pixel.
+    void fill(const Walk &walk, qint64 middle, qint64 step, qint64 half, QRgb colour);
+
+    QRgb *m_bits;
+    qsizetype m_stride; ///< in pixels
     int m_width;
     int m_height;
     QPoint m_origin;

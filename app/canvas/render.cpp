@@ -4,7 +4,7 @@
 #include "canvas/painter_sink.h"
 #include "canvas/render_arrows.h"
 #include "canvas/shapes.h"
-#include "canvas/words.h"
+#include "messages/graph_words.h"
 
 #include <QPainter>
 #include <cmath>
@@ -210,7 +210,7 @@ static void drawSmallName(QPainter &painter, const RenderJob &job, const NodeSha
     const QRectF box(shape.rect.x * s - job.area.x(), shape.rect.y * s - job.area.y(),
                      shape.rect.width * s, shape.rect.height * s);
     const bool isBelow = !isCard(shape.node);
-    const QString text = metrics.elidedText(plain(shape.node.title), Qt::ElideRight,
+    const QString text = metrics.elidedText(nodeTitle(shape.node), Qt::ElideRight,
                                             box.width() + (isBelow ? 24 : -10) * job.dpr);
     painter.setFont(font);
     painter.setPen(job.palette.title);

@@ -2,7 +2,7 @@
 
 #include "canvas/elements.h"
 #include "canvas/shapes.h"
-#include "canvas/words.h"
+#include "messages/graph_words.h"
 
 #include <algorithm>
 #include <cmath>
@@ -71,14 +71,19 @@ void Scene::index()
         m_bounds = m_picture.bounds();
 }
 
+bool Scene::coversCard(const QRectF &rect) const
+{
+    const Indices nodes = nodesNear(fromQt(rect));
+    return std::any_of(nodes.begin(), nodes.end(), [&](std::uint32_t i) {
+        return m_picture.nodes[i].rect.intersects(fromQt(rect));
+    });
+}
+
 bool Scene::isFree(const QRectF &rect, std::uint32_t besides) const
 {
-    const Rect area = fromQt(rect);
-    for (const std::uint32_t i : nodesNear(area)) {
-        if (m_picture.nodes[i].rect.intersects(area))
-            return false;
-    }
-    for (const std::uint32_t i : arrowsNear(area)) {
+    if (coversCard(rect))
+        return false;
+    for (const std::uint32_t i : arrowsNear(fromQt(rect))) {
         if (i != besides && m_pills[i].intersects(rect))
             return false;
     }
@@ -102,17 +107,19 @@ void Scene::placePills()
         rect.moveCenter(shape.pill.width > 0 ? toQt(shape.pill.center()) : toQt(shape.at(0.5)));
         m_pills.push_back(rect);
     }
+    const bool isCrowded = m_pills.size() > kMostPlaced;
     for (std::uint32_t i = 0; i < m_pills.size(); ++i) {
         const QRectF wanted = m_pills[i];
         constexpr double kEnd = 4; // the round ends may touch a card
         const auto fits
             = [&](const QRectF &rect) { return isFree(rect.adjusted(kEnd, 1, -kEnd, -1), i); };
-        if (wanted.isEmpty() || fits(wanted))
-            continue;
-        if (m_pills.size() > kMostPlaced) {
-            m_pills[i] = {};
+        if (isCrowded) {
+            if (coversCard(wanted))
+                m_pills[i] = {};
             continue;
         }
+        if (wanted.isEmpty() || fits(wanted))
+            continue;
         QRectF found;
         for (const double dy : {0.0, -18.0, 18.0, -32.0, 32.0, -48.0, 48.0}) {
             for (const double t : {-1.0, 0.5, 0.3, 0.7, 0.15, 0.85}) {
@@ -217,7 +224,7 @@ QString Scene::noteText(const ArrowShape &arrow) const
 {
     const auto title = [this](const Key &key) {
         if (const NodeShape *shape = node(key))
-            return plain(shape->node.title);
+            return nodeTitle(shape->node);
         const FrameShape *shape = frame(key);
         return shape ? plain(shape->frame.title) : QString();
     };

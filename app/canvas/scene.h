@@ -79,6 +79,7 @@ private:
     void index();
     void placePills();
     void placeNotes();
+    bool coversCard(const QRectF &rect) const;
     bool isFree(const QRectF &rect, std::uint32_t besides) const;
     Hit hitFrame(graph::Point point, double tolerance, bool titles) const;
 

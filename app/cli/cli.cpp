@@ -33,6 +33,13 @@ void chooseUtf8Locale()
         setenv("LC_ALL", "C.UTF-8", 1);
 }
 
+/// Qt's own remarks are not for people who use a command line.
+void dropRemarks(QtMsgType type, const QMessageLogContext &, const QString &text)
+{
+    if (type == QtCriticalMsg || type == QtFatalMsg)
+        say(text);
+}
+
 int runCommand(const Command &command, const std::vector<std::string> &words)
 {
     std::vector<OptionSpec> specs = command.options;
@@ -110,6 +117,7 @@ int run(int argc, char **argv)
     if (first == "--layout-worker")
         return layout::runWorker(0, 1);
     chooseUtf8Locale();
+    qInstallMessageHandler(dropRemarks);
     std::optional<QCoreApplication> application;
     if (!makesOwnApplication(first))
         application.emplace(argc, argv);

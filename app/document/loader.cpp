@@ -23,6 +23,11 @@ std::string_view lineAt(std::string_view bytes, std::size_t offset)
     return bytes.substr(begin, bytes.find('\n', offset) - begin);
 }
 
+bool isFault(Severity severity)
+{
+    return severity == Severity::Error || severity == Severity::Warning;
+}
+
 /// True if some line says what kind of object begins here; saves reading most files twice.
 bool surelyHoldsObjects(std::string_view bytes)
 {
@@ -44,12 +49,12 @@ Content contentOf(const LoadedFile &file)
     workspace.add(file.path, file.bytes);
     bool isBroken = false;
     for (const Diagnostic &diagnostic : workspace.diagnostics()) {
-        if (diagnostic.severity != Severity::Error)
-            continue;
-        const std::string_view line = lineAt(file.bytes, diagnostic.place.range.begin);
-        if (line.find("{{") != std::string_view::npos)
+        const std::size_t place = diagnostic.place.range.begin;
+        const bool isError = diagnostic.severity == Severity::Error;
+        if (isError ? lineAt(file.bytes, place).find("{{") != std::string_view::npos
+                    : isFault(diagnostic.severity) && file.bytes.compare(place, 2, "{{") == 0)
             return Content::HelmTemplate;
-        isBroken = true;
+        isBroken = isBroken || isError;
     }
     const std::vector<kube::ObjectPtr> objects = workspace.objects();
     const bool hasObject = std::any_of(objects.begin(), objects.end(),

@@ -206,8 +206,9 @@ QString sentence(Code code)
         return Tr::tr("%1 was written, but whether it lasts is unknown: %2. Look at the disk, then "
                       "save again.");
     case Code::LintNobodyIsolates:
-        return Tr::tr("%1 accepts connections from everywhere: policies guard its namespace, but none "
-                      "isolates it. Isolate it, then allow what it needs.");
+        return Tr::tr(
+            "%1 accepts connections from everywhere: policies guard its namespace, but none "
+            "isolates it. Isolate it, then allow what it needs.");
     case Code::LintDnsBlocked:
         return Tr::tr("Egress of %1 is restricted but DNS is not allowed, so names will not "
                       "resolve. Allow UDP and TCP 53 to the cluster's DNS.");

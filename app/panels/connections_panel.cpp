@@ -1,6 +1,6 @@
 #include "panels/connections_panel.h"
 
-#include "canvas/words.h"
+#include "messages/graph_words.h"
 #include "messages/messages.h"
 #include "messages/tr.h"
 
@@ -28,10 +28,10 @@ void ConnectionsPanel::setPicture(const graph::Picture &picture, const graph::Gr
     clear();
     QList<QTreeWidgetItem *> items;
     for (const graph::Arrow &arrow : graph.arrows) {
-        const QString source = canvas::titleOf(picture, arrow.source);
-        const QString target = canvas::titleOf(picture, arrow.target);
+        const QString source = titleOf(picture, arrow.source);
+        const QString target = titleOf(picture, arrow.target);
         auto *item = new QTreeWidgetItem(
-            {source, target, visible(arrow.label), canvas::verdictWords(arrow, source, target)});
+            {source, target, visible(arrow.label), verdictWords(arrow, source, target)});
         item->setData(0, Qt::UserRole, QString::fromStdString(arrow.key));
         items += item;
     }

@@ -1,7 +1,7 @@
 #include "panels/inspector_panel.h"
 
-#include "canvas/words.h"
 #include "document/document.h"
+#include "messages/graph_words.h"
 #include "messages/messages.h"
 #include "messages/tr.h"
 
@@ -154,9 +154,9 @@ void InspectorPanel::showNode(const graph::Node &node)
 {
     const graph::Picture &picture = m_document.picture();
     m_caption->setText(node.frame.empty() ? Tr::tr("OUTSIDE") : Tr::tr("SERVICE"));
-    m_title->setText(canvas::titleOf(picture, node.key));
+    m_title->setText(titleOf(picture, node.key));
     QString html;
-    for (const QString &fact : canvas::nodeFacts(node))
+    for (const QString &fact : nodeFacts(node))
         html += line(fact.toHtmlEscaped());
     if (!node.frame.empty()) {
         html += heading(Tr::tr("Selected by"));
@@ -180,10 +180,10 @@ void InspectorPanel::showNode(const graph::Node &node)
         const bool isOut = arrow.source == node.key || arrow.source == node.frame;
         const QString words = visible(arrow.isHalfOpen() ? arrow.label + " (!)" : arrow.label);
         if (isIn)
-            in += line(elementLink(arrow.key, canvas::titleOf(picture, arrow.source)) + ": " +
+            in += line(elementLink(arrow.key, titleOf(picture, arrow.source)) + ": " +
                        words.toHtmlEscaped());
         if (isOut)
-            out += line(elementLink(arrow.key, canvas::titleOf(picture, arrow.target)) + ": " +
+            out += line(elementLink(arrow.key, titleOf(picture, arrow.target)) + ": " +
                         words.toHtmlEscaped());
     }
     if (!in.isEmpty())
@@ -199,8 +199,7 @@ void InspectorPanel::showFrame(const graph::Frame &frame)
 {
     m_caption->setText(Tr::tr("NAMESPACE"));
     m_title->setText(visible(frame.title));
-    QString html = line(canvas::wallWords(frame).toHtmlEscaped()) +
-                   line(canvas::countWords(frame).toHtmlEscaped());
+    QString html = line(wallWords(frame).toHtmlEscaped()) + line(countWords(frame).toHtmlEscaped());
     if (frame.isDefault)
         html +=
             line(Tr::tr("Some documents name no namespace; they are shown here.").toHtmlEscaped());
@@ -250,12 +249,12 @@ QString InspectorPanel::half(const graph::Arrow &arrow, kube::Direction directio
 void InspectorPanel::showArrow(const graph::Arrow &arrow)
 {
     const graph::Picture &picture = m_document.picture();
-    const QString source = canvas::titleOf(picture, arrow.source);
-    const QString target = canvas::titleOf(picture, arrow.target);
+    const QString source = titleOf(picture, arrow.source);
+    const QString target = titleOf(picture, arrow.target);
     m_caption->setText(Tr::tr("CONNECTION"));
-    m_title->setText(canvas::arrowTitle(source, target));
-    QString html = line(QStringLiteral("<b>%1</b>")
-                            .arg(canvas::verdictWords(arrow, source, target).toHtmlEscaped()));
+    m_title->setText(arrowTitle(source, target));
+    QString html =
+        line(QStringLiteral("<b>%1</b>").arg(verdictWords(arrow, source, target).toHtmlEscaped()));
     if (arrow.differs)
         html += line(
             Tr::tr("Not every pair behind this arrow has all of these ports.").toHtmlEscaped());

@@ -1,6 +1,6 @@
 #include "panels/services_panel.h"
 
-#include "canvas/words.h"
+#include "messages/graph_words.h"
 #include "messages/messages.h"
 #include "messages/tr.h"
 
@@ -24,25 +24,10 @@ QTreeWidgetItem *makeItem(const graph::Key &key, const QString &title, const QSt
     return item;
 }
 
-QString nodeTitle(const graph::Node &node)
+QString itemTitle(const graph::Node &node)
 {
-    switch (node.kind) {
-    case graph::NodeKind::Internet:
-        return Tr::tr("Internet");
-    case graph::NodeKind::Everyone:
-        return Tr::tr("Anyone");
-    case graph::NodeKind::Cluster:
-        return Tr::tr("Every pod of the cluster");
-    case graph::NodeKind::Range:
-    case graph::NodeKind::Workload:
-    case graph::NodeKind::PodGroup:
-    case graph::NodeKind::LikeGroup:
-        break;
-    }
-    QString title = visible(node.title);
-    if (node.ingress == graph::Lock::Open && !node.frame.empty())
-        title += QStringLiteral(" · ") + Tr::tr("open");
-    return title;
+    const bool isOpen = node.ingress == graph::Lock::Open && !node.frame.empty();
+    return isOpen ? nodeTitle(node) + QStringLiteral(" · ") + Tr::tr("open") : nodeTitle(node);
 }
 
 } // namespace
@@ -73,7 +58,7 @@ void ServicesPanel::setGraph(const graph::Graph &graph)
     clear();
     std::map<graph::Key, QTreeWidgetItem *> frames;
     for (const graph::Frame &frame : graph.frames) {
-        QTreeWidgetItem *item = makeItem(frame.key, visible(frame.title), canvas::wallWords(frame));
+        QTreeWidgetItem *item = makeItem(frame.key, visible(frame.title), wallWords(frame));
         addTopLevelItem(item);
         item->setExpanded(!closed.contains(QString::fromStdString(frame.key)));
         frames[frame.key] = item;
@@ -81,7 +66,7 @@ void ServicesPanel::setGraph(const graph::Graph &graph)
     QTreeWidgetItem *outside = nullptr;
     for (const graph::Node &node : graph.nodes) {
         QTreeWidgetItem *item =
-            makeItem(node.key, nodeTitle(node), canvas::nodeFacts(node).join(QLatin1Char('\n')));
+            makeItem(node.key, itemTitle(node), nodeFacts(node).join(QLatin1Char('\n')));
         if (const auto it = frames.find(node.frame); it != frames.end()) {
             it->second->addChild(item);
             continue;

@@ -13,6 +13,8 @@
 #include <QRegularExpression>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace drawbridge {
 
 namespace {
@@ -63,6 +65,7 @@ ConnectDialog::ConnectDialog(Document &document, const std::optional<edit::End> 
     connect(&m_planSoon, &QTimer::timeout, this, &ConnectDialog::plan);
     const auto later = [this] {
         m_plan.reset();
+        m_allow->setEnabled(true); // accept() plans at once
         m_planSoon.start();
     };
     connect(m_source, &QComboBox::currentTextChanged, this, later);
@@ -199,7 +202,12 @@ void ConnectDialog::accept()
         return;
     const QString label =
         Tr::tr("Allow %1 to %2").arg(m_source->currentText(), m_target->currentText());
-    m_document.push(*m_plan, label);
+    const auto source = chosen(m_source);
+    const auto target = chosen(m_target);
+    const edit::Rewrite agreed = *std::exchange(m_plan, std::nullopt);
+    m_document.push(agreed, label);
+    if (source && target)
+        m_arrowKey = keyOf(*source) + '\n' + keyOf(*target);
     QDialog::accept();
 }
 

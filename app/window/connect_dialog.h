@@ -27,6 +27,9 @@ public:
 
     QLineEdit *portsEdit() const { return m_ports; }
 
+    /// The arrow of what was allowed; empty if there is none between just these two.
+    const graph::Key &arrowKey() const { return m_arrowKey; }
+
     void accept() override;
 
 private:
@@ -47,6 +50,7 @@ private:
     QPushButton *m_allow;
     QTimer m_planSoon;
     std::optional<edit::Rewrite> m_plan;
+    graph::Key m_arrowKey;
 };
 
 } // namespace drawbridge

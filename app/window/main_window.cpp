@@ -1,8 +1,8 @@
 #include "window/main_window.h"
 
 #include "canvas/canvas_widget.h"
-#include "canvas/words.h"
 #include "document/document.h"
+#include "messages/graph_words.h"
 #include "messages/messages.h"
 #include "messages/tr.h"
 #include "panels/connections_panel.h"
@@ -20,6 +20,12 @@
 #include <QStatusBar>
 #include <QTabWidget>
 
+/// The resources lie in a static library, which does not register them by itself.
+static void registerResources()
+{
+    Q_INIT_RESOURCE(resources);
+}
+
 namespace drawbridge {
 
 MainWindow::MainWindow(QWidget *parent)
@@ -35,6 +41,7 @@ MainWindow::MainWindow(QWidget *parent)
     , m_summary(new QLabel)
     , m_caret(new QLabel)
 {
+    registerResources();
     setAcceptDrops(true);
     buildPanels();
     buildFileMenu();

@@ -16,7 +16,8 @@ void MainWindow::connectServices(const graph::Key &source, const graph::Key &tar
 {
     ConnectDialog dialog(*m_document, endOf(m_document->graph(), source),
                          endOf(m_document->graph(), target), this);
-    dialog.exec();
+    if (dialog.exec() == QDialog::Accepted)
+        m_canvas->reveal(dialog.arrowKey());
 }
 
 void MainWindow::changePorts(const graph::Key &key)

@@ -37,6 +37,23 @@ std::optional<End> endOf(const graph::Graph &graph, const graph::Key &key)
     return {};
 }
 
+graph::Key keyOf(const End &end)
+{
+    switch (end.kind) {
+    case End::Kind::Endpoint:
+        return end.name;
+    case End::Kind::Namespace:
+        return graph::frameKey(end.name);
+    case End::Kind::Internet:
+        return graph::kInternetKey;
+    case End::Kind::Everyone:
+        return graph::kEveryoneKey;
+    case End::Kind::Range:
+        return "outside:" + end.cidr.text();
+    }
+    return {};
+}
+
 QString nameOf(const graph::Graph &graph, const End &end)
 {
     switch (end.kind) {

@@ -1,6 +1,7 @@
 #include "window/theme.h"
 
 #include <QApplication>
+#include <QFontDatabase>
 #include <QPalette>
 #include <QSettings>
 #include <QStyleFactory>
@@ -99,6 +100,8 @@ void Theme::apply(ThemeChoice choice)
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     QApplication::setPalette(paletteOf(c));
     qApp->setStyleSheet(styleSheet(c));
+    if (QFontDatabase::families().contains(QStringLiteral("Inter")))
+        QApplication::setFont(QFont(QStringLiteral("Inter"), 10));
 }
 
 bool Theme::isDark()

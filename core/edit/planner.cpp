@@ -93,6 +93,19 @@ Result<Rewrite> Planner::finish(const Asked *asked)
 Result<Rewrite> rewrite(const kube::Workspace &workspace, const verdict::Evaluator &evaluator,
                         const Intent &intent)
 {
+    // Ids of the picture may outlive what they stood for.
+    const auto unknown = [&](const End &end) -> std::optional<Failure> {
+        const bool isGone = end.kind == End::Kind::Endpoint && !evaluator.find(end.name).isValid();
+        return isGone ? std::optional(Failure{Code::UnknownName, {end.name, ""}}) : std::nullopt;
+    };
+    if (const auto *allow = std::get_if<Allow>(&intent))
+        for (const End *end : {&allow->source, &allow->target})
+            if (auto failure = unknown(*end))
+                return *failure;
+    if (const auto *revoke = std::get_if<Revoke>(&intent))
+        for (const End *end : {&revoke->source, &revoke->target})
+            if (auto failure = unknown(*end))
+                return *failure;
     Planner planner(workspace, evaluator);
     struct
     {

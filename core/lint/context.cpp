@@ -6,6 +6,21 @@ namespace drawbridge::lint {
 
 using verdict::EndpointId;
 
+Context::Context(const kube::Workspace &files, const verdict::Evaluator &verdicts)
+    : workspace(files), evaluator(verdicts)
+{
+    for (const verdict::Endpoint &endpoint : evaluator.endpoints())
+        if (endpoint.kind == verdict::EndpointKind::Workload)
+            m_workloadNamespaces.insert(endpoint.nameSpace);
+    for (const kube::ObjectPtr &object : workspace.objects()) {
+        if (std::holds_alternative<kube::Service>(object->value))
+            m_services[workspace.namespaceOf(*object)].push_back(object);
+        else if (std::holds_alternative<kube::Other>(object->value) &&
+                 object->meta.group().find('.') != std::string::npos)
+            m_foreign[workspace.namespaceOf(*object)].push_back(object);
+    }
+}
+
 void Context::add(Severity severity, Code code, const kube::Object &object, kube::Origin origin,
                   std::vector<std::string> arguments)
 {
@@ -50,12 +65,25 @@ std::vector<EndpointId> Context::targets(const kube::Object &policy, kube::Direc
     return direction == kube::Direction::Ingress ? subjects(policy) : others(policy, rule);
 }
 
-bool Context::hasWorkloads(const std::string &nameSpace) const
+const std::vector<kube::ObjectPtr> &Context::services(const std::string &nameSpace) const
 {
-    const auto &endpoints = evaluator.endpoints();
-    return std::any_of(endpoints.begin(), endpoints.end(), [&](const verdict::Endpoint &e) {
-        return e.kind == verdict::EndpointKind::Workload && e.nameSpace == nameSpace;
-    });
+    static const std::vector<kube::ObjectPtr> none;
+    const auto found = m_services.find(nameSpace);
+    return found == m_services.end() ? none : found->second;
+}
+
+bool Context::mayBeMadeByOperator(const kube::LabelSelector &selector,
+                                  const std::string &nameSpace) const
+{
+    const auto foreign = m_foreign.find(nameSpace);
+    if (foreign == m_foreign.end())
+        return false;
+    for (const kube::ObjectPtr &object : foreign->second)
+        for (const auto &[key, value] : selector.matchLabels)
+            if (const auto label = object->meta.labels.find(key);
+                label != object->meta.labels.end() && label->second == value)
+                return true;
+    return false;
 }
 
 yaml::NodeId member(const kube::Object &object, yaml::NodeId mapping, std::string_view key)

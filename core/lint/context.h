@@ -4,6 +4,8 @@
 #include "kube/workspace.h"
 #include "verdict/evaluator.h"
 
+#include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,10 +16,7 @@ namespace drawbridge::lint {
 class Context
 {
 public:
-    Context(const kube::Workspace &files, const verdict::Evaluator &verdicts)
-        : workspace(files), evaluator(verdicts)
-    {
-    }
+    Context(const kube::Workspace &files, const verdict::Evaluator &verdicts);
 
     /// A finding in an object; `arguments` without the name that the code begins with.
     void add(Severity severity, Code code, const kube::Object &object, kube::Origin origin,
@@ -39,11 +38,26 @@ public:
     /// The workloads that connections of a rule go to.
     std::vector<verdict::EndpointId> targets(const kube::Object &policy, kube::Direction direction,
                                              const kube::Rule &rule) const;
-    bool hasWorkloads(const std::string &nameSpace) const;
+    bool hasWorkloads(const std::string &nameSpace) const
+    {
+        return m_workloadNamespaces.count(nameSpace) > 0;
+    }
+    const std::vector<kube::ObjectPtr> &services(const std::string &nameSpace) const;
+    /// True if an object of another product (a Prometheus, a Kafka) carries one of these labels in
+    /// that namespace: its operator most likely makes pods with them.
+    bool mayBeMadeByOperator(const kube::LabelSelector &selector,
+                             const std::string &nameSpace) const;
 
     const kube::Workspace &workspace;
     const verdict::Evaluator &evaluator;
     std::vector<Diagnostic> findings;
+
+private:
+    using ByNamespace = std::map<std::string, std::vector<kube::ObjectPtr>>;
+
+    std::set<std::string> m_workloadNamespaces;
+    ByNamespace m_services;
+    ByNamespace m_foreign; ///< objects of other products
 };
 
 /// A policy's spec in its syntax tree.

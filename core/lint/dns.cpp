@@ -1,6 +1,7 @@
 #include "lint/context.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 namespace drawbridge::lint {
@@ -10,18 +11,23 @@ using verdict::EndpointId;
 
 namespace {
 
-constexpr std::uint32_t kDnsPort = 53;
+constexpr std::uint32_t kDnsPorts[] = {53, 5353}; ///< 5353: the DNS pods of OpenShift
 constexpr std::size_t kMostNamed = 3;
+
+bool admitsDnsPort(const kube::PortRule &port)
+{
+    if (port.protocol != kube::Protocol::Udp)
+        return false;
+    // A named port is the DNS server's own business: kube-dns calls it `dns`.
+    return !port.port || std::any_of(std::begin(kDnsPorts), std::end(kDnsPorts), [&](auto dns) {
+        return *port.port <= dns && dns <= port.endPort.value_or(*port.port);
+    });
+}
 
 bool admitsDnsPort(const kube::Rule &rule)
 {
-    return rule.anyPort || std::any_of(rule.ports.begin(), rule.ports.end(), [](const auto &port) {
-               if (port.protocol != kube::Protocol::Udp)
-                   return false;
-               // A named port is the DNS server's own business: kube-dns calls it `dns`.
-               return !port.port ||
-                      (*port.port <= kDnsPort && kDnsPort <= port.endPort.value_or(*port.port));
-           });
+    return rule.anyPort || std::any_of(rule.ports.begin(), rule.ports.end(),
+                                       [](const auto &port) { return admitsDnsPort(port); });
 }
 
 /// True if the peer may be the cluster's DNS: where it runs is not in most inputs. A node-local
@@ -55,20 +61,19 @@ struct Egress
     bool hasDns = false;
 };
 
-Egress egressOf(const Context &context, EndpointId id)
+Egress egressOf(const Context &context, const kube::Object &policy)
 {
     Egress result;
-    for (const kube::Object *policy : context.evaluator.policiesOf(id, Direction::Egress))
-        for (const kube::Rule &rule : policy->policy()->egress) {
-            const auto isDns = [&](const kube::Peer &p) { return mayBeDns(context, *policy, p); };
-            result.hasDns =
-                result.hasDns ||
-                (admitsDnsPort(rule) &&
-                 (rule.anyPeer || std::any_of(rule.peers.begin(), rule.peers.end(), isDns)));
-            result.namesPods = result.namesPods || rule.anyPeer ||
-                               std::any_of(rule.peers.begin(), rule.peers.end(),
-                                           [](const kube::Peer &p) { return !p.ipBlock; });
-        }
+    const auto isDns = [&](const kube::Peer &peer) { return mayBeDns(context, policy, peer); };
+    const auto isPods = [](const kube::Peer &peer) { return !peer.ipBlock; };
+    for (const kube::Rule &rule : policy.policy()->egress) {
+        const auto &peers = rule.peers;
+        result.hasDns =
+            result.hasDns || (admitsDnsPort(rule) &&
+                              (rule.anyPeer || std::any_of(peers.begin(), peers.end(), isDns)));
+        result.namesPods =
+            result.namesPods || rule.anyPeer || std::any_of(peers.begin(), peers.end(), isPods);
+    }
     return result;
 }
 
@@ -88,19 +93,24 @@ std::string named(const std::vector<std::string> &names)
 void checkDns(Context &context)
 {
     std::map<const kube::Object *, std::vector<std::string>> blocked;
+    std::map<const kube::Object *, Egress> known;
+    for (const kube::ObjectPtr &policy : context.evaluator.policies())
+        known[policy.get()] = egressOf(context, *policy);
     const auto &endpoints = context.evaluator.endpoints();
     for (std::uint32_t i = 0; i < endpoints.size(); ++i) {
-        const EndpointId id{i};
-        if (endpoints[i].kind == verdict::EndpointKind::LikeGroup ||
-            !context.evaluator.isIsolated(id, Direction::Egress))
+        if (endpoints[i].kind == verdict::EndpointKind::LikeGroup)
             continue;
-        const Egress egress = egressOf(context, id);
-        if (egress.namesPods && !egress.hasDns)
-            for (const kube::Object *policy : context.evaluator.policiesOf(id, Direction::Egress))
-                if (!policy->policy()->egress.empty()) {
-                    blocked[policy].push_back(endpoints[i].text());
-                    break;
-                }
+        Egress all;
+        const kube::Object *first = nullptr; // that leads to pods
+        for (const kube::Object *policy :
+             context.evaluator.policiesOf(EndpointId{i}, Direction::Egress)) {
+            const Egress &egress = known[policy];
+            all.hasDns = all.hasDns || egress.hasDns;
+            if (egress.namesPods && !first)
+                first = policy;
+        }
+        if (first && !all.hasDns)
+            blocked[first].push_back(endpoints[i].text());
     }
     for (const kube::ObjectPtr &policy : context.evaluator.policies())
         if (const auto found = blocked.find(policy.get()); found != blocked.end())

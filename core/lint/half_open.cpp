@@ -11,7 +11,7 @@ using verdict::Party;
 
 namespace {
 
-constexpr std::size_t kMostPairsOfARule = 2'000;
+constexpr std::size_t kMostPairsOfARule = 200;
 
 Direction opposite(Direction direction)
 {

@@ -49,6 +49,8 @@ void checkMatches(Context &context, const kube::Object &policy, const Peer &peer
         const bool isMeant = peer.namespaces
                                  ? context.evaluator.namespaceMatches(*peer.namespaces, name)
                                  : name == own;
+        if (isMeant && context.mayBeMadeByOperator(*peer.pods, name))
+            return;
         isKnown = isKnown || (isMeant && context.hasWorkloads(name));
     }
     if (isKnown && context.workloads(context.evaluator.selected(peer, own)).empty())

@@ -57,11 +57,10 @@ void checkDnsPort(Context &context, const kube::Object &policy, const kube::Rule
     }
 }
 
-bool selects(const Context &context, const kube::Object &service, const verdict::Endpoint &endpoint)
+bool selects(const kube::Object &service, const verdict::Endpoint &endpoint)
 {
     const auto *value = std::get_if<kube::Service>(&service.value);
-    if (!value || !value->selector || value->selector->empty() ||
-        context.workspace.namespaceOf(service) != endpoint.nameSpace)
+    if (!value || !value->selector || value->selector->empty())
         return false;
     kube::LabelSelector selector;
     selector.matchLabels = *value->selector;
@@ -92,8 +91,8 @@ std::optional<std::uint32_t> meantPort(const Context &context, const PortRule &p
         }))
         return {};
     std::optional<std::uint32_t> meant;
-    for (const kube::ObjectPtr &service : context.workspace.effectiveObjects()) {
-        if (!selects(context, *service, endpoint))
+    for (const kube::ObjectPtr &service : context.services(endpoint.nameSpace)) {
+        if (!selects(*service, endpoint))
             continue;
         for (const kube::ServicePort &candidate : std::get<kube::Service>(service->value).ports) {
             if (candidate.protocol != port.protocol)

@@ -14,7 +14,8 @@ void checkSubject(Context &context, const kube::Object &policy)
     const auto &subject = policy.policy()->subject;
     if (!subject || subject->isEmpty() || !context.subjects(policy).empty())
         return;
-    if (context.hasWorkloads(context.workspace.namespaceOf(policy)))
+    const std::string &nameSpace = context.workspace.namespaceOf(policy);
+    if (context.hasWorkloads(nameSpace) && !context.mayBeMadeByOperator(*subject, nameSpace))
         context.addToPolicy(Severity::Warning, Code::LintSelectsNothing, policy, subject->origin);
 }
 

@@ -30,6 +30,27 @@ std::string quoted(const std::string &text)
     return result + '"';
 }
 
+/// What is outside has no name of its own.
+std::string titleOf(const graph::Node &node)
+{
+    if (!node.title.empty())
+        return node.title;
+    switch (node.kind) {
+    case graph::NodeKind::Internet:
+        return "Internet";
+    case graph::NodeKind::Cluster:
+        return "all pods";
+    case graph::NodeKind::Everyone:
+        return "everyone";
+    case graph::NodeKind::Workload:
+    case graph::NodeKind::PodGroup:
+    case graph::NodeKind::LikeGroup:
+    case graph::NodeKind::Range:
+        break;
+    }
+    return node.key;
+}
+
 std::string inches(double units)
 {
     char text[32];
@@ -83,7 +104,7 @@ void Writer::addNode(const graph::Node &node, const char *indent)
 {
     const graph::Metrics &m = graph::metrics();
     const bool isOutside = node.frame.empty();
-    std::string label = node.title;
+    std::string label = titleOf(node);
     if (!node.kindName.empty())
         label += " (" + node.kindName + ')';
     m_text += indent + m_nodes[node.key] + " [label=" + quoted(label) +

@@ -127,12 +127,12 @@ std::optional<Problem> guardYamlUnit(std::string_view text, const GuardLimits &l
     if (text.size() > limits.document)
         return problemAt(Code::DocumentTooLarge, 0, 0,
                          {std::to_string(text.size()), std::to_string(limits.document)});
-    LightLexer lexer;
+    LightLexer lexer(limits.depth);
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t newline = std::min(text.find('\n', at), text.size());
         lexer.readLine(text.substr(at, newline - at));
-        if (lexer.depth() > limits.depth)
-            return problemAt(Code::TooDeeplyNested, at + lexer.deepestColumn(), 1,
+        if (const auto column = lexer.tooDeepColumn())
+            return problemAt(Code::TooDeeplyNested, at + *column, 1,
                              {std::to_string(limits.depth)});
         if (lexer.flowItems() > limits.flowItems)
             return problemAt(Code::TooManyFlowItems, at, newline - at,

@@ -25,10 +25,10 @@ bool isFlowIndicator(char c)
 
 } // namespace
 
-void LightLexer::readLine(std::string_view line)
+void LightLexer::readLine(std::string_view line, std::size_t offset)
 {
-    m_depth = m_columns.size() + m_flowDepth;
-    m_deepestColumn = 0;
+    m_offset = offset;
+    m_tooDeepColumn.reset();
     m_wasScalarText = false;
     const std::size_t indent = std::min(line.find_first_not_of(' '), line.size());
     if (m_isScalarText && readScalarText(line, indent))
@@ -38,7 +38,7 @@ void LightLexer::readLine(std::string_view line)
         return;
     if (m_quote != 0) {
         at = readQuoted(line, 0);
-    } else if (m_flowDepth == 0) {
+    } else if (m_brackets.empty()) {
         if (line[at] == '#') // also ends a plain scalar
             return;
         if (m_isPlainOpen && long(at) > m_parentColumn)
@@ -89,16 +89,19 @@ void LightLexer::pushColumn(std::size_t column)
 /// What stands in the line's last column turned out to be a mapping's key.
 void LightLexer::noteKey()
 {
-    if (m_flowDepth == 0 && !m_columns.empty())
+    if (m_brackets.empty() && !m_columns.empty())
         m_parentColumn = long(m_columns.back());
 }
 
 void LightLexer::noteDepth(std::size_t column)
 {
-    if (m_columns.size() + m_flowDepth > m_depth) {
-        m_depth = m_columns.size() + m_flowDepth;
-        m_deepestColumn = column;
-    }
+    if (std::max(m_columns.size(), m_brackets.size()) > m_limit && !m_tooDeepColumn)
+        m_tooDeepColumn = column;
+}
+
+std::optional<std::size_t> LightLexer::openBracket() const
+{
+    return m_brackets.empty() ? std::nullopt : std::optional(m_brackets.back());
 }
 
 std::size_t LightLexer::readToken(std::string_view line, std::size_t at)
@@ -112,19 +115,19 @@ std::size_t LightLexer::readToken(std::string_view line, std::size_t at)
         m_quote = c;
         return readQuoted(line, at + 1);
     }
-    if (c == '[' || c == '{' || (m_flowDepth > 0 && isFlowIndicator(c)))
+    if (c == '[' || c == '{' || (!m_brackets.empty() && isFlowIndicator(c)))
         return readFlowIndicator(line, at);
     if (c == '&' || c == '!' || c == '*') {
         while (at < line.size() && !isBlankAt(line, at) &&
-               !(m_flowDepth > 0 && isFlowIndicator(line[at])))
+               !(!m_brackets.empty() && isFlowIndicator(line[at])))
             ++at;
         return at;
     }
-    if (c == ':' && (isBlankAt(line, at + 1) || m_flowDepth > 0)) {
+    if (c == ':' && (isBlankAt(line, at + 1) || !m_brackets.empty())) {
         noteKey();
         return at + 1;
     }
-    if (m_flowDepth == 0 && (c == '|' || c == '>') && startsBlockScalar(line, at))
+    if (m_brackets.empty() && (c == '|' || c == '>') && startsBlockScalar(line, at))
         return line.size();
     return readPlain(line, at);
 }
@@ -149,7 +152,7 @@ std::size_t LightLexer::readQuoted(std::string_view line, std::size_t at)
 std::size_t LightLexer::readPlain(std::string_view line, std::size_t at)
 {
     for (; at < line.size(); ++at) {
-        if (m_flowDepth > 0 && isFlowIndicator(line[at]))
+        if (!m_brackets.empty() && isFlowIndicator(line[at]))
             return at;
         if (line[at] == ':' && isBlankAt(line, at + 1)) {
             m_isPlainOpen = false;
@@ -161,7 +164,7 @@ std::size_t LightLexer::readPlain(std::string_view line, std::size_t at)
             return line.size();
         }
     }
-    m_isPlainOpen = m_flowDepth == 0;
+    m_isPlainOpen = m_brackets.empty();
     return at;
 }
 
@@ -169,10 +172,10 @@ std::size_t LightLexer::readFlowIndicator(std::string_view line, std::size_t at)
 {
     ++m_flowItems;
     if (line[at] == '[' || line[at] == '{') {
-        ++m_flowDepth;
+        m_brackets.push_back(m_offset + at);
         noteDepth(at);
     } else if (line[at] != ',') {
-        --m_flowDepth;
+        m_brackets.pop_back();
     }
     return at + 1;
 }

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -12,16 +14,21 @@ namespace drawbridge {
 class LightLexer
 {
 public:
-    /// `line` without its line feed.
-    void readLine(std::string_view line);
+    /// `limit` is for tooDeepColumn().
+    explicit LightLexer(std::size_t limit = SIZE_MAX) : m_limit(limit) {}
+
+    /// `line` without its line feed; `offset` is where it begins, for openBracket().
+    void readLine(std::string_view line, std::size_t offset = 0);
 
     /// True between two lines if a quoted text or brackets are open.
-    bool isInsideToken() const { return m_quote != 0 || m_flowDepth > 0; }
+    bool isInsideToken() const { return m_quote != 0 || !m_brackets.empty(); }
     /// True if the line that was read last belongs to a block scalar, wholly.
     bool wasScalarText() const { return m_wasScalarText; }
-    /// The greatest depth in the line that was read last, and where.
-    std::size_t depth() const { return m_depth; }
-    std::size_t deepestColumn() const { return m_deepestColumn; }
+    /// The innermost bracket that is open.
+    std::optional<std::size_t> openBracket() const;
+    /// Where the line that was read last goes deeper than the limit: by block collections or by
+    /// brackets, each counted alone.
+    std::optional<std::size_t> tooDeepColumn() const { return m_tooDeepColumn; }
     /// Commas and brackets in flow collections up to now.
     std::size_t flowItems() const { return m_flowItems; }
 
@@ -38,10 +45,11 @@ private:
     void noteDepth(std::size_t column);
 
     std::vector<std::size_t> m_columns; ///< of the open block collections
-    std::size_t m_flowDepth = 0;
+    std::vector<std::size_t> m_brackets; ///< where the open ones are
+    std::size_t m_offset = 0;
     std::size_t m_flowItems = 0;
-    std::size_t m_depth = 0;
-    std::size_t m_deepestColumn = 0;
+    std::size_t m_limit = SIZE_MAX;
+    std::optional<std::size_t> m_tooDeepColumn;
     char m_quote = 0;
     bool m_isScalarText = false; ///< a block scalar is open
     bool m_wasScalarText = false;

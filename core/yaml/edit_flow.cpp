@@ -114,7 +114,7 @@ std::string gapBefore(const EditContext &context, NodeId collection)
     const std::size_t start = entryStart(context, first);
     if (isSpread(context, collection))
         return lineEndAt(context, context.tree[collection].start) +
-               std::string(std::size_t(indentOfLine(context.text, start)), ' ');
+               indentTextAt(context.text, start);
     if (first.count > 1) {
         const std::size_t next = entryStart(context, entryAt(context.tree, collection, 1));
         return isBlank(at(context.text, next - 1)) ? " " : "";
@@ -141,8 +141,7 @@ Patches insertLineBelow(const EditContext &context, const Entry &before, const s
     const std::size_t comma = commaAfter(context, end);
     const std::size_t anchor = comma == kNowhere ? end : comma;
     const std::size_t place = nextLine(context.text, anchor);
-    const int indent = indentOfLine(context.text, entryStart(context, before));
-    const std::string line = std::string(std::size_t(indent), ' ') + entry +
+    const std::string line = indentTextAt(context.text, entryStart(context, before)) + entry +
                              (comma == kNowhere ? "" : ",") + lineEndAt(context, anchor);
     if (comma == kNowhere)
         return {{{end, end}, ","}, {{place, place}, line}};

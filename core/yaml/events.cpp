@@ -1,5 +1,8 @@
 #include "yaml/events.h"
 
+#include "source/light_lexer.h"
+#include "yaml/scan.h"
+
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/mark.h>
@@ -128,9 +131,10 @@ public:
     void OnMapEnd() override {}
 };
 
-Problem errorAt(std::string_view text, Code code, int mark, std::vector<std::string> arguments)
+Problem errorAt(std::string_view text, Code code, std::size_t begin,
+                std::vector<std::string> arguments)
 {
-    const std::size_t begin = std::min(mark < 0 ? 0 : std::size_t(mark), text.size());
+    begin = std::min(begin, text.size());
     const std::size_t end = std::min(begin + 1, text.size());
     return {Severity::Error, code, {begin, end}, std::move(arguments), {}};
 }
@@ -140,6 +144,36 @@ std::string aliasNameAt(std::string_view text, int mark)
     const std::size_t begin = std::min(mark < 0 ? 0 : std::size_t(mark) + 1, text.size());
     const std::size_t end = std::min(text.find_first_of(" \t\r\n,[]{}", begin), text.size());
     return std::string(text.substr(begin, end - begin));
+}
+
+/// The bracket that is still open at the text's end.
+std::optional<std::size_t> unclosedBracket(std::string_view text)
+{
+    LightLexer lexer;
+    for (std::size_t line = 0; line < text.size(); line = nextLine(text, line))
+        lexer.readLine(text.substr(line, lineEnd(text, line) - line), line);
+    return lexer.openBracket();
+}
+
+/// Where the error really is. The parser's own place may be where it gave up, far behind.
+std::size_t placeOf(std::string_view text, const YAML::Exception &error)
+{
+    const std::size_t mark =
+        std::min(error.mark.pos < 0 ? 0 : std::size_t(error.mark.pos), text.size());
+    const std::size_t line = lineStart(text, mark);
+    const std::size_t indentEnd = std::min(text.find_first_not_of(" \t", line), text.size());
+    const std::size_t tab = text.find('\t', line);
+    if (tab < indentEnd)
+        return tab;
+    if (error.msg.starts_with(YAML::ErrorMsg::INVALID_ESCAPE) && mark > 0)
+        if (const std::size_t backslash = text.rfind('\\', mark - 1); backslash != kNowhere)
+            return backslash;
+    const bool isInFlow =
+        error.msg == YAML::ErrorMsg::END_OF_MAP_FLOW || error.msg == YAML::ErrorMsg::END_OF_SEQ_FLOW;
+    if (isInFlow)
+        if (const auto bracket = unclosedBracket(text))
+            return *bracket;
+    return mark;
 }
 
 } // namespace
@@ -157,15 +191,15 @@ std::optional<Problem> readEvents(std::string_view text, EventSink &sink)
             parser.HandleNextDocument(nothingMore);
         }
     } catch (const SecondDocument &second) {
-        return errorAt(text, Code::ContentAfterDocument, second.place, {});
+        return errorAt(text, Code::ContentAfterDocument, std::size_t(std::max(second.place, 0)), {});
     } catch (const TooManyEvents &) {
         return errorAt(text, Code::DocumentTooLarge, 0,
                        {std::to_string(text.size()), std::to_string(kMaxEvents)});
     } catch (const YAML::Exception &error) {
         if (error.msg == YAML::ErrorMsg::UNKNOWN_ANCHOR)
-            return errorAt(text, Code::UnknownAlias, error.mark.pos,
+            return errorAt(text, Code::UnknownAlias, std::size_t(std::max(error.mark.pos, 0)),
                            {aliasNameAt(text, error.mark.pos)});
-        return errorAt(text, Code::YamlSyntax, error.mark.pos, {error.msg});
+        return errorAt(text, Code::YamlSyntax, placeOf(text, error), {error.msg});
     } catch (const std::exception &error) {
         return errorAt(text, Code::YamlSyntax, 0, {error.what()});
     }

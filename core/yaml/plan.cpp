@@ -71,6 +71,15 @@ bool yamlParses(std::string_view text)
     return false;
 }
 
+/// The best guess where neither parses: whose error is worth showing.
+bool looksLikeJson(std::string_view body)
+{
+    const std::size_t first = firstInk(body);
+    const std::size_t second = firstInk(body.substr(std::min(first + 1, body.size()))) + first + 1;
+    const std::string_view starts = at(body, first) == '{' ? "\"}" : "{[\"]-0123456789";
+    return starts.find(at(body, second)) != std::string_view::npos;
+}
+
 /// kubectl tries JSON first, then YAML, of which {a: b} is a part.
 Format formatOf(std::string_view path, std::string_view body)
 {
@@ -81,7 +90,7 @@ Format formatOf(std::string_view path, std::string_view body)
         return Format::Yaml;
     if (newJsonPiece(body, Role::Document)->isParsed)
         return Format::Json;
-    return yamlParses(body) ? Format::Yaml : Format::Json;
+    return looksLikeJson(body) && !yamlParses(body) ? Format::Json : Format::Yaml;
 }
 
 std::vector<Planned> planJson(std::string_view bytes, TextRange range)

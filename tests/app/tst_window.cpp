@@ -1,0 +1,504 @@
+#include "canvas/canvas_widget.h"
+#include "document/document.h"
+#include "messages/graph_words.h"
+#include "panels/inspector_panel.h"
+#include "panels/problems_panel.h"
+#include "report/list.h"
+#include "text/text_binding.h"
+#include "text/text_editor.h"
+#include "text/text_panel.h"
+#include "window/connect_dialog.h"
+#include "window/main_window.h"
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QApplication>
+#include <QDir>
+#include <QInputDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+
+#include <random>
+
+using namespace drawbridge;
+
+/// The main job by real mouse and keys: what counts are the bytes and the undo count.
+class WindowTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup();
+
+    void newShowsTheWall();
+    void exampleIsOneClickAway();
+    void drawByMouse();
+    void drawByKeyboard();
+    void cancelledDrawingChangesNothing();
+    void portsThatAreNoPortsAreRefused();
+    void revokeByDelete();
+    void typingChangesThePicture();
+    void brokenTextKeepsTheLastPicture();
+    void undoFromTheEditor();
+    void selectionGoesBothWays();
+    void touchedElementsEqualTheDifference();
+    void addServiceByDialog();
+    void moveIsUndoableAndNeverInTheText();
+    void saveAndReopen();
+    void everyCommandIsInAMenu();
+    void nothingIsCut_data();
+    void nothingIsCut();
+    void soak();
+
+private:
+    canvas::CanvasWidget *canvas() { return m_window->canvas(); }
+    Document &document() { return m_window->document(); }
+    std::string bytes()
+    {
+        return document().workspace().file(document().workspace().files().front()).bytes();
+    }
+    int undoCount() { return document().undoStack()->index(); }
+    QPoint center(const std::string &title);
+    graph::Key key(const std::string &title);
+    void drag(QPoint from, QPoint to);
+    template <typename Dialog, typename Fill>
+    void answer(Fill fill);
+
+    std::unique_ptr<MainWindow> m_window;
+};
+
+namespace {
+
+std::string listOf(Document &document)
+{
+    return report::listText(report::list(document.workspace(), document.evaluator()));
+}
+
+} // namespace
+
+void WindowTest::initTestCase()
+{
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setOrganizationName(QStringLiteral("drawbridge-tests"));
+    QSettings().clear();
+}
+
+void WindowTest::init()
+{
+    m_window = std::make_unique<MainWindow>();
+    m_window->resize(1500, 950);
+    m_window->show();
+    m_window->openExample();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    canvas()->fit();
+}
+
+void WindowTest::cleanup()
+{
+    m_window.reset();
+}
+
+graph::Key WindowTest::key(const std::string &title)
+{
+    for (const graph::Node &node : document().graph().nodes)
+        if (node.title == title)
+            return node.key;
+    return {};
+}
+
+QPoint WindowTest::center(const std::string &title)
+{
+    return canvas()->rectOf(key(title)).center();
+}
+
+void WindowTest::drag(QPoint from, QPoint to)
+{
+    QTest::mousePress(canvas(), Qt::LeftButton, {}, from);
+    for (int i = 1; i <= 8; ++i)
+        QTest::mouseMove(canvas(), from + (to - from) * i / 8, 2);
+    QTest::mouseRelease(canvas(), Qt::LeftButton, {}, to);
+}
+
+/// Answers the next dialog of this type; fails the test if none comes.
+template <typename Dialog, typename Fill>
+void WindowTest::answer(Fill fill)
+{
+    auto *timer = new QTimer(m_window.get());
+    timer->setInterval(20);
+    connect(timer, &QTimer::timeout, this, [timer, fill] {
+        auto *dialog = qobject_cast<Dialog *>(QApplication::activeModalWidget());
+        if (!dialog)
+            return;
+        timer->deleteLater();
+        timer->stop();
+        fill(dialog);
+    });
+    timer->start();
+}
+
+void WindowTest::newShowsTheWall()
+{
+    m_window->startNew();
+    QCOMPARE(document().graph().nodes.size(), std::size_t(0));
+    QCOMPARE(document().graph().frames.size(), std::size_t(1));
+    QCOMPARE(document().graph().frames.front().ingress, graph::Wall::Full);
+    QVERIFY(!document().isModified());
+}
+
+void WindowTest::exampleIsOneClickAway()
+{
+    m_window->startNew();
+    emit canvas()->hintActivated(QStringLiteral("example"));
+    QCOMPARE(document().graph().arrows.size(), std::size_t(4));
+    QVERIFY(!document().isModified());
+    QCOMPARE(undoCount(), 0);
+}
+
+void WindowTest::drawByMouse()
+{
+    const std::string before = bytes();
+    canvas()->setConnectMode(true);
+    answer<ConnectDialog>([](ConnectDialog *dialog) {
+        dialog->portsEdit()->setFocus();
+        QTest::keyClicks(dialog->portsEdit(), "5432");
+        QTest::keyClick(dialog->portsEdit(), Qt::Key_Return);
+        if (dialog->isVisible())
+            QTest::keyClick(dialog, Qt::Key_Escape);
+    });
+    drag(center("gateway"), center("database"));
+    QCOMPARE(undoCount(), 1);
+    QVERIFY(QString::fromStdString(listOf(document()))
+                .contains("shop/gateway[Pods] => shop/database[Pods] : TCP 5432\n"));
+    for (const Patch &patch : lineDifference(before, bytes()))
+        QCOMPARE(patch.range.size(), std::size_t(0)); // only new lines
+    document().undoStack()->undo();
+    QCOMPARE(bytes(), before);
+}
+
+void WindowTest::drawByKeyboard()
+{
+    const std::string before = bytes();
+    canvas()->setFocus();
+    canvas()->setCurrent(key("gateway"));
+    // The targets come one after the other; some need no rule.
+    for (int tabs = 1; tabs <= 5 && undoCount() == 0; ++tabs) {
+        answer<ConnectDialog>([](ConnectDialog *dialog) {
+            QTest::keyClicks(dialog->portsEdit(), "udp/53 8000-8010");
+            QTest::keyClick(dialog->portsEdit(), Qt::Key_Return);
+            if (dialog->isVisible())
+                QTest::keyClick(dialog, Qt::Key_Escape);
+        });
+        canvas()->setCurrent(key("gateway"));
+        QTest::keyClick(canvas(), Qt::Key_C);
+        QVERIFY(canvas()->hasGesture());
+        for (int i = 0; i < tabs; ++i)
+            QTest::keyClick(canvas(), Qt::Key_Down);
+        QTest::keyClick(canvas(), Qt::Key_Return);
+        canvas()->cancelGesture();
+    }
+    QCOMPARE(undoCount(), 1);
+    QVERIFY(bytes() != before);
+    QVERIFY(QString::fromStdString(listOf(document())).contains("TCP 8000-8010"));
+}
+
+void WindowTest::cancelledDrawingChangesNothing()
+{
+    const std::string before = bytes();
+    canvas()->setConnectMode(true);
+    answer<ConnectDialog>([](ConnectDialog *dialog) { QTest::keyClick(dialog, Qt::Key_Escape); });
+    drag(center("gateway"), center("database"));
+    QCOMPARE(undoCount(), 0);
+    QCOMPARE(bytes(), before);
+}
+
+void WindowTest::portsThatAreNoPortsAreRefused()
+{
+    const std::string before = bytes();
+    canvas()->setConnectMode(true);
+    bool wasRefused = false;
+    answer<ConnectDialog>([&](ConnectDialog *dialog) {
+        QTest::keyClicks(dialog->portsEdit(), "80-70");
+        QTest::keyClick(dialog->portsEdit(), Qt::Key_Return);
+        wasRefused = dialog->isVisible();
+        QTest::keyClick(dialog, Qt::Key_Escape);
+    });
+    drag(center("gateway"), center("database"));
+    QVERIFY(wasRefused);
+    QCOMPARE(bytes(), before);
+}
+
+void WindowTest::revokeByDelete()
+{
+    const graph::Key arrow = key("api") + '\n' + key("database");
+    QVERIFY(document().graph().arrow(arrow));
+    canvas()->setFocus();
+    canvas()->reveal(arrow);
+    QTest::keyClick(canvas(), Qt::Key_Delete);
+    QCOMPARE(undoCount(), 1);
+    QVERIFY(!document().graph().arrow(arrow));
+    QVERIFY(!QString::fromStdString(listOf(document())).contains("=> shop/database"));
+    document().undoStack()->undo();
+    QVERIFY(document().graph().arrow(arrow));
+}
+
+void WindowTest::typingChangesThePicture()
+{
+    TextEditor *editor = m_window->text()->currentEditor();
+    const std::size_t at = bytes().find("port: 5432") + 6;
+    QTextCursor cursor = m_window->text()->currentBinding()->cursorFor({at, at + 4});
+    editor->setTextCursor(cursor);
+    editor->setFocus();
+    QTest::keyClicks(editor, "6543");
+    const graph::Arrow *arrow = document().graph().arrow(key("api") + '\n' + key("database"));
+    QVERIFY(arrow);
+    QCOMPARE(arrow->label, std::string("TCP 6543"));
+    QVERIFY(bytes().find("port: 6543") != std::string::npos);
+}
+
+void WindowTest::brokenTextKeepsTheLastPicture()
+{
+    TextEditor *editor = m_window->text()->currentEditor();
+    const std::size_t at = bytes().find("port: 5432") + 10;
+    editor->setTextCursor(m_window->text()->currentBinding()->cursorFor({at, at}));
+    editor->setFocus();
+    QTest::keyClicks(editor, " : [");
+    QVERIFY(document().graph().node(key("database")));
+    QVERIFY(document().graph().node(key("database"))->isStale);
+    QTRY_VERIFY(m_window->problems()->count() > 0);
+    for (int i = 0; i < 4; ++i)
+        QTest::keyClick(editor, Qt::Key_Backspace);
+    QVERIFY(!document().graph().node(key("database"))->isStale);
+    QVERIFY(!document().isModified());
+}
+
+void WindowTest::undoFromTheEditor()
+{
+    const std::string before = bytes();
+    TextEditor *editor = m_window->text()->currentEditor();
+    editor->setFocus();
+    QTest::keyClicks(editor, "# x");
+    QVERIFY(bytes() != before);
+    QTest::keyClick(editor, Qt::Key_Z, Qt::ControlModifier);
+    while (document().undoStack()->canUndo())
+        document().undoStack()->undo();
+    QCOMPARE(bytes(), before);
+    QVERIFY(m_window->text()->currentBinding()->isEqual());
+}
+
+void WindowTest::selectionGoesBothWays()
+{
+    const graph::Key arrow = key("frontend") + '\n' + key("api");
+    canvas()->setFocus();
+    canvas()->reveal(arrow);
+    QCOMPARE(m_window->inspector()->element(), arrow);
+    QVERIFY(!m_window->text()->currentEditor()->highlights().empty());
+
+    TextEditor *editor = m_window->text()->currentEditor();
+    editor->setFocus();
+    const std::size_t at = bytes().find("port: 3000");
+    editor->setTextCursor(m_window->text()->currentBinding()->cursorFor({at, at}));
+    QTest::keyClick(editor, Qt::Key_Right);
+    QTRY_COMPARE(canvas()->selection(),
+                 std::set<graph::Key>{key("gateway") + '\n' + key("frontend")});
+}
+
+void WindowTest::touchedElementsEqualTheDifference()
+{
+    const graph::Graph before = document().graph();
+    const auto plan = document().plan(edit::Allow{{edit::End::Kind::Endpoint, key("gateway"), {}},
+                                                  {edit::End::Kind::Endpoint, key("api"), {}},
+                                                  {{kube::Protocol::Tcp, 8080, 8080}}});
+    QVERIFY(plan.isOk());
+    document().push(*plan, QStringLiteral("Allow"));
+    const std::size_t expected = graph::difference(before, document().graph()).size();
+    QCOMPARE(expected, std::size_t(1)); // one new arrow
+    QCOMPARE(document().lastTouched(), expected);
+}
+
+void WindowTest::addServiceByDialog()
+{
+    answer<QInputDialog>([](QInputDialog *dialog) {
+        QTest::keyClicks(dialog->findChild<QLineEdit *>(), "worker");
+        QTest::keyClick(dialog->findChild<QLineEdit *>(), Qt::Key_Return);
+    });
+    canvas()->setFocus();
+    QTest::keyClick(m_window.get(), Qt::Key_K, Qt::ControlModifier);
+    QTRY_VERIFY(!key("worker").empty());
+    QCOMPARE(undoCount(), 1);
+    const graph::Node *node = document().graph().node(key("worker"));
+    QCOMPARE(node->ingress, graph::Lock::Closed);
+}
+
+void WindowTest::moveIsUndoableAndNeverInTheText()
+{
+    const std::string before = bytes();
+    const QRect old = canvas()->rectOf(key("api"));
+    drag(center("api"), center("api") + QPoint(0, 120));
+    QVERIFY(canvas()->rectOf(key("api")).center() != old.center());
+    QCOMPARE(undoCount(), 1);
+    QCOMPARE(bytes(), before);
+    document().undoStack()->undo();
+    QCOMPARE(document().side(), SideState());
+}
+
+void WindowTest::saveAndReopen()
+{
+    QTemporaryDir folder;
+    const FileId id = document().workspace().files().front();
+    const QString path = folder.filePath(QStringLiteral("shop.yaml"));
+    QVERIFY(!document().saveAs(id, path));
+    QVERIFY(!document().isModified());
+    drag(center("api"), center("api") + QPoint(0, 120));
+    QVERIFY(document().isModified());
+    QVERIFY(document().saveAll().empty());
+    const std::string saved = bytes();
+    const SideState side = document().side();
+    QVERIFY(document().open({path}).empty());
+    QCOMPARE(bytes(), saved);
+    QVERIFY(document().side() == side);
+    QVERIFY(!document().isModified());
+}
+
+void WindowTest::everyCommandIsInAMenu()
+{
+    int commands = 0;
+    for (QAction *menu : m_window->menuBar()->actions()) {
+        QVERIFY(menu->text().contains('&'));
+        for (QAction *action : menu->menu()->actions())
+            commands += !action->isSeparator();
+    }
+    QVERIFY(commands > 20);
+}
+
+void WindowTest::nothingIsCut_data()
+{
+    QTest::addColumn<QString>("theme");
+    QTest::newRow("light") << "light";
+    QTest::newRow("dark") << "dark";
+}
+
+/// Buttons and labels have room for their text, do not overlap, and their text stands out 4.5:1.
+void WindowTest::nothingIsCut()
+{
+    QFETCH(QString, theme);
+    QSettings().setValue(QStringLiteral("theme"), theme);
+    m_window = std::make_unique<MainWindow>();
+    m_window->resize(1500, 950);
+    m_window->show();
+    m_window->openExample();
+    canvas()->reveal(key("frontend") + '\n' + key("api"));
+    QTest::qWait(200);
+    const QImage grab = m_window->grab().toImage();
+    QVERIFY(grab.width() >= 1500);
+    int looked = 0;
+    for (QWidget *widget : m_window->findChildren<QWidget *>()) {
+        if (!widget->isVisible())
+            continue;
+        const auto *label = qobject_cast<QLabel *>(widget);
+        const auto *button = qobject_cast<QAbstractButton *>(widget);
+        const bool hasText =
+            (label && !label->text().isEmpty()) || (button && !button->text().isEmpty());
+        if (!hasText)
+            continue;
+        ++looked;
+        const QString what =
+            QStringLiteral("%1 '%2'").arg(QString::fromLatin1(widget->metaObject()->className()),
+                                          label ? label->text() : button->text());
+        if (button || !label->wordWrap())
+            QVERIFY2(widget->width() >= widget->minimumSizeHint().width(), qPrintable(what));
+        const QPalette palette = widget->palette();
+        const double ratio =
+            canvas::contrast(palette.color(QPalette::WindowText), palette.color(QPalette::Window));
+        if (widget->isEnabled())
+            QVERIFY2(ratio >= 4.5, qPrintable(what));
+        for (QWidget *sibling :
+             widget->parentWidget()->findChildren<QWidget *>(Qt::FindDirectChildrenOnly)) {
+            const bool isText =
+                qobject_cast<QLabel *>(sibling) || qobject_cast<QAbstractButton *>(sibling);
+            if (sibling != widget && isText && sibling->isVisible())
+                QVERIFY2(!widget->geometry().intersects(sibling->geometry()), qPrintable(what));
+        }
+    }
+    QVERIFY(looked > 8);
+    QSettings().remove(QStringLiteral("theme"));
+}
+
+/// Random mixed edits, undos and redos: editor, bytes and model agree all the time, and undoing
+/// everything gives the first bytes back.
+void WindowTest::soak()
+{
+    std::mt19937 random(5);
+    const std::string first = bytes();
+    int mismatches = 0;
+    for (int step = 0; step < 150; ++step) {
+        const auto &nodes = document().graph().nodes;
+        const auto pick = [&] { return nodes[random() % nodes.size()].key; };
+        switch (random() % 6) {
+        case 0:
+        case 1: {
+            const edit::Intent intent =
+                edit::Allow{{edit::End::Kind::Endpoint, pick(), {}},
+                            {edit::End::Kind::Endpoint, pick(), {}},
+                            {{kube::Protocol::Tcp, std::uint32_t(1 + random() % 9000), 0}}};
+            if (const auto plan = document().plan(intent))
+                document().push(*plan, QStringLiteral("Allow"));
+            break;
+        }
+        case 2: {
+            const auto &arrows = document().graph().arrows;
+            if (arrows.empty())
+                break;
+            const graph::Arrow &arrow = arrows[random() % arrows.size()];
+            const edit::Intent intent = edit::Revoke{{edit::End::Kind::Endpoint, arrow.source, {}},
+                                                     {edit::End::Kind::Endpoint, arrow.target, {}},
+                                                     {}};
+            if (const auto plan = document().plan(intent))
+                document().push(*plan, QStringLiteral("Revoke"));
+            break;
+        }
+        case 3: {
+            TextEditor *editor = m_window->text()->currentEditor();
+            QTextCursor cursor = editor->textCursor();
+            cursor.setPosition(int(random() % unsigned(editor->document()->characterCount())));
+            editor->setTextCursor(cursor);
+            QTest::keyClicks(editor, random() % 2 ? "#" : " ");
+            break;
+        }
+        case 4:
+            document().undoStack()->undo();
+            break;
+        case 5:
+            document().undoStack()->redo();
+            break;
+        }
+        mismatches += !m_window->text()->currentBinding()->isEqual();
+        kube::Workspace fresh;
+        fresh.add("untitled.yaml", bytes());
+        verdict::Evaluator judged;
+        judged.update(fresh);
+        const bool isBroken = std::any_of(
+            document().workspace().file(document().workspace().files().front()).pieces().begin(),
+            document().workspace().file(document().workspace().files().front()).pieces().end(),
+            [](const yaml::PlacedPiece &p) { return !p.piece->isParsed; });
+        if (!isBroken)
+            mismatches += report::listText(report::list(fresh, judged)) != listOf(document());
+    }
+    QCOMPARE(mismatches, 0);
+    while (document().undoStack()->canUndo())
+        document().undoStack()->undo();
+    QCOMPARE(bytes(), first);
+    qInfo("150 steps, 0 mismatches");
+}
+
+QTEST_MAIN(WindowTest)
+#include "tst_window.moc"
