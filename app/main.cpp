@@ -2,6 +2,8 @@
 #include "window/main_window.h"
 
 #include <QApplication>
+#include <QLocale>
+#include <QTranslator>
 
 int main(int argc, char *argv[])
 {
@@ -14,6 +16,12 @@ int main(int argc, char *argv[])
     QCoreApplication::setOrganizationName(QStringLiteral("drawbridge"));
     QCoreApplication::setApplicationVersion(QStringLiteral(DRAWBRIDGE_VERSION));
     QGuiApplication::setDesktopFileName(QStringLiteral("io.github.drawbridge.Drawbridge"));
+    QTranslator translator;
+    Q_INIT_RESOURCE(translations);
+    if (translator.load(QLocale(), QStringLiteral("drawbridge"), QStringLiteral("_"),
+                        QStringLiteral(":/i18n"))
+        || translator.load(QStringLiteral(":/i18n/drawbridge_en")))
+        QCoreApplication::installTranslator(&translator);
     QStringList paths = QCoreApplication::arguments().mid(1);
     const bool isExample = paths.removeAll(QStringLiteral("--example")) > 0;
     paths.removeAll(QStringLiteral("--"));

@@ -12,8 +12,8 @@ using graph::Key;
 
 CanvasAccessible::CanvasAccessible(CanvasWidget *canvas)
     : QAccessibleWidget(canvas, QAccessible::List)
-    , m_connection(QObject::connect(canvas, &CanvasWidget::pictureChanged, canvas,
-                                    [this] { prune(); }))
+    , m_connection(
+          QObject::connect(canvas, &CanvasWidget::pictureChanged, canvas, [this] { prune(); }))
 {
 }
 
@@ -109,8 +109,8 @@ QAccessibleInterface *canvasAccessible(const QString &, QObject *object)
 
 void announceFocus(CanvasWidget &canvas)
 {
-    const auto *accessible
-        = dynamic_cast<CanvasAccessible *>(QAccessible::queryAccessibleInterface(&canvas));
+    const auto *accessible =
+        dynamic_cast<CanvasAccessible *>(QAccessible::queryAccessibleInterface(&canvas));
     if (!accessible || !canvas.hasFocus())
         return;
     const std::vector<Key> &order = canvas.tabOrder();

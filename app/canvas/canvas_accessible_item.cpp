@@ -8,8 +8,7 @@
 namespace drawbridge::canvas {
 
 CanvasAccessibleItem::CanvasAccessibleItem(CanvasWidget *canvas, graph::Key key)
-    : m_canvas(canvas)
-    , m_key(std::move(key))
+    : m_canvas(canvas), m_key(std::move(key))
 {
 }
 
@@ -27,8 +26,9 @@ QString CanvasAccessibleItem::name() const
 {
     const Scene &scene = m_canvas->scene();
     if (const graph::ArrowShape *shape = scene.arrow(m_key)) {
-        return Tr::tr("%1 to %2").arg(titleOf(scene.picture(), shape->arrow.source),
-                                      titleOf(scene.picture(), shape->arrow.target));
+        return Tr::tr("%1 to %2")
+            .arg(titleOf(scene.picture(), shape->arrow.source),
+                 titleOf(scene.picture(), shape->arrow.target));
     }
     if (const graph::FrameShape *shape = scene.frame(m_key))
         return Tr::tr("namespace %1").arg(plain(shape->frame.title));
@@ -60,9 +60,12 @@ QString CanvasAccessibleItem::text(QAccessible::Text text) const
     if (!isValid())
         return {};
     switch (text) {
-    case QAccessible::Name: return name();
-    case QAccessible::Description: return description();
-    default: return {};
+    case QAccessible::Name:
+        return name();
+    case QAccessible::Description:
+        return description();
+    default:
+        return {};
     }
 }
 

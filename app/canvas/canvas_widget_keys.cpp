@@ -1,5 +1,6 @@
 #include "canvas/canvas_widget.h"
 
+#include "canvas/canvas_accessible.h"
 #include "canvas/gestures/connect_gesture.h"
 #include "canvas/gestures/move_gesture.h"
 #include "canvas/navigation.h"
@@ -14,11 +15,16 @@ using graph::Key;
 static std::optional<Direction> directionOf(int key)
 {
     switch (key) {
-    case Qt::Key_Left: return Direction::Left;
-    case Qt::Key_Right: return Direction::Right;
-    case Qt::Key_Up: return Direction::Up;
-    case Qt::Key_Down: return Direction::Down;
-    default: return {};
+    case Qt::Key_Left:
+        return Direction::Left;
+    case Qt::Key_Right:
+        return Direction::Right;
+    case Qt::Key_Up:
+        return Direction::Up;
+    case Qt::Key_Down:
+        return Direction::Down;
+    default:
+        return {};
     }
 }
 
@@ -96,11 +102,20 @@ bool CanvasWidget::zoomKey(QKeyEvent *event)
 {
     switch (event->key()) {
     case Qt::Key_Plus:
-    case Qt::Key_Equal: zoomIn(); return true;
-    case Qt::Key_Minus: zoomOut(); return true;
-    case Qt::Key_0: setZoom(1); return true;
-    case Qt::Key_F: fit(); return true;
-    default: return false;
+    case Qt::Key_Equal:
+        zoomIn();
+        return true;
+    case Qt::Key_Minus:
+        zoomOut();
+        return true;
+    case Qt::Key_0:
+        setZoom(1);
+        return true;
+    case Qt::Key_F:
+        fit();
+        return true;
+    default:
+        return false;
     }
 }
 
@@ -117,12 +132,13 @@ bool CanvasWidget::arrowKey(QKeyEvent *event)
         moveByKey(isHorizontal ? sign * step : 0, isHorizontal ? 0 : sign * step);
         return true;
     }
-    auto *connection = isChoosingTarget() ? static_cast<ConnectGesture *>(m_gesture.get()) : nullptr;
+    auto *connection =
+        isChoosingTarget() ? static_cast<ConnectGesture *>(m_gesture.get()) : nullptr;
     std::vector<std::pair<Key, graph::Rect>> candidates;
     for (const graph::NodeShape &shape : picture().nodes) {
         const Key &key = shape.node.key;
-        if (key != m_current
-            && (!connection || ConnectGesture::canConnect(*m_scene, connection->source(), key)))
+        if (key != m_current &&
+            (!connection || ConnectGesture::canConnect(*m_scene, connection->source(), key)))
             candidates.emplace_back(key, shape.rect);
     }
     if (!connection) {
@@ -132,8 +148,8 @@ bool CanvasWidget::arrowKey(QKeyEvent *event)
         }
     }
     const Key key = m_current.empty() && !tabOrder().empty()
-        ? tabOrder().front()
-        : nearestIn(*direction, m_scene->rectOf(m_current), candidates);
+                        ? tabOrder().front()
+                        : nearestIn(*direction, m_scene->rectOf(m_current), candidates);
     if (key.empty())
         return true;
     if (connection)
@@ -151,8 +167,8 @@ void CanvasWidget::moveByKey(double dx, double dy)
     if (m_gesture)
         return;
     const bool isSelected = m_selection.count(m_current) > 0;
-    const std::set<Key> keys = isSelected || m_current.empty() ? m_selection
-                                                               : std::set<Key>{m_current};
+    const std::set<Key> keys =
+        isSelected || m_current.empty() ? m_selection : std::set<Key>{m_current};
     const graph::Placement positions = MoveGesture::moved(*m_scene, keys, dx, dy);
     if (!positions.empty())
         emit moveRequested(positions);
@@ -179,7 +195,8 @@ void CanvasWidget::stepArrows(bool forward)
 
 void CanvasWidget::menuForCurrent()
 {
-    const QRect rect = m_current.empty() ? this->rect() : rectOf(m_current).intersected(this->rect());
+    const QRect rect =
+        m_current.empty() ? this->rect() : rectOf(m_current).intersected(this->rect());
     emit contextMenuRequested(m_current, mapToGlobal(rect.center()));
 }
 
@@ -196,7 +213,8 @@ bool CanvasWidget::connectionKey(QKeyEvent *event)
             finishGesture(mapToGlobal(rectOf(target).center()));
         return true;
     }
-    default: return false;
+    default:
+        return false;
     }
 }
 
@@ -204,14 +222,22 @@ bool CanvasWidget::elementKey(QKeyEvent *event)
 {
     switch (event->key()) {
     case Qt::Key_Return:
-    case Qt::Key_Enter: activate(m_current); return true;
-    case Qt::Key_C: startConnection(m_current); return true;
-    case Qt::Key_E: stepArrows(!event->modifiers().testFlag(Qt::ShiftModifier)); return true;
+    case Qt::Key_Enter:
+        activate(m_current);
+        return true;
+    case Qt::Key_C:
+        startConnection(m_current);
+        return true;
+    case Qt::Key_E:
+        stepArrows(!event->modifiers().testFlag(Qt::ShiftModifier));
+        return true;
     case Qt::Key_T:
         if (m_scene->frame(m_current))
             emit frameToggleRequested(m_current);
         return true;
-    case Qt::Key_Menu: menuForCurrent(); return true;
+    case Qt::Key_Menu:
+        menuForCurrent();
+        return true;
     case Qt::Key_Delete:
     case Qt::Key_Backspace: {
         std::vector<Key> keys(m_selection.begin(), m_selection.end());
@@ -221,7 +247,8 @@ bool CanvasWidget::elementKey(QKeyEvent *event)
             emit deleteRequested(keys);
         return true;
     }
-    default: return false;
+    default:
+        return false;
     }
 }
 
@@ -274,10 +301,12 @@ void CanvasWidget::keyReleaseEvent(QKeyEvent *event)
 
 void CanvasWidget::focusInEvent(QFocusEvent *event)
 {
-    const bool isByTab = event->reason() == Qt::TabFocusReason
-        || event->reason() == Qt::BacktabFocusReason;
+    const bool isByTab =
+        event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
     if (isByTab && m_current.empty() && !tabOrder().empty())
         setCurrent(event->reason() == Qt::TabFocusReason ? tabOrder().front() : tabOrder().back());
+    if (QAccessible::isActive())
+        announceFocus(*this);
     update();
 }
 

@@ -64,8 +64,8 @@ void CanvasWidget::cancelGesture()
 void CanvasWidget::mousePressEvent(QMouseEvent *event)
 {
     m_lastPosition = event->position();
-    const bool pans = event->button() == Qt::MiddleButton
-        || (event->button() == Qt::LeftButton && m_isSpaceDown);
+    const bool pans =
+        event->button() == Qt::MiddleButton || (event->button() == Qt::LeftButton && m_isSpaceDown);
     if (pans) {
         cancelGesture();
         m_isPanning = true;
@@ -137,7 +137,8 @@ void CanvasWidget::beginDrag(QPointF position)
             setCursor(Qt::ClosedHandCursor);
         }
         break;
-    case Kind::Arrow: break;
+    case Kind::Arrow:
+        break;
     }
 }
 
@@ -152,8 +153,8 @@ void CanvasWidget::mouseMoveEvent(QMouseEvent *event)
         return;
     }
     m_lastPosition = position;
-    if (m_isPressed && !m_gesture
-        && (position - m_pressPosition).manhattanLength() >= QApplication::startDragDistance())
+    if (m_isPressed && !m_gesture &&
+        (position - m_pressPosition).manhattanLength() >= QApplication::startDragDistance())
         beginDrag(position);
     if (m_gesture && (!m_isByKeyboard || !m_isPressed)) {
         m_gesture->moveTo(*m_scene, m_view.toScene(position), tolerance());

@@ -96,8 +96,8 @@ void CanvasWidget::resizeEvent(QResizeEvent *)
 void CanvasWidget::wheelEvent(QWheelEvent *event)
 {
     const bool isTouchpad = !event->pixelDelta().isNull() || event->phase() != Qt::NoScrollPhase;
-    const bool zooms = event->modifiers().testFlag(Qt::ControlModifier)
-        || (!isTouchpad && !event->modifiers().testFlag(Qt::ShiftModifier));
+    const bool zooms = event->modifiers().testFlag(Qt::ControlModifier) ||
+                       (!isTouchpad && !event->modifiers().testFlag(Qt::ShiftModifier));
     View view = m_view;
     if (zooms) {
         const double notches = event->angleDelta().y() / 120.0;

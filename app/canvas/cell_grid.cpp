@@ -7,8 +7,8 @@ namespace drawbridge::canvas {
 
 static bool isFinite(const graph::Rect &rect)
 {
-    return std::isfinite(rect.x) && std::isfinite(rect.y) && std::isfinite(rect.width)
-        && std::isfinite(rect.height);
+    return std::isfinite(rect.x) && std::isfinite(rect.y) && std::isfinite(rect.width) &&
+           std::isfinite(rect.height);
 }
 
 CellGrid::CellGrid(const std::vector<Entry> &entries)
@@ -36,7 +36,8 @@ CellGrid::CellGrid(const std::vector<Entry> &entries)
             const Span s = span(entry.rect);
             for (int row = s.top; row <= s.bottom; ++row) {
                 for (int column = s.left; column <= s.right; ++column)
-                    use(std::size_t(row) * std::size_t(m_columns) + std::size_t(column), entry.item);
+                    use(std::size_t(row) * std::size_t(m_columns) + std::size_t(column),
+                        entry.item);
             }
         }
     };
@@ -46,7 +47,8 @@ CellGrid::CellGrid(const std::vector<Entry> &entries)
         m_starts[i] += m_starts[i - 1];
     m_items.resize(m_starts.back());
     std::vector<std::uint32_t> next(m_starts.begin(), m_starts.end() - 1);
-    forEachCell([this, &next](std::size_t cell, std::uint32_t item) { m_items[next[cell]++] = item; });
+    forEachCell(
+        [this, &next](std::size_t cell, std::uint32_t item) { m_items[next[cell]++] = item; });
 }
 
 CellGrid::Span CellGrid::span(const graph::Rect &rect) const
@@ -61,8 +63,8 @@ CellGrid::Span CellGrid::span(const graph::Rect &rect) const
 std::vector<std::uint32_t> CellGrid::query(const graph::Rect &rect) const
 {
     std::vector<std::uint32_t> found;
-    if (m_columns == 0 || !isFinite(rect) || rect.x > m_bounds.right() || rect.right() < m_bounds.x
-        || rect.y > m_bounds.bottom() || rect.bottom() < m_bounds.y)
+    if (m_columns == 0 || !isFinite(rect) || rect.x > m_bounds.right() ||
+        rect.right() < m_bounds.x || rect.y > m_bounds.bottom() || rect.bottom() < m_bounds.y)
         return found;
     const Span s = span(rect);
     for (int row = s.top; row <= s.bottom; ++row) {

@@ -21,10 +21,14 @@ double widthOf(const QString &text, TextRole role)
 DashLengths lengthsOf(Dash dash)
 {
     switch (dash) {
-    case Dash::None: return {};
-    case Dash::Wall: return {14, 6};
-    case Dash::Short: return {6, 4};
-    case Dash::Dots: return {2, 4};
+    case Dash::None:
+        return {};
+    case Dash::Wall:
+        return {14, 6};
+    case Dash::Short:
+        return {6, 4};
+    case Dash::Dots:
+        return {2, 4};
     }
     return {};
 }
@@ -44,10 +48,14 @@ static Wall wallOf(const graph::FrameShape &shape)
 double wallWidth(const graph::FrameShape &shape)
 {
     switch (wallOf(shape)) {
-    case Wall::Full: return 4;
-    case Wall::Thin: return 1.8;
-    case Wall::Partial: return 1.4;
-    case Wall::Open: return 1.4;
+    case Wall::Full:
+        return 4;
+    case Wall::Thin:
+        return 1.8;
+    case Wall::Partial:
+        return 1.4;
+    case Wall::Open:
+        return 1.4;
     }
     return 1;
 }
@@ -125,9 +133,9 @@ void drawFrameTitle(MarkSink &sink, const graph::FrameShape &shape, bool withChe
     const bool isOpen = !hasPill(shape);
     const Ink line = isOpen ? Ink::NotAllowed : Ink::Wall;
     sink.shape({roundedRect(title, kTitleHeight / 2), Ink::Pill, line, 1.4});
-    const graph::Lock lock = isOpen ? graph::Lock::Open
-        : wallOf(shape) == Wall::Partial ? graph::Lock::AdmitsEveryone
-                                         : graph::Lock::Closed;
+    const graph::Lock lock = isOpen                           ? graph::Lock::Open
+                             : wallOf(shape) == Wall::Partial ? graph::Lock::AdmitsEveryone
+                                                              : graph::Lock::Closed;
     drawPadlock(sink, {title.x() + 13, title.y() + 6.2}, lock, isOpen ? line : Ink::Lock);
     const double room = title.width() - 26 - kLockRoom - (withChevron ? kChevronRoom : 0);
     sink.text({titleText(shape), QPointF(title.x() + 13 + kLockRoom - 3, title.y() + 17.5),
@@ -154,20 +162,33 @@ static void drawCardText(MarkSink &sink, const graph::Node &node, const QRectF &
     const double left = rect.x() + 15;
     const double room = rect.width() - 15 - 36;
     const QString ports = portsLine(node);
-    sink.text({plain(node.title), {left, rect.y() + 25}, TextRole::CardTitle, Ink::Title,
-               room, Anchor::Left, 11});
-    sink.text({subLine(node), {left, rect.y() + 43}, TextRole::SubLine, Ink::Subtle,
-               rect.width() - 15 - 10, Anchor::Left, 10});
+    sink.text({plain(node.title),
+               {left, rect.y() + 25},
+               TextRole::CardTitle,
+               Ink::Title,
+               room,
+               Anchor::Left,
+               11});
+    sink.text({subLine(node),
+               {left, rect.y() + 43},
+               TextRole::SubLine,
+               Ink::Subtle,
+               rect.width() - 15 - 10,
+               Anchor::Left,
+               10});
     if (!ports.isEmpty()) {
-        sink.text({ports, {left, rect.y() + 60}, node.isStale ? TextRole::SubLine : TextRole::Ports,
-                   node.isStale ? Ink::NotAllowedText : Ink::Title, room});
+        sink.text({ports,
+                   {left, rect.y() + 60},
+                   node.isStale ? TextRole::SubLine : TextRole::Ports,
+                   node.isStale ? Ink::NotAllowedText : Ink::Title,
+                   room});
     }
 }
 
 bool isCard(const graph::Node &node)
 {
-    return node.kind == NodeKind::Workload || node.kind == NodeKind::PodGroup
-        || node.kind == NodeKind::LikeGroup;
+    return node.kind == NodeKind::Workload || node.kind == NodeKind::PodGroup ||
+           node.kind == NodeKind::LikeGroup;
 }
 
 Ink barInk(const graph::Node &node)
@@ -210,7 +231,9 @@ void drawOutsideBody(MarkSink &sink, const graph::NodeShape &shape)
     const QRectF rect = toQt(shape.rect);
     const QRectF box(rect.x() - 2, rect.y() + 1, rect.width() + 3, rect.height() - 22);
     switch (shape.node.kind) {
-    case NodeKind::Cluster: drawStack(sink, box); break;
+    case NodeKind::Cluster:
+        drawStack(sink, box);
+        break;
     case NodeKind::Everyone: {
         sink.shape({cloud(box), Ink::Card, Ink::Outside, 1.5});
         const QRectF card(box.center().x() - 20, box.center().y() - 9, 40, 20);
@@ -221,7 +244,9 @@ void drawOutsideBody(MarkSink &sink, const graph::NodeShape &shape)
     case NodeKind::Range:
     case NodeKind::Workload:
     case NodeKind::PodGroup:
-    case NodeKind::LikeGroup: sink.shape({cloud(box), Ink::Card, Ink::Outside, 1.5}); break;
+    case NodeKind::LikeGroup:
+        sink.shape({cloud(box), Ink::Card, Ink::Outside, 1.5});
+        break;
     }
 }
 
@@ -229,8 +254,13 @@ static void drawOutside(MarkSink &sink, const graph::NodeShape &shape)
 {
     drawOutsideBody(sink, shape);
     const QRectF rect = toQt(shape.rect);
-    sink.text({plain(shape.node.title), {rect.center().x(), rect.bottom() - 6},
-               TextRole::OutsideTitle, Ink::Title, rect.width() + 20, Anchor::Middle, 11});
+    sink.text({plain(shape.node.title),
+               {rect.center().x(), rect.bottom() - 6},
+               TextRole::OutsideTitle,
+               Ink::Title,
+               rect.width() + 20,
+               Anchor::Middle,
+               11});
 }
 
 void drawNode(MarkSink &sink, const graph::NodeShape &shape)
@@ -246,10 +276,13 @@ void drawNode(MarkSink &sink, const graph::NodeShape &shape)
 Ink arrowInk(const graph::Arrow &arrow)
 {
     switch (arrow.state) {
-    case ArrowState::Allowed: return Ink::Allowed;
+    case ArrowState::Allowed:
+        return Ink::Allowed;
     case ArrowState::HalfOpenAtSource:
-    case ArrowState::HalfOpenAtTarget: return Ink::NotAllowed;
-    case ArrowState::CannotTell: return Ink::CannotTell;
+    case ArrowState::HalfOpenAtTarget:
+        return Ink::NotAllowed;
+    case ArrowState::CannotTell:
+        return Ink::CannotTell;
     }
     return Ink::Allowed;
 }
@@ -257,10 +290,13 @@ Ink arrowInk(const graph::Arrow &arrow)
 static Ink arrowTextInk(const graph::Arrow &arrow)
 {
     switch (arrow.state) {
-    case ArrowState::Allowed: return Ink::AllowedText;
+    case ArrowState::Allowed:
+        return Ink::AllowedText;
     case ArrowState::HalfOpenAtSource:
-    case ArrowState::HalfOpenAtTarget: return Ink::NotAllowedText;
-    case ArrowState::CannotTell: return Ink::CannotTellText;
+    case ArrowState::HalfOpenAtTarget:
+        return Ink::NotAllowedText;
+    case ArrowState::CannotTell:
+        return Ink::CannotTellText;
     }
     return Ink::AllowedText;
 }

@@ -34,8 +34,8 @@ static void drawArrows(MarkSink &sink, const Scene &scene, DrawingListener &list
     for (const graph::ArrowShape &shape : scene.picture().arrows) {
         const QString source = titleOf(scene.picture(), shape.arrow.source);
         const QString target = titleOf(scene.picture(), shape.arrow.target);
-        listener.begin(arrowTitle(source, target) + QStringLiteral(": ")
-                       + verdictWords(shape.arrow, source, target));
+        listener.begin(arrowTitle(source, target) + QStringLiteral(": ") +
+                       verdictWords(shape.arrow, source, target));
         drawArrow(sink, shape);
         listener.end();
     }
@@ -60,8 +60,8 @@ void drawAll(MarkSink &sink, const Scene &scene, const QRectF &page, const QStri
     drawArrows(sink, scene, listener);
     drawWords(sink, scene);
     for (const graph::NodeShape &shape : scene.picture().nodes) {
-        listener.begin(nodeTitle(shape.node) + QStringLiteral(": ")
-                       + nodeFacts(shape.node).join(QStringLiteral("; ")));
+        listener.begin(nodeTitle(shape.node) + QStringLiteral(": ") +
+                       nodeFacts(shape.node).join(QStringLiteral("; ")));
         drawNode(sink, shape);
         listener.end();
     }

@@ -51,7 +51,8 @@ QImage image(const graph::Picture &picture, const CanvasPalette &palette, double
     const double most = std::min({kMostSide / size.width(), kMostSide / size.height(),
                                   std::sqrt(kMostPixels / (size.width() * size.height()))});
     const double used = std::min(std::isfinite(scale) && scale > 0 ? scale : 1, most);
-    const QSize pixels(std::max(1, int(size.width() * used)), std::max(1, int(size.height() * used)));
+    const QSize pixels(std::max(1, int(size.width() * used)),
+                       std::max(1, int(size.height() * used)));
     QImage result(pixels, QImage::Format_ARGB32_Premultiplied);
     if (result.isNull())
         return result;
@@ -77,8 +78,8 @@ bool pdf(const graph::Picture &picture, const CanvasPalette &palette, QIODevice 
     constexpr double kPointsPerUnit = 0.75; // a scene unit is a CSS pixel
     constexpr double kMostPoints = 14400;   // PDF's largest page side
     const QSizeF size = exportSize(picture, options);
-    const double points = std::min({kPointsPerUnit, kMostPoints / size.width(),
-                                    kMostPoints / size.height()});
+    const double points =
+        std::min({kPointsPerUnit, kMostPoints / size.width(), kMostPoints / size.height()});
     QPdfWriter writer(&device);
     writer.setCreator(QStringLiteral("Drawbridge"));
     writer.setTitle(options.title);

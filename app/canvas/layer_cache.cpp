@@ -9,9 +9,7 @@ static constexpr double kFirstFrame = 60; ///< when there is nothing yet to show
 static constexpr int kMargin = 80;        ///< px of the overscan left when the next is asked for
 
 LayerCache::LayerCache(QObject *parent)
-    : QObject(parent)
-    , m_scene(std::make_shared<const Scene>())
-    , m_palette(CanvasPalette::light())
+    : QObject(parent), m_scene(std::make_shared<const Scene>()), m_palette(CanvasPalette::light())
 {
 }
 
@@ -42,14 +40,14 @@ RenderJob LayerCache::jobFor(const View &view) const
     const QRect shown = view.deviceArea();
     const int dx = shown.width() / 8;
     const int dy = shown.height() / 8;
-    return {m_scene,       m_palette, view.scale(), view.dpr(), shown.adjusted(-dx, -dy, dx, dy),
-            m_lod,         m_hidden};
+    return {m_scene, m_palette, view.scale(), view.dpr(), shown.adjusted(-dx, -dy, dx, dy),
+            m_lod,   m_hidden};
 }
 
 bool LayerCache::covers(const View &view, int margin) const
 {
-    return m_layers.scale == view.scale() && m_layers.dpr == view.dpr()
-        && m_layers.area.contains(view.deviceArea().adjusted(-margin, -margin, margin, margin));
+    return m_layers.scale == view.scale() && m_layers.dpr == view.dpr() &&
+           m_layers.area.contains(view.deviceArea().adjusted(-margin, -margin, margin, margin));
 }
 
 bool LayerCache::isSharp(const View &view) const
@@ -76,8 +74,8 @@ void LayerCache::prepare(const View &view)
         ++m_renders;
         return;
     }
-    if (m_asked == m_generation && m_askedScale == view.scale()
-        && m_askedArea.contains(view.deviceArea().adjusted(-margin, -margin, margin, margin)))
+    if (m_asked == m_generation && m_askedScale == view.scale() &&
+        m_askedArea.contains(view.deviceArea().adjusted(-margin, -margin, margin, margin)))
         return; // on its way
     m_asked = m_generation;
     m_askedArea = job.area;
@@ -85,8 +83,7 @@ void LayerCache::prepare(const View &view)
     if (!m_worker) {
         m_worker = std::make_unique<LayerWorker>([this](std::uint64_t ticket, Layers layers) {
             QMetaObject::invokeMethod(
-                this,
-                [this, ticket, layers = std::move(layers)] { take(ticket, layers); },
+                this, [this, ticket, layers = std::move(layers)] { take(ticket, layers); },
                 Qt::QueuedConnection);
         });
     }

@@ -2,9 +2,7 @@
 
 namespace drawbridge::canvas {
 
-LayerWorker::LayerWorker(Done done)
-    : m_done(std::move(done))
-    , m_thread([this] { run(); })
+LayerWorker::LayerWorker(Done done) : m_done(std::move(done)), m_thread([this] { run(); })
 {
 }
 

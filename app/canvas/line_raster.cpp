@@ -22,9 +22,10 @@ LineRaster::LineRaster(QImage &image, QPoint origin)
 static inline void blend(QRgb &pixel, QRgb colour, unsigned coverage)
 {
     const unsigned rest = 256 - coverage;
-    const unsigned redBlue
-        = ((colour & 0xff00ffu) * coverage + (pixel & 0xff00ffu) * rest) >> 8 & 0xff00ffu;
-    const unsigned green = ((colour & 0xff00u) * coverage + (pixel & 0xff00u) * rest) >> 8 & 0xff00u;
+    const unsigned redBlue =
+        ((colour & 0xff00ffu) * coverage + (pixel & 0xff00ffu) * rest) >> 8 & 0xff00ffu;
+    const unsigned green =
+        ((colour & 0xff00u) * coverage + (pixel & 0xff00u) * rest) >> 8 & 0xff00u;
     pixel = 0xff000000u | redBlue | green;
 }
 
@@ -34,8 +35,8 @@ bool LineRaster::isOutOfSight(QPointF a, QPointF b, double reach) const
     const double top = m_origin.y() - reach;
     const double right = m_origin.x() + m_width + reach;
     const double bottom = m_origin.y() + m_height + reach;
-    return std::max(a.x(), b.x()) < left || std::min(a.x(), b.x()) > right
-        || std::max(a.y(), b.y()) < top || std::min(a.y(), b.y()) > bottom;
+    return std::max(a.x(), b.x()) < left || std::min(a.x(), b.x()) > right ||
+           std::max(a.y(), b.y()) < top || std::min(a.y(), b.y()) > bottom;
 }
 
 /// Walks along the longer axis over whole pixels, first included and last not, so that pieces of a
@@ -69,8 +70,8 @@ void LineRaster::segment(QPointF from, QPointF to, const Stroke &stroke)
     }
     if (begin >= end)
         return;
-    const Walk walk{int(begin), int(end), bCount,
-                    isSteep ? m_stride : qsizetype(1), isSteep ? qsizetype(1) : m_stride};
+    const Walk walk{int(begin), int(end), bCount, isSteep ? m_stride : qsizetype(1),
+                    isSteep ? qsizetype(1) : m_stride};
     constexpr double kOne = 4294967296.0; // 32 bits of fraction
     fill(walk, qint64((b0 + (begin + 0.5 - a0) * slope) * kOne), qint64(slope * kOne),
          stroke.isAntialiased ? qint64(half * kOne) : 0, stroke.colour);
@@ -159,9 +160,9 @@ void LineRaster::curve(QPointF from, QPointF c1, QPointF c2, QPointF to, const S
     for (int i = 1; i <= pieces; ++i) {
         const double t = i * step;
         const double s = 1 - t;
-        const QPointF now = i == pieces
-            ? to
-            : s * s * s * from + 3 * s * s * t * c1 + 3 * s * t * t * c2 + t * t * t * to;
+        const QPointF now = i == pieces ? to
+                                        : s * s * s * from + 3 * s * s * t * c1 +
+                                              3 * s * t * t * c2 + t * t * t * to;
         if (stroke.dash > 0)
             dashed(before, now, stroke, walked);
         else

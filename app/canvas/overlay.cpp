@@ -11,7 +11,8 @@ using graph::Key;
 std::vector<QPointF> handlesOf(const View &view, const graph::Rect &rect)
 {
     const QRectF shown = view.toView(rect);
-    return {QPointF(shown.right(), shown.center().y()), QPointF(shown.center().x(), shown.bottom())};
+    return {QPointF(shown.right(), shown.center().y()),
+            QPointF(shown.center().x(), shown.bottom())};
 }
 
 static void toScene(QPainter &painter, const View &view)
@@ -37,7 +38,8 @@ void Overlay::paintBelow(QPainter &painter) const
     PainterSink sink(painter, palette);
     // Thin lines are cheap, and a hub has hundreds.
     const double thin = 1 / view.deviceScale();
-    const double width = arrows.size() > 150 ? thin : std::max(kArrowWidth + 0.7, 1.4 / view.scale());
+    const double width =
+        arrows.size() > 150 ? thin : std::max(kArrowWidth + 0.7, 1.4 / view.scale());
     for (const std::uint32_t i : arrows) {
         const graph::ArrowShape &shape = scene.picture().arrows[i];
         if (hidden.count(shape.arrow.key) == 0)
@@ -76,8 +78,8 @@ void Overlay::paintAbove(QPainter &painter) const
     const auto outline = [&](const Key &key, const QPen &pen, double distance) {
         if (!scene.contains(key) || hidden.count(key) > 0)
             return;
-        const QRectF rect = outlineOf(scene, view, key)
-                                .adjusted(-distance, -distance, distance, distance);
+        const QRectF rect =
+            outlineOf(scene, view, key).adjusted(-distance, -distance, distance, distance);
         const double radius = radiusOf(scene, view, key, rect) + distance;
         painter.setPen(pen);
         painter.setBrush(Qt::NoBrush);

@@ -5,8 +5,7 @@
 namespace drawbridge::canvas {
 
 PainterSink::PainterSink(QPainter &painter, const CanvasPalette &palette)
-    : m_painter(painter)
-    , m_palette(palette)
+    : m_painter(painter), m_palette(palette)
 {
 }
 
@@ -31,8 +30,7 @@ void PainterSink::shape(const ShapeMark &mark)
     }
     if (mark.fill != Ink::None)
         m_painter.fillPath(mark.path, m_palette.of(mark.fill));
-    m_painter.fillPath(QPainterPathStroker(pen).createStroke(mark.path),
-                       m_palette.of(mark.stroke));
+    m_painter.fillPath(QPainterPathStroker(pen).createStroke(mark.path), m_palette.of(mark.stroke));
 }
 
 const PainterSink::Face &PainterSink::face(TextRole role, int size)

@@ -64,28 +64,50 @@ CanvasPalette CanvasPalette::dark()
 QColor CanvasPalette::of(Ink ink) const
 {
     switch (ink) {
-    case Ink::None: return {};
-    case Ink::Background: return background;
-    case Ink::Grid: return grid;
-    case Ink::FrameFill: return frameFill;
-    case Ink::Wall: return wall;
-    case Ink::Card: return card;
-    case Ink::CardBorder: return cardBorder;
-    case Ink::Title: return title;
-    case Ink::Subtle: return subtle;
-    case Ink::Lock: return lock;
-    case Ink::Allowed: return allowed;
-    case Ink::AllowedText: return allowedText;
-    case Ink::NotAllowed: return notAllowed;
-    case Ink::NotAllowedText: return notAllowedText;
-    case Ink::CannotTell: return cannotTell;
-    case Ink::CannotTellText: return cannotTellText;
-    case Ink::Pill: return pill;
-    case Ink::Outside: return outside;
-    case Ink::Selection: return selection;
-    case Ink::SelectionFill: return selectionFill;
-    case Ink::Focus: return focus;
-    case Ink::HandleFill: return handleFill;
+    case Ink::None:
+        return {};
+    case Ink::Background:
+        return background;
+    case Ink::Grid:
+        return grid;
+    case Ink::FrameFill:
+        return frameFill;
+    case Ink::Wall:
+        return wall;
+    case Ink::Card:
+        return card;
+    case Ink::CardBorder:
+        return cardBorder;
+    case Ink::Title:
+        return title;
+    case Ink::Subtle:
+        return subtle;
+    case Ink::Lock:
+        return lock;
+    case Ink::Allowed:
+        return allowed;
+    case Ink::AllowedText:
+        return allowedText;
+    case Ink::NotAllowed:
+        return notAllowed;
+    case Ink::NotAllowedText:
+        return notAllowedText;
+    case Ink::CannotTell:
+        return cannotTell;
+    case Ink::CannotTellText:
+        return cannotTellText;
+    case Ink::Pill:
+        return pill;
+    case Ink::Outside:
+        return outside;
+    case Ink::Selection:
+        return selection;
+    case Ink::SelectionFill:
+        return selectionFill;
+    case Ink::Focus:
+        return focus;
+    case Ink::HandleFill:
+        return handleFill;
     }
     return {};
 }
@@ -102,8 +124,8 @@ static double luminance(const QColor &colour)
     const auto linear = [](double c) {
         return c <= 0.03928 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
     };
-    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF())
-        + 0.0722 * linear(colour.blueF());
+    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) +
+           0.0722 * linear(colour.blueF());
 }
 
 double contrast(const QColor &a, const QColor &b)

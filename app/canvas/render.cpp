@@ -152,11 +152,7 @@ namespace {
 class Sprites
 {
 public:
-    Sprites(const RenderJob &job, QPainter &painter)
-        : m_job(job)
-        , m_painter(painter)
-    {
-    }
+    Sprites(const RenderJob &job, QPainter &painter) : m_job(job), m_painter(painter) {}
 
     void draw(const NodeShape &shape)
     {
@@ -231,7 +227,8 @@ static void drawFarNodes(QPainter &painter, const RenderJob &job, const Scene::I
     for (const std::uint32_t i : nodes) {
         const NodeShape &shape = job.scene->picture().nodes[i];
         if (job.hidden.count(shape.node.key) == 0)
-            boxes[isCard(shape.node) ? barInk(shape.node) : Ink::Outside].push_back(toQt(shape.rect));
+            boxes[isCard(shape.node) ? barInk(shape.node) : Ink::Outside].push_back(
+                toQt(shape.rect));
     }
     painter.setPen(Qt::NoPen);
     for (const auto &[ink, rects] : boxes) {
@@ -300,15 +297,30 @@ Layers render(const RenderJob &job)
     return layers;
 }
 
+/// Length of the arrows on screen in pixels, from a sample.
+static double arrowPixels(const RenderJob &job, const Scene::Indices &arrows)
+{
+    const std::size_t step = arrows.size() / 200 + 1;
+    const double most = job.area.width() + job.area.height();
+    double sum = 0;
+    for (std::size_t i = 0; i < arrows.size(); i += step) {
+        const graph::ArrowShape &shape = job.scene->picture().arrows[arrows[i]];
+        const double length = std::hypot(shape.to.x - shape.from.x, shape.to.y - shape.from.y);
+        sum += std::min(length * job.deviceScale(), most) * double(step);
+    }
+    return sum;
+}
+
+/// By times measured with the bench, in ms a piece.
 double estimate(const RenderJob &job)
 {
-    // Measured on the bench: about 1 us an arrow and 0.1 ms a whole card.
-    const std::size_t arrows = job.scene->arrowsNear(job.sceneArea()).size();
+    const Scene::Indices arrows = job.scene->arrowsNear(job.sceneArea());
     const std::size_t nodes = job.scene->nodesNear(job.sceneArea()).size();
     const double perNode = job.lod >= Lod::Near ? 0.12 : job.lod >= Lod::Names ? 0.03 : 0.003;
-    const double perArrow = job.lod == Lod::Full && arrows < kMostPills ? 0.08 : 0.003;
+    const double perArrow = job.lod == Lod::Full && arrows.size() < kMostPills ? 0.1 : 0.003;
     const double pixels = double(job.area.width()) * job.area.height();
-    return pixels * 1e-6 + nodes * perNode + arrows * perArrow * job.dpr;
+    return pixels * 1e-6 + double(nodes) * perNode + double(arrows.size()) * perArrow +
+           arrowPixels(job, arrows) * 8e-6 * job.dpr;
 }
 
 } // namespace drawbridge::canvas

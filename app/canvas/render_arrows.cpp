@@ -125,8 +125,8 @@ static void drawBundles(QImage &base, const RenderJob &job, const Scene::Indices
         const Ink ink = bundle.broken * 2 > bundle.count ? Ink::NotAllowed : Ink::Allowed;
         const double weight = std::min(std::log2(1.0 + double(bundle.count)) / 6, 1.0);
         LineRaster::Stroke stroke;
-        stroke.colour
-            = mixed(job.palette.frameFill, job.palette.of(ink), 0.25 + 0.6 * weight).rgb();
+        stroke.colour =
+            mixed(job.palette.frameFill, job.palette.of(ink), 0.25 + 0.6 * weight).rgb();
         stroke.width = job.dpr * (1 + 2 * weight);
         raster.line({from.x * s, from.y * s}, {to.x * s, to.y * s}, stroke);
     }
@@ -138,8 +138,8 @@ void renderArrows(QImage &base, const RenderJob &job, const Scene::Indices &arro
         paintArrows(base, job, arrows);
         return;
     }
-    if ((job.lod == Lod::Overview && arrows.size() > kLeastBundled)
-        || (job.lod <= Lod::Far && arrows.size() > kMostSingle)) {
+    if ((job.lod == Lod::Overview && arrows.size() > kLeastBundled) ||
+        (job.lod <= Lod::Far && arrows.size() > kMostSingle)) {
         drawBundles(base, job, arrows);
         return;
     }

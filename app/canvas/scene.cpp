@@ -15,8 +15,7 @@ using graph::Key;
 using graph::NodeShape;
 using graph::Rect;
 
-Scene::Scene(graph::Picture picture)
-    : m_picture(std::move(picture))
+Scene::Scene(graph::Picture picture) : m_picture(std::move(picture))
 {
     index();
     placePills();
@@ -111,8 +110,9 @@ void Scene::placePills()
     for (std::uint32_t i = 0; i < m_pills.size(); ++i) {
         const QRectF wanted = m_pills[i];
         constexpr double kEnd = 4; // the round ends may touch a card
-        const auto fits
-            = [&](const QRectF &rect) { return isFree(rect.adjusted(kEnd, 1, -kEnd, -1), i); };
+        const auto fits = [&](const QRectF &rect) {
+            return isFree(rect.adjusted(kEnd, 1, -kEnd, -1), i);
+        };
         if (isCrowded) {
             if (coversCard(wanted))
                 m_pills[i] = {};

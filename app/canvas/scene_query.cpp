@@ -23,8 +23,8 @@ Hit Scene::hitFrame(graph::Point point, double tolerance, bool titles) const
         }
         const double reach = tolerance + wallWidth(shape) / 2;
         const QRectF rect = toQt(shape.rect);
-        const bool isOnWall = rect.adjusted(-reach, -reach, reach, reach).contains(toQt(point))
-            && !rect.adjusted(reach, reach, -reach, -reach).contains(toQt(point));
+        const bool isOnWall = rect.adjusted(-reach, -reach, reach, reach).contains(toQt(point)) &&
+                              !rect.adjusted(reach, reach, -reach, -reach).contains(toQt(point));
         if (isOnWall || (shape.isCollapsed && rect.contains(toQt(point))))
             return {Kind::Frame, key, false};
     }
@@ -72,8 +72,8 @@ Key Scene::frameAt(graph::Point point) const
 std::vector<Key> Scene::inside(const Rect &rect) const
 {
     const auto isInside = [&rect](const Rect &r) {
-        return r.x >= rect.x && r.y >= rect.y && r.right() <= rect.right()
-            && r.bottom() <= rect.bottom();
+        return r.x >= rect.x && r.y >= rect.y && r.right() <= rect.right() &&
+               r.bottom() <= rect.bottom();
     };
     std::vector<Key> keys;
     for (const std::uint32_t i : nodesNear(rect)) {
@@ -92,30 +92,30 @@ bool looksLike(const NodeShape &a, const NodeShape &b)
 {
     const graph::Node &x = a.node;
     const graph::Node &y = b.node;
-    return a.rect == b.rect && x.key == y.key && x.kind == y.kind && x.frame == y.frame
-        && x.title == y.title && x.kindName == y.kindName && x.labels == y.labels
-        && x.ports == y.ports && x.ingress == y.ingress && x.egress == y.egress
-        && x.hostNetwork == y.hostNetwork && x.isStale == y.isStale
-        && x.canConnect == y.canConnect;
+    return a.rect == b.rect && x.key == y.key && x.kind == y.kind && x.frame == y.frame &&
+           x.title == y.title && x.kindName == y.kindName && x.labels == y.labels &&
+           x.ports == y.ports && x.ingress == y.ingress && x.egress == y.egress &&
+           x.hostNetwork == y.hostNetwork && x.isStale == y.isStale && x.canConnect == y.canConnect;
 }
 
 bool looksLike(const FrameShape &a, const FrameShape &b)
 {
     const graph::Frame &x = a.frame;
     const graph::Frame &y = b.frame;
-    return a.rect == b.rect && a.isCollapsed == b.isCollapsed && x.key == y.key
-        && x.title == y.title && x.ingress == y.ingress && x.egress == y.egress
-        && x.isolatedIngress == y.isolatedIngress && x.isolatedEgress == y.isolatedEgress
-        && x.services == y.services && x.isDefault == y.isDefault;
+    return a.rect == b.rect && a.isCollapsed == b.isCollapsed && x.key == y.key &&
+           x.title == y.title && x.ingress == y.ingress && x.egress == y.egress &&
+           x.isolatedIngress == y.isolatedIngress && x.isolatedEgress == y.isolatedEgress &&
+           x.services == y.services && x.isDefault == y.isDefault;
 }
 
 bool looksLike(const ArrowShape &a, const ArrowShape &b)
 {
     const graph::Arrow &x = a.arrow;
     const graph::Arrow &y = b.arrow;
-    return a.from == b.from && a.control1 == b.control1 && a.control2 == b.control2 && a.to == b.to
-        && a.pill == b.pill && x.key == y.key && x.source == y.source && x.target == y.target
-        && x.state == y.state && x.differs == y.differs && x.label == y.label;
+    return a.from == b.from && a.control1 == b.control1 && a.control2 == b.control2 &&
+           a.to == b.to && a.pill == b.pill && x.key == y.key && x.source == y.source &&
+           x.target == y.target && x.state == y.state && x.differs == y.differs &&
+           x.label == y.label;
 }
 
 template <typename Shape, typename KeyOf>
@@ -126,9 +126,9 @@ static std::size_t changes(const std::vector<Shape> &before, const std::vector<S
     auto a = before.begin();
     auto b = after.begin();
     while (a != before.end() || b != after.end()) {
-        const int order = a == before.end() ? 1
-            : b == after.end()              ? -1
-                                            : keyOf(*a).compare(keyOf(*b));
+        const int order = a == before.end()  ? 1
+                          : b == after.end() ? -1
+                                             : keyOf(*a).compare(keyOf(*b));
         if (order != 0 || !looksLike(*a, *b))
             ++count;
         if (order <= 0)
@@ -141,9 +141,9 @@ static std::size_t changes(const std::vector<Shape> &before, const std::vector<S
 
 std::size_t countOfChanges(const graph::Picture &before, const graph::Picture &after)
 {
-    return changes(before.nodes, after.nodes, [](const NodeShape &s) { return s.node.key; })
-        + changes(before.frames, after.frames, [](const FrameShape &s) { return s.frame.key; })
-        + changes(before.arrows, after.arrows, [](const ArrowShape &s) { return s.arrow.key; });
+    return changes(before.nodes, after.nodes, [](const NodeShape &s) { return s.node.key; }) +
+           changes(before.frames, after.frames, [](const FrameShape &s) { return s.frame.key; }) +
+           changes(before.arrows, after.arrows, [](const ArrowShape &s) { return s.arrow.key; });
 }
 
 } // namespace drawbridge::canvas

@@ -17,8 +17,8 @@ QString xmlText(const QString &text)
         if (c.isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate()) {
             result += c;
             result += text[++i];
-        } else if (!c.isSurrogate() && u >= 0x20 && u != 0x7f && !(u >= 0x80 && u < 0xa0)
-                   && u < 0xfffe) {
+        } else if (!c.isSurrogate() && u >= 0x20 && u != 0x7f && !(u >= 0x80 && u < 0xa0) &&
+                   u < 0xfffe) {
             result += c;
         }
     }
@@ -59,12 +59,15 @@ static QString pathData(const QPainterPath &path)
             add("M", {e});
             start = e;
             break;
-        case QPainterPath::LineToElement: add("L", {e}); break;
+        case QPainterPath::LineToElement:
+            add("L", {e});
+            break;
         case QPainterPath::CurveToElement:
             add("C", {e, path.elementAt(i + 1), path.elementAt(i + 2)});
             i += 2;
             break;
-        case QPainterPath::CurveToDataElement: break;
+        case QPainterPath::CurveToDataElement:
+            break;
         }
         last = path.elementAt(i);
     }
@@ -73,8 +76,7 @@ static QString pathData(const QPainterPath &path)
 }
 
 SvgWriter::SvgWriter(QByteArray &bytes, const CanvasPalette &palette)
-    : m_palette(palette)
-    , m_xml(&bytes)
+    : m_palette(palette), m_xml(&bytes)
 {
     m_xml.setAutoFormatting(true);
     m_xml.setAutoFormattingIndent(1);
@@ -89,10 +91,10 @@ void SvgWriter::beginDocument(const QRectF &page, const QString &title)
     m_xml.writeDefaultNamespace(QStringLiteral("http://www.w3.org/2000/svg"));
     m_xml.writeAttribute(QStringLiteral("width"), number(page.width()));
     m_xml.writeAttribute(QStringLiteral("height"), number(page.height()));
-    m_xml.writeAttribute(QStringLiteral("viewBox"),
-                         QStringLiteral("%1 %2 %3 %4")
-                             .arg(number(page.x()), number(page.y()), number(page.width()),
-                                  number(page.height())));
+    m_xml.writeAttribute(
+        QStringLiteral("viewBox"),
+        QStringLiteral("%1 %2 %3 %4")
+            .arg(number(page.x()), number(page.y()), number(page.width()), number(page.height())));
     m_xml.writeAttribute(QStringLiteral("font-family"),
                          QStringLiteral("Inter, 'DejaVu Sans', sans-serif"));
     if (!title.isEmpty())
@@ -150,8 +152,8 @@ void SvgWriter::shape(const ShapeMark &mark)
     m_xml.writeAttribute(QStringLiteral("class"), classes.join(QLatin1Char(' ')));
     m_xml.writeAttribute(QStringLiteral("d"), pathData(mark.path));
     m_xml.writeAttribute(QStringLiteral("fill"), mark.fill == Ink::None
-                             ? QStringLiteral("none")
-                             : m_palette.of(mark.fill).name());
+                                                     ? QStringLiteral("none")
+                                                     : m_palette.of(mark.fill).name());
     if (mark.stroke == Ink::None)
         return;
     m_xml.writeAttribute(QStringLiteral("stroke"), m_palette.of(mark.stroke).name());
@@ -182,11 +184,11 @@ void SvgWriter::text(const TextMark &mark)
         return;
     const TextSpec spec = specOf(mark.role);
     int size = spec.size;
-    while (mark.smallest > 0 && size > mark.smallest
-           && graph::textWidth(whole, size, spec.isBold) > mark.maxWidth)
+    while (mark.smallest > 0 && size > mark.smallest &&
+           graph::textWidth(whole, size, spec.isBold) > mark.maxWidth)
         --size;
-    const QString shown
-        = QString::fromStdString(graph::elided(whole, mark.maxWidth, size, spec.isBold));
+    const QString shown =
+        QString::fromStdString(graph::elided(whole, mark.maxWidth, size, spec.isBold));
     m_xml.writeStartElement(QStringLiteral("text"));
     m_xml.writeAttribute(QStringLiteral("class"), className('f', mark.ink));
     m_xml.writeAttribute(QStringLiteral("x"), number(mark.at.x()));

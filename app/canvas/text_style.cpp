@@ -10,13 +10,20 @@ namespace drawbridge::canvas {
 TextSpec specOf(TextRole role)
 {
     switch (role) {
-    case TextRole::CardTitle: return {14, true, false};
-    case TextRole::OutsideTitle: return {13, true, false};
-    case TextRole::SubLine: return {11, false, false};
-    case TextRole::Ports: return {11, false, true};
-    case TextRole::FrameTitle: return {12, true, false};
-    case TextRole::Pill: return {11, true, false};
-    case TextRole::Note: return {11, false, false};
+    case TextRole::CardTitle:
+        return {14, true, false};
+    case TextRole::OutsideTitle:
+        return {13, true, false};
+    case TextRole::SubLine:
+        return {11, false, false};
+    case TextRole::Ports:
+        return {11, false, true};
+    case TextRole::FrameTitle:
+        return {12, true, false};
+    case TextRole::Pill:
+        return {11, true, false};
+    case TextRole::Note:
+        return {11, false, false};
     }
     return {};
 }

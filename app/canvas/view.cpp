@@ -70,8 +70,8 @@ void View::fit(const Rect &bounds)
     constexpr double kMargin = 36;
     const double width = std::max(bounds.width, 1.0);
     const double height = std::max(bounds.height, 1.0);
-    const double scale = std::min((m_size.width() - 2 * kMargin) / width,
-                                  (m_size.height() - 2 * kMargin) / height);
+    const double scale =
+        std::min((m_size.width() - 2 * kMargin) / width, (m_size.height() - 2 * kMargin) / height);
     m_scale = std::clamp(std::min(scale, 1.0), kLeastScale, kMostScale);
     place(bounds.center(), QPointF(m_size.width() / 2.0, m_size.height() / 2.0));
 }
@@ -80,10 +80,10 @@ void View::keepInSight(const Rect &bounds)
 {
     constexpr double kRest = 80;
     const QRectF shown = toView(bounds);
-    const double dx = std::max(kRest - shown.right(), 0.0)
-        + std::min(m_size.width() - kRest - shown.left(), 0.0);
-    const double dy = std::max(kRest - shown.bottom(), 0.0)
-        + std::min(m_size.height() - kRest - shown.top(), 0.0);
+    const double dx =
+        std::max(kRest - shown.right(), 0.0) + std::min(m_size.width() - kRest - shown.left(), 0.0);
+    const double dy = std::max(kRest - shown.bottom(), 0.0) +
+                      std::min(m_size.height() - kRest - shown.top(), 0.0);
     scrollBy({-dx, -dy});
 }
 

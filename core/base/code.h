@@ -86,9 +86,9 @@ enum class Code {
     WouldNotHold,             ///< the new text would not give the asked verdict (source, target)
 
     // --- saving ---
-    SaveConflict, ///< (path): changed on disk
-    SaveFailed,   ///< (path, reason)
-    ReadOnlyFile, ///< (path)
+    SaveConflict,    ///< (path): changed on disk
+    SaveFailed,      ///< (path, reason)
+    ReadOnlyFile,    ///< (path)
     SaveUnconfirmed, ///< (path, reason): written, but perhaps not on the disk
 
     // --- lint: see core/lint ---

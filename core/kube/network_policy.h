@@ -55,12 +55,18 @@ struct NetworkPolicy
     bool isolatesEgress = false;
     std::vector<Rule> ingress; ///< kept also where policyTypes gives them no effect
     std::vector<Rule> egress;
-    bool hasPolicyTypes = false;   ///< `policyTypes` is present and not empty
-    bool wouldBeRefused = false;   ///< the API server would not take it
+    bool hasPolicyTypes = false; ///< `policyTypes` is present and not empty
+    bool wouldBeRefused = false; ///< the API server would not take it
 
-    bool isolates(Direction d) const { return d == Direction::Ingress ? isolatesIngress : isolatesEgress; }
+    bool isolates(Direction d) const
+    {
+        return d == Direction::Ingress ? isolatesIngress : isolatesEgress;
+    }
     /// The rules that have effect in a direction.
-    const std::vector<Rule> &rules(Direction d) const { return d == Direction::Ingress ? ingress : egress; }
+    const std::vector<Rule> &rules(Direction d) const
+    {
+        return d == Direction::Ingress ? ingress : egress;
+    }
     bool operator==(const NetworkPolicy &) const = default;
 };
 

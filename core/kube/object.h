@@ -46,7 +46,8 @@ struct Object
 
     const NetworkPolicy *policy() const { return std::get_if<NetworkPolicy>(&value); }
     const Workload *workload() const { return std::get_if<Workload>(&value); }
-    /// The range of an origin in the piece's text (contentStart to end); the object's own if unknown.
+    /// The range of an origin in the piece's text (contentStart to end); the object's own if
+    /// unknown.
     TextRange range(Origin origin) const;
 };
 

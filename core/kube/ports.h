@@ -15,7 +15,8 @@ inline constexpr std::array kProtocols{Protocol::Sctp, Protocol::Tcp, Protocol::
 inline constexpr std::uint32_t kLastPort = 65535;
 
 const char *nameOf(Protocol protocol); ///< "TCP"
-std::optional<Protocol> protocolNamed(std::string_view name); ///< upper case only, as the API server
+std::optional<Protocol>
+protocolNamed(std::string_view name); ///< upper case only, as the API server
 
 using PortSet = IntervalSet<std::uint32_t>;
 

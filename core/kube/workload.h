@@ -47,8 +47,8 @@ struct Workload
     WorkloadKind kind = WorkloadKind::Pod;
     Labels podLabels;
     Origin podLabelsOrigin;
-    std::vector<ContainerPort> ports; ///< of containers, in text order; not of initContainers
-    std::vector<Address> podIps;      ///< a Pod's status.podIP and podIPs
+    std::vector<ContainerPort> ports;    ///< of containers, in text order; not of initContainers
+    std::vector<Address> podIps;         ///< a Pod's status.podIP and podIPs
     std::optional<OwnerReference> owner; ///< the first with controller: true that is no Node
     bool hostNetwork = false;
     std::optional<long long> replicas;

@@ -1,6 +1,8 @@
 #include "lint/context.h"
 
 #include <set>
+#include <utility>
+#include <vector>
 
 namespace drawbridge::lint {
 
@@ -11,7 +13,8 @@ using verdict::Party;
 
 namespace {
 
-constexpr std::size_t kMostPairsOfARule = 200;
+constexpr std::size_t kMostPairsOfARule = 200; ///< that are looked at
+constexpr std::size_t kMostToldOfARule = 5;
 
 Direction opposite(Direction direction)
 {
@@ -27,16 +30,21 @@ public:
     void check(const kube::Object &policy, Direction direction, std::size_t rule);
 
 private:
+    using Pair = std::pair<EndpointId, EndpointId>; ///< source and target
+
+    std::vector<Pair> pairsOf(const kube::Object &policy, Direction direction,
+                              const kube::Rule &rule) const;
     bool isHalfOpen(const kube::Object &policy, Direction direction, std::size_t rule,
-                    EndpointId source, EndpointId target) const;
+                    const Pair &pair) const;
 
     Context &m_context;
-    std::set<std::pair<EndpointId, EndpointId>> m_told;
+    std::set<Pair> m_told;
 };
 
 bool HalfOpen::isHalfOpen(const kube::Object &policy, Direction direction, std::size_t rule,
-                          EndpointId source, EndpointId target) const
+                          const Pair &pair) const
 {
+    const auto &[source, target] = pair;
     const verdict::Evaluator &evaluator = m_context.evaluator;
     const ConnectionSet other =
         evaluator.half(opposite(direction), Party::of(source), Party::of(target));
@@ -49,35 +57,50 @@ bool HalfOpen::isHalfOpen(const kube::Object &policy, Direction direction, std::
     return false;
 }
 
-void HalfOpen::check(const kube::Object &policy, Direction direction, std::size_t rule)
+/// The pairs of endpoints that a rule names by labels of pods. A whole namespace is not a named
+/// end: some of it may well be left out.
+std::vector<HalfOpen::Pair> HalfOpen::pairsOf(const kube::Object &policy, Direction direction,
+                                              const kube::Rule &rule) const
 {
     const verdict::Evaluator &evaluator = m_context.evaluator;
-    const kube::Rule &value = policy.policy()->rules(direction)[rule];
     const std::string &nameSpace = evaluator.namespaceOf(&policy);
+    const auto isLikeGroup = [&](EndpointId id) {
+        return evaluator.endpoint(id).kind == verdict::EndpointKind::LikeGroup;
+    };
     const auto subjects = evaluator.selected(*policy.policy()->subject, nameSpace);
-    std::size_t pairs = 0;
-    for (const kube::Peer &peer : value.peers) {
-        // A whole namespace is not a named end: some of it may well be left out.
+    std::vector<Pair> pairs;
+    for (const kube::Peer &peer : rule.peers) {
         if (peer.ipBlock || !peer.pods || peer.pods->isEmpty())
             continue;
         for (EndpointId other : evaluator.selected(peer, nameSpace)) {
-            if (evaluator.endpoint(other).kind == verdict::EndpointKind::LikeGroup ||
-                !evaluator.isIsolated(other, opposite(direction)))
+            if (isLikeGroup(other) || !evaluator.isIsolated(other, opposite(direction)))
                 continue;
             for (EndpointId own : subjects) {
-                const bool isIngress = direction == Direction::Ingress;
-                const EndpointId source = isIngress ? other : own;
-                const EndpointId target = isIngress ? own : other;
-                if (own == other || ++pairs > kMostPairsOfARule ||
-                    evaluator.endpoint(own).kind == verdict::EndpointKind::LikeGroup ||
-                    !isHalfOpen(policy, direction, rule, source, target) ||
-                    !m_told.insert({source, target}).second)
+                if (own == other || isLikeGroup(own))
                     continue;
-                m_context.add(
-                    Severity::Warning, Code::LintHalfOpen, policy, value.origin,
-                    {evaluator.endpoint(source).text(), evaluator.endpoint(target).text()});
+                if (pairs.size() == kMostPairsOfARule)
+                    return pairs;
+                pairs.push_back(direction == Direction::Ingress ? Pair{other, own}
+                                                                : Pair{own, other});
             }
         }
+    }
+    return pairs;
+}
+
+void HalfOpen::check(const kube::Object &policy, Direction direction, std::size_t rule)
+{
+    const kube::Rule &value = policy.policy()->rules(direction)[rule];
+    std::size_t told = 0;
+    for (const Pair &pair : pairsOf(policy, direction, value)) {
+        if (told == kMostToldOfARule)
+            return;
+        if (!isHalfOpen(policy, direction, rule, pair) || !m_told.insert(pair).second)
+            continue;
+        ++told;
+        m_context.add(Severity::Warning, Code::LintHalfOpen, policy, value.origin,
+                      {m_context.evaluator.endpoint(pair.first).text(),
+                       m_context.evaluator.endpoint(pair.second).text()});
     }
 }
 

@@ -44,7 +44,7 @@ private:
     void noteKey();
     void noteDepth(std::size_t column);
 
-    std::vector<std::size_t> m_columns; ///< of the open block collections
+    std::vector<std::size_t> m_columns;  ///< of the open block collections
     std::vector<std::size_t> m_brackets; ///< where the open ones are
     std::size_t m_offset = 0;
     std::size_t m_flowItems = 0;

@@ -168,8 +168,8 @@ std::size_t placeOf(std::string_view text, const YAML::Exception &error)
     if (error.msg.starts_with(YAML::ErrorMsg::INVALID_ESCAPE) && mark > 0)
         if (const std::size_t backslash = text.rfind('\\', mark - 1); backslash != kNowhere)
             return backslash;
-    const bool isInFlow =
-        error.msg == YAML::ErrorMsg::END_OF_MAP_FLOW || error.msg == YAML::ErrorMsg::END_OF_SEQ_FLOW;
+    const bool isInFlow = error.msg == YAML::ErrorMsg::END_OF_MAP_FLOW ||
+                          error.msg == YAML::ErrorMsg::END_OF_SEQ_FLOW;
     if (isInFlow)
         if (const auto bracket = unclosedBracket(text))
             return *bracket;
@@ -191,7 +191,8 @@ std::optional<Problem> readEvents(std::string_view text, EventSink &sink)
             parser.HandleNextDocument(nothingMore);
         }
     } catch (const SecondDocument &second) {
-        return errorAt(text, Code::ContentAfterDocument, std::size_t(std::max(second.place, 0)), {});
+        return errorAt(text, Code::ContentAfterDocument, std::size_t(std::max(second.place, 0)),
+                       {});
     } catch (const TooManyEvents &) {
         return errorAt(text, Code::DocumentTooLarge, 0,
                        {std::to_string(text.size()), std::to_string(kMaxEvents)});

@@ -22,7 +22,10 @@ class TstCanvas : public QObject
     std::unique_ptr<CanvasWidget> m_canvas;
 
     QPoint at(const Key &key) const { return m_canvas->rectOf(key).center(); }
-    QPoint at(double x, double y) const { return m_canvas->view().toView(graph::Point{x, y}).toPoint(); }
+    QPoint at(double x, double y) const
+    {
+        return m_canvas->view().toView(graph::Point{x, y}).toPoint();
+    }
 
     void drag(QPoint from, QPoint to, Qt::KeyboardModifiers modifiers = {})
     {
@@ -150,7 +153,7 @@ private slots:
         m_canvas->setConnectMode(true);
         drag(at("shop/frontend"), at("shop/api"));
         QCOMPARE(connected.count(), 1);
-        drag(at("shop/frontend"), at(780, 600)); // nothing there
+        drag(at("shop/frontend"), at(780, 600));                        // nothing there
         drag(at("shop/frontend"), at("shop/frontend") + QPoint(30, 5)); // itself
         QCOMPARE(connected.count(), 1);
         QCOMPARE(moved.count(), 0);
@@ -161,9 +164,9 @@ private slots:
     void outsideIsNotConnectedToOutside()
     {
         graph::Picture picture = test::samplePicture();
-        graph::NodeShape range{test::makeNode("outside:range", "", graph::Lock::Open,
-                                              graph::NodeKind::Range),
-                               {0, 300, 110, 78}};
+        graph::NodeShape range{
+            test::makeNode("outside:range", "", graph::Lock::Open, graph::NodeKind::Range),
+            {0, 300, 110, 78}};
         picture.nodes.insert(picture.nodes.begin() + 2, range);
         test::nodeOf(picture, "shop/db").node.canConnect = false;
         m_canvas->setPicture(picture);
@@ -375,8 +378,9 @@ private slots:
     {
         const QRect before = m_canvas->rectOf("shop/api");
         QTest::mousePress(m_canvas.get(), Qt::MiddleButton, {}, QPoint(300, 300));
-        QMouseEvent move(QEvent::MouseMove, QPointF(340, 320), m_canvas->mapToGlobal(QPointF(340, 320)),
-                         Qt::NoButton, Qt::MiddleButton, Qt::NoModifier);
+        QMouseEvent move(QEvent::MouseMove, QPointF(340, 320),
+                         m_canvas->mapToGlobal(QPointF(340, 320)), Qt::NoButton, Qt::MiddleButton,
+                         Qt::NoModifier);
         QApplication::sendEvent(m_canvas.get(), &move);
         QTest::mouseRelease(m_canvas.get(), Qt::MiddleButton, {}, QPoint(340, 320));
         QCOMPARE(m_canvas->rectOf("shop/api").topLeft() - before.topLeft(), QPoint(40, 20));
@@ -436,9 +440,9 @@ private slots:
     void accessibleItemsGoWithTheirElements()
     {
         QAccessibleInterface *list = QAccessible::queryAccessibleInterface(m_canvas.get());
-        const int index = int(std::find(m_canvas->tabOrder().begin(), m_canvas->tabOrder().end(),
-                                        "shop/db")
-                              - m_canvas->tabOrder().begin());
+        const int index =
+            int(std::find(m_canvas->tabOrder().begin(), m_canvas->tabOrder().end(), "shop/db") -
+                m_canvas->tabOrder().begin());
         const QAccessible::Id id = QAccessible::uniqueId(list->child(index));
         QVERIFY(QAccessible::accessibleInterface(id));
         graph::Picture picture = test::samplePicture();

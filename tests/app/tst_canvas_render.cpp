@@ -39,9 +39,9 @@ class TstCanvasRender : public QObject
         for (int y = 0; y < image.height(); ++y) {
             for (int x = 0; x < image.width(); ++x) {
                 const QColor c = image.pixelColor(x, y);
-                if (c.alpha() > 128 && std::abs(c.red() - colour.red()) <= reach
-                    && std::abs(c.green() - colour.green()) <= reach
-                    && std::abs(c.blue() - colour.blue()) <= reach)
+                if (c.alpha() > 128 && std::abs(c.red() - colour.red()) <= reach &&
+                    std::abs(c.green() - colour.green()) <= reach &&
+                    std::abs(c.blue() - colour.blue()) <= reach)
                     ++count;
             }
         }
@@ -88,13 +88,13 @@ private slots:
         QCOMPARE(layers.base.size(), what.area.size());
         // Arrows in the base, cards in the top, both in their colours or a mix with the background.
         const QColor blue = mixed(what.palette.frameFill, what.palette.allowed,
-                                  what.lod <= Lod::Far        ? 0.65
-                                      : what.lod == Lod::Middle ? 0.85
-                                                                : 1);
+                                  what.lod <= Lod::Far      ? 0.65
+                                  : what.lod == Lod::Middle ? 0.85
+                                                            : 1);
         QVERIFY(countOf(layers.base, blue, 45) > 8);
         const QColor card = what.lod <= Lod::Far
-            ? mixed(what.palette.background, what.palette.allowed, 0.75)
-            : what.palette.card;
+                                ? mixed(what.palette.background, what.palette.allowed, 0.75)
+                                : what.palette.card;
         QVERIFY(countOf(layers.top, card, 6) > 50 * scale * scale);
     }
 
@@ -120,8 +120,8 @@ private slots:
             // Text and curves may round differently by little where the origin differs.
             QVERIFY(difference(piece.base, layers.base.copy(inWhole)) <= 24);
             QVERIFY(difference(piece.top.convertToFormat(QImage::Format_RGB32),
-                               layers.top.copy(inWhole).convertToFormat(QImage::Format_RGB32))
-                    <= 48);
+                               layers.top.copy(inWhole).convertToFormat(QImage::Format_RGB32)) <=
+                    48);
         }
     }
 
@@ -273,8 +273,9 @@ private slots:
             for (const Ink text : {Ink::Title, Ink::Subtle, Ink::AllowedText, Ink::NotAllowedText,
                                    Ink::CannotTellText}) {
                 const double c = contrast(palette.of(text), palette.of(ground));
-                QVERIFY2(c >= 4.5, qPrintable(QString("%1 on %2: %3")
-                                                  .arg(int(text)).arg(int(ground)).arg(c)));
+                QVERIFY2(
+                    c >= 4.5,
+                    qPrintable(QString("%1 on %2: %3").arg(int(text)).arg(int(ground)).arg(c)));
             }
             for (const Ink line : {Ink::Allowed, Ink::NotAllowed, Ink::CannotTell, Ink::Wall,
                                    Ink::Lock, Ink::Outside, Ink::Selection, Ink::Focus})

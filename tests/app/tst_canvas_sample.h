@@ -45,8 +45,7 @@ inline graph::Picture samplePicture()
         picture.nodes.push_back({n, rect});
     };
     node(makeNode("jobs/batch", "frame:jobs", Lock::Open), {840, 80, 190, 72});
-    node(makeNode("outside:internet", "", Lock::Open, graph::NodeKind::Internet),
-         {0, 80, 110, 78});
+    node(makeNode("outside:internet", "", Lock::Open, graph::NodeKind::Internet), {0, 80, 110, 78});
     picture.nodes.back().node.title = "Internet";
     node(makeNode("shop/api", "frame:shop", Lock::Closed), {240, 320, 190, 72});
     node(makeNode("shop/db", "frame:shop", Lock::Closed), {520, 440, 190, 72});

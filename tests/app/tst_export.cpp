@@ -99,7 +99,8 @@ private slots:
         QCOMPARE(image.pixelColor(2, 2), CanvasPalette::light().background);
         const ExportOptions clear{false, 24, {}};
         QCOMPARE(canvas::image(test::samplePicture(), CanvasPalette::light(), 1, clear)
-                     .pixelColor(2, 2).alpha(),
+                     .pixelColor(2, 2)
+                     .alpha(),
                  0);
     }
 

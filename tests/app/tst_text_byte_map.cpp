@@ -73,7 +73,9 @@ private slots:
         QTest::newRow("BOM") << QByteArray("\xEF\xBB\xBF"
                                            "a\n\xEF\xBB\xBF")
                              << QStringList{"a", u"\uFEFF"_qs};
-        QTest::newRow("NBSP") << QByteArray("a\xC2\xA0" "b") << QStringList{u"a\u00A0b"_qs};
+        QTest::newRow("NBSP") << QByteArray("a\xC2\xA0"
+                                            "b")
+                              << QStringList{u"a\u00A0b"_qs};
         QTest::newRow("line separator")
             << QByteArray("a\xE2\x80\xA8") << QStringList{u"a\u21B5"_qs};
         QTest::newRow("emoji") << QByteArray("😀!") << QStringList{u"😀!"_qs};

@@ -89,10 +89,7 @@ static graph::Picture makePicture(int nodes, int arrows)
 class CardItem : public QGraphicsItem
 {
 public:
-    explicit CardItem(const graph::NodeShape &shape)
-        : m_shape(shape)
-    {
-    }
+    explicit CardItem(const graph::NodeShape &shape) : m_shape(shape) {}
     QRectF boundingRect() const override { return toQt(m_shape.rect).adjusted(-3, -3, 3, 3); }
     void paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *) override
     {

@@ -12,9 +12,7 @@ namespace drawbridge::canvas {
 using graph::Key;
 
 ConnectGesture::ConnectGesture(const Scene &scene, Key source, graph::Point start)
-    : m_source(std::move(source))
-    , m_sourceRect(scene.rectOf(m_source))
-    , m_now(start)
+    : m_source(std::move(source)), m_sourceRect(scene.rectOf(m_source)), m_now(start)
 {
 }
 
@@ -31,8 +29,8 @@ bool ConnectGesture::canConnect(const Scene &scene, const Key &source, const Key
         const graph::NodeShape *node = scene.node(key);
         return node && !isCard(node->node) && node->node.kind != graph::NodeKind::Cluster;
     };
-    return source != target && canStart(scene, source) && canStart(scene, target)
-        && !(isOutside(source) && isOutside(target));
+    return source != target && canStart(scene, source) && canStart(scene, target) &&
+           !(isOutside(source) && isOutside(target));
 }
 
 void ConnectGesture::moveTo(const Scene &scene, graph::Point point, double tolerance)
@@ -58,8 +56,8 @@ Wish ConnectGesture::finish(const Scene &scene)
 
 bool ConnectGesture::survives(const Scene &now) const
 {
-    return canStart(now, m_source) && now.rectOf(m_source) == m_sourceRect
-        && (m_target.empty() || now.contains(m_target));
+    return canStart(now, m_source) && now.rectOf(m_source) == m_sourceRect &&
+           (m_target.empty() || now.contains(m_target));
 }
 
 /// The point of the rectangle's edge in the direction of `toward`.

@@ -31,8 +31,7 @@ std::map<Key, graph::Rect> MoveGesture::movable(const Scene &scene, const std::s
 
 MoveGesture::MoveGesture(const Scene &scene, const std::set<Key> &keys, const Key &held,
                          graph::Point start)
-    : m_held(movable(scene, keys))
-    , m_start(start)
+    : m_held(movable(scene, keys)), m_start(start)
 {
     for (const Key &key : keys) {
         if (scene.frame(key) && m_held.count(key) == 0)
@@ -182,8 +181,8 @@ void MoveGesture::paintAbove(const Draft &draft) const
         if (isReadable || !isCard(shape.node))
             drawNode(sink, shape);
         else
-            drawCardBody(sink, shape.node, QRectF(shape.rect.x, shape.rect.y, shape.rect.width,
-                                                  shape.rect.height));
+            drawCardBody(sink, shape.node,
+                         QRectF(shape.rect.x, shape.rect.y, shape.rect.width, shape.rect.height));
     }
     draft.painter.restore();
 }

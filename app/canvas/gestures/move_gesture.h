@@ -33,7 +33,7 @@ private:
     QRectF pillOf(const Scene &scene, const graph::ArrowShape &shape) const;
 
     std::map<graph::Key, graph::Rect> m_held; ///< where they were
-    std::set<graph::Key> m_frames; ///< open frames that move with all that is in them
+    std::set<graph::Key> m_frames;            ///< open frames that move with all that is in them
     graph::Key m_leader;
     graph::Point m_start;
     double m_dx = 0;

@@ -6,9 +6,7 @@
 namespace drawbridge::canvas {
 
 RubberBand::RubberBand(graph::Point start, std::set<graph::Key> kept)
-    : m_start(start)
-    , m_now(start)
-    , m_kept(std::move(kept))
+    : m_start(start), m_now(start), m_kept(std::move(kept))
 {
 }
 
