@@ -19,8 +19,8 @@ int main(int argc, char *argv[])
     QTranslator translator;
     Q_INIT_RESOURCE(translations);
     if (translator.load(QLocale(), QStringLiteral("drawbridge"), QStringLiteral("_"),
-                        QStringLiteral(":/i18n"))
-        || translator.load(QStringLiteral(":/i18n/drawbridge_en")))
+                        QStringLiteral(":/i18n")) ||
+        translator.load(QStringLiteral(":/i18n/drawbridge_en")))
         QCoreApplication::installTranslator(&translator);
     QStringList paths = QCoreApplication::arguments().mid(1);
     const bool isExample = paths.removeAll(QStringLiteral("--example")) > 0;
@@ -31,5 +31,5 @@ int main(int argc, char *argv[])
         window.openExample();
     else if (!paths.isEmpty())
         window.openPaths(paths);
-    return application.exec();
+    return QApplication::exec();
 }

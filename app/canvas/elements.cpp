@@ -254,7 +254,7 @@ static void drawOutside(MarkSink &sink, const graph::NodeShape &shape)
 {
     drawOutsideBody(sink, shape);
     const QRectF rect = toQt(shape.rect);
-    sink.text({plain(shape.node.title),
+    sink.text({nodeTitle(shape.node),
                {rect.center().x(), rect.bottom() - 6},
                TextRole::OutsideTitle,
                Ink::Title,

@@ -26,7 +26,7 @@ public:
     };
 
     void line(QPointF from, QPointF to, const Stroke &stroke);
-    void curve(QPointF from, QPointF control1, QPointF control2, QPointF to, const Stroke &stroke);
+    void curve(QPointF from, QPointF c1, QPointF c2, QPointF to, const Stroke &stroke);
 
 private:
     void segment(QPointF from, QPointF to, const Stroke &stroke);

@@ -57,13 +57,48 @@ void Overlay::paintBelow(QPainter &painter) const
     painter.restore();
 }
 
+/// An arrow that is pointed at or chosen says its ports at any zoom, in a size that can be read.
+static constexpr double kLeastPillScale = 0.8;
+
+static double pillScale(const View &view)
+{
+    return std::max(view.scale(), kLeastPillScale);
+}
+
+static QRectF pillOf(const Scene &scene, const graph::ArrowShape &shape)
+{
+    QRectF pill = scene.pill(shape.arrow.key);
+    if (pill.isEmpty()) {
+        pill = pillRect(shape);
+        pill.moveCenter(toQt(shape.at(0.5)));
+    }
+    return pill;
+}
+
 static QRectF outlineOf(const Scene &scene, const View &view, const Key &key)
 {
-    if (const graph::ArrowShape *shape = scene.arrow(key)) {
-        const QRectF pill = scene.pill(key);
-        return view.toView(pill.isEmpty() ? shape->bounds() : fromQt(pill));
-    }
-    return view.toView(scene.rectOf(key));
+    const graph::ArrowShape *shape = scene.arrow(key);
+    if (!shape)
+        return view.toView(scene.rectOf(key));
+    const QRectF pill = pillOf(scene, *shape);
+    QRectF outline(QPointF(), pill.size() * pillScale(view));
+    outline.moveCenter(view.toView(fromQt(pill)).center());
+    return outline;
+}
+
+void Overlay::paintPill(QPainter &painter, const Key &key) const
+{
+    const graph::ArrowShape *shape = scene.arrow(key);
+    if (!shape || hidden.count(key) > 0)
+        return;
+    QRectF pill(QPointF(), pillOf(scene, *shape).size());
+    pill.moveCenter({0, 0});
+    painter.save();
+    painter.translate(outlineOf(scene, view, key).center());
+    painter.scale(pillScale(view), pillScale(view));
+    PainterSink sink(painter, palette);
+    drawPill(sink, shape->arrow, pill);
+    painter.restore();
 }
 
 static double radiusOf(const Scene &scene, const View &view, const Key &key, const QRectF &outline)
@@ -85,6 +120,9 @@ void Overlay::paintAbove(QPainter &painter) const
         painter.setBrush(Qt::NoBrush);
         painter.drawRoundedRect(rect, radius, radius);
     };
+    for (const Key &key : selection)
+        paintPill(painter, key);
+    paintPill(painter, hovered);
     for (const Key &key : selection)
         outline(key, QPen(palette.selection, 2.2), 0.5);
     if (scene.node(hovered) && selection.count(hovered) == 0)

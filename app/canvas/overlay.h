@@ -20,8 +20,11 @@ struct Overlay
 
     /// Highlighted arrows, between the layers.
     void paintBelow(QPainter &painter) const;
-    /// Selection, focus ring and handles.
+    /// Selection, focus ring, handles, and the ports of highlighted arrows.
     void paintAbove(QPainter &painter) const;
+
+private:
+    void paintPill(QPainter &painter, const graph::Key &key) const;
 };
 
 /// In pixels; 0 where nodes are too small for handles.

@@ -59,8 +59,12 @@ static void drawGrid(QPainter &painter, const RenderJob &job)
     const double s = job.deviceScale();
     const double dot = std::max(1.0, std::round(1.4 * job.dpr));
     std::vector<QRectF> dots;
-    for (double y = std::floor(area.y / step) * step; y <= area.bottom(); y += step) {
-        for (double x = std::floor(area.x / step) * step; x <= area.right(); x += step) {
+    const auto firstRow = qint64(std::floor(area.y / step));
+    const auto firstColumn = qint64(std::floor(area.x / step));
+    for (qint64 row = firstRow; double(row) * step <= area.bottom(); ++row) {
+        for (qint64 column = firstColumn; double(column) * step <= area.right(); ++column) {
+            const double x = double(column) * step;
+            const double y = double(row) * step;
             dots.emplace_back(std::round(x * s) - job.area.x(), std::round(y * s) - job.area.y(),
                               dot, dot);
         }

@@ -39,7 +39,7 @@ Hit Scene::hit(graph::Point point, double tolerance) const
         if (m_picture.nodes[*i].rect.contains(point))
             return {Kind::Node, m_picture.nodes[*i].node.key, false};
     }
-    if (const Hit title = hitFrame(point, tolerance, true); title.kind != Kind::None)
+    if (Hit title = hitFrame(point, tolerance, true); title.kind != Kind::None)
         return title;
     const Indices arrows = arrowsNear(near);
     for (auto i = arrows.rbegin(); i != arrows.rend(); ++i) {

@@ -28,7 +28,7 @@ const std::vector<OptionSpec> &sharedOptions()
 /// Qt warns on standard error where the locale is not UTF-8, and then takes one that is.
 void chooseUtf8Locale()
 {
-    std::setlocale(LC_ALL, "");
+    static_cast<void>(std::setlocale(LC_ALL, "")); // the next line sees a failure
     if (std::strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
         setenv("LC_ALL", "C.UTF-8", 1);
 }

@@ -58,7 +58,10 @@ SideState sideState(const Arguments &arguments, const Input &input)
     const Result<std::string> bytes = readFile(path, kLargestSideFile);
     if (!bytes)
         return {};
-    return readSideFile(QByteArray::fromStdString(*bytes)).value_or(SideState());
+    const auto side = readSideFile(QByteArray::fromStdString(*bytes));
+    if (!side)
+        say(Severity::Warning, message(Failure{Code::SideFileUnknown, {path}}));
+    return side.value_or(SideState());
 }
 
 graph::Picture pictureOf(const Arguments &arguments, const Input &input)

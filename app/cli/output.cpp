@@ -28,7 +28,8 @@ int printed(std::string_view bytes, int code)
 void say(const QString &line)
 {
     const QByteArray bytes = line.toUtf8() + '\n';
-    std::fwrite(bytes.constData(), 1, std::size_t(bytes.size()), stderr);
+    // Nowhere is left to tell of a failure.
+    static_cast<void>(std::fwrite(bytes.constData(), 1, std::size_t(bytes.size()), stderr));
 }
 
 void say(Severity severity, const QString &sentence)

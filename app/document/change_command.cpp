@@ -10,6 +10,7 @@ std::vector<edit::FilePatches> inverseOf(const kube::Workspace &workspace,
                                          const std::vector<edit::FilePatches> &patches)
 {
     std::vector<edit::FilePatches> result;
+    result.reserve(patches.size());
     for (const edit::FilePatches &file : patches)
         result.push_back({file.file, inverse(workspace.file(file.file).bytes(), file.patches)});
     return result;

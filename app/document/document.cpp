@@ -9,6 +9,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <utility>
 
 namespace drawbridge {
 
@@ -74,18 +75,24 @@ void Document::push(Change change)
     m_undoStack.push(new ChangeCommand(*this, std::move(change)));
 }
 
-Result<edit::Rewrite> Document::plan(const edit::Intent &intent) const
+Result<Plan> Document::plan(const edit::Intent &intent) const
 {
-    return edit::rewrite(m_workspace, m_evaluator, intent);
+    Result<edit::Rewrite> rewrite = edit::rewrite(m_workspace, m_evaluator, intent);
+    if (!rewrite)
+        return rewrite.failure();
+    return Plan{std::move(*rewrite), m_revision};
 }
 
-void Document::push(const edit::Rewrite &rewrite, const QString &label)
+bool Document::push(const Plan &plan, const QString &label)
 {
+    if (plan.revision != m_revision)
+        return false;
     Change change;
-    change.patches = rewrite.patches;
-    change.newFiles = rewrite.newFiles;
+    change.patches = plan.patches;
+    change.newFiles = plan.newFiles;
     change.label = label;
     push(std::move(change));
+    return true;
 }
 
 void Document::arrange(const graph::Placement &placement)
@@ -99,8 +106,9 @@ void Document::arrange(const graph::Placement &placement)
 
 void Document::applyText(const std::vector<edit::FilePatches> &patches)
 {
+    ++m_revision;
     for (const edit::FilePatches &file : patches) {
-        m_workspace.apply(file.file, file.patches);
+        m_meansTheSame &= m_workspace.apply(file.file, file.patches).isNothing();
         emit textChanged(file.file, file.patches);
         noteModified(file.file);
     }
@@ -108,6 +116,8 @@ void Document::applyText(const std::vector<edit::FilePatches> &patches)
 
 void Document::addFile(FileId id, const edit::NewFile &file)
 {
+    ++m_revision;
+    m_meansTheSame = false;
     id = m_workspace.add(file.path, file.bytes, id);
     DiskState disk;
     disk.path = QFileInfo(QString::fromStdString(file.path)).isAbsolute()
@@ -133,6 +143,8 @@ void Document::noteModified(FileId id)
 
 void Document::removeFile(FileId id)
 {
+    ++m_revision;
+    m_meansTheSame = false;
     m_workspace.remove(id);
     m_disk.erase(id);
     emit filesChanged();
@@ -141,14 +153,18 @@ void Document::removeFile(FileId id)
 void Document::applySide(const SideState &side)
 {
     m_side = side;
+    m_meansTheSame = false;
 }
 
 void Document::derive()
 {
+    if (std::exchange(m_meansTheSame, true)) {
+        emit placesChanged();
+        return;
+    }
     m_evaluator.update(m_workspace);
     graph::Graph before = std::move(m_graph);
     m_graph = graph::build(m_workspace, m_evaluator, m_side.ports);
-    m_lastTouched = graph::difference(before, m_graph).size();
     keepPlaces(before);
     graph::Placement placement = m_side.placement;
     placement.insert(m_automatic.begin(), m_automatic.end());
@@ -184,11 +200,14 @@ void Document::setDefaultNamespace(const QString &name)
 {
     m_workspace.setDefaultNamespace(name.toStdString());
     m_workspace.setDefaultNamespaceGiven(true);
+    m_meansTheSame = false;
     derive();
 }
 
 void Document::clear()
 {
+    ++m_revision;
+    m_meansTheSame = false;
     m_undoStack.clear();
     m_workspace = kube::Workspace();
     m_evaluator = verdict::Evaluator();
@@ -196,6 +215,8 @@ void Document::clear()
     m_picture = {};
     m_automatic.clear();
     m_side = m_savedSide = {};
+    m_sideOnDisk.reset();
+    m_isSideForeign = false;
     m_disk.clear();
     m_root.clear();
 }

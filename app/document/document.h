@@ -31,6 +31,12 @@ struct Change
     int mergeId = -1; ///< changes with equal ids (>= 0) that follow within a second are one step
 };
 
+/// A planned edit, good for the text that it was planned on.
+struct Plan : edit::Rewrite
+{
+    std::uint64_t revision = 0;
+};
+
 /// A file as the user sees it in tabs and titles.
 struct FileInfo
 {
@@ -68,8 +74,9 @@ public:
 
     /// Does nothing (and adds no undo step) if the change changes nothing.
     void push(Change change);
-    Result<edit::Rewrite> plan(const edit::Intent &intent) const;
-    void push(const edit::Rewrite &rewrite, const QString &label);
+    Result<Plan> plan(const edit::Intent &intent) const;
+    /// Does nothing and gives false if the text has changed since the plan was made.
+    bool push(const Plan &plan, const QString &label);
 
     /// Replaces everything by an untitled sketch with this text.
     void startUntitled(const QByteArray &bytes, const SideState &side = {});
@@ -78,24 +85,24 @@ public:
     std::vector<Failure> open(const QStringList &paths);
     /// Writes one file atomically; refuses (SaveConflict) if the disk holds other bytes than were
     /// read, unless `overwrite`. Writes the side file too.
-    std::optional<Failure> save(FileId file, bool overwrite = false);
-    std::optional<Failure> saveAs(FileId file, const QString &path);
+    std::optional<Failure> save(FileId id, bool overwrite = false);
+    std::optional<Failure> saveAs(FileId id, const QString &path);
     std::vector<Failure> saveAll();
     /// Back to the bytes on disk, as an undo step.
-    std::optional<Failure> revert(FileId file);
+    std::optional<Failure> revert(FileId id);
     void setDefaultNamespace(const QString &name);
 
     /// Lays everything out anew, as an undo step that forgets the moved nodes.
     void arrange(const graph::Placement &placement);
 
-    /// Test probe: scene elements (nodes, frames, arrows) that the last change touched.
-    std::size_t lastTouched() const { return m_lastTouched; }
-
 signals:
     /// The bytes of a file changed by these patches (offsets before the change).
     void textChanged(drawbridge::FileId file, const drawbridge::Patches &patches);
-    /// Graph, picture and problems are new; follows every change.
+    /// Graph, picture and problems are new.
     void pictureChanged();
+    /// The text changed, but nothing that it means: graph and picture hold, places and problems are
+    /// new. Every change is followed by this or by pictureChanged().
+    void placesChanged();
     void filesChanged();      ///< opened, closed, renamed, saved, modified flag
     void workspaceReplaced(); ///< everything is new: open, startUntitled
     void diskChanged(drawbridge::FileId file);
@@ -111,20 +118,22 @@ private:
         bool changedOnDisk = false;
         bool isModified = false;
         bool isReadOnly = false;
+        QByteArray askedAbout; ///< what the disk held when the user was last asked
     };
 
     void applyText(const std::vector<edit::FilePatches> &patches);
     void addFile(FileId id, const edit::NewFile &file);
     void removeFile(FileId id);
     void applySide(const SideState &side);
-    void derive();
+    void derive(); ///< brings all that is computed up to date
     void keepPlaces(const graph::Graph &before);
     void clear();
     void noteModified(FileId id);
     void watch();
     void checkDisk();
     QString sidePath() const;
-    std::optional<Failure> saveSide();
+    std::optional<Failure> readSide();
+    std::optional<Failure> saveSide(bool overwrite = false);
 
     kube::Workspace m_workspace;
     verdict::Evaluator m_evaluator;
@@ -133,11 +142,14 @@ private:
     graph::Placement m_automatic; ///< places of nodes that the user has not moved
     SideState m_side;
     SideState m_savedSide;
+    std::optional<QByteArray> m_sideOnDisk; ///< the side file's bytes; nothing if there is none
+    bool m_isSideForeign = false;           ///< it is not one of ours: never overwritten
     std::map<FileId, DiskState> m_disk;
     QString m_root; ///< the folder, if one was opened
     QUndoStack m_undoStack;
     DiskWatcher *m_watcher;
-    std::size_t m_lastTouched = 0;
+    std::uint64_t m_revision = 0; ///< counts changes of the text
+    bool m_meansTheSame = true;   ///< what was applied since derive() changed comments and blanks
 };
 
 } // namespace drawbridge

@@ -10,6 +10,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <utility>
 
 namespace drawbridge {
 
@@ -66,9 +67,9 @@ std::vector<Failure> Document::open(const QStringList &paths)
     }
     m_evaluator.update(m_workspace);
     m_graph = graph::build(m_workspace, m_evaluator);
-    if (const auto bytes = readAll(sidePath()))
-        m_side = readSideFile(*bytes).value_or(SideState());
-    else
+    if (auto failure = readSide())
+        report.failures.push_back(std::move(*failure));
+    if (!m_sideOnDisk)
         for (const graph::Frame &frame : m_graph.frames)
             if (frame.services > kMostOpenServices)
                 m_side.collapsed.insert(frame.key);
@@ -91,13 +92,35 @@ QString Document::sidePath() const
     return {};
 }
 
-std::optional<Failure> Document::saveSide()
+std::optional<Failure> Document::readSide()
+{
+    const QString path = sidePath();
+    m_sideOnDisk = readAll(path);
+    if (!m_sideOnDisk)
+        return {};
+    const std::optional<SideState> side = readSideFile(*m_sideOnDisk);
+    m_isSideForeign = !side;
+    if (!side)
+        return Failure{Code::SideFileUnknown, {path.toStdString()}};
+    m_side = *side;
+    return {};
+}
+
+std::optional<Failure> Document::saveSide(bool overwrite)
 {
     const QString path = sidePath();
     if (m_side == m_savedSide || path.isEmpty())
         return {};
-    if (auto failure = safeSave(path, sideFileBytes(m_side), std::nullopt))
+    if (m_isSideForeign && QFileInfo::exists(path))
+        return Failure{Code::SideFileUnknown, {path.toStdString()}};
+    const QByteArray bytes = sideFileBytes(m_side);
+    auto failure = m_sideOnDisk || overwrite
+                       ? safeSave(path, bytes, overwrite ? std::nullopt : m_sideOnDisk)
+                       : createNew(path, bytes);
+    if (failure)
         return failure;
+    m_sideOnDisk = bytes;
+    m_isSideForeign = false;
     m_savedSide = m_side;
     return {};
 }
@@ -109,8 +132,8 @@ std::optional<Failure> Document::save(FileId id, bool overwrite)
     if (!disk.exists || bytes != disk.saved) {
         const std::optional<QByteArray> expected =
             overwrite ? std::nullopt : std::optional(disk.exists ? disk.saved : QByteArray());
-        const auto failure = disk.exists || overwrite ? safeSave(disk.path, bytes, expected)
-                                                      : createNew(disk.path, bytes);
+        auto failure = disk.exists || overwrite ? safeSave(disk.path, bytes, expected)
+                                                : createNew(disk.path, bytes);
         if (failure)
             return failure;
         disk.saved = bytes;
@@ -118,7 +141,7 @@ std::optional<Failure> Document::save(FileId id, bool overwrite)
         disk.changedOnDisk = false;
         noteModified(id);
     }
-    const auto failure = saveSide();
+    auto failure = saveSide(overwrite);
     watch();
     emit filesChanged();
     return failure;
@@ -131,8 +154,12 @@ std::optional<Failure> Document::saveAs(FileId id, const QString &path)
     if (auto failure = safeSave(absolute, bytes, std::nullopt))
         return failure;
     m_workspace.setPath(id, absolute.toStdString());
-    m_disk[id] = {absolute, bytes, true, false, false, false};
-    const auto failure = saveSide();
+    m_disk[id] = {absolute, bytes, true, false, false, false, {}};
+    // The side file goes with it: to the new place, and there all of it is new.
+    m_sideOnDisk = readAll(sidePath());
+    m_isSideForeign = m_sideOnDisk && !readSideFile(*m_sideOnDisk);
+    m_savedSide = {};
+    auto failure = saveSide(!m_isSideForeign);
     watch();
     emit filesChanged();
     return failure;
@@ -193,11 +220,13 @@ void Document::checkDisk()
         const auto bytes = readAll(disk.path);
         if (!bytes || *bytes == disk.saved) {
             disk.changedOnDisk = !bytes && disk.exists;
+            disk.askedAbout.clear();
             continue;
         }
         if (file(id).isModified) {
             disk.changedOnDisk = true;
-            conflicts.push_back(id);
+            if (std::exchange(disk.askedAbout, *bytes) != *bytes)
+                conflicts.push_back(id);
             continue;
         }
         reload.patches.push_back(

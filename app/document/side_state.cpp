@@ -104,11 +104,11 @@ std::optional<SideState> readSideFile(const QByteArray &bytes)
         if (point.size() == 2 && std::abs(x) < kFarthest && std::abs(y) < kFarthest)
             side.placement[it.key().toStdString()] = {x, y};
     }
-    for (const QJsonValue &key : root.value(QLatin1String("collapsed")).toArray())
+    for (const auto &key : root.value(QLatin1String("collapsed")).toArray())
         side.collapsed.insert(key.toString().toStdString());
     const QJsonObject ports = root.value(QLatin1String("ports")).toObject();
     for (auto it = ports.begin(); it != ports.end(); ++it)
-        for (const QJsonValue &port : it->toArray())
+        for (const auto &port : it->toArray())
             side.ports[it.key().toStdString()].push_back(port.toString().toStdString());
     return side;
 }

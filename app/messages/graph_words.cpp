@@ -272,7 +272,7 @@ QString frameTip(const graph::Frame &frame)
 QString arrowTip(const graph::Arrow &arrow, const QString &source, const QString &target)
 {
     QStringList lines{verdictWords(arrow, source, target)};
-    for (const graph::RulePlace &rule : arrow.rules) {
+    for (const graph::RuleSource &rule : arrow.rules) {
         lines += Tr::tr("%1, %2 rule %3")
                      .arg(visible(rule.policy), directionName(rule.direction))
                      .arg(rule.rule + 1);

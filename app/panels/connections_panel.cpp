@@ -1,41 +1,35 @@
 #include "panels/connections_panel.h"
 
-#include "messages/graph_words.h"
-#include "messages/messages.h"
 #include "messages/tr.h"
-
-#include <QHeaderView>
+#include "panels/connections_model.h"
 
 namespace drawbridge {
 
-ConnectionsPanel::ConnectionsPanel(QWidget *parent) : QTreeWidget(parent)
+ConnectionsPanel::ConnectionsPanel(QWidget *parent)
+    : ListView(parent), m_model(new ConnectionsModel(this))
 {
     setAccessibleName(Tr::tr("Connections"));
-    setHeaderLabels({Tr::tr("From"), Tr::tr("To"), Tr::tr("Ports"), Tr::tr("Verdict")});
-    setRootIsDecorated(false);
-    setUniformRowHeights(true);
-    header()->setSectionResizeMode(QHeaderView::Interactive);
-    header()->setDefaultSectionSize(160);
-    const auto tell = [this](QTreeWidgetItem *item) {
-        emit chosen(item->data(0, Qt::UserRole).toString().toStdString());
+    setEmptyText(Tr::tr("Nothing is connected yet."));
+    show(m_model, ConnectionsModel::Verdict);
+    const auto tell = [this](const QModelIndex &index) {
+        emit chosen(graph::Key(m_model->keyAt(index.row())));
     };
-    connect(this, &QTreeWidget::itemActivated, this, tell);
-    connect(this, &QTreeWidget::itemClicked, this, tell);
+    connect(this, &QTreeView::activated, this, tell);
+    connect(this, &QTreeView::clicked, this, tell);
 }
 
-void ConnectionsPanel::setPicture(const graph::Picture &picture, const graph::Graph &graph)
+void ConnectionsPanel::setGraph(const graph::Graph &graph)
 {
-    clear();
-    QList<QTreeWidgetItem *> items;
-    for (const graph::Arrow &arrow : graph.arrows) {
-        const QString source = titleOf(picture, arrow.source);
-        const QString target = titleOf(picture, arrow.target);
-        auto *item = new QTreeWidgetItem(
-            {source, target, visible(arrow.label), verdictWords(arrow, source, target)});
-        item->setData(0, Qt::UserRole, QString::fromStdString(arrow.key));
-        items += item;
-    }
-    addTopLevelItems(items);
+    const QModelIndex before = currentIndex();
+    const graph::Key current = before.isValid() ? m_model->keyAt(before.row()) : graph::Key();
+    m_model->setGraph(graph);
+    if (!currentIndex().isValid() && !current.empty())
+        setCurrentIndex(m_model->indexOf(current));
+}
+
+int ConnectionsPanel::count() const
+{
+    return m_model->rowCount();
 }
 
 } // namespace drawbridge

@@ -1,24 +1,30 @@
 #pragma once
 
 #include "graph/picture.h"
-
-#include <QTreeWidget>
+#include "panels/list_view.h"
 
 namespace drawbridge {
 
-/// Every arrow of the picture as a line: from, to, ports, verdict.
-class ConnectionsPanel : public QTreeWidget
+class ConnectionsModel;
+
+/// Every arrow as a line: from, to, ports, verdict; those of folded namespaces too.
+class ConnectionsPanel : public ListView
 {
     Q_OBJECT
 
 public:
     explicit ConnectionsPanel(QWidget *parent = nullptr);
 
-    void setPicture(const graph::Picture &picture, const graph::Graph &graph);
-    int count() const { return topLevelItemCount(); }
+    /// The current line stays current as long as its arrow is there.
+    void setGraph(const graph::Graph &graph);
+    void setPicture(const graph::Picture &, const graph::Graph &graph) { setGraph(graph); }
+    int count() const;
 
 signals:
     void chosen(const drawbridge::graph::Key &arrow);
+
+private:
+    ConnectionsModel *m_model;
 };
 
 } // namespace drawbridge

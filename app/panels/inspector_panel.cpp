@@ -4,8 +4,10 @@
 #include "messages/graph_words.h"
 #include "messages/messages.h"
 #include "messages/tr.h"
+#include "panels/flow_layout.h"
+#include "panels/panel_colors.h"
 
-#include <QHBoxLayout>
+#include <QApplication>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
@@ -15,19 +17,32 @@ namespace drawbridge {
 
 namespace {
 
-QString escaped(const std::string &text)
-{
-    return visible(text).toHtmlEscaped();
-}
-
 QString heading(const QString &text)
 {
-    return QStringLiteral("<p style='margin:8px 0 2px 0'><b>%1</b></p>").arg(text.toHtmlEscaped());
+    return QStringLiteral("<p style='margin:9px 0 0 0; color:%1; font-size:%2pt'>%3</p>")
+        .arg(PanelColors::current().subtle.name())
+        .arg(QApplication::font().pointSizeF() * 0.88)
+        .arg(text.toHtmlEscaped());
 }
 
 QString line(const QString &html)
 {
     return QStringLiteral("<p style='margin:1px 0'>%1</p>").arg(html);
+}
+
+QString strong(const QString &text, const QColor &color)
+{
+    return QStringLiteral("<p style='margin:1px 0; color:%1; font-weight:600'>%2</p>")
+        .arg(color.name(), text.toHtmlEscaped());
+}
+
+/// Of a node or namespace, also of those that are folded away in the picture.
+QString titleOf(const graph::Graph &graph, const graph::Key &key)
+{
+    if (const graph::Node *node = graph.node(key))
+        return nodeTitle(*node);
+    const graph::Frame *frame = graph.frame(key);
+    return frame ? visible(frame->title) : QString();
 }
 
 } // namespace
@@ -47,6 +62,8 @@ InspectorPanel::InspectorPanel(Document &document, QWidget *parent)
     m_caption->setProperty("role", QStringLiteral("caption"));
     m_title->setProperty("role", QStringLiteral("title"));
     m_title->setWordWrap(true);
+    m_changePorts->setProperty("role", QStringLiteral("primary"));
+    m_revoke->setProperty("role", QStringLiteral("danger"));
     for (QLabel *label : {m_caption, m_title})
         label->setTextFormat(Qt::PlainText);
     m_body->setTextFormat(Qt::RichText);
@@ -58,13 +75,12 @@ InspectorPanel::InspectorPanel(Document &document, QWidget *parent)
     scroll->setWidget(m_body);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
-    auto *buttons = new QHBoxLayout;
+    auto *buttons = new FlowLayout(8);
     for (QPushButton *button :
          {m_changePorts, m_revoke, m_showText, m_isolateIngress, m_isolateEgress})
         buttons->addWidget(button);
-    buttons->addStretch();
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(14, 10, 14, 10);
+    layout->setContentsMargins(14, 12, 14, 12);
     layout->setSpacing(4);
     layout->addWidget(m_caption);
     layout->addWidget(m_title);
@@ -97,6 +113,14 @@ void InspectorPanel::showElement(const graph::Key &key)
         showArrow(*arrow);
     else
         showWorkspace();
+}
+
+/// The body has its colours written into it.
+void InspectorPanel::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
+        showElement(graph::Key(m_key));
 }
 
 void InspectorPanel::setButtons(std::initializer_list<QPushButton *> shown)
@@ -150,47 +174,59 @@ void InspectorPanel::showWorkspace()
     setButtons({});
 }
 
+QString InspectorPanel::policyLines(const graph::Node &node)
+{
+    QString lines;
+    for (kube::Direction direction : kube::kDirections)
+        for (const kube::Object *policy :
+             m_document.evaluator().policiesOf(node.endpoint, direction)) {
+            const QString name = direction == kube::Direction::Ingress
+                                     ? Tr::tr("%1, ingress").arg(visible(policy->meta.name))
+                                     : Tr::tr("%1, egress").arg(visible(policy->meta.name));
+            lines += line(
+                placeLink(m_document.workspace().place(policy, policy->meta.nameOrigin), name));
+        }
+    return lines.isEmpty() ? line(Tr::tr("no policy").toHtmlEscaped()) : lines;
+}
+
+/// What the node admits, what it reaches, and what only one end allows.
+QString InspectorPanel::arrowLines(const graph::Node &node)
+{
+    const graph::Graph &graph = m_document.graph();
+    QString in;
+    QString out;
+    QString half;
+    for (const graph::Arrow &arrow : graph.arrows) {
+        const bool isIn = arrow.target == node.key || arrow.target == node.frame;
+        const bool isOut = arrow.source == node.key || arrow.source == node.frame;
+        const QString source = titleOf(graph, arrow.source);
+        const QString target = titleOf(graph, arrow.target);
+        const QString ports = QStringLiteral(": ") + pillText(arrow).toHtmlEscaped();
+        if (arrow.isHalfOpen() && (isIn || isOut))
+            half += line(elementLink(arrow.key, arrowTitle(source, target)) + ports);
+        else if (isIn)
+            in += line(elementLink(arrow.key, source) + ports);
+        else if (isOut)
+            out += line(elementLink(arrow.key, target) + ports);
+    }
+    const auto part = [](const QString &title, const QString &lines) {
+        return lines.isEmpty() ? QString() : heading(title) + lines;
+    };
+    return part(node.frame.empty() ? Tr::tr("Reached by") : Tr::tr("Admits"), in) +
+           part(Tr::tr("Reaches"), out) + part(Tr::tr("Only one end allows"), half);
+}
+
 void InspectorPanel::showNode(const graph::Node &node)
 {
-    const graph::Picture &picture = m_document.picture();
     m_caption->setText(node.frame.empty() ? Tr::tr("OUTSIDE") : Tr::tr("SERVICE"));
-    m_title->setText(titleOf(picture, node.key));
+    m_title->setText(titleOf(m_document.graph(), node.key));
     QString html;
     for (const QString &fact : nodeFacts(node))
         html += line(fact.toHtmlEscaped());
-    if (!node.frame.empty()) {
-        html += heading(Tr::tr("Selected by"));
-        QStringList policies;
-        for (kube::Direction direction : kube::kDirections)
-            for (const kube::Object *policy :
-                 m_document.evaluator().policiesOf(node.endpoint, direction)) {
-                const QString name = direction == kube::Direction::Ingress
-                                         ? Tr::tr("%1, ingress").arg(visible(policy->meta.name))
-                                         : Tr::tr("%1, egress").arg(visible(policy->meta.name));
-                policies +=
-                    placeLink(m_document.workspace().place(policy, policy->meta.nameOrigin), name);
-            }
-        html += policies.isEmpty() ? line(Tr::tr("no policy").toHtmlEscaped())
-                                   : line(policies.join(QStringLiteral("<br>")));
-    }
-    QString in;
-    QString out;
-    for (const graph::Arrow &arrow : m_document.graph().arrows) {
-        const bool isIn = arrow.target == node.key || arrow.target == node.frame;
-        const bool isOut = arrow.source == node.key || arrow.source == node.frame;
-        const QString words = visible(arrow.isHalfOpen() ? arrow.label + " (!)" : arrow.label);
-        if (isIn)
-            in += line(elementLink(arrow.key, titleOf(picture, arrow.source)) + ": " +
-                       words.toHtmlEscaped());
-        if (isOut)
-            out += line(elementLink(arrow.key, titleOf(picture, arrow.target)) + ": " +
-                        words.toHtmlEscaped());
-    }
-    if (!in.isEmpty())
-        html += heading(Tr::tr("Admits")) + in;
-    if (!out.isEmpty())
-        html += heading(Tr::tr("Reaches")) + out;
-    m_place = node.place;
+    if (!node.frame.empty())
+        html += heading(Tr::tr("Selected by")) + policyLines(node);
+    html += arrowLines(node);
+    m_place = node.source.place(m_document.workspace());
     m_body->setText(html);
     setButtons({m_showText});
 }
@@ -203,33 +239,37 @@ void InspectorPanel::showFrame(const graph::Frame &frame)
     if (frame.isDefault)
         html +=
             line(Tr::tr("Some documents name no namespace; they are shown here.").toHtmlEscaped());
-    if (frame.ingressPlace.file.isValid())
-        html += line(placeLink(frame.ingressPlace, Tr::tr("The policy that denies ingress")));
-    if (frame.egressPlace.file.isValid())
-        html += line(placeLink(frame.egressPlace, Tr::tr("The policy that denies egress")));
-    m_place = frame.ingressPlace.file.isValid() ? frame.ingressPlace : frame.place;
+    const kube::Workspace &workspace = m_document.workspace();
+    if (frame.ingressSource.object)
+        html += line(placeLink(frame.ingressSource.place(workspace),
+                               Tr::tr("The policy that denies ingress")));
+    if (frame.egressSource.object)
+        html += line(placeLink(frame.egressSource.place(workspace),
+                               Tr::tr("The policy that denies egress")));
+    m_place = (frame.ingressSource.object ? frame.ingressSource : frame.source).place(workspace);
     m_body->setText(html);
     setButtons({m_showText, frame.ingress == graph::Wall::Full ? nullptr : m_isolateIngress,
                 frame.egress == graph::Wall::Full ? nullptr : m_isolateEgress});
 }
 
-QString InspectorPanel::ruleLine(const graph::RulePlace &rule)
+QString InspectorPanel::ruleLine(const graph::RuleSource &rule)
 {
+    const Place place = rule.source.place(m_document.workspace());
     const std::size_t lineNumber =
-        rule.place.file.isValid()
-            ? m_document.workspace().file(rule.place.file).lineColumn(rule.place.range.begin).line
+        place.file.isValid()
+            ? m_document.workspace().file(place.file).lineColumn(place.range.begin).line
             : 0;
     const QString text = rule.direction == kube::Direction::Ingress
                              ? Tr::tr("policy %1, ingress rule %2 · line %3")
                              : Tr::tr("policy %1, egress rule %2 · line %3");
     return line(
-        placeLink(rule.place, text.arg(visible(rule.policy)).arg(rule.rule + 1).arg(lineNumber)));
+        placeLink(place, text.arg(visible(rule.policy)).arg(rule.rule + 1).arg(lineNumber)));
 }
 
 QString InspectorPanel::half(const graph::Arrow &arrow, kube::Direction direction)
 {
     QString rules;
-    for (const graph::RulePlace &rule : arrow.rules)
+    for (const graph::RuleSource &rule : arrow.rules)
         if (rule.direction == direction)
             rules += ruleLine(rule);
     if (!rules.isEmpty())
@@ -248,19 +288,21 @@ QString InspectorPanel::half(const graph::Arrow &arrow, kube::Direction directio
 
 void InspectorPanel::showArrow(const graph::Arrow &arrow)
 {
-    const graph::Picture &picture = m_document.picture();
-    const QString source = titleOf(picture, arrow.source);
-    const QString target = titleOf(picture, arrow.target);
+    const graph::Graph &graph = m_document.graph();
+    const QString source = titleOf(graph, arrow.source);
+    const QString target = titleOf(graph, arrow.target);
     m_caption->setText(Tr::tr("CONNECTION"));
     m_title->setText(arrowTitle(source, target));
-    QString html =
-        line(QStringLiteral("<b>%1</b>").arg(verdictWords(arrow, source, target).toHtmlEscaped()));
+    const PanelColors &colors = PanelColors::current();
+    QString html = strong(verdictWords(arrow, source, target),
+                          arrow.isHalfOpen() ? colors.danger : colors.link);
     if (arrow.differs)
         html += line(
             Tr::tr("Not every pair behind this arrow has all of these ports.").toHtmlEscaped());
     html += heading(Tr::tr("Leaves %1").arg(source)) + half(arrow, kube::Direction::Egress);
     html += heading(Tr::tr("Enters %1").arg(target)) + half(arrow, kube::Direction::Ingress);
-    m_place = arrow.rules.empty() ? Place{} : arrow.rules.front().place;
+    m_place =
+        arrow.rules.empty() ? Place{} : arrow.rules.front().source.place(m_document.workspace());
     m_body->setText(html);
     setButtons({m_changePorts, m_revoke, m_showText});
 }

@@ -32,6 +32,9 @@ signals:
     void revokeRequested(const drawbridge::graph::Key &arrow);
     void isolateRequested(const drawbridge::graph::Key &frame, bool egress);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void showWorkspace();
     void showNode(const graph::Node &node);
@@ -39,7 +42,9 @@ private:
     void showArrow(const graph::Arrow &arrow);
     QString placeLink(const Place &place, const QString &text);
     QString elementLink(const graph::Key &key, const QString &text);
-    QString ruleLine(const graph::RulePlace &rule);
+    QString policyLines(const graph::Node &node);
+    QString arrowLines(const graph::Node &node);
+    QString ruleLine(const graph::RuleSource &rule);
     QString half(const graph::Arrow &arrow, kube::Direction direction);
     void follow(const QString &link);
     void setButtons(std::initializer_list<QPushButton *> shown);

@@ -1,106 +1,91 @@
 #include "panels/services_panel.h"
 
-#include "messages/graph_words.h"
-#include "messages/messages.h"
 #include "messages/tr.h"
+#include "panels/services_delegate.h"
+#include "panels/services_model.h"
 
+#include <QContextMenuEvent>
 #include <QHeaderView>
-#include <QSet>
-
-#include <map>
+#include <QScrollBar>
 
 namespace drawbridge {
 
-namespace {
-
-constexpr int kKey = Qt::UserRole;
-
-QTreeWidgetItem *makeItem(const graph::Key &key, const QString &title, const QString &detail)
+static QString keyOf(const QModelIndex &index)
 {
-    auto *item = new QTreeWidgetItem({title});
-    item->setData(0, kKey, QString::fromStdString(key));
-    item->setToolTip(0, detail.toHtmlEscaped());
-    item->setData(0, Qt::AccessibleDescriptionRole, detail);
-    return item;
+    return index.data(ServicesModel::KeyRole).toString();
 }
 
-QString itemTitle(const graph::Node &node)
+ServicesPanel::ServicesPanel(QWidget *parent) : PanelTree(parent), m_model(new ServicesModel(this))
 {
-    const bool isOpen = node.ingress == graph::Lock::Open && !node.frame.empty();
-    return isOpen ? nodeTitle(node) + QStringLiteral(" · ") + Tr::tr("open") : nodeTitle(node);
-}
-
-} // namespace
-
-ServicesPanel::ServicesPanel(QWidget *parent) : QTreeWidget(parent)
-{
-    setHeaderLabel(Tr::tr("Services"));
     setAccessibleName(Tr::tr("Services"));
-    setContextMenuPolicy(Qt::CustomContextMenu);
-    setUniformRowHeights(true);
-    connect(this, &QTreeWidget::itemActivated, this, &ServicesPanel::tell);
-    connect(this, &QTreeWidget::itemClicked, this, &ServicesPanel::tell);
-    connect(this, &QWidget::customContextMenuRequested, this, [this](QPoint position) {
-        if (QTreeWidgetItem *item = itemAt(position))
-            emit contextMenuRequestedFor(item->data(0, kKey).toString().toStdString(),
-                                         viewport()->mapToGlobal(position));
-    });
+    setModel(m_model);
+    setItemDelegate(new ServicesDelegate(this));
+    setIndentation(12);
+    setVerticalScrollMode(ScrollPerPixel);
+    header()->setStretchLastSection(true);
+    header()->setSectionsClickable(false);
+    connect(this, &QTreeView::activated, this, &ServicesPanel::tell);
+    connect(this, &QTreeView::clicked, this, &ServicesPanel::tell);
+    connect(this, &QTreeView::collapsed, this,
+            [this](const QModelIndex &index) { m_folded.insert(keyOf(index)); });
+    connect(this, &QTreeView::expanded, this,
+            [this](const QModelIndex &index) { m_folded.remove(keyOf(index)); });
+    connect(m_model, &QAbstractItemModel::modelReset, this, &ServicesPanel::unfold);
 }
 
 void ServicesPanel::setGraph(const graph::Graph &graph)
 {
-    const QTreeWidgetItem *current = currentItem();
-    const QString selected = current ? current->data(0, kKey).toString() : QString();
-    QSet<QString> closed;
-    for (int i = 0; i < topLevelItemCount(); ++i)
-        if (!topLevelItem(i)->isExpanded())
-            closed += topLevelItem(i)->data(0, kKey).toString();
-    clear();
-    std::map<graph::Key, QTreeWidgetItem *> frames;
-    for (const graph::Frame &frame : graph.frames) {
-        QTreeWidgetItem *item = makeItem(frame.key, visible(frame.title), wallWords(frame));
-        addTopLevelItem(item);
-        item->setExpanded(!closed.contains(QString::fromStdString(frame.key)));
-        frames[frame.key] = item;
-    }
-    QTreeWidgetItem *outside = nullptr;
-    for (const graph::Node &node : graph.nodes) {
-        QTreeWidgetItem *item =
-            makeItem(node.key, itemTitle(node), nodeFacts(node).join(QLatin1Char('\n')));
-        if (const auto it = frames.find(node.frame); it != frames.end()) {
-            it->second->addChild(item);
-            continue;
-        }
-        if (!outside) {
-            outside = makeItem({}, Tr::tr("Outside"), {});
-            addTopLevelItem(outside);
-            outside->setExpanded(true);
-        }
-        outside->addChild(item);
-    }
-    setCurrentKey(selected.toStdString());
+    const graph::Key current = keyOf(currentIndex()).toStdString();
+    const int scrolled = verticalScrollBar()->value();
+    m_model->setGraph(graph);
+    if (currentIndex().isValid() || current.empty())
+        return;
+    setCurrentKey(current);
+    verticalScrollBar()->setValue(scrolled);
 }
 
-QTreeWidgetItem *ServicesPanel::itemOf(const graph::Key &key) const
+/// A reset folds everything.
+void ServicesPanel::unfold()
 {
-    const QString wanted = QString::fromStdString(key);
-    for (QTreeWidgetItemIterator it(const_cast<ServicesPanel *>(this)); *it; ++it)
-        if (!wanted.isEmpty() && (*it)->data(0, kKey).toString() == wanted)
-            return *it;
-    return nullptr;
+    const QSet<QString> folded = m_folded;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const QModelIndex branch = m_model->index(row, 0);
+        setExpanded(branch, !folded.contains(keyOf(branch)));
+    }
 }
 
 void ServicesPanel::setCurrentKey(const graph::Key &key)
 {
-    if (QTreeWidgetItem *item = itemOf(key))
-        setCurrentItem(item);
+    const QModelIndex index = m_model->indexOf(key);
+    if (index == currentIndex())
+        return;
+    setCurrentIndex(index);
 }
 
-void ServicesPanel::tell(QTreeWidgetItem *item)
+void ServicesPanel::tell(const QModelIndex &index)
 {
-    const graph::Key key = item->data(0, kKey).toString().toStdString();
+    const graph::Key key = keyOf(index).toStdString();
     if (!key.empty())
         emit chosen(key);
+}
+
+/// The triangle beside the text of the row.
+void ServicesPanel::drawBranches(QPainter *painter, const QRect &rect,
+                                 const QModelIndex &index) const
+{
+    QTreeView::drawBranches(painter, rect.adjusted(0, ServicesDelegate::roomAbove(index), 0, 0),
+                            index);
+}
+
+/// By mouse of what is below it, by keyboard of the current row.
+void ServicesPanel::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool isByKey = event->reason() == QContextMenuEvent::Keyboard;
+    const QModelIndex index = isByKey ? currentIndex() : indexAt(event->pos());
+    if (!index.isValid())
+        return;
+    const QPoint at = isByKey ? visualRect(index).center() : event->pos();
+    emit contextMenuRequestedFor(keyOf(index).toStdString(), viewport()->mapToGlobal(at));
 }
 
 } // namespace drawbridge

@@ -1,30 +1,42 @@
 #pragma once
 
 #include "graph/graph.h"
+#include "panels/panel_tree.h"
 
-#include <QTreeWidget>
+#include <QSet>
 
 namespace drawbridge {
 
+class ServicesModel;
+
 /// All services by namespace, and the outside: the list twin of the canvas.
-class ServicesPanel : public QTreeWidget
+class ServicesPanel : public PanelTree
 {
     Q_OBJECT
 
 public:
     explicit ServicesPanel(QWidget *parent = nullptr);
 
+    /// What is folded, current and in sight stays so.
     void setGraph(const graph::Graph &graph);
-    /// Selects without telling.
+    /// Selects without telling; a key that is not shown selects nothing.
     void setCurrentKey(const graph::Key &key);
 
 signals:
     void chosen(const drawbridge::graph::Key &key);
     void contextMenuRequestedFor(const drawbridge::graph::Key &key, QPoint globalPosition);
 
+protected:
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void drawBranches(QPainter *painter, const QRect &rect,
+                      const QModelIndex &index) const override;
+
 private:
-    QTreeWidgetItem *itemOf(const graph::Key &key) const;
-    void tell(QTreeWidgetItem *item);
+    void unfold();
+    void tell(const QModelIndex &index);
+
+    ServicesModel *m_model;
+    QSet<QString> m_folded; ///< keys of namespaces; the outside's is empty
 };
 
 } // namespace drawbridge

@@ -50,7 +50,7 @@ private:
     bool takeBlockHeader();
     bool takeComment();
     int closingQuote(int from, QChar quote) const;
-    bool isKeyEnd(int at) const;
+    bool isKeyEnd(int index) const;
     QChar at(int index) const { return index < m_line.size() ? m_line[index] : QChar(); }
     bool isBlank(int index) const { return at(index) == u' ' || at(index) == u'\t'; }
     void skipBlanks();

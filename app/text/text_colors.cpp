@@ -9,16 +9,16 @@ const TextColors &TextColors::light()
     static const TextColors colors{
         false,
         QColor(0xFFFFFF), // background
-        QColor(0xF4F7FA), // current line
-        QColor(0xE1EFFA), // highlighted lines
-        QColor(0x1F252C), // text
+        QColor(0xF5F7F9), // current line
+        QColor(0xE3F0F9), // highlighted lines
+        QColor(0x1F2933), // text
         QColor(0x005E9C), // key
         QColor(0x1D6B3A), // string
         QColor(0x8A4500), // number
-        QColor(0x5C6670), // comment
-        QColor(0x5C6670), // marker
+        QColor(0x5C6875), // comment
+        QColor(0x5C6875), // marker
         QColor(0x7A3A94), // anchor
-        QColor(0x5F6974), // line number
+        QColor(0x5C6875), // line number
     };
     return colors;
 }
@@ -27,10 +27,10 @@ const TextColors &TextColors::dark()
 {
     static const TextColors colors{
         true,
-        QColor(0x1B1F25), // background
-        QColor(0x22272E), // current line
-        QColor(0x1F384B), // highlighted lines
-        QColor(0xE3E8ED), // text
+        QColor(0x1C2127), // background
+        QColor(0x242A32), // current line
+        QColor(0x20384A), // highlighted lines
+        QColor(0xE3E7EC), // text
         QColor(0x6CB9F0), // key
         QColor(0x8FD3A0), // string
         QColor(0xEDB871), // number

@@ -27,7 +27,7 @@ TextPanel::TextPanel(Document *document, QWidget *parent)
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
     m_tabs->setUsesScrollButtons(true);
-    m_tabs->setElideMode(Qt::ElideMiddle);
+    m_tabs->setElideMode(Qt::ElideNone);
     m_tabs->setAccessibleName(Tr::tr("Files"));
     m_note->setObjectName(QStringLiteral("textNote"));
     m_note->setTextFormat(Qt::PlainText);
@@ -81,8 +81,10 @@ void TextPanel::updateTabs()
     }
     const QStringList titles = tabTitles(files);
     for (int i = 0; i < m_tabs->count(); ++i) {
-        m_tabs->setTabText(i, titles[i]);
-        m_tabs->setTabToolTip(i, tabTip(files[std::size_t(i)]));
+        if (m_tabs->tabText(i) != titles[i])
+            m_tabs->setTabText(i, titles[i]);
+        if (const QString tip = tabTip(files[std::size_t(i)]); m_tabs->tabToolTip(i) != tip)
+            m_tabs->setTabToolTip(i, tip);
     }
 }
 
@@ -101,12 +103,14 @@ void TextPanel::removeClosed()
 void TextPanel::rebuildTabs()
 {
     const FileId current = currentFile();
+    m_tabs->hide(); // while it is shown, every single change lays out all tabs
     while (m_tabs->count() > 0)
         m_tabs->removeTab(m_tabs->count() - 1);
     for (const FileInfo &file : m_document->files())
         m_tabs->setTabData(m_tabs->addTab({}), file.id.value);
     m_tabs->setCurrentIndex(std::max(0, tabOf(current)));
     updateTabs();
+    m_tabs->show();
     openTab(m_tabs->currentIndex());
 }
 

@@ -1,18 +1,20 @@
 #include "window/connect_dialog.h"
 
-#include "document/document.h"
 #include "messages/messages.h"
 #include "messages/tr.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QScreen>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace drawbridge {
@@ -74,6 +76,7 @@ ConnectDialog::ConnectDialog(Document &document, const std::optional<edit::End> 
         later();
     });
     connect(m_ports, &QLineEdit::textChanged, this, later);
+    connect(&document, &Document::pictureChanged, this, later);
     suggestPorts();
     plan();
     (source && target ? static_cast<QWidget *>(m_ports) : m_source)->setFocus();
@@ -98,6 +101,33 @@ void ConnectDialog::build()
     for (QLabel *label : {m_meaning, m_problem, m_also})
         layout->addWidget(label);
     layout->addWidget(buttons);
+}
+
+void ConnectDialog::openAt(QPoint point)
+{
+    m_anchor = point;
+    adjustSize();
+    keepOnScreen();
+}
+
+/// It grows with what it has to say.
+void ConnectDialog::resizeEvent(QResizeEvent *event)
+{
+    QDialog::resizeEvent(event);
+    keepOnScreen();
+}
+
+void ConnectDialog::keepOnScreen()
+{
+    const QScreen *screen = m_anchor ? QGuiApplication::screenAt(*m_anchor) : nullptr;
+    if (!screen)
+        return;
+    constexpr int kBeside = 16;
+    constexpr int kTitleBar = 40;
+    const QRect room = screen->availableGeometry().adjusted(0, 0, 0, -kTitleBar);
+    const QPoint corner = *m_anchor + QPoint(kBeside, kBeside);
+    move(std::max(room.left(), std::min(corner.x(), room.right() - width())),
+         std::max(room.top(), std::min(corner.y(), room.bottom() - height())));
 }
 
 /// What the target is known to listen on.
@@ -204,9 +234,9 @@ void ConnectDialog::accept()
         Tr::tr("Allow %1 to %2").arg(m_source->currentText(), m_target->currentText());
     const auto source = chosen(m_source);
     const auto target = chosen(m_target);
-    const edit::Rewrite agreed = *std::exchange(m_plan, std::nullopt);
-    m_document.push(agreed, label);
-    if (source && target)
+    const Plan agreed = *std::exchange(m_plan, std::nullopt);
+    disconnect(&m_document, nullptr, this, nullptr);
+    if (m_document.push(agreed, label) && source && target)
         m_arrowKey = keyOf(*source) + '\n' + keyOf(*target);
     QDialog::accept();
 }

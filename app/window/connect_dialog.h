@@ -1,6 +1,6 @@
 #pragma once
 
-#include "edit/intent.h"
+#include "document/document.h"
 #include "window/named_ends.h"
 
 #include <QDialog>
@@ -12,8 +12,6 @@ class QLineEdit;
 class QPushButton;
 
 namespace drawbridge {
-
-class Document;
 
 /// The popover of a drawn connection: its ends, its ports, and what else would change. Plans while
 /// the user types; pushes only what it has shown.
@@ -30,9 +28,15 @@ public:
     /// The arrow of what was allowed; empty if there is none between just these two.
     const graph::Key &arrowKey() const { return m_arrowKey; }
 
+    /// Beside a point of the screen, and wholly on it.
+    void openAt(QPoint point);
     void accept() override;
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void keepOnScreen();
     void build();
     void suggestPorts();
     void plan();
@@ -49,8 +53,9 @@ private:
     QLabel *m_also;
     QPushButton *m_allow;
     QTimer m_planSoon;
-    std::optional<edit::Rewrite> m_plan;
+    std::optional<Plan> m_plan;
     graph::Key m_arrowKey;
+    std::optional<QPoint> m_anchor; ///< where the connection was drawn to
 };
 
 } // namespace drawbridge

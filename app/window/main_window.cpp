@@ -100,8 +100,13 @@ void MainWindow::connectPanels()
     m_problemTimer.setInterval(150);
     connect(&m_problemTimer, &QTimer::timeout, this, &MainWindow::showProblems);
     connect(m_document, &Document::pictureChanged, this, &MainWindow::showPicture);
+    connect(m_document, &Document::placesChanged, this, [this] {
+        showSelection();
+        m_problemTimer.start();
+    });
     connect(m_document, &Document::filesChanged, this, &MainWindow::showTitle);
-    connect(m_document, &Document::diskChanged, this, &MainWindow::askAboutDisk);
+    connect(m_document, &Document::diskChanged, this,
+            [this](FileId file) { askAboutDisk(file, m_document->file(file).path); });
     connect(m_document, &Document::workspaceReplaced, this, [this] {
         m_inspector->showElement({});
         showTitle();
@@ -129,9 +134,10 @@ void MainWindow::connectCanvas()
     using canvas::CanvasWidget;
     connect(m_canvas, &CanvasWidget::selectionChanged, this, &MainWindow::showSelection);
     connect(m_canvas, &CanvasWidget::connectRequested, this,
-            [this](const graph::Key &source, const graph::Key &target) {
-                connectServices(source, target);
+            [this](const graph::Key &source, const graph::Key &target, QPoint at) {
+                connectServices(source, target, at);
             });
+    connect(&m_layouter, &LayoutClient::finished, this, &MainWindow::takeArrangement);
     connect(m_canvas, &CanvasWidget::moveRequested, this, &MainWindow::move);
     connect(m_canvas, &CanvasWidget::deleteRequested, this, &MainWindow::deleteElements);
     connect(m_canvas, &CanvasWidget::contextMenuRequested, this, &MainWindow::showContextMenu);
@@ -140,7 +146,7 @@ void MainWindow::connectCanvas()
     connect(m_canvas, &CanvasWidget::connectModeChanged, m_connectMode, &QAction::setChecked);
     connect(m_canvas, &CanvasWidget::activated, this, [this](const graph::Key &key) {
         if (const graph::Node *node = m_document->graph().node(key))
-            goTo(node->place);
+            goTo(node->source.place(m_document->workspace()));
         else if (m_document->graph().frame(key))
             toggleFrame(key);
         else if (m_document->graph().arrow(key))
@@ -172,9 +178,13 @@ void MainWindow::openExample()
 {
     if (!mayDiscard())
         return;
-    QFile file(QStringLiteral(":/examples/three-tier.yaml"));
-    if (file.open(QIODevice::ReadOnly))
-        m_document->startUntitled(file.readAll());
+    const auto bytes = [](const QString &path) {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    const QString path = QStringLiteral(":/examples/three-tier.yaml");
+    const auto side = readSideFile(bytes(path + QStringLiteral(".drawbridge.json")));
+    m_document->startUntitled(bytes(path), side.value_or(SideState()));
 }
 
 void MainWindow::showPicture()
@@ -228,14 +238,15 @@ void MainWindow::showSelection()
     const graph::Key key = selection.size() == 1 ? *selection.begin() : graph::Key();
     m_inspector->showElement(key);
     m_services->setCurrentKey(key);
+    const kube::Workspace &workspace = m_document->workspace();
     std::vector<Place> places;
     if (const graph::Node *node = m_document->graph().node(key))
-        places.push_back(node->place);
+        places.push_back(node->source.place(workspace));
     else if (const graph::Frame *frame = m_document->graph().frame(key))
-        places = {frame->ingressPlace, frame->egressPlace};
+        places = {frame->ingressSource.place(workspace), frame->egressSource.place(workspace)};
     else if (const graph::Arrow *arrow = m_document->graph().arrow(key))
-        for (const graph::RulePlace &rule : arrow->rules)
-            places.push_back(rule.place);
+        for (const graph::RuleSource &rule : arrow->rules)
+            places.push_back(rule.source.place(workspace));
     std::erase_if(places, [](const Place &place) { return !place.file.isValid(); });
     m_text->setHighlights(places);
     const Place caret = m_text->cursorPlace();
@@ -253,23 +264,26 @@ void MainWindow::selectAt(FileId file, std::size_t offset)
 {
     graph::Key best;
     std::size_t bestSize = SIZE_MAX;
-    const auto offer = [&](const Place &place, const graph::Key &key) {
-        const bool isInside =
-            place.file == file && place.range.begin <= offset && offset <= place.range.end;
+    const kube::Workspace &workspace = m_document->workspace();
+    const auto offer = [&](const graph::Source &source, const graph::Key &key) {
+        if (!source.object || workspace.location(source.object).file != file)
+            return;
+        const Place place = source.place(workspace);
+        const bool isInside = place.range.begin <= offset && offset <= place.range.end;
         if (!isInside || place.range.size() >= bestSize)
             return;
         best = key;
         bestSize = place.range.size();
     };
     for (const graph::Arrow &arrow : m_document->graph().arrows)
-        for (const graph::RulePlace &rule : arrow.rules)
-            offer(rule.place, arrow.key);
+        for (const graph::RuleSource &rule : arrow.rules)
+            offer(rule.source, arrow.key);
     for (const graph::Frame &frame : m_document->graph().frames) {
-        offer(frame.ingressPlace, frame.key);
-        offer(frame.egressPlace, frame.key);
+        offer(frame.ingressSource, frame.key);
+        offer(frame.egressSource, frame.key);
     }
     for (const graph::Node &node : m_document->graph().nodes)
-        offer(node.place, node.key);
+        offer(node.source, node.key);
     m_canvas->setSelection(best.empty() ? std::set<graph::Key>{} : std::set{best});
 }
 

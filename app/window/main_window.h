@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/diagnostic.h"
+#include "document/auto_layout.h"
 #include "document/layout_client.h"
 #include "graph/picture.h"
 
@@ -19,6 +20,7 @@ class CanvasWidget;
 }
 class ConnectionsPanel;
 class Document;
+struct Plan;
 class InspectorPanel;
 class ProblemsPanel;
 class ServicesPanel;
@@ -80,24 +82,27 @@ private:
     bool save();
     bool saveAs();
     bool saveAll();
-    bool saveOne(FileId file);
+    bool saveOne(FileId id);
     void revert();
     void exportPicture();
     bool mayDiscard();
-    void askAboutDisk(FileId file);
+    void askAboutDisk(FileId id, const QString &path);
     void tell(const QString &sentence);
 
     // main_window_edits.cpp
-    void connectServices(const graph::Key &source, const graph::Key &target);
-    void changePorts(const graph::Key &arrow);
+    /// `at`: where on the screen the popover opens; in the middle of the window if null.
+    void connectServices(const graph::Key &source, const graph::Key &target, QPoint at = {});
+    void changePorts(const graph::Key &arrowKey);
     void deleteElements(const std::vector<graph::Key> &keys);
-    void revoke(const graph::Key &arrow);
+    void revoke(const graph::Key &arrowKey);
     void addService();
-    void isolate(const graph::Key &frame, bool egress);
+    void isolate(const graph::Key &frameKey, bool egress);
     void isolateCurrent(bool egress);
+    void push(const Plan &plan, const QString &label);
     void move(const graph::Placement &positions);
     void toggleFrame(const graph::Key &frame);
     void arrange();
+    void takeArrangement(const layout::Reply &reply, bool fellBack);
     void showContextMenu(const graph::Key &key, QPoint position);
     QString currentNamespace() const;
 
@@ -115,7 +120,7 @@ private:
     QAction *m_connectMode = nullptr;
     std::vector<QAction *> m_toolActions;
     LayoutClient m_layouter;
-    std::map<graph::Key, std::size_t> m_layoutIndex;
+    std::optional<AutoLayout> m_arranging; ///< what the layouter was asked
     QTimer m_problemTimer;
 };
 

@@ -1,5 +1,4 @@
 #include "canvas/canvas_widget.h"
-#include "document/auto_layout.h"
 #include "document/document.h"
 #include "messages/messages.h"
 #include "messages/tr.h"
@@ -9,27 +8,37 @@
 #include <QInputDialog>
 #include <QMenu>
 #include <QMessageBox>
+#include <QStatusBar>
 
 namespace drawbridge {
 
-void MainWindow::connectServices(const graph::Key &source, const graph::Key &target)
+void MainWindow::connectServices(const graph::Key &source, const graph::Key &target, QPoint at)
 {
     ConnectDialog dialog(*m_document, endOf(m_document->graph(), source),
                          endOf(m_document->graph(), target), this);
+    if (!at.isNull())
+        dialog.openAt(at);
     if (dialog.exec() == QDialog::Accepted)
         m_canvas->reveal(dialog.arrowKey());
 }
 
-void MainWindow::changePorts(const graph::Key &key)
+/// While a question was open, the disk may have changed a file.
+void MainWindow::push(const Plan &plan, const QString &label)
 {
-    const graph::Arrow *arrow = m_document->graph().arrow(key);
+    if (!m_document->push(plan, label))
+        tell(Tr::tr("The files changed meanwhile, so nothing was done. Try it again."));
+}
+
+void MainWindow::changePorts(const graph::Key &arrowKey)
+{
+    const graph::Arrow *arrow = m_document->graph().arrow(arrowKey);
     if (arrow)
         connectServices(arrow->source, arrow->target);
 }
 
-void MainWindow::revoke(const graph::Key &key)
+void MainWindow::revoke(const graph::Key &arrowKey)
 {
-    const graph::Arrow *arrow = m_document->graph().arrow(key);
+    const graph::Arrow *arrow = m_document->graph().arrow(arrowKey);
     if (!arrow)
         return;
     const auto source = endOf(m_document->graph(), arrow->source);
@@ -52,9 +61,9 @@ void MainWindow::revoke(const graph::Key &key)
         if (box.exec() != QMessageBox::Ok)
             return;
     }
-    m_document->push(*plan, Tr::tr("Revoke %1 to %2")
-                                .arg(nameOf(m_document->graph(), *source),
-                                     nameOf(m_document->graph(), *target)));
+    push(*plan,
+         Tr::tr("Revoke %1 to %2")
+             .arg(nameOf(m_document->graph(), *source), nameOf(m_document->graph(), *target)));
 }
 
 void MainWindow::deleteElements(const std::vector<graph::Key> &keys)
@@ -100,7 +109,7 @@ void MainWindow::addService()
         tell(message(plan.failure()));
         return;
     }
-    m_document->push(*plan, Tr::tr("Add service %1").arg(name.trimmed()));
+    push(*plan, Tr::tr("Add service %1").arg(name.trimmed()));
     for (const graph::Node &node : m_document->graph().nodes)
         if (node.title == name.trimmed().toStdString())
             m_canvas->reveal(node.key);
@@ -111,9 +120,9 @@ void MainWindow::isolateCurrent(bool egress)
     isolate(graph::frameKey(currentNamespace().toStdString()), egress);
 }
 
-void MainWindow::isolate(const graph::Key &key, bool egress)
+void MainWindow::isolate(const graph::Key &frameKey, bool egress)
 {
-    const graph::Frame *frame = m_document->graph().frame(key);
+    const graph::Frame *frame = m_document->graph().frame(frameKey);
     if (!frame)
         return;
     edit::Isolate intent{frame->title, egress, false};
@@ -140,8 +149,7 @@ void MainWindow::isolate(const graph::Key &key, bool egress)
         if (box.exec() != QMessageBox::Ok)
             return;
     }
-    m_document->push(*plan,
-                     egress ? Tr::tr("Deny egress by default") : Tr::tr("Deny ingress by default"));
+    push(*plan, egress ? Tr::tr("Deny egress by default") : Tr::tr("Deny ingress by default"));
 }
 
 void MainWindow::move(const graph::Placement &positions)
@@ -165,14 +173,28 @@ void MainWindow::toggleFrame(const graph::Key &frame)
     m_document->push(std::move(change));
 }
 
+/// The worker answers later; what was changed meanwhile is kept out of the answer.
 void MainWindow::arrange()
 {
-    Change change;
-    change.side = m_document->side();
-    change.side->placement = automaticPlacement(m_document->graph());
-    change.label = Tr::tr("Arrange");
-    m_document->push(std::move(change));
+    m_arranging.emplace(m_document->graph(), m_document->side().collapsed);
+    m_layouter.request(m_arranging->request());
+}
+
+void MainWindow::takeArrangement(const layout::Reply &reply, bool fellBack)
+{
+    if (!m_arranging)
+        return;
+    graph::Placement placement = m_arranging->placement(reply);
+    m_arranging.reset();
+    const graph::Graph &graph = m_document->graph();
+    std::erase_if(placement, [&](const auto &place) {
+        return !graph.node(place.first) && !graph.frame(place.first);
+    });
+    m_document->arrange(placement);
     m_canvas->fit();
+    if (fellBack)
+        statusBar()->showMessage(Tr::tr("Graphviz gave no layout; the built-in one was used."),
+                                 8000);
 }
 
 void MainWindow::showContextMenu(const graph::Key &key, QPoint position)
@@ -183,12 +205,14 @@ void MainWindow::showContextMenu(const graph::Key &key, QPoint position)
     };
     const graph::Node *node = m_document->graph().node(key);
     if (const graph::Arrow *arrow = m_document->graph().arrow(key)) {
-        const Place place = arrow->rules.empty() ? Place{} : arrow->rules.front().place;
+        const Place place = arrow->rules.empty()
+                                ? Place{}
+                                : arrow->rules.front().source.place(m_document->workspace());
         entry(Tr::tr("Change Ports…"), [this, key] { changePorts(key); });
         entry(Tr::tr("Revoke"), [this, key] { revoke(key); });
         entry(Tr::tr("Show in YAML"), [this, place] { goTo(place); });
     } else if (node) {
-        const Place place = node->place;
+        const Place place = node->source.place(m_document->workspace());
         entry(Tr::tr("Connect to…"), [this, key] { connectServices(key, {}); });
         entry(Tr::tr("Allow from…"), [this, key] { connectServices({}, key); });
         if (!node->frame.empty())

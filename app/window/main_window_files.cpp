@@ -84,7 +84,7 @@ bool MainWindow::saveOne(FileId id)
         failure = m_document->save(id);
     }
     if (failure && failure->code == Code::SaveConflict) {
-        askAboutDisk(id);
+        askAboutDisk(id, QString::fromStdString(failure->arguments.front()));
         return !m_document->file(id).isModified;
     }
     if (failure)
@@ -135,9 +135,8 @@ void MainWindow::revert()
 }
 
 /// Never silent: the user's text and the disk's differ.
-void MainWindow::askAboutDisk(FileId id)
+void MainWindow::askAboutDisk(FileId id, const QString &path)
 {
-    const QString path = m_document->file(id).path;
     QMessageBox box(QMessageBox::Warning, Tr::tr("Changed on disk"),
                     message(Failure{Code::SaveConflict, {path.toStdString()}}), {}, this);
     box.setTextFormat(Qt::PlainText);

@@ -90,6 +90,7 @@ enum class Code {
     SaveFailed,      ///< (path, reason)
     ReadOnlyFile,    ///< (path)
     SaveUnconfirmed, ///< (path, reason): written, but perhaps not on the disk
+    SideFileUnknown, ///< (path): no side file of a version that we know
 
     // --- lint: see core/lint ---
     LintNobodyIsolates,          ///< (node)

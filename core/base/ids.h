@@ -13,6 +13,7 @@ struct StrongId
     std::uint32_t value = UINT32_MAX;
 
     bool isValid() const { return value != UINT32_MAX; }
+    // NOLINTNEXTLINE(modernize-use-nullptr): clang-tidy 14 takes what `= default` writes for a 0
     auto operator<=>(const StrongId &) const = default;
 };
 

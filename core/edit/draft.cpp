@@ -17,6 +17,23 @@ std::string lineEndOf(const std::string &bytes)
                                                                                      : "\n";
 }
 
+bool isSame(const yaml::Piece &a, const yaml::Piece &b)
+{
+    return &a == &b || (a.role == b.role && a.isParsed == b.isParsed &&
+                        yaml::sameContent(a.tree, a.tree.root(), b.tree, b.tree.root()));
+}
+
+/// Isolation: an edit of one piece leaves the content of all others. (A comment may move between
+/// a List and its last item.)
+bool othersStayed(const std::vector<yaml::PlacedPiece> &before,
+                  const std::vector<yaml::PlacedPiece> &after, std::size_t edited)
+{
+    for (std::size_t i = 0; i < before.size(); ++i)
+        if (i != edited && !isSame(*before[i].piece, *after[i].piece))
+            return false;
+    return true;
+}
+
 } // namespace
 
 Draft::Draft(const kube::Workspace &original) : m_original(original), m_workspace(original)
@@ -57,10 +74,11 @@ std::optional<Failure> Draft::edit(const Handle &handle, const yaml::Edit &edit)
         return patches.failure();
     for (Patch &patch : *patches)
         patch.range = {placed.toFile(patch.range.begin), placed.toFile(patch.range.end, true)};
-    const std::size_t pieces = file.pieces().size();
+    const std::vector<yaml::PlacedPiece> before = file.pieces();
     m_workspace.apply(handle.file, *patches);
     const auto &now = m_workspace.file(handle.file).pieces();
-    const bool intact = now.size() == pieces && now[handle.piece].piece->isParsed &&
+    const bool intact = now.size() == before.size() && now[handle.piece].piece->isParsed &&
+                        othersStayed(before, now, handle.piece) &&
                         m_workspace.objectsOf(handle.file, handle.piece).size() > handle.index;
     return intact ? std::nullopt : std::optional(Failure{Code::EditWouldChangeMore, {}});
 }

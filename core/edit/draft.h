@@ -36,13 +36,12 @@ public:
     /// file's own style; beside a file that cannot take it as a new file.
     std::optional<Failure> add(const kube::Object *anchor, const yaml::Value &object);
     /// Adds an object at the end of a file.
-    std::optional<Failure> append(FileId file, const yaml::Value &object);
+    std::optional<Failure> append(FileId id, const yaml::Value &object);
 
     Rewrite finish() const; ///< patches and new files; no alsoChanges
 
 private:
-    std::optional<Failure> insertDocument(FileId file, std::size_t offset,
-                                          const yaml::Value &object,
+    std::optional<Failure> insertDocument(FileId id, std::size_t offset, const yaml::Value &object,
                                           const yaml::SnippetStyle &style);
     std::optional<Failure> addNewFile(const std::string &besidePath, const yaml::Value &object);
 

@@ -51,7 +51,7 @@ private:
     Result<Rewrite> finish(const Asked *asked);
     const kube::Object *anchor(const std::string &nameSpace,
                                const std::vector<verdict::EndpointId> &near) const;
-    Failed addObject(const kube::Object *anchor, const std::string &nameSpace,
+    Failed addObject(const kube::Object *beside, const std::string &nameSpace,
                      const yaml::Value &value, FileId file);
 
     const kube::Workspace &m_workspace;

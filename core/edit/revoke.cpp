@@ -102,6 +102,7 @@ Result<std::vector<Planner::Cut>> Planner::cuts(Direction direction, const End &
     const bool in = direction == Direction::Ingress;
     std::vector<EndpointId> others = members(m_evaluator, other);
     std::vector<Party> parties;
+    parties.reserve(others.size());
     for (EndpointId id : others)
         parties.push_back(Party::of(id));
     if (others.empty())
@@ -206,6 +207,7 @@ std::optional<Failure> Planner::applyCut(Direction direction, const Cut &cut)
     if (cut.allPortsGo)
         return {};
     std::vector<Value> items;
+    items.reserve(keptPeers.size());
     for (const kube::Peer &peer : keptPeers)
         items.push_back(peerValue(peer));
     const yaml::NodeId list = ruleListNode(m_draft.object(handle), direction);

@@ -23,7 +23,7 @@ std::vector<std::string> preferredKeys(const kube::Labels &labels)
     std::vector<std::string> keys;
     for (const char *key : kNameKeys)
         if (labels.count(key))
-            keys.push_back(key);
+            keys.emplace_back(key);
     for (const auto &[key, value] : labels)
         if (!isVolatileLabel(key) && std::find(keys.begin(), keys.end(), key) == keys.end())
             keys.push_back(key);
@@ -128,6 +128,7 @@ Value portValue(const PortSpan &port)
 Value portsValue(const std::vector<PortSpan> &ports)
 {
     std::vector<Value> items;
+    items.reserve(ports.size());
     for (const PortSpan &port : ports)
         items.push_back(portValue(port));
     return Value::ofSequence(std::move(items));
@@ -272,13 +273,15 @@ Value policyValue(const std::string &name, const std::string &nameSpace, Value s
     if (!nameSpace.empty())
         meta.emplace_back("namespace", Value::ofText(nameSpace));
     std::vector<Value> typeNames;
+    typeNames.reserve(types.size());
     for (Direction direction : types)
         typeNames.push_back(Value::ofText(direction == Direction::Ingress ? "Ingress" : "Egress"));
     std::vector<std::pair<std::string, Value>> spec{
         {"podSelector", std::move(subject)},
         {"policyTypes", Value::ofSequence(std::move(typeNames))}};
-    for (auto &[direction, list] : rules)
-        spec.emplace_back(direction == Direction::Ingress ? "ingress" : "egress", std::move(list));
+    for (std::pair<Direction, Value> &rule : rules)
+        spec.emplace_back(rule.first == Direction::Ingress ? "ingress" : "egress",
+                          std::move(rule.second));
     return Value::ofMapping({{"apiVersion", Value::ofText("networking.k8s.io/v1")},
                              {"kind", Value::ofText("NetworkPolicy")},
                              {"metadata", Value::ofMapping(std::move(meta))},

@@ -12,8 +12,9 @@ using verdict::EndpointId;
 using verdict::Evaluator;
 using verdict::Party;
 
-/// Above this many pairs behind one arrow between frames, a sample of them is judged.
-constexpr std::size_t kMostPairs = 400;
+/// Above this many pairs behind one arrow between frames, only the first are judged, and the arrow
+/// says that not all are alike.
+constexpr std::size_t kMostPairs = 10'000;
 
 /// Gives an arrow between two ends its verdict.
 class Judge
@@ -82,8 +83,12 @@ private:
         ConnectionSet egress;
         for (EndpointId source : sources)
             for (EndpointId target : targets) {
-                if (source == target || ++pairs > kMostPairs)
+                if (source == target)
                     continue;
+                if (++pairs > kMostPairs) {
+                    arrow.differs = true;
+                    continue;
+                }
                 const Party from = Party::of(source);
                 const Party to = Party::of(target);
                 add(arrow, m_evaluator.allowed(from, to), first);
@@ -122,8 +127,10 @@ std::map<Key, Arrow> arrows(const kube::Workspace &workspace, const Evaluator &e
                 continue;
             const auto &rules = policy->policy()->rules(direction);
             for (std::size_t i = 0; i < rules.size(); ++i) {
-                const RulePlace place{workspace.namespaceOf(*policy) + '/' + policy->meta.name,
-                                      direction, i, workspace.place(policy.get(), rules[i].origin)};
+                const RuleSource rule{workspace.namespaceOf(*policy) + '/' + policy->meta.name,
+                                      direction,
+                                      i,
+                                      {policy.get(), rules[i].origin}};
                 for (const Key &peer : ends.ofRule(*policy, rules[i]))
                     for (const Key &subject : subjects) {
                         const bool in = direction == Direction::Ingress;
@@ -131,12 +138,15 @@ std::map<Key, Arrow> arrows(const kube::Workspace &workspace, const Evaluator &e
                         const Key &target = in ? subject : peer;
                         if (source == target && nodes.count(source))
                             continue; // a pod always reaches itself
-                        Arrow &arrow = result[source + '\n' + target];
+                        Key key = source;
+                        key += '\n';
+                        key += target;
+                        Arrow &arrow = result[std::move(key)];
                         arrow.source = source;
                         arrow.target = target;
-                        if (std::find(arrow.rules.begin(), arrow.rules.end(), place) ==
+                        if (std::find(arrow.rules.begin(), arrow.rules.end(), rule) ==
                             arrow.rules.end())
-                            arrow.rules.push_back(place);
+                            arrow.rules.push_back(rule);
                     }
             }
         }

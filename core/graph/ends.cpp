@@ -42,8 +42,8 @@ std::vector<Key> Ends::ofRule(const kube::Object &policy, const kube::Rule &rule
         Node &node = m_outside[kEveryoneKey];
         node.key = kEveryoneKey;
         node.kind = NodeKind::Everyone;
-        if (!node.place.file.isValid())
-            node.place = m_workspace.place(&policy, rule.origin);
+        if (!node.source.object)
+            node.source = {&policy, rule.origin};
         return {kEveryoneKey};
     }
     for (const kube::Peer &peer : rule.peers)
@@ -66,9 +66,9 @@ void Ends::addPeer(const kube::Object &policy, const kube::Peer &peer, std::vect
         Node &node = m_outside[kClusterKey];
         node.key = kClusterKey;
         node.kind = NodeKind::Cluster;
-        if (!node.place.file.isValid())
-            node.place = m_workspace.place(&policy, peer.origin);
-        ends.push_back(kClusterKey);
+        if (!node.source.object)
+            node.source = {&policy, peer.origin};
+        ends.emplace_back(kClusterKey);
     } else {
         addNamespaces(*peer.namespaces, ends);
     }
@@ -96,14 +96,14 @@ Key Ends::outside(const kube::Object &policy, const kube::Peer &peer)
     std::string title = block.cidr.text();
     for (std::size_t i = 0; i < block.except.size(); ++i)
         title += (i ? ", −" : " −") + block.except[i].text();
-    const Key key = isInternet ? kInternetKey : "outside:" + title;
+    Key key = isInternet ? kInternetKey : "outside:" + title;
     Node &node = m_outside[key];
     node.key = key;
     node.kind = isInternet ? NodeKind::Internet : NodeKind::Range;
     node.title = isInternet ? std::string() : title;
     (block.cidr.family == kube::Family::V4 ? node.v4 : node.v6) |= block.addresses();
-    if (!node.place.file.isValid())
-        node.place = m_workspace.place(&policy, peer.origin);
+    if (!node.source.object)
+        node.source = {&policy, peer.origin};
     return key;
 }
 

@@ -71,8 +71,13 @@ void compare(const std::vector<Element> &before, const std::vector<Element> &aft
 
 bool Node::operator==(const Node &other) const
 {
-    return key == other.key && looksEqual(*this, other) && place == other.place &&
-           endpoint == other.endpoint && v4 == other.v4 && v6 == other.v6;
+    return key == other.key && looksEqual(*this, other) && endpoint == other.endpoint &&
+           v4 == other.v4 && v6 == other.v6;
+}
+
+Place Source::place(const kube::Workspace &workspace) const
+{
+    return object ? workspace.place(object, origin) : Place{};
 }
 
 bool Arrow::isBetweenSame() const

@@ -10,6 +10,18 @@ namespace drawbridge::graph {
 /// Names an element of the picture; stable across edits as long as what it stands for stays.
 using Key = std::string;
 
+/// The node of an object's text that an element came from.
+struct Source
+{
+    const kube::Object *object = nullptr; ///< null if nothing in the workspace says it
+    kube::Origin origin;
+
+    /// Where it stands now; an invalid file for null.
+    Place place(const kube::Workspace &workspace) const;
+    /// All sources are equal, as all origins are: elements compare by what they say.
+    bool operator==(const Source &) const { return true; }
+};
+
 enum class NodeKind : std::uint8_t {
     Workload,
     PodGroup,
@@ -44,7 +56,7 @@ struct Node
     verdict::EndpointId endpoint; ///< invalid for outside nodes; belongs to one evaluator state
     kube::AddressSet v4;          ///< of Internet and Range nodes
     kube::AddressSet v6;
-    Place place; ///< the text it came from; an invalid file if none
+    Source source;
 
     bool operator==(const Node &) const;
 };
@@ -68,9 +80,9 @@ struct Frame
     std::size_t services = 0;
     bool isOpenEnded = false; ///< namespaces known by labels only; the title is `{team=x}`
     bool isDefault = false;   ///< some of its documents name no namespace
-    Place ingressPlace;       ///< the policy behind a full wall
-    Place egressPlace;
-    Place place; ///< the Namespace object; an invalid file if none
+    Source ingressSource;     ///< the policy behind a full wall
+    Source egressSource;
+    Source source; ///< the Namespace object
 
     bool operator==(const Frame &) const = default;
 };
@@ -82,14 +94,14 @@ enum class ArrowState : std::uint8_t {
     CannotTell
 };
 
-/// A rule behind an arrow, with its place.
-struct RulePlace
+/// A rule behind an arrow.
+struct RuleSource
 {
     std::string policy; ///< namespace/name
     kube::Direction direction = kube::Direction::Ingress;
     std::size_t rule = 0; ///< from 0
-    Place place;          ///< the rule's lines
-    bool operator==(const RulePlace &) const = default;
+    Source source;        ///< the rule's lines
+    bool operator==(const RuleSource &) const = default;
 };
 
 /// From one end to another that some rule names. Ends are nodes or frames (every pod in it).
@@ -99,10 +111,10 @@ struct Arrow
     Key source;
     Key target;
     ArrowState state = ArrowState::Allowed;
-    kube::ConnectionSet ports;    ///< the verdict's; for half open what the one half admits
-    bool differs = false;         ///< not all pairs behind it have these ports (an end is a frame)
-    std::string label;            ///< the ports as text
-    std::vector<RulePlace> rules; ///< of both halves
+    kube::ConnectionSet ports;     ///< the verdict's; for half open what the one half admits
+    bool differs = false;          ///< not all pairs behind it have these ports (an end is a frame)
+    std::string label;             ///< the ports as text
+    std::vector<RuleSource> rules; ///< of both halves
 
     bool isBetweenSame() const; ///< from a frame to itself: its services among each other
     bool isHalfOpen() const
@@ -130,7 +142,7 @@ using DeclaredPorts = std::map<Key, std::vector<std::string>>;
 Graph build(const kube::Workspace &workspace, const verdict::Evaluator &evaluator,
             const DeclaredPorts &declared = {});
 
-/// Keys of what is new, gone or different (apart from places).
+/// Keys of what is new, gone or different.
 struct Difference
 {
     std::vector<Key> added;

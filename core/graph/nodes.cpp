@@ -66,7 +66,7 @@ Node makeNode(const kube::Workspace &workspace, const Evaluator &evaluator, Endp
     if (!endpoint.objects.empty()) {
         const kube::Object *object = endpoint.objects.front();
         node.labels = labelsText(endpoint, object->workload()->podLabels);
-        node.place = workspace.place(object, object->meta.nameOrigin);
+        node.source = {object, object->meta.nameOrigin};
         node.isStale = workspace.location(object).isStale;
     } else {
         node.labels = labelsText(endpoint, {});
@@ -81,9 +81,9 @@ void placeGroups(const kube::Workspace &workspace, const Evaluator &evaluator,
     const auto place = [&](const std::string &nameSpace, const kube::LabelSelector &selector,
                            const kube::Object &policy) {
         const auto it = nodes.find(nameSpace + "/{" + selector.canonical() + '}');
-        if (it == nodes.end() || it->second.place.file.isValid())
+        if (it == nodes.end() || it->second.source.object)
             return;
-        it->second.place = workspace.place(&policy, selector.origin);
+        it->second.source = {&policy, selector.origin};
         it->second.isStale = workspace.location(&policy).isStale;
     };
     for (const kube::ObjectPtr &policy : evaluator.policies())
@@ -177,14 +177,13 @@ std::map<Key, Frame> frames(const kube::Workspace &workspace, const Evaluator &e
         frame.egress =
             wallOf(evaluator, frame.title, Direction::Egress, frame.isolatedEgress, frame.services);
         if (const kube::Object *policy = evaluator.wallPolicy(frame.title, Direction::Ingress))
-            frame.ingressPlace = workspace.place(policy);
+            frame.ingressSource = {policy, {policy->node}};
         if (const kube::Object *policy = evaluator.wallPolicy(frame.title, Direction::Egress))
-            frame.egressPlace = workspace.place(policy);
+            frame.egressSource = {policy, {policy->node}};
     }
     for (const kube::ObjectPtr &object : workspace.effectiveObjects()) {
         if (std::holds_alternative<kube::Namespace>(object->value))
-            result[frameKey(object->meta.name)].place =
-                workspace.place(object.get(), object->meta.nameOrigin);
+            result[frameKey(object->meta.name)].source = {object.get(), object->meta.nameOrigin};
         else if (object->meta.nameSpace.empty())
             result[frameKey(workspace.namespaceOf(*object))].isDefault = true;
     }

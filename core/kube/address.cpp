@@ -1,7 +1,7 @@
 #include "kube/address.h"
 
 #include <array>
-#include <cstdio>
+#include <charconv>
 
 namespace drawbridge::kube {
 
@@ -65,8 +65,7 @@ std::string colonText(const Groups &groups)
         if (!text.empty() && text.back() != ':')
             text += ':';
         char digits[8];
-        std::snprintf(digits, sizeof digits, "%x", groups[i]);
-        text += digits;
+        text.append(digits, std::to_chars(std::begin(digits), std::end(digits), groups[i], 16).ptr);
     }
     return text;
 }

@@ -18,6 +18,7 @@ struct AddressValue
     std::uint64_t high = 0;
     std::uint64_t low = 0;
 
+    // NOLINTNEXTLINE(modernize-use-nullptr): clang-tidy 14 takes what `= default` writes for a 0
     auto operator<=>(const AddressValue &) const = default;
     AddressValue &operator++();
     AddressValue &operator--();

@@ -21,6 +21,7 @@ struct Term
     std::string key;
     std::string text;
 
+    // NOLINTNEXTLINE(modernize-use-nullptr): clang-tidy 14 takes what `= default` writes for a 0
     auto operator<=>(const Term &) const = default;
 };
 
@@ -105,12 +106,13 @@ std::string LabelSelector::canonical() const
 {
     std::vector<Term> terms;
     for (const auto &[key, value] : matchLabels)
-        terms.push_back({0, key, key + '=' + value});
+        terms.push_back({0, key, std::string(key).append(1, '=').append(value)});
     for (const Requirement &requirement : expressions)
         terms.push_back(termOf(requirement));
     std::sort(terms.begin(), terms.end());
     terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
     std::vector<std::string> texts;
+    texts.reserve(terms.size());
     for (Term &term : terms)
         texts.push_back(std::move(term.text));
     return joined(texts);

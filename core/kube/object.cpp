@@ -234,15 +234,12 @@ std::string ObjectMeta::group() const
     return groupOf(apiVersion);
 }
 
-TextRange Object::range(Origin origin) const
+TextRange Object::range(Origin origin, const yaml::Tree &tree) const
 {
-    if (!piece)
+    const yaml::NodeId wanted = origin.node < tree.size() ? origin.node : node;
+    if (wanted >= tree.size())
         return {};
-    const yaml::NodeId wanted = origin.node < piece->tree.size() ? origin.node : node;
-    if (wanted >= piece->tree.size())
-        return {};
-    const yaml::Node &found = piece->tree[wanted];
-    return {found.contentStart, found.end};
+    return {tree[wanted].contentStart, tree[wanted].end};
 }
 
 std::vector<std::shared_ptr<const Object>> decode(const std::shared_ptr<const yaml::Piece> &piece,

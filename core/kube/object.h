@@ -35,7 +35,8 @@ struct Other
 using ObjectValue = std::variant<NetworkPolicy, Workload, Service, Ingress, Namespace, Other>;
 
 /// One object as values, and what is wrong with it. Ranges of problems count from the begin of the
-/// piece's text. Never changed after it was made.
+/// piece's text. Never changed after it was made; where its text changed in places only, `piece` is
+/// an earlier state of the text, whose node ids still hold.
 struct Object
 {
     ObjectMeta meta;
@@ -46,9 +47,9 @@ struct Object
 
     const NetworkPolicy *policy() const { return std::get_if<NetworkPolicy>(&value); }
     const Workload *workload() const { return std::get_if<Workload>(&value); }
-    /// The range of an origin in the piece's text (contentStart to end); the object's own if
-    /// unknown.
-    TextRange range(Origin origin) const;
+    /// The range of an origin (contentStart to end) in the text of `tree`, which is the object's
+    /// own or differs from it in places only; the whole object's if unknown.
+    TextRange range(Origin origin, const yaml::Tree &tree) const;
 };
 
 /// apiVersion and kind of a List item that states none (`<Kind>List`).

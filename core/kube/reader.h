@@ -117,7 +117,7 @@ public:
     std::vector<Problem> takeProblems() { return std::move(m_problems); }
 
 private:
-    TextRange headRange(yaml::NodeId node) const;
+    TextRange headRange(yaml::NodeId place) const;
     std::string shownValue(const Field &field) const;
 
     const yaml::Piece &m_piece;

@@ -272,7 +272,7 @@ std::string quoted(std::string_view text)
             result += "\\r";
         } else if (byte < 0x20 || byte == 0x7f) {
             char escape[8];
-            std::snprintf(escape, sizeof escape, "\\x%02x", byte);
+            static_cast<void>(std::snprintf(escape, sizeof escape, "\\x%02x", byte));
             result += escape;
         } else {
             result += c;

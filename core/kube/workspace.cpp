@@ -43,6 +43,29 @@ Workspace::Change Workspace::remove(FileId file)
     return change;
 }
 
+namespace {
+
+const yaml::Piece *meaningOf(const yaml::Piece &piece)
+{
+    return piece.isParsed ? &piece : piece.lastGood.get();
+}
+
+/// True if the objects of `before` say what those of `after` would. What is wrong with an object
+/// has a place, so such objects are read again.
+bool staysAsItWas(const yaml::Piece &before, const yaml::Piece &after,
+                  const std::vector<ObjectPtr> &objects)
+{
+    const yaml::Piece *old = meaningOf(before);
+    const yaml::Piece *now = meaningOf(after);
+    if (!old || !now || old == now)
+        return old && old == now;
+    const auto isSound = [](const ObjectPtr &object) { return object->problems.empty(); };
+    return std::all_of(objects.begin(), objects.end(), isSound) &&
+           yaml::differInPlacesOnly(old->tree, now->tree);
+}
+
+} // namespace
+
 Workspace::Change Workspace::apply(FileId id, const Patches &patches)
 {
     Entry &entry = m_files.at(id);
@@ -64,7 +87,17 @@ Workspace::Change Workspace::apply(FileId id, const Patches &patches)
         const yaml::PlacedPiece &placed = entry.file.pieces()[i];
         auto kept = old.find(placed.piece.get());
         // A List item's kind may come from its shell, which may have changed.
-        if (kept != old.end() && placed.piece->role != yaml::Role::ListItem) {
+        const bool hasOtherShell = placed.piece->role == yaml::Role::ListItem &&
+                                   placed.shell >= update.first &&
+                                   placed.shell < update.first + update.inserted;
+        if (kept == old.end() && update.removed == update.inserted && !hasOtherShell) {
+            kept = old.find(before[i].get());
+            if (kept != old.end() && !staysAsItWas(*before[i], *placed.piece, kept->second))
+                kept = old.end();
+            if (kept != old.end() && before[i]->isParsed != placed.piece->isParsed)
+                change.parsesOtherwise = true;
+        }
+        if (kept != old.end() && !hasOtherShell) {
             inserted.push_back(std::move(kept->second));
             old.erase(kept);
             continue;
@@ -159,7 +192,7 @@ Place Workspace::place(const Object *object, Origin origin) const
     const yaml::PlacedPiece &placed = file(at.file).pieces()[at.piece];
     if (at.isStale)
         return {at.file, {placed.begin, placed.begin + placed.size}};
-    return {at.file, placed.toFile(object->range(origin))};
+    return {at.file, placed.toFile(object->range(origin, placed.piece->tree))};
 }
 
 Place Workspace::place(const Object *object) const
@@ -230,7 +263,7 @@ void Workspace::addDuplicates(std::vector<Diagnostic> &diagnostics) const
         const bool equal = first->value == object->value && first->meta == object->meta;
         std::string name = object->meta.name;
         if (!std::holds_alternative<Namespace>(object->value))
-            name = namespaceOf(*object) + '/' + name;
+            name.insert(0, namespaceOf(*object) + '/');
         diagnostics.push_back({equal ? Severity::Note : Severity::Error,
                                equal ? Code::EqualCopy : Code::DuplicateObject,
                                place(object.get(), object->meta.nameOrigin),

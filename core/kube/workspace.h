@@ -28,17 +28,21 @@ class Workspace
 public:
     explicit Workspace(std::string defaultNamespace = "default");
 
-    /// Objects that came and went, by pointer: an object whose bytes did not change stays the same.
+    /// Objects that came and went, by pointer: an object whose text differs in nothing but places
+    /// (comments, blanks) or does not parse at present stays the same.
     struct Change
     {
         std::vector<ObjectPtr> removed;
         std::vector<ObjectPtr> added;
+        bool parsesOtherwise = false; ///< some document parses now that did not, or the other way
+
+        bool isNothing() const { return removed.empty() && added.empty() && !parsesOtherwise; }
     };
 
     /// `id`: the id of a file that was removed and comes back; a new one if invalid.
     FileId add(std::string path, std::string bytes, FileId id = {});
     Change remove(FileId file);
-    Change apply(FileId file, const Patches &patches);
+    Change apply(FileId id, const Patches &patches);
     void setPath(FileId file, std::string path);
 
     const std::string &defaultNamespace() const { return m_defaultNamespace; }

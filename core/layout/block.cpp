@@ -64,6 +64,7 @@ Block arrangedBlock(const Request &request, const std::vector<Request::Link> &li
     for (std::uint32_t i = 0; i < boxes.size(); ++i)
         numbers.emplace(boxes[i], i);
     std::vector<Request::Link> own;
+    own.reserve(links.size());
     for (const Request::Link &link : links)
         own.push_back({numbers.at(link.from), numbers.at(link.to)});
     const std::vector<std::vector<std::uint32_t>> parts = components(boxes.size(), own);

@@ -27,6 +27,7 @@ public:
         makeBlocks();
         const std::vector<std::uint32_t> order = packingOrder();
         std::vector<Size> sizes;
+        sizes.reserve(order.size());
         for (const std::uint32_t index : order)
             sizes.push_back(m_blocks[index].area.size());
         const Packing packing = packed(sizes, kFrameGap);

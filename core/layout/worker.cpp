@@ -78,8 +78,7 @@ bool writeAll(int out, const std::string &bytes)
 
 int runWorker(int in, int out)
 {
-    std::signal(SIGPIPE, SIG_IGN);
-    if (!limitProcess())
+    if (std::signal(SIGPIPE, SIG_IGN) == SIG_ERR || !limitProcess())
         return 3;
     std::string bytes;
     Request request;

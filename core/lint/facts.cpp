@@ -17,6 +17,7 @@ std::vector<std::string> textsOf(const verdict::Evaluator &evaluator,
                                  const std::vector<EndpointId> &ids)
 {
     std::vector<std::string> texts;
+    texts.reserve(ids.size());
     for (EndpointId id : ids)
         texts.push_back(evaluator.endpoint(id).text());
     return texts;

@@ -160,6 +160,8 @@ const char *idOf(Code code)
         return "DB142";
     case Code::SaveUnconfirmed:
         return "DB143";
+    case Code::SideFileUnknown:
+        return "DB144";
 
     // lint
     case Code::LintNobodyIsolates:

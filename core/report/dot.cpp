@@ -2,6 +2,7 @@
 
 #include "graph/picture.h"
 
+#include <cmath>
 #include <cstdio>
 #include <map>
 
@@ -54,8 +55,9 @@ std::string titleOf(const graph::Node &node)
 std::string inches(double units)
 {
     char text[32];
-    const int hundredths = int(units * 100 / kPointsPerInch + 0.5);
-    std::snprintf(text, sizeof text, "%d.%02d", hundredths / 100, hundredths % 100);
+    const long hundredths = std::lround(units * 100 / kPointsPerInch);
+    static_cast<void>(
+        std::snprintf(text, sizeof text, "%ld.%02ld", hundredths / 100, hundredths % 100));
     return text;
 }
 

@@ -15,7 +15,7 @@ using Byte = unsigned char;
 std::string hex(const char *format, unsigned value)
 {
     std::array<char, 16> buffer{};
-    std::snprintf(buffer.data(), buffer.size(), format, value);
+    static_cast<void>(std::snprintf(buffer.data(), buffer.size(), format, value));
     return buffer.data();
 }
 

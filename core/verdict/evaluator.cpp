@@ -195,8 +195,12 @@ void Evaluator::State::rebuildGroups()
     for (const WantedGroup *group : unbacked)
         add(*group);
     byKey.clear();
-    for (std::size_t i = 0; i < endpoints.size(); ++i)
+    byGroup.assign(groups.size(), {});
+    for (std::size_t i = 0; i < endpoints.size(); ++i) {
         byKey.emplace(endpoints[i].key(), EndpointId{std::uint32_t(i)});
+        for (const Variant &variant : endpoints[i].variants)
+            byGroup[variant.group].push_back({std::uint32_t(i)});
+    }
 }
 
 void Evaluator::State::indexPolicies()

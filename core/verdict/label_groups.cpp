@@ -22,7 +22,7 @@ std::uint32_t LabelGroups::add(const std::string &nameSpace, const kube::Labels 
 {
     std::string key = nameSpace + '\n' + selector;
     for (const auto &[name, value] : labels)
-        key += '\n' + name + '=' + value;
+        key.append(1, '\n').append(name).append(1, '=').append(value);
     const auto [it, isNew] = m_index.emplace(std::move(key), std::uint32_t(m_groups.size()));
     if (!isNew)
         return it->second;

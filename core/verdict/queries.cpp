@@ -285,12 +285,12 @@ std::vector<EndpointId> Evaluator::selected(const kube::Peer &peer,
     if (peer.ipBlock)
         return result;
     const BitsetPtr groups = m_state->groups.ofPeer(peer, policyNamespace);
-    for (std::size_t i = 0; i < m_state->endpoints.size(); ++i) {
-        const auto &variants = m_state->endpoints[i].variants;
-        if (std::any_of(variants.begin(), variants.end(),
-                        [&](const Variant &variant) { return groups->test(variant.group); }))
-            result.push_back({std::uint32_t(i)});
-    }
+    groups->forEach([&](std::size_t group) {
+        const std::vector<EndpointId> &members = m_state->byGroup[group];
+        result.insert(result.end(), members.begin(), members.end());
+    });
+    std::sort(result.begin(), result.end());
+    result.erase(std::unique(result.begin(), result.end()), result.end());
     return result;
 }
 

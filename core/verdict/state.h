@@ -30,6 +30,7 @@ struct Evaluator::State
     LabelGroups groups;
     std::vector<Endpoint> endpoints;
     std::unordered_map<std::string, EndpointId> byKey;
+    std::vector<std::vector<EndpointId>> byGroup; ///< who has the group's label set, ascending
     std::unordered_map<const kube::Object *, CompiledPolicyPtr> compiled;
     std::vector<std::vector<const CompiledPolicy *>> isolating[2]; ///< by direction, by group
 
@@ -37,7 +38,7 @@ struct Evaluator::State
 
     void readOthers(const kube::Workspace &workspace, std::vector<kube::ObjectPtr> objects);
     void readPolicies(const kube::Workspace &workspace, std::vector<kube::ObjectPtr> objects);
-    std::vector<WantedGroup> wants(const kube::Object &policy, const std::string &nameSpace) const;
+    std::vector<WantedGroup> wants(const kube::Object &object, const std::string &nameSpace) const;
     void rebuildGroups();
     void indexPolicies();
 };

@@ -99,7 +99,9 @@ std::string pathOf(const Tree &tree, NodeId node)
         std::string step = "[" + std::to_string(index) + "]";
         if (tree[parent].kind == Kind::Mapping)
             step = tree[children[index / 2 * 2]].value;
-        path = step + (path.empty() || path[0] == '[' ? "" : ".") + path;
+        if (!path.empty() && path[0] != '[')
+            step += '.';
+        path.insert(0, step);
         node = parent;
     }
     return path;

@@ -67,7 +67,7 @@ unsigned unseenAt(std::string_view text, std::size_t place)
 std::string unicodeEscape(unsigned code)
 {
     std::array<char, 8> buffer{};
-    std::snprintf(buffer.data(), buffer.size(), "\\u%04x", code & 0xFFFFu);
+    static_cast<void>(std::snprintf(buffer.data(), buffer.size(), "\\u%04x", code & 0xFFFFu));
     return buffer.data();
 }
 

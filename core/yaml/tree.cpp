@@ -63,7 +63,22 @@ bool sameContent(const Tree &a, NodeId x, const Tree &b, NodeId y)
             p.children.size() != q.children.size())
             return false;
         for (std::size_t i = 0; i < p.children.size(); ++i)
-            open.push_back({p.children[i], q.children[i]});
+            open.emplace_back(p.children[i], q.children[i]);
+    }
+    return true;
+}
+
+bool differInPlacesOnly(const Tree &a, const Tree &b)
+{
+    if (a.size() != b.size())
+        return false;
+    for (NodeId id = 0; id < a.size(); ++id) {
+        const Node &p = a[id];
+        const Node &q = b[id];
+        if (p.kind != q.kind || p.style != q.style || p.parent != q.parent ||
+            p.target != q.target || p.children != q.children || p.value != q.value ||
+            p.anchor != q.anchor || p.tag != q.tag)
+            return false;
     }
     return true;
 }

@@ -67,4 +67,7 @@ private:
 /// Equal kinds, values, tags, anchors and order of children; styles and places may differ.
 bool sameContent(const Tree &a, NodeId x, const Tree &b, NodeId y);
 
+/// True if the trees differ in places only: what a node id means in one it means in the other.
+bool differInPlacesOnly(const Tree &a, const Tree &b);
+
 } // namespace drawbridge::yaml

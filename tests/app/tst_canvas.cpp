@@ -240,7 +240,7 @@ private slots:
         graph::Picture picture = test::samplePicture();
         test::nodeOf(picture, "shop/api").node.title = "api-2";
         picture.arrows.erase(picture.arrows.begin());
-        picture.nodes[0].node.place.range = {}; // places are not drawn
+        picture.nodes[0].node.source = {}; // places are not drawn
         m_canvas->setPicture(picture);
         QCOMPARE(m_canvas->lastTouched(), std::size_t(2));
     }

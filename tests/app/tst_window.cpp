@@ -14,11 +14,13 @@
 #include <QAction>
 #include <QApplication>
 #include <QDir>
+#include <QDragEnterEvent>
 #include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QMessageBox>
+#include <QMimeData>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStandardPaths>
@@ -52,6 +54,9 @@ private slots:
     void undoFromTheEditor();
     void selectionGoesBothWays();
     void touchedElementsEqualTheDifference();
+    void arrangeIsUndoable();
+    void dropOpensFiles();
+    void popoverNamesOtherPairs();
     void addServiceByDialog();
     void moveIsUndoableAndNeverInTheText();
     void saveAndReopen();
@@ -312,17 +317,108 @@ void WindowTest::selectionGoesBothWays()
                  std::set<graph::Key>{key("gateway") + '\n' + key("frontend")});
 }
 
+/// What the scene was told to draw anew, counted by the canvas itself.
 void WindowTest::touchedElementsEqualTheDifference()
 {
+    TextEditor *editor = m_window->text()->currentEditor();
+    const auto typeAt = [&](std::size_t at, std::size_t length, const char *keys) {
+        const graph::Graph before = document().graph();
+        editor->setTextCursor(m_window->text()->currentBinding()->cursorFor({at, at + length}));
+        QTest::keyClicks(editor, QString::fromLatin1(keys));
+        return graph::difference(before, document().graph()).size();
+    };
+    editor->setFocus();
+    QSignalSpy redrawn(canvas(), &canvas::CanvasWidget::pictureChanged);
+    QCOMPARE(typeAt(bytes().find("# 5.") + 2, 0, "x"), std::size_t(0));
+    QCOMPARE(redrawn.size(), 0);
+    QCOMPARE(typeAt(bytes().find("port: 5432") + 9, 1, "3"), std::size_t(1));
+    QCOMPARE(canvas()->lastTouched(), std::size_t(1));
+
+    // A new arrow may push those aside that end at the same services, and no others.
     const graph::Graph before = document().graph();
+    const graph::Picture picture = canvas()->picture();
     const auto plan = document().plan(edit::Allow{{edit::End::Kind::Endpoint, key("gateway"), {}},
                                                   {edit::End::Kind::Endpoint, key("api"), {}},
                                                   {{kube::Protocol::Tcp, 8080, 8080}}});
     QVERIFY(plan.isOk());
-    document().push(*plan, QStringLiteral("Allow"));
-    const std::size_t expected = graph::difference(before, document().graph()).size();
-    QCOMPARE(expected, std::size_t(1)); // one new arrow
-    QCOMPARE(document().lastTouched(), expected);
+    QVERIFY(document().push(*plan, QStringLiteral("Allow")));
+    const graph::Difference difference = graph::difference(before, document().graph());
+    QCOMPARE(difference.added, (std::vector<graph::Key>{key("gateway") + '\n' + key("api")}));
+    QCOMPARE(difference.size(), std::size_t(1));
+    std::size_t pushed = 0;
+    for (const graph::ArrowShape &shape : canvas()->picture().arrows)
+        if (const graph::ArrowShape *old = picture.arrow(shape.arrow.key);
+            old && !canvas::looksLike(*old, shape)) {
+            ++pushed;
+            QVERIFY(shape.arrow.source == key("gateway") || shape.arrow.target == key("api") ||
+                    shape.arrow.target == key("gateway") || shape.arrow.source == key("api"));
+        }
+    QCOMPARE(canvas()->lastTouched(), difference.size() + pushed);
+}
+
+/// Through the worker process, or the built-in layout where it is of no use.
+void WindowTest::arrangeIsUndoable()
+{
+    drag(center("api"), center("api") + QPoint(0, 120));
+    const SideState moved = document().side();
+    canvas()->setFocus();
+    QTest::keyClick(m_window.get(), Qt::Key_L, Qt::ControlModifier);
+    QTRY_COMPARE(undoCount(), 2);
+    QCOMPARE(document().side().placement.size(), document().graph().nodes.size());
+    document().undoStack()->undo();
+    QCOMPARE(document().side(), moved);
+}
+
+void WindowTest::dropOpensFiles()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("dropped.yaml"));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("apiVersion: v1\nkind: Pod\nmetadata: {name: alone, namespace: a}\n");
+    file.close();
+    QMimeData mime;
+    mime.setUrls({QUrl::fromLocalFile(path)});
+    const QPoint at(300, 300);
+    QDragEnterEvent enter(at, Qt::CopyAction, &mime, Qt::LeftButton, {});
+    QCoreApplication::sendEvent(m_window.get(), &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop(at, Qt::CopyAction, &mime, Qt::LeftButton, {});
+    QCoreApplication::sendEvent(m_window.get(), &drop);
+    QVERIFY(!key("alone").empty());
+}
+
+/// What else would change is named before anything happens.
+void WindowTest::popoverNamesOtherPairs()
+{
+    // Two workloads with equal labels: no selector picks one of them alone.
+    document().startUntitled("apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\n"
+                             "metadata: {name: deny, namespace: shop}\n"
+                             "spec: {podSelector: {}, policyTypes: [Ingress]}\n"
+                             "---\napiVersion: v1\nkind: Pod\n"
+                             "metadata: {name: one, namespace: shop, labels: {app: twin}}\n"
+                             "---\napiVersion: v1\nkind: Pod\n"
+                             "metadata: {name: two, namespace: shop, labels: {app: twin}}\n"
+                             "---\napiVersion: v1\nkind: Pod\n"
+                             "metadata: {name: db, namespace: shop, labels: {app: db}}\n");
+    canvas()->fit();
+    const std::string before = bytes();
+    QString named;
+    int undoWhileOpen = -1;
+    canvas()->setConnectMode(true);
+    answer<ConnectDialog>([&](ConnectDialog *dialog) {
+        dialog->portsEdit()->setText(QStringLiteral("5432"));
+        QTest::qWait(300);
+        for (const QLabel *label : dialog->findChildren<QLabel *>())
+            if (label->isVisible())
+                named += label->text();
+        undoWhileOpen = undoCount();
+        QTest::keyClick(dialog, Qt::Key_Escape);
+    });
+    drag(center("one"), center("db"));
+    QVERIFY2(named.contains(QStringLiteral("shop/two[Pod]")), qPrintable(named));
+    QCOMPARE(undoWhileOpen, 0);
+    QCOMPARE(bytes(), before);
 }
 
 void WindowTest::addServiceByDialog()
@@ -342,13 +438,14 @@ void WindowTest::addServiceByDialog()
 void WindowTest::moveIsUndoableAndNeverInTheText()
 {
     const std::string before = bytes();
+    const SideState side = document().side();
     const QRect old = canvas()->rectOf(key("api"));
     drag(center("api"), center("api") + QPoint(0, 120));
     QVERIFY(canvas()->rectOf(key("api")).center() != old.center());
     QCOMPARE(undoCount(), 1);
     QCOMPARE(bytes(), before);
     document().undoStack()->undo();
-    QCOMPARE(document().side(), SideState());
+    QCOMPARE(document().side(), side);
 }
 
 void WindowTest::saveAndReopen()

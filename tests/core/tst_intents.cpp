@@ -400,14 +400,22 @@ void IntentsTest::realWorld()
     const std::size_t count = world.evaluator.endpoints().size();
     if (world.evaluator.policies().empty() || count < 2)
         return;
+    // Groups chosen by an expression cannot be drawn to, so nobody can ask for them.
+    const auto isDrawn = [&](std::uint32_t i) {
+        const auto &selector = world.evaluator.endpoints()[i].selector;
+        return !selector || selector->asLabels().has_value();
+    };
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
+    for (std::uint32_t a = 0; a < count; ++a)
+        for (std::uint32_t b = 0; b < count; ++b)
+            if (a != b && isDrawn(a) && isDrawn(b))
+                pairs.push_back({a, b});
     std::mt19937 random(7);
+    std::shuffle(pairs.begin(), pairs.end(), random);
+    pairs.resize(std::min(pairs.size(), std::size_t(20)));
     int succeeded = 0;
-    constexpr int asked = 20;
-    for (int i = 0; i < asked; ++i) {
-        const std::uint32_t a = random() % count;
-        std::uint32_t b = random() % count;
-        if (a == b)
-            b = (b + 1) % count;
+    const int asked = int(pairs.size());
+    for (const auto &[a, b] : pairs) {
         const End source{End::Kind::Endpoint, world.evaluator.endpoints()[a].key(), {}};
         const End target{End::Kind::Endpoint, world.evaluator.endpoints()[b].key(), {}};
         const auto plan =
@@ -423,7 +431,7 @@ void IntentsTest::realWorld()
                               << QString::fromStdString(target.name) << "code" << int(codeOf(plan));
     }
     qInfo("%d of %d", succeeded, asked);
-    QVERIFY(succeeded * 100 >= asked * 90);
+    QVERIFY(succeeded * 100 >= asked * 95);
 }
 
 /// Allow and revoke on random clusters: the verdict is as asked, everything else as named.

@@ -349,7 +349,7 @@ void KubeDecode::origins()
                                         "    - port: 80\n");
     const auto object = objectIn(text);
     const auto at = [&](Origin origin) {
-        const TextRange range = object->range(origin);
+        const TextRange range = object->range(origin, object->piece->tree);
         return text.substr(range.begin, range.size());
     };
     const Rule &rule = object->policy()->ingress.at(0);
@@ -358,7 +358,8 @@ void KubeDecode::origins()
     QCOMPARE(at(rule.peers.at(0).origin), std::string("podSelector: {}"));
     QCOMPARE(at(rule.ports.at(0).origin), std::string("port: 80"));
     QVERIFY(at(rule.origin).rfind("from:", 0) == 0);
-    QCOMPARE(object->range({}), object->range({object->node}));
+    QCOMPARE(object->range({}, object->piece->tree),
+             object->range({object->node}, object->piece->tree));
     QCOMPARE(object->meta.namespaceOrigin.node, yaml::kNoNode);
 }
 

@@ -277,7 +277,8 @@ void KubeObjects::listParsedWhole()
     QCOMPARE(int(objects[2]->problems.at(0).code), int(Code::NoObject));
     QCOMPARE(objects[3]->meta.name, std::string("c"));
     QVERIFY(isOther(objects[4])); // a plain List gives its items no kind
-    QCOMPARE(placeOf(text, objects[0]->range({objects[0]->node}).begin), QByteArray("3:9"));
+    QCOMPARE(placeOf(text, objects[0]->range({objects[0]->node}, objects[0]->piece->tree).begin),
+             QByteArray("3:9"));
     QVERIFY(objectsIn("kind: List\nitems: []\n").empty());
     QVERIFY(objectsIn("kind: List\nitems:\n").empty());
     const auto broken = objectsIn("kind: List\nitems: x\n");
@@ -331,7 +332,8 @@ void KubeObjects::namesOfAnyType()
     QVERIFY(object->policy()->wouldBeRefused);
     QVERIFY(object->policy()->subject); // the subject is readable all the same
     const auto none = objectIn("kind: NetworkPolicy\nspec: {}\n");
-    QCOMPARE(none->range(none->meta.nameOrigin), none->range({none->node}));
+    QCOMPARE(none->range(none->meta.nameOrigin, none->piece->tree),
+             none->range({none->node}, none->piece->tree));
 }
 
 void KubeObjects::refusedPolicyOfOthers_data()

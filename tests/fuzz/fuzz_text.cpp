@@ -76,12 +76,33 @@ void checkEqual(const File &a, const File &b)
     }
 }
 
+/// Comments and blank lines may move between a List and its last item; what they say may not.
+bool isSame(const Piece &a, const Piece &b)
+{
+    return &a == &b || (a.role == b.role && a.isParsed == b.isParsed &&
+                        sameContent(a.tree, a.tree.root(), b.tree, b.tree.root()));
+}
+
+/// Where something in a List is not closed, the borders of its items are a guess, and its shell,
+/// which holds no object of its own, is not edited.
+bool isShellOfBroken(const File &file, std::size_t index)
+{
+    if (file.pieces()[index].piece->role != Role::ListShell)
+        return false;
+    for (const PlacedPiece &item : file.pieces())
+        if (item.shell == index && !item.piece->isParsed)
+            return true;
+    return false;
+}
+
 void editOnce(const File &file, test::Random &random)
 {
     if (file.pieces().empty())
         return;
     const std::size_t index = test::below(random, file.pieces().size());
     const PlacedPiece &placed = file.pieces()[index];
+    if (isShellOfBroken(file, index))
+        return;
     const std::string text = placed.text(file.bytes());
     const auto edit = test::randomEdit(random, placed.piece->tree);
     if (!edit)
@@ -107,8 +128,12 @@ void editOnce(const File &file, test::Random &random)
     checkEqual(changed, File::parse(file.path(), changed.bytes()));
     if (changed.pieces().size() == file.pieces().size()) {
         for (std::size_t i = 0; i < file.pieces().size(); ++i)
-            demand(i == index || changed.pieces()[i].piece == file.pieces()[i].piece, "Isolation");
-        demand(changed.pieces()[index].text(changed.bytes()) == after, "Locality");
+            demand(i == index || isSame(*changed.pieces()[i].piece, *file.pieces()[i].piece),
+                   "Isolation");
+        demand(changed.pieces()[index].text(changed.bytes()) == after ||
+                   (placed.piece->role != Role::Document &&
+                    isSame(*changed.pieces()[index].piece, *piece)),
+               "Locality");
     }
 }
 

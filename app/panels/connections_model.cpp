@@ -1,0 +1,183 @@
+#include "panels/connections_model.h"
+
+#include "messages/graph_words.h"
+#include "messages/messages.h"
+#include "messages/tr.h"
+#include "panels/panel_colors.h"
+
+#include <algorithm>
+
+namespace drawbridge {
+
+namespace {
+
+template <typename Element>
+const Element *find(const std::vector<Element> &elements, const graph::Key &key)
+{
+    const auto it =
+        std::lower_bound(elements.begin(), elements.end(), key,
+                         [](const Element &e, const graph::Key &k) { return e.key < k; });
+    return it != elements.end() && it->key == key ? &*it : nullptr;
+}
+
+bool looksLike(const graph::Arrow &a, const graph::Arrow &b)
+{
+    return a.state == b.state && a.differs == b.differs && a.label == b.label;
+}
+
+/// What the rows need of an arrow.
+graph::Arrow shown(const graph::Arrow &arrow)
+{
+    graph::Arrow result;
+    result.key = arrow.key;
+    result.source = arrow.source;
+    result.target = arrow.target;
+    result.state = arrow.state;
+    result.differs = arrow.differs;
+    result.label = arrow.label;
+    return result;
+}
+
+} // namespace
+
+void ConnectionsModel::setGraph(const graph::Graph &graph)
+{
+    if (hasEndsOf(graph) && hasArrowsOf(graph)) {
+        showDifferences(graph);
+        return;
+    }
+    beginResetModel();
+    takeEnds(graph);
+    m_arrows.clear();
+    m_arrows.reserve(graph.arrows.size());
+    std::transform(graph.arrows.begin(), graph.arrows.end(), std::back_inserter(m_arrows), shown);
+    endResetModel();
+}
+
+bool ConnectionsModel::hasEndsOf(const graph::Graph &graph) const
+{
+    const auto isSameNode = [](const End &a, const graph::Node &b) {
+        return a.key == b.key && a.frame == b.frame && a.title == b.title && a.kind == b.kind;
+    };
+    const auto isSameFrame = [](const NameSpace &a, const graph::Frame &b) {
+        return a.key == b.key && a.title == b.title;
+    };
+    return std::equal(m_ends.begin(), m_ends.end(), graph.nodes.begin(), graph.nodes.end(),
+                      isSameNode) &&
+           std::equal(m_frames.begin(), m_frames.end(), graph.frames.begin(), graph.frames.end(),
+                      isSameFrame);
+}
+
+void ConnectionsModel::takeEnds(const graph::Graph &graph)
+{
+    m_ends.clear();
+    m_ends.reserve(graph.nodes.size());
+    for (const graph::Node &node : graph.nodes)
+        m_ends.push_back({node.key, node.frame, node.title, node.kind});
+    m_frames.clear();
+    for (const graph::Frame &frame : graph.frames)
+        m_frames.push_back({frame.key, frame.title});
+}
+
+bool ConnectionsModel::hasArrowsOf(const graph::Graph &graph) const
+{
+    return std::equal(m_arrows.begin(), m_arrows.end(), graph.arrows.begin(), graph.arrows.end(),
+                      [](const graph::Arrow &a, const graph::Arrow &b) { return a.key == b.key; });
+}
+
+void ConnectionsModel::showDifferences(const graph::Graph &graph)
+{
+    for (std::size_t i = 0; i < m_arrows.size(); ++i) {
+        if (looksLike(m_arrows[i], graph.arrows[i]))
+            continue;
+        m_arrows[i] = shown(graph.arrows[i]);
+        emit dataChanged(index(int(i), 0), index(int(i), ColumnCount - 1));
+    }
+}
+
+QModelIndex ConnectionsModel::indexOf(const graph::Key &arrow) const
+{
+    const graph::Arrow *found = find(m_arrows, arrow);
+    return found ? index(int(found - m_arrows.data()), 0) : QModelIndex();
+}
+
+int ConnectionsModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_arrows.size());
+}
+
+int ConnectionsModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QString ConnectionsModel::title(const graph::Key &key) const
+{
+    if (const End *end = find(m_ends, key)) {
+        graph::Node node;
+        node.title = end->title;
+        node.kind = end->kind;
+        return nodeTitle(node);
+    }
+    const NameSpace *frame = find(m_frames, key);
+    return frame ? visible(frame->title) : QString();
+}
+
+/// With the namespace, where there are several: "api · shop".
+QString ConnectionsModel::place(const graph::Key &key) const
+{
+    const End *end = find(m_ends, key);
+    const NameSpace *frame = end ? find(m_frames, end->frame) : nullptr;
+    return frame && m_frames.size() > 1 ? title(key) + QStringLiteral(" · ") + visible(frame->title)
+                                        : title(key);
+}
+
+QString ConnectionsModel::text(const graph::Arrow &arrow, int column) const
+{
+    switch (column) {
+    case From:
+        return place(arrow.source);
+    case To:
+        return place(arrow.target);
+    case Ports:
+        return visible(arrow.label);
+    default:
+        return verdictWords(arrow, title(arrow.source), title(arrow.target));
+    }
+}
+
+QVariant ConnectionsModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    const graph::Arrow &arrow = m_arrows[std::size_t(index.row())];
+    const bool isAlarming = arrow.isHalfOpen() && index.column() == Verdict;
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(arrow, index.column());
+    case Qt::ToolTipRole:
+        return QStringLiteral("<qt>%1</qt>").arg(text(arrow, index.column()).toHtmlEscaped());
+    case Qt::ForegroundRole:
+        return isAlarming ? PanelColors::current().danger : QVariant();
+    default:
+        return {};
+    }
+}
+
+QVariant ConnectionsModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case From:
+        return Tr::tr("From");
+    case To:
+        return Tr::tr("To");
+    case Ports:
+        return Tr::tr("Ports");
+    default:
+        return Tr::tr("Verdict");
+    }
+}
+
+} // namespace drawbridge

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "graph/graph.h"
+
+#include <QAbstractTableModel>
+
+#include <vector>
+
+namespace drawbridge {
+
+/// The arrows of a graph: from, to, ports, verdict. Keeps what it shows and compares: a graph that
+/// reads alike changes nothing, one with the same arrows only the rows that differ. Texts are made
+/// when a row is shown.
+class ConnectionsModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { From, To, Ports, Verdict, ColumnCount };
+
+    using QAbstractTableModel::QAbstractTableModel;
+
+    void setGraph(const graph::Graph &graph);
+    const graph::Key &keyAt(int row) const { return m_arrows[std::size_t(row)].key; }
+    QModelIndex indexOf(const graph::Key &arrow) const;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    /// A node that arrows may end at.
+    struct End
+    {
+        graph::Key key;
+        graph::Key frame;
+        std::string title;
+        graph::NodeKind kind = graph::NodeKind::Workload;
+    };
+    struct NameSpace
+    {
+        graph::Key key;
+        std::string title;
+    };
+
+    bool hasEndsOf(const graph::Graph &graph) const;
+    void takeEnds(const graph::Graph &graph);
+    bool hasArrowsOf(const graph::Graph &graph) const;
+    void showDifferences(const graph::Graph &graph);
+    QString title(const graph::Key &key) const;
+    QString place(const graph::Key &key) const;
+    QString text(const graph::Arrow &arrow, int column) const;
+
+    std::vector<End> m_ends; ///< by key, as the others
+    std::vector<NameSpace> m_frames;
+    std::vector<graph::Arrow> m_arrows; ///< without ports and rules
+};
+
+} // namespace drawbridge

@@ -1,0 +1,74 @@
+#include "panels/list_view.h"
+
+#include "panels/panel_colors.h"
+
+#include <QHeaderView>
+#include <QPainter>
+#include <QStyledItemDelegate>
+
+namespace drawbridge {
+
+namespace {
+
+constexpr int kWidestColumn = 240; ///< of those that do not stretch; tooltips have the rest
+
+/// Gives lines air.
+class LineDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const QSize size = QStyledItemDelegate::sizeHint(option, index) + QSize(12, 8);
+        return size.boundedTo({kWidestColumn, size.height()});
+    }
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        option->decorationSize = QSize(kDotSize, kDotSize);
+        option->state &= ~QStyle::State_HasFocus; // the whole line shows it
+    }
+};
+
+} // namespace
+
+ListView::ListView(QWidget *parent) : PanelTree(parent)
+{
+    setItemDelegate(new LineDelegate(this));
+    setRootIsDecorated(false);
+    setUniformRowHeights(true);
+    setTextElideMode(Qt::ElideRight);
+    header()->setSectionsClickable(false);
+    header()->setStretchLastSection(false);
+    header()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+}
+
+void ListView::show(QAbstractItemModel *model, int stretching)
+{
+    setModel(model);
+    for (int column = 0; column < model->columnCount(); ++column)
+        header()->setSectionResizeMode(
+            column, column == stretching ? QHeaderView::Stretch : QHeaderView::ResizeToContents);
+}
+
+void ListView::setEmptyText(const QString &text)
+{
+    m_emptyText = text;
+    setAccessibleDescription(text);
+}
+
+void ListView::paintEvent(QPaintEvent *event)
+{
+    PanelTree::paintEvent(event);
+    if (!model() || model()->rowCount() > 0)
+        return;
+    QPainter painter(viewport());
+    painter.setPen(PanelColors::current().subtle);
+    painter.drawText(viewport()->rect().adjusted(6, 6, -6, -6), Qt::AlignLeft | Qt::TextWordWrap,
+                     m_emptyText);
+}
+
+} // namespace drawbridge

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "panels/panel_tree.h"
+
+namespace drawbridge {
+
+/// A list of lines with columns, one of which takes the room that is left; the whole line is
+/// chosen. Says in words that it is empty. All rows are equally high, so that 100,000 cost nothing.
+class ListView : public PanelTree
+{
+    Q_OBJECT
+
+public:
+    explicit ListView(QWidget *parent = nullptr);
+
+    /// Sets the model, whose column `stretching` takes the rest of the width.
+    void show(QAbstractItemModel *model, int stretching);
+    using QWidget::show;
+    void setEmptyText(const QString &text);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QString m_emptyText;
+};
+
+} // namespace drawbridge

@@ -1,0 +1,52 @@
+#include "panels/panel_tree.h"
+
+#include "panels/panel_colors.h"
+
+#include <QFocusEvent>
+#include <QPainter>
+
+namespace drawbridge {
+
+PanelTree::PanelTree(QWidget *parent) : QTreeView(parent)
+{
+    setAllColumnsShowFocus(false); // drawRow() shows it
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+}
+
+void PanelTree::frame(QPainter *painter, const QRect &rect) const
+{
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(PanelColors::current().link);
+    painter->setBrush(Qt::NoBrush);
+    painter->drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
+    painter->restore();
+}
+
+void PanelTree::drawRow(QPainter *painter, const QStyleOptionViewItem &option,
+                        const QModelIndex &index) const
+{
+    QTreeView::drawRow(painter, option, index);
+    if (hasFocus() && index.siblingAtColumn(0) == currentIndex().siblingAtColumn(0))
+        frame(painter, option.rect);
+}
+
+void PanelTree::paintEvent(QPaintEvent *event)
+{
+    QTreeView::paintEvent(event);
+    if (!hasFocus() || !model() || model()->rowCount() > 0)
+        return;
+    QPainter painter(viewport());
+    frame(&painter, viewport()->rect());
+}
+
+/// There is always a line that has the keyboard.
+void PanelTree::focusInEvent(QFocusEvent *event)
+{
+    QTreeView::focusInEvent(event);
+    if (model() && !currentIndex().isValid())
+        selectionModel()->setCurrentIndex(model()->index(0, 0), QItemSelectionModel::NoUpdate);
+    viewport()->update();
+}
+
+} // namespace drawbridge

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "base/diagnostic.h"
+#include "kube/workspace.h"
+
+#include <QAbstractTableModel>
+#include <QIcon>
+
+#include <vector>
+
+namespace drawbridge {
+
+/// Problems, the gravest first: kind, sentence, place. Equal problems that only moved in the text
+/// change no row but in its place. Texts are made when a row is shown.
+class ProblemsModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { Kind, Sentence, Spot, ColumnCount };
+
+    using QAbstractTableModel::QAbstractTableModel;
+
+    void setProblems(const kube::Workspace &workspace, std::vector<Diagnostic> problems);
+    const std::vector<Diagnostic> &problems() const { return m_problems; }
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    /// Where a problem is, for people.
+    struct Line
+    {
+        std::string path;
+        std::size_t number = 0; ///< 0: nowhere in particular
+    };
+
+    QString spot(std::size_t row) const;
+    QVariant text(std::size_t row, int column) const;
+
+    std::vector<Diagnostic> m_problems;
+    std::vector<Line> m_lines;
+};
+
+} // namespace drawbridge

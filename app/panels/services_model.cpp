@@ -1,0 +1,251 @@
+#include "panels/services_model.h"
+
+#include "messages/graph_words.h"
+#include "messages/messages.h"
+#include "messages/tr.h"
+#include "panels/panel_colors.h"
+
+#include <QFont>
+
+#include <algorithm>
+
+namespace drawbridge {
+
+namespace {
+
+bool looksLike(const graph::Node &a, const graph::Node &b)
+{
+    return a.kind == b.kind && a.title == b.title && a.kindName == b.kindName &&
+           a.labels == b.labels && a.ports == b.ports && a.ingress == b.ingress &&
+           a.egress == b.egress && a.hostNetwork == b.hostNetwork && a.isStale == b.isStale &&
+           a.canConnect == b.canConnect;
+}
+
+bool looksLike(const graph::Frame &a, const graph::Frame &b)
+{
+    return a.title == b.title && a.ingress == b.ingress && a.egress == b.egress &&
+           a.isolatedIngress == b.isolatedIngress && a.isolatedEgress == b.isolatedEgress &&
+           a.services == b.services && a.isDefault == b.isDefault;
+}
+
+/// What the rows need of a node.
+graph::Node shown(const graph::Node &node)
+{
+    graph::Node result;
+    result.key = node.key;
+    result.kind = node.kind;
+    result.frame = node.frame;
+    result.title = node.title;
+    result.kindName = node.kindName;
+    result.labels = node.labels;
+    result.ports = node.ports;
+    result.ingress = node.ingress;
+    result.egress = node.egress;
+    result.hostNetwork = node.hostNetwork;
+    result.isStale = node.isStale;
+    result.canConnect = node.canConnect;
+    return result;
+}
+
+template <typename Element>
+std::size_t find(const std::vector<Element> &elements, const graph::Key &key)
+{
+    const auto it =
+        std::lower_bound(elements.begin(), elements.end(), key,
+                         [](const Element &e, const graph::Key &k) { return e.key < k; });
+    return it != elements.end() && it->key == key ? std::size_t(it - elements.begin())
+                                                  : elements.size();
+}
+
+bool isOpen(const graph::Node &node)
+{
+    return node.ingress == graph::Lock::Open && !node.frame.empty();
+}
+
+/// "TCP 8080, 8443", where the ports say no more than numbers.
+QString portWords(const graph::Node &node)
+{
+    const auto isNumber = [](const std::string &port) {
+        return port.find_first_not_of("0123456789-") == std::string::npos;
+    };
+    const bool isTcp = !node.isStale && !node.ports.empty() &&
+                       std::all_of(node.ports.begin(), node.ports.end(), isNumber);
+    return isTcp ? QStringLiteral("TCP ") + portsLine(node) : portsLine(node);
+}
+
+/// What is alarming comes first, then where it listens, else what it is.
+QString detail(const graph::Node &node)
+{
+    if (node.frame.empty())
+        return {};
+    if (isOpen(node) && !node.isStale)
+        return Tr::tr("nothing isolates it");
+    const QString ports = portWords(node);
+    return ports.isEmpty() ? subLine(node) : ports;
+}
+
+} // namespace
+
+void ServicesModel::setGraph(const graph::Graph &graph)
+{
+    if (hasElementsOf(graph))
+        showDifferences(graph);
+    else
+        rebuild(graph);
+}
+
+bool ServicesModel::hasElementsOf(const graph::Graph &graph) const
+{
+    const auto isSameNode = [](const graph::Node &a, const graph::Node &b) {
+        return a.key == b.key && a.frame == b.frame;
+    };
+    const auto isSameFrame = [](const graph::Frame &a, const graph::Frame &b) {
+        return a.key == b.key;
+    };
+    return std::equal(m_nodes.begin(), m_nodes.end(), graph.nodes.begin(), graph.nodes.end(),
+                      isSameNode) &&
+           std::equal(m_frames.begin(), m_frames.end(), graph.frames.begin(), graph.frames.end(),
+                      isSameFrame);
+}
+
+void ServicesModel::showDifferences(const graph::Graph &graph)
+{
+    for (std::size_t i = 0; i < m_frames.size(); ++i) {
+        if (looksLike(m_frames[i], graph.frames[i]))
+            continue;
+        m_frames[i] = graph.frames[i];
+        emit dataChanged(index(int(i), 0), index(int(i), 0));
+    }
+    for (std::size_t i = 0; i < m_nodes.size(); ++i) {
+        if (looksLike(m_nodes[i], graph.nodes[i]))
+            continue;
+        m_nodes[i] = shown(graph.nodes[i]);
+        const QModelIndex changed = createIndex(m_positions[i].row, 0, m_positions[i].branch + 1);
+        emit dataChanged(changed, changed);
+    }
+}
+
+void ServicesModel::rebuild(const graph::Graph &graph)
+{
+    beginResetModel();
+    m_frames = graph.frames;
+    m_nodes.clear();
+    m_positions.clear();
+    m_branches.assign(m_frames.size(), {});
+    m_nodes.reserve(graph.nodes.size());
+    for (const graph::Node &node : graph.nodes) {
+        const std::size_t branch = find(m_frames, node.frame);
+        if (branch == m_branches.size())
+            m_branches.emplace_back();
+        m_positions.push_back({branch, int(m_branches[branch].nodes.size())});
+        m_branches[branch].nodes.push_back(m_nodes.size());
+        m_nodes.push_back(shown(node));
+    }
+    endResetModel();
+}
+
+QModelIndex ServicesModel::indexOf(const graph::Key &key) const
+{
+    if (const std::size_t node = find(m_nodes, key); node < m_nodes.size())
+        return createIndex(m_positions[node].row, 0, m_positions[node].branch + 1);
+    if (const std::size_t frame = find(m_frames, key); frame < m_frames.size())
+        return index(int(frame), 0);
+    return {};
+}
+
+// The internal id is 0 for a branch, else one more than the branch.
+QModelIndex ServicesModel::index(int row, int column, const QModelIndex &parent) const
+{
+    if (!hasIndex(row, column, parent))
+        return {};
+    return createIndex(row, column, parent.isValid() ? quintptr(parent.row()) + 1 : 0);
+}
+
+QModelIndex ServicesModel::parent(const QModelIndex &child) const
+{
+    return child.isValid() && child.internalId() > 0 ? createIndex(int(child.internalId() - 1), 0)
+                                                     : QModelIndex();
+}
+
+int ServicesModel::rowCount(const QModelIndex &parent) const
+{
+    if (!parent.isValid())
+        return int(m_branches.size());
+    return parent.internalId() > 0 ? 0 : int(m_branches[std::size_t(parent.row())].nodes.size());
+}
+
+int ServicesModel::columnCount(const QModelIndex &) const
+{
+    return 1;
+}
+
+const graph::Node *ServicesModel::nodeAt(const QModelIndex &index) const
+{
+    if (index.internalId() == 0)
+        return nullptr;
+    return &m_nodes[m_branches[index.internalId() - 1].nodes[std::size_t(index.row())]];
+}
+
+QVariant ServicesModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    const graph::Node *node = nodeAt(index);
+    return node ? nodeData(*node, role) : branchData(std::size_t(index.row()), role);
+}
+
+QVariant ServicesModel::nodeData(const graph::Node &node, int role) const
+{
+    switch (role) {
+    case Qt::DisplayRole:
+        return nodeTitle(node);
+    case Qt::AccessibleTextRole: {
+        const QString line = detail(node);
+        return line.isEmpty() ? nodeTitle(node) : nodeTitle(node) + QStringLiteral(", ") + line;
+    }
+    case Qt::AccessibleDescriptionRole:
+        return nodeFacts(node).join(QLatin1Char('\n'));
+    case Qt::ToolTipRole:
+        return nodeTip(node);
+    case KeyRole:
+        return QString::fromStdString(node.key);
+    case DetailRole:
+        return detail(node);
+    case HasDetailRole:
+        return !node.frame.empty();
+    case StateRole:
+        return node.frame.empty() ? Outside : isOpen(node) ? Open : Isolated;
+    default:
+        return {};
+    }
+}
+
+QVariant ServicesModel::branchData(std::size_t branch, int role) const
+{
+    const graph::Frame *frame = branch < m_frames.size() ? &m_frames[branch] : nullptr;
+    switch (role) {
+    case Qt::DisplayRole:
+        return frame ? visible(frame->title) : Tr::tr("OUTSIDE");
+    case Qt::AccessibleTextRole:
+        return frame ? frameTitle(*frame) : Tr::tr("Outside");
+    case Qt::ToolTipRole:
+        return frame ? frameTip(*frame) : QVariant();
+    case KeyRole:
+        return frame ? QString::fromStdString(frame->key) : QString();
+    case StateRole:
+        return frame ? NameSpace : Heading;
+    case HasDetailRole:
+        return false;
+    default:
+        return {};
+    }
+}
+
+QVariant ServicesModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (section != 0 || orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    return Tr::tr("SERVICES");
+}
+
+} // namespace drawbridge

@@ -1,0 +1,66 @@
+#pragma once
+
+#include "graph/graph.h"
+
+#include <QAbstractItemModel>
+
+#include <vector>
+
+namespace drawbridge {
+
+/// The services of a graph below their namespaces, then what lies outside. Keeps what it shows and
+/// compares: a graph that looks alike changes nothing, one with the same elements changes only the
+/// rows that differ. Texts are made when a row is shown.
+class ServicesModel : public QAbstractItemModel
+{
+    Q_OBJECT
+
+public:
+    /// Beside the usual roles.
+    enum Role {
+        KeyRole = Qt::UserRole, ///< empty for the heading of the outside
+        DetailRole,             ///< the second line; empty if there is none
+        StateRole,              ///< a State
+        HasDetailRole           ///< cheaper than to ask for the detail
+    };
+    enum State { Heading, NameSpace, Outside, Isolated, Open };
+
+    using QAbstractItemModel::QAbstractItemModel;
+
+    void setGraph(const graph::Graph &graph);
+    /// Invalid if nothing has this key.
+    QModelIndex indexOf(const graph::Key &key) const;
+
+    QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
+    QModelIndex parent(const QModelIndex &child) const override;
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    /// A namespace, or the outside if it is past the last one.
+    struct Branch
+    {
+        std::vector<std::size_t> nodes;
+    };
+    struct Position
+    {
+        std::size_t branch = 0;
+        int row = 0;
+    };
+
+    bool hasElementsOf(const graph::Graph &graph) const;
+    void showDifferences(const graph::Graph &graph);
+    void rebuild(const graph::Graph &graph);
+    const graph::Node *nodeAt(const QModelIndex &index) const;
+    QVariant nodeData(const graph::Node &node, int role) const;
+    QVariant branchData(std::size_t branch, int role) const;
+
+    std::vector<graph::Frame> m_frames;
+    std::vector<graph::Node> m_nodes; ///< without places and addresses
+    std::vector<Branch> m_branches;
+    std::vector<Position> m_positions; ///< of each node
+};
+
+} // namespace drawbridge

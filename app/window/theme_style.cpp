@@ -1,0 +1,120 @@
+#include "window/theme_style.h"
+
+#include <QApplication>
+#include <QIcon>
+#include <QPainter>
+#include <QPixmap>
+#include <QStyleOptionComboBox>
+
+namespace drawbridge {
+
+namespace {
+
+constexpr int kSignSize = 32;
+
+/// A ring with a letter in it.
+QPixmap sign(const QString &letter, const QColor &color, int ratio)
+{
+    QPixmap pixmap(QSize(kSignSize, kSignSize) * ratio);
+    pixmap.setDevicePixelRatio(ratio);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(color, 2));
+    painter.drawEllipse(QRectF(0, 0, kSignSize, kSignSize).adjusted(3, 3, -3, -3));
+    QFont font = QApplication::font();
+    font.setPixelSize(kSignSize / 2);
+    font.setWeight(QFont::DemiBold);
+    painter.setFont(font);
+    painter.drawText(QRectF(0, 0, kSignSize, kSignSize), Qt::AlignCenter, letter);
+    return pixmap;
+}
+
+void drawFrame(QPainter *painter, const QColor &color, const QBrush &fill, const QRect &rect,
+               int radius)
+{
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(color);
+    painter->setBrush(fill);
+    painter->drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
+    painter->restore();
+}
+
+/// Points down, in the middle of a rect.
+void drawChevron(QPainter *painter, const QColor &color, const QRect &rect)
+{
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    const QPointF center = QRectF(rect).center();
+    const QPointF points[] = {center + QPointF(-4, -2), center + QPointF(0, 2),
+                              center + QPointF(4, -2)};
+    painter->setPen(QPen(color, 1.5));
+    painter->drawPolyline(points, 3);
+    painter->restore();
+}
+
+} // namespace
+
+ThemeStyle::ThemeStyle(const QColor &notice, const QColor &warning)
+    : QProxyStyle(QStringLiteral("Fusion")), m_notice(notice), m_warning(warning)
+{
+}
+
+void ThemeStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option,
+                               QPainter *painter, const QWidget *widget) const
+{
+    if (element != PE_FrameFocusRect)
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+    else if (option->state & State_KeyboardFocusChange)
+        drawFrame(painter, m_notice, Qt::NoBrush, option->rect, 3);
+}
+
+void ThemeStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option,
+                                    QPainter *painter, const QWidget *widget) const
+{
+    if (control != CC_ComboBox) {
+        QProxyStyle::drawComplexControl(control, option, painter, widget);
+        return;
+    }
+    const bool hasFocus = option->state & State_HasFocus;
+    drawFrame(painter, hasFocus ? m_notice : option->palette.color(QPalette::Dark),
+              option->palette.base(), option->rect, 5);
+    drawChevron(painter, option->palette.color(QPalette::PlaceholderText),
+                subControlRect(control, option, SC_ComboBoxArrow, widget));
+}
+
+QRect ThemeStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option,
+                                 SubControl part, const QWidget *widget) const
+{
+    const QRect rect = QProxyStyle::subControlRect(control, option, part, widget);
+    const bool isText = control == CC_ComboBox && part == SC_ComboBoxEditField;
+    return isText ? rect.adjusted(5, 0, 0, 0) : rect; // below the text of line edits
+}
+
+QSize ThemeStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
+                                   const QWidget *widget) const
+{
+    const QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
+    constexpr int kLineHeight = 28; // that of a line edit
+    return type == CT_ComboBox ? result.expandedTo({0, kLineHeight}) : result;
+}
+
+QIcon ThemeStyle::standardIcon(StandardPixmap kind, const QStyleOption *option,
+                               const QWidget *widget) const
+{
+    const bool isQuestion = kind == SP_MessageBoxQuestion;
+    const bool isNotice = kind == SP_MessageBoxInformation;
+    const bool isWarning = kind == SP_MessageBoxWarning || kind == SP_MessageBoxCritical;
+    if (!isQuestion && !isNotice && !isWarning)
+        return QProxyStyle::standardIcon(kind, option, widget);
+    const QString letter = isQuestion ? QStringLiteral("?")
+                           : isNotice ? QStringLiteral("i")
+                                      : QStringLiteral("!");
+    QIcon icon;
+    for (int ratio = 1; ratio <= 3; ++ratio)
+        icon.addPixmap(sign(letter, isWarning ? m_warning : m_notice, ratio));
+    return icon;
+}
+
+} // namespace drawbridge

@@ -1,0 +1,225 @@
+#include "session.h"
+
+#include "text/text_binding.h"
+#include "text/text_editor.h"
+#include "text/text_panel.h"
+
+#include <QApplication>
+#include <QDeadlineTimer>
+#include <QKeyEvent>
+#include <QThread>
+#include <QTimer>
+
+#include <cstdio>
+
+namespace drawbridge::bench {
+
+namespace {
+
+constexpr const char *kComment = "asks for it"; ///< as the generator writes above a caller
+constexpr const char *kPort = "          port: ";
+
+} // namespace
+
+Session::Session(const QString &folder) : m_document(m_window.document())
+{
+    QObject::connect(&m_document, &Document::textChanged, &m_context,
+                     [this](FileId file, const Patches &patches) {
+                         m_patches.push_back({file, patches});
+                     });
+    QObject::connect(m_window.canvas(), &canvas::CanvasWidget::pictureChanged, &m_context,
+                     [this] { m_canvasDone = processorTime(); });
+    // The window connected before: its panels have the picture when this is called.
+    QObject::connect(&m_document, &Document::pictureChanged, &m_context,
+                     [this] { m_panelsDone = processorTime(); });
+    m_window.show();
+    m_window.activateWindow();
+    settle();
+    m_opening = wallOf([&] {
+        m_window.openPaths({folder});
+        settle();
+    });
+    m_evaluator.update(m_document.workspace());
+    m_graph = m_document.graph();
+    m_canvas.resize(canvas().size());
+    m_canvas.setPicture(m_document.picture());
+    choosePolicy();
+}
+
+/// Until nothing is left to do and the canvas shows the newest picture as it will stay.
+void Session::settle()
+{
+    QTimer wake;
+    wake.start(100);
+    const QDeadlineTimer limit(3000);
+    QApplication::processEvents();
+    while (!canvas().layers().isSharp(canvas().view()) && !limit.hasExpired())
+        QApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    if (limit.hasExpired())
+        std::fprintf(stderr, "the canvas does not become sharp\n");
+}
+
+/// The first policy of the second half that has a caller.
+void Session::choosePolicy()
+{
+    const verdict::Evaluator &evaluator = m_document.evaluator();
+    for (std::size_t i = evaluator.policies().size() / 2; i < evaluator.policies().size(); ++i) {
+        const kube::Object *policy = evaluator.policies()[i].get();
+        const Place place = m_document.workspace().place(policy);
+        const std::string &bytes = m_document.workspace().file(place.file).bytes();
+        const auto text = bytes.substr(place.range.begin, place.range.size());
+        if (text.find(kComment) == std::string::npos)
+            continue;
+        m_node = evaluator.endpoint(evaluator.endpointsOf(policy).front()).key();
+        m_file = place.file;
+        m_begin = place.range.begin;
+        m_window.text()->show(m_file, place.range);
+        m_window.text()->currentBinding()->fillAll();
+        m_window.text()->currentEditor()->setFocus();
+        return;
+    }
+}
+
+void Session::lookAtPolicy()
+{
+    canvas().setZoom(1);
+    canvas().reveal(m_node);
+    settle();
+}
+
+void Session::lookAtAll()
+{
+    canvas().fit();
+    settle();
+}
+
+/// At the end of the policy's first line with these words, perhaps with its last character taken.
+void Session::putCaret(const char *words, bool selectsLast)
+{
+    const std::string &bytes = m_document.workspace().file(m_file).bytes();
+    const std::size_t end = bytes.find('\n', bytes.find(words, m_begin));
+    m_window.text()->currentEditor()->setTextCursor(
+        m_window.text()->currentBinding()->cursorFor({selectsLast ? end - 1 : end, end}));
+}
+
+void Session::key(char character)
+{
+    QKeyEvent press(QEvent::KeyPress, 0, Qt::NoModifier, QString(QLatin1Char(character)));
+    QApplication::sendEvent(m_window.text()->currentEditor(), &press);
+}
+
+void Session::typeComment(Table &table)
+{
+    putCaret(kComment, false);
+    measure(table, [this] { key('x'); }, {});
+}
+
+void Session::typePort(Table &table)
+{
+    putCaret(kPort, true);
+    const QString digit = m_window.text()->currentEditor()->textCursor().selectedText();
+    const char next = char('0' + (digit.toInt() + 1) % 10);
+    measure(table, [this, next] { key(next); }, {});
+}
+
+void Session::pause(Table &table)
+{
+    putCaret(kComment, false);
+    key('x');
+    settle();
+    QThread::msleep(200);
+    table["afterwards, when the user pauses"].add(
+        processorOf([] { QApplication::processEvents(); }));
+}
+
+bool Session::edit(Table &table, const edit::Intent &intent)
+{
+    settle();
+    Result<Plan> plan = Failure{};
+    const double begin = wallTime();
+    const double planning = processorOf([&] { plan = m_document.plan(intent); });
+    const double planned = wallTime();
+    if (!plan || plan->isEmpty())
+        return false;
+    Table parts;
+    const double explained = planInParts(parts, *plan);
+    parts["  plan: rest"].add(planning - explained);
+    measure(table, [&] { m_document.push(*plan, QStringLiteral("Edit")); },
+            {planned - begin, planning});
+    for (const auto &[name, series] : parts.rows())
+        table[name].add(series.last());
+    return true;
+}
+
+double Session::planInParts(Table &table, const edit::Rewrite &plan)
+{
+    double sum = 0;
+    const auto part = [&](const char *name, const std::function<void()> &work) {
+        const double ms = processorOf(work);
+        table[name].add(ms);
+        sum += ms;
+    };
+    kube::Workspace after;
+    verdict::Evaluator evaluator;
+    part("  plan: copy and patches", [&] { after = edit::applied(m_document.workspace(), plan); });
+    part("  plan: fresh evaluator", [&] { evaluator.update(after); });
+    part("  plan: what else changes",
+         [&] { edit::changedPairs(m_document.evaluator(), evaluator); });
+    return sum;
+}
+
+void Session::measure(Table &table, const std::function<void()> &act, Planning planning)
+{
+    settle();
+    m_before = m_document.workspace();
+    m_patches.clear();
+    const double begin = wallTime() - planning.wall;
+    const double processor = processorTime();
+    act();
+    const double acted = processorTime();
+    QApplication::processEvents();
+    const double painted = processorTime();
+    table["until painted, on the wall"].add(wallTime() - begin);
+    settle();
+    table["until sharp, on the wall"].add(wallTime() - begin);
+    if (m_patches.empty())
+        std::fprintf(stderr, "nothing changed\n");
+
+    table["processor time"].add(planning.processor + painted - processor);
+    if (planning.processor > 0)
+        table["  plan"].add(planning.processor);
+    const double explained = changeInParts(table) + m_panelsDone - m_canvasDone;
+    table["  panels"].add(m_panelsDone - m_canvasDone);
+    table["  paint, caret, selection"].add(painted - acted);
+    table["  rest"].add(acted - processor - explained);
+}
+
+double Session::changeInParts(Table &table)
+{
+    double sum = 0;
+    const auto part = [&](const char *name, const std::function<void()> &work) {
+        const double ms = processorOf(work);
+        table[name].add(ms);
+        sum += ms;
+    };
+    const kube::Workspace &workspace = m_document.workspace();
+    part("  reparse", [&] {
+        for (const edit::FilePatches &file : m_patches)
+            m_before.apply(file.file, file.patches);
+    });
+    part("  evaluator", [&] { m_evaluator.update(workspace); });
+    graph::Graph graph;
+    part("  graph", [&] { graph = graph::build(workspace, m_evaluator, m_document.side().ports); });
+    part("  difference", [&] { graph::difference(m_graph, graph); });
+    m_graph = std::move(graph);
+    graph::Placement places;
+    for (const graph::NodeShape &shape : m_document.picture().nodes)
+        places[shape.node.key] = {shape.rect.x, shape.rect.y};
+    graph::Picture picture;
+    part("  compose",
+         [&] { picture = graph::compose(m_graph, places, m_document.side().collapsed); });
+    part("  canvas: setPicture", [&] { m_canvas.setPicture(picture); });
+    return sum;
+}
+
+} // namespace drawbridge::bench
