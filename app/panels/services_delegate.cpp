@@ -62,6 +62,19 @@ int ServicesDelegate::roomAbove(const QModelIndex &index)
     return stateOf(index) == Model::Heading && index.row() > 0 ? kAboveHeading : 0;
 }
 
+/// Where the name and the line below it are; without a second line the name takes all.
+std::pair<QRect, QRect> ServicesDelegate::lines(const QStyleOptionViewItem &row,
+                                                const QModelIndex &index)
+{
+    const Model::State state = stateOf(index);
+    const bool isBranch = state == Model::NameSpace || state == Model::Heading;
+    QRect name = row.rect.adjusted(isBranch ? 2 : kDotRoom, kAbove + roomAbove(index), -4, -kAbove);
+    if (index.data(Model::DetailRole).toString().isEmpty())
+        return {name, {}};
+    name.setHeight(QFontMetrics(titleFont(row.font, state)).height());
+    return {name, name.translated(0, name.height())};
+}
+
 void ServicesDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                              const QModelIndex &index) const
 {
@@ -74,21 +87,16 @@ void ServicesDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
 
     const PanelColors &colors = PanelColors::current();
     const Model::State state = stateOf(index);
-    const bool isBranch = state == Model::NameSpace || state == Model::Heading;
-    const QString detail = index.data(Model::DetailRole).toString();
-    const QFont title = titleFont(row.font, state);
-    QRect line = row.rect.adjusted(isBranch ? 2 : kDotRoom, kAbove + roomAbove(index), -4, -kAbove);
-    if (!detail.isEmpty())
-        line.setHeight(QFontMetrics(title).height());
+    const QColor text = row.palette.color(QPalette::Text);
+    const auto [name, below] = lines(row, index);
     painter->save();
-    drawLine(painter, title, state == Model::Heading ? colors.subtle : row.palette.text().color(),
-             line, index.data().toString());
-    const QFont small = detailFont(row.font);
-    const QRect below(line.left(), line.bottom() + 1, line.width(), QFontMetrics(small).height());
-    drawLine(painter, small, state == Model::Open ? colors.danger : colors.subtle, below, detail);
+    drawLine(painter, titleFont(row.font, state), state == Model::Heading ? colors.subtle : text,
+             name, index.data().toString());
+    drawLine(painter, detailFont(row.font), state == Model::Open ? colors.danger : colors.subtle,
+             below, index.data(Model::DetailRole).toString());
     if (state == Model::Open || state == Model::Isolated)
         drawDot(painter, state == Model::Open ? colors.open : colors.isolated,
-                QPointF(row.rect.left() + 5.5, QRectF(line).center().y() + 0.5));
+                QPointF(row.rect.left() + 5.5, QRectF(name).center().y() + 0.5));
     painter->restore();
 }
 

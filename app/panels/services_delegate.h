@@ -2,6 +2,8 @@
 
 #include <QStyledItemDelegate>
 
+#include <utility>
+
 namespace drawbridge {
 
 /// Draws a row of the services: a dot for its state, its name, and a small second line.
@@ -17,6 +19,9 @@ public:
     /// Sets a heading off from the rows before.
     static int roomAbove(const QModelIndex &index);
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+private:
+    static std::pair<QRect, QRect> lines(const QStyleOptionViewItem &row, const QModelIndex &index);
 };
 
 } // namespace drawbridge

@@ -192,7 +192,8 @@ File::Region File::localRegion(const std::string &before, const Patches &patches
         hasMarkerLine(m_bytes, touched.begin, newEnd))
         return {};
     const std::string_view bytes = m_bytes;
-    const char firstInk = at(bytes, bytes.find_first_not_of(" \t\r\n"));
+    const std::size_t mark = bytes.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
+    const char firstInk = at(bytes, bytes.find_first_not_of(" \t\r\n", mark));
     if (firstInk == '{' || firstInk == '[') // may be JSON
         return {};
     const std::size_t line = lineStart(bytes, touched.begin);

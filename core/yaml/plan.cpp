@@ -13,7 +13,6 @@ namespace drawbridge::yaml {
 
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::size_t kPiecesForThreads = 64;
 
 std::size_t firstInk(std::string_view text)

@@ -7,6 +7,7 @@
 namespace drawbridge::yaml {
 
 inline constexpr std::size_t kNowhere = std::string_view::npos;
+inline constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 inline bool isBlank(char c)
 {

@@ -89,6 +89,26 @@ std::string listOf(Document &document)
     return report::listText(report::list(document.workspace(), document.evaluator()));
 }
 
+/// True if the document's graph and the places of its elements are those of a fresh reading.
+bool drawsTheSame(const Document &document, const kube::Workspace &fresh,
+                  const verdict::Evaluator &judged)
+{
+    const graph::Graph &now = document.graph();
+    const graph::Graph then = graph::build(fresh, judged, document.side().ports);
+    if (now.nodes != then.nodes || now.frames != then.frames || now.arrows != then.arrows)
+        return false;
+    const auto standAlike = [&](const graph::Source &a, const graph::Source &b) {
+        return a.place(document.workspace()).range == b.place(fresh).range;
+    };
+    bool same = true;
+    for (std::size_t i = 0; i < now.nodes.size(); ++i)
+        same &= standAlike(now.nodes[i].source, then.nodes[i].source);
+    for (std::size_t i = 0; i < now.arrows.size(); ++i)
+        for (std::size_t rule = 0; rule < now.arrows[i].rules.size(); ++rule)
+            same &= standAlike(now.arrows[i].rules[rule].source, then.arrows[i].rules[rule].source);
+    return same;
+}
+
 } // namespace
 
 void WindowTest::initTestCase()
@@ -537,10 +557,11 @@ void WindowTest::soak()
     std::mt19937 random(5);
     const std::string first = bytes();
     int mismatches = 0;
-    for (int step = 0; step < 150; ++step) {
+    constexpr int steps = 400;
+    for (int step = 0; step < steps; ++step) {
         const auto &nodes = document().graph().nodes;
         const auto pick = [&] { return nodes[random() % nodes.size()].key; };
-        switch (random() % 6) {
+        switch (random() % 8) {
         case 0:
         case 1: {
             const edit::Intent intent =
@@ -577,6 +598,18 @@ void WindowTest::soak()
         case 5:
             document().undoStack()->redo();
             break;
+        case 6: {
+            canvas()->reveal(pick());
+            const QPoint from = canvas()->rectOf(canvas()->current()).center();
+            drag(from, from + QPoint(int(random() % 80) - 40, int(random() % 80) - 40));
+            break;
+        }
+        case 7: {
+            const std::string name = "s" + std::to_string(step);
+            if (const auto plan = document().plan(edit::AddService{"shop", name, "app", {}}))
+                document().push(*plan, QStringLiteral("Add"));
+            break;
+        }
         }
         mismatches += !m_window->text()->currentBinding()->isEqual();
         kube::Workspace fresh;
@@ -587,14 +620,16 @@ void WindowTest::soak()
             document().workspace().file(document().workspace().files().front()).pieces().begin(),
             document().workspace().file(document().workspace().files().front()).pieces().end(),
             [](const yaml::PlacedPiece &p) { return !p.piece->isParsed; });
-        if (!isBroken)
-            mismatches += report::listText(report::list(fresh, judged)) != listOf(document());
+        if (isBroken)
+            continue;
+        mismatches += report::listText(report::list(fresh, judged)) != listOf(document());
+        mismatches += !drawsTheSame(document(), fresh, judged);
     }
     QCOMPARE(mismatches, 0);
     while (document().undoStack()->canUndo())
         document().undoStack()->undo();
     QCOMPARE(bytes(), first);
-    qInfo("150 steps, 0 mismatches");
+    qInfo("%d steps, 0 mismatches", steps);
 }
 
 QTEST_MAIN(WindowTest)

@@ -26,12 +26,17 @@ Session::Session(const QString &folder) : m_document(m_window.document())
     QObject::connect(&m_document, &Document::textChanged, &m_context,
                      [this](FileId file, const Patches &patches) {
                          m_patches.push_back({file, patches});
+                         m_lastText = processorTime();
                      });
     QObject::connect(m_window.canvas(), &canvas::CanvasWidget::pictureChanged, &m_context,
                      [this] { m_canvasDone = processorTime(); });
-    // The window connected before: its panels have the picture when this is called.
-    QObject::connect(&m_document, &Document::pictureChanged, &m_context,
-                     [this] { m_panelsDone = processorTime(); });
+    // The window and its panels connected before: they are done when these are called.
+    QObject::connect(&m_document, &Document::filesChanged, &m_context,
+                     [this] { m_files += processorTime() - m_lastText; });
+    QObject::connect(&m_document, &Document::pictureChanged, &m_context, [this] {
+        m_panelsDone = processorTime();
+        m_isPictureNew = true;
+    });
     m_window.show();
     m_window.activateWindow();
     settle();
@@ -173,6 +178,8 @@ void Session::measure(Table &table, const std::function<void()> &act, Planning p
     settle();
     m_before = m_document.workspace();
     m_patches.clear();
+    m_files = 0;
+    m_isPictureNew = false;
     const double begin = wallTime() - planning.wall;
     const double processor = processorTime();
     act();
@@ -188,8 +195,12 @@ void Session::measure(Table &table, const std::function<void()> &act, Planning p
     table["processor time"].add(planning.processor + painted - processor);
     if (planning.processor > 0)
         table["  plan"].add(planning.processor);
-    const double explained = changeInParts(table) + m_panelsDone - m_canvasDone;
-    table["  panels"].add(m_panelsDone - m_canvasDone);
+    double explained = changeInParts(table) + m_files;
+    table["  tabs and title"].add(m_files);
+    if (m_isPictureNew) {
+        table["  panels"].add(m_panelsDone - m_canvasDone);
+        explained += m_panelsDone - m_canvasDone;
+    }
     table["  paint, caret, selection"].add(painted - acted);
     table["  rest"].add(acted - processor - explained);
 }
@@ -207,6 +218,8 @@ double Session::changeInParts(Table &table)
         for (const edit::FilePatches &file : m_patches)
             m_before.apply(file.file, file.patches);
     });
+    if (!m_isPictureNew) // what was typed means nothing
+        return sum;
     part("  evaluator", [&] { m_evaluator.update(workspace); });
     graph::Graph graph;
     part("  graph", [&] { graph = graph::build(workspace, m_evaluator, m_document.side().ports); });

@@ -56,8 +56,11 @@ private:
     std::size_t m_begin = 0; ///< of the policy; nothing before it in its file is changed
 
     std::vector<edit::FilePatches> m_patches;
+    double m_lastText = 0;
+    double m_files = 0; ///< what a file took that became modified or saved
     double m_canvasDone = 0;
     double m_panelsDone = 0;
+    bool m_isPictureNew = false; ///< since the last change
     kube::Workspace m_before;
     verdict::Evaluator m_evaluator;
     graph::Graph m_graph;

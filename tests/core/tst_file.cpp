@@ -355,6 +355,16 @@ void tst_File::byteOrderMarkIsOutside()
     QCOMPARE(file.pieces().size(), std::size_t(1));
     QCOMPARE(file.pieces()[0].begin, std::size_t(3));
     QCOMPARE(file.lineColumn(6), (LineColumn{1, 5}));
+
+    // Behind the mark too, a bracket decides between YAML and JSON.
+    const std::string bracketed = "\xEF\xBB\xBF\n\n\n[y[\n\nE: 2\nq";
+    for (std::size_t place = 3; place <= bracketed.size(); ++place)
+        for (const char *typed : {"]", "\"", "\n", "a"}) {
+            File changed = File::parse("a.yaml", bracketed);
+            changed.apply({{{place, place}, typed}});
+            const File fresh = File::parse("a.yaml", changed.bytes());
+            QCOMPARE(difference(changed, fresh), std::string());
+        }
 }
 
 /// Files with one error each; those that only Kubernetes would refuse have none here.
