@@ -1423,6 +1423,42 @@ says which connections that cuts.
         <source>Anyone, pods in the cluster too</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1 was not written by this version of Drawbridge. The picture is laid out afresh, and the file is left as it is; move it away to save positions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is connected yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reached by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only one end allows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No problems found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing isolates it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SERVICES</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The files changed meanwhile, so nothing was done. Try it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Graphviz gave no layout; the built-in one was used.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Tr</name>

@@ -71,6 +71,7 @@ void LayerCache::prepare(const View &view)
             return; // cheap enough to wait until the overscan is used up
         m_layers = render(job);
         m_shown = m_generation;
+        m_asked = 0;
         ++m_renders;
         return;
     }
@@ -92,8 +93,10 @@ void LayerCache::prepare(const View &view)
 
 void LayerCache::take(std::uint64_t ticket, Layers layers)
 {
-    if (ticket < m_shown)
+    if (ticket < m_shown || m_asked == 0)
         return;
+    if (ticket == m_asked && layers.scale == m_askedScale && layers.area == m_askedArea)
+        m_asked = 0;
     m_layers = std::move(layers);
     m_shown = ticket;
     ++m_renders;

@@ -53,7 +53,7 @@ private:
     std::optional<Lod> m_lodBefore;
     std::uint64_t m_generation = 1; ///< counts changes of scene, colours and what is hidden
     std::uint64_t m_shown = 0;      ///< generation of the layers
-    std::uint64_t m_asked = 0;      ///< generation that the worker was asked for
+    std::uint64_t m_asked = 0;      ///< generation that the worker works on; 0 if it need not
     QRect m_askedArea;
     double m_askedScale = 0;
     std::size_t m_renders = 0;

@@ -116,9 +116,16 @@ void Overlay::paintAbove(QPainter &painter) const
         const QRectF rect =
             outlineOf(scene, view, key).adjusted(-distance, -distance, distance, distance);
         const double radius = radiusOf(scene, view, key, rect) + distance;
+        painter.save();
+        if (const graph::FrameShape *frame = scene.frame(key)) { // its title lies over the wall
+            QPainterPath around;
+            around.addRect(QRectF(painter.viewport()));
+            painter.setClipPath(around - roundedRect(view.toView(fromQt(titleRect(*frame))), 8));
+        }
         painter.setPen(pen);
         painter.setBrush(Qt::NoBrush);
         painter.drawRoundedRect(rect, radius, radius);
+        painter.restore();
     };
     for (const Key &key : selection)
         paintPill(painter, key);

@@ -17,7 +17,6 @@ public:
 
     /// The current line stays current as long as its arrow is there.
     void setGraph(const graph::Graph &graph);
-    void setPicture(const graph::Picture &, const graph::Graph &graph) { setGraph(graph); }
     int count() const;
 
 signals:

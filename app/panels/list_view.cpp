@@ -43,12 +43,16 @@ ListView::ListView(QWidget *parent) : PanelTree(parent)
     setTextElideMode(Qt::ElideRight);
     header()->setSectionsClickable(false);
     header()->setStretchLastSection(false);
+    header()->setResizeContentsPrecision(
+        0); // what is in view; all rows would be asked at every change
     header()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
 }
 
 void ListView::show(QAbstractItemModel *model, int stretching)
 {
     setModel(model);
+    connect(model, &QAbstractItemModel::modelReset, this, &ListView::tellWhetherEmpty);
+    tellWhetherEmpty();
     for (int column = 0; column < model->columnCount(); ++column)
         header()->setSectionResizeMode(
             column, column == stretching ? QHeaderView::Stretch : QHeaderView::ResizeToContents);
@@ -57,7 +61,13 @@ void ListView::show(QAbstractItemModel *model, int stretching)
 void ListView::setEmptyText(const QString &text)
 {
     m_emptyText = text;
-    setAccessibleDescription(text);
+    tellWhetherEmpty();
+}
+
+void ListView::tellWhetherEmpty()
+{
+    const bool isEmpty = !model() || model()->rowCount() == 0;
+    setAccessibleDescription(isEmpty ? m_emptyText : QString());
 }
 
 void ListView::paintEvent(QPaintEvent *event)

@@ -36,6 +36,8 @@ const QColor &colorOf(const TextColors &colors, TokenKind kind)
 Highlighter::Highlighter(QTextDocument *document, Language language)
     : QSyntaxHighlighter(document), m_language(language), m_colors(TextColors::light())
 {
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &Highlighter::recolor);
 }
 
 void Highlighter::setLanguage(Language language)

@@ -95,8 +95,10 @@ void LineGutter::paintEvent(QPaintEvent *event)
             break;
         const int number = block.blockNumber();
         painter.setPen(number == current ? colors.text : colors.lineNumber);
-        painter.drawText(QRectF(0, line.top(), width() - kSideRoom, line.height()),
-                         Qt::AlignRight | Qt::AlignVCenter, QString::number(number + 1));
+        // The last block is higher by the document's margin, so its height tells nothing.
+        painter.drawText(
+            QRectF(0, line.top(), width() - kSideRoom, m_editor->fontMetrics().height()),
+            Qt::AlignRight | Qt::AlignVCenter, QString::number(number + 1));
         if (const auto found = worst.find(number); found != worst.end()) {
             painter.setPen(Qt::NoPen);
             painter.setBrush(colors.underline(found->second));

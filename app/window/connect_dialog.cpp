@@ -90,7 +90,7 @@ void ConnectDialog::build()
     form->addRow(Tr::tr("&To"), m_target);
     form->addRow(Tr::tr("&Ports"), m_ports);
     m_ports->setPlaceholderText(Tr::tr("8080, UDP/53, 8000-8010, or all"));
-    m_ports->setMinimumWidth(300);
+    m_ports->setMinimumWidth(360);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     m_allow = buttons->addButton(Tr::tr("Allow"), QDialogButtonBox::AcceptRole);
     m_allow->setDefault(true);

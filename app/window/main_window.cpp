@@ -14,6 +14,7 @@
 
 #include <QApplication>
 #include <QFile>
+#include <QIcon>
 #include <QLabel>
 #include <QSettings>
 #include <QSplitter>
@@ -43,6 +44,7 @@ MainWindow::MainWindow(QWidget *parent)
 {
     registerResources();
     setAcceptDrops(true);
+    setWindowIcon(QIcon(QStringLiteral(":/icons/drawbridge.svg")));
     buildPanels();
     buildFileMenu();
     buildEditMenu();
@@ -55,6 +57,7 @@ MainWindow::MainWindow(QWidget *parent)
     applyTheme();
     resize(1440, 900);
     startNew();
+    m_canvas->setFocus();
 }
 
 MainWindow::~MainWindow()
@@ -92,6 +95,7 @@ void MainWindow::buildPanels()
     m_summary->setTextFormat(Qt::PlainText);
     statusBar()->addWidget(m_summary, 1);
     statusBar()->addPermanentWidget(m_caret);
+    statusBar()->setSizeGripEnabled(false);
 }
 
 void MainWindow::connectPanels()
@@ -191,7 +195,7 @@ void MainWindow::showPicture()
 {
     m_canvas->setPicture(m_document->picture());
     m_services->setGraph(m_document->graph());
-    m_connections->setPicture(m_document->picture(), m_document->graph());
+    m_connections->setGraph(m_document->graph());
     m_bottom->setTabText(1, Tr::tr("Connections %1").arg(m_connections->count()));
     showSelection();
     m_problemTimer.start();

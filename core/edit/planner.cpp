@@ -74,7 +74,7 @@ std::optional<Failure> Planner::addObject(const Object *beside, const std::strin
 
 Result<Rewrite> Planner::finish(const Asked *asked)
 {
-    verdict::Evaluator after;
+    verdict::Evaluator after(m_evaluator);
     after.update(m_draft.workspace());
     if (asked) {
         const Reach reached = reach(after, asked->source, asked->target);

@@ -12,6 +12,9 @@ using kube::ObjectPtr;
 Evaluator::Evaluator() : m_state(std::make_unique<State>())
 {
 }
+Evaluator::Evaluator(const Evaluator &other) : m_state(std::make_unique<State>(*other.m_state))
+{
+}
 Evaluator::~Evaluator() = default;
 Evaluator::Evaluator(Evaluator &&) noexcept = default;
 Evaluator &Evaluator::operator=(Evaluator &&) noexcept = default;

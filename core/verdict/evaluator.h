@@ -76,6 +76,9 @@ class Evaluator
 public:
     Evaluator();
     ~Evaluator();
+    /// Compiled policies are shared, so that a copy is cheap to bring up to date.
+    Evaluator(const Evaluator &other);
+    Evaluator &operator=(const Evaluator &) = delete;
     Evaluator(Evaluator &&) noexcept;
     Evaluator &operator=(Evaluator &&) noexcept;
 

@@ -48,11 +48,11 @@ bool hasMarkerLine(std::string_view text, std::size_t begin, std::size_t end)
 {
     for (std::size_t line = lineStart(text, begin); line < text.size();
          line = nextLine(text, line)) {
+        if (line > end)
+            break;
         const std::string_view head = text.substr(line, 3);
         if (head == "---" || head == "..." || head.starts_with('%'))
             return true;
-        if (line > end)
-            break;
     }
     return false;
 }

@@ -183,6 +183,13 @@ private slots:
         const QImage shown = canvas.grab().toImage();
         canvas.finishRendering();
         QVERIFY(difference(canvas.grab().toImage(), shown) == 0);
+
+        // Near by the worker, far at once, and near again at the same place.
+        for (int turn = 0; turn < 3; ++turn)
+            for (const double zoom : {0.5, 0.05}) {
+                canvas.setZoom(zoom);
+                QTRY_VERIFY((canvas.grab(), canvas.layers().isSharp(canvas.view())));
+            }
     }
 
     void levelsHaveHysteresis()

@@ -61,8 +61,6 @@ private slots:
     void moveIsUndoableAndNeverInTheText();
     void saveAndReopen();
     void everyCommandIsInAMenu();
-    void nothingIsCut_data();
-    void nothingIsCut();
     void soak();
 
 private:
@@ -495,59 +493,6 @@ void WindowTest::everyCommandIsInAMenu()
             commands += !action->isSeparator();
     }
     QVERIFY(commands > 20);
-}
-
-void WindowTest::nothingIsCut_data()
-{
-    QTest::addColumn<QString>("theme");
-    QTest::newRow("light") << "light";
-    QTest::newRow("dark") << "dark";
-}
-
-/// Buttons and labels have room for their text, do not overlap, and their text stands out 4.5:1.
-void WindowTest::nothingIsCut()
-{
-    QFETCH(QString, theme);
-    QSettings().setValue(QStringLiteral("theme"), theme);
-    m_window = std::make_unique<MainWindow>();
-    m_window->resize(1500, 950);
-    m_window->show();
-    m_window->openExample();
-    canvas()->reveal(key("frontend") + '\n' + key("api"));
-    QTest::qWait(200);
-    const QImage grab = m_window->grab().toImage();
-    QVERIFY(grab.width() >= 1500);
-    int looked = 0;
-    for (QWidget *widget : m_window->findChildren<QWidget *>()) {
-        if (!widget->isVisible())
-            continue;
-        const auto *label = qobject_cast<QLabel *>(widget);
-        const auto *button = qobject_cast<QAbstractButton *>(widget);
-        const bool hasText =
-            (label && !label->text().isEmpty()) || (button && !button->text().isEmpty());
-        if (!hasText)
-            continue;
-        ++looked;
-        const QString what =
-            QStringLiteral("%1 '%2'").arg(QString::fromLatin1(widget->metaObject()->className()),
-                                          label ? label->text() : button->text());
-        if (button || !label->wordWrap())
-            QVERIFY2(widget->width() >= widget->minimumSizeHint().width(), qPrintable(what));
-        const QPalette palette = widget->palette();
-        const double ratio =
-            canvas::contrast(palette.color(QPalette::WindowText), palette.color(QPalette::Window));
-        if (widget->isEnabled())
-            QVERIFY2(ratio >= 4.5, qPrintable(what));
-        for (QWidget *sibling :
-             widget->parentWidget()->findChildren<QWidget *>(Qt::FindDirectChildrenOnly)) {
-            const bool isText =
-                qobject_cast<QLabel *>(sibling) || qobject_cast<QAbstractButton *>(sibling);
-            if (sibling != widget && isText && sibling->isVisible())
-                QVERIFY2(!widget->geometry().intersects(sibling->geometry()), qPrintable(what));
-        }
-    }
-    QVERIFY(looked > 8);
-    QSettings().remove(QStringLiteral("theme"));
 }
 
 /// Random mixed edits, undos and redos: editor, bytes and model agree all the time, and undoing

@@ -45,7 +45,6 @@ Session::Session(const QString &folder) : m_document(m_window.document())
         settle();
     });
     m_evaluator.update(m_document.workspace());
-    m_graph = m_document.graph();
     m_canvas.resize(canvas().size());
     m_canvas.setPicture(m_document.picture());
     choosePolicy();
@@ -223,14 +222,12 @@ double Session::changeInParts(Table &table)
     part("  evaluator", [&] { m_evaluator.update(workspace); });
     graph::Graph graph;
     part("  graph", [&] { graph = graph::build(workspace, m_evaluator, m_document.side().ports); });
-    part("  difference", [&] { graph::difference(m_graph, graph); });
-    m_graph = std::move(graph);
     graph::Placement places;
     for (const graph::NodeShape &shape : m_document.picture().nodes)
         places[shape.node.key] = {shape.rect.x, shape.rect.y};
     graph::Picture picture;
     part("  compose",
-         [&] { picture = graph::compose(m_graph, places, m_document.side().collapsed); });
+         [&] { picture = graph::compose(graph, places, m_document.side().collapsed); });
     part("  canvas: setPicture", [&] { m_canvas.setPicture(picture); });
     return sum;
 }

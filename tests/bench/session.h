@@ -63,7 +63,6 @@ private:
     bool m_isPictureNew = false; ///< since the last change
     kube::Workspace m_before;
     verdict::Evaluator m_evaluator;
-    graph::Graph m_graph;
     canvas::CanvasWidget m_canvas;
 };
 
