@@ -98,6 +98,10 @@ void Overlay::paintPill(QPainter &painter, const Key &key) const
     painter.scale(pillScale(view), pillScale(view));
     PainterSink sink(painter, palette);
     drawPill(sink, shape->arrow, pill);
+    if (shape->arrow.isHalfOpen()) {
+        const QString note = scene.noteText(*shape);
+        drawNote(sink, shape->arrow, note, noteRect(pill, note, true).translated(0, 3));
+    }
     painter.restore();
 }
 

@@ -4,6 +4,8 @@
 #include "graph/routing.h"
 
 #include <algorithm>
+#include <cmath>
+#include <utility>
 
 namespace drawbridge::graph {
 
@@ -28,11 +30,36 @@ Point ArrowShape::at(double t) const
             a * from.y + b * control1.y + c * control2.y + d * to.y};
 }
 
+namespace {
+
+/// The least and the greatest value of a cubic between its ends.
+std::pair<double, double> extent(double p0, double p1, double p2, double p3)
+{
+    std::pair<double, double> result = std::minmax(p0, p3);
+    const double a = p3 - 3 * p2 + 3 * p1 - p0; // a third of the derivative is at² + 2bt + c
+    const double b = p2 - 2 * p1 + p0;
+    const double c = p1 - p0;
+    const double root = std::sqrt(std::max(0.0, b * b - a * c));
+    const double flat = b == 0 ? -1 : -c / (2 * b);
+    for (const double t : {a == 0 ? flat : (-b + root) / a, a == 0 ? flat : (-b - root) / a}) {
+        if (t <= 0 || t >= 1)
+            continue;
+        const double s = 1 - t;
+        const double value =
+            s * s * s * p0 + 3 * s * s * t * p1 + 3 * s * t * t * p2 + t * t * t * p3;
+        result = {std::min(result.first, value), std::max(result.second, value)};
+    }
+    return result;
+}
+
+} // namespace
+
 Rect ArrowShape::bounds() const
 {
-    const auto [left, right] = std::minmax({from.x, control1.x, control2.x, to.x});
-    const auto [top, bottom] = std::minmax({from.y, control1.y, control2.y, to.y});
-    return Rect{left, top, right - left, bottom - top}.united(pill);
+    const auto [left, right] = extent(from.x, control1.x, control2.x, to.x);
+    const auto [top, bottom] = extent(from.y, control1.y, control2.y, to.y);
+    const Rect curve{left, top, right - left, bottom - top};
+    return pill.width > 0 ? curve.united(pill) : curve;
 }
 
 namespace {

@@ -11,6 +11,9 @@ namespace drawbridge::graph {
 
 namespace {
 
+/// More arrows are a thicket whichever way they run, and time counts.
+constexpr std::size_t kMostCleared = 2000;
+
 enum class Side { Left, Right, Top, Bottom };
 
 struct Anchor
@@ -64,6 +67,21 @@ Point onSide(const Rect &rect, Side side, double share)
     return {};
 }
 
+Side opposite(Side side)
+{
+    switch (side) {
+    case Side::Left:
+        return Side::Right;
+    case Side::Right:
+        return Side::Left;
+    case Side::Top:
+        return Side::Bottom;
+    case Side::Bottom:
+        return Side::Top;
+    }
+    return side;
+}
+
 bool isInside(const Rect &inner, const Rect &outer)
 {
     return inner.x >= outer.x && inner.right() <= outer.right() && inner.y >= outer.y &&
@@ -103,8 +121,10 @@ public:
         for (const Node &node : graph.nodes)
             if (!node.frame.empty() && collapsed.count(node.frame))
                 m_standIn[node.key] = node.frame;
-        for (const NodeShape &shape : picture.nodes)
+        for (const NodeShape &shape : picture.nodes) {
+            m_cards.insert(shape.rect);
             m_obstacles.insert(shape.rect);
+        }
         for (const Arrow &arrow : graph.arrows)
             addShape(arrow);
     }
@@ -163,7 +183,7 @@ private:
         } else if (isInside(from.rect, to.rect)) {
             from.side = to.side = nearestWall(from.rect, to.rect);
         } else {
-            const auto sides = facingSides(from.rect, to.rect);
+            const auto sides = clearSides(arrow, from.rect, to.rect);
             from.side = sides[0];
             to.side = sides[1];
         }
@@ -171,6 +191,71 @@ private:
         to.sortBy = isHorizontal(to.side) ? from.rect.center().y : from.rect.center().x;
         m_sides[{drawn(arrow.source), from.side}].push_back(2 * i);
         m_sides[{drawn(arrow.target), to.side}].push_back(2 * i + 1);
+    }
+
+    /// Facing sides, unless an arrow between them would run behind cards and one between other
+    /// sides would not: an arrow that comes out from behind a card seems to begin there.
+    std::array<Side, 2> clearSides(const Arrow &arrow, const Rect &from, const Rect &to) const
+    {
+        const auto facing = facingSides(from, to);
+        const Rect *frame = commonFrame(arrow);
+        if (m_picture.arrows.size() > kMostCleared ||
+            isClear(from, facing[0], to, facing[1], frame))
+            return facing;
+        const Side x = to.center().x >= from.center().x ? Side::Right : Side::Left;
+        const Side y = to.center().y >= from.center().y ? Side::Bottom : Side::Top;
+        const std::array<std::array<Side, 2>, 8> others{std::array{x, opposite(x)},
+                                                        {y, opposite(y)},
+                                                        {x, opposite(y)},
+                                                        {y, opposite(x)},
+                                                        {Side::Bottom, Side::Bottom},
+                                                        {Side::Top, Side::Top},
+                                                        {Side::Right, Side::Right},
+                                                        {Side::Left, Side::Left}};
+        for (const auto &sides : others)
+            if (isClear(from, sides[0], to, sides[1], frame))
+                return sides;
+        return facing;
+    }
+
+    /// The frame that both ends are nodes of; null if there is none.
+    const Rect *commonFrame(const Arrow &arrow) const
+    {
+        const NodeShape *source = m_picture.node(arrow.source);
+        const NodeShape *target = m_picture.node(arrow.target);
+        const bool isCommon = source && target && source->node.frame == target->node.frame;
+        const FrameShape *frame = isCommon ? m_picture.frame(source->node.frame) : nullptr;
+        return frame ? &frame->rect : nullptr;
+    }
+
+    /// True if the curve between the middles of two sides runs behind no card, its own included,
+    /// and does not leave the frame: who crosses a wall leaves the namespace.
+    bool isClear(const Rect &from, Side fromSide, const Rect &to, Side toSide,
+                 const Rect *frame) const
+    {
+        ArrowShape shape;
+        shape.from = onSide(from, fromSide, 0.5);
+        shape.to = onSide(to, toSide, 0.5);
+        setControls(shape, outward(fromSide), outward(toSide), reachOf(shape));
+        constexpr int kParts = 24;
+        for (int i = 1; i < kParts; ++i) {
+            const Point point = shape.at(double(i) / kParts);
+            if (m_cards.covers(point) || (frame && !frame->contains(point)))
+                return false;
+        }
+        return true;
+    }
+
+    static double reachOf(const ArrowShape &shape)
+    {
+        const double distance = std::hypot(shape.to.x - shape.from.x, shape.to.y - shape.from.y);
+        return std::clamp(distance * 0.45, 12.0, 220.0);
+    }
+
+    static void setControls(ArrowShape &shape, Point out, Point in, double bow)
+    {
+        shape.control1 = {shape.from.x + out.x * bow, shape.from.y + out.y * bow};
+        shape.control2 = {shape.to.x + in.x * bow, shape.to.y + in.y * bow};
     }
 
     void spread(std::vector<std::size_t> &anchors)
@@ -194,8 +279,6 @@ private:
             align(to, from);
         shape.from = from.point;
         shape.to = to.point;
-        const double distance = std::hypot(to.point.x - from.point.x, to.point.y - from.point.y);
-        const double reach = std::clamp(distance * 0.45, 12.0, 220.0);
         Point out = outward(from.side);
         Point in = outward(to.side);
         if (isInside(to.rect, from.rect) && from.side == to.side &&
@@ -204,9 +287,8 @@ private:
         else if (isInside(from.rect, to.rect) && from.side == to.side &&
                  shape.arrow.source != shape.arrow.target)
             in = {-in.x, -in.y};
-        const double bow = shape.arrow.source == shape.arrow.target ? 46 : reach;
-        shape.control1 = {from.point.x + out.x * bow, from.point.y + out.y * bow};
-        shape.control2 = {to.point.x + in.x * bow, to.point.y + in.y * bow};
+        const bool isLoop = shape.arrow.source == shape.arrow.target;
+        setControls(shape, out, in, isLoop ? 46 : reachOf(shape));
     }
 
     static void align(Anchor &wall, const Anchor &node)
@@ -242,7 +324,8 @@ private:
     std::map<Key, Key> m_standIn;
     std::vector<Anchor> m_anchors; ///< two an arrow
     std::map<SideKey, std::vector<std::size_t>> m_sides;
-    SpatialHash m_obstacles;
+    SpatialHash m_cards;
+    SpatialHash m_obstacles; ///< cards, and pills as they are placed
 };
 
 } // namespace

@@ -33,6 +33,19 @@ public:
         });
     }
 
+    /// True if a rectangle lies over the point.
+    bool covers(Point point) const
+    {
+        return forEachCell({point.x, point.y, 0, 0}, [&](std::uint64_t cell) {
+            const auto it = m_cells.find(cell);
+            if (it != m_cells.end())
+                for (const Rect &rect : it->second)
+                    if (rect.contains(point))
+                        return true;
+            return false;
+        });
+    }
+
 private:
     static constexpr double kCell = 256;
 
