@@ -1459,6 +1459,10 @@ says which connections that cuts.
         <source>Graphviz gave no layout; the built-in one was used.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>every address outside</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Tr</name>
@@ -1478,6 +1482,10 @@ input; 3 refused or failed, and nothing was written.
         <source>Drawbridge designs Kubernetes NetworkPolicies.
 
 </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

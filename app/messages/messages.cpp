@@ -2,6 +2,9 @@
 
 #include "messages/tr.h"
 
+#include <algorithm>
+#include <map>
+
 namespace drawbridge {
 
 QString visible(const QString &text)
@@ -292,18 +295,59 @@ QString message(Code code, const std::vector<std::string> &arguments)
     return result;
 }
 
-QString pairChanges(const std::vector<edit::PairChange> &changes, int most)
+namespace {
+
+const std::string kEveryV4 = "0.0.0.0-255.255.255.255";
+const std::string kEveryV6 = "::-ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff";
+
+QString portsWords(const kube::ConnectionSet &ports)
 {
+    return ports.isEmpty() ? Tr::tr("nothing") : visible(ports.label());
+}
+
+bool isAbout(const edit::PairChange &change, const std::string &end)
+{
+    return change.source == end || change.target == end;
+}
+
+/// Equal for changes that are the same but for the address family; empty for one between services.
+std::string familyKey(const edit::PairChange &change)
+{
+    if (!isAbout(change, kEveryV4) && !isAbout(change, kEveryV6))
+        return {};
+    const auto name = [](const std::string &end) {
+        return end == kEveryV4 || end == kEveryV6 ? std::string() : end;
+    };
+    return name(change.source) + '\n' + name(change.target) + '\n' + change.before.text() + '\n' +
+           change.after.text();
+}
+
+} // namespace
+
+QString pairChanges(std::vector<edit::PairChange> changes, int most)
+{
+    // Services first: they are what people think of.
+    std::stable_partition(changes.begin(), changes.end(),
+                          [](const edit::PairChange &change) { return familyKey(change).empty(); });
+    std::map<std::string, int> families;
+    for (const edit::PairChange &change : changes)
+        ++families[familyKey(change)];
     QStringList lines;
     for (const edit::PairChange &change : changes) {
-        if (lines.size() == most) {
-            lines += Tr::tr("… and %n more", nullptr, int(changes.size()) - most);
-            break;
-        }
+        const std::string family = familyKey(change);
+        const bool hasTwin = !family.empty() && families[family] > 1;
+        if (isAbout(change, kEveryV6) && hasTwin)
+            continue; // told with that of IPv4
+        const auto name = [&](const std::string &end) {
+            return end == kEveryV4 && hasTwin ? Tr::tr("every address outside") : visible(end);
+        };
         lines += Tr::tr("%1 → %2: %3 becomes %4")
-                     .arg(visible(change.source), visible(change.target),
-                          visible(change.before.text()), visible(change.after.text()));
+                     .arg(name(change.source), name(change.target), portsWords(change.before),
+                          portsWords(change.after));
     }
+    const int more = int(lines.size()) - most;
+    if (more > 0)
+        lines = lines.mid(0, most) + QStringList{Tr::tr("… and %n more", nullptr, more)};
     return lines.join(QLatin1Char('\n'));
 }
 

@@ -24,8 +24,9 @@ inline QString message(const Failure &failure)
 
 QString severityName(Severity severity); ///< "error", for people
 
-/// "frontend → api: TCP 80 is lost", one line a pair, at most `most` of them.
-QString pairChanges(const std::vector<edit::PairChange> &changes, int most = 8);
+/// "frontend → api: TCP 80 becomes nothing", one line a pair, at most `most` of them; both address
+/// families in one.
+QString pairChanges(std::vector<edit::PairChange> changes, int most = 8);
 
 /// Text that may come from a file, safe for a terminal or a label: control and bidirectional
 /// characters as \u{..}.

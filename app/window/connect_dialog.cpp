@@ -195,8 +195,8 @@ void ConnectDialog::plan()
     }
     QString problem;
     const auto spans = ports(problem);
-    if (!spans) {
-        show(problem, {});
+    if (!spans) { // who has not typed yet has done nothing wrong
+        show(m_ports->isModified() ? problem : QString(), {});
         return;
     }
     auto plan = m_document.plan(edit::Allow{*source, *target, *spans});

@@ -100,6 +100,15 @@ QSize ThemeStyle::sizeFromContents(ContentsType type, const QStyleOption *option
     return type == CT_ComboBox ? result.expandedTo({0, kLineHeight}) : result;
 }
 
+/// Desktops put icons on buttons, which say nothing that the words do not.
+int ThemeStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                          QStyleHintReturn *result) const
+{
+    if (hint == SH_DialogButtonBox_ButtonsHaveIcons)
+        return 0;
+    return QProxyStyle::styleHint(hint, option, widget, result);
+}
+
 QIcon ThemeStyle::standardIcon(StandardPixmap kind, const QStyleOption *option,
                                const QWidget *widget) const
 {
