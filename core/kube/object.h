@@ -57,6 +57,7 @@ struct ItemDefaults
 {
     std::string apiVersion;
     std::string kind;
+    bool operator==(const ItemDefaults &) const = default;
 };
 
 /// Reads the object of a piece: a document, a List item or a List shell; also all items of a List

@@ -9,12 +9,28 @@ Workspace::Workspace(std::string defaultNamespace) : m_defaultNamespace(std::mov
 {
 }
 
+namespace {
+
+/// The text as it is, or as it was when it last parsed; null if it never did.
+const yaml::Piece *meaningOf(const yaml::Piece &piece)
+{
+    return piece.isParsed ? &piece : piece.lastGood.get();
+}
+
+ItemDefaults defaultsOf(const yaml::Piece &shell)
+{
+    const yaml::Piece *meaning = meaningOf(shell);
+    return meaning ? itemDefaults(*meaning) : ItemDefaults();
+}
+
+} // namespace
+
 std::vector<ObjectPtr> Workspace::decodePiece(const yaml::File &file, std::size_t piece) const
 {
     const yaml::PlacedPiece &placed = file.pieces()[piece];
     ItemDefaults defaults;
     if (placed.piece->role == yaml::Role::ListItem && placed.shell < file.pieces().size())
-        defaults = itemDefaults(*file.pieces()[placed.shell].piece);
+        defaults = defaultsOf(*file.pieces()[placed.shell].piece);
     const bool isStale = !placed.piece->isParsed && placed.piece->lastGood;
     return decode(isStale ? placed.piece->lastGood : placed.piece, defaults);
 }
@@ -45,11 +61,6 @@ Workspace::Change Workspace::remove(FileId file)
 
 namespace {
 
-const yaml::Piece *meaningOf(const yaml::Piece &piece)
-{
-    return piece.isParsed ? &piece : piece.lastGood.get();
-}
-
 /// True if the objects of `before` say what those of `after` would. What is wrong with an object
 /// has a place, so such objects are read again.
 bool staysAsItWas(const yaml::Piece &before, const yaml::Piece &after,
@@ -72,7 +83,20 @@ Workspace::Change Workspace::apply(FileId id, const Patches &patches)
     std::vector<std::shared_ptr<const yaml::Piece>> before;
     for (const yaml::PlacedPiece &placed : entry.file.pieces())
         before.push_back(placed.piece);
-    const yaml::File::Update update = entry.file.apply(patches);
+    yaml::File::Update update = entry.file.apply(patches);
+    const std::vector<yaml::PlacedPiece> &pieces = entry.file.pieces();
+    const bool sameCount = update.removed == update.inserted;
+    const std::size_t end = update.first + update.inserted;
+    const auto isNewShell = [&](std::size_t shell) { return shell >= update.first && shell < end; };
+    const auto saysOtherwise = [&](std::size_t shell) {
+        return !sameCount || !(defaultsOf(*before[shell]) == defaultsOf(*pieces[shell].piece));
+    };
+    // Items follow their shell, and their kind may come from it.
+    while (update.first + update.inserted < pieces.size() &&
+           isNewShell(pieces[update.first + update.inserted].shell)) {
+        ++update.removed;
+        ++update.inserted;
+    }
 
     // Objects of pieces that a wider update kept are kept too.
     const auto first = entry.objects.begin() + long(update.first);
@@ -84,13 +108,11 @@ Workspace::Change Workspace::apply(FileId id, const Patches &patches)
     Change change;
     std::vector<std::vector<ObjectPtr>> inserted;
     for (std::size_t i = update.first; i < update.first + update.inserted; ++i) {
-        const yaml::PlacedPiece &placed = entry.file.pieces()[i];
+        const yaml::PlacedPiece &placed = pieces[i];
         auto kept = old.find(placed.piece.get());
-        // A List item's kind may come from its shell, which may have changed.
         const bool hasOtherShell = placed.piece->role == yaml::Role::ListItem &&
-                                   placed.shell >= update.first &&
-                                   placed.shell < update.first + update.inserted;
-        if (kept == old.end() && update.removed == update.inserted && !hasOtherShell) {
+                                   isNewShell(placed.shell) && saysOtherwise(placed.shell);
+        if (kept == old.end() && sameCount && !hasOtherShell) {
             kept = old.find(before[i].get());
             if (kept != old.end() && !staysAsItWas(*before[i], *placed.piece, kept->second))
                 kept = old.end();
@@ -112,7 +134,6 @@ Workspace::Change Workspace::apply(FileId id, const Patches &patches)
                          std::make_move_iterator(inserted.end()));
     for (const ObjectPtr &object : change.removed)
         m_locations.erase(object.get());
-    const bool sameCount = update.removed == update.inserted;
     locate(id, update.first, sameCount ? update.first + update.inserted : entry.objects.size());
     return change;
 }

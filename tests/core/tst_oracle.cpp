@@ -5,6 +5,9 @@
 
 #include <QTest>
 
+#include <algorithm>
+#include <random>
+
 using namespace drawbridge;
 
 /// Random clusters through both evaluators: the lists must be equal to the byte.
@@ -15,6 +18,7 @@ class OracleTest : public QObject
 private slots:
     void randomClusters_data();
     void randomClusters();
+    void editsInARow();
 };
 
 namespace {
@@ -78,6 +82,68 @@ void OracleTest::randomClusters()
     }
     qInfo("%d clusters, %d lines, 0 differences", kClustersEach, lines);
     QVERIFY(lines > kClustersEach);
+}
+
+/// Typing in random places: what is kept from the state before never shows in the answers. A third
+/// of the keys only change comments and blanks.
+void OracleTest::editsInARow()
+{
+    const std::vector<std::string> keys{"# x\n", " ",  "\n", "a",  "8",          "-",
+                                        "app",   ": ", "[",  "{}", "- Egress\n", "\n---\n",
+                                        "ports", "*",  "\"", "#",  "  # y",      "namespace"};
+    std::mt19937 random(19);
+    int same = 0;
+    int edits = 0;
+    for (int seed = 1; seed <= 200; ++seed) {
+        oracle::RandomOptions options;
+        options.services = true;
+        options.ownerChains = true;
+        kube::Workspace workspace;
+        for (const auto &[path, bytes] : oracle::RandomCluster(unsigned(seed), options).files())
+            workspace.add(path, bytes);
+        verdict::Evaluator evaluator;
+        evaluator.update(workspace);
+        for (int step = 0; step < 25; ++step, ++edits) {
+            const std::vector<FileId> files = workspace.files();
+            const FileId file = files[random() % files.size()];
+            const std::string bytes = workspace.file(file).bytes();
+            std::size_t begin = random() % (bytes.size() + 1);
+            const bool isComment = random() % 3 == 0;
+            if (isComment)
+                begin = std::min(bytes.find('\n', begin), bytes.size());
+            const std::size_t end =
+                isComment ? begin : std::min(bytes.size(), begin + random() % 6);
+            const std::string text = isComment ? " # z" : keys[random() % keys.size()];
+            const Patches typed{{{begin, end}, text}};
+            same += workspace.apply(file, typed).isNothing();
+            evaluator.update(workspace);
+            const verdict::Evaluator copy(evaluator);
+
+            // A document that does not parse lives on in its last good state; nobody else knows it.
+            const auto &pieces = workspace.file(file).pieces();
+            const bool isBroken = std::any_of(pieces.begin(), pieces.end(), [](const auto &piece) {
+                return !piece.piece->isParsed;
+            });
+            if (isBroken) {
+                workspace.apply(file, inverse(bytes, typed));
+                evaluator.update(workspace);
+                continue;
+            }
+            kube::Workspace fresh;
+            verdict::Evaluator judged;
+            for (FileId id : files)
+                fresh.add(workspace.file(id).path(), workspace.file(id).bytes());
+            judged.update(fresh);
+            const std::string expected = report::listText(report::list(fresh, judged));
+            const std::string actual = report::listText(report::list(workspace, evaluator));
+            QVERIFY2(actual == expected,
+                     qPrintable(QStringLiteral("seed %1, step %2").arg(seed).arg(step)));
+            QCOMPARE(report::listText(report::list(workspace, copy)), expected);
+            QCOMPARE(workspace.diagnostics().size(), fresh.diagnostics().size());
+        }
+    }
+    qInfo("%d edits, of which %d changed nothing that counts", edits, same);
+    QVERIFY(same > edits / 10 && same < edits);
 }
 
 QTEST_GUILESS_MAIN(OracleTest)
