@@ -1034,10 +1034,6 @@ says which connections that cuts.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Allow All of These</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Allow %1 to %2</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1461,6 +1457,14 @@ says which connections that cuts.
     </message>
     <message>
         <source>every address outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Isolate %1, so that only this may enter it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept All of These</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

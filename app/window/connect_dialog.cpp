@@ -3,6 +3,7 @@
 #include "messages/messages.h"
 #include "messages/tr.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
@@ -53,6 +54,7 @@ ConnectDialog::ConnectDialog(Document &document, const std::optional<edit::End> 
     , m_source(new QComboBox)
     , m_target(new QComboBox)
     , m_ports(new QLineEdit)
+    , m_isolate(new QCheckBox)
     , m_meaning(textLabel("caption"))
     , m_problem(textLabel("error"))
     , m_also(textLabel("error"))
@@ -71,7 +73,9 @@ ConnectDialog::ConnectDialog(Document &document, const std::optional<edit::End> 
         m_planSoon.start();
     };
     connect(m_source, &QComboBox::currentTextChanged, this, later);
+    connect(m_isolate, &QCheckBox::toggled, this, later);
     connect(m_target, &QComboBox::currentTextChanged, this, [this, later] {
+        m_isolate->setChecked(false);
         suggestPorts();
         later();
     });
@@ -98,6 +102,8 @@ void ConnectDialog::build()
     connect(buttons, &QDialogButtonBox::rejected, this, &ConnectDialog::reject);
     auto *layout = new QVBoxLayout(this);
     layout->addLayout(form);
+    m_isolate->hide();
+    layout->addWidget(m_isolate);
     for (QLabel *label : {m_meaning, m_problem, m_also})
         layout->addWidget(label);
     layout->addWidget(buttons);
@@ -199,7 +205,11 @@ void ConnectDialog::plan()
         show(m_ports->isModified() ? problem : QString(), {});
         return;
     }
-    auto plan = m_document.plan(edit::Allow{*source, *target, *spans});
+    auto plan = m_document.plan(edit::Allow{*source, *target, *spans, m_isolate->isChecked()});
+    const bool isOpen = !plan && plan.failure().code == Code::AlreadyOpen;
+    m_isolate->setText(Tr::tr("Isolate %1, so that only this may enter it")
+                           .arg(nameOf(m_document.graph(), *target)));
+    m_isolate->setVisible(isOpen || m_isolate->isChecked());
     if (!plan) {
         show(message(plan.failure()), {});
         return;
@@ -215,7 +225,7 @@ void ConnectDialog::show(const QString &problem, const QString &also)
     m_also->setText(Tr::tr("This would also change:") + QLatin1Char('\n') + also);
     m_also->setVisible(!also.isEmpty());
     m_allow->setEnabled(m_plan.has_value());
-    m_allow->setText(also.isEmpty() ? Tr::tr("Allow") : Tr::tr("Allow All of These"));
+    m_allow->setText(also.isEmpty() ? Tr::tr("Allow") : Tr::tr("Accept All of These"));
     adjustSize();
 }
 

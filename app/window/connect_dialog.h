@@ -6,6 +6,7 @@
 #include <QDialog>
 #include <QTimer>
 
+class QCheckBox;
 class QComboBox;
 class QLabel;
 class QLineEdit;
@@ -24,6 +25,8 @@ public:
                   const std::optional<edit::End> &target, QWidget *parent = nullptr);
 
     QLineEdit *portsEdit() const { return m_ports; }
+    /// Shown where nothing isolates the target yet.
+    QCheckBox *isolateBox() const { return m_isolate; }
 
     /// The arrow of what was allowed; empty if there is none between just these two.
     const graph::Key &arrowKey() const { return m_arrowKey; }
@@ -48,6 +51,7 @@ private:
     QComboBox *m_source;
     QComboBox *m_target;
     QLineEdit *m_ports;
+    QCheckBox *m_isolate;
     QLabel *m_meaning;
     QLabel *m_problem;
     QLabel *m_also;

@@ -12,6 +12,14 @@ using yaml::Value;
 
 namespace {
 
+bool isOpen(const verdict::Evaluator &evaluator, const End &target)
+{
+    const std::vector<EndpointId> ids = members(evaluator, target);
+    return !ids.empty() && std::none_of(ids.begin(), ids.end(), [&](EndpointId id) {
+        return evaluator.isIsolated(id, Direction::Ingress);
+    });
+}
+
 /// Why an allow needs no change, if so.
 std::optional<Failure> needless(const verdict::Evaluator &evaluator, const Allow &intent,
                                 const ConnectionSet &wanted)
@@ -24,13 +32,9 @@ std::optional<Failure> needless(const verdict::Evaluator &evaluator, const Allow
         return Failure{Code::SelfConnection, {source}};
     if (!reach(evaluator, intent.source, intent.target).every.contains(wanted))
         return {};
-    const std::vector<EndpointId> targets = members(evaluator, intent.target);
-    const bool isOpen =
-        !targets.empty() && std::none_of(targets.begin(), targets.end(), [&](EndpointId id) {
-            return evaluator.isIsolated(id, Direction::Ingress);
-        });
-    return isOpen ? Failure{Code::AlreadyOpen, {target}}
-                  : Failure{Code::AlreadyAllowed, {source, target}};
+    if (!isOpen(evaluator, intent.target))
+        return Failure{Code::AlreadyAllowed, {source, target}};
+    return intent.isolates ? std::nullopt : std::optional(Failure{Code::AlreadyOpen, {target}});
 }
 
 bool isIsolatedSomewhere(const verdict::Evaluator &evaluator, const End &end, Direction direction)
@@ -47,10 +51,13 @@ Result<Rewrite> Planner::allow(const Allow &intent)
     const ConnectionSet wanted = connections(intent.ports);
     if (auto failure = needless(m_evaluator, intent, wanted))
         return *failure;
-    if (!isOutside(intent.target) &&
+    const bool closes = intent.isolates && isOpen(m_evaluator, intent.target);
+    const bool needsIngress =
+        !isOutside(intent.target) &&
         isIsolatedSomewhere(m_evaluator, intent.target, Direction::Ingress) &&
         !reachHalf(m_evaluator, Direction::Ingress, intent.source, intent.target)
-             .every.contains(wanted))
+             .every.contains(wanted);
+    if (closes || needsIngress)
         if (auto failure =
                 allowHalf(Direction::Ingress, intent.target, intent.source, intent.ports))
             return *failure;
@@ -61,7 +68,8 @@ Result<Rewrite> Planner::allow(const Allow &intent)
              .every.contains(wanted))
         if (auto failure = allowHalf(Direction::Egress, intent.source, intent.target, intent.ports))
             return *failure;
-    const Asked asked{intent.source, intent.target, wanted, {}};
+    const ConnectionSet taken = closes ? ConnectionSet::all() - wanted : ConnectionSet();
+    const Asked asked{intent.source, intent.target, wanted, taken};
     return finish(&asked);
 }
 

@@ -49,6 +49,9 @@ struct Allow
     End source;
     End target;
     std::vector<PortSpan> ports;
+    /// Where nothing isolates the target: isolate it, so that only this may enter. Without it such
+    /// an allow fails with AlreadyOpen, since it would change nothing.
+    bool isolates = false;
 };
 
 /// Take these ports (none: all) from what `source` may open to `target`.

@@ -10,9 +10,9 @@
 #include "window/connect_dialog.h"
 #include "window/main_window.h"
 
-#include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
+#include <QCheckBox>
 #include <QDir>
 #include <QDragEnterEvent>
 #include <QInputDialog>
@@ -57,6 +57,7 @@ private slots:
     void arrangeIsUndoable();
     void dropOpensFiles();
     void popoverNamesOtherPairs();
+    void popoverOffersToIsolate();
     void addServiceByDialog();
     void moveIsUndoableAndNeverInTheText();
     void saveAndReopen();
@@ -437,6 +438,37 @@ void WindowTest::popoverNamesOtherPairs()
     QVERIFY2(named.contains(QStringLiteral("shop/two[Pod]")), qPrintable(named));
     QCOMPARE(undoWhileOpen, 0);
     QCOMPARE(bytes(), before);
+}
+
+/// Drawing to a service that everybody reaches already: it can be isolated in the same step.
+void WindowTest::popoverOffersToIsolate()
+{
+    document().startUntitled("apiVersion: v1\nkind: Pod\n"
+                             "metadata: {name: web, namespace: shop, labels: {app: web}}\n"
+                             "---\napiVersion: v1\nkind: Pod\n"
+                             "metadata: {name: job, namespace: shop, labels: {app: job}}\n"
+                             "---\napiVersion: v1\nkind: Pod\n"
+                             "metadata: {name: db, namespace: shop, labels: {app: db}}\n");
+    canvas()->fit();
+    bool wasOffered = false;
+    canvas()->setConnectMode(true);
+    answer<ConnectDialog>([&](ConnectDialog *dialog) {
+        QTest::keyClicks(dialog->portsEdit(), "5432");
+        QTRY_VERIFY(dialog->isolateBox()->isVisible());
+        wasOffered = true;
+        QTest::keyClick(dialog->isolateBox(), Qt::Key_Space);
+        QTest::qWait(300); // what else changes has to be seen before it is agreed to
+        QTest::keyClick(dialog->portsEdit(), Qt::Key_Return);
+        if (dialog->isVisible())
+            QTest::keyClick(dialog, Qt::Key_Escape);
+    });
+    drag(center("web"), center("db"));
+    QVERIFY(wasOffered);
+    QCOMPARE(undoCount(), 1);
+    const QString list = QString::fromStdString(listOf(document()));
+    QVERIFY(list.contains(QStringLiteral("shop/web[Pod] => shop/db[Pod] : TCP 5432\n")));
+    QVERIFY(!list.contains(QStringLiteral("shop/job[Pod] => shop/db[Pod]")));
+    QVERIFY(list.contains(QStringLiteral("shop/job[Pod] => shop/web[Pod] : All Connections\n")));
 }
 
 void WindowTest::addServiceByDialog()

@@ -25,6 +25,7 @@ private slots:
     void allowAcrossNamespaces();
     void allowWritesEgressHalfOnlyWhereRestricted();
     void allowToOpenServiceChangesNothing();
+    void allowMayIsolateAnOpenService();
     void allowNamesOthersThatWouldChange();
     void allowFromInternetAndRange();
     void revokeRemovesTheWholeRule();
@@ -231,6 +232,35 @@ void IntentsTest::allowToOpenServiceChangesNothing()
                              "            matchLabels:\n              app: other\n"));
     const auto plan = world.plan(edit::Allow{world.end("a"), world.end("other"), {}});
     QCOMPARE(codeOf(plan), Code::AlreadyOpen);
+}
+
+/// The service is closed in the same step, and everybody who is shut out by that is named.
+void IntentsTest::allowMayIsolateAnOpenService()
+{
+    std::string text;
+    for (const std::string name : {"web", "job", "db"})
+        text += "---\napiVersion: v1\nkind: Pod\nmetadata:\n  name: " + name +
+                "\n  namespace: shop\n  labels: {app: " + name + "}\n";
+    World world(text);
+    const auto plan =
+        world.plan(edit::Allow{world.end("web"), world.end("db"), world.ports("5432"), true});
+    QVERIFY(plan.isOk());
+    bool namesJob = false;
+    for (const edit::PairChange &change : plan->alsoChanges) {
+        QCOMPARE(change.target, std::string("shop/db[Pod]"));
+        QVERIFY(change.source != "shop/web[Pod]");
+        namesJob |= change.source == "shop/job[Pod]";
+    }
+    QVERIFY(namesJob);
+    world.take(plan);
+    const QString list = QString::fromStdString(world.list());
+    QVERIFY(list.contains("shop/web[Pod] => shop/db[Pod] : TCP 5432\n"));
+    QVERIFY(!list.contains("shop/job[Pod] => shop/db[Pod]"));
+    QVERIFY(!list.contains("External] => shop/db[Pod]"));
+    QVERIFY(list.contains("shop/db[Pod] => shop/job[Pod] : All Connections\n"));
+    QCOMPARE(codeOf(world.plan(
+                 edit::Allow{world.end("web"), world.end("db"), world.ports("5432"), true})),
+             Code::AlreadyAllowed);
 }
 
 void IntentsTest::allowNamesOthersThatWouldChange()
