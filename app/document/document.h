@@ -88,6 +88,11 @@ public:
     std::optional<Failure> save(FileId id, bool overwrite = false);
     std::optional<Failure> saveAs(FileId id, const QString &path);
     std::vector<Failure> saveAll();
+    /// The side file alone. Of a version that we do not know it is neither written nor read, and
+    /// what was moved does not count as modified.
+    std::optional<Failure> saveLayout(bool overwrite = false);
+    std::optional<Failure> reloadLayout(); ///< as an undo step
+    QString sidePath() const;              ///< empty while no file is on disk
     /// Back to the bytes on disk, as an undo step.
     std::optional<Failure> revert(FileId id);
     void setDefaultNamespace(const QString &name);
@@ -131,9 +136,7 @@ private:
     void noteModified(FileId id);
     void watch();
     void checkDisk();
-    QString sidePath() const;
     std::optional<Failure> readSide();
-    std::optional<Failure> saveSide(bool overwrite = false);
 
     kube::Workspace m_workspace;
     verdict::Evaluator m_evaluator;

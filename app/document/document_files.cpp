@@ -106,17 +106,40 @@ std::optional<Failure> Document::readSide()
     return {};
 }
 
-std::optional<Failure> Document::saveSide(bool overwrite)
+std::optional<Failure> Document::reloadLayout()
+{
+    SideState theirs = std::exchange(m_side, {});
+    auto failure = readSide();
+    std::swap(theirs, m_side);
+    if (failure)
+        return failure;
+    m_savedSide = theirs;
+    Change change;
+    change.side = std::move(theirs);
+    change.label = Tr::tr("Reload from disk");
+    push(std::move(change));
+    emit filesChanged();
+    return {};
+}
+
+/// A file that must be new, and is not: somebody else made it.
+static std::optional<Failure> createOrConflict(const QString &path, const QByteArray &bytes)
+{
+    auto failure = createNew(path, bytes);
+    if (failure && failure->code == Code::SaveFailed && QFileInfo::exists(path))
+        return Failure{Code::SaveConflict, {path.toStdString()}};
+    return failure;
+}
+
+std::optional<Failure> Document::saveLayout(bool overwrite)
 {
     const QString path = sidePath();
-    if (m_side == m_savedSide || path.isEmpty())
+    if (m_side == m_savedSide || path.isEmpty() || (m_isSideForeign && QFileInfo::exists(path)))
         return {};
-    if (m_isSideForeign && QFileInfo::exists(path))
-        return Failure{Code::SideFileUnknown, {path.toStdString()}};
     const QByteArray bytes = sideFileBytes(m_side);
     auto failure = m_sideOnDisk || overwrite
                        ? safeSave(path, bytes, overwrite ? std::nullopt : m_sideOnDisk)
-                       : createNew(path, bytes);
+                       : createOrConflict(path, bytes);
     if (failure)
         return failure;
     m_sideOnDisk = bytes;
@@ -133,7 +156,7 @@ std::optional<Failure> Document::save(FileId id, bool overwrite)
         const std::optional<QByteArray> expected =
             overwrite ? std::nullopt : std::optional(disk.exists ? disk.saved : QByteArray());
         auto failure = disk.exists || overwrite ? safeSave(disk.path, bytes, expected)
-                                                : createNew(disk.path, bytes);
+                                                : createOrConflict(disk.path, bytes);
         if (failure)
             return failure;
         disk.saved = bytes;
@@ -141,7 +164,7 @@ std::optional<Failure> Document::save(FileId id, bool overwrite)
         disk.changedOnDisk = false;
         noteModified(id);
     }
-    auto failure = saveSide(overwrite);
+    auto failure = saveLayout();
     watch();
     emit filesChanged();
     return failure;
@@ -153,13 +176,25 @@ std::optional<Failure> Document::saveAs(FileId id, const QString &path)
     const QString absolute = QFileInfo(path).absoluteFilePath();
     if (auto failure = safeSave(absolute, bytes, std::nullopt))
         return failure;
+    const QString before = sidePath();
     m_workspace.setPath(id, absolute.toStdString());
     m_disk[id] = {absolute, bytes, true, false, false, false, {}};
-    // The side file goes with it: to the new place, and there all of it is new.
-    m_sideOnDisk = readAll(sidePath());
-    m_isSideForeign = m_sideOnDisk && !readSideFile(*m_sideOnDisk);
-    m_savedSide = {};
-    auto failure = saveSide(!m_isSideForeign);
+    std::optional<Failure> failure;
+    if (sidePath() == before) {
+        failure = saveLayout();
+    } else { // the side file goes with it: to the new place, and there all of it is new
+        m_sideOnDisk = readAll(sidePath());
+        m_isSideForeign = m_sideOnDisk && !readSideFile(*m_sideOnDisk);
+        m_savedSide = {};
+        if (m_isSideForeign)
+            failure = Failure{Code::SideFileUnknown, {sidePath().toStdString()}};
+        else
+            failure = saveLayout(true);
+    }
+    // Of equal objects the last in path order counts.
+    ++m_revision;
+    m_meansTheSame = false;
+    derive();
     watch();
     emit filesChanged();
     return failure;
@@ -172,7 +207,7 @@ std::vector<Failure> Document::saveAll()
         if (info.isModified && !info.path.isEmpty())
             if (auto failure = save(info.id))
                 failures.push_back(*failure);
-    if (auto failure = saveSide())
+    if (auto failure = saveLayout())
         failures.push_back(*failure);
     emit filesChanged();
     return failures;

@@ -81,6 +81,7 @@ ConnectDialog::ConnectDialog(Document &document, const std::optional<edit::End> 
     });
     connect(m_ports, &QLineEdit::textChanged, this, later);
     connect(&document, &Document::pictureChanged, this, later);
+    connect(&document, &Document::placesChanged, this, later);
     suggestPorts();
     plan();
     (source && target ? static_cast<QWidget *>(m_ports) : m_source)->setFocus();
@@ -194,6 +195,7 @@ void ConnectDialog::plan()
             ? Tr::tr("Anyone means the Internet and every pod of the cluster.")
             : Tr::tr("Internet means addresses outside; pods of the cluster are not meant."));
     m_meaning->setVisible(isEveryone || isInternet);
+    m_isolate->setVisible(m_isolate->isChecked());
     if (!source || !target) {
         const QComboBox *unknown = source ? m_target : m_source;
         show(Tr::tr("There is no service called %1.").arg(visible(unknown->currentText())), {});
@@ -246,7 +248,8 @@ void ConnectDialog::accept()
     const auto target = chosen(m_target);
     const Plan agreed = *std::exchange(m_plan, std::nullopt);
     disconnect(&m_document, nullptr, this, nullptr);
-    if (m_document.push(agreed, label) && source && target)
+    m_document.push(agreed, label); // of this very text: any change would have taken the plan away
+    if (source && target)
         m_arrowKey = keyOf(*source) + '\n' + keyOf(*target);
     QDialog::accept();
 }

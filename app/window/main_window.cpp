@@ -112,6 +112,8 @@ void MainWindow::connectPanels()
     connect(m_document, &Document::diskChanged, this,
             [this](FileId file) { askAboutDisk(file, m_document->file(file).path); });
     connect(m_document, &Document::workspaceReplaced, this, [this] {
+        m_arranging.reset();
+        m_layouter.cancel();
         m_inspector->showElement({});
         showTitle();
         m_canvas->fit();

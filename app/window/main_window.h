@@ -121,6 +121,7 @@ private:
     std::vector<QAction *> m_toolActions;
     LayoutClient m_layouter;
     std::optional<AutoLayout> m_arranging; ///< what the layouter was asked
+    graph::Placement m_placesBefore;       ///< and where things were then
     QTimer m_problemTimer;
 };
 

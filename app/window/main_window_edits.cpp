@@ -173,10 +173,11 @@ void MainWindow::toggleFrame(const graph::Key &frame)
     m_document->push(std::move(change));
 }
 
-/// The worker answers later; what was changed meanwhile is kept out of the answer.
+/// The worker answers later; what is gone or was moved meanwhile is kept out of the answer.
 void MainWindow::arrange()
 {
     m_arranging.emplace(m_document->graph(), m_document->side().collapsed);
+    m_placesBefore = m_document->side().placement;
     m_layouter.request(m_arranging->request());
 }
 
@@ -190,6 +191,10 @@ void MainWindow::takeArrangement(const layout::Reply &reply, bool fellBack)
     std::erase_if(placement, [&](const auto &place) {
         return !graph.node(place.first) && !graph.frame(place.first);
     });
+    for (const auto &[key, point] : m_document->side().placement)
+        if (const auto old = m_placesBefore.find(key);
+            old == m_placesBefore.end() || !(old->second == point))
+            placement[key] = point;
     m_document->arrange(placement);
     m_canvas->fit();
     if (fellBack)

@@ -119,8 +119,11 @@ bool MainWindow::saveAll()
         if (info.isModified && !saveOne(info.id))
             return false;
     for (const Failure &failure : m_document->saveAll()) {
-        tell(message(failure));
-        return false;
+        if (failure.code == Code::SaveConflict)
+            askAboutDisk({}, m_document->sidePath());
+        else
+            tell(message(failure));
+        return !m_document->isModified();
     }
     return true;
 }
@@ -134,7 +137,8 @@ void MainWindow::revert()
         tell(message(*failure));
 }
 
-/// Never silent: the user's text and the disk's differ.
+/// Never silent: the user's text (or, with the path of the side file, layout) and the disk's
+/// differ.
 void MainWindow::askAboutDisk(FileId id, const QString &path)
 {
     QMessageBox box(QMessageBox::Warning, Tr::tr("Changed on disk"),
@@ -145,10 +149,11 @@ void MainWindow::askAboutDisk(FileId id, const QString &path)
     box.addButton(Tr::tr("Decide Later"), QMessageBox::RejectRole);
     box.exec();
     std::optional<Failure> failure;
+    const bool isLayout = path == m_document->sidePath();
     if (box.clickedButton() == mine)
-        failure = m_document->save(id, true);
+        failure = isLayout ? m_document->saveLayout(true) : m_document->save(id, true);
     else if (box.clickedButton() == disk)
-        failure = m_document->revert(id);
+        failure = isLayout ? m_document->reloadLayout() : m_document->revert(id);
     if (failure)
         tell(message(*failure));
 }

@@ -39,10 +39,10 @@ std::pair<double, double> extent(double p0, double p1, double p2, double p3)
     const double a = p3 - 3 * p2 + 3 * p1 - p0; // a third of the derivative is at² + 2bt + c
     const double b = p2 - 2 * p1 + p0;
     const double c = p1 - p0;
-    const double root = std::sqrt(std::max(0.0, b * b - a * c));
-    const double flat = b == 0 ? -1 : -c / (2 * b);
-    for (const double t : {a == 0 ? flat : (-b + root) / a, a == 0 ? flat : (-b - root) / a}) {
-        if (t <= 0 || t >= 1)
+    // Written so that nearly equal numbers are never subtracted: `a` is often almost 0.
+    const double q = -(b + std::copysign(std::sqrt(std::max(0.0, b * b - a * c)), b));
+    for (const double t : {a == 0 ? -1 : q / a, q == 0 ? -1 : c / q}) {
+        if (!(t > 0 && t < 1))
             continue;
         const double s = 1 - t;
         const double value =

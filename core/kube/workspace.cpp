@@ -23,14 +23,39 @@ ItemDefaults defaultsOf(const yaml::Piece &shell)
     return meaning ? itemDefaults(*meaning) : ItemDefaults();
 }
 
+/// What a List item's shell says of its kind; nothing for other pieces.
+ItemDefaults defaultsAt(const std::vector<yaml::PlacedPiece> &pieces, std::size_t index)
+{
+    const yaml::PlacedPiece &placed = pieces[index];
+    const bool hasShell =
+        placed.piece->role == yaml::Role::ListItem && placed.shell < pieces.size();
+    return hasShell ? defaultsOf(*pieces[placed.shell].piece) : ItemDefaults();
+}
+
+bool hasShell(const std::vector<yaml::PlacedPiece> &pieces, std::size_t first, std::size_t count)
+{
+    return std::any_of(pieces.begin() + long(first), pieces.begin() + long(first + count),
+                       [](const yaml::PlacedPiece &placed) {
+                           return placed.piece->role == yaml::Role::ListShell;
+                       });
+}
+
+/// The items behind a change of shells may belong to another one now.
+void widenToItems(yaml::File::Update &update, const std::vector<yaml::PlacedPiece> &pieces)
+{
+    for (std::size_t next = update.first + update.inserted;
+         next < pieces.size() && pieces[next].piece->role == yaml::Role::ListItem; ++next) {
+        ++update.removed;
+        ++update.inserted;
+    }
+}
+
 } // namespace
 
 std::vector<ObjectPtr> Workspace::decodePiece(const yaml::File &file, std::size_t piece) const
 {
     const yaml::PlacedPiece &placed = file.pieces()[piece];
-    ItemDefaults defaults;
-    if (placed.piece->role == yaml::Role::ListItem && placed.shell < file.pieces().size())
-        defaults = defaultsOf(*file.pieces()[placed.shell].piece);
+    const ItemDefaults defaults = defaultsAt(file.pieces(), piece);
     const bool isStale = !placed.piece->isParsed && placed.piece->lastGood;
     return decode(isStale ? placed.piece->lastGood : placed.piece, defaults);
 }
@@ -80,55 +105,49 @@ bool staysAsItWas(const yaml::Piece &before, const yaml::Piece &after,
 Workspace::Change Workspace::apply(FileId id, const Patches &patches)
 {
     Entry &entry = m_files.at(id);
-    std::vector<std::shared_ptr<const yaml::Piece>> before;
-    for (const yaml::PlacedPiece &placed : entry.file.pieces())
-        before.push_back(placed.piece);
+    const std::vector<yaml::PlacedPiece> before = entry.file.pieces();
     yaml::File::Update update = entry.file.apply(patches);
     const std::vector<yaml::PlacedPiece> &pieces = entry.file.pieces();
     const bool sameCount = update.removed == update.inserted;
-    const std::size_t end = update.first + update.inserted;
-    const auto isNewShell = [&](std::size_t shell) { return shell >= update.first && shell < end; };
-    const auto saysOtherwise = [&](std::size_t shell) {
-        return !sameCount || !(defaultsOf(*before[shell]) == defaultsOf(*pieces[shell].piece));
-    };
-    // Items follow their shell, and their kind may come from it.
-    while (update.first + update.inserted < pieces.size() &&
-           isNewShell(pieces[update.first + update.inserted].shell)) {
-        ++update.removed;
-        ++update.inserted;
-    }
+    if (!sameCount || hasShell(before, update.first, update.removed) ||
+        hasShell(pieces, update.first, update.inserted))
+        widenToItems(update, pieces);
 
     // Objects of pieces that a wider update kept are kept too.
+    struct Old
+    {
+        std::size_t index;
+        std::vector<ObjectPtr> objects;
+    };
+    std::unordered_multimap<const yaml::Piece *, Old> old;
+    for (std::size_t i = update.first; i < update.first + update.removed; ++i)
+        old.emplace(before[i].piece.get(), Old{i, std::move(entry.objects[i])});
     const auto first = entry.objects.begin() + long(update.first);
-    std::unordered_multimap<const yaml::Piece *, std::vector<ObjectPtr>> old;
-    for (std::size_t i = 0; i < update.removed; ++i)
-        old.emplace(before[update.first + i].get(), std::move(entry.objects[update.first + i]));
     entry.objects.erase(first, first + long(update.removed));
 
     Change change;
     std::vector<std::vector<ObjectPtr>> inserted;
     for (std::size_t i = update.first; i < update.first + update.inserted; ++i) {
-        const yaml::PlacedPiece &placed = pieces[i];
-        auto kept = old.find(placed.piece.get());
-        const bool hasOtherShell = placed.piece->role == yaml::Role::ListItem &&
-                                   isNewShell(placed.shell) && saysOtherwise(placed.shell);
-        if (kept == old.end() && sameCount && !hasOtherShell) {
-            kept = old.find(before[i].get());
-            if (kept != old.end() && !staysAsItWas(*before[i], *placed.piece, kept->second))
+        const yaml::Piece &piece = *pieces[i].piece;
+        auto kept = old.find(&piece);
+        if (kept == old.end() && sameCount) {
+            kept = old.find(before[i].piece.get());
+            if (kept != old.end() && !staysAsItWas(*before[i].piece, piece, kept->second.objects))
                 kept = old.end();
-            if (kept != old.end() && before[i]->isParsed != placed.piece->isParsed)
-                change.parsesOtherwise = true;
         }
-        if (kept != old.end() && !hasOtherShell) {
-            inserted.push_back(std::move(kept->second));
-            old.erase(kept);
+        if (kept != old.end() && !(defaultsAt(before, kept->second.index) == defaultsAt(pieces, i)))
+            kept = old.end();
+        if (kept == old.end()) {
+            inserted.push_back(decodePiece(entry.file, i));
+            change.added.insert(change.added.end(), inserted.back().begin(), inserted.back().end());
             continue;
         }
-        inserted.push_back(decodePiece(entry.file, i));
-        change.added.insert(change.added.end(), inserted.back().begin(), inserted.back().end());
+        change.parsesOtherwise |= before[kept->second.index].piece->isParsed != piece.isParsed;
+        inserted.push_back(std::move(kept->second.objects));
+        old.erase(kept);
     }
-    for (auto &[piece, objects] : old)
-        change.removed.insert(change.removed.end(), objects.begin(), objects.end());
+    for (auto &[piece, gone] : old)
+        change.removed.insert(change.removed.end(), gone.objects.begin(), gone.objects.end());
     entry.objects.insert(entry.objects.begin() + long(update.first),
                          std::make_move_iterator(inserted.begin()),
                          std::make_move_iterator(inserted.end()));

@@ -39,21 +39,21 @@ void Evaluator::State::readOthers(const kube::Workspace &workspace, std::vector<
     others = std::move(objects);
     defaultNamespace = workspace.defaultNamespace();
     drafts = workloadDrafts(workspace, others);
-    realNamespaces.clear();
+    namespacesOfOthers.clear();
     declared.clear();
     for (const ObjectPtr &object : others) {
         if (!std::holds_alternative<kube::Namespace>(object->value)) {
-            realNamespaces[workspace.namespaceOf(*object)];
+            namespacesOfOthers[workspace.namespaceOf(*object)];
             continue;
         }
-        realNamespaces[object->meta.name] = object->meta.labels;
+        namespacesOfOthers[object->meta.name] = object->meta.labels;
         declared.insert(object->meta.name);
     }
     // The control plane sets this label on every namespace (well-known labels, Kubernetes docs).
-    for (auto &[name, labels] : realNamespaces)
+    for (auto &[name, labels] : namespacesOfOthers)
         labels[kube::kNamespaceNameLabel] = name;
     workloadGroups = LabelGroups();
-    workloadGroups.setNamespaces(realNamespaces);
+    workloadGroups.setNamespaces(namespacesOfOthers);
     for (const EndpointDraft &draft : drafts)
         for (const EndpointDraft::Pods &pods : draft.pods)
             workloadGroups.add(draft.endpoint.nameSpace, pods.labels);
@@ -67,12 +67,13 @@ void Evaluator::State::readPolicies(const kube::Workspace &workspace,
                                     std::vector<ObjectPtr> objects)
 {
     policies = std::move(objects);
-    bool namespacesChanged = false;
+    std::map<std::string, kube::Labels> names = namespacesOfOthers;
     for (const ObjectPtr &object : policies) {
         const std::string &name = workspace.namespaceOf(*object);
-        if (realNamespaces.emplace(name, kube::Labels{{kube::kNamespaceNameLabel, name}}).second)
-            namespacesChanged = true;
+        names.emplace(name, kube::Labels{{kube::kNamespaceNameLabel, name}});
     }
+    const bool namespacesChanged = names != realNamespaces;
+    realNamespaces = std::move(names);
     if (namespacesChanged) {
         workloadGroups.setNamespaces(realNamespaces);
         wantedOf.clear();

@@ -19,12 +19,13 @@ struct Evaluator::State
     std::vector<kube::ObjectPtr> others;
     std::string defaultNamespace;
     std::vector<EndpointDraft> drafts;
-    std::map<std::string, kube::Labels> realNamespaces;
+    std::map<std::string, kube::Labels> namespacesOfOthers;
     std::set<std::string> declared;
     LabelGroups workloadGroups; ///< of workloads only: tells what needs a pod group
 
     // From policies too.
     std::vector<kube::ObjectPtr> policies;
+    std::map<std::string, kube::Labels> realNamespaces; ///< of others and policies
     std::unordered_map<const kube::Object *, std::vector<WantedGroup>> wantedOf;
     Wanted wanted;
     LabelGroups groups;

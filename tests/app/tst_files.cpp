@@ -53,6 +53,9 @@ private slots:
     void sideFileGoesWithTheFile();
     void foreignSideFileIsLeftAlone();
     void sideFileChangedByAnother();
+    void sideFileMadeByAnother();
+    void savingAsLeavesTheFoldersSideFile();
+    void savingAsMayChangeWhatCounts();
     void folderKeepsItsSideFileInside();
     void badFileAmongGoodOnes_data();
     void badFileAmongGoodOnes();
@@ -220,7 +223,8 @@ void FilesTest::foreignSideFileIsLeftAlone()
     QCOMPARE(failures.front().code, Code::SideFileUnknown);
     moveNode(300);
     type("# mine\n");
-    QCOMPARE(codeOf(m_document->save(only())), Code::SideFileUnknown);
+    QVERIFY(!m_document->save(only())); // it was told when the file was opened
+    QVERIFY(!m_document->isModified());
     QCOMPARE(read(QStringLiteral("api.yaml")), "# mine\n" + kPolicy); // the policies are saved
     QCOMPARE(read(QStringLiteral("api.yaml.drawbridge.json")), newer);
 }
@@ -235,8 +239,45 @@ void FilesTest::sideFileChangedByAnother()
     moveNode(500);
     QCOMPARE(codeOf(m_document->save(only())), Code::SaveConflict);
     QCOMPARE(read(QStringLiteral("api.yaml.drawbridge.json")), sideFileBytes(theirs));
-    QVERIFY(!m_document->save(only(), true));
-    QCOMPARE(read(QStringLiteral("api.yaml.drawbridge.json")), sideFileBytes(m_document->side()));
+    const SideState mine = m_document->side();
+    QVERIFY(!m_document->reloadLayout());
+    QCOMPARE(m_document->side(), theirs);
+    QVERIFY(!m_document->isModified());
+    m_document->undoStack()->undo();
+    QCOMPARE(m_document->side(), mine);
+    QVERIFY(!m_document->saveLayout(true));
+    QCOMPARE(read(QStringLiteral("api.yaml.drawbridge.json")), sideFileBytes(mine));
+}
+
+void FilesTest::sideFileMadeByAnother()
+{
+    moveNode(300);
+    write(QStringLiteral("api.yaml.drawbridge.json"), sideFileBytes({}));
+    QCOMPARE(codeOf(m_document->save(only())), Code::SaveConflict);
+    QCOMPARE(read(QStringLiteral("api.yaml.drawbridge.json")), sideFileBytes({}));
+}
+
+/// Saving one file under another name says nothing about the layout of the folder.
+void FilesTest::savingAsLeavesTheFoldersSideFile()
+{
+    QVERIFY(m_document->open({m_folder->path()}).empty());
+    SideState theirs;
+    theirs.collapsed.insert("frame:shop");
+    write(QStringLiteral(".drawbridge.json"), sideFileBytes(theirs));
+    QVERIFY(!m_document->saveAs(only(), path(QStringLiteral("copy.yaml"))));
+    QCOMPARE(read(QStringLiteral(".drawbridge.json")), sideFileBytes(theirs));
+}
+
+/// Of two objects with one name the last in path order counts.
+void FilesTest::savingAsMayChangeWhatCounts()
+{
+    write(QStringLiteral("b.yaml"), policyOf("api").replace("app: api", "app: other"));
+    QVERIFY(m_document->open({m_folder->path()}).empty());
+    QVERIFY(m_document->graph().node("shop/{app=other}"));
+    QVERIFY(!m_document->graph().node("shop/{app=api}"));
+    QVERIFY(!m_document->saveAs(only(), path(QStringLiteral("z.yaml"))));
+    QVERIFY(m_document->graph().node("shop/{app=api}"));
+    QVERIFY(!m_document->graph().node("shop/{app=other}"));
 }
 
 void FilesTest::folderKeepsItsSideFileInside()

@@ -19,6 +19,8 @@ private slots:
     void randomClusters_data();
     void randomClusters();
     void editsInARow();
+    void namespacesAreForgotten();
+    void itemsFollowTheirShell();
 };
 
 namespace {
@@ -144,6 +146,54 @@ void OracleTest::editsInARow()
     }
     qInfo("%d edits, of which %d changed nothing that counts", edits, same);
     QVERIFY(same > edits / 10 && same < edits);
+}
+
+/// While a name is typed, every state of it is a namespace for a moment.
+void OracleTest::namespacesAreForgotten()
+{
+    const std::string text = "apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\n"
+                             "metadata:\n  name: a\n  namespace: shop\n"
+                             "spec:\n  podSelector:\n    matchLabels: {app: a}\n";
+    kube::Workspace workspace;
+    const FileId file = workspace.add("a.yaml", text);
+    verdict::Evaluator evaluator;
+    evaluator.update(workspace);
+    std::size_t at = text.find("shop") + 4;
+    for (const char *key : {"p", "i", "n", "g"}) {
+        workspace.apply(file, {{{at, at}, key}});
+        ++at;
+        evaluator.update(workspace);
+        QCOMPARE(evaluator.namespaces().size(), std::size_t(1));
+    }
+    QVERIFY(evaluator.namespaces().count("shopping") == 1);
+}
+
+/// Items without a kind of their own, whose List loses its head to the one before.
+void OracleTest::itemsFollowTheirShell()
+{
+    const std::string head = "apiVersion: v1\nkind: PodList\nitems:\n- metadata: {name: a}\n";
+    const std::string second = "---\napiVersion: networking.k8s.io/v1\nkind: NetworkPolicyList\n"
+                               "items:\n";
+    const std::string item = "- metadata: {name: b}\n  spec: {podSelector: {}}\n";
+    kube::Workspace workspace;
+    const FileId file = workspace.add("a.yaml", head + second + item);
+    const auto kinds = [](const kube::Workspace &from) {
+        std::string result;
+        for (const kube::ObjectPtr &object : from.objects())
+            result += object->meta.kind + ' ' + object->meta.name + '\n';
+        return result;
+    };
+    const std::string before = kinds(workspace);
+    QVERIFY(before.find("NetworkPolicy b") != std::string::npos);
+    const Patches joined{{{head.size(), head.size() + second.size()}, {}}};
+    const Patches parted = inverse(workspace.file(file).bytes(), joined);
+    workspace.apply(file, joined);
+    kube::Workspace fresh;
+    fresh.add("a.yaml", head + item);
+    QCOMPARE(kinds(workspace), kinds(fresh));
+    QVERIFY(kinds(workspace).find("Pod b") != std::string::npos);
+    workspace.apply(file, parted);
+    QCOMPARE(kinds(workspace), before);
 }
 
 QTEST_GUILESS_MAIN(OracleTest)
