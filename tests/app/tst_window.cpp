@@ -55,6 +55,7 @@ private slots:
     void selectionGoesBothWays();
     void touchedElementsEqualTheDifference();
     void arrangeIsUndoable();
+    void lateArrangementsAreDropped();
     void dropOpensFiles();
     void popoverNamesOtherPairs();
     void popoverOffersToIsolate();
@@ -386,6 +387,27 @@ void WindowTest::arrangeIsUndoable()
     QCOMPARE(document().side().placement.size(), document().graph().nodes.size());
     document().undoStack()->undo();
     QCOMPARE(document().side(), moved);
+}
+
+/// The layout of a workspace that is no longer open, and what was moved while it was made.
+void WindowTest::lateArrangementsAreDropped()
+{
+    canvas()->setFocus();
+    QTest::keyClick(m_window.get(), Qt::Key_L, Qt::ControlModifier);
+    m_window->openExample();
+    QTest::qWait(500);
+    QCOMPARE(undoCount(), 0);
+    QVERIFY(document().side().placement.empty());
+
+    QTest::keyClick(m_window.get(), Qt::Key_L, Qt::ControlModifier);
+    Change moved;
+    moved.side = document().side();
+    moved.side->placement[key("api")] = {-800, 640};
+    moved.label = QStringLiteral("Move");
+    document().push(std::move(moved));
+    QTRY_COMPARE(undoCount(), 2);
+    QVERIFY((document().side().placement.at(key("api")) == graph::Point{-800, 640}));
+    QCOMPARE(document().side().placement.size(), document().graph().nodes.size());
 }
 
 void WindowTest::dropOpensFiles()
