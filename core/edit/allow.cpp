@@ -260,7 +260,7 @@ std::optional<Failure> Planner::addPolicy(const End &own, Direction direction, V
         policyValue(freePolicyName(m_draft.workspace(), nameSpace, name),
                     writtenNamespace(m_workspace, nameSpace), std::move(subject), {direction},
                     {{direction, Value::ofSequence({std::move(rule)})}});
-    return addObject(anchor(nameSpace, ids), nameSpace, policy, {});
+    return addObject(anchor(nameSpace, ids), policy, {});
 }
 
 } // namespace drawbridge::edit

@@ -66,7 +66,7 @@ Result<Rewrite> Planner::isolate(const Isolate &intent)
                                                             ? "default-deny-egress"
                                                             : "default-deny"),
                                          written, Value::ofMapping({}), missing, {});
-        if (auto failure = addObject(beside, intent.nameSpace, policy, {}))
+        if (auto failure = addObject(beside, policy, {}))
             return *failure;
     }
     if (intent.dns) {
@@ -77,7 +77,7 @@ Result<Rewrite> Planner::isolate(const Isolate &intent)
         for (const kube::ObjectPtr &object : objects)
             if (object->policy() && m_draft.workspace().namespaceOf(*object) == intent.nameSpace)
                 last = object.get();
-        if (auto failure = addObject(last, intent.nameSpace, policy, {}))
+        if (auto failure = addObject(last, policy, {}))
             return *failure;
     }
     return finish(nullptr);
@@ -104,7 +104,7 @@ Result<Rewrite> Planner::addService(const AddService &intent)
     const Value policy = servicePolicy(freePolicyName(m_workspace, intent.nameSpace, intent.name),
                                        writtenNamespace(m_workspace, intent.nameSpace),
                                        intent.labelKey, intent.name, {Direction::Ingress});
-    if (auto failure = addObject(beside, intent.nameSpace, policy, file))
+    if (auto failure = addObject(beside, policy, file))
         return *failure;
     return finish(nullptr);
 }

@@ -58,10 +58,8 @@ const Object *Planner::anchor(const std::string &nameSpace,
     return best;
 }
 
-std::optional<Failure> Planner::addObject(const Object *beside, const std::string &nameSpace,
-                                          const Value &value, FileId file)
+std::optional<Failure> Planner::addObject(const Object *beside, const Value &value, FileId file)
 {
-    (void)nameSpace;
     if (file.isValid())
         return m_draft.append(file, value);
     if (beside)

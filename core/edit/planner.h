@@ -51,8 +51,7 @@ private:
     Result<Rewrite> finish(const Asked *asked);
     const kube::Object *anchor(const std::string &nameSpace,
                                const std::vector<verdict::EndpointId> &near) const;
-    Failed addObject(const kube::Object *beside, const std::string &nameSpace,
-                     const yaml::Value &value, FileId file);
+    Failed addObject(const kube::Object *beside, const yaml::Value &value, FileId file);
 
     const kube::Workspace &m_workspace;
     const verdict::Evaluator &m_evaluator;
