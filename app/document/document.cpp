@@ -91,6 +91,8 @@ bool Document::push(const Plan &plan, const QString &label)
     change.patches = plan.patches;
     change.newFiles = plan.newFiles;
     change.label = label;
+    if (!plan.renamed.empty())
+        change.side = m_side.renamed(plan.renamed);
     push(std::move(change));
     return true;
 }

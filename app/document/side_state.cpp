@@ -65,6 +65,21 @@ std::string number(double value)
 
 } // namespace
 
+SideState SideState::renamed(const std::map<graph::Key, graph::Key> &keys) const
+{
+    SideState result = *this;
+    const auto rename = [&](auto &map) {
+        for (const auto &[before, after] : keys)
+            if (auto entry = map.extract(before)) {
+                entry.key() = after;
+                map.insert(std::move(entry));
+            }
+    };
+    rename(result.placement);
+    rename(result.ports);
+    return result;
+}
+
 QByteArray sideFileBytes(const SideState &side)
 {
     Writer json;

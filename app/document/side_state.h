@@ -18,6 +18,8 @@ struct SideState
     graph::DeclaredPorts ports; ///< of pod groups
 
     bool isEmpty() const { return *this == SideState(); }
+    /// What belongs to an element that goes on under another key goes with it.
+    SideState renamed(const std::map<graph::Key, graph::Key> &keys) const;
     bool operator==(const SideState &) const = default;
 };
 

@@ -199,6 +199,32 @@ QString sentence(Code code)
     case Code::WouldNotHold:
         return Tr::tr("No edit of these files gives the asked result between %1 and %2, so nothing "
                       "was changed. Another policy or a named port decides.");
+    case Code::RefusedPolicy:
+        return Tr::tr("A cluster would refuse the policy %1 as it is written now. Mend what the "
+                      "problems say about it, then change it here.");
+    case Code::RuleNeedsPeers:
+        return Tr::tr(
+            "No peer is left in rule %2 of %1, which would mean everyone. Name a peer, or "
+            "choose everyone.");
+    case Code::RuleNeedsPorts:
+        return Tr::tr("No port is left in rule %2 of %1, which would mean every port. Name a port, "
+                      "or choose every port.");
+    case Code::NameTaken:
+        return Tr::tr("There is a %1 called %2 already. Choose another name.");
+    case Code::NoNameToChange:
+        return Tr::tr("No manifest and no label here gives %1 its name. Change it in the text.");
+    case Code::LabelInUse:
+        return Tr::tr("The workload's own selector demands the label %1. Change both in the text.");
+    case Code::LastOfFile:
+        return Tr::tr("Nothing would be left in %1. Delete the file itself.");
+    case Code::NothingToRemove:
+        return Tr::tr(
+            "No policy is about %1 alone, so there is nothing to remove but its manifests.");
+    case Code::NothingToPaste:
+        return Tr::tr(
+            "The clipboard holds no Kubernetes object. Copy a service or YAML text first.");
+    case Code::PasteBroken:
+        return Tr::tr("The text on the clipboard is broken at its line %1 (%2). Mend it first.");
     case Code::SaveConflict:
         return Tr::tr("%1 changed on disk since it was read. Compare, then reload or overwrite.");
     case Code::SaveFailed:

@@ -84,6 +84,16 @@ enum class Code {
     ServiceExists,            ///< (namespace/name)
     NeedsNamespace,           ///< an edit would have to name the default namespace: give -n
     WouldNotHold,             ///< the new text would not give the asked verdict (source, target)
+    RefusedPolicy,   ///< (policy): the API server would refuse it as it stands; mend the text first
+    RuleNeedsPeers,  ///< (direction, number): no peer is left; say who, or everyone
+    RuleNeedsPorts,  ///< (direction, number)
+    NameTaken,       ///< (kind, namespace/name)
+    NoNameToChange,  ///< (service): no label and no manifest names it
+    LabelInUse,      ///< (label): the workload's own selector demands it
+    LastOfFile,      ///< (path): nothing would be left in a JSON file
+    NothingToRemove, ///< (service): no policy is about it alone
+    NothingToPaste,  ///< no Kubernetes object in the text
+    PasteBroken,     ///< (line, what is wrong)
 
     // --- saving ---
     SaveConflict,    ///< (path): changed on disk

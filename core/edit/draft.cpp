@@ -1,5 +1,7 @@
 #include "edit/draft.h"
 
+#include <algorithm>
+
 namespace drawbridge::edit {
 
 namespace {
@@ -21,6 +23,44 @@ bool isSame(const yaml::Piece &a, const yaml::Piece &b)
 {
     return &a == &b || (a.role == b.role && a.isParsed == b.isParsed &&
                         yaml::sameContent(a.tree, a.tree.root(), b.tree, b.tree.root()));
+}
+
+bool isCommentOrBlank(std::string_view line)
+{
+    const std::size_t at = line.find_first_not_of(" \t\r");
+    return at == std::string_view::npos || line[at] == '#';
+}
+
+std::size_t nextLine(std::string_view text, std::size_t at)
+{
+    return std::min(text.find('\n', at), text.size() - 1) + 1;
+}
+
+/// One past the comment block at a file's head and the blank line behind it; 0 if there is none.
+std::size_t endOfHead(std::string_view text)
+{
+    std::size_t at = text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+    std::size_t end = at;
+    while (at < text.size() && isCommentOrBlank(text.substr(at, nextLine(text, at) - at - 1))) {
+        const std::size_t next = nextLine(text, at);
+        if (text.find_first_not_of(" \t\r\n", at) >= next)
+            end = next;
+        at = next;
+    }
+    return end;
+}
+
+/// One past the last line of a document's content: comments at the margin behind it may belong to
+/// what follows.
+std::size_t endOfContent(std::string_view text, const yaml::Piece &piece)
+{
+    std::size_t end = piece.tree.isEmpty() ? 0 : piece.tree[piece.tree.root()].end;
+    if (end > 0 && end < text.size() && text[end - 1] != '\n')
+        end = nextLine(text, end);
+    while (end < text.size() && text[end] != '#' && text[end] != '\r' && text[end] != '\n' &&
+           isCommentOrBlank(text.substr(end, nextLine(text, end) - end - 1)))
+        end = nextLine(text, end);
+    return end;
 }
 
 /// Isolation: an edit of one piece leaves the content of all others. (A comment may move between
@@ -144,6 +184,84 @@ std::optional<Failure> Draft::addNewFile(const std::string &besidePath, const ya
     if (existing.isValid() && path != besidePath)
         return append(existing, object);
     m_new[m_workspace.add(path, yaml::blockYaml(object, 0, {}))] = {path, {}};
+    return {};
+}
+
+std::optional<Failure> Draft::remove(const Handle &handle)
+{
+    const yaml::File &file = m_workspace.file(handle.file);
+    const yaml::PlacedPiece &placed = file.pieces()[handle.piece];
+    if (!placed.piece->isParsed)
+        return Failure{Code::EditStale, {file.path()}};
+    if (m_workspace.objectsOf(handle.file, handle.piece).size() > 1)
+        return edit(handle, yaml::Remove{object(handle).node});
+    Patches patches;
+    if (placed.piece->role == yaml::Role::ListItem) {
+        Result<Patches> planned = yaml::removeListItem(file, handle.piece);
+        if (!planned)
+            return planned.failure();
+        patches = std::move(*planned);
+    } else if (file.format() == yaml::Format::Json) {
+        return Failure{Code::LastOfFile, {file.path()}};
+    } else {
+        const std::string text = placed.text(file.bytes());
+        const std::size_t begin = handle.piece == 0 ? endOfHead(text) : 0;
+        patches = {{{placed.begin + begin, placed.begin + endOfContent(text, *placed.piece)}, {}}};
+    }
+    const std::vector<yaml::PlacedPiece> before = file.pieces();
+    m_workspace.apply(handle.file, patches);
+    return othersAreThere(before, handle) ? std::nullopt
+                                          : std::optional(Failure{Code::EditWouldChangeMore, {}});
+}
+
+/// All pieces of before but one, with their content.
+bool Draft::othersAreThere(const std::vector<yaml::PlacedPiece> &before, const Handle &gone) const
+{
+    std::vector<const yaml::Piece *> wanted;
+    for (std::size_t i = 0; i < before.size(); ++i)
+        if (i != gone.piece && !(before[i].piece->isParsed && before[i].piece->tree.isEmpty()))
+            wanted.push_back(before[i].piece.get());
+    std::vector<const yaml::Piece *> found;
+    for (const yaml::PlacedPiece &placed : m_workspace.file(gone.file).pieces())
+        if (!(placed.piece->isParsed && placed.piece->tree.isEmpty()))
+            found.push_back(placed.piece.get());
+    return wanted.size() == found.size() &&
+           std::equal(wanted.begin(), wanted.end(), found.begin(),
+                      [](const yaml::Piece *a, const yaml::Piece *b) { return isSame(*a, *b); });
+}
+
+std::optional<Failure> Draft::appendText(FileId id, const std::string &documents)
+{
+    const std::string &bytes = m_workspace.file(id).bytes();
+    const std::string lineEnd = lineEndOf(bytes);
+    const std::vector<yaml::PlacedPiece> before = m_workspace.file(id).pieces();
+    const bool isEmpty = std::all_of(before.begin(), before.end(), [](const auto &placed) {
+        return placed.piece->isParsed && placed.piece->tree.isEmpty();
+    });
+    std::string text;
+    if (!bytes.empty() && bytes.back() != '\n')
+        text += lineEnd;
+    if (!isEmpty && !documents.starts_with("---"))
+        text += "---" + lineEnd;
+    for (char c : documents)
+        text += c == '\n' ? lineEnd : std::string(1, c);
+    m_workspace.apply(id, {{{bytes.size(), bytes.size()}, std::move(text)}});
+    const std::vector<yaml::PlacedPiece> &now = m_workspace.file(id).pieces();
+    bool intact = now.size() >= before.size();
+    for (std::size_t i = 0; intact && !isEmpty && i < before.size(); ++i)
+        intact = isSame(*before[i].piece, *now[i].piece);
+    return intact ? std::nullopt : std::optional(Failure{Code::EditWouldChangeMore, {}});
+}
+
+std::optional<Failure> Draft::appendTextBeside(const std::string &path,
+                                               const std::string &documents)
+{
+    const std::string ownPath = folderOf(path) + "networkpolicies.yaml";
+    const FileId existing = m_workspace.fileAt(ownPath);
+    if (existing.isValid() && m_workspace.file(existing).format() == yaml::Format::Yaml &&
+        ownPath != path)
+        return appendText(existing, documents);
+    m_new[m_workspace.add(ownPath, documents)] = {ownPath, {}};
     return {};
 }
 

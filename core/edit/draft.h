@@ -38,11 +38,20 @@ public:
     /// Adds an object at the end of a file.
     std::optional<Failure> append(FileId id, const yaml::Value &object);
 
+    /// Takes an object out of its file. A comment block at the file's head, parted from the first
+    /// document by a blank line, stays.
+    std::optional<Failure> remove(const Handle &handle);
+    /// Adds whole documents at the end of a YAML file, in its line ends.
+    std::optional<Failure> appendText(FileId id, const std::string &documents);
+    /// Adds them in a new file (or the one that a new object got before) beside a path.
+    std::optional<Failure> appendTextBeside(const std::string &path, const std::string &documents);
+
     Rewrite finish() const; ///< patches and new files; no alsoChanges
 
 private:
     std::optional<Failure> insertDocument(FileId id, std::size_t offset, const yaml::Value &object,
                                           const yaml::SnippetStyle &style);
+    bool othersAreThere(const std::vector<yaml::PlacedPiece> &before, const Handle &gone) const;
     std::optional<Failure> addNewFile(const std::string &besidePath, const yaml::Value &object);
 
     const kube::Workspace &m_original;

@@ -5,6 +5,7 @@
 #include "kube/workspace.h"
 #include "verdict/evaluator.h"
 
+#include <map>
 #include <string>
 #include <variant>
 #include <vector>
@@ -79,7 +80,61 @@ struct AddService
     FileId file; ///< where to write; invalid: decided as decision 24
 };
 
-using Intent = std::variant<Allow, Revoke, Isolate, AddService>;
+/// Make a policy say this. Its parts are known again by their origins (a rule, peer, port or
+/// expression without one is new), so that what stays is not written again.
+struct ChangePolicy
+{
+    kube::ObjectPtr policy;
+    std::string name;
+    kube::NetworkPolicy wanted;
+};
+
+/// Take an object out of its file: its document or List item, with the comments inside.
+struct RemoveObject
+{
+    kube::ObjectPtr object;
+};
+
+/// Rename a service. A pod group: the label value that names it, in its subject and in every peer
+/// that means it alone, and a policy that is called like it. A workload: metadata.name alone.
+struct Rename
+{
+    std::string endpoint; ///< key
+    std::string name;
+};
+
+/// Put a service with its own policies into another namespace; peers that mean it alone follow.
+struct MoveService
+{
+    std::string endpoint;
+    std::string nameSpace;
+};
+
+/// Remove a service: its own policies and the peers that mean it alone; its manifests only if
+/// asked.
+struct RemoveService
+{
+    std::string endpoint;
+    bool manifests = false;
+};
+
+/// Give a Namespace, or the pods of a workload, these labels.
+struct ChangeLabels
+{
+    kube::ObjectPtr object;
+    kube::Labels labels;
+};
+
+/// Add the objects of a YAML or JSON text to a namespace. What would have the name of something
+/// that is there gets another, in the label values of the text too. Comments come along.
+struct Paste
+{
+    std::string text;
+    std::string nameSpace;
+};
+
+using Intent = std::variant<Allow, Revoke, Isolate, AddService, ChangePolicy, RemoveObject, Rename,
+                            MoveService, RemoveService, ChangeLabels, Paste>;
 
 /// A pair whose verdict an edit changes besides the asked one.
 struct PairChange
@@ -111,6 +166,10 @@ struct Rewrite
     std::vector<FilePatches> patches;
     std::vector<NewFile> newFiles;
     std::vector<PairChange> alsoChanges;
+    /// Endpoints that go on under another key.
+    std::map<std::string, std::string> renamed;
+    /// Places that hold the old name and were not touched.
+    std::vector<Place> leftAlone;
 
     bool isEmpty() const { return patches.empty() && newFiles.empty(); }
 };
@@ -119,6 +178,10 @@ struct Rewrite
 /// (AlreadyAllowed, AlreadyOpen, AlreadyIsolated, AlreadyNotAllowed).
 Result<Rewrite> rewrite(const kube::Workspace &workspace, const verdict::Evaluator &evaluator,
                         const Intent &intent);
+
+/// The text of services, to be pasted elsewhere: their manifests and own policies.
+std::string copied(const kube::Workspace &workspace, const verdict::Evaluator &evaluator,
+                   const std::vector<std::string> &endpoints);
 
 /// The workspace after a rewrite.
 kube::Workspace applied(const kube::Workspace &workspace, const Rewrite &rewrite);

@@ -70,7 +70,8 @@ std::optional<Failure> Planner::addObject(const Object *beside, const Value &val
     return m_draft.append(files.back(), value);
 }
 
-Result<Rewrite> Planner::finish(const Asked *asked)
+Result<Rewrite> Planner::finish(const Asked *asked,
+                                const std::map<std::string, std::string> &renamed)
 {
     verdict::Evaluator after(m_evaluator);
     after.update(m_draft.workspace());
@@ -84,26 +85,66 @@ Result<Rewrite> Planner::finish(const Asked *asked)
                 {textOf(m_evaluator, asked->source), textOf(m_evaluator, asked->target)}};
     }
     Rewrite result = m_draft.finish();
-    result.alsoChanges = sideEffects(m_evaluator, after, asked);
+    result.alsoChanges = sideEffects(m_evaluator, after, asked, renamed);
+    result.renamed = renamed;
     return result;
 }
+
+namespace {
+
+/// Ids of the picture and objects of the text may outlive what they stood for.
+struct Outlived
+{
+    const kube::Workspace &workspace;
+    const verdict::Evaluator &evaluator;
+    using Failed = std::optional<Failure>;
+
+    Failed of(const std::string &endpoint) const
+    {
+        const bool isGone = !evaluator.find(endpoint).isValid();
+        return isGone ? Failed(Failure{Code::UnknownName, {endpoint, ""}}) : Failed();
+    }
+    Failed of(const End &end) const
+    {
+        return end.kind == End::Kind::Endpoint ? of(end.name) : Failed();
+    }
+    Failed of(const kube::ObjectPtr &object) const
+    {
+        if (!object || !workspace.contains(object.get()))
+            return Failure{Code::UnknownName, {object ? object->meta.name : std::string(), ""}};
+        const kube::Location &at = workspace.location(object.get());
+        const std::string &path = workspace.file(at.file).path();
+        return at.isStale ? Failed(Failure{Code::EditStale, {path}}) : Failed();
+    }
+
+    Failed operator()(const Allow &i) const
+    {
+        const Failed source = of(i.source);
+        return source ? source : of(i.target);
+    }
+    Failed operator()(const Revoke &i) const
+    {
+        const Failed source = of(i.source);
+        return source ? source : of(i.target);
+    }
+    Failed operator()(const Isolate &) const { return {}; }
+    Failed operator()(const AddService &) const { return {}; }
+    Failed operator()(const ChangePolicy &i) const { return of(i.policy); }
+    Failed operator()(const RemoveObject &i) const { return of(i.object); }
+    Failed operator()(const Rename &i) const { return of(i.endpoint); }
+    Failed operator()(const MoveService &i) const { return of(i.endpoint); }
+    Failed operator()(const RemoveService &i) const { return of(i.endpoint); }
+    Failed operator()(const ChangeLabels &i) const { return of(i.object); }
+    Failed operator()(const Paste &) const { return {}; }
+};
+
+} // namespace
 
 Result<Rewrite> rewrite(const kube::Workspace &workspace, const verdict::Evaluator &evaluator,
                         const Intent &intent)
 {
-    // Ids of the picture may outlive what they stood for.
-    const auto unknown = [&](const End &end) -> std::optional<Failure> {
-        const bool isGone = end.kind == End::Kind::Endpoint && !evaluator.find(end.name).isValid();
-        return isGone ? std::optional(Failure{Code::UnknownName, {end.name, ""}}) : std::nullopt;
-    };
-    if (const auto *allow = std::get_if<Allow>(&intent))
-        for (const End *end : {&allow->source, &allow->target})
-            if (auto failure = unknown(*end))
-                return *failure;
-    if (const auto *revoke = std::get_if<Revoke>(&intent))
-        for (const End *end : {&revoke->source, &revoke->target})
-            if (auto failure = unknown(*end))
-                return *failure;
+    if (auto failure = std::visit(Outlived{workspace, evaluator}, intent))
+        return *failure;
     Planner planner(workspace, evaluator);
     struct
     {
@@ -112,6 +153,13 @@ Result<Rewrite> rewrite(const kube::Workspace &workspace, const verdict::Evaluat
         Result<Rewrite> operator()(const Revoke &i) { return planner.revoke(i); }
         Result<Rewrite> operator()(const Isolate &i) { return planner.isolate(i); }
         Result<Rewrite> operator()(const AddService &i) { return planner.addService(i); }
+        Result<Rewrite> operator()(const ChangePolicy &i) { return planner.changePolicy(i); }
+        Result<Rewrite> operator()(const RemoveObject &i) { return planner.removeObject(i); }
+        Result<Rewrite> operator()(const Rename &i) { return planner.rename(i); }
+        Result<Rewrite> operator()(const MoveService &i) { return planner.moveService(i); }
+        Result<Rewrite> operator()(const RemoveService &i) { return planner.removeService(i); }
+        Result<Rewrite> operator()(const ChangeLabels &i) { return planner.changeLabels(i); }
+        Result<Rewrite> operator()(const Paste &i) { return planner.paste(i); }
     } plan{planner};
     return std::visit(plan, intent);
 }

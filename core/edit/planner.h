@@ -16,6 +16,13 @@ public:
     Result<Rewrite> revoke(const Revoke &intent);
     Result<Rewrite> isolate(const Isolate &intent);
     Result<Rewrite> addService(const AddService &intent);
+    Result<Rewrite> changePolicy(const ChangePolicy &intent);
+    Result<Rewrite> removeObject(const RemoveObject &intent);
+    Result<Rewrite> rename(const Rename &intent);
+    Result<Rewrite> moveService(const MoveService &intent);
+    Result<Rewrite> removeService(const RemoveService &intent);
+    Result<Rewrite> changeLabels(const ChangeLabels &intent);
+    Result<Rewrite> paste(const Paste &intent);
 
 private:
     using Failed = std::optional<Failure>;
@@ -48,7 +55,23 @@ private:
     Failed apply(kube::Direction direction, const std::vector<Cut> &cuts);
     Failed applyCut(kube::Direction direction, const Cut &cut);
 
-    Result<Rewrite> finish(const Asked *asked);
+    // Rename and move.
+    Result<Rewrite> renameGroup(verdict::EndpointId id, const std::string &name);
+    Result<Rewrite> renameWorkload(verdict::EndpointId id, const std::string &name);
+    Failed moveObject(const kube::Object &object, const std::string &nameSpace);
+    Failed movePeers(verdict::EndpointId id, const std::string &nameSpace);
+    void noteLeftAlone(Rewrite &rewrite, const std::string &name) const;
+    /// Policies whose text can be edited, that no cluster would refuse.
+    std::vector<const kube::Object *> editablePolicies() const;
+    bool isEditable(const kube::Object &object) const;
+    /// A peer that picks this endpoint and nothing else, by the labels of its pods.
+    bool meansOnly(const kube::Peer &peer, const std::string &policyNamespace,
+                   verdict::EndpointId id) const;
+    /// Policies whose subject picks this endpoint and nothing else, and is not empty.
+    std::vector<const kube::Object *> soleSubjects(verdict::EndpointId id) const;
+
+    Result<Rewrite> finish(const Asked *asked,
+                           const std::map<std::string, std::string> &renamed = {});
     const kube::Object *anchor(const std::string &nameSpace,
                                const std::vector<verdict::EndpointId> &near) const;
     Failed addObject(const kube::Object *beside, const yaml::Value &value, FileId file);

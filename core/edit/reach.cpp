@@ -135,8 +135,9 @@ namespace {
 class Comparison
 {
 public:
-    Comparison(const Evaluator &before, const Evaluator &after, const Asked *asked)
-        : m_before(before), m_after(after), m_asked(asked)
+    Comparison(const Evaluator &before, const Evaluator &after, const Asked *asked,
+               const std::map<std::string, std::string> &renamed)
+        : m_before(before), m_after(after), m_asked(asked), m_renamed(renamed)
     {
     }
 
@@ -144,14 +145,16 @@ public:
     {
         for (std::uint32_t i = 0; i < m_before.endpoints().size(); ++i) {
             const std::string key = m_before.endpoints()[i].key();
-            const EndpointId other = m_after.find(key);
+            const auto now = m_renamed.find(key);
+            const EndpointId other = m_after.find(now == m_renamed.end() ? key : now->second);
             if (other.isValid())
                 m_both.push_back({{i}, other});
         }
         std::set<std::pair<std::size_t, std::size_t>> pairs;
         for (std::size_t i = 0; i < m_both.size(); ++i) {
-            const bool ingress = isTouched(m_both[i], Direction::Ingress);
-            const bool egress = isTouched(m_both[i], Direction::Egress);
+            const bool isOther = isOtherForPeers(m_both[i]);
+            const bool ingress = isOther || isTouched(m_both[i], Direction::Ingress);
+            const bool egress = isOther || isTouched(m_both[i], Direction::Egress);
             for (std::size_t j = 0; (ingress || egress) && j < m_both.size(); ++j) {
                 if (ingress)
                     pairs.insert({j, i});
@@ -180,6 +183,16 @@ private:
     {
         return m_before.policiesOf(both.before, direction) !=
                m_after.policiesOf(both.after, direction);
+    }
+
+    /// The rules of others may pick it now that did not, or the other way.
+    bool isOtherForPeers(const Both &both) const
+    {
+        const verdict::Endpoint &before = m_before.endpoint(both.before);
+        const verdict::Endpoint &after = m_after.endpoint(both.after);
+        return before.objects != after.objects || before.nameSpace != after.nameSpace ||
+               m_before.namespaces().at(before.nameSpace) !=
+                   m_after.namespaces().at(after.nameSpace);
     }
 
     bool isMember(const End &end, EndpointId id) const
@@ -264,6 +277,7 @@ private:
     const Evaluator &m_before;
     const Evaluator &m_after;
     const Asked *m_asked;
+    const std::map<std::string, std::string> &m_renamed;
     std::vector<Both> m_both;
     std::vector<kube::AddressSet::Interval> m_ranges[2][2];
     std::vector<PairChange> m_changes;
@@ -272,9 +286,10 @@ private:
 } // namespace
 
 std::vector<PairChange> sideEffects(const Evaluator &before, const Evaluator &after,
-                                    const Asked *asked)
+                                    const Asked *asked,
+                                    const std::map<std::string, std::string> &renamed)
 {
-    return Comparison(before, after, asked).run();
+    return Comparison(before, after, asked, renamed).run();
 }
 
 std::vector<PairChange> changedPairs(const Evaluator &before, const Evaluator &after)

@@ -35,7 +35,9 @@ struct Asked
     kube::ConnectionSet added;
     kube::ConnectionSet taken;
 };
+/// `renamed`: endpoints that go on under another key; they are compared with themselves.
 std::vector<PairChange> sideEffects(const verdict::Evaluator &before,
-                                    const verdict::Evaluator &after, const Asked *asked);
+                                    const verdict::Evaluator &after, const Asked *asked,
+                                    const std::map<std::string, std::string> &renamed = {});
 
 } // namespace drawbridge::edit

@@ -195,44 +195,29 @@ Result<std::vector<Value>> peersFor(const kube::Workspace &workspace, const Eval
                        nameSpace);
 }
 
-namespace {
-
-const char *nameOf(kube::Operator op)
+Value requirementValue(const kube::Requirement &requirement)
 {
-    switch (op) {
-    case kube::Operator::In:
-        return "In";
-    case kube::Operator::NotIn:
-        return "NotIn";
-    case kube::Operator::Exists:
-        return "Exists";
-    case kube::Operator::DoesNotExist:
-        return "DoesNotExist";
-    }
-    return "";
+    std::vector<std::pair<std::string, Value>> pairs{
+        {"key", Value::ofText(requirement.key)},
+        {"operator", Value::ofText(nameOf(requirement.op))}};
+    std::vector<Value> values;
+    for (const std::string &text : requirement.values)
+        values.push_back(Value::ofText(text));
+    if (!values.empty())
+        pairs.emplace_back("values", Value::ofSequence(std::move(values)));
+    return Value::ofMapping(std::move(pairs));
 }
 
 Value selectorValue(const kube::LabelSelector &selector)
 {
     Value value = labelsValue(selector.matchLabels);
     std::vector<Value> expressions;
-    for (const kube::Requirement &requirement : selector.expressions) {
-        std::vector<std::pair<std::string, Value>> pairs{
-            {"key", Value::ofText(requirement.key)},
-            {"operator", Value::ofText(nameOf(requirement.op))}};
-        std::vector<Value> values;
-        for (const std::string &text : requirement.values)
-            values.push_back(Value::ofText(text));
-        if (!values.empty())
-            pairs.emplace_back("values", Value::ofSequence(std::move(values)));
-        expressions.push_back(Value::ofMapping(std::move(pairs)));
-    }
+    for (const kube::Requirement &requirement : selector.expressions)
+        expressions.push_back(requirementValue(requirement));
     if (!expressions.empty())
         value.pairs.emplace_back("matchExpressions", Value::ofSequence(std::move(expressions)));
     return value;
 }
-
-} // namespace
 
 Value peerValue(const kube::Peer &peer)
 {
@@ -263,6 +248,36 @@ Value ruleValue(Direction direction, std::vector<Value> peers, const std::vector
     if (!ports.empty())
         pairs.emplace_back("ports", portsValue(ports));
     return Value::ofMapping(std::move(pairs));
+}
+
+Value portRuleValue(const kube::PortRule &port)
+{
+    std::vector<std::pair<std::string, Value>> pairs{
+        {"protocol", Value::ofText(nameOf(port.protocol))}};
+    if (port.port)
+        pairs.emplace_back("port", Value::ofInteger(*port.port));
+    else if (!port.name.empty())
+        pairs.emplace_back("port", Value::ofText(port.name));
+    if (port.endPort)
+        pairs.emplace_back("endPort", Value::ofInteger(*port.endPort));
+    return Value::ofMapping(std::move(pairs));
+}
+
+Value ruleValue(Direction direction, const kube::Rule &rule)
+{
+    Value value = Value::ofMapping({});
+    std::vector<Value> items;
+    for (const kube::Peer &peer : rule.peers)
+        items.push_back(peerValue(peer));
+    if (!rule.anyPeer)
+        value.pairs.emplace_back(direction == Direction::Ingress ? "from" : "to",
+                                 Value::ofSequence(std::move(items)));
+    std::vector<Value> ports;
+    for (const kube::PortRule &port : rule.ports)
+        ports.push_back(portRuleValue(port));
+    if (!rule.anyPort)
+        value.pairs.emplace_back("ports", Value::ofSequence(std::move(ports)));
+    return value;
 }
 
 Value policyValue(const std::string &name, const std::string &nameSpace, Value subject,

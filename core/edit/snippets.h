@@ -24,8 +24,12 @@ Result<std::vector<yaml::Value>> peersFor(const kube::Workspace &workspace,
                                           const verdict::Evaluator &evaluator, const End &end,
                                           const std::string &nameSpace);
 
-/// A peer as it stands, to be written again.
+// Parts of a policy as they stand, to be written again.
+yaml::Value requirementValue(const kube::Requirement &requirement);
+yaml::Value selectorValue(const kube::LabelSelector &selector);
 yaml::Value peerValue(const kube::Peer &peer);
+yaml::Value portRuleValue(const kube::PortRule &port);
+yaml::Value ruleValue(kube::Direction direction, const kube::Rule &rule);
 
 /// {from: [...], ports: [...]} without the keys that would be empty.
 yaml::Value ruleValue(kube::Direction direction, std::vector<yaml::Value> peers,

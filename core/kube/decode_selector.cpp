@@ -7,14 +7,9 @@ namespace {
 
 std::optional<Operator> operatorNamed(std::string_view name)
 {
-    if (name == "In")
-        return Operator::In;
-    if (name == "NotIn")
-        return Operator::NotIn;
-    if (name == "Exists")
-        return Operator::Exists;
-    if (name == "DoesNotExist")
-        return Operator::DoesNotExist;
+    for (Operator op : kOperators)
+        if (name == nameOf(op))
+            return op;
     return std::nullopt;
 }
 

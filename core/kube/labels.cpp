@@ -4,6 +4,21 @@
 
 namespace drawbridge::kube {
 
+const char *nameOf(Operator op)
+{
+    switch (op) {
+    case Operator::In:
+        return "In";
+    case Operator::NotIn:
+        return "NotIn";
+    case Operator::Exists:
+        return "Exists";
+    case Operator::DoesNotExist:
+        return "DoesNotExist";
+    }
+    return "";
+}
+
 namespace {
 
 std::vector<std::string> distinct(std::vector<std::string> values)

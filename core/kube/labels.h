@@ -15,6 +15,9 @@ using Labels = std::map<std::string, std::string, std::less<>>;
 inline constexpr const char *kNamespaceNameLabel = "kubernetes.io/metadata.name";
 
 enum class Operator { In, NotIn, Exists, DoesNotExist };
+inline constexpr Operator kOperators[] = {Operator::In, Operator::NotIn, Operator::Exists,
+                                          Operator::DoesNotExist};
+const char *nameOf(Operator op); ///< as the API writes it
 
 struct Requirement
 {

@@ -150,6 +150,26 @@ const char *idOf(Code code)
         return "DB117";
     case Code::WouldNotHold:
         return "DB118";
+    case Code::RefusedPolicy:
+        return "DB150";
+    case Code::RuleNeedsPeers:
+        return "DB151";
+    case Code::RuleNeedsPorts:
+        return "DB152";
+    case Code::NameTaken:
+        return "DB153";
+    case Code::NoNameToChange:
+        return "DB154";
+    case Code::LabelInUse:
+        return "DB155";
+    case Code::LastOfFile:
+        return "DB156";
+    case Code::NothingToRemove:
+        return "DB157";
+    case Code::NothingToPaste:
+        return "DB158";
+    case Code::PasteBroken:
+        return "DB159";
 
     // saving
     case Code::SaveConflict:
