@@ -93,15 +93,15 @@ void ServiceEditsTest::renamesAGroupEverywhere()
     QVERIFY(text.contains("# head\n") && text.contains("# the api\n") &&
             text.contains("# api may"));
     QVERIFY(world.evaluator.find(plan->renamed.begin()->second).isValid());
-    const auto sorted = [](const std::string &text) {
-        QStringList lines = QString::fromStdString(text).split('\n');
+    const auto sorted = [](const std::string &lineText) {
+        QStringList lines = QString::fromStdString(lineText).split('\n');
         lines.sort();
         return lines;
     };
-    QCOMPARE(sorted(QString::fromStdString(world.list())
-                        .replace("shop/core[", "shop/api[")
-                        .toStdString()),
-             sorted(list));
+    QCOMPARE(
+        sorted(
+            QString::fromStdString(world.list()).replace("shop/core[", "shop/api[").toStdString()),
+        sorted(list));
 }
 
 void ServiceEditsTest::renameKeepsOtherPeers()
