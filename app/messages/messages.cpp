@@ -166,6 +166,8 @@ QString sentence(Code code)
         return Tr::tr("%1 is no port. Write for example TCP/8080, UDP/53, TCP/8000-8010 or all.");
     case Code::InvalidAddress:
         return Tr::tr("%1 is no address. Write for example 10.0.0.0/8.");
+    case Code::InvalidSelector:
+        return Tr::tr("%1 is no selector. Write app=web, tier in (a, b), !old, or * for all.");
     case Code::SelfConnection:
         return Tr::tr("%1 always reaches itself; no policy can forbid it.");
     case Code::OutsideToOutside:

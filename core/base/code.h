@@ -65,12 +65,13 @@ enum class Code {
     HelmTemplate,        ///< note (count of files)
 
     // --- names and intents ---
-    UnknownName,    ///< (name, candidates)
-    AmbiguousName,  ///< (name, candidates)
-    InvalidName,    ///< (name, rule)
-    InvalidPort,    ///< (text)
-    InvalidAddress, ///< (text)
-    SelfConnection, ///< (name): a pod always reaches itself
+    UnknownName,     ///< (name, candidates)
+    AmbiguousName,   ///< (name, candidates)
+    InvalidName,     ///< (name, rule)
+    InvalidPort,     ///< (text)
+    InvalidAddress,  ///< (text)
+    InvalidSelector, ///< (text)
+    SelfConnection,  ///< (name): a pod always reaches itself
     OutsideToOutside,
     AlreadyAllowed,           ///< (source, target): changes no byte
     AlreadyOpen,              ///< (target): nothing isolates it

@@ -43,6 +43,7 @@ struct PortSpan
 Result<PortSpan> parsePort(const std::string &text);
 std::string portText(const PortSpan &span); ///< "TCP 8080", "TCP 8000-8010", "UDP"
 kube::ConnectionSet connections(const std::vector<PortSpan> &ports); ///< empty: everything
+std::vector<PortSpan> spansOf(const kube::ConnectionSet &ports);
 
 /// Let `source` open connections to `target` on these ports (none: all protocols and ports).
 struct Allow
@@ -57,6 +58,17 @@ struct Allow
 
 /// Take these ports (none: all) from what `source` may open to `target`.
 struct Revoke
+{
+    End source;
+    End target;
+    std::vector<PortSpan> ports;
+    /// A rule of this pair for every port may be written with the ports that stay; else it is
+    /// refused.
+    bool namesTheRest = false;
+};
+
+/// Let `source` open to `target` exactly these ports (none: all).
+struct SetPorts
 {
     End source;
     End target;
@@ -133,8 +145,8 @@ struct Paste
     std::string nameSpace;
 };
 
-using Intent = std::variant<Allow, Revoke, Isolate, AddService, ChangePolicy, RemoveObject, Rename,
-                            MoveService, RemoveService, ChangeLabels, Paste>;
+using Intent = std::variant<Allow, Revoke, SetPorts, Isolate, AddService, ChangePolicy,
+                            RemoveObject, Rename, MoveService, RemoveService, ChangeLabels, Paste>;
 
 /// A pair whose verdict an edit changes besides the asked one.
 struct PairChange

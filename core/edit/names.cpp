@@ -70,6 +70,17 @@ std::string portText(const PortSpan &span)
     return text;
 }
 
+std::vector<PortSpan> spansOf(const kube::ConnectionSet &ports)
+{
+    std::vector<PortSpan> result;
+    for (kube::Protocol protocol : {kube::Protocol::Tcp, kube::Protocol::Udp, kube::Protocol::Sctp})
+        for (const auto &range : ports.ports(protocol).intervals()) {
+            const bool isAll = range.first == 1 && range.last == kube::kLastPort;
+            result.push_back({protocol, isAll ? 0 : range.first, isAll ? 0 : range.last});
+        }
+    return result;
+}
+
 kube::ConnectionSet connections(const std::vector<PortSpan> &ports)
 {
     if (ports.empty())

@@ -127,6 +127,11 @@ struct Outlived
         const Failed source = of(i.source);
         return source ? source : of(i.target);
     }
+    Failed operator()(const SetPorts &i) const
+    {
+        const Failed source = of(i.source);
+        return source ? source : of(i.target);
+    }
     Failed operator()(const Isolate &) const { return {}; }
     Failed operator()(const AddService &) const { return {}; }
     Failed operator()(const ChangePolicy &i) const { return of(i.policy); }
@@ -151,6 +156,7 @@ Result<Rewrite> rewrite(const kube::Workspace &workspace, const verdict::Evaluat
         Planner &planner;
         Result<Rewrite> operator()(const Allow &i) { return planner.allow(i); }
         Result<Rewrite> operator()(const Revoke &i) { return planner.revoke(i); }
+        Result<Rewrite> operator()(const SetPorts &i) { return planner.setPorts(i); }
         Result<Rewrite> operator()(const Isolate &i) { return planner.isolate(i); }
         Result<Rewrite> operator()(const AddService &i) { return planner.addService(i); }
         Result<Rewrite> operator()(const ChangePolicy &i) { return planner.changePolicy(i); }

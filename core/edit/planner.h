@@ -14,6 +14,7 @@ public:
 
     Result<Rewrite> allow(const Allow &intent);
     Result<Rewrite> revoke(const Revoke &intent);
+    Result<Rewrite> setPorts(const SetPorts &intent);
     Result<Rewrite> isolate(const Isolate &intent);
     Result<Rewrite> addService(const AddService &intent);
     Result<Rewrite> changePolicy(const ChangePolicy &intent);
@@ -47,11 +48,12 @@ private:
         bool wholeRule = false;
         std::vector<PortSpan> keep; ///< ports that stay for this pair
         bool allPortsGo = true;
+        kube::ConnectionSet taken;
     };
     Result<std::vector<Cut>> cuts(kube::Direction direction, const End &own, const End &other,
-                                  const kube::ConnectionSet &taken) const;
+                                  const kube::ConnectionSet &taken, bool namesTheRest) const;
     Result<Cut> cut(const verdict::RuleUse &use, const End &own, const End &other,
-                    const kube::ConnectionSet &taken) const;
+                    const kube::ConnectionSet &taken, bool namesTheRest) const;
     Failed apply(kube::Direction direction, const std::vector<Cut> &cuts);
     Failed applyCut(kube::Direction direction, const Cut &cut);
 

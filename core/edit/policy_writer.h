@@ -13,6 +13,8 @@ public:
     explicit PolicyWriter(ObjectWriter &writer) : m_writer(writer) {}
 
     void write(const kube::NetworkPolicy &before, const kube::NetworkPolicy &wanted);
+    void writeRule(const Path &path, kube::Direction direction, const kube::Rule &before,
+                   const kube::Rule &wanted);
     void writeSelector(const Path &path, const kube::LabelSelector &before,
                        const kube::LabelSelector &wanted);
     void writeLabels(const Path &path, const kube::Labels &before, const kube::Labels &wanted);
@@ -21,8 +23,6 @@ private:
     void writeTypes(const kube::NetworkPolicy &before, const kube::NetworkPolicy &wanted);
     void writeRules(kube::Direction direction, const std::vector<kube::Rule> &before,
                     const std::vector<kube::Rule> &wanted);
-    void writeRule(const Path &path, kube::Direction direction, const kube::Rule &before,
-                   const kube::Rule &wanted);
     void writePeer(const Path &path, const kube::Peer &before, const kube::Peer &wanted);
     void writeBlock(const Path &path, const kube::IpBlock &before, const kube::IpBlock &wanted);
     void writePort(const Path &path, const kube::PortRule &before, const kube::PortRule &wanted);

@@ -23,7 +23,7 @@ Result<Rewrite> Planner::removeService(const RemoveService &intent)
             std::vector<Cut> cuts;
             const auto &rules = policy->policy()->rules(direction);
             for (std::size_t r = 0; r < rules.size(); ++r) {
-                Cut cut{policy.get(), r, {}, false, {}, true};
+                Cut cut{policy.get(), r, {}, false, {}, true, {}};
                 for (std::size_t p = 0; p < rules[r].peers.size(); ++p)
                     if (meansOnly(rules[r].peers[p], m_evaluator.namespaceOf(policy.get()), id))
                         cut.peers.push_back(p);

@@ -1,7 +1,7 @@
 #include "edit/planner.h"
 #include "edit/policy_writer.h"
-#include "verdict/endpoints.h"
 #include "kube/names.h"
+#include "verdict/endpoints.h"
 
 #include <algorithm>
 

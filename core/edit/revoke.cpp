@@ -1,4 +1,5 @@
 #include "edit/planner.h"
+#include "edit/policy_writer.h"
 
 #include <algorithm>
 
@@ -12,17 +13,6 @@ using verdict::Party;
 using yaml::Value;
 
 namespace {
-
-std::vector<PortSpan> spans(const ConnectionSet &ports)
-{
-    std::vector<PortSpan> result;
-    for (kube::Protocol protocol : {kube::Protocol::Tcp, kube::Protocol::Udp, kube::Protocol::Sctp})
-        for (const auto &range : ports.ports(protocol).intervals()) {
-            const bool isAll = range.first == 1 && range.last == kube::kLastPort;
-            result.push_back({protocol, isAll ? 0 : range.first, isAll ? 0 : range.last});
-        }
-    return result;
-}
 
 /// An address inside an outside end, to ask the evaluator about.
 Party partyOf(const verdict::Evaluator &evaluator, const End &end)
@@ -72,7 +62,7 @@ Result<Rewrite> Planner::revoke(const Revoke &intent)
         const End &other = direction == Direction::Ingress ? intent.source : intent.target;
         if (isOutside(own))
             continue;
-        Result<std::vector<Cut>> plan = cuts(direction, own, other, taken);
+        Result<std::vector<Cut>> plan = cuts(direction, own, other, taken, intent.namesTheRest);
         if (!plan) {
             if (!why || why->code == Code::OpenByDefault)
                 why = plan.failure();
@@ -91,7 +81,8 @@ Result<Rewrite> Planner::revoke(const Revoke &intent)
 /// What to take from which rules so that one half admits none of `taken`; fails if the half is open
 /// or some rule also serves others.
 Result<std::vector<Planner::Cut>> Planner::cuts(Direction direction, const End &own,
-                                                const End &other, const ConnectionSet &taken) const
+                                                const End &other, const ConnectionSet &taken,
+                                                bool namesTheRest) const
 {
     const std::vector<EndpointId> ids = members(m_evaluator, own);
     if (ids.empty() || std::any_of(ids.begin(), ids.end(), [&](EndpointId id) {
@@ -116,7 +107,7 @@ Result<std::vector<Planner::Cut>> Planner::cuts(Direction direction, const End &
                 });
                 if (isKnown || (use.ports & taken).isEmpty())
                     continue;
-                Result<Cut> one = cut(use, own, other, taken);
+                Result<Cut> one = cut(use, own, other, taken, namesTheRest);
                 if (!one)
                     return one.failure();
                 result.push_back(std::move(*one));
@@ -125,12 +116,12 @@ Result<std::vector<Planner::Cut>> Planner::cuts(Direction direction, const End &
 }
 
 Result<Planner::Cut> Planner::cut(const verdict::RuleUse &use, const End &own, const End &other,
-                                  const ConnectionSet &taken) const
+                                  const ConnectionSet &taken, bool namesTheRest) const
 {
     const Object &policy = *use.policy;
     const kube::Rule &rule = policy.policy()->rules(use.direction)[use.rule];
     const std::string name = m_evaluator.namespaceOf(&policy) + '/' + policy.meta.name;
-    Cut result{&policy, use.rule, {}, false, {}, true};
+    Cut result{&policy, use.rule, {}, false, {}, true, taken};
     const auto sorted = [](std::vector<EndpointId> v) {
         std::sort(v.begin(), v.end());
         return v;
@@ -158,14 +149,52 @@ Result<Planner::Cut> Planner::cut(const verdict::RuleUse &use, const End &own, c
         return Failure{Code::RuleIsBroader, {name, textOf(m_evaluator, other)}};
     result.wholeRule = meansEveryone || result.peers.size() == rule.peers.size();
     result.allPortsGo = taken.contains(use.ports);
-    result.keep = spans(use.ports - taken);
+    result.keep = spansOf(use.ports - taken);
     const bool hasNamed = std::any_of(rule.ports.begin(), rule.ports.end(),
                                       [](const kube::PortRule &p) { return !p.name.empty(); });
     // A part of "every port", or of named ports that differ by pod, is not taken out by guessing.
-    if (!result.allPortsGo && (rule.anyPort || hasNamed))
+    const bool isForAll = rule.anyPort && !(namesTheRest && result.wholeRule);
+    if (!result.allPortsGo && (isForAll || hasNamed))
         return Failure{Code::RuleIsBroader, {name, use.ports.label()}};
     return result;
 }
+
+namespace {
+
+std::vector<kube::PortRule> portRules(const std::vector<PortSpan> &ports, kube::Origin origin = {})
+{
+    std::vector<kube::PortRule> result;
+    for (const PortSpan &span : ports) {
+        kube::PortRule rule{span.protocol, {}, {}, {}, result.empty() ? origin : kube::Origin()};
+        if (span.first > 0)
+            rule.port = span.first;
+        if (span.last > span.first)
+            rule.endPort = span.last;
+        result.push_back(std::move(rule));
+    }
+    return result;
+}
+
+/// What stays of each item; what is left of one keeps its place and its comments.
+std::vector<kube::PortRule> portsWithout(const std::vector<kube::PortRule> &ports,
+                                         const ConnectionSet &taken)
+{
+    std::vector<kube::PortRule> result;
+    for (const kube::PortRule &port : ports) {
+        const ConnectionSet own =
+            ConnectionSet::of(port.protocol, port.port.value_or(1),
+                              port.port ? port.endPort.value_or(*port.port) : kube::kLastPort);
+        if (!port.name.empty() || (own & taken).isEmpty()) {
+            result.push_back(port);
+            continue;
+        }
+        for (kube::PortRule &rest : portRules(spansOf(own - taken), port.origin))
+            result.push_back(std::move(rest));
+    }
+    return result;
+}
+
+} // namespace
 
 std::optional<Failure> Planner::apply(Direction direction, const std::vector<Cut> &cuts)
 {
@@ -185,7 +214,6 @@ std::optional<Failure> Planner::applyCut(Direction direction, const Cut &cut)
     const auto ruleNow = [&]() -> const kube::Rule & {
         return m_draft.object(handle).policy()->rules(direction)[cut.rule];
     };
-    const auto tree = [&]() -> const yaml::Tree & { return m_draft.object(handle).piece->tree; };
     if (cut.wholeRule && cut.allPortsGo) {
         // Without policyTypes an empty egress list would isolate no longer.
         if (!m_draft.object(handle).policy()->hasPolicyTypes)
@@ -194,8 +222,14 @@ std::optional<Failure> Planner::applyCut(Direction direction, const Cut &cut)
         return m_draft.edit(handle, yaml::Remove{ruleNow().origin.node});
     }
     if (cut.wholeRule) {
-        const yaml::NodeId list = tree().find(ruleNow().origin.node, "ports");
-        return m_draft.edit(handle, yaml::Replace{list, portsValue(cut.keep)});
+        ObjectWriter writer(m_draft, handle);
+        const kube::Rule before = ruleNow();
+        kube::Rule wanted = before;
+        wanted.ports = before.anyPort ? portRules(cut.keep) : portsWithout(before.ports, cut.taken);
+        wanted.anyPort = false;
+        PolicyWriter(writer).writeRule(Path{"spec", std::string(keyOf(direction)), cut.rule},
+                                       direction, before, wanted);
+        return writer.failure();
     }
     std::vector<kube::Peer> keptPeers;
     for (std::size_t i = cut.peers.size(); i-- > 0;) {

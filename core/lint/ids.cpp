@@ -170,6 +170,8 @@ const char *idOf(Code code)
         return "DB158";
     case Code::PasteBroken:
         return "DB159";
+    case Code::InvalidSelector:
+        return "DB160";
 
     // saving
     case Code::SaveConflict:

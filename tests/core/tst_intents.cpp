@@ -32,6 +32,9 @@ private slots:
     void revokeRemovesTheWholeRule();
     void revokeKeepsOtherPorts();
     void revokeOfLastEgressRuleKeepsIsolation();
+    void revokeKeepsCommentsOfOtherPorts();
+    void setPortsIsExact();
+    void setPortsOfEverything();
     void revokeRefusesBroaderRules();
     void revokeRefusesOpenByDefault();
     void isolateWithDns();
@@ -273,6 +276,58 @@ void IntentsTest::revokeOfLastEgressRuleKeepsIsolation()
     const auto id = world.evaluator.find(world.end("a").name);
     QVERIFY(world.evaluator.isIsolated(id, kube::Direction::Egress));
     QVERIFY(world.evaluator.isIsolated(id, kube::Direction::Ingress));
+}
+
+namespace {
+
+std::string commented(const std::string &ports)
+{
+    return service("api", "  ingress:\n    - from:\n        - podSelector:\n"
+                          "            matchLabels:\n              app: web\n      ports:\n" +
+                              ports);
+}
+
+} // namespace
+
+void IntentsTest::revokeKeepsCommentsOfOtherPorts()
+{
+    World world(service("web") + "---\n" +
+                commented("        - port: 80 # plain\n        - port: 443 # encrypted\n"
+                          "        - port: 8000\n          endPort: 8010 # several\n"));
+    world.take(world.revoke("web", "api", "80 8005"));
+    QCOMPARE(world.text(), service("web") + "---\n" +
+                               commented("        - port: 443 # encrypted\n"
+                                         "        - port: 8000\n          endPort: 8004 # several\n"
+                                         "        - protocol: TCP\n          port: 8006\n"
+                                         "          endPort: 8010\n"));
+}
+
+void IntentsTest::setPortsIsExact()
+{
+    World world(service("web") + "---\n" +
+                commented("        - port: 80 # plain\n        - port: 443 # encrypted\n"));
+    const auto plan =
+        world.plan(edit::SetPorts{world.end("web"), world.end("api"), world.ports("443 9090")});
+    QVERIFY(plan.isOk());
+    QVERIFY(plan->alsoChanges.empty());
+    world.take(plan);
+    QCOMPARE(world.text(), service("web") + "---\n" +
+                               commented("        - port: 443 # encrypted\n"
+                                         "        - protocol: TCP\n          port: 9090\n"));
+    QCOMPARE(codeOf(world.plan(
+                 edit::SetPorts{world.end("web"), world.end("api"), world.ports("443 9090")})),
+             Code::AlreadyAllowed);
+}
+
+void IntentsTest::setPortsOfEverything()
+{
+    World world(service("web") + "---\n" + commented("        - port: 80\n"));
+    world.take(world.plan(edit::SetPorts{world.end("web"), world.end("api"), {}}));
+    QVERIFY(QString::fromStdString(world.list()).contains("web[Pods] => shop/api[Pods] : All"));
+    QCOMPARE(codeOf(world.revoke("web", "api", "80")), Code::RuleIsBroader);
+    world.take(world.plan(edit::SetPorts{world.end("web"), world.end("api"), world.ports("81")}));
+    QVERIFY(
+        QString::fromStdString(world.list()).contains("web[Pods] => shop/api[Pods] : TCP 81\n"));
 }
 
 void IntentsTest::revokeRefusesBroaderRules()
