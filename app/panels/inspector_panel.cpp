@@ -3,6 +3,7 @@
 #include "document/document.h"
 #include "messages/graph_words.h"
 #include "messages/messages.h"
+#include "messages/policy_words.h"
 #include "messages/tr.h"
 #include "panels/flow_layout.h"
 #include "panels/panel_colors.h"
@@ -28,6 +29,12 @@ QString heading(const QString &text)
 QString line(const QString &html)
 {
     return QStringLiteral("<p style='margin:1px 0'>%1</p>").arg(html);
+}
+
+QString sentence(const QString &text)
+{
+    return QStringLiteral("<p style='margin:1px 0 1px 12px; color:%1'>%2</p>")
+        .arg(PanelColors::current().subtle.name(), text.toHtmlEscaped());
 }
 
 QString strong(const QString &text, const QColor &color)
@@ -58,12 +65,16 @@ InspectorPanel::InspectorPanel(Document &document, QWidget *parent)
     , m_showText(new QPushButton(Tr::tr("Show in YAML")))
     , m_isolateIngress(new QPushButton(Tr::tr("Deny Ingress by Default")))
     , m_isolateEgress(new QPushButton(Tr::tr("Deny Egress by Default…")))
+    , m_rename(new QPushButton(Tr::tr("Rename…")))
+    , m_labels(new QPushButton(Tr::tr("Labels…")))
+    , m_remove(new QPushButton(Tr::tr("Remove…")))
 {
     m_caption->setProperty("role", QStringLiteral("caption"));
     m_title->setProperty("role", QStringLiteral("title"));
     m_title->setWordWrap(true);
     m_changePorts->setProperty("role", QStringLiteral("primary"));
-    m_revoke->setProperty("role", QStringLiteral("danger"));
+    for (QPushButton *button : {m_revoke, m_remove})
+        button->setProperty("role", QStringLiteral("danger"));
     for (QLabel *label : {m_caption, m_title})
         label->setTextFormat(Qt::PlainText);
     m_body->setTextFormat(Qt::RichText);
@@ -76,8 +87,7 @@ InspectorPanel::InspectorPanel(Document &document, QWidget *parent)
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     auto *buttons = new FlowLayout(8);
-    for (QPushButton *button :
-         {m_changePorts, m_revoke, m_showText, m_isolateIngress, m_isolateEgress})
+    for (QPushButton *button : this->buttons())
         buttons->addWidget(button);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(14, 12, 14, 12);
@@ -95,6 +105,9 @@ InspectorPanel::InspectorPanel(Document &document, QWidget *parent)
             [this] { emit isolateRequested(m_key, false); });
     connect(m_isolateEgress, &QPushButton::clicked, this,
             [this] { emit isolateRequested(m_key, true); });
+    connect(m_rename, &QPushButton::clicked, this, [this] { emit renameRequested(m_key); });
+    connect(m_labels, &QPushButton::clicked, this, [this] { emit labelsRequested(m_key); });
+    connect(m_remove, &QPushButton::clicked, this, [this] { emit removeRequested(m_key); });
     showWorkspace();
 }
 
@@ -103,6 +116,7 @@ void InspectorPanel::showElement(const graph::Key &key)
     m_key = key;
     m_places.clear();
     m_keys.clear();
+    m_policies.clear();
     m_place = {};
     const graph::Graph &graph = m_document.graph();
     if (const graph::Node *node = graph.node(key))
@@ -123,10 +137,15 @@ void InspectorPanel::changeEvent(QEvent *event)
         showElement(graph::Key(m_key));
 }
 
+std::vector<QPushButton *> InspectorPanel::buttons() const
+{
+    return {m_changePorts,   m_revoke, m_showText, m_isolateIngress,
+            m_isolateEgress, m_rename, m_labels,   m_remove};
+}
+
 void InspectorPanel::setButtons(std::initializer_list<QPushButton *> shown)
 {
-    for (QPushButton *button :
-         {m_changePorts, m_revoke, m_showText, m_isolateIngress, m_isolateEgress})
+    for (QPushButton *button : buttons())
         button->setVisible(std::find(shown.begin(), shown.end(), button) != shown.end());
     m_showText->setEnabled(m_place.file.isValid());
 }
@@ -149,6 +168,21 @@ QString InspectorPanel::elementLink(const graph::Key &key, const QString &text)
         .arg(text.toHtmlEscaped());
 }
 
+QString InspectorPanel::editLink(const kube::Object *policy)
+{
+    m_policies.push_back(policy);
+    return QStringLiteral("<a href='policy:%1'>%2</a>")
+        .arg(m_policies.size() - 1)
+        .arg(Tr::tr("edit").toHtmlEscaped());
+}
+
+/// The policy's name with a jump to its line, and the way to its form.
+QString InspectorPanel::policyLine(const kube::Object *policy, const QString &name)
+{
+    return line(placeLink(m_document.workspace().place(policy, policy->meta.nameOrigin), name) +
+                QStringLiteral(" · ") + editLink(policy));
+}
+
 void InspectorPanel::follow(const QString &link)
 {
     const std::size_t index = link.section(QLatin1Char(':'), 1).toULongLong();
@@ -156,6 +190,8 @@ void InspectorPanel::follow(const QString &link)
         emit placeRequested(m_places[index]);
     else if (link.startsWith(QLatin1String("element:")) && index < m_keys.size())
         emit elementRequested(graph::Key(m_keys[index]));
+    else if (link.startsWith(QLatin1String("policy:")) && index < m_policies.size())
+        emit policyEditRequested(m_policies[index]);
 }
 
 void InspectorPanel::showWorkspace()
@@ -183,8 +219,10 @@ QString InspectorPanel::policyLines(const graph::Node &node)
             const QString name = direction == kube::Direction::Ingress
                                      ? Tr::tr("%1, ingress").arg(visible(policy->meta.name))
                                      : Tr::tr("%1, egress").arg(visible(policy->meta.name));
-            lines += line(
-                placeLink(m_document.workspace().place(policy, policy->meta.nameOrigin), name));
+            lines += policyLine(policy, name);
+            for (const kube::Rule &rule : policy->policy()->rules(direction))
+                lines += sentence(
+                    ruleSentence(rule, direction, m_document.workspace().namespaceOf(*policy)));
         }
     return lines.isEmpty() ? line(Tr::tr("no policy").toHtmlEscaped()) : lines;
 }
@@ -228,7 +266,10 @@ void InspectorPanel::showNode(const graph::Node &node)
     html += arrowLines(node);
     m_place = node.source.place(m_document.workspace());
     m_body->setText(html);
-    setButtons({m_showText});
+    const bool isService = !node.frame.empty();
+    const bool hasLabels = node.kind == graph::NodeKind::Workload;
+    setButtons({m_showText, isService ? m_rename : nullptr, hasLabels ? m_labels : nullptr,
+                isService ? m_remove : nullptr});
 }
 
 void InspectorPanel::showFrame(const graph::Frame &frame)
@@ -241,15 +282,14 @@ void InspectorPanel::showFrame(const graph::Frame &frame)
             line(Tr::tr("Some documents name no namespace; they are shown here.").toHtmlEscaped());
     const kube::Workspace &workspace = m_document.workspace();
     if (frame.ingressSource.object)
-        html += line(placeLink(frame.ingressSource.place(workspace),
-                               Tr::tr("The policy that denies ingress")));
+        html += policyLine(frame.ingressSource.object, Tr::tr("The policy that denies ingress"));
     if (frame.egressSource.object)
-        html += line(placeLink(frame.egressSource.place(workspace),
-                               Tr::tr("The policy that denies egress")));
+        html += policyLine(frame.egressSource.object, Tr::tr("The policy that denies egress"));
     m_place = (frame.ingressSource.object ? frame.ingressSource : frame.source).place(workspace);
     m_body->setText(html);
     setButtons({m_showText, frame.ingress == graph::Wall::Full ? nullptr : m_isolateIngress,
-                frame.egress == graph::Wall::Full ? nullptr : m_isolateEgress});
+                frame.egress == graph::Wall::Full ? nullptr : m_isolateEgress,
+                frame.source.object ? m_labels : nullptr});
 }
 
 QString InspectorPanel::ruleLine(const graph::RuleSource &rule)
@@ -262,8 +302,15 @@ QString InspectorPanel::ruleLine(const graph::RuleSource &rule)
     const QString text = rule.direction == kube::Direction::Ingress
                              ? Tr::tr("policy %1, ingress rule %2 · line %3")
                              : Tr::tr("policy %1, egress rule %2 · line %3");
-    return line(
-        placeLink(place, text.arg(visible(rule.policy)).arg(rule.rule + 1).arg(lineNumber)));
+    QString html =
+        line(placeLink(place, text.arg(visible(rule.policy)).arg(rule.rule + 1).arg(lineNumber)) +
+             QStringLiteral(" · ") + editLink(rule.source.object));
+    const kube::Object *policy = rule.source.object;
+    const auto &rules = policy->policy()->rules(rule.direction);
+    if (rule.rule < rules.size())
+        html += sentence(ruleSentence(rules[rule.rule], rule.direction,
+                                      m_document.workspace().namespaceOf(*policy)));
+    return html;
 }
 
 QString InspectorPanel::half(const graph::Arrow &arrow, kube::Direction direction)

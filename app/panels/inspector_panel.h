@@ -31,6 +31,10 @@ signals:
     void changePortsRequested(const drawbridge::graph::Key &arrow);
     void revokeRequested(const drawbridge::graph::Key &arrow);
     void isolateRequested(const drawbridge::graph::Key &frame, bool egress);
+    void policyEditRequested(const drawbridge::kube::Object *policy);
+    void renameRequested(const drawbridge::graph::Key &node);
+    void removeRequested(const drawbridge::graph::Key &node);
+    void labelsRequested(const drawbridge::graph::Key &element);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -42,11 +46,14 @@ private:
     void showArrow(const graph::Arrow &arrow);
     QString placeLink(const Place &place, const QString &text);
     QString elementLink(const graph::Key &key, const QString &text);
+    QString editLink(const kube::Object *policy);
+    QString policyLine(const kube::Object *policy, const QString &name);
     QString policyLines(const graph::Node &node);
     QString arrowLines(const graph::Node &node);
     QString ruleLine(const graph::RuleSource &rule);
     QString half(const graph::Arrow &arrow, kube::Direction direction);
     void follow(const QString &link);
+    std::vector<QPushButton *> buttons() const;
     void setButtons(std::initializer_list<QPushButton *> shown);
 
     Document &m_document;
@@ -59,8 +66,12 @@ private:
     QPushButton *m_showText;
     QPushButton *m_isolateIngress;
     QPushButton *m_isolateEgress;
+    QPushButton *m_rename;
+    QPushButton *m_labels;
+    QPushButton *m_remove;
     std::vector<Place> m_places;
     std::vector<graph::Key> m_keys;
+    std::vector<const kube::Object *> m_policies;
     Place m_place;
 };
 

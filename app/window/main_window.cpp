@@ -133,6 +133,10 @@ void MainWindow::connectPanels()
     connect(m_inspector, &InspectorPanel::revokeRequested, this, &MainWindow::revoke);
     connect(m_inspector, &InspectorPanel::changePortsRequested, this, &MainWindow::changePorts);
     connect(m_inspector, &InspectorPanel::isolateRequested, this, &MainWindow::isolate);
+    connect(m_inspector, &InspectorPanel::policyEditRequested, this, &MainWindow::editPolicy);
+    connect(m_inspector, &InspectorPanel::renameRequested, this, &MainWindow::renameService);
+    connect(m_inspector, &InspectorPanel::removeRequested, this, &MainWindow::removeService);
+    connect(m_inspector, &InspectorPanel::labelsRequested, this, &MainWindow::changeLabels);
 }
 
 void MainWindow::connectCanvas()

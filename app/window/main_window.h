@@ -92,19 +92,38 @@ private:
     // main_window_edits.cpp
     /// `at`: where on the screen the popover opens; in the middle of the window if null.
     void connectServices(const graph::Key &source, const graph::Key &target, QPoint at = {});
-    void changePorts(const graph::Key &arrowKey);
     void deleteElements(const std::vector<graph::Key> &keys);
     void revoke(const graph::Key &arrowKey);
     void addService();
     void isolate(const graph::Key &frameKey, bool egress);
     void isolateCurrent(bool egress);
     void push(const Plan &plan, const QString &label);
+    /// Asks if other pairs would change.
+    bool agreeTo(const Plan &plan, const QString &title);
     void move(const graph::Placement &positions);
     void toggleFrame(const graph::Key &frame);
     void arrange();
     void takeArrangement(const layout::Reply &reply, bool fellBack);
     void showContextMenu(const graph::Key &key, QPoint position);
     QString currentNamespace() const;
+
+    // main_window_services.cpp
+    const graph::Node *selectedService() const;
+    graph::Key selectedKey() const;
+    void needService();
+    void renameService(const graph::Key &key);
+    void revealRenamed(const Plan &plan);
+    void moveService(const graph::Key &key);
+    void removeService(const graph::Key &key);
+    void changeLabels(const graph::Key &key);
+    void changePorts(const graph::Key &arrowKey);
+    void editPolicy(const kube::Object *policy);
+    void editPolicyOf(const graph::Key &key);
+    std::vector<const kube::Object *> policiesOf(const graph::Key &key) const;
+    void copy();
+    void paste();
+    void duplicate();
+    void pasteText(const QString &text, const QString &nameSpace, const QString &label);
 
     Document *m_document;
     canvas::CanvasWidget *m_canvas;

@@ -73,6 +73,13 @@ void MainWindow::buildEditMenu()
                 action->setIconText(word);
         });
     menu->addSeparator();
+    add(menu, Tr::tr("&Copy"), QKeySequence::Copy, [this] { copy(); });
+    add(menu, Tr::tr("&Paste"), QKeySequence::Paste, [this] { paste(); });
+    add(menu, Tr::tr("D&uplicate"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_D),
+        [this] { duplicate(); });
+    menu->addSeparator();
+    add(menu, Tr::tr("Rena&me…"), QKeySequence(Qt::Key_F2),
+        [this] { renameService(selectedKey()); });
     add(menu, Tr::tr("Select &All Services"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A),
         [this] { m_canvas->selectAll(); });
     add(menu, Tr::tr("&Delete"), QKeySequence(Qt::CTRL | Qt::Key_Delete), [this] {
@@ -147,8 +154,15 @@ void MainWindow::buildPolicyMenu()
                 revoke(key);
     });
     menu->addSeparator();
+    add(menu, Tr::tr("Change &Ports…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T),
+        [this] { changePorts(selectedKey()); });
+    add(menu, Tr::tr("&Edit Policy…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E),
+        [this] { editPolicyOf(selectedKey()); });
+    add(menu, Tr::tr("&Labels…"), {}, [this] { changeLabels(selectedKey()); });
+    add(menu, Tr::tr("&Move to Namespace…"), {}, [this] { moveService(selectedKey()); });
+    menu->addSeparator();
     add(menu, Tr::tr("Deny &Ingress by Default"), {}, [this] { isolateCurrent(false); });
-    add(menu, Tr::tr("Deny &Egress by Default…"), {}, [this] { isolateCurrent(true); });
+    add(menu, Tr::tr("Deny E&gress by Default…"), {}, [this] { isolateCurrent(true); });
     m_toolActions.insert(m_toolActions.begin() + 6, {service, m_connectMode, nullptr});
 }
 

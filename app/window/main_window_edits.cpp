@@ -1,5 +1,6 @@
 #include "canvas/canvas_widget.h"
 #include "document/document.h"
+#include "messages/graph_words.h"
 #include "messages/messages.h"
 #include "messages/tr.h"
 #include "window/connect_dialog.h"
@@ -29,11 +30,16 @@ void MainWindow::push(const Plan &plan, const QString &label)
         tell(Tr::tr("The files changed meanwhile, so nothing was done. Try it again."));
 }
 
-void MainWindow::changePorts(const graph::Key &arrowKey)
+bool MainWindow::agreeTo(const Plan &plan, const QString &title)
 {
-    const graph::Arrow *arrow = m_document->graph().arrow(arrowKey);
-    if (arrow)
-        connectServices(arrow->source, arrow->target);
+    if (plan.alsoChanges.empty())
+        return true;
+    QMessageBox box(QMessageBox::Question, title,
+                    Tr::tr("This would also change:") + QLatin1Char('\n') +
+                        pairChanges(plan.alsoChanges),
+                    QMessageBox::Ok | QMessageBox::Cancel, this);
+    box.setTextFormat(Qt::PlainText);
+    return box.exec() == QMessageBox::Ok;
 }
 
 void MainWindow::revoke(const graph::Key &arrowKey)
@@ -52,15 +58,8 @@ void MainWindow::revoke(const graph::Key &arrowKey)
         tell(message(plan.failure()));
         return;
     }
-    if (!plan->alsoChanges.empty()) {
-        QMessageBox box(QMessageBox::Question, Tr::tr("Revoke"),
-                        Tr::tr("This would also change:") + QLatin1Char('\n') +
-                            pairChanges(plan->alsoChanges),
-                        QMessageBox::Ok | QMessageBox::Cancel, this);
-        box.setTextFormat(Qt::PlainText);
-        if (box.exec() != QMessageBox::Ok)
-            return;
-    }
+    if (!agreeTo(*plan, Tr::tr("Revoke")))
+        return;
     push(*plan,
          Tr::tr("Revoke %1 to %2")
              .arg(nameOf(m_document->graph(), *source), nameOf(m_document->graph(), *target)));
@@ -68,15 +67,20 @@ void MainWindow::revoke(const graph::Key &arrowKey)
 
 void MainWindow::deleteElements(const std::vector<graph::Key> &keys)
 {
-    bool hasArrow = false;
-    for (const graph::Key &key : keys)
+    for (const graph::Key &key : keys) {
         if (m_document->graph().arrow(key)) {
             revoke(key);
-            hasArrow = true;
+            continue;
         }
-    if (!hasArrow && !keys.empty())
-        tell(Tr::tr("A service is removed in the text: delete its policy there. Arrows can be "
-                    "deleted here."));
+        const graph::Node *node = m_document->graph().node(key);
+        if (node && !node->frame.empty())
+            removeService(key);
+        else if (node)
+            tell(Tr::tr("%1 is there because a rule names it. Delete its arrows.")
+                     .arg(nodeTitle(*node)));
+        else
+            tell(Tr::tr("A namespace is there because of what is in it. Remove its services."));
+    }
 }
 
 QString MainWindow::currentNamespace() const
@@ -214,6 +218,7 @@ void MainWindow::showContextMenu(const graph::Key &key, QPoint position)
                                 ? Place{}
                                 : arrow->rules.front().source.place(m_document->workspace());
         entry(Tr::tr("Change Ports…"), [this, key] { changePorts(key); });
+        entry(Tr::tr("Edit Policy…"), [this, key] { editPolicyOf(key); });
         entry(Tr::tr("Revoke"), [this, key] { revoke(key); });
         entry(Tr::tr("Show in YAML"), [this, place] { goTo(place); });
     } else if (node) {
@@ -223,11 +228,21 @@ void MainWindow::showContextMenu(const graph::Key &key, QPoint position)
         if (!node->frame.empty())
             entry(Tr::tr("Allow from the Internet…"),
                   [this, key] { connectServices(graph::kInternetKey, key); });
+        if (!node->frame.empty()) {
+            entry(Tr::tr("Edit Policy…"), [this, key] { editPolicyOf(key); });
+            entry(Tr::tr("Labels…"), [this, key] { changeLabels(key); });
+            entry(Tr::tr("Rename…"), [this, key] { renameService(key); });
+            entry(Tr::tr("Move to Namespace…"), [this, key] { moveService(key); });
+            entry(Tr::tr("Duplicate"), [this] { duplicate(); });
+            entry(Tr::tr("Remove…"), [this, key] { removeService(key); });
+        }
         entry(Tr::tr("Show in YAML"), [this, place] { goTo(place); });
     } else if (m_document->graph().frame(key)) {
         entry(Tr::tr("Add Service…"), [this] { addService(); });
         entry(Tr::tr("Deny Ingress by Default"), [this, key] { isolate(key, false); });
         entry(Tr::tr("Deny Egress by Default…"), [this, key] { isolate(key, true); });
+        entry(Tr::tr("Labels…"), [this, key] { changeLabels(key); });
+        entry(Tr::tr("Paste"), [this] { paste(); });
         entry(Tr::tr("Collapse or Expand"), [this, key] { toggleFrame(key); });
     } else {
         entry(Tr::tr("Add Service…"), [this] { addService(); });

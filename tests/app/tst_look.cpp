@@ -645,9 +645,16 @@ void LookTest::messages()
     };
     canvas::CanvasWidget *canvas = m_window->canvas();
     lookAtPopup(named("about"), [&] { run(QStringLiteral("&About Drawbridge")); });
-    lookAtPopup(named("egress"), [&] { run(QStringLiteral("Deny &Egress by Default…")); });
+    lookAtPopup(named("egress"), [&] { run(QStringLiteral("Deny E&gress by Default…")); });
     lookAtPopup(named("service"), [&] { run(QStringLiteral("&Add Service…")); });
-    lookAtPopup(named("told"), [&] { emit canvas->deleteRequested({node("api")}); });
+    lookAtPopup(named("remove"), [&] { emit canvas->deleteRequested({node("api")}); });
+    lookAtPopup(named("told"), [&] { emit canvas->deleteRequested({graph::kInternetKey}); });
+    canvas->setSelection({node("api")});
+    lookAtPopup(named("rename"), [&] { run(QStringLiteral("Rena&me…")); });
+    lookAtPopup(named("move"), [&] { run(QStringLiteral("&Move to Namespace…")); });
+    canvas->setSelection({arrow("api", "database")});
+    lookAtPopup(named("ports"), [&] { run(QStringLiteral("Change &Ports…")); });
+    lookAtPopup(named("policy"), [&] { run(QStringLiteral("&Edit Policy…")); });
     lookAtPopup(named("revoke"), [&] { emit canvas->deleteRequested({arrow("gateway", "api")}); });
     const FileId file = m_window->document().workspace().files().front();
     const QTemporaryDir folder;

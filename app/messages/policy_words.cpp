@@ -1,0 +1,158 @@
+#include "messages/policy_words.h"
+
+#include "messages/messages.h"
+#include "messages/tr.h"
+
+namespace drawbridge {
+
+namespace {
+
+QString joined(const QStringList &words, const QString &last)
+{
+    if (words.size() < 2)
+        return words.join(QString());
+    return words.mid(0, words.size() - 1).join(QStringLiteral(", ")) + last + words.back();
+}
+
+QString anded(const QStringList &words)
+{
+    return joined(words, QLatin1Char(' ') + Tr::tr("and") + QLatin1Char(' '));
+}
+
+QString requirementWords(const kube::Requirement &requirement)
+{
+    QStringList values;
+    for (const std::string &value : requirement.values)
+        values += visible(value);
+    const QString key = visible(requirement.key);
+    switch (requirement.op) {
+    case kube::Operator::In:
+        return Tr::tr("%1 among %2").arg(key, values.join(QStringLiteral(", ")));
+    case kube::Operator::NotIn:
+        return Tr::tr("%1 not among %2").arg(key, values.join(QStringLiteral(", ")));
+    case kube::Operator::Exists:
+        return Tr::tr("a label %1").arg(key);
+    case kube::Operator::DoesNotExist:
+        return Tr::tr("no label %1").arg(key);
+    }
+    return {};
+}
+
+/// The namespace that a selector names by the label that every namespace has; empty for others.
+QString namedNamespace(const kube::LabelSelector &selector)
+{
+    const auto label = selector.matchLabels.find(kube::kNamespaceNameLabel);
+    const bool isName = selector.matchLabels.size() == 1 && selector.expressions.empty() &&
+                        label != selector.matchLabels.end();
+    return isName ? visible(label->second) : QString();
+}
+
+QString podsOf(const QString &nameSpace, const kube::LabelSelector &pods)
+{
+    return pods.isEmpty() ? Tr::tr("all pods of %1").arg(nameSpace)
+                          : Tr::tr("pods of %1 with %2").arg(nameSpace, selectorWords(pods));
+}
+
+QString blockWords(const kube::IpBlock &block)
+{
+    const QString cidr = visible(block.cidr.text());
+    const bool isAll = block.cidr.prefix == 0;
+    const QString range = !isAll ? Tr::tr("addresses in %1").arg(cidr)
+                          : block.cidr.family == kube::Family::V4 ? Tr::tr("every IPv4 address")
+                                                                  : Tr::tr("every IPv6 address");
+    QStringList except;
+    for (const kube::Cidr &hole : block.except)
+        except += visible(hole.text());
+    return except.isEmpty() ? range
+                            : Tr::tr("%1 except %2").arg(range, except.join(QStringLiteral(", ")));
+}
+
+QString portWords(const kube::PortRule &port)
+{
+    const QString protocol = QString::fromLatin1(nameOf(port.protocol));
+    if (!port.name.empty())
+        return Tr::tr("the %1 port named %2").arg(protocol, visible(port.name));
+    if (!port.port)
+        return Tr::tr("every %1 port").arg(protocol);
+    QString number = QString::number(*port.port);
+    if (port.endPort)
+        number += QLatin1Char('-') + QString::number(*port.endPort);
+    return protocol + QLatin1Char(' ') + number;
+}
+
+} // namespace
+
+QString selectorWords(const kube::LabelSelector &selector)
+{
+    QStringList words;
+    for (const auto &[key, value] : selector.matchLabels)
+        words += visible(key) + QLatin1Char('=') + visible(value);
+    for (const kube::Requirement &requirement : selector.expressions)
+        words += requirementWords(requirement);
+    return anded(words);
+}
+
+QString subjectWords(const kube::NetworkPolicy &policy, const std::string &nameSpace)
+{
+    if (!policy.subject)
+        return Tr::tr("nobody can tell which pods of %1").arg(visible(nameSpace));
+    return podsOf(visible(nameSpace), *policy.subject);
+}
+
+QString peerWords(const kube::Peer &peer, const std::string &nameSpace)
+{
+    if (peer.ipBlock)
+        return blockWords(*peer.ipBlock);
+    const kube::LabelSelector pods = peer.pods.value_or(kube::LabelSelector());
+    if (!peer.namespaces)
+        return podsOf(visible(nameSpace), pods);
+    if (const QString name = namedNamespace(*peer.namespaces); !name.isEmpty())
+        return podsOf(name, pods);
+    if (peer.namespaces->isEmpty())
+        return pods.isEmpty() ? Tr::tr("all pods of the cluster")
+                              : Tr::tr("pods with %1 in every namespace").arg(selectorWords(pods));
+    const QString namespaces = selectorWords(*peer.namespaces);
+    return pods.isEmpty()
+               ? Tr::tr("all pods of namespaces with %1").arg(namespaces)
+               : Tr::tr("pods with %1 in namespaces with %2").arg(selectorWords(pods), namespaces);
+}
+
+QString portsWords(const kube::Rule &rule)
+{
+    if (rule.anyPort)
+        return Tr::tr("every port");
+    QStringList words;
+    for (const kube::PortRule &port : rule.ports)
+        words += portWords(port);
+    return anded(words);
+}
+
+QString ruleSentence(const kube::Rule &rule, kube::Direction direction,
+                     const std::string &nameSpace)
+{
+    QStringList words;
+    for (const kube::Peer &peer : rule.peers)
+        words += peerWords(peer, nameSpace);
+    const bool in = direction == kube::Direction::Ingress;
+    QString peers = joined(words, QStringLiteral(", ") + Tr::tr("or") + QLatin1Char(' '));
+    if (rule.anyPeer)
+        peers = in ? Tr::tr("everyone, inside and outside the cluster,")
+                   : Tr::tr("everywhere, inside and outside the cluster,");
+    if (peers.isEmpty() || (!rule.anyPort && rule.ports.empty()))
+        return Tr::tr("Nobody: a cluster would refuse a part of this rule.");
+    QString sentence = in ? Tr::tr("%1 may connect to it on %2.").arg(peers, portsWords(rule))
+                          : Tr::tr("It may connect to %1 on %2.").arg(peers, portsWords(rule));
+    sentence[0] = sentence[0].toUpper();
+    return sentence;
+}
+
+QString isolationSentence(const kube::NetworkPolicy &policy)
+{
+    if (policy.isolatesIngress && policy.isolatesEgress)
+        return Tr::tr("Nothing else may enter or leave.");
+    if (policy.isolatesEgress)
+        return Tr::tr("Nothing else may leave. What enters is not restricted by it.");
+    return Tr::tr("Nothing else may enter. What leaves is not restricted by it.");
+}
+
+} // namespace drawbridge

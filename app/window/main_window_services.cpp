@@ -1,0 +1,340 @@
+#include "canvas/canvas_widget.h"
+#include "document/document.h"
+#include "edit/policy_text.h"
+#include "messages/graph_words.h"
+#include "messages/messages.h"
+#include "messages/tr.h"
+#include "window/line_dialog.h"
+#include "window/main_window.h"
+#include "window/named_ends.h"
+#include "window/policy_dialog.h"
+#include "window/remove_dialog.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QInputDialog>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+
+#include <algorithm>
+
+namespace drawbridge {
+
+namespace {
+
+/// The field that has the keyboard, if it is one that holds text.
+QWidget *focusedTextField()
+{
+    QWidget *widget = QApplication::focusWidget();
+    const bool isField =
+        qobject_cast<QLineEdit *>(widget) || qobject_cast<QPlainTextEdit *>(widget);
+    return isField ? widget : nullptr;
+}
+
+/// A name alone as an intent.
+template <typename Intent>
+LineDialog::Reading naming(const std::string &endpoint, const QString &missing)
+{
+    return
+        [endpoint, missing](const QString &text, QString &problem) -> std::optional<edit::Intent> {
+            if (!text.isEmpty())
+                return Intent{endpoint, text.toStdString()};
+            problem = missing;
+            return {};
+        };
+}
+
+} // namespace
+
+const graph::Node *MainWindow::selectedService() const
+{
+    for (const graph::Key &key : m_canvas->selection())
+        if (const graph::Node *node = m_document->graph().node(key))
+            if (!node->frame.empty())
+                return node;
+    return nullptr;
+}
+
+graph::Key MainWindow::selectedKey() const
+{
+    const auto &selection = m_canvas->selection();
+    return selection.empty() ? graph::Key() : *selection.begin();
+}
+
+void MainWindow::needService()
+{
+    tell(Tr::tr("Select a service on the canvas first."));
+}
+
+void MainWindow::renameService(const graph::Key &key)
+{
+    const graph::Node *node = m_document->graph().node(key);
+    if (!node || node->frame.empty()) {
+        needService();
+        return;
+    }
+    const verdict::Endpoint &endpoint = m_document->evaluator().endpoint(node->endpoint);
+    const bool isWorkload = node->kind == graph::NodeKind::Workload;
+    LineDialog dialog(
+        *m_document,
+        {Tr::tr("Rename Service"), Tr::tr("&New name"),
+         isWorkload ? Tr::tr("The name in its manifest is changed. Labels, and what else refers to "
+                             "it, stay.")
+                    : Tr::tr("The label that names it is changed, in its own policy and in every "
+                             "peer that means it alone."),
+         Tr::tr("Rename"), Tr::tr("Rename to %1")},
+        QString::fromStdString(endpoint.name),
+        naming<edit::Rename>(key, Tr::tr("Give the new name.")), this);
+    if (dialog.exec() == QDialog::Accepted)
+        revealRenamed(*dialog.pushed());
+}
+
+/// The selection goes with what was renamed.
+void MainWindow::revealRenamed(const Plan &plan)
+{
+    for (const auto &[before, after] : plan.renamed)
+        m_canvas->reveal(after);
+}
+
+void MainWindow::moveService(const graph::Key &key)
+{
+    const graph::Node *node = m_document->graph().node(key);
+    if (!node || node->frame.empty()) {
+        needService();
+        return;
+    }
+    LineDialog dialog(*m_document,
+                      {Tr::tr("Move to Namespace"), Tr::tr("&Namespace"),
+                       Tr::tr("Its manifests and its own policies move, and peers that mean it "
+                              "alone follow."),
+                       Tr::tr("Move"), Tr::tr("Move to namespace %1")},
+                      {}, naming<edit::MoveService>(key, Tr::tr("Give the namespace.")), this);
+    QStringList names;
+    for (const graph::Frame &frame : m_document->graph().frames)
+        if (!frame.isOpenEnded)
+            names += QString::fromStdString(frame.title);
+    dialog.setChoices(names);
+    if (dialog.exec() == QDialog::Accepted)
+        revealRenamed(*dialog.pushed());
+}
+
+void MainWindow::removeService(const graph::Key &key)
+{
+    if (const graph::Node *node = m_document->graph().node(key))
+        RemoveDialog(*m_document, *node, this).exec();
+}
+
+/// Labels of a Namespace, or of the pods of a workload. Those of a pod group are its selector.
+void MainWindow::changeLabels(const graph::Key &key)
+{
+    kube::ObjectPtr object;
+    const graph::Node *node = m_document->graph().node(key);
+    const graph::Frame *frame = m_document->graph().frame(key);
+    for (const kube::ObjectPtr &candidate : m_document->workspace().objects()) {
+        const bool isNamespace = frame && candidate.get() == frame->source.object &&
+                                 std::holds_alternative<kube::Namespace>(candidate->value);
+        const bool isWorkload =
+            node && candidate.get() == node->source.object && candidate->workload();
+        if (isNamespace || isWorkload)
+            object = candidate;
+    }
+    if (!object && node && node->kind == graph::NodeKind::PodGroup) {
+        editPolicyOf(key); // the labels that pick it are its policy's subject
+        return;
+    }
+    if (!object) {
+        tell(frame ? Tr::tr("No manifest here states the labels of %1. Add a Namespace to the "
+                            "files first.")
+                         .arg(visible(frame->title))
+                   : Tr::tr("Select a workload or a namespace on the canvas first."));
+        return;
+    }
+    const kube::Labels &labels =
+        object->workload() ? object->workload()->podLabels : object->meta.labels;
+    LineDialog dialog(
+        *m_document,
+        {object->workload() ? Tr::tr("Labels of Pods") : Tr::tr("Labels of Namespace"),
+         Tr::tr("&Labels"), Tr::tr("As app=web, tier=back."), Tr::tr("Change Labels"),
+         Tr::tr("Change labels to %1")},
+        QString::fromStdString(edit::labelsText(labels)),
+        [object](const QString &text, QString &problem) -> std::optional<edit::Intent> {
+            auto wanted = edit::parseLabels(text.toStdString());
+            if (wanted)
+                return edit::ChangeLabels{object, std::move(*wanted)};
+            problem = message(wanted.failure());
+            return {};
+        },
+        this);
+    dialog.exec();
+}
+
+void MainWindow::changePorts(const graph::Key &arrowKey)
+{
+    const graph::Arrow *arrow = m_document->graph().arrow(arrowKey);
+    if (!arrow)
+        return;
+    const auto source = endOf(m_document->graph(), arrow->source);
+    const auto target = endOf(m_document->graph(), arrow->target);
+    if (!source || !target) {
+        tell(Tr::tr("This connection can only be changed in the text."));
+        return;
+    }
+    QStringList ports;
+    for (const edit::PortSpan &span : edit::spansOf(arrow->ports)) {
+        const kube::PortRule port{span.protocol,
+                                  span.first ? std::optional(span.first) : std::nullopt,
+                                  span.last > span.first ? std::optional(span.last) : std::nullopt,
+                                  {},
+                                  {}};
+        ports += QString::fromStdString(edit::portText(port));
+    }
+    LineDialog dialog(
+        *m_document,
+        {Tr::tr("Change Ports"), Tr::tr("&Ports"),
+         Tr::tr("What %1 may reach on %2 afterwards: 8080, UDP/53, 8000-8010, or all.")
+             .arg(nameOf(m_document->graph(), *source), nameOf(m_document->graph(), *target)),
+         Tr::tr("Change Ports"), Tr::tr("Change ports to %1")},
+        arrow->ports.isAll() ? QStringLiteral("all") : ports.join(QStringLiteral(", ")),
+        [source, target](const QString &text, QString &problem) -> std::optional<edit::Intent> {
+            const auto rules = edit::parsePorts(text.toStdString());
+            if (!rules) {
+                problem = message(rules.failure());
+                return {};
+            }
+            edit::SetPorts intent{*source, *target, {}};
+            for (const kube::PortRule &rule : *rules) {
+                if (!rule.name.empty()) {
+                    problem = Tr::tr("%1 is a name. Give its number here, or edit the policy.")
+                                  .arg(visible(rule.name));
+                    return {};
+                }
+                intent.ports.push_back({rule.protocol, rule.port.value_or(0),
+                                        rule.endPort.value_or(rule.port.value_or(0))});
+            }
+            return intent;
+        },
+        this);
+    dialog.exec();
+}
+
+void MainWindow::editPolicy(const kube::Object *policy)
+{
+    for (const kube::ObjectPtr &object : m_document->workspace().objects()) {
+        if (object.get() != policy || !object->policy())
+            continue;
+        const std::string name =
+            m_document->workspace().namespaceOf(*object) + '/' + object->meta.name;
+        if (object->policy()->wouldBeRefused || m_document->workspace().location(policy).isStale)
+            tell(message(Code::RefusedPolicy, {name}));
+        else
+            PolicyDialog(*m_document, object, this).exec();
+        return;
+    }
+}
+
+std::vector<const kube::Object *> MainWindow::policiesOf(const graph::Key &key) const
+{
+    std::vector<const kube::Object *> policies;
+    const auto add = [&](const kube::Object *policy) {
+        if (policy && std::find(policies.begin(), policies.end(), policy) == policies.end())
+            policies.push_back(policy);
+    };
+    const graph::Graph &graph = m_document->graph();
+    if (const graph::Node *node = graph.node(key); node && node->endpoint.isValid())
+        for (kube::Direction direction : kube::kDirections)
+            for (const kube::Object *policy :
+                 m_document->evaluator().policiesOf(node->endpoint, direction))
+                add(policy);
+    if (const graph::Arrow *arrow = graph.arrow(key))
+        for (const graph::RuleSource &rule : arrow->rules)
+            add(rule.source.object);
+    if (const graph::Frame *frame = graph.frame(key)) {
+        add(frame->ingressSource.object);
+        add(frame->egressSource.object);
+    }
+    return policies;
+}
+
+/// Asks which if there are several.
+void MainWindow::editPolicyOf(const graph::Key &key)
+{
+    const std::vector<const kube::Object *> policies = policiesOf(key);
+    if (policies.empty()) {
+        tell(Tr::tr("No policy is behind what is selected. Select a service, an arrow or a "
+                    "namespace with one."));
+        return;
+    }
+    if (policies.size() == 1) {
+        editPolicy(policies.front());
+        return;
+    }
+    QStringList names;
+    for (const kube::Object *policy : policies)
+        names += visible(m_document->workspace().namespaceOf(*policy) + '/' + policy->meta.name);
+    bool isOk = false;
+    const QString name = QInputDialog::getItem(this, Tr::tr("Edit Policy"), Tr::tr("Which policy?"),
+                                               names, 0, false, &isOk);
+    if (isOk)
+        editPolicy(policies[std::size_t(names.indexOf(name))]);
+}
+
+/// The menu's commands go to the field that has the keyboard, as people expect of them.
+void MainWindow::copy()
+{
+    if (QWidget *field = focusedTextField()) {
+        QMetaObject::invokeMethod(field, "copy");
+        return;
+    }
+    std::vector<std::string> keys;
+    for (const graph::Key &key : m_canvas->selection())
+        if (m_document->graph().node(key))
+            keys.push_back(key);
+    const std::string text = edit::copied(m_document->workspace(), m_document->evaluator(), keys);
+    if (text.empty())
+        needService();
+    else
+        QApplication::clipboard()->setText(QString::fromStdString(text));
+}
+
+void MainWindow::paste()
+{
+    if (QWidget *field = focusedTextField())
+        QMetaObject::invokeMethod(field, "paste");
+    else
+        pasteText(QApplication::clipboard()->text(), currentNamespace(), Tr::tr("Paste"));
+}
+
+void MainWindow::duplicate()
+{
+    std::vector<std::string> keys;
+    for (const graph::Key &key : m_canvas->selection())
+        if (m_document->graph().node(key))
+            keys.push_back(key);
+    const std::string text = edit::copied(m_document->workspace(), m_document->evaluator(), keys);
+    if (text.empty())
+        needService();
+    else
+        pasteText(QString::fromStdString(text), currentNamespace(), Tr::tr("Duplicate"));
+}
+
+void MainWindow::pasteText(const QString &text, const QString &nameSpace, const QString &label)
+{
+    const auto plan = m_document->plan(edit::Paste{text.toStdString(), nameSpace.toStdString()});
+    if (!plan) {
+        tell(message(plan.failure()));
+        return;
+    }
+    if (!agreeTo(*plan, label))
+        return;
+    std::set<graph::Key> before;
+    for (const graph::Node &node : m_document->graph().nodes)
+        before.insert(node.key);
+    push(*plan, label);
+    std::set<graph::Key> pasted;
+    for (const graph::Node &node : m_document->graph().nodes)
+        if (!before.count(node.key) && !node.frame.empty())
+            pasted.insert(node.key);
+    m_canvas->setSelection(pasted);
+}
+
+} // namespace drawbridge

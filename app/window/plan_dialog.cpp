@@ -1,0 +1,166 @@
+#include "window/plan_dialog.h"
+
+#include "messages/messages.h"
+#include "messages/tr.h"
+#include "report/unified_diff.h"
+
+#include <QCheckBox>
+#include <QDialogButtonBox>
+#include <QFontDatabase>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <utility>
+
+namespace drawbridge {
+
+namespace {
+
+QLabel *textLabel(const char *role)
+{
+    auto *label = new QLabel;
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setProperty("role", QString::fromLatin1(role));
+    label->hide();
+    return label;
+}
+
+} // namespace
+
+PlanDialog::PlanDialog(Document &document, const QString &title, QWidget *parent)
+    : QDialog(parent)
+    , m_document(document)
+    , m_fields(new QVBoxLayout)
+    , m_problem(textLabel("error"))
+    , m_remark(textLabel("caption"))
+    , m_also(textLabel("error"))
+    , m_withText(new QCheckBox(Tr::tr("Show the text that would be written")))
+    , m_text(new QPlainTextEdit)
+{
+    setWindowTitle(title);
+    build();
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(120);
+    connect(&m_soon, &QTimer::timeout, this, &PlanDialog::planNow);
+    connect(m_withText, &QCheckBox::toggled, this, &PlanDialog::showText);
+    connect(&document, &Document::pictureChanged, this, &PlanDialog::planSoon);
+    connect(&document, &Document::placesChanged, this, &PlanDialog::planSoon);
+}
+
+void PlanDialog::build()
+{
+    m_text->setReadOnly(true);
+    m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
+    m_text->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_text->setMinimumHeight(160);
+    m_text->setAccessibleName(Tr::tr("The text that would be written"));
+    m_text->hide();
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    m_accept = buttons->addButton(Tr::tr("OK"), QDialogButtonBox::AcceptRole);
+    setAcceptText(Tr::tr("OK"), Tr::tr("Accept All of These"));
+    connect(buttons, &QDialogButtonBox::accepted, this, &PlanDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &PlanDialog::reject);
+    auto *layout = new QVBoxLayout(this);
+    layout->addLayout(m_fields, 1);
+    for (QLabel *label : {m_problem, m_remark, m_also})
+        layout->addWidget(label);
+    layout->addWidget(m_withText);
+    layout->addWidget(m_text, 1);
+    layout->addWidget(buttons);
+    m_accept->setDefault(true); // inside the dialog by now, or another button would take Return
+}
+
+void PlanDialog::setAcceptText(const QString &text, const QString &withChanges)
+{
+    m_acceptText = text;
+    m_acceptChanges = withChanges;
+    m_accept->setText(text);
+}
+
+QString PlanDialog::remark(const Plan &) const
+{
+    return {};
+}
+
+void PlanDialog::planSoon()
+{
+    m_plan.reset();
+    m_accept->setEnabled(true); // accept() plans at once
+    m_soon.start();
+}
+
+void PlanDialog::planNow()
+{
+    m_soon.stop();
+    m_plan.reset();
+    QString problem;
+    if (const auto wanted = intent(problem)) {
+        auto plan = m_document.plan(*wanted);
+        if (!plan)
+            problem = message(plan.failure());
+        else if (!plan->isEmpty())
+            m_plan = std::move(*plan);
+    }
+    show(problem);
+}
+
+void PlanDialog::show(const QString &problem)
+{
+    const auto tell = [](QLabel *label, const QString &text) {
+        label->setText(text);
+        label->setVisible(!text.isEmpty());
+    };
+    const QString also = m_plan ? pairChanges(m_plan->alsoChanges) : QString();
+    tell(m_problem, problem);
+    tell(m_remark, m_plan ? remark(*m_plan) : QString());
+    tell(m_also,
+         also.isEmpty() ? QString() : Tr::tr("This would change:") + QLatin1Char('\n') + also);
+    m_accept->setEnabled(m_plan.has_value());
+    m_accept->setText(also.isEmpty() ? m_acceptText : m_acceptChanges);
+    showText();
+}
+
+/// As a difference, so that it is seen that nothing else is touched.
+void PlanDialog::showText()
+{
+    m_text->setVisible(m_withText->isChecked());
+    if (!m_withText->isChecked())
+        return;
+    std::string text;
+    const kube::Workspace &workspace = m_document.workspace();
+    for (const edit::FilePatches &patches :
+         m_plan ? m_plan->patches : std::vector<edit::FilePatches>()) {
+        const yaml::File &file = workspace.file(patches.file);
+        text +=
+            report::unifiedDiff(file.path(), file.bytes(), applied(file.bytes(), patches.patches));
+    }
+    for (const edit::NewFile &file : m_plan ? m_plan->newFiles : std::vector<edit::NewFile>())
+        text += report::unifiedDiff(file.path, {}, file.bytes);
+    QStringList lines;
+    for (const QString &line : QString::fromStdString(text).split(QLatin1Char('\n')))
+        lines += visible(line);
+    if (const QString now = lines.join(QLatin1Char('\n')); now != m_text->toPlainText())
+        m_text->setPlainText(now);
+}
+
+void PlanDialog::accept()
+{
+    if (m_soon.isActive()) {
+        planNow();
+        // What else would change has to be seen before it is agreed to.
+        if (m_plan && !m_plan->alsoChanges.empty())
+            return;
+    }
+    if (!m_plan)
+        return;
+    const QString label = undoLabel();
+    m_pushed = std::exchange(m_plan, std::nullopt);
+    disconnect(&m_document, nullptr, this, nullptr);
+    m_document.push(*m_pushed, label); // of this very text: any change would have taken it away
+    QDialog::accept();
+}
+
+} // namespace drawbridge

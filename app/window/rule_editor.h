@@ -1,0 +1,60 @@
+#pragma once
+
+#include "kube/network_policy.h"
+
+#include <QFrame>
+
+#include <optional>
+#include <vector>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QVBoxLayout;
+
+namespace drawbridge {
+
+class PeerEditor;
+
+/// One rule of a policy: its peers, parted by "or", its ports, and the sentence that they come to.
+class RuleEditor : public QFrame
+{
+    Q_OBJECT
+
+public:
+    /// `nameSpace`: the policy's own.
+    RuleEditor(const kube::Rule &rule, kube::Direction direction, const std::string &nameSpace,
+               QWidget *parent = nullptr);
+
+    /// What the fields say, known again as the rule it began as; else why it is none.
+    std::optional<kube::Rule> rule(QString &problem) const;
+    QLineEdit *portsEdit() const { return m_ports; }
+    QComboBox *whoBox() const { return m_who; }
+    const std::vector<PeerEditor *> &peers() const { return m_peers; }
+    void addPeer(const kube::Peer &peer);
+
+signals:
+    void changed();
+    void removeRequested();
+
+private:
+    void build();
+    void layPeers();
+    void showSentence();
+    void notice();
+
+    kube::Rule m_before;
+    kube::Direction m_direction;
+    std::string m_nameSpace;
+    QLabel *m_sentence;
+    QComboBox *m_who;
+    QVBoxLayout *m_peerLayout;
+    std::vector<PeerEditor *> m_peers;
+    std::vector<QLabel *> m_ors;
+    QPushButton *m_addPeer;
+    QLineEdit *m_ports;
+    QPushButton *m_remove;
+};
+
+} // namespace drawbridge
