@@ -32,7 +32,7 @@ LineDialog::LineDialog(Document &document, Words words, const QString &text, Rea
     }
     setAcceptText(m_words.accept, Tr::tr("Accept All of These"));
     connect(m_edit, &QLineEdit::textChanged, this, [this] { planSoon(); });
-    planNow();
+    planFirst();
     m_edit->setFocus();
     m_edit->selectAll();
 }

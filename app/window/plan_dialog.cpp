@@ -107,6 +107,12 @@ void PlanDialog::planNow()
     show(problem);
 }
 
+void PlanDialog::planFirst()
+{
+    planNow();
+    m_problem->hide();
+}
+
 void PlanDialog::show(const QString &problem)
 {
     const auto tell = [](QLabel *label, const QString &text) {

@@ -39,6 +39,8 @@ protected:
     /// Plans soon; subclasses call it when a field changes.
     void planSoon();
     void planNow();
+    /// The first plan, before the user did anything: who has not typed has done nothing wrong.
+    void planFirst();
     Document &document() { return m_document; }
     const Document &document() const { return m_document; }
 

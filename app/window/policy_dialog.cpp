@@ -44,7 +44,7 @@ PolicyDialog::PolicyDialog(Document &document, kube::ObjectPtr policy, QWidget *
     setAcceptText(Tr::tr("Change Policy"), Tr::tr("Accept All of These"));
     resize(760, 640);
     notice();
-    planNow();
+    planFirst();
     m_subject->setFocus();
 }
 

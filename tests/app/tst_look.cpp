@@ -654,7 +654,11 @@ void LookTest::messages()
     lookAtPopup(named("move"), [&] { run(QStringLiteral("&Move to Namespace…")); });
     canvas->setSelection({arrow("api", "database")});
     lookAtPopup(named("ports"), [&] { run(QStringLiteral("Change &Ports…")); });
-    lookAtPopup(named("policy"), [&] { run(QStringLiteral("&Edit Policy…")); });
+    lookAtPopup(named("which"), [&] { run(QStringLiteral("&Edit Policy…")); });
+    for (const kube::ObjectPtr &object : m_window->document().workspace().objects())
+        if (object->meta.name == "api" && object->policy())
+            lookAtPopup(named("policy"),
+                        [&] { emit m_window->inspector()->policyEditRequested(object.get()); });
     lookAtPopup(named("revoke"), [&] { emit canvas->deleteRequested({arrow("gateway", "api")}); });
     const FileId file = m_window->document().workspace().files().front();
     const QTemporaryDir folder;
