@@ -1,9 +1,8 @@
 #include "cli/cli.h"
 #include "window/main_window.h"
+#include "window/window_shell.h"
 
 #include <QApplication>
-#include <QLocale>
-#include <QTranslator>
 
 int main(int argc, char *argv[])
 {
@@ -16,16 +15,11 @@ int main(int argc, char *argv[])
     QCoreApplication::setOrganizationName(QStringLiteral("drawbridge"));
     QCoreApplication::setApplicationVersion(QStringLiteral(DRAWBRIDGE_VERSION));
     QGuiApplication::setDesktopFileName(QStringLiteral("io.github.drawbridge.Drawbridge"));
-    QTranslator translator;
-    Q_INIT_RESOURCE(translations);
-    if (translator.load(QLocale(), QStringLiteral("drawbridge"), QStringLiteral("_"),
-                        QStringLiteral(":/i18n")) ||
-        translator.load(QStringLiteral(":/i18n/drawbridge_en")))
-        QCoreApplication::installTranslator(&translator);
     QStringList paths = QCoreApplication::arguments().mid(1);
     const bool isExample = paths.removeAll(QStringLiteral("--example")) > 0;
     paths.removeAll(QStringLiteral("--"));
-    MainWindow window;
+    WindowShell shell;
+    MainWindow &window = shell.window();
     window.show();
     if (isExample)
         window.openExample();

@@ -200,10 +200,26 @@ void Document::keepPlaces(const graph::Graph &before)
 
 void Document::setDefaultNamespace(const QString &name)
 {
-    m_workspace.setDefaultNamespace(name.toStdString());
-    m_workspace.setDefaultNamespaceGiven(true);
+    if (name == m_defaultNamespace)
+        return;
+    m_defaultNamespace = name;
+    applyDefaultNamespace();
     m_meansTheSame = false;
     derive();
+}
+
+void Document::applyDefaultNamespace()
+{
+    const bool isGiven = !m_defaultNamespace.isEmpty();
+    m_workspace.setDefaultNamespace(isGiven ? m_defaultNamespace.toStdString() : "default");
+    m_workspace.setDefaultNamespaceGiven(isGiven);
+}
+
+void Document::announce()
+{
+    emit workspaceReplaced();
+    emit filesChanged();
+    emit pictureChanged();
 }
 
 void Document::clear()
@@ -212,6 +228,7 @@ void Document::clear()
     m_meansTheSame = false;
     m_undoStack.clear();
     m_workspace = kube::Workspace();
+    applyDefaultNamespace();
     m_evaluator = verdict::Evaluator();
     m_graph = {};
     m_picture = {};

@@ -95,7 +95,10 @@ public:
     QString sidePath() const;              ///< empty while no file is on disk
     /// Back to the bytes on disk, as an undo step.
     std::optional<Failure> revert(FileId id);
+    /// Of documents that name none, in this and in later workspaces; not said if empty.
     void setDefaultNamespace(const QString &name);
+    /// Tells everything anew, for views that came later.
+    void announce();
 
     /// Lays everything out anew, as an undo step that forgets the moved nodes.
     void arrange(const graph::Placement &placement);
@@ -133,6 +136,7 @@ private:
     void derive(); ///< brings all that is computed up to date
     void keepPlaces(const graph::Graph &before);
     void clear();
+    void applyDefaultNamespace();
     void noteModified(FileId id);
     void watch();
     void checkDisk();
@@ -148,6 +152,7 @@ private:
     std::optional<QByteArray> m_sideOnDisk; ///< the side file's bytes; nothing if there is none
     bool m_isSideForeign = false;           ///< it is not one of ours: never overwritten
     std::map<FileId, DiskState> m_disk;
+    QString m_defaultNamespace;
     QString m_root; ///< the folder, if one was opened
     QUndoStack m_undoStack;
     DiskWatcher *m_watcher;

@@ -10,6 +10,7 @@
 #include "panels/problems_panel.h"
 #include "panels/services_panel.h"
 #include "text/text_panel.h"
+#include "window/settings.h"
 #include "window/theme.h"
 
 #include <QApplication>
@@ -21,6 +22,8 @@
 #include <QStatusBar>
 #include <QTabWidget>
 
+#include <utility>
+
 /// The resources lie in a static library, which does not register them by itself.
 static void registerResources()
 {
@@ -29,9 +32,9 @@ static void registerResources()
 
 namespace drawbridge {
 
-MainWindow::MainWindow(QWidget *parent)
+MainWindow::MainWindow(std::unique_ptr<Document> document, QWidget *parent)
     : QMainWindow(parent)
-    , m_document(new Document(this))
+    , m_document(document ? document.release() : new Document)
     , m_canvas(new canvas::CanvasWidget)
     , m_text(new TextPanel(m_document))
     , m_services(new ServicesPanel)
@@ -42,6 +45,8 @@ MainWindow::MainWindow(QWidget *parent)
     , m_summary(new QLabel)
     , m_caret(new QLabel)
 {
+    const bool isNew = m_document->files().empty();
+    m_document->setParent(this);
     registerResources();
     setAcceptDrops(true);
     setWindowIcon(QIcon(QStringLiteral(":/icons/drawbridge.svg")));
@@ -56,13 +61,25 @@ MainWindow::MainWindow(QWidget *parent)
     connectCanvas();
     applyTheme();
     resize(1440, 900);
-    startNew();
+    m_document->setDefaultNamespace(Settings::stored().defaultNamespace);
+    if (isNew)
+        startNew();
+    else
+        m_document->announce();
     m_canvas->setFocus();
 }
 
 MainWindow::~MainWindow()
 {
+    if (m_document)
+        m_document->disconnect(this);
+}
+
+std::unique_ptr<Document> MainWindow::takeDocument()
+{
     m_document->disconnect(this);
+    m_document->setParent(nullptr);
+    return std::unique_ptr<Document>(std::exchange(m_document, nullptr));
 }
 
 void MainWindow::buildPanels()

@@ -8,6 +8,8 @@
 #include <QMainWindow>
 #include <QTimer>
 
+#include <memory>
+
 class QActionGroup;
 class QLabel;
 class QTabWidget;
@@ -32,8 +34,12 @@ class MainWindow : public QMainWindow
     Q_OBJECT
 
 public:
-    explicit MainWindow(QWidget *parent = nullptr);
+    /// On a document that is open already, or on a new sketch.
+    explicit MainWindow(std::unique_ptr<Document> document = {}, QWidget *parent = nullptr);
     ~MainWindow() override;
+
+    /// For the window that takes this one's place.
+    std::unique_ptr<Document> takeDocument();
 
     Document &document() { return *m_document; }
     canvas::CanvasWidget *canvas() const { return m_canvas; }
@@ -45,6 +51,10 @@ public:
     void startNew();
     void openExample();
     void openPaths(const QStringList &paths);
+
+signals:
+    /// The user wants another language: somebody has to make a new window.
+    void languageChosen();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -72,6 +82,7 @@ private:
     void buildViewMenu();
     void buildPolicyMenu();
     void buildHelpMenu();
+    void changeSettings();
     void buildToolBar();
     QAction *add(class QMenu *menu, const QString &text, const QKeySequence &keys,
                  std::function<void()> run);

@@ -5,6 +5,7 @@
 #include "text/text_editor.h"
 #include "text/text_panel.h"
 #include "window/main_window.h"
+#include "window/settings_dialog.h"
 #include "window/theme.h"
 
 #include <QActionGroup>
@@ -86,6 +87,9 @@ void MainWindow::buildEditMenu()
         const auto &selection = m_canvas->selection();
         deleteElements({selection.begin(), selection.end()});
     });
+    menu->addSeparator();
+    add(menu, Tr::tr("Se&ttings…"), QKeySequence(Qt::CTRL | Qt::Key_Comma),
+        [this] { changeSettings(); });
     m_toolActions.insert(m_toolActions.end() - 1, {undo, redo, nullptr});
 }
 
@@ -126,6 +130,7 @@ void MainWindow::buildViewMenu()
             applyTheme();
         });
         action->setCheckable(true);
+        action->setData(int(choice));
         action->setChecked(choice == Theme::stored());
         m_themes->addAction(action);
     }
@@ -164,6 +169,23 @@ void MainWindow::buildPolicyMenu()
     add(menu, Tr::tr("Deny &Ingress by Default"), {}, [this] { isolateCurrent(false); });
     add(menu, Tr::tr("Deny E&gress by Default…"), {}, [this] { isolateCurrent(true); });
     m_toolActions.insert(m_toolActions.begin() + 6, {service, m_connectMode, nullptr});
+}
+
+void MainWindow::changeSettings()
+{
+    SettingsDialog dialog(this);
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    const Settings before = Settings::stored();
+    const Settings now = dialog.settings();
+    now.store();
+    Theme::store(dialog.theme());
+    for (QAction *action : m_themes->actions())
+        action->setChecked(action->data().toInt() == int(dialog.theme()));
+    applyTheme();
+    m_document->setDefaultNamespace(now.defaultNamespace);
+    if (now.language != before.language)
+        emit languageChosen();
 }
 
 void MainWindow::buildHelpMenu()

@@ -5,6 +5,7 @@
 #include "messages/tr.h"
 #include "window/connect_dialog.h"
 #include "window/main_window.h"
+#include "window/settings.h"
 
 #include <QInputDialog>
 #include <QMenu>
@@ -107,8 +108,10 @@ void MainWindow::addService()
         QLineEdit::Normal, {}, &isOk);
     if (!isOk || name.trimmed().isEmpty())
         return;
-    const auto plan = m_document->plan(
-        edit::AddService{nameSpace.toStdString(), name.trimmed().toStdString(), "app", {}});
+    const auto plan = m_document->plan(edit::AddService{nameSpace.toStdString(),
+                                                        name.trimmed().toStdString(),
+                                                        Settings::stored().labelKey.toStdString(),
+                                                        {}});
     if (!plan) {
         tell(message(plan.failure()));
         return;

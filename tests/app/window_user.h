@@ -65,6 +65,8 @@ public:
     }
     void press(Qt::Key k, Qt::KeyboardModifiers modifiers = {})
     {
+        m_window->activateWindow();
+        (void)QTest::qWaitForWindowActive(m_window.get());
         canvas()->setFocus();
         QTest::keyClick(m_window.get(), k, modifiers);
     }

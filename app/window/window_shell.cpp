@@ -1,0 +1,37 @@
+#include "window/window_shell.h"
+
+#include "document/document.h"
+#include "messages/language.h"
+#include "window/main_window.h"
+#include "window/settings.h"
+
+namespace drawbridge {
+
+WindowShell::WindowShell(QObject *parent) : QObject(parent)
+{
+    Language::install(Settings::stored().language);
+    m_window = std::make_unique<MainWindow>();
+    adopt();
+}
+
+WindowShell::~WindowShell() = default;
+
+void WindowShell::adopt()
+{
+    // The window is replaced only when its own command has returned.
+    connect(m_window.get(), &MainWindow::languageChosen, this, &WindowShell::renew,
+            Qt::QueuedConnection);
+}
+
+void WindowShell::renew()
+{
+    Language::install(Settings::stored().language);
+    const QByteArray geometry = m_window->saveGeometry();
+    auto next = std::make_unique<MainWindow>(m_window->takeDocument());
+    next->restoreGeometry(geometry);
+    next->show();
+    m_window = std::move(next);
+    adopt();
+}
+
+} // namespace drawbridge
