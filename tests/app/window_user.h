@@ -79,7 +79,7 @@ public:
         timer->setInterval(20);
         QObject::connect(timer, &QTimer::timeout, m_window.get(), [timer, fill] {
             auto *dialog = qobject_cast<Dialog *>(QApplication::activeModalWidget());
-            if (!dialog)
+            if (!dialog || !dialog->isActiveWindow()) // not before it has the keyboard
                 return;
             timer->deleteLater();
             timer->stop();
