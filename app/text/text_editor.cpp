@@ -82,8 +82,22 @@ void TextEditor::showMarks()
         selection.format.setUnderlineColor(m_colors.underline(mark.severity));
         selections.append(selection);
     }
+    for (const QTextCursor &match : m_matches) {
+        QTextEdit::ExtraSelection selection;
+        selection.cursor = match;
+        selection.format.setBackground(m_colors.found);
+        selections.append(selection);
+    }
     setExtraSelections(selections);
     m_gutter->update();
+}
+
+void TextEditor::setMatches(std::vector<QTextCursor> ranges)
+{
+    if (m_matches.empty() && ranges.empty())
+        return;
+    m_matches = std::move(ranges);
+    showMarks();
 }
 
 void TextEditor::setHighlights(std::vector<QTextCursor> ranges)

@@ -37,6 +37,10 @@ public:
     void setHighlights(std::vector<QTextCursor> ranges);
     const std::vector<QTextCursor> &highlights() const { return m_highlights; }
 
+    /// Shades what a search found.
+    void setMatches(std::vector<QTextCursor> ranges);
+    const std::vector<QTextCursor> &matches() const { return m_matches; }
+
     /// Steps of one point; the size stays within what can be read.
     void zoom(int steps);
     void resetZoom();
@@ -75,6 +79,7 @@ private:
     TextColors m_colors;
     std::vector<TextMark> m_marks;
     std::vector<QTextCursor> m_highlights;
+    std::vector<QTextCursor> m_matches;
     LineGutter *m_gutter;
     qreal m_normalSize;
 };

@@ -29,14 +29,36 @@ TextPage TextPage::make(Document *document, FileId file)
 
 void TextPage::goTo(TextRange range) const
 {
-    QTextCursor cursor = binding->cursorFor(range);
-    QTextCursor end = cursor;
-    end.setPosition(cursor.selectionEnd());
-    cursor.setPosition(cursor.selectionStart());
+    const QTextCursor cursor = binding->cursorFor(range);
+    reveal(cursor.selectionStart(), cursor.selectionStart(), cursor.selectionEnd());
+}
+
+void TextPage::select(TextRange range) const
+{
+    const QTextCursor cursor = binding->cursorFor(range);
+    reveal(cursor.selectionStart(), cursor.selectionEnd(), cursor.selectionStart());
+}
+
+/// Chooses from `anchor` to `position`, and brings both and `other` into sight.
+void TextPage::reveal(int anchor, int position, int other) const
+{
+    QTextCursor cursor(editor->document());
+    cursor.setPosition(other);
+    const QTextCursor far = cursor;
+    cursor.setPosition(anchor);
+    cursor.setPosition(position, QTextCursor::KeepAnchor);
     editor->setTextCursor(cursor);
     const QRect seen = editor->viewport()->rect();
-    if (!seen.contains(editor->cursorRect(end)) || !seen.contains(editor->cursorRect()))
+    if (!seen.contains(editor->cursorRect(far)) || !seen.contains(editor->cursorRect()))
         editor->centerCursor();
+}
+
+void TextPage::setMatches(const std::vector<TextRange> &ranges) const
+{
+    std::vector<QTextCursor> found;
+    for (const TextRange &range : ranges)
+        found.push_back(binding->cursorFor(range));
+    editor->setMatches(std::move(found));
 }
 
 void TextPage::setHighlights(const std::vector<Place> &places) const

@@ -33,9 +33,15 @@ struct TextPage
 
     /// Puts the caret before these bytes and brings them into sight.
     void goTo(TextRange range) const;
+    /// The same, and chooses them.
+    void select(TextRange range) const;
+    void setMatches(const std::vector<TextRange> &ranges) const;
     /// Of those in this file.
     void setHighlights(const std::vector<Place> &places) const;
     void setProblems(const std::vector<TextProblem> &problems) const;
+
+private:
+    void reveal(int anchor, int position, int other) const;
 };
 
 } // namespace drawbridge

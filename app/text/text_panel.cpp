@@ -2,9 +2,12 @@
 
 #include "document/document.h"
 #include "messages/tr.h"
+#include "text/find_bar.h"
+#include "text/go_to_bar.h"
 #include "text/tab_titles.h"
 #include "text/text_binding.h"
 #include "text/text_editor.h"
+#include "text/text_finder.h"
 
 #include <QLabel>
 #include <QStackedWidget>
@@ -19,6 +22,9 @@ TextPanel::TextPanel(Document *document, QWidget *parent)
     : QWidget(parent)
     , m_document(document)
     , m_tabs(new QTabBar(this))
+    , m_findBar(new FindBar(this))
+    , m_goToBar(new GoToBar(this))
+    , m_finder(new TextFinder(this, document, m_findBar))
     , m_note(new QLabel(this))
     , m_stack(new QStackedWidget(this))
 {
@@ -37,11 +43,15 @@ TextPanel::TextPanel(Document *document, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_tabs);
+    layout->addWidget(m_findBar);
+    layout->addWidget(m_goToBar);
     layout->addWidget(m_note);
     layout->addWidget(m_stack, 1);
     m_cursorTimer.setSingleShot(true);
     m_cursorTimer.setInterval(0);
     connect(&m_cursorTimer, &QTimer::timeout, this, &TextPanel::tellCursor);
+    connect(m_goToBar, &GoToBar::chosen, this, &TextPanel::goToPlace);
+    connect(m_goToBar, &GoToBar::closed, this, &TextPanel::focusEditor);
     connect(m_tabs, &QTabBar::currentChanged, this, &TextPanel::openTab);
     connect(document, &Document::filesChanged, this, &TextPanel::updateTabs);
     connect(document, &Document::workspaceReplaced, this, &TextPanel::replaceAll);
@@ -191,6 +201,20 @@ void TextPanel::show(FileId file, TextRange range)
         return;
     showFile(file);
     openPage(file).goTo(range);
+}
+
+void TextPanel::select(FileId file, TextRange range)
+{
+    if (tabOf(file) < 0)
+        return;
+    showFile(file);
+    openPage(file).select(range);
+}
+
+void TextPanel::setMatches(const std::vector<TextRange> &ranges)
+{
+    for (const auto &[file, page] : m_pages)
+        page.setMatches(file == currentFile() ? ranges : std::vector<TextRange>());
 }
 
 void TextPanel::setHighlights(const std::vector<Place> &places)

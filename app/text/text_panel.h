@@ -1,5 +1,6 @@
 #pragma once
 
+#include "source/line_index.h"
 #include "text/text_page.h"
 
 #include <QString>
@@ -16,6 +17,9 @@ class QTabBar;
 namespace drawbridge {
 
 class Document;
+class FindBar;
+class GoToBar;
+class TextFinder;
 struct FileInfo;
 
 /// The files of the workspace as text, a tab each. An editor is made when its tab is first opened.
@@ -31,6 +35,16 @@ public:
     /// Opens the file's tab and brings these bytes into sight; the focus stays where it is.
     void show(FileId file, TextRange range);
     void showFile(FileId file);
+    /// Chooses these bytes in the file's tab; the focus stays where it is.
+    void select(FileId file, TextRange range);
+    /// Shades what a search found in the open file, and nothing in others.
+    void setMatches(const std::vector<TextRange> &ranges);
+
+    // What the menus offer for the open file: text_panel_commands.cpp
+    void find(bool withReplacement);
+    void findNext(bool backwards);
+    void goToLine();
+    void toggleComment();
 
     /// Shades the lines of these places, in all files, and no others.
     void setHighlights(const std::vector<Place> &places);
@@ -53,6 +67,8 @@ signals:
     void cursorMoved(drawbridge::FileId file, std::size_t offset);
     void statusChanged(const QString &text);
     void currentFileChanged(drawbridge::FileId file);
+    /// Why a command did nothing, for the status bar.
+    void told(const QString &sentence);
 
 private:
     void replaceAll();
@@ -67,9 +83,15 @@ private:
     const TextPage &openPage(FileId file);
     void showNote();
     void tellCursor();
+    void goToPlace(LineColumn place);
+    void focusEditor();
+    bool mayEdit();
 
     Document *m_document;
     QTabBar *m_tabs;
+    FindBar *m_findBar;
+    GoToBar *m_goToBar;
+    TextFinder *m_finder;
     QLabel *m_note;
     QStackedWidget *m_stack;
     std::map<FileId, TextPage> m_pages;

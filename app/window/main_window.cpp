@@ -48,6 +48,7 @@ MainWindow::MainWindow(QWidget *parent)
     buildPanels();
     buildFileMenu();
     buildEditMenu();
+    buildTextMenu();
     buildViewMenu();
     buildPolicyMenu();
     buildHelpMenu();
