@@ -4,10 +4,12 @@
 
 #include <QPlainTextEdit>
 
+#include <functional>
 #include <vector>
 
 namespace drawbridge {
 
+class Folding;
 class LineGutter;
 
 /// A problem shown in the text.
@@ -41,6 +43,17 @@ public:
     void setMatches(std::vector<QTextCursor> ranges);
     const std::vector<QTextCursor> &matches() const { return m_matches; }
 
+    /// Says what stands at a place, for tool tips; plain text, empty if there is nothing to say.
+    using Describer = std::function<QString(const QTextCursor &place)>;
+    void setDescriber(Describer describer) { m_describer = std::move(describer); }
+    /// The problems at a place and what stands there, escaped for a tool tip.
+    QString tipAt(const QTextCursor &place) const;
+    /// Shows it at the caret; false if there is nothing to say.
+    bool showTip();
+
+    Folding *folding() const { return m_folding; }
+    void updateGutter();
+
     /// Steps of one point; the size stays within what can be read.
     void zoom(int steps);
     void resetZoom();
@@ -48,6 +61,8 @@ public:
     QVariant loadResource(int type, const QUrl &name) override;
 
 signals:
+    /// Somebody typed this at the caret; empty after taking something away.
+    void typed(const QString &text);
     void colorsChanged();
 
 protected:
@@ -68,7 +83,18 @@ private:
     friend class LineGutter;
 
     bool zoomByKey(const QKeyEvent *event);
-    bool showMarkTip(const QHelpEvent *event);
+    bool showHoverTip(const QHelpEvent *event);
+    bool takeKey(const QKeyEvent *event);
+    // text_folds.cpp
+    bool openFoldsFirst(const QKeyEvent *event);
+    bool stepOverFold(const QKeyEvent *event);
+    void paintFolds(const QRect &clip);
+    // text_brackets.cpp
+    bool isBeforeOwnCloser(const QTextCursor &cursor) const;
+    bool typeBracket(QChar sign);
+    bool removeBracketPair();
+    void findBrackets();
+    // text_editing.cpp
     void indentLines(bool deeper);
     void insertNewLine();
     void layOutGutter();
@@ -80,7 +106,11 @@ private:
     std::vector<TextMark> m_marks;
     std::vector<QTextCursor> m_highlights;
     std::vector<QTextCursor> m_matches;
+    std::vector<QTextCursor> m_brackets; ///< that belong together
+    std::vector<QTextCursor> m_closers;  ///< before signs that came by themselves
+    Describer m_describer;
     LineGutter *m_gutter;
+    Folding *m_folding;
     qreal m_normalSize;
 };
 

@@ -3,8 +3,12 @@
 #include "document/document.h"
 #include "messages/tr.h"
 #include "text/highlighter.h"
+#include "text/suggestions.h"
 #include "text/text_binding.h"
+#include "text/text_completion.h"
 #include "text/text_editor.h"
+
+#include <QTextBlock>
 
 namespace drawbridge {
 
@@ -14,7 +18,7 @@ constexpr std::size_t kMostMarks = 2'000; ///< in one file; who has more sees th
 
 } // namespace
 
-TextPage TextPage::make(Document *document, FileId file)
+TextPage TextPage::make(Document *document, FileId file, const Names &names)
 {
     auto *editor = new TextEditor;
     const bool isJson = document->workspace().file(file).format() == yaml::Format::Json;
@@ -24,7 +28,17 @@ TextPage TextPage::make(Document *document, FileId file)
     editor->setAccessibleName(Tr::tr("Text of the file"));
     QObject::connect(editor, &TextEditor::colorsChanged, highlighter,
                      [editor, highlighter] { highlighter->setColors(editor->colors()); });
-    return {editor, new TextBinding(editor, document, file, editor), highlighter};
+    const auto pathAt = [isJson](const QTextCursor &place) {
+        return TextPath::at(place.block(), place.positionInBlock(), isJson);
+    };
+    editor->setDescriber(
+        [pathAt](const QTextCursor &place) { return fieldSentence(pathAt(place)); });
+    auto *completion =
+        new TextCompletion(editor, [isJson, names](const QTextBlock &block, int column) {
+            const TextPath path = TextPath::at(block, column, isJson);
+            return TextCompletion::Offer{path, suggestionsAt(path, block.text(), isJson, names())};
+        });
+    return {editor, new TextBinding(editor, document, file, editor), highlighter, completion};
 }
 
 void TextPage::goTo(TextRange range) const

@@ -4,13 +4,16 @@
 
 #include <QString>
 
+#include <functional>
 #include <vector>
 
 namespace drawbridge {
 
 class Document;
 class Highlighter;
+struct KnownNames;
 class TextBinding;
+class TextCompletion;
 class TextEditor;
 
 /// A problem as people read it.
@@ -28,8 +31,10 @@ struct TextPage
     TextEditor *editor = nullptr;
     TextBinding *binding = nullptr;
     Highlighter *highlighter = nullptr;
+    TextCompletion *completion = nullptr;
 
-    static TextPage make(Document *document, FileId file);
+    using Names = std::function<const KnownNames &()>;
+    static TextPage make(Document *document, FileId file, const Names &names);
 
     /// Puts the caret before these bytes and brings them into sight.
     void goTo(TextRange range) const;

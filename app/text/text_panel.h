@@ -1,6 +1,7 @@
 #pragma once
 
 #include "source/line_index.h"
+#include "text/known_names.h"
 #include "text/text_page.h"
 
 #include <QString>
@@ -8,21 +9,26 @@
 #include <QWidget>
 
 #include <map>
+#include <optional>
+#include <set>
 #include <vector>
 
 class QLabel;
 class QStackedWidget;
-class QTabBar;
+class QToolButton;
 
 namespace drawbridge {
 
 class Document;
+class FileList;
+class FileTabs;
 class FindBar;
 class GoToBar;
 class TextFinder;
 struct FileInfo;
 
-/// The files of the workspace as text, a tab each. An editor is made when its tab is first opened.
+/// The files of the workspace as text. Few files have a tab each; of many, those that were opened
+/// have one, and a list shows them all. An editor is made when its tab is first opened.
 class TextPanel : public QWidget
 {
     Q_OBJECT
@@ -45,6 +51,13 @@ public:
     void findNext(bool backwards);
     void goToLine();
     void toggleComment();
+    void complete();
+    void describe();
+    enum class FoldWish { Fold, Unfold, FoldAll, UnfoldAll };
+    void fold(FoldWish wish);
+    void listFiles();
+    /// The file stays in the workspace.
+    void closeCurrentTab();
 
     /// Shades the lines of these places, in all files, and no others.
     void setHighlights(const std::vector<Place> &places);
@@ -72,13 +85,14 @@ signals:
 
 private:
     void replaceAll();
+    // text_panel_tabs.cpp
     void updateTabs();
-    void rebuildTabs();
+    void noteFiles(const std::vector<FileInfo> &files);
     void removeClosed();
-    bool tabsMatch(const std::vector<FileInfo> &files) const;
+    void removePage(FileId file);
+    void closeTab(FileId file);
     void openTab(int index);
-    int tabOf(FileId file) const;
-    FileId fileOf(int tab) const;
+    // text_panel.cpp
     const TextPage *page(FileId file) const;
     const TextPage &openPage(FileId file);
     void showNote();
@@ -86,17 +100,23 @@ private:
     void goToPlace(LineColumn place);
     void focusEditor();
     bool mayEdit();
+    const KnownNames &names();
 
     Document *m_document;
-    QTabBar *m_tabs;
+    FileTabs *m_tabs;
+    QToolButton *m_filesButton;
+    FileList *m_fileList;
     FindBar *m_findBar;
     GoToBar *m_goToBar;
     TextFinder *m_finder;
     QLabel *m_note;
     QStackedWidget *m_stack;
+    std::set<FileId> m_known;  ///< files of the workspace, at the last look
+    std::set<FileId> m_opened; ///< those with a tab
     std::map<FileId, TextPage> m_pages;
     std::vector<Place> m_highlights;
     std::vector<TextProblem> m_problems;
+    std::optional<KnownNames> m_names; ///< until the picture changes
     QTimer m_cursorTimer;
 };
 

@@ -3,9 +3,11 @@
 
 #include "document/document.h"
 #include "messages/tr.h"
+#include "text/folding.h"
 #include "text/go_to_bar.h"
 #include "text/line_comments.h"
 #include "text/text_binding.h"
+#include "text/text_completion.h"
 #include "text/text_editor.h"
 #include "text/text_finder.h"
 
@@ -87,6 +89,46 @@ void TextPanel::toggleComment()
     kept.setPosition(isForward ? begin.position() : end.position());
     kept.setPosition(isForward ? end.position() : begin.position(), QTextCursor::KeepAnchor);
     editor->setTextCursor(kept);
+}
+
+/// As the files say now; read once between two changes of the picture.
+const KnownNames &TextPanel::names()
+{
+    if (!m_names)
+        m_names = KnownNames::of(m_document->workspace());
+    return *m_names;
+}
+
+void TextPanel::complete()
+{
+    if (!mayEdit())
+        return;
+    focusEditor();
+    if (!page(currentFile())->completion->open())
+        emit told(Tr::tr("Nothing is known that may stand here."));
+}
+
+void TextPanel::describe()
+{
+    if (TextEditor *editor = currentEditor(); editor && !editor->showTip())
+        emit told(Tr::tr("Nothing is known of what stands here."));
+}
+
+void TextPanel::fold(FoldWish wish)
+{
+    TextEditor *editor = currentEditor();
+    if (!editor)
+        return;
+    switch (wish) {
+    case FoldWish::Fold:
+        return editor->folding()->foldAtCaret();
+    case FoldWish::Unfold:
+        return editor->folding()->unfoldAtCaret();
+    case FoldWish::FoldAll:
+        return editor->folding()->foldAll();
+    case FoldWish::UnfoldAll:
+        return editor->folding()->unfoldAll();
+    }
 }
 
 } // namespace drawbridge

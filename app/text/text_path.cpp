@@ -6,6 +6,7 @@
 #include <QTextDocument>
 
 #include <algorithm>
+#include <climits>
 
 namespace drawbridge {
 
@@ -187,8 +188,7 @@ public:
     {
         const Shape own(block.text());
         takeLine(own, column);
-        if (!isAtRoot())
-            up(block);
+        up(block);
         down(block, column);
     }
 
@@ -197,7 +197,6 @@ public:
     std::vector<Mapping> mappings() const { return {m_mappings.rbegin(), m_mappings.rend()}; }
 
 private:
-    bool isAtRoot() const { return m_limit == 0 && !m_isBehindDash && m_hasPassedRoot; }
     void up(const QTextBlock &block);
     void down(const QTextBlock &block, int column);
     void takeLine(const Shape &line, int before);
@@ -205,7 +204,6 @@ private:
 
     int m_limit;
     bool m_isBehindDash = false;
-    bool m_hasPassedRoot = false;
     QStringList m_keys;
     std::vector<Mapping> m_mappings{Mapping()};
 };
@@ -221,8 +219,8 @@ void BlockWalk::enter(const QString &key, int column)
 /// What stands left of `before`, from right to left.
 void BlockWalk::takeLine(const Shape &line, int before)
 {
-    const bool isParent =
-        line.content < m_limit || (m_isBehindDash && line.content == m_limit && line.value.isEmpty());
+    const bool isParent = line.content < m_limit ||
+                          (m_isBehindDash && line.content == m_limit && line.value.isEmpty());
     if (line.colon >= 0 && line.content < before) {
         if (line.content == m_limit && !m_isBehindDash) {
             m_mappings.back().insert(line.key, line.value);
@@ -312,15 +310,14 @@ TextPath yamlPath(const QTextBlock &block, int begin)
     TextPath path;
     const QString text = block.text();
     const LineScanner scanner(text, LineState::unpacked(block.previous().userState()), false);
-    const bool isComment =
-        !scanner.tokens().empty() && scanner.tokens().back().kind == TokenKind::Comment &&
-        scanner.tokens().back().begin < begin;
+    const bool isComment = !scanner.tokens().empty() &&
+                           scanner.tokens().back().kind == TokenKind::Comment &&
+                           scanner.tokens().back().begin < begin;
     if (isComment || isContinuation(block) || endsDocument(text))
         return path;
     const Shape line(text);
     const bool isBehindColon = line.colon >= 0 && begin > line.colon;
-    const int anchor = isBehindColon ? line.content : begin;
-    const BlockWalk walk(block, std::min(anchor, line.dashes.empty() ? anchor : INT_MAX));
+    const BlockWalk walk(block, std::min(begin, line.content));
     path.isValid = true;
     path.keys = walk.keys();
     path.mappings = walk.mappings();
@@ -346,9 +343,8 @@ TextPath TextPath::at(const QTextBlock &block, int column, bool isJson)
     path.begin = word.begin;
     path.end = word.end;
     path.word = word.word;
-    const bool isBehindQuote =
-        path.begin > 0 && (block.text()[path.begin - 1] == u'"' ||
-                           block.text()[path.begin - 1] == u'\'');
+    const bool isBehindQuote = path.begin > 0 && (block.text()[path.begin - 1] == u'"' ||
+                                                  block.text()[path.begin - 1] == u'\'');
     path.isQuoted = path.isQuoted || isBehindQuote;
     if (path.isValid)
         cutList(path);
