@@ -4,6 +4,8 @@
 #include "messages/tr.h"
 #include "text/tab_titles.h"
 
+#include <QToolButton>
+
 #include <algorithm>
 
 namespace drawbridge {
@@ -52,11 +54,27 @@ void FileTabs::rebuild(const std::vector<FileInfo> &files)
         setTabData(i, {});
     while (count() > 0)
         removeTab(count() - 1);
-    for (const FileInfo &file : files)
+    for (const FileInfo &file : files) {
         setTabData(addTab({}), file.id.value);
-    setTabsClosable(files.size() > 1);
+        if (files.size() > 1)
+            addCloser(file.id);
+    }
     const int kept = tabOf(before);
     setCurrentIndex(kept >= 0 ? kept : std::clamp(place, 0, std::max(0, count() - 1)));
+}
+
+/// By keyboard a tab is closed by the menu's command.
+void FileTabs::addCloser(FileId file)
+{
+    auto *button = new QToolButton(this);
+    button->setText(QStringLiteral("✕"));
+    button->setToolTip(Tr::tr("Close the tab; the file stays open"));
+    button->setAccessibleName(button->toolTip());
+    button->setFocusPolicy(Qt::NoFocus);
+    button->setStyleSheet(QStringLiteral("QToolButton { padding: 0 3px; font-size: 8pt; }"));
+    connect(button, &QToolButton::clicked, this,
+            [this, file] { emit tabCloseRequested(tabOf(file)); });
+    setTabButton(tabOf(file), RightSide, button);
 }
 
 void FileTabs::setFiles(const std::vector<FileInfo> &files, const QStringList &names)

@@ -29,6 +29,7 @@ public:
 private:
     bool match(const std::vector<FileInfo> &files) const;
     void rebuild(const std::vector<FileInfo> &files);
+    void addCloser(FileId file);
 };
 
 } // namespace drawbridge

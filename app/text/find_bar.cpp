@@ -48,6 +48,7 @@ FindBar::FindBar(QWidget *parent)
     m_told->setObjectName(QStringLiteral("findTold"));
     m_told->setTextFormat(Qt::PlainText);
     m_told->setWordWrap(true);
+    m_told->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 6, 8, 6);
     layout->setSpacing(4);
@@ -55,7 +56,6 @@ FindBar::FindBar(QWidget *parent)
     m_replaceRow = makeReplaceRow();
     layout->addWidget(m_replaceRow);
     layout->addWidget(makeOptionRow());
-    layout->addWidget(m_told);
     connect(m_find, &QLineEdit::textChanged, this, &FindBar::termsChanged);
     hide();
 }
@@ -99,7 +99,7 @@ QWidget *FindBar::makeOptionRow()
     m_allFiles->setObjectName(QStringLiteral("findAllFiles"));
     for (QToolButton *button : {m_case, m_words, m_pattern, m_allFiles})
         layout->addWidget(button);
-    layout->addStretch(1);
+    layout->addWidget(m_told, 1);
     return row;
 }
 
@@ -147,7 +147,6 @@ bool FindBar::looksInAllFiles() const
 void FindBar::tell(const QString &sentence, bool isWrong)
 {
     m_told->setText(sentence);
-    m_told->setVisible(!sentence.isEmpty());
     if (m_told->property("role").toString() == QLatin1String(isWrong ? "error" : ""))
         return;
     m_told->setProperty("role", isWrong ? QStringLiteral("error") : QString());

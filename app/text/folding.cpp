@@ -3,6 +3,7 @@
 #include "text/text_editor.h"
 
 #include <QPlainTextDocumentLayout>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <climits>
@@ -11,6 +12,9 @@
 namespace drawbridge {
 
 namespace {
+
+constexpr int kMostOfFirst = 2'000; ///< lines of a first document that can be folded as one
+constexpr int kMostTitleLines = 40; ///< that are looked at for a document's kind and name
 
 /// What a fold hides, to know whether it is still that; at the block that stays.
 struct FoldedText : QTextBlockUserData
@@ -60,9 +64,31 @@ QTextBlock lastOfDocument(const QTextBlock &from)
 
 bool hasMarkerBelow(QTextBlock block)
 {
-    while (block.isValid() && !isMarker(block.text()))
+    int left = kMostOfFirst;
+    while (block.isValid() && left > 0 && !isMarker(block.text())) {
         block = block.next();
-    return block.isValid();
+        --left;
+    }
+    return block.isValid() && left > 0;
+}
+
+/// Whether a line that says something is below another, which is not loose.
+bool isBelow(const QString &line, const QString &header)
+{
+    const int indent = indentOf(header);
+    const int depth = indentOf(line);
+    const bool isOpenKey = header.trimmed().endsWith(u':') && !isItem(header, indent);
+    return !isMarker(line) &&
+           (depth > indent || (isOpenKey && depth == indent && isItem(line, depth)));
+}
+
+/// The first line that says something: the first document has no marker of its own.
+bool isFirst(const QTextBlock &header)
+{
+    QTextBlock block = header.previous();
+    while (block.isValid() && isLoose(block.text()))
+        block = block.previous();
+    return !block.isValid() && indentOf(header.text()) == 0;
 }
 
 QTextBlock lastHidden(const QTextBlock &header)
@@ -95,6 +121,20 @@ Folding::Folding(TextEditor *editor) : QObject(editor), m_editor(editor)
     connect(editor, &QPlainTextEdit::cursorPositionChanged, this, &Folding::revealCaret);
 }
 
+bool Folding::canFold(const QTextBlock &header)
+{
+    const QString own = header.text();
+    QTextBlock next = header.next();
+    if (isMarker(own))
+        return next.isValid() && !isMarker(next.text());
+    if (isLoose(own))
+        return false;
+    while (next.isValid() && isLoose(next.text()))
+        next = next.next();
+    return next.isValid() &&
+           (isBelow(next.text(), own) || (isFirst(header) && hasMarkerBelow(header)));
+}
+
 QTextBlock Folding::lastBelow(const QTextBlock &header)
 {
     const QString own = header.text();
@@ -102,23 +142,17 @@ QTextBlock Folding::lastBelow(const QTextBlock &header)
         return lastOfDocument(header);
     if (isLoose(own))
         return {};
-    const int indent = indentOf(own);
-    const bool isOpenKey = own.trimmed().endsWith(u':') && !isItem(own, indent);
     QTextBlock last;
     for (QTextBlock block = header.next(); block.isValid(); block = block.next()) {
         const QString line = block.text();
         if (isLoose(line))
             continue;
-        const int depth = indentOf(line);
-        const bool isBelow =
-            depth > indent || (isOpenKey && depth == indent && isItem(line, depth));
-        if (!isBelow || isMarker(line))
+        if (!isBelow(line, own))
             break;
         last = block;
     }
-    // The first document has no marker of its own.
-    const bool isFirst = !header.previous().isValid();
-    return !last.isValid() && isFirst && hasMarkerBelow(header) ? lastOfDocument(header) : last;
+    const bool isDocument = !last.isValid() && isFirst(header) && hasMarkerBelow(header);
+    return isDocument ? lastOfDocument(header) : last;
 }
 
 bool Folding::isFolded(const QTextBlock &header)
@@ -136,6 +170,28 @@ QTextBlock Folding::shownFor(QTextBlock block)
 int Folding::linesBelow(const QTextBlock &header)
 {
     return lastHidden(header).blockNumber() - header.blockNumber();
+}
+
+QString Folding::titleOf(const QTextBlock &header)
+{
+    static const QRegularExpression kind(QStringLiteral("^kind: +([A-Za-z]{1,40})\\s*$"));
+    static const QRegularExpression name(QStringLiteral("^ {1,8}name: +([-a-z0-9.]{1,63})\\s*$"));
+    if (!isMarker(header.text()) && !isFirst(header))
+        return {};
+    QStringList parts{QString(), QString()};
+    const QTextBlock last = lastHidden(header);
+    int left = kMostTitleLines;
+    for (QTextBlock block = header; block.isValid() && left > 0; block = block.next(), --left) {
+        const QString line = block.text();
+        if (const auto match = kind.match(line); match.hasMatch() && parts[0].isEmpty())
+            parts[0] = match.captured(1);
+        if (const auto match = name.match(line); match.hasMatch() && parts[1].isEmpty())
+            parts[1] = match.captured(1);
+        if (block == last)
+            break;
+    }
+    parts.removeAll(QString());
+    return parts.join(u' ');
 }
 
 void Folding::setShown(QTextBlock first, const QTextBlock &last, bool shown)
@@ -197,8 +253,8 @@ void Folding::foldAtCaret()
     int indent = INT_MAX;
     for (QTextBlock block = own; block.isValid(); block = block.previous()) {
         const QString line = block.text();
-        const bool mayHold = isMarker(line) || !block.previous().isValid() ||
-                             (!isLoose(line) && indentOf(line) <= indent);
+        const bool mayHold =
+            isMarker(line) || isFirst(block) || (!isLoose(line) && indentOf(line) <= indent);
         if (!mayHold)
             continue;
         const QTextBlock last = lastBelow(block);

@@ -17,12 +17,16 @@ class Folding : public QObject
 public:
     explicit Folding(TextEditor *editor);
 
+    /// True if something can be folded below this line; looks at few lines.
+    static bool canFold(const QTextBlock &header);
     /// The last line of what can be folded below this one; invalid if nothing can.
     static QTextBlock lastBelow(const QTextBlock &header);
     static bool isFolded(const QTextBlock &header);
     /// The line itself if it is in sight, else the one that it is folded below.
     static QTextBlock shownFor(QTextBlock block);
     static int linesBelow(const QTextBlock &header);
+    /// Kind and name of the object in a folded document; empty for others.
+    static QString titleOf(const QTextBlock &header);
 
     void toggle(const QTextBlock &header);
     /// The innermost that holds the caret's line and is not folded yet.

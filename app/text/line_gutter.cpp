@@ -122,7 +122,7 @@ void LineGutter::wheelEvent(QWheelEvent *event)
 void LineGutter::paintFoldSign(QPainter &painter, const QTextBlock &block, const QRectF &line) const
 {
     const bool isFolded = Folding::isFolded(block);
-    if (!isFolded && !Folding::lastBelow(block).isValid())
+    if (!isFolded && !Folding::canFold(block))
         return;
     const QPointF center(width() - kFoldRoom / 2.0,
                          line.top() + m_editor->fontMetrics().height() / 2.0);
@@ -141,8 +141,7 @@ void LineGutter::mousePressEvent(QMouseEvent *event)
     const QPoint point = event->position().toPoint();
     QTextCursor cursor = m_editor->cursorForPosition(QPoint(0, point.y()));
     const QTextBlock block = cursor.block();
-    if (point.x() >= width() - kFoldRoom &&
-        (Folding::isFolded(block) || Folding::lastBelow(block).isValid())) {
+    if (point.x() >= width() - kFoldRoom && (Folding::isFolded(block) || Folding::canFold(block))) {
         m_editor->folding()->toggle(block);
         return;
     }

@@ -46,6 +46,8 @@ TextCompletion::TextCompletion(TextEditor *editor, Source source)
     m_list->setObjectName(QStringLiteral("completions"));
     m_list->setAccessibleName(Tr::tr("What may stand here"));
     m_list->setUniformItemSizes(true);
+    m_list->setStyleSheet(
+        QStringLiteral("QListWidget { border: 1px solid palette(dark); padding: 2px; }"));
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->hide();
     editor->installEventFilter(this);
@@ -112,7 +114,7 @@ void TextCompletion::place()
 {
     m_list->setFont(m_editor->font());
     const int rows = std::min(kMostRows, m_list->count());
-    const int frame = 2 * m_list->frameWidth() + 4;
+    const int frame = 2 * m_list->frameWidth() + 8;
     const int width =
         m_list->sizeHintForColumn(0) + m_list->verticalScrollBar()->sizeHint().width();
     m_list->resize(width + frame + 8, rows * m_list->sizeHintForRow(0) + frame);

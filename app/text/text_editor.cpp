@@ -275,10 +275,14 @@ void TextEditor::wheelEvent(QWheelEvent *event)
         QPlainTextEdit::wheelEvent(event);
 }
 
+/// A caret in sight stays so where room is taken away.
 void TextEditor::resizeEvent(QResizeEvent *event)
 {
+    const bool wasInSight = QRect(QPoint(), event->oldSize()).contains(cursorRect());
     QPlainTextEdit::resizeEvent(event);
     layOutGutter();
+    if (wasInSight && event->size().height() < event->oldSize().height())
+        ensureCursorVisible();
 }
 
 void TextEditor::updateGutter()

@@ -32,7 +32,12 @@ TextFinder::TextFinder(TextPanel *panel, Document *document, FindBar *bar)
         if (!m_bar->isHidden())
             m_countTimer.start();
     };
-    connect(document, &Document::textChanged, this, countLater);
+    const auto countAnew = [this, countLater] {
+        m_found.reset();
+        countLater();
+    };
+    connect(document, &Document::textChanged, this, countAnew);
+    connect(document, &Document::workspaceReplaced, this, countAnew);
     connect(panel, &TextPanel::currentFileChanged, this, countLater);
     connect(panel, &TextPanel::statusChanged, this, countLater);
 }
@@ -45,25 +50,33 @@ void TextFinder::open(bool withReplacement)
     if (chosen.contains(QChar::ParagraphSeparator))
         chosen.clear();
     m_bar->open(chosen, withReplacement);
-    m_search = TextSearch(m_bar->terms());
-    m_note.clear();
+    renew();
     count();
 }
 
-std::vector<TextRange> TextFinder::matches() const
+const std::vector<TextRange> &TextFinder::matches()
 {
     const FileId file = m_panel->currentFile();
-    if (!file.isValid() || !m_document->workspace().contains(file))
-        return {};
-    return m_search.in(m_document->workspace().file(file));
+    if (!m_found || m_found->file != file) {
+        const bool isThere = m_document->workspace().contains(file);
+        m_found = {file, isThere ? m_search.in(m_document->workspace().file(file))
+                                 : std::vector<TextRange>()};
+    }
+    return m_found->ranges;
+}
+
+void TextFinder::renew()
+{
+    m_search = TextSearch(m_bar->terms());
+    m_found.reset();
+    m_note.clear();
 }
 
 /// While somebody still types what to look for: the first one from where the selection begins.
 void TextFinder::look()
 {
-    m_search = TextSearch(m_bar->terms());
-    m_note.clear();
-    const std::vector<TextRange> found = matches();
+    renew();
+    const std::vector<TextRange> &found = matches();
     const std::size_t from = m_panel->cursorPlace().range.begin;
     const auto next = std::find_if(found.begin(), found.end(),
                                    [&](const TextRange &range) { return range.begin >= from; });
@@ -78,7 +91,7 @@ void TextFinder::goOn(bool backwards)
         m_bar->isHidden() ? open(false) : count();
         return;
     }
-    const std::vector<TextRange> found = matches();
+    const std::vector<TextRange> &found = matches();
     const TextRange at = m_panel->cursorPlace().range;
     const auto isBehind = [&](const TextRange &range) { return range.begin >= at.end; };
     const auto isBefore = [&](const TextRange &range) { return range.end <= at.begin; };
@@ -131,7 +144,7 @@ void TextFinder::count()
 {
     if (m_bar->isHidden())
         return;
-    const std::vector<TextRange> found = matches();
+    const std::vector<TextRange> &found = matches();
     std::vector<TextRange> shaded(
         found.begin(), found.begin() + std::ptrdiff_t(std::min(found.size(), kMostShaded)));
     m_panel->setMatches(std::move(shaded));

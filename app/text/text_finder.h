@@ -6,6 +6,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <optional>
 #include <vector>
 
 namespace drawbridge {
@@ -29,19 +30,27 @@ public:
 
 private:
     void look();
+    void renew();
     void count();
     void close();
     void replace();
     void replaceAll();
     void goTo(FileId file, TextRange range, bool cameRound);
     bool searchElsewhere(bool backwards);
-    std::vector<TextRange> matches() const;
+    const std::vector<TextRange> &matches();
     bool canReplace();
 
     TextPanel *m_panel;
     Document *m_document;
     FindBar *m_bar;
     TextSearch m_search;
+    /// What was found in a file, while text and terms stay.
+    struct Found
+    {
+        FileId file;
+        std::vector<TextRange> ranges;
+    };
+    std::optional<Found> m_found;
     QString m_note; ///< what is told beside the count
     QTimer m_countTimer;
 };

@@ -97,7 +97,9 @@ void TextEditor::paintFolds(const QRect &clip)
             return;
         if (!Folding::isFolded(block) || block.layout()->lineCount() == 0)
             continue;
-        const QString text = Tr::tr("⋯ %n line(s)", nullptr, Folding::linesBelow(block));
+        QString text = Tr::tr("⋯ %n line(s)", nullptr, Folding::linesBelow(block));
+        if (const QString title = Folding::titleOf(block); !title.isEmpty())
+            text += QStringLiteral(" · ") + title;
         const qreal left = line.left() + block.layout()->lineAt(0).naturalTextWidth() +
                            document()->documentMargin() + fontMetrics().horizontalAdvance(u'9');
         const QRectF box(left, line.top() + 1, fontMetrics().horizontalAdvance(text) + 8,

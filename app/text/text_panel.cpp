@@ -56,8 +56,9 @@ TextPanel::TextPanel(Document *document, QWidget *parent)
     connect(m_goToBar, &GoToBar::chosen, this, &TextPanel::goToPlace);
     connect(m_goToBar, &GoToBar::closed, this, &TextPanel::focusEditor);
     connect(m_tabs, &QTabBar::currentChanged, this, &TextPanel::openTab);
-    connect(m_tabs, &QTabBar::tabCloseRequested, this,
-            [this](int tab) { closeTab(m_tabs->fileAt(tab)); });
+    connect(
+        m_tabs, &QTabBar::tabCloseRequested, this,
+        [this](int tab) { closeTab(m_tabs->fileAt(tab)); }, Qt::QueuedConnection);
     connect(m_filesButton, &QToolButton::clicked, this, &TextPanel::listFiles);
     connect(m_fileList, &FileList::chosen, this, [this](FileId file) {
         showFile(file);

@@ -102,9 +102,11 @@ private slots:
 
     void firstDocumentFoldsToo()
     {
-        start("kind: A\nb: 1\n---\nkind: B\nc: 2\n");
+        start("# x\nkind: A\nmetadata:\n  name: b\n---\nkind: B\nc: 2\n");
         press(Qt::Key_BracketLeft, Qt::ControlModifier | Qt::AltModifier);
-        QCOMPARE(hidden(), (QList<int>{1, 3, 4}));
+        QCOMPARE(hidden(), (QList<int>{2, 3, 5, 6}));
+        QCOMPARE(Folding::titleOf(block(1)), QStringLiteral("A b"));
+        QCOMPARE(Folding::titleOf(block(4)), QStringLiteral("B"));
     }
 
     void keysPassOver()
