@@ -194,7 +194,7 @@ QString Folding::titleOf(const QTextBlock &header)
     return parts.join(u' ');
 }
 
-void Folding::setShown(QTextBlock first, const QTextBlock &last, bool shown)
+void Folding::setShown(const QTextBlock &first, const QTextBlock &last, bool shown)
 {
     for (QTextBlock block = first; block.isValid(); block = block.next()) {
         block.setVisible(shown);

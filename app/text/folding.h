@@ -41,7 +41,7 @@ public:
 private:
     void fold(const QTextBlock &header);
     void open(const QTextBlock &header);
-    void setShown(QTextBlock first, const QTextBlock &last, bool shown);
+    void setShown(const QTextBlock &first, const QTextBlock &last, bool shown);
     void noteChange(int position, int added);
     void repair();
     void revealCaret();

@@ -19,8 +19,8 @@ class TextEditor;
 
 /// Keeps an editor and a file's bytes equal: what is typed becomes one patch, and patches of others
 /// become the smallest edits of the text, so that caret and scroll stay. Both ways compare and do
-/// nothing where they find equality, so there is nothing to switch off meanwhile. The only code
-/// that touches editor and document.
+/// nothing where they find equality, so there is nothing to switch off meanwhile. The only way from
+/// an editor's text to the bytes and back.
 class TextBinding : public QObject
 {
     Q_OBJECT

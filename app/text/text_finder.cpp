@@ -147,7 +147,7 @@ void TextFinder::count()
     const std::vector<TextRange> &found = matches();
     std::vector<TextRange> shaded(
         found.begin(), found.begin() + std::ptrdiff_t(std::min(found.size(), kMostShaded)));
-    m_panel->setMatches(std::move(shaded));
+    m_panel->setMatches(shaded);
     if (const QString error = m_search.error(); !error.isEmpty()) {
         m_bar->tell(Tr::tr("This is no regular expression: %1.").arg(error), true);
         return;

@@ -1,8 +1,7 @@
 // How the editor shows folds, and what keys do at them.
+#include "messages/tr.h"
 #include "text/folding.h"
 #include "text/text_editor.h"
-
-#include "messages/tr.h"
 
 #include <QKeyEvent>
 #include <QPainter>
@@ -61,6 +60,14 @@ bool TextEditor::openFoldsFirst(const QKeyEvent *event)
         end += isAhead && caret.atBlockEnd() ? 1 : 0;
     }
     return m_folding->reveal(begin, end);
+}
+
+void TextEditor::inputMethodEvent(QInputMethodEvent *event)
+{
+    const QTextCursor caret = textCursor();
+    const bool isText = !event->commitString().isEmpty() || !event->preeditString().isEmpty();
+    if (isReadOnly() || !isText || !m_folding->reveal(caret.selectionStart(), caret.selectionEnd()))
+        QPlainTextEdit::inputMethodEvent(event);
 }
 
 /// Left and right pass over what is folded away, as up and down do.

@@ -70,6 +70,7 @@ void TextPage::reveal(int anchor, int position, int other) const
 void TextPage::setMatches(const std::vector<TextRange> &ranges) const
 {
     std::vector<QTextCursor> found;
+    found.reserve(ranges.size());
     for (const TextRange &range : ranges)
         found.push_back(binding->cursorFor(range));
     editor->setMatches(std::move(found));

@@ -197,8 +197,8 @@ public:
     std::vector<Mapping> mappings() const { return {m_mappings.rbegin(), m_mappings.rend()}; }
 
 private:
-    void up(const QTextBlock &block);
-    void down(const QTextBlock &block, int column);
+    void up(const QTextBlock &from);
+    void down(const QTextBlock &from, int column);
     void takeLine(const Shape &line, int before);
     void enter(const QString &key, int column);
 
