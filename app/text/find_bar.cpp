@@ -56,6 +56,7 @@ FindBar::FindBar(QWidget *parent)
     m_replaceRow = makeReplaceRow();
     layout->addWidget(m_replaceRow);
     layout->addWidget(makeOptionRow());
+    setTabOrder(m_find, m_replace);
     connect(m_find, &QLineEdit::textChanged, this, &FindBar::termsChanged);
     hide();
 }
@@ -124,7 +125,7 @@ void FindBar::open(const QString &text, bool withReplacement)
     m_replaceRow->setVisible(withReplacement);
     show();
     if (!text.isEmpty())
-        m_find->setText(text);
+        m_find->setText(m_pattern->isChecked() ? QRegularExpression::escape(text) : text);
     m_find->selectAll();
     m_find->setFocus(Qt::ShortcutFocusReason);
 }

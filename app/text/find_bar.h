@@ -22,6 +22,8 @@ public:
     /// Shows the bar and gives it the keyboard; a text that is not empty becomes what is looked
     /// for.
     void open(const QString &text, bool withReplacement);
+    /// Hides it and tells so.
+    void leave();
     SearchTerms terms() const;
     QString replacement() const;
     bool looksInAllFiles() const;
@@ -44,7 +46,6 @@ private:
     QWidget *makeFindRow();
     QWidget *makeOptionRow();
     QWidget *makeReplaceRow();
-    void leave();
 
     QLineEdit *m_find;
     QLineEdit *m_replace;

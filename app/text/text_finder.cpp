@@ -47,7 +47,11 @@ void TextFinder::open(bool withReplacement)
     QString chosen;
     if (const TextEditor *editor = m_panel->currentEditor())
         chosen = editor->textCursor().selectedText();
-    if (chosen.contains(QChar::ParagraphSeparator))
+    // What the search itself has chosen is no new wish.
+    const TextRange at = m_panel->cursorPlace().range;
+    const bool isMatch =
+        !m_bar->isHidden() && std::find(matches().begin(), matches().end(), at) != matches().end();
+    if (isMatch || chosen.contains(QChar::ParagraphSeparator))
         chosen.clear();
     m_bar->open(chosen, withReplacement);
     renew();

@@ -83,6 +83,9 @@ signals:
     /// Why a command did nothing, for the status bar.
     void told(const QString &sentence);
 
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
     void replaceAll();
     // text_panel_tabs.cpp

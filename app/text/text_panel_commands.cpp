@@ -3,6 +3,7 @@
 
 #include "document/document.h"
 #include "messages/tr.h"
+#include "text/find_bar.h"
 #include "text/folding.h"
 #include "text/go_to_bar.h"
 #include "text/line_comments.h"
@@ -11,6 +12,7 @@
 #include "text/text_editor.h"
 #include "text/text_finder.h"
 
+#include <QKeyEvent>
 #include <QTextBlock>
 
 namespace drawbridge {
@@ -23,6 +25,15 @@ void TextPanel::find(bool withReplacement)
 void TextPanel::findNext(bool backwards)
 {
     m_finder->goOn(backwards);
+}
+
+/// Escape in the text closes the find bar too.
+void TextPanel::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && !m_findBar->isHidden())
+        m_findBar->leave();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 void TextPanel::focusEditor()

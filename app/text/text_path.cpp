@@ -1,5 +1,6 @@
 #include "text/text_path.h"
 
+#include "text/flow_reader.h"
 #include "text/line_scanner.h"
 
 #include <QTextBlock>
@@ -12,7 +13,6 @@ namespace drawbridge {
 
 namespace {
 
-const QString kItem = QStringLiteral("[]");
 constexpr int kMostJson = 4'000'000; ///< characters that are read for one place
 
 using Mapping = QMap<QString, QString>;
@@ -85,101 +85,6 @@ bool endsDocument(const QString &line)
     return line.startsWith(u"---") || line.startsWith(u"...");
 }
 
-/// What is open at the end of a text in flow style.
-class FlowReader
-{
-public:
-    void read(QStringView text);
-    void addTo(TextPath &path) const;
-    bool isOpen() const { return !m_levels.empty(); }
-    bool isQuoted() const { return !m_quote.isNull(); }
-
-private:
-    struct Level
-    {
-        bool isMap = false;
-        bool isBehindColon = false;
-        QString key;
-        Mapping mapping;
-    };
-    void take(QChar c, bool isBeforeBlank);
-    void close();
-
-    std::vector<Level> m_levels;
-    QChar m_quote;
-    QString m_word;
-    bool m_wasQuoted = false;
-};
-
-void FlowReader::read(QStringView text)
-{
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const QChar c = text[i];
-        if (!m_quote.isNull()) {
-            if (c == u'\\' && m_quote == u'"' && i + 1 < text.size())
-                m_word += text[++i];
-            else if (c == m_quote)
-                m_quote = QChar();
-            else
-                m_word += c;
-        } else {
-            take(c, i + 1 >= text.size() || text[i + 1].isSpace());
-        }
-    }
-}
-
-void FlowReader::take(QChar c, bool isBeforeBlank)
-{
-    if (c == u'"' || (c == u'\'' && m_word.trimmed().isEmpty())) {
-        m_quote = c;
-        m_word.clear();
-        m_wasQuoted = true;
-    } else if (c == u'{' || c == u'[') {
-        m_levels.push_back({c == u'{', false, {}, {}});
-        m_word.clear();
-    } else if (c == u'}' || c == u']' || c == u',') {
-        close();
-        if (c != u',' && isOpen())
-            m_levels.pop_back();
-    } else if (c == u':' && isOpen() && m_levels.back().isMap && (isBeforeBlank || m_wasQuoted)) {
-        m_levels.back().key = m_word.trimmed();
-        m_levels.back().isBehindColon = true;
-        m_word.clear();
-        m_wasQuoted = false;
-    } else {
-        m_word += c;
-    }
-}
-
-/// An entry ends.
-void FlowReader::close()
-{
-    if (isOpen() && m_levels.back().isMap && !m_levels.back().key.isEmpty()) {
-        m_levels.back().mapping[m_levels.back().key] = m_word.trimmed();
-        m_levels.back().key.clear();
-        m_levels.back().isBehindColon = false;
-    }
-    m_word.clear();
-    m_wasQuoted = false;
-}
-
-/// Behind the keys and mappings that lead to where this text began.
-void FlowReader::addTo(TextPath &path) const
-{
-    for (std::size_t i = 0; i < m_levels.size(); ++i) {
-        const Level &level = m_levels[i];
-        const bool isLast = i + 1 == m_levels.size();
-        path.mappings.push_back(level.mapping);
-        if (!level.isMap)
-            path.keys.append(kItem);
-        else if (!isLast || level.isBehindColon)
-            path.keys.append(level.key);
-        if (isLast)
-            path.isValue = level.isMap && level.isBehindColon;
-    }
-    path.isQuoted = isQuoted();
-}
-
 /// Walks up from a place in block style to the root, collecting keys on the way.
 class BlockWalk
 {
@@ -213,7 +118,7 @@ void BlockWalk::enter(const QString &key, int column)
     m_keys.append(key);
     m_mappings.emplace_back();
     m_limit = column;
-    m_isBehindDash = key == kItem;
+    m_isBehindDash = key == TextPath::kItem;
 }
 
 /// What stands left of `before`, from right to left.
@@ -231,7 +136,7 @@ void BlockWalk::takeLine(const Shape &line, int before)
     }
     for (auto dash = line.dashes.rbegin(); dash != line.dashes.rend(); ++dash)
         if (*dash < m_limit && *dash < before)
-            enter(kItem, *dash);
+            enter(TextPath::kItem, *dash);
 }
 
 void BlockWalk::up(const QTextBlock &from)
@@ -271,7 +176,7 @@ void BlockWalk::down(const QTextBlock &from, int column)
 /// An object inside a List is a root of its own.
 void cutList(TextPath &path)
 {
-    if (path.keys.size() < 2 || path.keys[0] != u"items" || path.keys[1] != kItem)
+    if (path.keys.size() < 2 || path.keys[0] != u"items" || path.keys[1] != TextPath::kItem)
         return;
     path.keys.remove(0, 2);
     path.mappings.erase(path.mappings.begin(), path.mappings.begin() + 2);

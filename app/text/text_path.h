@@ -14,6 +14,8 @@ namespace drawbridge {
 /// (or brackets), so that it is known while the document does not parse.
 struct TextPath
 {
+    inline static const QString kItem = QStringLiteral("[]");
+
     /// From the root of the object: keys, and "[]" for an item of a list. Of a value, its own key
     /// is the last one.
     QStringList keys;

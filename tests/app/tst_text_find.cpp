@@ -121,6 +121,25 @@ private slots:
         QCOMPARE(told(), QStringLiteral("1 of 2"));
     }
 
+    /// Opening the bar again keeps the pattern, although what it found is chosen.
+    void keepsThePattern()
+    {
+        start("a: x1\nb: x2\n");
+        press(Qt::Key_F, Qt::ControlModifier);
+        QTest::mouseClick(child<QToolButton>("findPattern"), Qt::LeftButton);
+        child<QLineEdit>("findText")->setFocus();
+        type("x\\d");
+        QCOMPARE(told(), QStringLiteral("1 of 2"));
+        press(Qt::Key_H, Qt::ControlModifier);
+        QCOMPARE(child<QLineEdit>("findText")->text(), QStringLiteral("x\\d"));
+        press(Qt::Key_Tab);
+        QVERIFY(child<QLineEdit>("replaceText")->hasFocus());
+        editor()->setFocus();
+        press(Qt::Key_Escape);
+        QVERIFY(child<QWidget>("findBar")->isHidden());
+        QVERIFY(editor()->hasFocus());
+    }
+
     void replacesOneAfterTheOther()
     {
         start("a: x\nb: x\n");
