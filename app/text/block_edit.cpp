@@ -98,18 +98,20 @@ Replacement replacement(const QString &before, const QString &after)
     return {prefix, before.size() - suffix, after.mid(prefix, after.size() - suffix - prefix)};
 }
 
-void BlockEdit::replace(int first, const QStringList &before, const QStringList &after)
+void BlockEdit::replace(const std::vector<LinesChange> &changes)
 {
     QTextCursor inSight = m_editor.cursorForPosition(QPoint(0, 0));
     const int lineInSight = inSight.blockNumber();
     QTextCursor cursor(m_editor.document());
     cursor.beginEditBlock();
     // From the end, so that the line numbers before stay right.
-    const std::vector<LineChange> changes = lineChanges(before, after);
-    for (auto change = changes.rbegin(); change != changes.rend(); ++change)
-        replaceLines(cursor, first + change->begin,
-                     before.mid(change->begin, change->end - change->begin),
-                     after.mid(change->newBegin, change->newEnd - change->newBegin));
+    for (auto change = changes.rbegin(); change != changes.rend(); ++change) {
+        const auto parts = lineChanges(change->before, change->after);
+        for (auto part = parts.rbegin(); part != parts.rend(); ++part)
+            replaceLines(cursor, change->first + part->begin,
+                         change->before.mid(part->begin, part->end - part->begin),
+                         change->after.mid(part->newBegin, part->newEnd - part->newBegin));
+    }
     cursor.endEditBlock();
     if (m_editor.hasFocus()) {
         m_editor.setTextCursor(cursor);

@@ -1,5 +1,6 @@
 #include "text/line_gutter.h"
 
+#include "text/folding.h"
 #include "text/text_editor.h"
 
 #include <QCoreApplication>
@@ -14,6 +15,7 @@ namespace {
 
 constexpr int kSideRoom = 8;
 constexpr int kDotRoom = 12;
+constexpr int kFoldRoom = 14;
 
 int digits(int number)
 {
@@ -33,7 +35,8 @@ LineGutter::LineGutter(TextEditor *editor) : QWidget(editor), m_editor(editor)
 int LineGutter::neededWidth() const
 {
     const int places = std::max(2, digits(m_editor->blockCount()));
-    return kDotRoom + places * m_editor->fontMetrics().horizontalAdvance(u'9') + 2 * kSideRoom;
+    return kDotRoom + places * m_editor->fontMetrics().horizontalAdvance(u'9') + kSideRoom +
+           kFoldRoom;
 }
 
 QString LineGutter::tip(int block) const
@@ -82,8 +85,8 @@ void LineGutter::paintEvent(QPaintEvent *event)
     painter.setFont(m_editor->font());
     std::map<int, Severity> worst;
     for (const TextMark &mark : m_editor->marks()) {
-        const int number =
-            m_editor->document()->findBlock(mark.range.selectionStart()).blockNumber();
+        const QTextBlock marked = m_editor->document()->findBlock(mark.range.selectionStart());
+        const int number = Folding::shownFor(marked).blockNumber();
         const auto [at, isNew] = worst.emplace(number, mark.severity);
         at->second = std::min(at->second, mark.severity);
     }
@@ -93,12 +96,15 @@ void LineGutter::paintEvent(QPaintEvent *event)
             m_editor->blockBoundingGeometry(block).translated(m_editor->contentOffset());
         if (line.top() > event->rect().bottom())
             break;
+        if (!block.isVisible())
+            continue;
         const int number = block.blockNumber();
         painter.setPen(number == current ? colors.text : colors.lineNumber);
         // The last block is higher by the document's margin, so its height tells nothing.
         painter.drawText(
-            QRectF(0, line.top(), width() - kSideRoom, m_editor->fontMetrics().height()),
+            QRectF(0, line.top(), width() - kFoldRoom, m_editor->fontMetrics().height()),
             Qt::AlignRight | Qt::AlignVCenter, QString::number(number + 1));
+        paintFoldSign(painter, block, line);
         if (const auto found = worst.find(number); found != worst.end()) {
             painter.setPen(Qt::NoPen);
             painter.setBrush(colors.underline(found->second));
@@ -112,10 +118,33 @@ void LineGutter::wheelEvent(QWheelEvent *event)
     QCoreApplication::sendEvent(m_editor->viewport(), event);
 }
 
-/// A click on a number puts the caret into the line.
+/// A triangle that points down while the lines below are in sight, else to the right.
+void LineGutter::paintFoldSign(QPainter &painter, const QTextBlock &block, const QRectF &line) const
+{
+    const bool isFolded = Folding::isFolded(block);
+    if (!isFolded && !Folding::canFold(block))
+        return;
+    const QPointF center(width() - kFoldRoom / 2.0,
+                         line.top() + m_editor->fontMetrics().height() / 2.0);
+    const qreal reach = 3.5;
+    QPolygonF sign{{-reach, -reach / 2}, {reach, -reach / 2}, {0, reach / 2 + 1}};
+    if (isFolded)
+        sign = QPolygonF{{-reach / 2, -reach}, {-reach / 2, reach}, {reach / 2 + 1, 0}};
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(isFolded ? m_editor->colors().text : m_editor->colors().lineNumber);
+    painter.drawPolygon(sign.translated(center));
+}
+
+/// A click on a number puts the caret into the line, one on the sign beside it folds.
 void LineGutter::mousePressEvent(QMouseEvent *event)
 {
-    QTextCursor cursor = m_editor->cursorForPosition(QPoint(0, int(event->position().y())));
+    const QPoint point = event->position().toPoint();
+    QTextCursor cursor = m_editor->cursorForPosition(QPoint(0, point.y()));
+    const QTextBlock block = cursor.block();
+    if (point.x() >= width() - kFoldRoom && (Folding::isFolded(block) || Folding::canFold(block))) {
+        m_editor->folding()->toggle(block);
+        return;
+    }
     cursor.movePosition(QTextCursor::StartOfBlock);
     m_editor->setTextCursor(cursor);
     m_editor->setFocus(Qt::MouseFocusReason);

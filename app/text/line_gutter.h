@@ -8,11 +8,14 @@
 #include <map>
 #include <optional>
 
+class QTextBlock;
+
 namespace drawbridge {
 
 class TextEditor;
 
-/// The strip left of the text: line numbers, and a dot where a line has a problem.
+/// The strip left of the text: line numbers, a dot where a line has a
+/// problem, and a sign that folds what is below a line.
 class LineGutter : public QWidget
 {
     Q_OBJECT
@@ -37,6 +40,8 @@ protected:
     void mousePressEvent(QMouseEvent *event) override;
 
 private:
+    void paintFoldSign(QPainter &painter, const QTextBlock &block, const QRectF &line) const;
+
     TextEditor *m_editor;
 };
 

@@ -8,6 +8,7 @@
 #include <QTextBlock>
 
 #include <algorithm>
+#include <utility>
 
 namespace drawbridge {
 
@@ -129,6 +130,39 @@ void TextBinding::noteChange(int position, int added)
     m_touched = span;
 }
 
+/// Of the line that text put there goes on from.
+std::string_view TextBinding::lineEndAt(EditorPlace place) const
+{
+    const ByteMap bytes = map();
+    const bool isBetween = place.column == 0 && place.block > 0;
+    std::string_view lineEnd = bytes.lineEnd(isBetween ? place.block - 1 : place.block);
+    if (lineEnd.empty() && place.block > 0)
+        lineEnd = bytes.lineEnd(place.block - 1);
+    return lineEnd.empty() ? "\n" : lineEnd;
+}
+
+Patch TextBinding::patchFor(int first, const QStringList &before, const QStringList &after) const
+{
+    const Replacement change = replacement(before.join(u'\n'), after.join(u'\n'));
+    const ByteMap bytes = map();
+    const EditorPlace begin = placeIn(before, first, change.begin);
+    const EditorPlace end = placeIn(before, first, change.end);
+    return {{bytes.offset(begin), bytes.offset(end)}, toBytes(change.text, lineEndAt(begin))};
+}
+
+/// One patch; or one a line where no line came or went, so that line ends between stay.
+Patches TextBinding::patchesFor(Span span, const QStringList &before,
+                                const QStringList &after) const
+{
+    if (before.size() != after.size())
+        return {patchFor(span.first, before, after)};
+    Patches patches;
+    for (int i = 0; i < before.size(); ++i)
+        if (before[i] != after[i])
+            patches.push_back(patchFor(span.first + i, {before[i]}, {after[i]}));
+    return patches;
+}
+
 /// From the editor to the file.
 void TextBinding::push()
 {
@@ -140,21 +174,12 @@ void TextBinding::push()
     const QStringList after = editorLines(span);
     if (before == after)
         return;
-    const Replacement change = replacement(before.join(u'\n'), after.join(u'\n'));
-    const ByteMap bytes = map();
-    const EditorPlace begin = placeIn(before, span.first, change.begin);
-    const EditorPlace end = placeIn(before, span.first, change.end);
-    // The line end of the line that the new text goes on from.
-    const bool isBetween = begin.column == 0 && begin.block > 0;
-    std::string_view lineEnd = bytes.lineEnd(isBetween ? begin.block - 1 : begin.block);
-    if (lineEnd.empty() && begin.block > 0)
-        lineEnd = bytes.lineEnd(begin.block - 1);
-    Patch patch{{bytes.offset(begin), bytes.offset(end)},
-                toBytes(change.text, lineEnd.empty() ? "\n" : lineEnd)};
+    Patches patches = patchesFor(span, before, after);
     Change step;
     step.label = Tr::tr("Typing");
-    step.mergeId = m_steps.idFor(patch);
-    step.patches.push_back({m_file, {std::move(patch)}});
+    if (patches.size() == 1)
+        step.mergeId = m_steps.idFor(patches.front());
+    step.patches.push_back({m_file, std::move(patches)});
     m_document->push(std::move(step));
     // Where the file shows it otherwise: half a surrogate pair, a line separator, a refusal.
     adopt(span);
@@ -167,25 +192,74 @@ void TextBinding::adopt(Span span)
     const QStringList before = editorLines(span);
     const QStringList after = fileLines(span);
     if (before != after)
-        BlockEdit(*m_editor).replace(span.first, before, after);
+        BlockEdit(*m_editor).replace({{span.first, before, after}});
+}
+
+/// The lines of each patch; patches that meet in a line are one.
+std::vector<TextBinding::Lines> TextBinding::linesOf(const Patches &patches,
+                                                     const LineIndex &before) const
+{
+    const LineIndex &now = m_document->workspace().file(m_file).lines();
+    std::vector<Lines> result;
+    std::size_t shift = 0; // wraps around where the text became shorter
+    for (const Patch &patch : patches) {
+        Lines lines;
+        lines.first = int(before.lineAt(patch.range.begin)) - 1;
+        lines.last = int(before.lineAt(patch.range.end)) - 1;
+        lines.newFirst = int(now.lineAt(patch.range.begin + shift)) - 1;
+        lines.newLast = int(now.lineAt(patch.range.begin + shift + patch.text.size())) - 1;
+        shift += patch.text.size() - patch.range.size();
+        if (!result.empty() && lines.first <= result.back().last) {
+            result.back().last = lines.last;
+            result.back().newLast = lines.newLast;
+        } else {
+            result.push_back(lines);
+        }
+    }
+    return result;
 }
 
 void TextBinding::adoptPatches(FileId file, const Patches &patches)
 {
     if (file != m_file || patches.empty())
         return;
+    const LineIndex &now = m_document->workspace().file(m_file).lines();
+    const int blocks = m_editor->blockCount();
+    const std::vector<Lines> touched = linesOf(patches, std::exchange(m_lines, now));
     if (!isAllShown()) {
         refill();
         return;
     }
-    std::size_t shift = 0; // wraps around where the text became shorter
-    for (const Patch &patch : patches)
-        shift += patch.text.size() - patch.range.size();
-    const LineIndex &lines = m_document->workspace().file(m_file).lines();
-    const int first = int(lines.lineAt(patches.front().range.begin)) - 1;
-    const int last = int(lines.lineAt(patches.back().range.end + shift)) - 1;
-    adopt({std::max(0, first - 1), std::max(0, int(lines.lineCount()) - 2 - last)});
-    judge(first, last + 1);
+    const int count = int(now.lineCount());
+    const auto shows = [&](const Lines &lines) {
+        const Span span{lines.newFirst, count - 1 - lines.newLast};
+        return editorLines(span) == fileLines(span);
+    };
+    if (blocks != count || !std::all_of(touched.begin(), touched.end(), shows))
+        replaceLines(touched);
+    judge(touched.front().newFirst, touched.back().newLast + 1);
+}
+
+/// The editor shows the lines as they were, or, where somebody types, as many as there are now.
+void TextBinding::replaceLines(const std::vector<Lines> &touched)
+{
+    const int blocks = m_editor->blockCount();
+    const int count = map().lineCount();
+    int shift = 0;
+    for (const Lines &lines : touched)
+        shift += (lines.newLast - lines.newFirst) - (lines.last - lines.first);
+    if (blocks + shift != count && blocks != count) {
+        adopt({});
+        return;
+    }
+    std::vector<LinesChange> changes;
+    for (const Lines &lines : touched) {
+        const Span now{lines.newFirst, count - 1 - lines.newLast};
+        const bool isAhead = blocks + shift != count;
+        const Span shown = isAhead ? now : Span{lines.first, blocks - 1 - lines.last};
+        changes.push_back({shown.first, editorLines(shown), fileLines(now)});
+    }
+    BlockEdit(*m_editor).replace(changes);
 }
 
 } // namespace drawbridge

@@ -11,6 +11,7 @@ const TextColors &TextColors::light()
         QColor(0xFFFFFF), // background
         QColor(0xF5F7F9), // current line
         QColor(0xE3F0F9), // highlighted lines
+        QColor(0xFBEFC4), // found
         QColor(0x1F2933), // text
         QColor(0x005E9C), // key
         QColor(0x1D6B3A), // string
@@ -30,6 +31,7 @@ const TextColors &TextColors::dark()
         QColor(0x1C2127), // background
         QColor(0x242A32), // current line
         QColor(0x20384A), // highlighted lines
+        QColor(0x453C1A), // found
         QColor(0xE3E7EC), // text
         QColor(0x6CB9F0), // key
         QColor(0x8FD3A0), // string

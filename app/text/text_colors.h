@@ -15,6 +15,7 @@ struct TextColors
     QColor background;
     QColor currentLine;
     QColor highlightedLines; ///< the lines behind what is selected on the canvas
+    QColor found;            ///< behind what a search found, and brackets that belong together
     QColor text;
     QColor key;
     QColor string;

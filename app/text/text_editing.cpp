@@ -1,4 +1,6 @@
 // What the editor does with keys, the clipboard and the mouse.
+#include "text/bracket_match.h"
+#include "text/folding.h"
 #include "text/text_editor.h"
 
 #include <QContextMenuEvent>
@@ -34,7 +36,8 @@ int indentAfter(const QString &line)
     while (isDash(line, indent) && indent + 1 < line.size())
         indent += 1 + blanksAt(line, indent + 1);
     const QString content = line.mid(indent).trimmed();
-    const bool opens = content.endsWith(u':') && !content.startsWith(u'#');
+    const bool opens = !content.startsWith(u'#') &&
+                       (content.endsWith(u':') || content.endsWith(u'{') || content.endsWith(u'['));
     return opens ? indent + kIndent : indent;
 }
 
@@ -90,8 +93,16 @@ void TextEditor::insertNewLine()
     const int column = cursor.positionInBlock();
     const int indent = std::min(indentAfter(line.left(column)), 1'000);
     const int blanks = blanksAt(line, column);
+    const bool isBetweenBrackets = column > 0 && column < line.size() &&
+                                   (line[column] == u'}' || line[column] == u']') &&
+                                   closerOf(line[column - 1]) == line[column];
     cursor.movePosition(QTextCursor::Right, QTextCursor::KeepAnchor, blanks);
     cursor.insertText(u'\n' + QString(column == 0 ? 0 : indent, u' '));
+    if (isBetweenBrackets) { // the closing one goes to a line of its own
+        const int inside = cursor.position();
+        cursor.insertText(u'\n' + QString(blanksAt(line, 0), u' '));
+        cursor.setPosition(inside);
+    }
     cursor.endEditBlock();
     setTextCursor(cursor);
     ensureCursorVisible();
@@ -100,6 +111,8 @@ void TextEditor::insertNewLine()
 /// The usual menu, but without undo: that is the window's.
 void TextEditor::contextMenuEvent(QContextMenuEvent *event)
 {
+    // What the menu would cut away must be in sight.
+    m_folding->reveal(textCursor().selectionStart(), textCursor().selectionEnd());
     const std::unique_ptr<QMenu> menu(createStandardContextMenu(event->pos()));
     const QList<QAction *> actions = menu->actions();
     for (QAction *action : actions) {

@@ -1,5 +1,6 @@
 #include "text/text_editor.h"
 
+#include "text/folding.h"
 #include "text/line_gutter.h"
 
 #include <QAbstractTextDocumentLayout>
@@ -33,7 +34,8 @@ int notches(const QWheelEvent *event)
 
 } // namespace
 
-TextEditor::TextEditor(QWidget *parent) : QPlainTextEdit(parent), m_gutter(new LineGutter(this))
+TextEditor::TextEditor(QWidget *parent)
+    : QPlainTextEdit(parent), m_gutter(new LineGutter(this)), m_folding(new Folding(this))
 {
     setUndoRedoEnabled(false);
     setLineWrapMode(NoWrap);
@@ -54,6 +56,7 @@ TextEditor::TextEditor(QWidget *parent) : QPlainTextEdit(parent), m_gutter(new L
     connect(this, &QPlainTextEdit::cursorPositionChanged, this, [this] {
         viewport()->update();
         m_gutter->update();
+        findBrackets();
     });
     showColors();
     layOutGutter();
@@ -82,8 +85,24 @@ void TextEditor::showMarks()
         selection.format.setUnderlineColor(m_colors.underline(mark.severity));
         selections.append(selection);
     }
+    for (const auto *ranges : {&m_matches, &m_brackets}) {
+        for (const QTextCursor &range : *ranges) {
+            QTextEdit::ExtraSelection selection;
+            selection.cursor = range;
+            selection.format.setBackground(m_colors.found);
+            selections.append(selection);
+        }
+    }
     setExtraSelections(selections);
     m_gutter->update();
+}
+
+void TextEditor::setMatches(std::vector<QTextCursor> ranges)
+{
+    if (m_matches.empty() && ranges.empty())
+        return;
+    m_matches = std::move(ranges);
+    showMarks();
 }
 
 void TextEditor::setHighlights(std::vector<QTextCursor> ranges)
@@ -140,21 +159,42 @@ bool TextEditor::event(QEvent *event)
         }
     }
     if (event->type() == QEvent::ToolTip)
-        return showMarkTip(static_cast<QHelpEvent *>(event));
+        return showHoverTip(static_cast<QHelpEvent *>(event));
     return QPlainTextEdit::event(event);
 }
 
-bool TextEditor::showMarkTip(const QHelpEvent *event)
+QString TextEditor::tipAt(const QTextCursor &place) const
 {
-    const int at = cursorForPosition(viewport()->mapFrom(this, event->pos())).position();
-    QString tip;
-    for (const TextMark &mark : m_marks) {
-        if (at < mark.range.selectionStart() || at > mark.range.selectionEnd())
-            continue;
-        if (!tip.isEmpty())
-            tip += QStringLiteral("<br>");
-        tip += mark.sentence.toHtmlEscaped();
-    }
+    QStringList lines;
+    for (const TextMark &mark : m_marks)
+        if (mark.range.selectionStart() <= place.position() &&
+            place.position() <= mark.range.selectionEnd())
+            lines.append(mark.sentence.toHtmlEscaped());
+    if (const QString said = m_describer ? m_describer(place) : QString(); !said.isEmpty())
+        lines.append(said.toHtmlEscaped());
+    return lines.isEmpty() ? QString()
+                           : QStringLiteral("<qt>%1</qt>").arg(lines.join(QStringLiteral("<br>")));
+}
+
+bool TextEditor::showTip()
+{
+    const QString tip = tipAt(textCursor());
+    const QPoint at = viewport()->mapToGlobal(cursorRect().bottomLeft());
+    if (tip.isEmpty())
+        QToolTip::hideText();
+    else
+        QToolTip::showText(at, tip, viewport());
+    return !tip.isEmpty();
+}
+
+/// Of what is below the pointer; beside a line's text there is nothing.
+bool TextEditor::showHoverTip(const QHelpEvent *event)
+{
+    const QPoint point = viewport()->mapFrom(this, event->pos());
+    const QTextCursor place = cursorForPosition(point);
+    const int room = 2 * fontMetrics().horizontalAdvance(u'9');
+    const bool isOverText = std::abs(cursorRect(place).x() - point.x()) <= room;
+    const QString tip = isOverText ? tipAt(place) : QString();
     if (tip.isEmpty())
         QToolTip::hideText();
     else
@@ -189,24 +229,42 @@ void TextEditor::keyPressEvent(QKeyEvent *event)
     }
     if (zoomByKey(event))
         return;
+    if (stepOverFold(event) || openFoldsFirst(event))
+        return;
+    if (isReadOnly() || !takeKey(event))
+        QPlainTextEdit::keyPressEvent(event);
+    const QString text = event->text();
+    const bool isTyped = !text.isEmpty() && text[0].isPrint() &&
+                         !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier));
+    if (isTyped)
+        emit typed(text);
+    else if (event->key() == Qt::Key_Backspace)
+        emit typed({});
+}
+
+/// True if the key needs no more than what was done here.
+bool TextEditor::takeKey(const QKeyEvent *event)
+{
     const bool isPlain = !(event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier));
-    if (isPlain && !isReadOnly()) {
-        switch (event->key()) {
-        case Qt::Key_Tab:
-            indentLines(true);
-            return;
-        case Qt::Key_Backtab:
-            indentLines(false);
-            return;
-        case Qt::Key_Return:
-        case Qt::Key_Enter:
-            insertNewLine();
-            return;
-        default:
-            break;
-        }
+    if (!isPlain)
+        return event->text().size() == 1 && event->modifiers() == Qt::GroupSwitchModifier &&
+               typeBracket(event->text()[0]);
+    switch (event->key()) {
+    case Qt::Key_Tab:
+        indentLines(true);
+        return true;
+    case Qt::Key_Backtab:
+        indentLines(false);
+        return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        insertNewLine();
+        return true;
+    case Qt::Key_Backspace:
+        return removeBracketPair();
+    default:
+        return event->text().size() == 1 && typeBracket(event->text()[0]);
     }
-    QPlainTextEdit::keyPressEvent(event);
 }
 
 void TextEditor::wheelEvent(QWheelEvent *event)
@@ -217,10 +275,19 @@ void TextEditor::wheelEvent(QWheelEvent *event)
         QPlainTextEdit::wheelEvent(event);
 }
 
+/// A caret in sight stays so where room is taken away.
 void TextEditor::resizeEvent(QResizeEvent *event)
 {
+    const bool wasInSight = QRect(QPoint(), event->oldSize()).contains(cursorRect());
     QPlainTextEdit::resizeEvent(event);
     layOutGutter();
+    if (wasInSight && event->size().height() < event->oldSize().height())
+        ensureCursorVisible();
+}
+
+void TextEditor::updateGutter()
+{
+    m_gutter->update();
 }
 
 void TextEditor::layOutGutter()
@@ -261,6 +328,7 @@ void TextEditor::paintEvent(QPaintEvent *event)
     for (const QTextCursor &range : m_highlights)
         fillLines(range, m_colors.highlightedLines, event->rect());
     QPlainTextEdit::paintEvent(event);
+    paintFolds(event->rect());
 }
 
 } // namespace drawbridge

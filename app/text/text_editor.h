@@ -4,10 +4,12 @@
 
 #include <QPlainTextEdit>
 
+#include <functional>
 #include <vector>
 
 namespace drawbridge {
 
+class Folding;
 class LineGutter;
 
 /// A problem shown in the text.
@@ -37,6 +39,21 @@ public:
     void setHighlights(std::vector<QTextCursor> ranges);
     const std::vector<QTextCursor> &highlights() const { return m_highlights; }
 
+    /// Shades what a search found.
+    void setMatches(std::vector<QTextCursor> ranges);
+    const std::vector<QTextCursor> &matches() const { return m_matches; }
+
+    /// Says what stands at a place, for tool tips; plain text, empty if there is nothing to say.
+    using Describer = std::function<QString(const QTextCursor &place)>;
+    void setDescriber(Describer describer) { m_describer = std::move(describer); }
+    /// The problems at a place and what stands there, escaped for a tool tip.
+    QString tipAt(const QTextCursor &place) const;
+    /// Shows it at the caret; false if there is nothing to say.
+    bool showTip();
+
+    Folding *folding() const { return m_folding; }
+    void updateGutter();
+
     /// Steps of one point; the size stays within what can be read.
     void zoom(int steps);
     void resetZoom();
@@ -44,6 +61,8 @@ public:
     QVariant loadResource(int type, const QUrl &name) override;
 
 signals:
+    /// Somebody typed this at the caret; empty after taking something away.
+    void typed(const QString &text);
     void colorsChanged();
 
 protected:
@@ -53,6 +72,7 @@ protected:
     void wheelEvent(QWheelEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    void inputMethodEvent(QInputMethodEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dragMoveEvent(QDragMoveEvent *event) override;
@@ -64,7 +84,18 @@ private:
     friend class LineGutter;
 
     bool zoomByKey(const QKeyEvent *event);
-    bool showMarkTip(const QHelpEvent *event);
+    bool showHoverTip(const QHelpEvent *event);
+    bool takeKey(const QKeyEvent *event);
+    // text_folds.cpp
+    bool openFoldsFirst(const QKeyEvent *event);
+    bool stepOverFold(const QKeyEvent *event);
+    void paintFolds(const QRect &clip);
+    // text_brackets.cpp
+    bool isBeforeOwnCloser(const QTextCursor &cursor) const;
+    bool typeBracket(QChar sign);
+    bool removeBracketPair();
+    void findBrackets();
+    // text_editing.cpp
     void indentLines(bool deeper);
     void insertNewLine();
     void layOutGutter();
@@ -75,7 +106,12 @@ private:
     TextColors m_colors;
     std::vector<TextMark> m_marks;
     std::vector<QTextCursor> m_highlights;
+    std::vector<QTextCursor> m_matches;
+    std::vector<QTextCursor> m_brackets; ///< that belong together
+    std::vector<QTextCursor> m_closers;  ///< before signs that came by themselves
+    Describer m_describer;
     LineGutter *m_gutter;
+    Folding *m_folding;
     qreal m_normalSize;
 };
 

@@ -25,6 +25,7 @@ void TextBinding::refill()
 {
     m_fillTimer.stop();
     m_filled = 0;
+    m_lines = m_document->workspace().file(m_file).lines();
     m_isCut = false;
     m_slice = kFirstSlice;
     judgeAll();

@@ -4,13 +4,16 @@
 
 #include <QString>
 
+#include <functional>
 #include <vector>
 
 namespace drawbridge {
 
 class Document;
 class Highlighter;
+struct KnownNames;
 class TextBinding;
+class TextCompletion;
 class TextEditor;
 
 /// A problem as people read it.
@@ -28,14 +31,22 @@ struct TextPage
     TextEditor *editor = nullptr;
     TextBinding *binding = nullptr;
     Highlighter *highlighter = nullptr;
+    TextCompletion *completion = nullptr;
 
-    static TextPage make(Document *document, FileId file);
+    using Names = std::function<const KnownNames &()>;
+    static TextPage make(Document *document, FileId file, const Names &names);
 
     /// Puts the caret before these bytes and brings them into sight.
     void goTo(TextRange range) const;
+    /// The same, and chooses them.
+    void select(TextRange range) const;
+    void setMatches(const std::vector<TextRange> &ranges) const;
     /// Of those in this file.
     void setHighlights(const std::vector<Place> &places) const;
     void setProblems(const std::vector<TextProblem> &problems) const;
+
+private:
+    void reveal(int anchor, int position, int other) const;
 };
 
 } // namespace drawbridge

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "source/line_index.h"
+#include "text/known_names.h"
 #include "text/text_page.h"
 
 #include <QString>
@@ -7,18 +9,26 @@
 #include <QWidget>
 
 #include <map>
+#include <optional>
+#include <set>
 #include <vector>
 
 class QLabel;
 class QStackedWidget;
-class QTabBar;
+class QToolButton;
 
 namespace drawbridge {
 
 class Document;
+class FileList;
+class FileTabs;
+class FindBar;
+class GoToBar;
+class TextFinder;
 struct FileInfo;
 
-/// The files of the workspace as text, a tab each. An editor is made when its tab is first opened.
+/// The files of the workspace as text. Few files have a tab each; of many, those that were opened
+/// have one, and a list shows them all. An editor is made when its tab is first opened.
 class TextPanel : public QWidget
 {
     Q_OBJECT
@@ -31,6 +41,23 @@ public:
     /// Opens the file's tab and brings these bytes into sight; the focus stays where it is.
     void show(FileId file, TextRange range);
     void showFile(FileId file);
+    /// Chooses these bytes in the file's tab; the focus stays where it is.
+    void select(FileId file, TextRange range);
+    /// Shades what a search found in the open file, and nothing in others.
+    void setMatches(const std::vector<TextRange> &ranges);
+
+    // What the menus offer for the open file: text_panel_commands.cpp
+    void find(bool withReplacement);
+    void findNext(bool backwards);
+    void goToLine();
+    void toggleComment();
+    void complete();
+    void describe();
+    enum class FoldWish { Fold, Unfold, FoldAll, UnfoldAll };
+    void fold(FoldWish wish);
+    void listFiles();
+    /// The file stays in the workspace.
+    void closeCurrentTab();
 
     /// Shades the lines of these places, in all files, and no others.
     void setHighlights(const std::vector<Place> &places);
@@ -53,28 +80,46 @@ signals:
     void cursorMoved(drawbridge::FileId file, std::size_t offset);
     void statusChanged(const QString &text);
     void currentFileChanged(drawbridge::FileId file);
+    /// Why a command did nothing, for the status bar.
+    void told(const QString &sentence);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void replaceAll();
+    // text_panel_tabs.cpp
     void updateTabs();
-    void rebuildTabs();
+    void noteFiles(const std::vector<FileInfo> &files);
     void removeClosed();
-    bool tabsMatch(const std::vector<FileInfo> &files) const;
+    void removePage(FileId file);
+    void closeTab(FileId file);
     void openTab(int index);
-    int tabOf(FileId file) const;
-    FileId fileOf(int tab) const;
+    // text_panel.cpp
     const TextPage *page(FileId file) const;
     const TextPage &openPage(FileId file);
     void showNote();
     void tellCursor();
+    void goToPlace(LineColumn place);
+    void focusEditor();
+    bool mayEdit();
+    const KnownNames &names();
 
     Document *m_document;
-    QTabBar *m_tabs;
+    FileTabs *m_tabs;
+    QToolButton *m_filesButton;
+    FileList *m_fileList;
+    FindBar *m_findBar;
+    GoToBar *m_goToBar;
+    TextFinder *m_finder;
     QLabel *m_note;
     QStackedWidget *m_stack;
+    std::set<FileId> m_known;  ///< files of the workspace, at the last look
+    std::set<FileId> m_opened; ///< those with a tab
     std::map<FileId, TextPage> m_pages;
     std::vector<Place> m_highlights;
     std::vector<TextProblem> m_problems;
+    std::optional<KnownNames> m_names; ///< until the picture changes
     QTimer m_cursorTimer;
 };
 

@@ -53,6 +53,7 @@ MainWindow::MainWindow(std::unique_ptr<Document> document, QWidget *parent)
     buildPanels();
     buildFileMenu();
     buildEditMenu();
+    buildTextMenu();
     buildViewMenu();
     buildPolicyMenu();
     buildHelpMenu();

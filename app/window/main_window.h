@@ -87,6 +87,9 @@ private:
     QAction *add(class QMenu *menu, const QString &text, const QKeySequence &keys,
                  std::function<void()> run);
 
+    // main_window_text.cpp
+    void buildTextMenu();
+
     // main_window_files.cpp
     void chooseFiles();
     void chooseFolder();

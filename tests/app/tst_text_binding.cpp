@@ -261,6 +261,42 @@ private slots:
         QCOMPARE(bench.binding->caretOffset(), at + 3);
     }
 
+    /// However many there are: a range in one of them would collapse if it was written anew.
+    void linesBetweenStayUntouched()
+    {
+        std::string bytes;
+        for (int i = 0; i < 3'000; ++i)
+            bytes += "line" + std::to_string(i) + ": x\n";
+        Bench bench(bytes);
+        const std::size_t middle = bytes.find("line1500");
+        const QTextCursor kept = bench.binding->cursorFor({middle, middle + 8});
+        Change change;
+        change.label = QStringLiteral("Outside");
+        Patches patches;
+        for (const char *line : {"line2:", "line3:", "line2999:"}) {
+            const std::size_t at = bytes.find(line);
+            patches.push_back({{at, at + 4}, "a\nb\nLINE"});
+            patches.push_back({{at + 5, at + 5}, "y"});
+        }
+        change.patches.push_back({bench.file, patches});
+        bench.document.push(change);
+        QVERIFY(bench.binding->isEqual());
+        QCOMPARE(kept.selectedText(), QStringLiteral("line1500"));
+        bench.document.undoStack()->undo();
+        QVERIFY(bench.binding->isEqual());
+        QCOMPARE(kept.selectedText(), QStringLiteral("line1500"));
+        QCOMPARE(bench.bytes(), bytes);
+    }
+
+    void indentingKeepsLineEnds()
+    {
+        Bench bench("a\r\nb\n" + kLineSeparator + "\r\nc\n");
+        bench.select(0, bench.bytes().size());
+        QTest::keyClick(&bench.editor, Qt::Key_Tab);
+        QCOMPARE(bench.bytes(), "  a\r\n  b\n  " + kLineSeparator + "\r\n  c\n");
+        QCOMPARE(bench.steps(), 1);
+    }
+
     void rangesGoBothWays()
     {
         Bench bench(kMark + "a: é\r\n😀: b\r\n");

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <QMap>
+#include <QSet>
+#include <QString>
+#include <QStringList>
+
+namespace drawbridge {
+
+namespace kube {
+class Workspace;
+}
+
+/// The names that the open files speak of, for completion.
+struct KnownNames
+{
+    QMap<QString, QSet<QString>> podLabels; ///< values by key
+    QMap<QString, QSet<QString>> namespaceLabels;
+    QSet<QString> namespaces;
+    QSet<QString> portNames;
+
+    static KnownNames of(const kube::Workspace &workspace);
+};
+
+} // namespace drawbridge

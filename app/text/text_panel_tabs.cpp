@@ -1,0 +1,149 @@
+// Which files have tabs, and the list of them all.
+#include "text/text_panel.h"
+
+#include "document/document.h"
+#include "messages/tr.h"
+#include "text/file_list.h"
+#include "text/file_tabs.h"
+#include "text/tab_titles.h"
+#include "text/text_editor.h"
+
+#include <QStackedWidget>
+#include <QToolButton>
+
+#include <algorithm>
+
+namespace drawbridge {
+
+namespace {
+
+constexpr std::size_t kMostTabs = 12; ///< that open by themselves
+
+} // namespace
+
+/// Equal ids may mean other files now.
+void TextPanel::replaceAll()
+{
+    while (!m_pages.empty())
+        removePage(m_pages.begin()->first);
+    m_known.clear();
+    m_opened.clear();
+    m_highlights.clear();
+    m_problems.clear();
+    updateTabs();
+    openTab(m_tabs->currentIndex());
+}
+
+/// Of few files all have tabs, of many the first.
+void TextPanel::noteFiles(const std::vector<FileInfo> &files)
+{
+    const auto isGone = [this](FileId file) { return !m_document->workspace().contains(file); };
+    std::erase_if(m_known, isGone);
+    std::erase_if(m_opened, isGone);
+    for (const FileInfo &file : files)
+        if (m_known.insert(file.id).second && files.size() <= kMostTabs)
+            m_opened.insert(file.id);
+    if (m_opened.empty() && !files.empty())
+        m_opened.insert(files.front().id);
+}
+
+void TextPanel::updateTabs()
+{
+    const std::vector<FileInfo> files = m_document->files();
+    noteFiles(files);
+    removeClosed();
+    const QStringList titles = tabTitles(files);
+    std::vector<FileInfo> opened;
+    QStringList names;
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        if (!m_opened.count(files[i].id))
+            continue;
+        opened.push_back(files[i]);
+        names.append(titles[qsizetype(i)]);
+    }
+    const FileId before = currentFile();
+    m_tabs->setFiles(opened, names);
+    if (currentFile() != before || !page(currentFile()))
+        openTab(m_tabs->currentIndex());
+    m_filesButton->setVisible(files.size() > 1);
+    m_filesButton->setText(Tr::tr("%n file(s)", nullptr, int(files.size())));
+}
+
+void TextPanel::removePage(FileId file)
+{
+    const auto found = m_pages.find(file);
+    if (found == m_pages.end())
+        return;
+    delete found->second.editor;
+    m_pages.erase(found);
+}
+
+/// The editors of tabs that are no more.
+void TextPanel::removeClosed()
+{
+    std::vector<FileId> closed;
+    for (const auto &[file, page] : m_pages)
+        if (!m_opened.count(file))
+            closed.push_back(file);
+    for (const FileId file : closed)
+        removePage(file);
+}
+
+void TextPanel::closeTab(FileId file)
+{
+    if (m_opened.size() < 2) {
+        emit told(Tr::tr("The last tab stays open."));
+        return;
+    }
+    m_opened.erase(file);
+    updateTabs();
+}
+
+void TextPanel::closeCurrentTab()
+{
+    closeTab(currentFile());
+}
+
+void TextPanel::openTab(int index)
+{
+    const FileId file = m_tabs->fileAt(index);
+    if (index >= 0 && !m_document->workspace().contains(file))
+        return; // tabs come and go; the current one means nothing yet
+    if (file.isValid()) {
+        const TextPage &open = openPage(file);
+        m_stack->setCurrentWidget(open.editor);
+        setFocusProxy(open.editor);
+    }
+    showNote();
+    m_cursorTimer.start();
+    emit currentFileChanged(file);
+}
+
+void TextPanel::showFile(FileId file)
+{
+    if (!m_document->workspace().contains(file))
+        return;
+    if (m_opened.insert(file).second)
+        updateTabs();
+    m_tabs->setCurrentIndex(m_tabs->tabOf(file));
+}
+
+void TextPanel::listFiles()
+{
+    const std::vector<FileInfo> files = m_document->files();
+    std::vector<ProblemCount> counts(files.size());
+    std::map<FileId, std::size_t> rows;
+    for (std::size_t i = 0; i < files.size(); ++i)
+        rows[files[i].id] = i;
+    for (const TextProblem &problem : m_problems) {
+        const auto row = rows.find(problem.place.file);
+        if (row == rows.end())
+            continue;
+        counts[row->second].errors += problem.severity == Severity::Error;
+        counts[row->second].warnings += problem.severity == Severity::Warning;
+    }
+    const QPoint corner = mapToGlobal(QPoint(0, m_tabs->geometry().bottom() + 1));
+    m_fileList->open(files, counts, currentFile(), QRect(corner, QSize(width(), height() * 2 / 3)));
+}
+
+} // namespace drawbridge
