@@ -193,6 +193,8 @@ QString sentence(Code code)
         return Tr::tr("No plain labels name %1 (%2). Give it a label of its own.");
     case Code::ServiceExists:
         return Tr::tr("The service %1 is already there. Choose another name.");
+    case Code::ObjectExists:
+        return Tr::tr("%1 %2 is already there. Give the new one another name.");
     case Code::NeedsNamespace:
         return Tr::tr("The rule would have to name the namespace %1, which no document states. Say "
                       "which namespace it is (-n).");

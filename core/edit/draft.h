@@ -35,12 +35,13 @@ public:
     /// Adds an object after `anchor` in its file (as a document, or as an item of its List), in the
     /// file's own style; beside a file that cannot take it as a new file.
     std::optional<Failure> add(const kube::Object *anchor, const yaml::Value &object);
-    /// Adds an object at the end of a file.
+    /// Adds an object at the end of a file; as an item where a List ends it.
     std::optional<Failure> append(FileId id, const yaml::Value &object);
 
     Rewrite finish() const; ///< patches and new files; no alsoChanges
 
 private:
+    std::optional<Failure> appendItem(FileId id, std::size_t shell, const yaml::Value &object);
     std::optional<Failure> insertDocument(FileId id, std::size_t offset, const yaml::Value &object,
                                           const yaml::SnippetStyle &style);
     std::optional<Failure> addNewFile(const std::string &besidePath, const yaml::Value &object);

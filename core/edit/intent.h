@@ -4,6 +4,7 @@
 #include "base/result.h"
 #include "kube/workspace.h"
 #include "verdict/evaluator.h"
+#include "yaml/edit.h"
 
 #include <string>
 #include <variant>
@@ -79,7 +80,15 @@ struct AddService
     FileId file; ///< where to write; invalid: decided as decision 24
 };
 
-using Intent = std::variant<Allow, Revoke, Isolate, AddService>;
+/// Add whole Kubernetes objects of any kind as they are, in this order. A name that an object of
+/// the same kind has in that namespace is refused: freePolicyName() (snippets.h) finds another.
+struct AddObjects
+{
+    std::vector<yaml::Value> objects;
+    FileId file; ///< where to write; invalid: decided as decision 24
+};
+
+using Intent = std::variant<Allow, Revoke, Isolate, AddService, AddObjects>;
 
 /// A pair whose verdict an edit changes besides the asked one.
 struct PairChange

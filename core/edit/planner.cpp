@@ -112,6 +112,7 @@ Result<Rewrite> rewrite(const kube::Workspace &workspace, const verdict::Evaluat
         Result<Rewrite> operator()(const Revoke &i) { return planner.revoke(i); }
         Result<Rewrite> operator()(const Isolate &i) { return planner.isolate(i); }
         Result<Rewrite> operator()(const AddService &i) { return planner.addService(i); }
+        Result<Rewrite> operator()(const AddObjects &i) { return planner.addObjects(i); }
     } plan{planner};
     return std::visit(plan, intent);
 }

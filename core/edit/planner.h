@@ -16,6 +16,7 @@ public:
     Result<Rewrite> revoke(const Revoke &intent);
     Result<Rewrite> isolate(const Isolate &intent);
     Result<Rewrite> addService(const AddService &intent);
+    Result<Rewrite> addObjects(const AddObjects &intent);
 
 private:
     using Failed = std::optional<Failure>;
@@ -52,6 +53,8 @@ private:
     const kube::Object *anchor(const std::string &nameSpace,
                                const std::vector<verdict::EndpointId> &near) const;
     Failed addObject(const kube::Object *beside, const yaml::Value &value, FileId file);
+    const kube::Object *lastPolicy(const std::string &nameSpace, FileId file) const;
+    Failed addWhole(const yaml::Value &value, FileId file, const kube::Object *&last);
 
     const kube::Workspace &m_workspace;
     const verdict::Evaluator &m_evaluator;
