@@ -63,12 +63,20 @@ struct Revoke
     std::vector<PortSpan> ports;
 };
 
+/// Who answers names in a cluster.
+enum class DnsServer {
+    KubeDns,   ///< CoreDNS behind kube-dns
+    NodeLocal, ///< NodeLocal DNSCache, which has an address and no labels to select
+    OpenShift
+};
+
 /// Write the default-deny baseline of a namespace where it is missing.
 struct Isolate
 {
     std::string nameSpace;
     bool egress = false; ///< egress too
-    bool dns = false;    ///< with egress: allow DNS to kube-dns
+    bool dns = false;    ///< with egress: allow DNS
+    DnsServer server = DnsServer::KubeDns;
 };
 
 /// A service of a sketch: its own NetworkPolicy, isolated (ingress), with no rules.
