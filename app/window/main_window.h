@@ -3,13 +3,16 @@
 #include "base/diagnostic.h"
 #include "document/auto_layout.h"
 #include "document/layout_client.h"
+#include "document/side_state.h"
 #include "graph/picture.h"
+#include "panels/palette_icons.h"
 
 #include <QMainWindow>
 #include <QTimer>
 
 class QActionGroup;
 class QLabel;
+class QMenu;
 class QTabWidget;
 class QToolBar;
 
@@ -17,11 +20,13 @@ namespace drawbridge {
 
 namespace canvas {
 class CanvasWidget;
-}
+struct DropPlace;
+} // namespace canvas
 class ConnectionsPanel;
 class Document;
 struct Plan;
 class InspectorPanel;
+class PalettePanel;
 class ProblemsPanel;
 class ServicesPanel;
 class TextPanel;
@@ -41,6 +46,7 @@ public:
     InspectorPanel *inspector() const { return m_inspector; }
     ProblemsPanel *problems() const { return m_problems; }
     ServicesPanel *services() const { return m_services; }
+    PalettePanel *palettePanel() const { return m_palette; }
 
     void startNew();
     void openExample();
@@ -95,10 +101,9 @@ private:
     void changePorts(const graph::Key &arrowKey);
     void deleteElements(const std::vector<graph::Key> &keys);
     void revoke(const graph::Key &arrowKey);
-    void addService();
     void isolate(const graph::Key &frameKey, bool egress);
     void isolateCurrent(bool egress);
-    void push(const Plan &plan, const QString &label);
+    void push(const Plan &plan, const QString &label, std::optional<SideState> side = {});
     void move(const graph::Placement &positions);
     void toggleFrame(const graph::Key &frame);
     void arrange();
@@ -106,10 +111,19 @@ private:
     void showContextMenu(const graph::Key &key, QPoint position);
     QString currentNamespace() const;
 
+    // main_window_templates.cpp; `place` is null where nothing was dropped
+    void buildTemplateMenu(QMenu *menu);
+    void connectPalette();
+    void insert(const PaletteEntry &entry, const canvas::DropPlace *place);
+    void insertService(const canvas::DropPlace *place = nullptr);
+    void insertTemplate(edit::Template kind, const canvas::DropPlace *place);
+    QString namespaceAt(const canvas::DropPlace *place) const;
+
     Document *m_document;
     canvas::CanvasWidget *m_canvas;
     TextPanel *m_text;
     ServicesPanel *m_services;
+    PalettePanel *m_palette;
     InspectorPanel *m_inspector;
     ProblemsPanel *m_problems;
     ConnectionsPanel *m_connections;

@@ -5,7 +5,6 @@
 #include "window/connect_dialog.h"
 #include "window/main_window.h"
 
-#include <QInputDialog>
 #include <QMenu>
 #include <QMessageBox>
 #include <QStatusBar>
@@ -23,9 +22,9 @@ void MainWindow::connectServices(const graph::Key &source, const graph::Key &tar
 }
 
 /// While a question was open, the disk may have changed a file.
-void MainWindow::push(const Plan &plan, const QString &label)
+void MainWindow::push(const Plan &plan, const QString &label, std::optional<SideState> side)
 {
-    if (!m_document->push(plan, label))
+    if (!m_document->push(plan, label, std::move(side)))
         tell(Tr::tr("The files changed meanwhile, so nothing was done. Try it again."));
 }
 
@@ -92,27 +91,6 @@ QString MainWindow::currentNamespace() const
         if (!frame.isOpenEnded)
             return QString::fromStdString(frame.title);
     return QStringLiteral("default");
-}
-
-void MainWindow::addService()
-{
-    const QString nameSpace = currentNamespace();
-    bool isOk = false;
-    const QString name = QInputDialog::getText(
-        this, Tr::tr("Add Service"), Tr::tr("Name of the service in %1:").arg(visible(nameSpace)),
-        QLineEdit::Normal, {}, &isOk);
-    if (!isOk || name.trimmed().isEmpty())
-        return;
-    const auto plan = m_document->plan(
-        edit::AddService{nameSpace.toStdString(), name.trimmed().toStdString(), "app", {}});
-    if (!plan) {
-        tell(message(plan.failure()));
-        return;
-    }
-    push(*plan, Tr::tr("Add service %1").arg(name.trimmed()));
-    for (const graph::Node &node : m_document->graph().nodes)
-        if (node.title == name.trimmed().toStdString())
-            m_canvas->reveal(node.key);
 }
 
 void MainWindow::isolateCurrent(bool egress)
@@ -225,12 +203,12 @@ void MainWindow::showContextMenu(const graph::Key &key, QPoint position)
                   [this, key] { connectServices(graph::kInternetKey, key); });
         entry(Tr::tr("Show in YAML"), [this, place] { goTo(place); });
     } else if (m_document->graph().frame(key)) {
-        entry(Tr::tr("Add Service…"), [this] { addService(); });
+        entry(Tr::tr("Add Service…"), [this] { insertService(); });
         entry(Tr::tr("Deny Ingress by Default"), [this, key] { isolate(key, false); });
         entry(Tr::tr("Deny Egress by Default…"), [this, key] { isolate(key, true); });
         entry(Tr::tr("Collapse or Expand"), [this, key] { toggleFrame(key); });
     } else {
-        entry(Tr::tr("Add Service…"), [this] { addService(); });
+        entry(Tr::tr("Add Service…"), [this] { insertService(); });
         entry(Tr::tr("Fit"), [this] { m_canvas->fit(); });
         entry(Tr::tr("Arrange"), [this] { arrange(); });
     }

@@ -1,3 +1,4 @@
+#include "edit/known_ports.h"
 #include "edit/planner.h"
 
 #include <algorithm>
@@ -37,6 +38,16 @@ std::optional<Failure> needless(const verdict::Evaluator &evaluator, const Allow
     return intent.isolates ? std::nullopt : std::optional(Failure{Code::AlreadyOpen, {target}});
 }
 
+/// A name means what each pod of the target makes of it.
+std::optional<Failure> unclearName(const verdict::Evaluator &evaluator, const Allow &intent)
+{
+    for (const PortSpan &port : intent.ports)
+        if (!port.name.empty() &&
+            portNamed(evaluator, intent.target, port.protocol, port.name) != port.first)
+            return Failure{Code::NamedPortDiffers, {port.name, textOf(evaluator, intent.target)}};
+    return {};
+}
+
 bool isIsolatedSomewhere(const verdict::Evaluator &evaluator, const End &end, Direction direction)
 {
     const std::vector<EndpointId> ids = members(evaluator, end);
@@ -49,6 +60,8 @@ bool isIsolatedSomewhere(const verdict::Evaluator &evaluator, const End &end, Di
 Result<Rewrite> Planner::allow(const Allow &intent)
 {
     const ConnectionSet wanted = connections(intent.ports);
+    if (auto failure = unclearName(m_evaluator, intent))
+        return *failure;
     if (auto failure = needless(m_evaluator, intent, wanted))
         return *failure;
     const bool closes = intent.isolates && isOpen(m_evaluator, intent.target);
@@ -136,6 +149,9 @@ bool samePorts(const kube::Rule &rule, const std::vector<PortSpan> &ports)
 {
     if (rule.anyPort || ports.empty())
         return rule.anyPort == ports.empty();
+    for (const PortSpan &port : ports)
+        if (!port.name.empty()) // a rule with the number stays one with the number
+            return false;
     ConnectionSet written;
     for (const kube::PortRule &port : rule.ports) {
         if (!port.name.empty())

@@ -35,13 +35,16 @@ struct PortSpan
     kube::Protocol protocol = kube::Protocol::Tcp;
     std::uint32_t first = 0;
     std::uint32_t last = 0;
+    /// Written instead of the number `first`, which every pod of the target must give to this name.
+    std::string name = {};
 
     bool operator==(const PortSpan &) const = default;
 };
 
 /// "TCP/8080", "8080", "8080/tcp", "TCP/8000-8010", "UDP/all" (all ports of it); "all" is no span.
 Result<PortSpan> parsePort(const std::string &text);
-std::string portText(const PortSpan &span); ///< "TCP 8080", "TCP 8000-8010", "UDP"
+std::string
+portText(const PortSpan &span); ///< "TCP 8080", "TCP 8000-8010", "UDP", "TCP http (8080)"
 kube::ConnectionSet connections(const std::vector<PortSpan> &ports); ///< empty: everything
 
 /// Let `source` open connections to `target` on these ports (none: all protocols and ports).

@@ -148,6 +148,8 @@ const char *idOf(Code code)
         return "DB116";
     case Code::ObjectExists:
         return "DB119";
+    case Code::NamedPortDiffers:
+        return "DB120";
     case Code::NeedsNamespace:
         return "DB117";
     case Code::WouldNotHold:
