@@ -3,6 +3,7 @@
 #include "messages/messages.h"
 #include "messages/tr.h"
 #include "window/connect_dialog.h"
+#include "window/isolate_dialog.h"
 #include "window/main_window.h"
 
 #include <QMenu>
@@ -103,17 +104,13 @@ void MainWindow::isolate(const graph::Key &frameKey, bool egress)
     const graph::Frame *frame = m_document->graph().frame(frameKey);
     if (!frame)
         return;
-    edit::Isolate intent{frame->title, egress, false};
     if (egress) {
-        QMessageBox box(QMessageBox::Question, Tr::tr("Deny Egress by Default"),
-                        Tr::tr("Without DNS no service can find another by name. Allow DNS to "
-                               "kube-dns too?"),
-                        QMessageBox::Yes | QMessageBox::No | QMessageBox::Cancel, this);
-        const int answer = box.exec();
-        if (answer == QMessageBox::Cancel)
-            return;
-        intent.dns = answer == QMessageBox::Yes;
+        IsolateDialog dialog(*m_document, frame->title, this);
+        if (dialog.exec() == QDialog::Accepted && dialog.plan())
+            push(*dialog.plan(), Tr::tr("Deny egress by default"));
+        return;
     }
+    const edit::Isolate intent{frame->title};
     const auto plan = m_document->plan(intent);
     if (!plan) {
         tell(message(plan.failure()));
@@ -127,7 +124,7 @@ void MainWindow::isolate(const graph::Key &frameKey, bool egress)
         if (box.exec() != QMessageBox::Ok)
             return;
     }
-    push(*plan, egress ? Tr::tr("Deny egress by default") : Tr::tr("Deny ingress by default"));
+    push(*plan, Tr::tr("Deny ingress by default"));
 }
 
 void MainWindow::move(const graph::Placement &positions)

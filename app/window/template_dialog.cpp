@@ -20,6 +20,9 @@
 #include <QRadioButton>
 #include <QVBoxLayout>
 
+#include <set>
+#include <tuple>
+
 namespace drawbridge {
 
 namespace {
@@ -38,6 +41,26 @@ QLabel *wrapped(const char *role)
 bool hasService(Template kind)
 {
     return edit::isGateway(kind) || kind == Template::Prometheus;
+}
+
+/// The documents that a plan adds, as they will stand in their files.
+QString addedText(const kube::Workspace &before, const edit::Rewrite &plan)
+{
+    const auto identity = [](const kube::Workspace &workspace, const kube::Object &object) {
+        return std::tuple(object.meta.kind, workspace.namespaceOf(object), object.meta.name);
+    };
+    std::set<std::tuple<std::string, std::string, std::string>> known;
+    for (const kube::ObjectPtr &object : before.objects())
+        known.insert(identity(before, *object));
+    const kube::Workspace after = edit::applied(before, plan);
+    QString text;
+    for (const kube::ObjectPtr &object : after.objects())
+        if (known.count(identity(after, *object)) == 0) {
+            const kube::Location &at = after.location(object.get());
+            const yaml::File &file = after.file(at.file);
+            text += QString::fromStdString(std::string(file.pieces()[at.piece].text(file.bytes())));
+        }
+    return text;
 }
 
 QString fileName(const std::string &path)
@@ -268,15 +291,11 @@ void TemplateDialog::show(const QString &problem)
     QString text;
     QStringList files;
     if (m_plan) {
-        for (const edit::FilePatches &file : m_plan->patches) {
+        for (const edit::FilePatches &file : m_plan->patches)
             files += fileName(m_document.workspace().file(file.file).path());
-            for (const Patch &patch : file.patches)
-                text += QString::fromStdString(patch.text);
-        }
-        for (const edit::NewFile &file : m_plan->newFiles) {
+        for (const edit::NewFile &file : m_plan->newFiles)
             files += Tr::tr("%1 (new)").arg(fileName(file.path));
-            text += QString::fromStdString(file.bytes);
-        }
+        text = addedText(m_document.workspace(), *m_plan);
     }
     m_where->setText(Tr::tr("To be written into %1:").arg(files.join(QStringLiteral(", "))));
     m_where->setVisible(m_plan.has_value());

@@ -54,6 +54,32 @@ void drawChevron(QPainter *painter, const QColor &color, const QRect &rect)
     painter->restore();
 }
 
+/// The box of a check box, or the circle of a radio button.
+void drawIndicator(QPainter *painter, const QStyleOption &option, bool isRound)
+{
+    const QRectF box = QRectF(option.rect).adjusted(1.5, 1.5, -1.5, -1.5);
+    const bool isOn = option.state & QStyle::State_On;
+    const bool isEnabled = option.state & QStyle::State_Enabled;
+    const QColor ink =
+        option.palette.color(isEnabled ? QPalette::WindowText : QPalette::PlaceholderText);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(ink, 1));
+    painter->setBrush(option.palette.base());
+    painter->drawRoundedRect(box, isRound ? box.width() / 2 : 3, isRound ? box.height() / 2 : 3);
+    if (isOn && isRound) {
+        painter->setBrush(ink);
+        painter->drawEllipse(box.center(), box.width() / 4, box.height() / 4);
+    } else if (isOn) {
+        const QPointF points[] = {box.topLeft() + QPointF(box.width() * 0.22, box.height() * 0.52),
+                                  box.topLeft() + QPointF(box.width() * 0.42, box.height() * 0.74),
+                                  box.topLeft() + QPointF(box.width() * 0.8, box.height() * 0.26)};
+        painter->setPen(QPen(ink, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter->drawPolyline(points, 3);
+    }
+    painter->restore();
+}
+
 } // namespace
 
 ThemeStyle::ThemeStyle(const QColor &notice, const QColor &warning)
@@ -64,7 +90,9 @@ ThemeStyle::ThemeStyle(const QColor &notice, const QColor &warning)
 void ThemeStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option,
                                QPainter *painter, const QWidget *widget) const
 {
-    if (element != PE_FrameFocusRect)
+    if (element == PE_IndicatorCheckBox || element == PE_IndicatorRadioButton)
+        drawIndicator(painter, *option, element == PE_IndicatorRadioButton);
+    else if (element != PE_FrameFocusRect)
         QProxyStyle::drawPrimitive(element, option, painter, widget);
     else if (option->state & State_KeyboardFocusChange)
         drawFrame(painter, m_notice, Qt::NoBrush, option->rect, 3);

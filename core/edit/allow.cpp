@@ -59,6 +59,7 @@ bool isIsolatedSomewhere(const verdict::Evaluator &evaluator, const End &end, Di
 
 Result<Rewrite> Planner::allow(const Allow &intent)
 {
+    m_isNarrow = intent.ownPolicy;
     const ConnectionSet wanted = connections(intent.ports);
     if (auto failure = unclearName(m_evaluator, intent))
         return *failure;
@@ -110,7 +111,7 @@ std::vector<const Object *> Planner::ownPolicies(const End &own) const
 std::optional<Failure> Planner::allowHalf(Direction direction, const End &own, const End &other,
                                           const std::vector<PortSpan> &ports)
 {
-    const std::vector<const Object *> policies = ownPolicies(own);
+    const auto policies = m_isNarrow ? std::vector<const Object *>() : ownPolicies(own);
     std::optional<Failure> failed;
     for (const Object *policy : policies)
         if (policy->policy()->isolates(direction) &&
@@ -119,7 +120,9 @@ std::optional<Failure> Planner::allowHalf(Direction direction, const End &own, c
     std::string nameSpace = own.name;
     if (own.kind == End::Kind::Endpoint)
         nameSpace = m_evaluator.endpoint(m_evaluator.find(own.name)).nameSpace;
-    Result<std::vector<Value>> peers = peersFor(m_workspace, m_evaluator, other, nameSpace);
+    Result<std::vector<Value>> peers =
+        m_isNarrow ? exactPeersFor(m_workspace, m_evaluator, other, nameSpace)
+                   : peersFor(m_workspace, m_evaluator, other, nameSpace);
     if (!peers)
         return peers.failure();
     Value rule = ruleValue(direction, std::move(*peers), ports);
@@ -255,6 +258,16 @@ std::optional<Failure> Planner::addRule(const Object &policy, Direction directio
     return m_draft.edit(handle, yaml::InsertItem{list, SIZE_MAX, std::move(rule)});
 }
 
+Result<Value> Planner::subjectFor(EndpointId id) const
+{
+    if (m_isNarrow)
+        return exactSelector(m_evaluator, id);
+    Result<kube::Labels> labels = selectorFor(m_evaluator, id);
+    if (!labels)
+        return labels.failure();
+    return labelsValue(*labels);
+}
+
 std::optional<Failure> Planner::addPolicy(const End &own, Direction direction, Value rule)
 {
     const std::vector<EndpointId> ids = members(m_evaluator, own);
@@ -265,10 +278,10 @@ std::optional<Failure> Planner::addPolicy(const End &own, Direction direction, V
         const verdict::Endpoint &endpoint = m_evaluator.endpoint(ids.front());
         if (endpoint.namespaceIsOpenEnded)
             return Failure{Code::CannotSelect, {endpoint.text(), endpoint.nameSpace}};
-        Result<kube::Labels> labels = selectorFor(m_evaluator, ids.front());
-        if (!labels)
-            return labels.failure();
-        subject = labelsValue(*labels);
+        Result<Value> selector = subjectFor(ids.front());
+        if (!selector)
+            return selector.failure();
+        subject = std::move(*selector);
         nameSpace = endpoint.nameSpace;
         name = endpoint.name;
     }

@@ -56,6 +56,9 @@ struct Allow
     /// Where nothing isolates the target: isolate it, so that only this may enter. Without it such
     /// an allow fails with AlreadyOpen, since it would change nothing.
     bool isolates = false;
+    /// Narrow: in new policies for just this pair, whose selectors pick exactly its ends. No rule
+    /// or policy that is there is extended.
+    bool ownPolicy = false;
 };
 
 /// Take these ports (none: all) from what `source` may open to `target`.

@@ -29,6 +29,7 @@ private:
                     const std::vector<PortSpan> &ports, Failed &failed);
     Failed addRule(const kube::Object &policy, kube::Direction direction, yaml::Value rule);
     Failed addPolicy(const End &own, kube::Direction direction, yaml::Value rule);
+    Result<yaml::Value> subjectFor(verdict::EndpointId id) const;
     Failed writeTypes(const Draft::Handle &handle, kube::Direction adding);
 
     // Revoke.
@@ -56,6 +57,7 @@ private:
     const kube::Object *lastPolicy(const std::string &nameSpace, FileId file) const;
     Failed addWhole(const yaml::Value &value, FileId file, const kube::Object *&last);
 
+    bool m_isNarrow = false; ///< Allow::ownPolicy
     const kube::Workspace &m_workspace;
     const verdict::Evaluator &m_evaluator;
     Draft m_draft;
