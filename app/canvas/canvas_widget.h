@@ -1,6 +1,6 @@
 #pragma once
 
-#include "canvas/gestures/gesture.h"
+#include "canvas/gestures/drop_gesture.h"
 #include "canvas/layer_cache.h"
 #include "canvas/palette.h"
 #include "canvas/scene.h"
@@ -8,6 +8,7 @@
 
 #include <QWidget>
 #include <memory>
+#include <optional>
 #include <set>
 #include <vector>
 
@@ -53,6 +54,10 @@ public:
     void startConnection(const graph::Key &source);
     bool hasGesture() const { return m_gesture != nullptr; }
     void cancelGesture();
+    /// Something from outside is dragged over it: shows where it would be put.
+    void hoverDrop(const QString &title, QPoint globalPosition);
+    /// Where it was let go; nothing beside the canvas.
+    std::optional<DropPlace> takeDrop(QPoint globalPosition);
 
     const View &view() const { return m_view; }
     void setZoom(double scale); ///< about the middle

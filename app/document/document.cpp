@@ -83,13 +83,14 @@ Result<Plan> Document::plan(const edit::Intent &intent) const
     return Plan{std::move(*rewrite), m_revision};
 }
 
-bool Document::push(const Plan &plan, const QString &label)
+bool Document::push(const Plan &plan, const QString &label, std::optional<SideState> side)
 {
     if (plan.revision != m_revision)
         return false;
     Change change;
     change.patches = plan.patches;
     change.newFiles = plan.newFiles;
+    change.side = std::move(side);
     change.label = label;
     if (!plan.renamed.empty())
         change.side = m_side.renamed(plan.renamed);

@@ -76,7 +76,8 @@ public:
     void push(Change change);
     Result<Plan> plan(const edit::Intent &intent) const;
     /// Does nothing and gives false if the text has changed since the plan was made.
-    bool push(const Plan &plan, const QString &label);
+    /// With `side` the layout changes in the same step.
+    bool push(const Plan &plan, const QString &label, std::optional<SideState> side = {});
 
     /// Replaces everything by an untitled sketch with this text.
     void startUntitled(const QByteArray &bytes, const SideState &side = {});

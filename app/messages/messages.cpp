@@ -195,6 +195,10 @@ QString sentence(Code code)
         return Tr::tr("No plain labels name %1 (%2). Give it a label of its own.");
     case Code::ServiceExists:
         return Tr::tr("The service %1 is already there. Choose another name.");
+    case Code::ObjectExists:
+        return Tr::tr("%1 %2 is already there. Give the new one another name.");
+    case Code::NamedPortDiffers:
+        return Tr::tr("The pods of %2 do not all give the name %1 to one port. Give the number.");
     case Code::NeedsNamespace:
         return Tr::tr("The rule would have to name the namespace %1, which no document states. Say "
                       "which namespace it is (-n).");

@@ -28,7 +28,9 @@ protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
     {
         QStyledItemDelegate::initStyleOption(option, index);
-        option->decorationSize = QSize(kDotSize, kDotSize);
+        const auto *view = qobject_cast<const QAbstractItemView *>(option->widget);
+        const QSize icon = view ? view->iconSize() : QSize();
+        option->decorationSize = icon.isValid() ? icon : QSize(kDotSize, kDotSize);
         option->state &= ~QStyle::State_HasFocus; // the whole line shows it
     }
 };

@@ -2,6 +2,8 @@
 
 #include "messages/messages.h"
 #include "messages/tr.h"
+#include "window/ends_questions.h"
+#include "window/ports_field.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -11,7 +13,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QRegularExpression>
 #include <QScreen>
 #include <QVBoxLayout>
 
@@ -53,39 +54,61 @@ ConnectDialog::ConnectDialog(Document &document, const std::optional<edit::End> 
     , m_document(document)
     , m_source(new QComboBox)
     , m_target(new QComboBox)
-    , m_ports(new QLineEdit)
+    , m_ports(new PortsField)
+    , m_questions(new EndsQuestions)
     , m_isolate(new QCheckBox)
-    , m_meaning(textLabel("caption"))
+    , m_narrow(new QCheckBox(Tr::tr("&Narrow: new policies for just these two")))
     , m_problem(textLabel("error"))
     , m_also(textLabel("error"))
     , m_allow(nullptr)
+    , m_swap(nullptr)
 {
     setWindowTitle(Tr::tr("Allow a connection"));
     fill(m_source, document.graph(), source);
     fill(m_target, document.graph(), target);
     build();
+    connectFields();
+    suggestPorts();
+    plan();
+    (source && target ? static_cast<QWidget *>(portsEdit()) : m_source)->setFocus();
+    portsEdit()->selectAll();
+}
+
+QLineEdit *ConnectDialog::portsEdit() const
+{
+    return m_ports->edit();
+}
+
+void ConnectDialog::connectFields()
+{
     m_planSoon.setSingleShot(true);
     m_planSoon.setInterval(120);
     connect(&m_planSoon, &QTimer::timeout, this, &ConnectDialog::plan);
-    const auto later = [this] {
-        m_plan.reset();
-        m_allow->setEnabled(true); // accept() plans at once
-        m_planSoon.start();
-    };
-    connect(m_source, &QComboBox::currentTextChanged, this, later);
-    connect(m_isolate, &QCheckBox::toggled, this, later);
-    connect(m_target, &QComboBox::currentTextChanged, this, [this, later] {
-        m_isolate->setChecked(false);
-        suggestPorts();
-        later();
+    connect(m_source, &QComboBox::currentTextChanged, this, [this] {
+        m_narrow->setChecked(false);
+        planLater();
     });
-    connect(m_ports, &QLineEdit::textChanged, this, later);
-    connect(&document, &Document::pictureChanged, this, later);
-    connect(&document, &Document::placesChanged, this, later);
-    suggestPorts();
-    plan();
-    (source && target ? static_cast<QWidget *>(m_ports) : m_source)->setFocus();
-    m_ports->selectAll();
+    connect(m_target, &QComboBox::currentTextChanged, this, [this] {
+        m_isolate->setChecked(false);
+        m_narrow->setChecked(false);
+        suggestPorts();
+        planLater();
+    });
+    connect(m_isolate, &QCheckBox::toggled, this, &ConnectDialog::planLater);
+    connect(m_narrow, &QCheckBox::toggled, this, &ConnectDialog::planLater);
+    connect(m_ports, &PortsField::changed, this, &ConnectDialog::planLater);
+    connect(m_questions, &EndsQuestions::outsideChosen, this, &ConnectDialog::takeOutside);
+    connect(m_questions, &EndsQuestions::swapRequested, this, &ConnectDialog::swap);
+    connect(m_swap, &QPushButton::clicked, this, &ConnectDialog::swap);
+    connect(&m_document, &Document::pictureChanged, this, &ConnectDialog::planLater);
+    connect(&m_document, &Document::placesChanged, this, &ConnectDialog::planLater);
+}
+
+void ConnectDialog::planLater()
+{
+    m_plan.reset();
+    m_allow->setEnabled(true); // accept() plans at once
+    m_planSoon.start();
 }
 
 void ConnectDialog::build()
@@ -94,9 +117,9 @@ void ConnectDialog::build()
     form->addRow(Tr::tr("&From"), m_source);
     form->addRow(Tr::tr("&To"), m_target);
     form->addRow(Tr::tr("&Ports"), m_ports);
-    m_ports->setPlaceholderText(Tr::tr("8080, UDP/53, 8000-8010, or all"));
-    m_ports->setMinimumWidth(360);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    m_swap = buttons->addButton(Tr::tr("&Swap From and To"), QDialogButtonBox::ResetRole);
+    m_swap->setAutoDefault(false);
     m_allow = buttons->addButton(Tr::tr("Allow"), QDialogButtonBox::AcceptRole);
     m_allow->setDefault(true);
     connect(buttons, &QDialogButtonBox::accepted, this, &ConnectDialog::accept);
@@ -104,10 +127,27 @@ void ConnectDialog::build()
     auto *layout = new QVBoxLayout(this);
     layout->addLayout(form);
     m_isolate->hide();
-    layout->addWidget(m_isolate);
-    for (QLabel *label : {m_meaning, m_problem, m_also})
-        layout->addWidget(label);
-    layout->addWidget(buttons);
+    m_narrow->hide();
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_questions, m_isolate, m_problem,
+                                                            m_also, m_narrow, buttons})
+        layout->addWidget(widget);
+}
+
+void ConnectDialog::swap()
+{
+    const QString source = m_source->currentText();
+    m_source->setCurrentText(m_target->currentText());
+    m_target->setCurrentText(source);
+}
+
+/// The outside end becomes the Internet or everyone.
+void ConnectDialog::takeOutside(bool everyone)
+{
+    const edit::End end{everyone ? edit::End::Kind::Everyone : edit::End::Kind::Internet, {}, {}};
+    const auto source = chosen(m_source);
+    const bool isSource = source && (source->kind == edit::End::Kind::Internet ||
+                                     source->kind == edit::End::Kind::Everyone);
+    (isSource ? m_source : m_target)->setCurrentText(nameOf(m_document.graph(), end));
 }
 
 void ConnectDialog::openAt(QPoint point)
@@ -141,13 +181,15 @@ void ConnectDialog::keepOnScreen()
 void ConnectDialog::suggestPorts()
 {
     const auto target = chosen(m_target);
-    const graph::Node *node = target ? m_document.graph().node(target->name) : nullptr;
-    if (!node || m_ports->isModified())
-        return;
-    QStringList ports;
-    for (const std::string &text : node->ports)
-        ports += QString::fromStdString(text).section(QLatin1Char(' '), -1);
-    m_ports->setText(ports.join(QStringLiteral(", ")));
+    const bool isEndpoint = target && target->kind == edit::End::Kind::Endpoint;
+    const auto id = isEndpoint ? m_document.evaluator().find(target->name) : verdict::EndpointId();
+    const graph::Node *node = isEndpoint ? m_document.graph().node(target->name) : nullptr;
+    m_ports->setKnown(id.isValid()
+                          ? edit::knownPorts(m_document.workspace(), m_document.evaluator(), id)
+                          : edit::KnownPorts(),
+                      node ? node->ports : std::vector<std::string>());
+    if (node)
+        m_ports->suggest();
 }
 
 std::optional<edit::End> ConnectDialog::chosen(const QComboBox *box) const
@@ -161,53 +203,26 @@ std::optional<edit::End> ConnectDialog::chosen(const QComboBox *box) const
     return typed ? std::optional(*typed) : std::nullopt;
 }
 
-std::optional<std::vector<edit::PortSpan>> ConnectDialog::ports(QString &problem) const
-{
-    const QStringList words =
-        m_ports->text().split(QRegularExpression(QStringLiteral("[,;\\s]+")), Qt::SkipEmptyParts);
-    if (words.isEmpty()) {
-        problem = Tr::tr("Give the ports, or write all.");
-        return {};
-    }
-    if (words.size() == 1 && words.front().toLower() == QLatin1String("all"))
-        return std::vector<edit::PortSpan>{};
-    std::vector<edit::PortSpan> spans;
-    for (const QString &word : words) {
-        const auto span = edit::parsePort(word.toStdString());
-        if (!span) {
-            problem = message(span.failure());
-            return {};
-        }
-        spans.push_back(*span);
-    }
-    return spans;
-}
-
 void ConnectDialog::plan()
 {
     m_plan.reset();
     const auto source = chosen(m_source);
     const auto target = chosen(m_target);
-    const bool isEveryone = source && source->kind == edit::End::Kind::Everyone;
-    const bool isInternet = source && source->kind == edit::End::Kind::Internet;
-    m_meaning->setText(
-        isEveryone
-            ? Tr::tr("Anyone means the Internet and every pod of the cluster.")
-            : Tr::tr("Internet means addresses outside; pods of the cluster are not meant."));
-    m_meaning->setVisible(isEveryone || isInternet);
+    m_questions->ask(m_document, source, target);
     m_isolate->setVisible(m_isolate->isChecked());
+    m_narrow->setVisible(m_narrow->isChecked());
     if (!source || !target) {
         const QComboBox *unknown = source ? m_target : m_source;
         show(Tr::tr("There is no service called %1.").arg(visible(unknown->currentText())), {});
         return;
     }
     QString problem;
-    const auto spans = ports(problem);
-    if (!spans) { // who has not typed yet has done nothing wrong
-        show(m_ports->isModified() ? problem : QString(), {});
+    const auto spans = m_ports->spans(problem);
+    if (!spans) {
+        show(problem, {});
         return;
     }
-    auto plan = m_document.plan(edit::Allow{*source, *target, *spans, m_isolate->isChecked()});
+    auto plan = planNarrowly({*source, *target, *spans, m_isolate->isChecked()});
     const bool isOpen = !plan && plan.failure().code == Code::AlreadyOpen;
     m_isolate->setText(Tr::tr("Isolate %1, so that only this may enter it")
                            .arg(nameOf(m_document.graph(), *target)));
@@ -218,6 +233,21 @@ void ConnectDialog::plan()
     }
     m_plan = std::move(*plan);
     show({}, pairChanges(m_plan->alsoChanges));
+}
+
+/// Offers policies of its own where they change less besides, and takes them if that was ticked.
+Result<Plan> ConnectDialog::planNarrowly(const edit::Allow &intent)
+{
+    edit::Allow own = intent;
+    own.ownPolicy = true;
+    if (m_narrow->isChecked())
+        return m_document.plan(own);
+    auto plan = m_document.plan(intent);
+    if (!plan || plan->alsoChanges.empty())
+        return plan;
+    const auto narrow = m_document.plan(own);
+    m_narrow->setVisible(narrow && narrow->alsoChanges.size() < plan->alsoChanges.size());
+    return plan;
 }
 
 void ConnectDialog::show(const QString &problem, const QString &also)

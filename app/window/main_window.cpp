@@ -7,6 +7,7 @@
 #include "messages/tr.h"
 #include "panels/connections_panel.h"
 #include "panels/inspector_panel.h"
+#include "panels/palette_panel.h"
 #include "panels/problems_panel.h"
 #include "panels/services_panel.h"
 #include "text/text_panel.h"
@@ -38,6 +39,7 @@ MainWindow::MainWindow(std::unique_ptr<Document> document, QWidget *parent)
     , m_canvas(new canvas::CanvasWidget)
     , m_text(new TextPanel(m_document))
     , m_services(new ServicesPanel)
+    , m_palette(new PalettePanel)
     , m_inspector(new InspectorPanel(*m_document))
     , m_problems(new ProblemsPanel)
     , m_connections(new ConnectionsPanel)
@@ -60,6 +62,7 @@ MainWindow::MainWindow(std::unique_ptr<Document> document, QWidget *parent)
     buildToolBar();
     connectPanels();
     connectCanvas();
+    connectPalette();
     applyTheme();
     resize(1440, 900);
     m_document->setDefaultNamespace(Settings::stored().defaultNamespace);
@@ -99,13 +102,18 @@ void MainWindow::buildPanels()
     right->addWidget(m_inspector);
     right->setStretchFactor(0, 1);
     right->setSizes({520, 280});
+    auto *left = new QSplitter(Qt::Vertical);
+    left->addWidget(m_services);
+    left->addWidget(m_palette);
+    left->setStretchFactor(0, 1);
+    left->setSizes({500, 340});
     auto *all = new QSplitter(Qt::Horizontal);
-    all->addWidget(m_services);
+    all->addWidget(left);
     all->addWidget(middle);
     all->addWidget(right);
     all->setStretchFactor(1, 1);
     all->setSizes({200, 820, 420});
-    for (QSplitter *splitter : {middle, right, all}) {
+    for (QSplitter *splitter : {left, middle, right, all}) {
         splitter->setHandleWidth(1);
         splitter->setChildrenCollapsible(false);
     }
@@ -169,7 +177,10 @@ void MainWindow::connectCanvas()
     connect(m_canvas, &CanvasWidget::moveRequested, this, &MainWindow::move);
     connect(m_canvas, &CanvasWidget::deleteRequested, this, &MainWindow::deleteElements);
     connect(m_canvas, &CanvasWidget::contextMenuRequested, this, &MainWindow::showContextMenu);
-    connect(m_canvas, &CanvasWidget::addServiceRequested, this, [this] { addService(); });
+    connect(m_canvas, &CanvasWidget::addServiceRequested, this, [this](graph::Point at) {
+        canvas::DropPlace place{{}, m_canvas->scene().frameAt(at), at};
+        insertService(&place);
+    });
     connect(m_canvas, &CanvasWidget::frameToggleRequested, this, &MainWindow::toggleFrame);
     connect(m_canvas, &CanvasWidget::connectModeChanged, m_connectMode, &QAction::setChecked);
     connect(m_canvas, &CanvasWidget::activated, this, [this](const graph::Key &key) {
@@ -186,7 +197,7 @@ void MainWindow::connectCanvas()
         else if (link == QLatin1String("open"))
             chooseFiles();
         else
-            addService();
+            insertService();
     });
     m_canvas->setHint(
         QStringLiteral("<h3>%1</h3><p>%2</p><p><a href='add'>%3</a> &nbsp;·&nbsp; "

@@ -3,7 +3,9 @@
 #include "base/diagnostic.h"
 #include "document/auto_layout.h"
 #include "document/layout_client.h"
+#include "document/side_state.h"
 #include "graph/picture.h"
+#include "panels/palette_icons.h"
 
 #include <QMainWindow>
 #include <QTimer>
@@ -12,6 +14,7 @@
 
 class QActionGroup;
 class QLabel;
+class QMenu;
 class QTabWidget;
 class QToolBar;
 
@@ -19,11 +22,13 @@ namespace drawbridge {
 
 namespace canvas {
 class CanvasWidget;
-}
+struct DropPlace;
+} // namespace canvas
 class ConnectionsPanel;
 class Document;
 struct Plan;
 class InspectorPanel;
+class PalettePanel;
 class ProblemsPanel;
 class ServicesPanel;
 class TextPanel;
@@ -47,6 +52,7 @@ public:
     InspectorPanel *inspector() const { return m_inspector; }
     ProblemsPanel *problems() const { return m_problems; }
     ServicesPanel *services() const { return m_services; }
+    PalettePanel *palettePanel() const { return m_palette; }
 
     void startNew();
     void openExample();
@@ -108,10 +114,9 @@ private:
     void connectServices(const graph::Key &source, const graph::Key &target, QPoint at = {});
     void deleteElements(const std::vector<graph::Key> &keys);
     void revoke(const graph::Key &arrowKey);
-    void addService();
     void isolate(const graph::Key &frameKey, bool egress);
     void isolateCurrent(bool egress);
-    void push(const Plan &plan, const QString &label);
+    void push(const Plan &plan, const QString &label, std::optional<SideState> side = {});
     /// Asks if other pairs would change.
     bool agreeTo(const Plan &plan, const QString &title);
     void move(const graph::Placement &positions);
@@ -139,10 +144,19 @@ private:
     void duplicate();
     void pasteText(const QString &text, const QString &nameSpace, const QString &label);
 
+    // main_window_templates.cpp; `place` is null where nothing was dropped
+    void buildTemplateMenu(QMenu *menu);
+    void connectPalette();
+    void insert(const PaletteEntry &entry, const canvas::DropPlace *place);
+    void insertService(const canvas::DropPlace *place = nullptr);
+    void insertTemplate(edit::Template kind, const canvas::DropPlace *place);
+    QString namespaceAt(const canvas::DropPlace *place) const;
+
     Document *m_document;
     canvas::CanvasWidget *m_canvas;
     TextPanel *m_text;
     ServicesPanel *m_services;
+    PalettePanel *m_palette;
     InspectorPanel *m_inspector;
     ProblemsPanel *m_problems;
     ConnectionsPanel *m_connections;

@@ -1,6 +1,7 @@
 #include "canvas/canvas_widget.h"
 #include "document/document.h"
 #include "messages/tr.h"
+#include "panels/palette_panel.h"
 #include "panels/services_panel.h"
 #include "text/text_editor.h"
 #include "text/text_panel.h"
@@ -117,6 +118,8 @@ void MainWindow::buildViewMenu()
         m_bottom->setCurrentIndex(0);
         m_bottom->currentWidget()->setFocus();
     });
+    add(menu, Tr::tr("Go to P&alette"), QKeySequence(Qt::CTRL | Qt::Key_6),
+        [this] { m_palette->setFocus(); });
     menu->addSeparator();
     QMenu *themes = menu->addMenu(Tr::tr("T&heme"));
     m_themes = new QActionGroup(this);
@@ -141,7 +144,8 @@ void MainWindow::buildPolicyMenu()
 {
     QMenu *menu = menuBar()->addMenu(Tr::tr("&Policy"));
     QAction *service = add(menu, Tr::tr("&Add Service…"), QKeySequence(Qt::CTRL | Qt::Key_K),
-                           [this] { addService(); });
+                           [this] { insertService(); });
+    buildTemplateMenu(menu);
     service->setIconText(Tr::tr("Add service"));
     add(menu, Tr::tr("&Connect…"), QKeySequence(Qt::CTRL | Qt::Key_T), [this] {
         const auto &selection = m_canvas->selection();

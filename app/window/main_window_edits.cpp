@@ -4,10 +4,10 @@
 #include "messages/messages.h"
 #include "messages/tr.h"
 #include "window/connect_dialog.h"
+#include "window/isolate_dialog.h"
 #include "window/main_window.h"
 #include "window/settings.h"
 
-#include <QInputDialog>
 #include <QMenu>
 #include <QMessageBox>
 #include <QStatusBar>
@@ -25,9 +25,9 @@ void MainWindow::connectServices(const graph::Key &source, const graph::Key &tar
 }
 
 /// While a question was open, the disk may have changed a file.
-void MainWindow::push(const Plan &plan, const QString &label)
+void MainWindow::push(const Plan &plan, const QString &label, std::optional<SideState> side)
 {
-    if (!m_document->push(plan, label))
+    if (!m_document->push(plan, label, std::move(side)))
         tell(Tr::tr("The files changed meanwhile, so nothing was done. Try it again."));
 }
 
@@ -99,29 +99,6 @@ QString MainWindow::currentNamespace() const
     return QStringLiteral("default");
 }
 
-void MainWindow::addService()
-{
-    const QString nameSpace = currentNamespace();
-    bool isOk = false;
-    const QString name = QInputDialog::getText(
-        this, Tr::tr("Add Service"), Tr::tr("Name of the service in %1:").arg(visible(nameSpace)),
-        QLineEdit::Normal, {}, &isOk);
-    if (!isOk || name.trimmed().isEmpty())
-        return;
-    const auto plan = m_document->plan(edit::AddService{nameSpace.toStdString(),
-                                                        name.trimmed().toStdString(),
-                                                        Settings::stored().labelKey.toStdString(),
-                                                        {}});
-    if (!plan) {
-        tell(message(plan.failure()));
-        return;
-    }
-    push(*plan, Tr::tr("Add service %1").arg(name.trimmed()));
-    for (const graph::Node &node : m_document->graph().nodes)
-        if (node.title == name.trimmed().toStdString())
-            m_canvas->reveal(node.key);
-}
-
 void MainWindow::isolateCurrent(bool egress)
 {
     isolate(graph::frameKey(currentNamespace().toStdString()), egress);
@@ -132,17 +109,13 @@ void MainWindow::isolate(const graph::Key &frameKey, bool egress)
     const graph::Frame *frame = m_document->graph().frame(frameKey);
     if (!frame)
         return;
-    edit::Isolate intent{frame->title, egress, false};
     if (egress) {
-        QMessageBox box(QMessageBox::Question, Tr::tr("Deny Egress by Default"),
-                        Tr::tr("Without DNS no service can find another by name. Allow DNS to "
-                               "kube-dns too?"),
-                        QMessageBox::Yes | QMessageBox::No | QMessageBox::Cancel, this);
-        const int answer = box.exec();
-        if (answer == QMessageBox::Cancel)
-            return;
-        intent.dns = answer == QMessageBox::Yes;
+        IsolateDialog dialog(*m_document, frame->title, this);
+        if (dialog.exec() == QDialog::Accepted && dialog.plan())
+            push(*dialog.plan(), Tr::tr("Deny egress by default"));
+        return;
     }
+    const edit::Isolate intent{frame->title};
     const auto plan = m_document->plan(intent);
     if (!plan) {
         tell(message(plan.failure()));
@@ -156,7 +129,7 @@ void MainWindow::isolate(const graph::Key &frameKey, bool egress)
         if (box.exec() != QMessageBox::Ok)
             return;
     }
-    push(*plan, egress ? Tr::tr("Deny egress by default") : Tr::tr("Deny ingress by default"));
+    push(*plan, Tr::tr("Deny ingress by default"));
 }
 
 void MainWindow::move(const graph::Placement &positions)
@@ -241,14 +214,14 @@ void MainWindow::showContextMenu(const graph::Key &key, QPoint position)
         }
         entry(Tr::tr("Show in YAML"), [this, place] { goTo(place); });
     } else if (m_document->graph().frame(key)) {
-        entry(Tr::tr("Add Service…"), [this] { addService(); });
+        entry(Tr::tr("Add Service…"), [this] { insertService(); });
         entry(Tr::tr("Deny Ingress by Default"), [this, key] { isolate(key, false); });
         entry(Tr::tr("Deny Egress by Default…"), [this, key] { isolate(key, true); });
         entry(Tr::tr("Labels…"), [this, key] { changeLabels(key); });
         entry(Tr::tr("Paste"), [this] { paste(); });
         entry(Tr::tr("Collapse or Expand"), [this, key] { toggleFrame(key); });
     } else {
-        entry(Tr::tr("Add Service…"), [this] { addService(); });
+        entry(Tr::tr("Add Service…"), [this] { insertService(); });
         entry(Tr::tr("Fit"), [this] { m_canvas->fit(); });
         entry(Tr::tr("Arrange"), [this] { arrange(); });
     }

@@ -54,17 +54,29 @@ void drawChevron(QPainter *painter, const QColor &color, const QRect &rect)
     painter->restore();
 }
 
-/// A tick inside a box.
-void drawTick(QPainter *painter, const QColor &color, const QRect &rect)
+/// The box of a check box, or the circle of a radio button.
+void drawIndicator(QPainter *painter, const QStyleOption &option, bool isRound)
 {
+    const QRectF box = QRectF(option.rect).adjusted(1.5, 1.5, -1.5, -1.5);
+    const bool isOn = option.state & QStyle::State_On;
+    const bool isEnabled = option.state & QStyle::State_Enabled;
+    const QColor ink =
+        option.palette.color(isEnabled ? QPalette::WindowText : QPalette::PlaceholderText);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    const QRectF box(rect);
-    const QPointF points[] = {box.topLeft() + QPointF(box.width() * 0.25, box.height() * 0.52),
-                              box.topLeft() + QPointF(box.width() * 0.43, box.height() * 0.70),
-                              box.topLeft() + QPointF(box.width() * 0.75, box.height() * 0.32)};
-    painter->setPen(QPen(color, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter->drawPolyline(points, 3);
+    painter->setPen(QPen(ink, 1));
+    painter->setBrush(option.palette.base());
+    painter->drawRoundedRect(box, isRound ? box.width() / 2 : 3, isRound ? box.height() / 2 : 3);
+    if (isOn && isRound) {
+        painter->setBrush(ink);
+        painter->drawEllipse(box.center(), box.width() / 4, box.height() / 4);
+    } else if (isOn) {
+        const QPointF points[] = {box.topLeft() + QPointF(box.width() * 0.22, box.height() * 0.52),
+                                  box.topLeft() + QPointF(box.width() * 0.42, box.height() * 0.74),
+                                  box.topLeft() + QPointF(box.width() * 0.8, box.height() * 0.26)};
+        painter->setPen(QPen(ink, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter->drawPolyline(points, 3);
+    }
     painter->restore();
 }
 
@@ -78,26 +90,12 @@ ThemeStyle::ThemeStyle(const QColor &notice, const QColor &warning)
 void ThemeStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option,
                                QPainter *painter, const QWidget *widget) const
 {
-    if (element == PE_IndicatorCheckBox)
-        drawCheckBox(option, painter);
+    if (element == PE_IndicatorCheckBox || element == PE_IndicatorRadioButton)
+        drawIndicator(painter, *option, element == PE_IndicatorRadioButton);
     else if (element != PE_FrameFocusRect)
         QProxyStyle::drawPrimitive(element, option, painter, widget);
     else if (option->state & State_KeyboardFocusChange)
         drawFrame(painter, m_notice, Qt::NoBrush, option->rect, 3);
-}
-
-/// Fusion's own is too pale to be seen.
-void ThemeStyle::drawCheckBox(const QStyleOption *option, QPainter *painter) const
-{
-    const bool isOn = option->state & State_On;
-    const bool isEnabled = option->state & State_Enabled;
-    const QColor line = option->palette.color(QPalette::PlaceholderText);
-    const QColor color = isOn && isEnabled ? m_notice : line;
-    drawFrame(painter, color, option->palette.base(), option->rect, 3);
-    if (isOn)
-        drawTick(painter, color, option->rect);
-    else if (option->state & State_NoChange)
-        painter->fillRect(option->rect.adjusted(4, 4, -4, -4), color);
 }
 
 void ThemeStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option,

@@ -29,8 +29,6 @@ public:
                        const QWidget *widget) const override;
 
 private:
-    void drawCheckBox(const QStyleOption *option, QPainter *painter) const;
-
     QColor m_notice;
     QColor m_warning;
 };

@@ -1,3 +1,4 @@
+#include "edit/known_ports.h"
 #include "edit/planner.h"
 
 #include <algorithm>
@@ -37,6 +38,16 @@ std::optional<Failure> needless(const verdict::Evaluator &evaluator, const Allow
     return intent.isolates ? std::nullopt : std::optional(Failure{Code::AlreadyOpen, {target}});
 }
 
+/// A name means what each pod of the target makes of it.
+std::optional<Failure> unclearName(const verdict::Evaluator &evaluator, const Allow &intent)
+{
+    for (const PortSpan &port : intent.ports)
+        if (!port.name.empty() &&
+            portNamed(evaluator, intent.target, port.protocol, port.name) != port.first)
+            return Failure{Code::NamedPortDiffers, {port.name, textOf(evaluator, intent.target)}};
+    return {};
+}
+
 bool isIsolatedSomewhere(const verdict::Evaluator &evaluator, const End &end, Direction direction)
 {
     const std::vector<EndpointId> ids = members(evaluator, end);
@@ -48,7 +59,10 @@ bool isIsolatedSomewhere(const verdict::Evaluator &evaluator, const End &end, Di
 
 Result<Rewrite> Planner::allow(const Allow &intent)
 {
+    m_isNarrow = intent.ownPolicy;
     const ConnectionSet wanted = connections(intent.ports);
+    if (auto failure = unclearName(m_evaluator, intent))
+        return *failure;
     if (auto failure = needless(m_evaluator, intent, wanted))
         return *failure;
     const bool closes = intent.isolates && isOpen(m_evaluator, intent.target);
@@ -97,7 +111,7 @@ std::vector<const Object *> Planner::ownPolicies(const End &own) const
 std::optional<Failure> Planner::allowHalf(Direction direction, const End &own, const End &other,
                                           const std::vector<PortSpan> &ports)
 {
-    const std::vector<const Object *> policies = ownPolicies(own);
+    const auto policies = m_isNarrow ? std::vector<const Object *>() : ownPolicies(own);
     std::optional<Failure> failed;
     for (const Object *policy : policies)
         if (policy->policy()->isolates(direction) &&
@@ -106,7 +120,9 @@ std::optional<Failure> Planner::allowHalf(Direction direction, const End &own, c
     std::string nameSpace = own.name;
     if (own.kind == End::Kind::Endpoint)
         nameSpace = m_evaluator.endpoint(m_evaluator.find(own.name)).nameSpace;
-    Result<std::vector<Value>> peers = peersFor(m_workspace, m_evaluator, other, nameSpace);
+    Result<std::vector<Value>> peers =
+        m_isNarrow ? exactPeersFor(m_workspace, m_evaluator, other, nameSpace)
+                   : peersFor(m_workspace, m_evaluator, other, nameSpace);
     if (!peers)
         return peers.failure();
     Value rule = ruleValue(direction, std::move(*peers), ports);
@@ -136,6 +152,9 @@ bool samePorts(const kube::Rule &rule, const std::vector<PortSpan> &ports)
 {
     if (rule.anyPort || ports.empty())
         return rule.anyPort == ports.empty();
+    for (const PortSpan &port : ports)
+        if (!port.name.empty()) // a rule with the number stays one with the number
+            return false;
     ConnectionSet written;
     for (const kube::PortRule &port : rule.ports) {
         if (!port.name.empty())
@@ -239,6 +258,16 @@ std::optional<Failure> Planner::addRule(const Object &policy, Direction directio
     return m_draft.edit(handle, yaml::InsertItem{list, SIZE_MAX, std::move(rule)});
 }
 
+Result<Value> Planner::subjectFor(EndpointId id) const
+{
+    if (m_isNarrow)
+        return exactSelector(m_evaluator, id);
+    Result<kube::Labels> labels = selectorFor(m_evaluator, id);
+    if (!labels)
+        return labels.failure();
+    return labelsValue(*labels);
+}
+
 std::optional<Failure> Planner::addPolicy(const End &own, Direction direction, Value rule)
 {
     const std::vector<EndpointId> ids = members(m_evaluator, own);
@@ -249,10 +278,10 @@ std::optional<Failure> Planner::addPolicy(const End &own, Direction direction, V
         const verdict::Endpoint &endpoint = m_evaluator.endpoint(ids.front());
         if (endpoint.namespaceIsOpenEnded)
             return Failure{Code::CannotSelect, {endpoint.text(), endpoint.nameSpace}};
-        Result<kube::Labels> labels = selectorFor(m_evaluator, ids.front());
-        if (!labels)
-            return labels.failure();
-        subject = labelsValue(*labels);
+        Result<Value> selector = subjectFor(ids.front());
+        if (!selector)
+            return selector.failure();
+        subject = std::move(*selector);
         nameSpace = endpoint.nameSpace;
         name = endpoint.name;
     }

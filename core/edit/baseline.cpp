@@ -1,3 +1,4 @@
+#include "edit/dns.h"
 #include "edit/planner.h"
 
 namespace drawbridge::edit {
@@ -6,22 +7,6 @@ using kube::Direction;
 using yaml::Value;
 
 namespace {
-
-/// DNS as CoreDNS is labelled in upstream manifests (kubernetes cluster/addons/dns).
-Value dnsRule()
-{
-    const Value peer = Value::ofMapping(
-        {{"namespaceSelector", labelsValue({{kube::kNamespaceNameLabel, "kube-system"}})},
-         {"podSelector", labelsValue({{"k8s-app", "kube-dns"}})}});
-    return ruleValue(Direction::Egress, {peer},
-                     {{kube::Protocol::Udp, 53, 53}, {kube::Protocol::Tcp, 53, 53}});
-}
-
-Value dnsPolicy(const std::string &name, const std::string &nameSpace)
-{
-    return policyValue(name, nameSpace, Value::ofMapping({}), {Direction::Egress},
-                       {{Direction::Egress, Value::ofSequence({dnsRule()})}});
-}
 
 Value servicePolicy(const std::string &policyName, const std::string &nameSpace,
                     const std::string &labelKey, const std::string &name,
@@ -71,7 +56,8 @@ Result<Rewrite> Planner::isolate(const Isolate &intent)
     }
     if (intent.dns) {
         const Value policy =
-            dnsPolicy(freePolicyName(m_draft.workspace(), intent.nameSpace, "allow-dns"), written);
+            dnsPolicy(freePolicyName(m_draft.workspace(), intent.nameSpace, "allow-dns"), written,
+                      intent.server);
         const auto &objects = m_draft.workspace().objects();
         const kube::Object *last = beside;
         for (const kube::ObjectPtr &object : objects)
@@ -121,7 +107,8 @@ Result<std::string> sketch(const std::string &nameSpace, const std::vector<Sketc
     std::string text = yaml::blockYaml(
         policyValue("default-deny", nameSpace, Value::ofMapping({}), types, {}), 0, style);
     if (egress)
-        text += "---\n" + yaml::blockYaml(dnsPolicy("allow-dns", nameSpace), 0, style);
+        text += "---\n" +
+                yaml::blockYaml(dnsPolicy("allow-dns", nameSpace, DnsServer::KubeDns), 0, style);
     std::vector<std::string> seen{"default-deny", egress ? "allow-dns" : "default-deny"};
     for (const SketchService &service : services) {
         if (!isLabelName(service.name, 63))

@@ -63,6 +63,14 @@ std::size_t endOfContent(std::string_view text, const yaml::Piece &piece)
     return end;
 }
 
+std::string kindOf(const yaml::Value &object)
+{
+    for (const auto &[key, value] : object.pairs)
+        if (key == "kind")
+            return value.text;
+    return {};
+}
+
 /// Isolation: an edit of one piece leaves the content of all others. (A comment may move between
 /// a List and its last item.)
 bool othersStayed(const std::vector<yaml::PlacedPiece> &before,
@@ -130,13 +138,9 @@ std::optional<Failure> Draft::add(const kube::Object *anchor, const yaml::Value 
     const yaml::PlacedPiece &placed = file.pieces()[location.piece];
     if (placed.piece->role == yaml::Role::ListItem) {
         const kube::ItemDefaults kinds = kube::itemDefaults(*file.pieces()[placed.shell].piece);
-        if (!kinds.kind.empty() && kinds.kind != "NetworkPolicy")
+        if (!kinds.kind.empty() && kinds.kind != kindOf(object))
             return addNewFile(file.path(), object);
-        Result<Patches> patches = yaml::appendListItem(file, placed.shell, object);
-        if (!patches)
-            return patches.failure();
-        m_workspace.apply(location.file, *patches);
-        return {};
+        return appendItem(location.file, placed.shell, object);
     }
     if (file.format() == yaml::Format::Json)
         return addNewFile(file.path(), object);
@@ -147,6 +151,11 @@ std::optional<Failure> Draft::add(const kube::Object *anchor, const yaml::Value 
 std::optional<Failure> Draft::append(FileId id, const yaml::Value &object)
 {
     const yaml::File &file = m_workspace.file(id);
+    if (!file.pieces().empty() && file.pieces().back().piece->role == yaml::Role::ListItem) {
+        const std::size_t shell = file.pieces().back().shell;
+        if (kube::itemDefaults(*file.pieces()[shell].piece).kind.empty())
+            return appendItem(id, shell, object);
+    }
     if (file.format() == yaml::Format::Json)
         return addNewFile(file.path(), object);
     yaml::SnippetStyle style;
@@ -155,6 +164,15 @@ std::optional<Failure> Draft::append(FileId id, const yaml::Value &object)
         if (placed.piece->isParsed && placed.piece->tree.size() > 1)
             style = yaml::styleOf(placed.text(file.bytes()), *placed.piece);
     return insertDocument(id, file.bytes().size(), object, style);
+}
+
+std::optional<Failure> Draft::appendItem(FileId id, std::size_t shell, const yaml::Value &object)
+{
+    Result<Patches> patches = yaml::appendListItem(m_workspace.file(id), shell, object);
+    if (!patches)
+        return patches.failure();
+    m_workspace.apply(id, *patches);
+    return {};
 }
 
 std::optional<Failure> Draft::insertDocument(FileId id, std::size_t offset,
@@ -179,10 +197,15 @@ std::optional<Failure> Draft::insertDocument(FileId id, std::size_t offset,
 
 std::optional<Failure> Draft::addNewFile(const std::string &besidePath, const yaml::Value &object)
 {
-    const std::string path = folderOf(besidePath) + "networkpolicies.yaml";
-    const FileId existing = m_workspace.fileAt(path);
-    if (existing.isValid() && path != besidePath)
-        return append(existing, object);
+    const std::string folder = folderOf(besidePath);
+    std::string path = folder + "networkpolicies.yaml";
+    FileId existing = m_workspace.fileAt(path);
+    for (int i = 2; existing.isValid(); ++i) { // JSON may go by that name too
+        if (m_workspace.file(existing).format() != yaml::Format::Json)
+            return append(existing, object);
+        path = folder + "networkpolicies-" + std::to_string(i) + ".yaml";
+        existing = m_workspace.fileAt(path);
+    }
     m_new[m_workspace.add(path, yaml::blockYaml(object, 0, {}))] = {path, {}};
     return {};
 }

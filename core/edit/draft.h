@@ -35,7 +35,7 @@ public:
     /// Adds an object after `anchor` in its file (as a document, or as an item of its List), in the
     /// file's own style; beside a file that cannot take it as a new file.
     std::optional<Failure> add(const kube::Object *anchor, const yaml::Value &object);
-    /// Adds an object at the end of a file.
+    /// Adds an object at the end of a file; as an item where a List ends it.
     std::optional<Failure> append(FileId id, const yaml::Value &object);
 
     /// Takes an object out of its file. A comment block at the file's head, parted from the first
@@ -49,6 +49,7 @@ public:
     Rewrite finish() const; ///< patches and new files; no alsoChanges
 
 private:
+    std::optional<Failure> appendItem(FileId id, std::size_t shell, const yaml::Value &object);
     std::optional<Failure> insertDocument(FileId id, std::size_t offset, const yaml::Value &object,
                                           const yaml::SnippetStyle &style);
     bool othersAreThere(const std::vector<yaml::PlacedPiece> &before, const Handle &gone) const;

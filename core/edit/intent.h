@@ -4,6 +4,7 @@
 #include "base/result.h"
 #include "kube/workspace.h"
 #include "verdict/evaluator.h"
+#include "yaml/edit.h"
 
 #include <map>
 #include <string>
@@ -35,13 +36,16 @@ struct PortSpan
     kube::Protocol protocol = kube::Protocol::Tcp;
     std::uint32_t first = 0;
     std::uint32_t last = 0;
+    /// Written instead of the number `first`, which every pod of the target must give to this name.
+    std::string name = {};
 
     bool operator==(const PortSpan &) const = default;
 };
 
 /// "TCP/8080", "8080", "8080/tcp", "TCP/8000-8010", "UDP/all" (all ports of it); "all" is no span.
 Result<PortSpan> parsePort(const std::string &text);
-std::string portText(const PortSpan &span); ///< "TCP 8080", "TCP 8000-8010", "UDP"
+std::string
+portText(const PortSpan &span); ///< "TCP 8080", "TCP 8000-8010", "UDP", "TCP http (8080)"
 kube::ConnectionSet connections(const std::vector<PortSpan> &ports); ///< empty: everything
 std::vector<PortSpan> spansOf(const kube::ConnectionSet &ports);
 
@@ -54,6 +58,9 @@ struct Allow
     /// Where nothing isolates the target: isolate it, so that only this may enter. Without it such
     /// an allow fails with AlreadyOpen, since it would change nothing.
     bool isolates = false;
+    /// Narrow: in new policies for just this pair, whose selectors pick exactly its ends. No rule
+    /// or policy that is there is extended.
+    bool ownPolicy = false;
 };
 
 /// Take these ports (none: all) from what `source` may open to `target`.
@@ -75,12 +82,20 @@ struct SetPorts
     std::vector<PortSpan> ports;
 };
 
+/// Who answers names in a cluster.
+enum class DnsServer {
+    KubeDns,   ///< CoreDNS behind kube-dns
+    NodeLocal, ///< NodeLocal DNSCache, which has an address and no labels to select
+    OpenShift
+};
+
 /// Write the default-deny baseline of a namespace where it is missing.
 struct Isolate
 {
     std::string nameSpace;
     bool egress = false; ///< egress too
-    bool dns = false;    ///< with egress: allow DNS to kube-dns
+    bool dns = false;    ///< with egress: allow DNS
+    DnsServer server = DnsServer::KubeDns;
 };
 
 /// A service of a sketch: its own NetworkPolicy, isolated (ingress), with no rules.
@@ -145,7 +160,15 @@ struct Paste
     std::string nameSpace;
 };
 
-using Intent = std::variant<Allow, Revoke, SetPorts, Isolate, AddService, ChangePolicy,
+/// Add whole Kubernetes objects of any kind as they are, in this order. A name that an object of
+/// the same kind has in that namespace is refused: freePolicyName() (snippets.h) finds another.
+struct AddObjects
+{
+    std::vector<yaml::Value> objects;
+    FileId file; ///< where to write; invalid: decided as decision 24
+};
+
+using Intent = std::variant<Allow, Revoke, SetPorts, Isolate, AddService, AddObjects, ChangePolicy,
                             RemoveObject, Rename, MoveService, RemoveService, ChangeLabels, Paste>;
 
 /// A pair whose verdict an edit changes besides the asked one.

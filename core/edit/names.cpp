@@ -63,6 +63,8 @@ Result<PortSpan> parsePort(const std::string &text)
 std::string portText(const PortSpan &span)
 {
     std::string text = nameOf(span.protocol);
+    if (!span.name.empty())
+        return text + ' ' + span.name + " (" + std::to_string(span.first) + ')';
     if (span.first > 0)
         text += ' ' + std::to_string(span.first);
     if (span.last > span.first)

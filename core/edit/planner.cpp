@@ -134,6 +134,7 @@ struct Outlived
     }
     Failed operator()(const Isolate &) const { return {}; }
     Failed operator()(const AddService &) const { return {}; }
+    Failed operator()(const AddObjects &) const { return {}; }
     Failed operator()(const ChangePolicy &i) const { return of(i.policy); }
     Failed operator()(const RemoveObject &i) const { return of(i.object); }
     Failed operator()(const Rename &i) const { return of(i.endpoint); }
@@ -166,6 +167,7 @@ Result<Rewrite> rewrite(const kube::Workspace &workspace, const verdict::Evaluat
         Result<Rewrite> operator()(const RemoveService &i) { return planner.removeService(i); }
         Result<Rewrite> operator()(const ChangeLabels &i) { return planner.changeLabels(i); }
         Result<Rewrite> operator()(const Paste &i) { return planner.paste(i); }
+        Result<Rewrite> operator()(const AddObjects &i) { return planner.addObjects(i); }
     } plan{planner};
     return std::visit(plan, intent);
 }

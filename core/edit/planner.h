@@ -24,6 +24,7 @@ public:
     Result<Rewrite> removeService(const RemoveService &intent);
     Result<Rewrite> changeLabels(const ChangeLabels &intent);
     Result<Rewrite> paste(const Paste &intent);
+    Result<Rewrite> addObjects(const AddObjects &intent);
 
 private:
     using Failed = std::optional<Failure>;
@@ -36,6 +37,7 @@ private:
                     const std::vector<PortSpan> &ports, Failed &failed);
     Failed addRule(const kube::Object &policy, kube::Direction direction, yaml::Value rule);
     Failed addPolicy(const End &own, kube::Direction direction, yaml::Value rule);
+    Result<yaml::Value> subjectFor(verdict::EndpointId id) const;
     Failed writeTypes(const Draft::Handle &handle, kube::Direction adding);
 
     // Revoke.
@@ -77,7 +79,10 @@ private:
     const kube::Object *anchor(const std::string &nameSpace,
                                const std::vector<verdict::EndpointId> &near) const;
     Failed addObject(const kube::Object *beside, const yaml::Value &value, FileId file);
+    const kube::Object *lastPolicy(const std::string &nameSpace, FileId file) const;
+    Failed addWhole(const yaml::Value &value, FileId file, const kube::Object *&last);
 
+    bool m_isNarrow = false; ///< Allow::ownPolicy
     const kube::Workspace &m_workspace;
     const verdict::Evaluator &m_evaluator;
     Draft m_draft;

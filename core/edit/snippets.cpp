@@ -118,9 +118,11 @@ Value portValue(const PortSpan &port)
 {
     std::vector<std::pair<std::string, Value>> pairs{
         {"protocol", Value::ofText(nameOf(port.protocol))}};
-    if (port.first > 0)
+    if (!port.name.empty())
+        pairs.emplace_back("port", Value::ofText(port.name));
+    else if (port.first > 0)
         pairs.emplace_back("port", Value::ofInteger(port.first));
-    if (port.first > 0 && port.last > port.first)
+    if (port.name.empty() && port.first > 0 && port.last > port.first)
         pairs.emplace_back("endPort", Value::ofInteger(port.last));
     return Value::ofMapping(std::move(pairs));
 }

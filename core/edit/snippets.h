@@ -14,6 +14,14 @@ bool isVolatileLabel(const std::string &key);
 /// all that are not volatile. Fails if no labels can name it.
 Result<kube::Labels> selectorFor(const verdict::Evaluator &evaluator, verdict::EndpointId id);
 
+/// A selector that picks only this endpoint, with expressions where labels alone do not. Fails with
+/// SelectorCannotBeNarrowed if others have all of its labels and none of their own.
+Result<yaml::Value> exactSelector(const verdict::Evaluator &evaluator, verdict::EndpointId id);
+/// Like peersFor(), with that selector.
+Result<std::vector<yaml::Value>> exactPeersFor(const kube::Workspace &workspace,
+                                               const verdict::Evaluator &evaluator, const End &end,
+                                               const std::string &nameSpace);
+
 yaml::Value labelsValue(const kube::Labels &labels); ///< {matchLabels: {...}}, or {} if empty
 yaml::Value portsValue(const std::vector<PortSpan> &ports);
 yaml::Value portValue(const PortSpan &port);

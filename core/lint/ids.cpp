@@ -146,6 +146,10 @@ const char *idOf(Code code)
         return "DB115";
     case Code::ServiceExists:
         return "DB116";
+    case Code::ObjectExists:
+        return "DB119";
+    case Code::NamedPortDiffers:
+        return "DB120";
     case Code::NeedsNamespace:
         return "DB117";
     case Code::WouldNotHold:

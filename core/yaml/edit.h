@@ -28,6 +28,12 @@ struct Value
     bool operator==(const Value &) const = default;
 };
 
+/// A part of a tree as plain data, to be written again: aliases are written out; numbers, booleans
+/// and what else is no text to YAML keep their own words (as Integer). Comments are not kept.
+Value valueOf(const Tree &tree, NodeId node);
+/// True if a node says exactly this: texts are texts for every YAML parser.
+bool isValue(const Tree &tree, NodeId node, const Value &value);
+
 /// Puts `value` in the place of a node that is a mapping's value or a sequence's item.
 struct Replace
 {

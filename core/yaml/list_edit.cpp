@@ -74,34 +74,6 @@ Patches appendedInJson(const File &file, const Items &items, const Value &item)
     return {{{end, end}, "," + gap + jsonText(item, column, style)}};
 }
 
-bool isValue(const Tree &tree, NodeId node, const Value &value)
-{
-    const Node &actual = tree[node];
-    switch (value.type) {
-    case Value::Type::Null:
-        return actual.kind == Kind::Null;
-    case Value::Type::Text:
-    case Value::Type::Integer:
-        return actual.kind == Kind::Scalar && actual.value == value.text;
-    case Value::Type::Sequence:
-        if (actual.kind != Kind::Sequence || actual.children.size() != value.items.size())
-            return false;
-        for (std::size_t i = 0; i < value.items.size(); ++i)
-            if (!isValue(tree, actual.children[i], value.items[i]))
-                return false;
-        return true;
-    case Value::Type::Mapping:
-        if (actual.kind != Kind::Mapping || actual.children.size() != 2 * value.pairs.size())
-            return false;
-        for (std::size_t i = 0; i < value.pairs.size(); ++i)
-            if (tree[actual.children[2 * i]].value != value.pairs[i].first ||
-                !isValue(tree, actual.children[2 * i + 1], value.pairs[i].second))
-                return false;
-        return true;
-    }
-    return false;
-}
-
 bool areSamePieces(const File &a, std::size_t i, const File &b, std::size_t k, std::size_t count)
 {
     if (i + count > a.pieces().size() || k + count > b.pieces().size())

@@ -10,6 +10,7 @@
 #include "tst_look_checks.h"
 #include "window/connect_dialog.h"
 #include "window/main_window.h"
+#include "window/template_dialog.h"
 
 #include <QApplication>
 #include <QDir>
@@ -237,6 +238,8 @@ private slots:
     void emptyWindow();
     void connectDialog_data() { themes(); }
     void connectDialog();
+    void templateDialogs_data() { themes(); }
+    void templateDialogs();
     void menus_data() { themes(); }
     void menus();
     void contextMenus_data() { themes(); }
@@ -586,6 +589,24 @@ void LookTest::connectDialog()
     dialog->setVisible(true);
     lookAtPopup(QStringLiteral("connect_choices_%1").arg(theme),
                 [&] { dialog->findChild<QComboBox *>()->showPopup(); });
+    QVERIFY2(m_faults.isEmpty(), qPrintable(faults()));
+}
+
+void LookTest::templateDialogs()
+{
+    QFETCH(QString, theme);
+    open(theme, kShop);
+    for (const edit::Template kind : {edit::Template::Traefik, edit::Template::Dns,
+                                      edit::Template::Prometheus, edit::Template::ThreeTier}) {
+        edit::TemplateWish wish;
+        wish.kind = kind;
+        wish.nameSpace = "shop";
+        wish.service = node("database");
+        TemplateDialog dialog(m_window->document(), wish, m_window.get());
+        dialog.setVisible(true);
+        QTest::qWait(50);
+        look(&dialog, QStringLiteral("template_%1_%2").arg(int(kind)).arg(theme));
+    }
     QVERIFY2(m_faults.isEmpty(), qPrintable(faults()));
 }
 
