@@ -92,7 +92,10 @@ void TextFinder::look()
 void TextFinder::goOn(bool backwards)
 {
     if (m_search.isEmpty() || !m_search.error().isEmpty()) {
-        m_bar->isHidden() ? open(false) : count();
+        if (m_bar->isHidden())
+            open(false);
+        else
+            count();
         return;
     }
     const std::vector<TextRange> &found = matches();
