@@ -10,6 +10,7 @@
 #include "panels/problems_panel.h"
 #include "panels/services_panel.h"
 #include "text/text_panel.h"
+#include "window/quick_list.h"
 #include "window/theme.h"
 
 #include <QApplication>
@@ -38,6 +39,7 @@ MainWindow::MainWindow(QWidget *parent)
     , m_inspector(new InspectorPanel(*m_document))
     , m_problems(new ProblemsPanel)
     , m_connections(new ConnectionsPanel)
+    , m_quick(new QuickList(this))
     , m_bottom(new QTabWidget)
     , m_summary(new QLabel)
     , m_caret(new QLabel)
@@ -303,9 +305,7 @@ void MainWindow::goTo(const Place &place)
 
 void MainWindow::reveal(const graph::Key &key)
 {
-    const graph::Node *node = m_document->graph().node(key);
-    if (node && m_document->side().collapsed.count(node->frame))
-        toggleFrame(node->frame);
+    openFramesOf(key);
     m_canvas->reveal(key);
 }
 

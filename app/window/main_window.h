@@ -10,6 +10,7 @@
 
 class QActionGroup;
 class QLabel;
+class QMenu;
 class QTabWidget;
 class QToolBar;
 
@@ -23,8 +24,12 @@ class Document;
 struct Plan;
 class InspectorPanel;
 class ProblemsPanel;
+class QuickList;
 class ServicesPanel;
 class TextPanel;
+namespace graph {
+struct Found;
+}
 
 /// Wires document, canvas, text and panels together. Every command is an action in a menu.
 class MainWindow : public QMainWindow
@@ -41,6 +46,7 @@ public:
     InspectorPanel *inspector() const { return m_inspector; }
     ProblemsPanel *problems() const { return m_problems; }
     ServicesPanel *services() const { return m_services; }
+    QuickList *quickList() const { return m_quick; }
 
     void startNew();
     void openExample();
@@ -106,6 +112,13 @@ private:
     void showContextMenu(const graph::Key &key, QPoint position);
     QString currentNamespace() const;
 
+    // main_window_find.cpp
+    void addFindActions(QMenu *menu);
+    void findEverywhere();
+    void take(const graph::Found &found);
+    void choosePaletteCommand();
+    void openFramesOf(const graph::Key &key);
+
     Document *m_document;
     canvas::CanvasWidget *m_canvas;
     TextPanel *m_text;
@@ -113,11 +126,13 @@ private:
     InspectorPanel *m_inspector;
     ProblemsPanel *m_problems;
     ConnectionsPanel *m_connections;
+    QuickList *m_quick;
     QTabWidget *m_bottom;
     QLabel *m_summary;
     QLabel *m_caret;
     QActionGroup *m_themes = nullptr;
     QAction *m_connectMode = nullptr;
+    QAction *m_find = nullptr;
     std::vector<QAction *> m_toolActions;
     LayoutClient m_layouter;
     std::optional<AutoLayout> m_arranging; ///< what the layouter was asked

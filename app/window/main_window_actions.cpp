@@ -79,6 +79,8 @@ void MainWindow::buildEditMenu()
         const auto &selection = m_canvas->selection();
         deleteElements({selection.begin(), selection.end()});
     });
+    menu->addSeparator();
+    addFindActions(menu);
     m_toolActions.insert(m_toolActions.end() - 1, {undo, redo, nullptr});
 }
 
@@ -155,6 +157,9 @@ void MainWindow::buildPolicyMenu()
 void MainWindow::buildHelpMenu()
 {
     QMenu *menu = menuBar()->addMenu(Tr::tr("&Help"));
+    add(menu, Tr::tr("&Command Palette…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P),
+        [this] { choosePaletteCommand(); });
+    menu->addSeparator();
     add(menu, Tr::tr("&About Drawbridge"), {}, [this] {
         QMessageBox::about(
             this, Tr::tr("About Drawbridge"),
@@ -165,6 +170,7 @@ void MainWindow::buildHelpMenu()
 
 void MainWindow::buildToolBar()
 {
+    m_toolActions.insert(m_toolActions.end(), {nullptr, m_find});
     QToolBar *bar = addToolBar(Tr::tr("Tools"));
     bar->setObjectName(QStringLiteral("tools"));
     bar->setMovable(false);

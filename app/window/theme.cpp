@@ -97,6 +97,7 @@ QAbstractScrollArea { border: 0; }
 QAbstractScrollArea::corner { background: @window; border: 0; }
 QTreeView { padding: 4px 4px 4px 8px; show-decoration-selected: 1;
   selection-background-color: @fill; selection-color: @text; }
+drawbridge--QuickList QListView { selection-background-color: @fill; selection-color: @text; }
 QHeaderView { background: @window; }
 QHeaderView::section { border: 0; padding: 6px 4px 5px 4px; background: @window; color: @subtle;
   font-size: $caption; font-weight: 600; }
