@@ -6,12 +6,14 @@
 #include "messages/messages.h"
 #include "messages/tr.h"
 #include "panels/connections_panel.h"
+#include "panels/filter_bar.h"
 #include "panels/inspector_panel.h"
 #include "panels/problems_panel.h"
 #include "panels/services_panel.h"
 #include "text/text_panel.h"
 #include "window/quick_list.h"
 #include "window/theme.h"
+#include "window/view_filter.h"
 
 #include <QApplication>
 #include <QFile>
@@ -21,6 +23,7 @@
 #include <QSplitter>
 #include <QStatusBar>
 #include <QTabWidget>
+#include <QVBoxLayout>
 
 /// The resources lie in a static library, which does not register them by itself.
 static void registerResources()
@@ -40,6 +43,8 @@ MainWindow::MainWindow(QWidget *parent)
     , m_problems(new ProblemsPanel)
     , m_connections(new ConnectionsPanel)
     , m_quick(new QuickList(this))
+    , m_filter(new ViewFilter(*m_document, this))
+    , m_filterBar(new FilterBar)
     , m_bottom(new QTabWidget)
     , m_summary(new QLabel)
     , m_caret(new QLabel)
@@ -56,6 +61,7 @@ MainWindow::MainWindow(QWidget *parent)
     buildToolBar();
     connectPanels();
     connectCanvas();
+    connectFilter();
     applyTheme();
     resize(1440, 900);
     startNew();
@@ -73,8 +79,14 @@ void MainWindow::buildPanels()
     m_bottom->addTab(m_problems, Tr::tr("Problems"));
     m_bottom->addTab(m_connections, Tr::tr("Connections"));
     m_bottom->setDocumentMode(true);
+    auto *diagram = new QWidget;
+    auto *rows = new QVBoxLayout(diagram);
+    rows->setContentsMargins({});
+    rows->setSpacing(0);
+    rows->addWidget(m_filterBar);
+    rows->addWidget(m_canvas, 1);
     auto *middle = new QSplitter(Qt::Vertical);
-    middle->addWidget(m_canvas);
+    middle->addWidget(diagram);
     middle->addWidget(m_bottom);
     middle->setStretchFactor(0, 1);
     middle->setSizes({660, 150});
@@ -197,10 +209,8 @@ void MainWindow::openExample()
 
 void MainWindow::showPicture()
 {
-    m_canvas->setPicture(m_document->picture());
-    m_services->setGraph(m_document->graph());
-    m_connections->setGraph(m_document->graph());
-    m_bottom->setTabText(1, Tr::tr("Connections %1").arg(m_connections->count()));
+    m_filter->update();
+    showFiltered();
     showSelection();
     m_problemTimer.start();
     std::size_t services = 0;
@@ -306,6 +316,7 @@ void MainWindow::goTo(const Place &place)
 void MainWindow::reveal(const graph::Key &key)
 {
     openFramesOf(key);
+    unhide(key);
     m_canvas->reveal(key);
 }
 

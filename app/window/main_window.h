@@ -21,12 +21,14 @@ class CanvasWidget;
 }
 class ConnectionsPanel;
 class Document;
+class FilterBar;
 struct Plan;
 class InspectorPanel;
 class ProblemsPanel;
 class QuickList;
 class ServicesPanel;
 class TextPanel;
+class ViewFilter;
 namespace graph {
 struct Found;
 }
@@ -47,6 +49,7 @@ public:
     ProblemsPanel *problems() const { return m_problems; }
     ServicesPanel *services() const { return m_services; }
     QuickList *quickList() const { return m_quick; }
+    FilterBar *filterBar() const { return m_filterBar; }
 
     void startNew();
     void openExample();
@@ -119,6 +122,15 @@ private:
     void choosePaletteCommand();
     void openFramesOf(const graph::Key &key);
 
+    // main_window_view.cpp
+    void addViewActions(QMenu *menu);
+    void connectFilter();
+    void showFiltered();
+    void showFilterBar(bool on);
+    void focusNeighbours(int steps);
+    void leaveFilter();
+    void unhide(const graph::Key &key);
+
     Document *m_document;
     canvas::CanvasWidget *m_canvas;
     TextPanel *m_text;
@@ -127,12 +139,15 @@ private:
     ProblemsPanel *m_problems;
     ConnectionsPanel *m_connections;
     QuickList *m_quick;
+    ViewFilter *m_filter;
+    FilterBar *m_filterBar;
     QTabWidget *m_bottom;
     QLabel *m_summary;
     QLabel *m_caret;
     QActionGroup *m_themes = nullptr;
     QAction *m_connectMode = nullptr;
     QAction *m_find = nullptr;
+    QAction *m_filterAction = nullptr;
     std::vector<QAction *> m_toolActions;
     LayoutClient m_layouter;
     std::optional<AutoLayout> m_arranging; ///< what the layouter was asked

@@ -19,7 +19,7 @@ void MainWindow::connectServices(const graph::Key &source, const graph::Key &tar
     if (!at.isNull())
         dialog.openAt(at);
     if (dialog.exec() == QDialog::Accepted)
-        m_canvas->reveal(dialog.arrowKey());
+        reveal(dialog.arrowKey());
 }
 
 /// While a question was open, the disk may have changed a file.
@@ -112,7 +112,7 @@ void MainWindow::addService()
     push(*plan, Tr::tr("Add service %1").arg(name.trimmed()));
     for (const graph::Node &node : m_document->graph().nodes)
         if (node.title == name.trimmed().toStdString())
-            m_canvas->reveal(node.key);
+            reveal(node.key);
 }
 
 void MainWindow::isolateCurrent(bool egress)

@@ -33,6 +33,8 @@ public:
         chooseArrows();
         if (!m_filter.focus.empty())
             confineToFocus();
+        if (m_filter.hasVerdicts())
+            chooseVerdicts();
         dropLooseNodes();
         addFrames();
         return std::move(m_shown);
@@ -48,8 +50,8 @@ private:
 
     bool isWanted(const Node &node) const
     {
-        if (node.frame.empty())
-            return true; // stays if an arrow shown ends there
+        if (node.frame.empty() || node.key == m_filter.focus)
+            return true; // what lies outside stays if an arrow shown ends there
         if (!m_filter.frames.empty() && m_filter.frames.count(node.frame) == 0)
             return false;
         static const std::set<std::string> none;
@@ -98,9 +100,15 @@ private:
     void chooseArrows()
     {
         for (const Arrow &arrow : m_graph.arrows)
-            if ((!m_filter.hasVerdicts() || isWanted(arrow.state)) && isThere(arrow.source) &&
-                isThere(arrow.target))
+            if (isThere(arrow.source) && isThere(arrow.target))
                 m_shown.arrows.insert(arrow.key);
+    }
+
+    void chooseVerdicts()
+    {
+        for (const Arrow &arrow : m_graph.arrows)
+            if (!isWanted(arrow.state))
+                m_shown.arrows.erase(arrow.key);
     }
 
     /// The ends whose arrows are those of `key`: itself and its namespace, or all in it.

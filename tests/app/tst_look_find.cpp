@@ -1,5 +1,6 @@
 #include "canvas/canvas_widget.h"
 #include "document/document.h"
+#include "panels/filter_bar.h"
 #include "tst_look_checks.h"
 #include "window/main_window.h"
 #include "window/quick_list.h"
@@ -27,6 +28,8 @@ private slots:
     void searchList();
     void palette_data() { themes(); }
     void palette();
+    void filterBar_data() { themes(); }
+    void filterBar();
 
 private:
     void themes();
@@ -101,6 +104,24 @@ void LookFindTest::palette()
     open(theme);
     QTest::keyClick(m_window.get(), Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
     QCOMPARE(faults(m_window->quickList(), theme + "-palette"), QStringList());
+}
+
+void LookFindTest::filterBar()
+{
+    QFETCH(QString, theme);
+    open(theme);
+    QTest::keyClick(m_window.get(), Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(faults(m_window->filterBar(), theme + "-bar"), QStringList());
+    canvas::CanvasWidget *canvas = m_window->canvas();
+    for (const graph::NodeShape &shape : canvas->picture().nodes)
+        if (shape.node.title == "api")
+            canvas->reveal(shape.node.key);
+    canvas->setFocus();
+    QTest::keyClick(canvas, Qt::Key_F);
+    QCOMPARE(faults(m_window.get(), theme + "-focus"), QStringList());
+    m_window->resize(1000, 700);
+    canvas->fit();
+    QCOMPARE(faults(m_window->filterBar(), theme + "-focus-small"), QStringList());
 }
 
 QTEST_MAIN(LookFindTest)

@@ -1,0 +1,126 @@
+#include "canvas/canvas_widget.h"
+#include "document/document.h"
+#include "messages/graph_words.h"
+#include "messages/messages.h"
+#include "messages/tr.h"
+#include "panels/connections_panel.h"
+#include "panels/filter_bar.h"
+#include "panels/services_panel.h"
+#include "window/main_window.h"
+#include "window/view_filter.h"
+
+#include <QMenu>
+#include <QStatusBar>
+#include <QTabWidget>
+
+namespace drawbridge {
+
+static QString nameOf(const graph::Graph &graph, const graph::Key &key)
+{
+    if (const graph::Node *node = graph.node(key))
+        return nodeTitle(*node);
+    const graph::Frame *frame = graph.frame(key);
+    return frame ? visible(frame->title) : QString();
+}
+
+void MainWindow::addViewActions(QMenu *menu)
+{
+    // Plain letters belong to the canvas, as its other keys do.
+    const auto onCanvas = [this](QAction *action) {
+        action->setShortcutContext(Qt::WidgetShortcut);
+        m_canvas->addAction(action);
+    };
+    onCanvas(add(menu, Tr::tr("Show Only &Neighbours"), QKeySequence(Qt::Key_F),
+                 [this] { focusNeighbours(1); }));
+    onCanvas(add(menu, Tr::tr("Neighbours in &Two Steps"), QKeySequence(Qt::SHIFT | Qt::Key_F),
+                 [this] { focusNeighbours(2); }));
+    m_filterAction = menu->addAction(Tr::tr("Filter &Bar"));
+    m_filterAction->setCheckable(true);
+    m_filterAction->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L));
+    connect(m_filterAction, &QAction::toggled, this, &MainWindow::showFilterBar);
+    add(menu, Tr::tr("Show &Everything"), {}, [this] { leaveFilter(); });
+}
+
+void MainWindow::connectFilter()
+{
+    m_filterBar->hide();
+    connect(m_canvas, &canvas::CanvasWidget::unfilterRequested, this, &MainWindow::leaveFilter);
+    connect(m_filterBar, &FilterBar::leaveRequested, this, &MainWindow::leaveFilter);
+    connect(m_filterBar, &FilterBar::filterRequested, m_filter, &ViewFilter::set);
+    connect(m_filter, &ViewFilter::changed, this, [this] {
+        showFiltered();
+        showSelection();
+    });
+    connect(m_document, &Document::workspaceReplaced, m_filter, &ViewFilter::clear);
+}
+
+/// The picture, the lists and the bar, through the filter.
+void MainWindow::showFiltered()
+{
+    if (m_filter->isOn() && !m_filterAction->isChecked()) {
+        m_filterAction->setChecked(true); // comes here again
+        return;
+    }
+    m_canvas->setPicture(m_filter->picture(), m_filter->faded());
+    m_services->setGraph(m_filter->graph());
+    m_connections->setGraph(m_filter->graph());
+    const std::size_t all = m_document->graph().arrows.size();
+    m_bottom->setTabText(
+        1, m_filter->isOn() ? Tr::tr("Connections %1 of %2").arg(m_connections->count()).arg(all)
+                            : Tr::tr("Connections %1").arg(all));
+    std::size_t services = 0;
+    for (const graph::Node &node : m_document->graph().nodes)
+        services += !node.frame.empty();
+    if (m_filterAction->isChecked())
+        m_filterBar->setChoices(m_document->graph(), m_filter->labels());
+    m_filterBar->setFilter(m_filter->filter(),
+                           nameOf(m_document->graph(), m_filter->filter().focus),
+                           m_filter->shownServices(), services);
+}
+
+void MainWindow::showFilterBar(bool on)
+{
+    m_filterBar->setVisible(on);
+    if (!on) {
+        m_filter->clear();
+        m_canvas->setFocus();
+        return;
+    }
+    showFiltered();
+    if (!m_filter->isOn())
+        m_filterBar->setFocus();
+}
+
+/// The same again leaves it.
+void MainWindow::focusNeighbours(int steps)
+{
+    const graph::Key key = m_canvas->subject();
+    graph::Filter filter = m_filter->filter();
+    const bool isSame = filter.focus == key && filter.steps == steps;
+    if (!m_document->graph().node(key) && !m_document->graph().frame(key)) {
+        statusBar()->showMessage(Tr::tr("Select a service or a namespace first."), 5000);
+        return;
+    }
+    filter.focus = isSame ? graph::Key() : key;
+    filter.steps = steps;
+    m_filter->set(filter);
+    if (!m_filter->isOn())
+        m_filterAction->setChecked(false);
+}
+
+void MainWindow::leaveFilter()
+{
+    m_filterAction->setChecked(false);
+}
+
+/// What one asks for by name is shown whatever the filter says.
+void MainWindow::unhide(const graph::Key &key)
+{
+    if (m_filter->shows(key))
+        return;
+    leaveFilter();
+    statusBar()->showMessage(Tr::tr("Everything is shown again: the filter hid what you chose."),
+                             5000);
+}
+
+} // namespace drawbridge
