@@ -61,6 +61,8 @@ public:
     void zoomIn();
     void zoomOut();
     void fit();
+    void fitSelection(); ///< the whole picture if nothing is selected
+    void centerOn(graph::Point point);
     void ensureVisible(const graph::Key &key);
     const LayerCache &layers() const { return m_layers; }
     /// Renders what is still at work; for tests and pictures of the screen.

@@ -1,6 +1,7 @@
 #include "window/main_window.h"
 
 #include "canvas/canvas_widget.h"
+#include "canvas/minimap.h"
 #include "document/document.h"
 #include "messages/graph_words.h"
 #include "messages/messages.h"
@@ -11,6 +12,7 @@
 #include "panels/problems_panel.h"
 #include "panels/services_panel.h"
 #include "text/text_panel.h"
+#include "window/element_places.h"
 #include "window/quick_list.h"
 #include "window/theme.h"
 #include "window/view_filter.h"
@@ -45,6 +47,7 @@ MainWindow::MainWindow(QWidget *parent)
     , m_quick(new QuickList(this))
     , m_filter(new ViewFilter(*m_document, this))
     , m_filterBar(new FilterBar)
+    , m_minimap(new canvas::Minimap(m_canvas))
     , m_bottom(new QTabWidget)
     , m_summary(new QLabel)
     , m_caret(new QLabel)
@@ -280,29 +283,9 @@ void MainWindow::showSelection()
 /// document.
 void MainWindow::selectAt(FileId file, std::size_t offset)
 {
-    graph::Key best;
-    std::size_t bestSize = SIZE_MAX;
-    const kube::Workspace &workspace = m_document->workspace();
-    const auto offer = [&](const graph::Source &source, const graph::Key &key) {
-        if (!source.object || workspace.location(source.object).file != file)
-            return;
-        const Place place = source.place(workspace);
-        const bool isInside = place.range.begin <= offset && offset <= place.range.end;
-        if (!isInside || place.range.size() >= bestSize)
-            return;
-        best = key;
-        bestSize = place.range.size();
-    };
-    for (const graph::Arrow &arrow : m_document->graph().arrows)
-        for (const graph::RuleSource &rule : arrow.rules)
-            offer(rule.source, arrow.key);
-    for (const graph::Frame &frame : m_document->graph().frames) {
-        offer(frame.ingressSource, frame.key);
-        offer(frame.egressSource, frame.key);
-    }
-    for (const graph::Node &node : m_document->graph().nodes)
-        offer(node.source, node.key);
-    m_canvas->setSelection(best.empty() ? std::set<graph::Key>{} : std::set{best});
+    const graph::Key key =
+        ElementPlaces(m_document->graph(), m_document->workspace(), file).at(file, offset);
+    m_canvas->setSelection(key.empty() ? std::set<graph::Key>{} : std::set{key});
 }
 
 void MainWindow::goTo(const Place &place)

@@ -18,7 +18,8 @@ namespace drawbridge {
 
 namespace canvas {
 class CanvasWidget;
-}
+class Minimap;
+} // namespace canvas
 class ConnectionsPanel;
 class Document;
 class FilterBar;
@@ -30,8 +31,9 @@ class ServicesPanel;
 class TextPanel;
 class ViewFilter;
 namespace graph {
+enum class Alignment : std::uint8_t;
 struct Found;
-}
+} // namespace graph
 
 /// Wires document, canvas, text and panels together. Every command is an action in a menu.
 class MainWindow : public QMainWindow
@@ -50,6 +52,7 @@ public:
     ServicesPanel *services() const { return m_services; }
     QuickList *quickList() const { return m_quick; }
     FilterBar *filterBar() const { return m_filterBar; }
+    canvas::Minimap *minimap() const { return m_minimap; }
 
     void startNew();
     void openExample();
@@ -130,6 +133,13 @@ private:
     void focusNeighbours(int steps);
     void leaveFilter();
     void unhide(const graph::Key &key);
+    void showMinimap(bool on);
+    void goToProblem(bool forward);
+
+    // main_window_layout.cpp
+    void addLayoutActions(QMenu *menu);
+    void setCollapsed(std::set<graph::Key> frames);
+    void align(graph::Alignment alignment);
 
     Document *m_document;
     canvas::CanvasWidget *m_canvas;
@@ -141,6 +151,7 @@ private:
     QuickList *m_quick;
     ViewFilter *m_filter;
     FilterBar *m_filterBar;
+    canvas::Minimap *m_minimap;
     QTabWidget *m_bottom;
     QLabel *m_summary;
     QLabel *m_caret;

@@ -95,6 +95,9 @@ void MainWindow::buildViewMenu()
         add(menu, Tr::tr("&Fit"), QKeySequence(Qt::CTRL | Qt::Key_9), [this] { m_canvas->fit(); });
     QAction *arranged =
         add(menu, Tr::tr("A&rrange"), QKeySequence(Qt::CTRL | Qt::Key_L), [this] { arrange(); });
+    add(menu, Tr::tr("&Zoom to Selection"), QKeySequence(Qt::CTRL | Qt::Key_8),
+        [this] { m_canvas->fitSelection(); });
+    addLayoutActions(menu);
     menu->addSeparator();
     addViewActions(menu);
     menu->addSeparator();

@@ -1,4 +1,5 @@
 #include "canvas/canvas_widget.h"
+#include "canvas/minimap.h"
 #include "document/document.h"
 #include "messages/graph_words.h"
 #include "messages/messages.h"
@@ -6,14 +7,21 @@
 #include "panels/connections_panel.h"
 #include "panels/filter_bar.h"
 #include "panels/services_panel.h"
+#include "window/element_places.h"
 #include "window/main_window.h"
 #include "window/view_filter.h"
 
 #include <QMenu>
+#include <QSettings>
 #include <QStatusBar>
 #include <QTabWidget>
 
+#include <algorithm>
+#include <map>
+
 namespace drawbridge {
+
+static const QString kMinimap = QStringLiteral("minimap");
 
 static QString nameOf(const graph::Graph &graph, const graph::Key &key)
 {
@@ -39,6 +47,22 @@ void MainWindow::addViewActions(QMenu *menu)
     m_filterAction->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L));
     connect(m_filterAction, &QAction::toggled, this, &MainWindow::showFilterBar);
     add(menu, Tr::tr("Show &Everything"), {}, [this] { leaveFilter(); });
+    menu->addSeparator();
+    add(menu, Tr::tr("Next Proble&m on the Canvas"), QKeySequence(Qt::Key_F8),
+        [this] { goToProblem(true); });
+    add(menu, Tr::tr("Previous Problem on the Canvas"), QKeySequence(Qt::SHIFT | Qt::Key_F8),
+        [this] { goToProblem(false); });
+    QAction *minimap = menu->addAction(Tr::tr("M&inimap"));
+    minimap->setCheckable(true);
+    minimap->setChecked(QSettings().value(kMinimap, false).toBool());
+    m_minimap->setVisible(minimap->isChecked());
+    connect(minimap, &QAction::toggled, this, &MainWindow::showMinimap);
+}
+
+void MainWindow::showMinimap(bool on)
+{
+    m_minimap->setVisible(on);
+    QSettings().setValue(kMinimap, on);
 }
 
 void MainWindow::connectFilter()
@@ -121,6 +145,57 @@ void MainWindow::unhide(const graph::Key &key)
     leaveFilter();
     statusBar()->showMessage(Tr::tr("Everything is shown again: the filter hid what you chose."),
                              5000);
+}
+
+namespace {
+
+/// What is wrong on the canvas, by key, with a sentence: arrows that are not whole, and what errors
+/// and warnings are about.
+std::map<graph::Key, QString> troubles(const Document &document)
+{
+    const graph::Graph &graph = document.graph();
+    std::map<graph::Key, QString> result;
+    for (const graph::Arrow &arrow : graph.arrows)
+        if (arrow.state != graph::ArrowState::Allowed)
+            result[arrow.key] =
+                arrowTitle(nameOf(graph, arrow.source), nameOf(graph, arrow.target)) +
+                QStringLiteral(": ") +
+                verdictWords(arrow, nameOf(graph, arrow.source), nameOf(graph, arrow.target));
+    const ElementPlaces places(graph, document.workspace());
+    for (const Diagnostic &diagnostic : document.diagnostics()) {
+        if (diagnostic.severity != Severity::Error && diagnostic.severity != Severity::Warning)
+            continue;
+        graph::Key key = places.at(diagnostic.place.file, diagnostic.place.range.begin);
+        if (const graph::Node *node = graph.node(key))
+            if (document.side().collapsed.count(node->frame) > 0)
+                key = node->frame;
+        if (!key.empty())
+            result.emplace(key, message(diagnostic));
+    }
+    return result;
+}
+
+} // namespace
+
+/// In the order of the Tab key, round the end.
+void MainWindow::goToProblem(bool forward)
+{
+    const std::map<graph::Key, QString> wrong = troubles(*m_document);
+    const std::vector<graph::Key> &order = m_canvas->tabOrder();
+    const auto now = std::find(order.begin(), order.end(), m_canvas->subject());
+    const std::ptrdiff_t count = std::ptrdiff_t(order.size());
+    std::ptrdiff_t at = now == order.end() ? (forward ? -1 : count) : now - order.begin();
+    for (std::ptrdiff_t i = 0; i < count; ++i) {
+        at = (at + (forward ? 1 : -1) + count) % count;
+        const auto found = wrong.find(order[std::size_t(at)]);
+        if (found == wrong.end())
+            continue;
+        m_canvas->reveal(found->first);
+        m_canvas->setFocus();
+        statusBar()->showMessage(found->second, 8000);
+        return;
+    }
+    statusBar()->showMessage(Tr::tr("Nothing on the canvas has a problem."), 5000);
 }
 
 } // namespace drawbridge

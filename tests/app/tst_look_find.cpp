@@ -30,6 +30,8 @@ private slots:
     void palette();
     void filterBar_data() { themes(); }
     void filterBar();
+    void minimap_data() { themes(); }
+    void minimap();
 
 private:
     void themes();
@@ -122,6 +124,16 @@ void LookFindTest::filterBar()
     m_window->resize(1000, 700);
     canvas->fit();
     QCOMPARE(faults(m_window->filterBar(), theme + "-focus-small"), QStringList());
+}
+
+void LookFindTest::minimap()
+{
+    QFETCH(QString, theme);
+    QSettings().setValue(QStringLiteral("minimap"), true);
+    open(theme);
+    QCOMPARE(faults(m_window.get(), theme + "-minimap"), QStringList());
+    m_window->canvas()->setZoom(2);
+    QCOMPARE(faults(m_window.get(), theme + "-minimap-near"), QStringList());
 }
 
 QTEST_MAIN(LookFindTest)
