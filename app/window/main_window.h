@@ -130,7 +130,7 @@ private:
     void connectFilter();
     void showFiltered();
     void showFilterBar(bool on);
-    void focusNeighbours(int steps);
+    void focusNeighbours(const graph::Key &key, int steps);
     void leaveFilter();
     void unhide(const graph::Key &key);
     void showMinimap(bool on);

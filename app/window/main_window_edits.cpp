@@ -223,11 +223,13 @@ void MainWindow::showContextMenu(const graph::Key &key, QPoint position)
         if (!node->frame.empty())
             entry(Tr::tr("Allow from the Internet…"),
                   [this, key] { connectServices(graph::kInternetKey, key); });
+        entry(Tr::tr("Show Only Neighbours"), [this, key] { focusNeighbours(key, 1); });
         entry(Tr::tr("Show in YAML"), [this, place] { goTo(place); });
     } else if (m_document->graph().frame(key)) {
         entry(Tr::tr("Add Service…"), [this] { addService(); });
         entry(Tr::tr("Deny Ingress by Default"), [this, key] { isolate(key, false); });
         entry(Tr::tr("Deny Egress by Default…"), [this, key] { isolate(key, true); });
+        entry(Tr::tr("Show Only Neighbours"), [this, key] { focusNeighbours(key, 1); });
         entry(Tr::tr("Collapse or Expand"), [this, key] { toggleFrame(key); });
     } else {
         entry(Tr::tr("Add Service…"), [this] { addService(); });

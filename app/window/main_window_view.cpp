@@ -39,9 +39,9 @@ void MainWindow::addViewActions(QMenu *menu)
         m_canvas->addAction(action);
     };
     onCanvas(add(menu, Tr::tr("Show Only &Neighbours"), QKeySequence(Qt::Key_F),
-                 [this] { focusNeighbours(1); }));
+                 [this] { focusNeighbours(m_canvas->subject(), 1); }));
     onCanvas(add(menu, Tr::tr("Neighbours in &Two Steps"), QKeySequence(Qt::SHIFT | Qt::Key_F),
-                 [this] { focusNeighbours(2); }));
+                 [this] { focusNeighbours(m_canvas->subject(), 2); }));
     m_filterAction = menu->addAction(Tr::tr("Filter &Bar"));
     m_filterAction->setCheckable(true);
     m_filterAction->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L));
@@ -116,9 +116,8 @@ void MainWindow::showFilterBar(bool on)
 }
 
 /// The same again leaves it.
-void MainWindow::focusNeighbours(int steps)
+void MainWindow::focusNeighbours(const graph::Key &key, int steps)
 {
-    const graph::Key key = m_canvas->subject();
     graph::Filter filter = m_filter->filter();
     const bool isSame = filter.focus == key && filter.steps == steps;
     if (!m_document->graph().node(key) && !m_document->graph().frame(key)) {

@@ -1,6 +1,7 @@
 #include "graph/filter.h"
 
 #include <algorithm>
+#include <iterator>
 #include <unordered_map>
 
 namespace drawbridge::graph {
@@ -253,18 +254,21 @@ Shown shown(const Graph &graph, const NodeLabels &labels, const Filter &filter)
 
 Graph confined(const Graph &graph, const Shown &shown)
 {
-    Graph result = graph;
-    std::erase_if(result.nodes, [&](const Node &n) { return shown.nodes.count(n.key) == 0; });
-    std::erase_if(result.frames, [&](const Frame &f) { return shown.frames.count(f.key) == 0; });
-    std::erase_if(result.arrows, [&](const Arrow &a) { return shown.arrows.count(a.key) == 0; });
+    Graph result;
+    std::copy_if(graph.nodes.begin(), graph.nodes.end(), std::back_inserter(result.nodes),
+                 [&](const Node &node) { return shown.nodes.count(node.key) > 0; });
+    std::copy_if(graph.frames.begin(), graph.frames.end(), std::back_inserter(result.frames),
+                 [&](const Frame &frame) { return shown.frames.count(frame.key) > 0; });
+    std::copy_if(graph.arrows.begin(), graph.arrows.end(), std::back_inserter(result.arrows),
+                 [&](const Arrow &arrow) { return shown.arrows.count(arrow.key) > 0; });
     return result;
 }
 
 Picture confined(const Picture &picture, const Shown &shown)
 {
-    Picture result = picture;
-    std::erase_if(result.arrows,
-                  [&](const ArrowShape &s) { return shown.arrows.count(s.arrow.key) == 0; });
+    Picture result{picture.frames, picture.nodes, {}};
+    std::copy_if(picture.arrows.begin(), picture.arrows.end(), std::back_inserter(result.arrows),
+                 [&](const ArrowShape &shape) { return shown.arrows.count(shape.arrow.key) > 0; });
     return result;
 }
 

@@ -6,11 +6,14 @@
 #include "window/main_window.h"
 
 #include <QAction>
+#include <QApplication>
+#include <QContextMenuEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QSettings>
 #include <QStandardPaths>
+#include <QStatusBar>
 #include <QTest>
 #include <QTimer>
 #include <QToolButton>
@@ -30,6 +33,8 @@ private slots:
     void neighboursByKey();
     void twoSteps();
     void theSameKeyLeaves();
+    void nothingSelectedNothingHidden();
+    void byContextMenu();
     void listsFollow();
     void tabLeavesOutWhatIsFaded();
     void hiddenArrowsAreNotHit();
@@ -178,6 +183,40 @@ void FilterViewTest::theSameKeyLeaves()
     focus("database");
     focus("frontend"); // another one: its neighbours
     QCOMPARE(shownNodes(), QStringLiteral("api frontend gateway"));
+}
+
+void FilterViewTest::nothingSelectedNothingHidden()
+{
+    canvas()->setSelection({});
+    canvas()->setCurrent({});
+    QTest::keyClick(canvas(), Qt::Key_F);
+    QVERIFY(!canvas()->scene().isFiltered());
+    QVERIFY(!m_window->statusBar()->currentMessage().isEmpty());
+}
+
+void FilterViewTest::byContextMenu()
+{
+    QTimer timer;
+    timer.setInterval(20);
+    bool isChosen = false;
+    connect(&timer, &QTimer::timeout, this, [&] {
+        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        if (!menu)
+            return;
+        for (QAction *action : menu->actions())
+            if (action->text() == QLatin1String("Show Only Neighbours")) {
+                isChosen = true;
+                QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(action).center());
+                return;
+            }
+        menu->close();
+    });
+    timer.start();
+    QContextMenuEvent event(QContextMenuEvent::Mouse, canvas()->rectOf(key("database")).center(),
+                            QPoint(200, 200));
+    QCoreApplication::sendEvent(canvas(), &event);
+    QVERIFY(isChosen);
+    QCOMPARE(shownNodes(), QStringLiteral("api database"));
 }
 
 void FilterViewTest::listsFollow()
