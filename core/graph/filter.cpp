@@ -223,12 +223,20 @@ private:
 
 } // namespace
 
+std::string labelText(const std::string &key, const std::string &value)
+{
+    std::string text = key;
+    text += '=';
+    text += value;
+    return text;
+}
+
 std::set<std::string> labelsOf(const verdict::Endpoint &endpoint)
 {
     std::set<std::string> result;
     const auto take = [&](const kube::Labels &labels) {
         for (const auto &[key, value] : labels)
-            result.insert(key + '=' + value);
+            result.insert(labelText(key, value));
     };
     for (const kube::Object *object : endpoint.objects)
         if (object->workload())

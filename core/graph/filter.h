@@ -37,7 +37,9 @@ struct Shown
     }
 };
 
-/// The labels of a service's pods, as `app=api`.
+/// A label as `app=api`.
+std::string labelText(const std::string &key, const std::string &value);
+/// The labels of a service's pods.
 std::set<std::string> labelsOf(const verdict::Endpoint &endpoint);
 /// The same of all services, by node key.
 using NodeLabels = std::map<Key, std::set<std::string>>;

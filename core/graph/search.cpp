@@ -106,7 +106,7 @@ Search::Search(const Graph &graph, const kube::Workspace &workspace,
             continue;
         for (const auto &[key, value] : labels->second)
             if (key != kube::kNamespaceNameLabel)
-                add({FoundKind::Label, key + '=' + value, {}, frame.title, frame.key, nullptr});
+                add({FoundKind::Label, labelText(key, value), {}, frame.title, frame.key, nullptr});
     }
     for (const Node &node : graph.nodes) {
         if (node.frame.empty())
