@@ -37,13 +37,14 @@ CanvasWidget::CanvasWidget(QWidget *parent)
 
 CanvasWidget::~CanvasWidget() = default;
 
-void CanvasWidget::setPicture(graph::Picture picture)
+void CanvasWidget::setPicture(graph::Picture picture, Faded faded)
 {
     m_lastTouched = countOfChanges(m_scene->picture(), picture);
     const bool wasEmpty = m_scene->isEmpty();
-    m_scene = std::make_shared<const Scene>(std::move(picture));
+    const bool isFadedAlike = faded == m_scene->faded();
+    m_scene = std::make_shared<const Scene>(std::move(picture), std::move(faded));
     m_tabOrder.clear();
-    if (m_lastTouched > 0) {
+    if (m_lastTouched > 0 || !isFadedAlike) {
         m_layers.setScene(m_scene);
         if (m_gesture && !m_gesture->survives(*m_scene))
             cancelGesture();
@@ -138,6 +139,13 @@ void CanvasWidget::setCurrent(const Key &key)
     emit currentChanged(m_current);
 }
 
+Key CanvasWidget::subject() const
+{
+    if (m_selection.empty() || m_selection.count(m_current) > 0)
+        return m_current;
+    return *m_selection.begin();
+}
+
 void CanvasWidget::reveal(const Key &key)
 {
     if (!m_scene->contains(key))
@@ -151,14 +159,17 @@ void CanvasWidget::selectAll()
 {
     std::set<Key> keys;
     for (const graph::NodeShape &shape : picture().nodes)
-        keys.insert(shape.node.key);
+        if (!m_scene->isFaded(shape.node.key))
+            keys.insert(shape.node.key);
     setSelection(keys);
 }
 
 const std::vector<Key> &CanvasWidget::tabOrder() const
 {
-    if (m_tabOrder.empty())
+    if (m_tabOrder.empty()) {
         m_tabOrder = readingOrder(picture());
+        std::erase_if(m_tabOrder, [this](const Key &key) { return m_scene->isFaded(key); });
+    }
     return m_tabOrder;
 }
 

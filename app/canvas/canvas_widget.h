@@ -27,8 +27,8 @@ public:
     ~CanvasWidget() override;
 
     /// A gesture that holds what has changed cancels itself; selection and focus stay by key. The
-    /// first picture that is not empty is fitted into view.
-    void setPicture(graph::Picture picture);
+    /// first picture that is not empty is fitted into view. Of a filter it is told what is faded.
+    void setPicture(graph::Picture picture, Faded faded = {});
     const graph::Picture &picture() const { return m_scene->picture(); }
     const Scene &scene() const { return *m_scene; }
     /// Elements that the last setPicture() added, removed or made look different.
@@ -44,6 +44,8 @@ public:
     /// The element that has the keyboard; empty if none.
     const graph::Key &current() const { return m_current; }
     void setCurrent(const graph::Key &key);
+    /// The one that has the keyboard if it is selected or nothing is, else the first selected.
+    graph::Key subject() const;
     /// Makes it current, selects it alone and scrolls to it.
     void reveal(const graph::Key &key);
     void selectAll();
@@ -64,12 +66,15 @@ public:
     void zoomIn();
     void zoomOut();
     void fit();
+    void fitSelection(); ///< the whole picture if nothing is selected
+    void centerOn(graph::Point point);
     void ensureVisible(const graph::Key &key);
     const LayerCache &layers() const { return m_layers; }
     /// Renders what is still at work; for tests and pictures of the screen.
     void finishRendering();
 
-    /// All elements in the order of the Tab key: nodes as one reads, then arrows, then frames.
+    /// All elements that are not faded in the order of the Tab key: nodes as one reads, then
+    /// arrows, then frames.
     const std::vector<graph::Key> &tabOrder() const;
     /// On screen, in coordinates of the widget.
     QRect rectOf(const graph::Key &key) const;
@@ -96,6 +101,8 @@ signals:
     void contextMenuRequested(const drawbridge::graph::Key &key, QPoint globalPosition);
     void addServiceRequested(drawbridge::graph::Point position);
     void frameToggleRequested(const drawbridge::graph::Key &frame);
+    /// Escape while a filter is on.
+    void unfilterRequested();
 
 protected:
     bool event(QEvent *event) override;

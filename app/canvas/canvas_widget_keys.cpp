@@ -111,7 +111,7 @@ bool CanvasWidget::zoomKey(QKeyEvent *event)
     case Qt::Key_0:
         setZoom(1);
         return true;
-    case Qt::Key_F:
+    case Qt::Key_Home:
         fit();
         return true;
     default:
@@ -137,13 +137,14 @@ bool CanvasWidget::arrowKey(QKeyEvent *event)
     std::vector<std::pair<Key, graph::Rect>> candidates;
     for (const graph::NodeShape &shape : picture().nodes) {
         const Key &key = shape.node.key;
-        if (key != m_current &&
+        if (key != m_current && !m_scene->isFaded(key) &&
             (!connection || ConnectGesture::canConnect(*m_scene, connection->source(), key)))
             candidates.emplace_back(key, shape.rect);
     }
     if (!connection) {
         for (const graph::FrameShape &shape : picture().frames) {
-            if (shape.isCollapsed && shape.frame.key != m_current)
+            if (shape.isCollapsed && shape.frame.key != m_current &&
+                !m_scene->isFaded(shape.frame.key))
                 candidates.emplace_back(shape.frame.key, shape.rect);
         }
     }
@@ -259,6 +260,8 @@ void CanvasWidget::keyPressEvent(QKeyEvent *event)
             cancelGesture();
         else if (m_isConnectMode)
             setConnectMode(false);
+        else if (m_scene->isFiltered())
+            emit unfilterRequested();
         else
             setSelection({});
         return;

@@ -56,6 +56,29 @@ void CanvasWidget::fit()
     changeView(view);
 }
 
+void CanvasWidget::fitSelection()
+{
+    if (m_selection.empty()) {
+        fit();
+        return;
+    }
+    graph::Rect bounds = m_scene->rectOf(*m_selection.begin());
+    for (const Key &key : m_selection)
+        bounds = bounds.united(m_scene->rectOf(key));
+    m_isFitPending = false;
+    View view = m_view;
+    view.resize(size(), devicePixelRatioF());
+    view.fit(bounds);
+    changeView(view);
+}
+
+void CanvasWidget::centerOn(graph::Point point)
+{
+    View view = m_view;
+    view.place(point, middle());
+    changeView(view);
+}
+
 void CanvasWidget::ensureVisible(const Key &key)
 {
     constexpr double kMargin = 24;

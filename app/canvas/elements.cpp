@@ -271,6 +271,43 @@ void drawNode(MarkSink &sink, const graph::NodeShape &shape)
         drawOutside(sink, shape);
 }
 
+// --- faded ---
+
+void drawFadedNode(MarkSink &sink, const graph::NodeShape &shape, bool withWords)
+{
+    const QRectF rect = toQt(shape.rect);
+    const bool isBox = isCard(shape.node);
+    const QRectF box(rect.x() - 2, rect.y() + 1, rect.width() + 3, rect.height() - 22);
+    sink.shape({isBox ? roundedRect(rect, 9) : cloud(box), Ink::Background, Ink::CardBorder, 1.2});
+    if (!withWords)
+        return;
+    const QString title = nodeTitle(shape.node);
+    if (isBox) {
+        sink.text({title, rect.topLeft() + QPointF(15, 25), TextRole::SubLine, Ink::Subtle,
+                   rect.width() - 25});
+    } else {
+        sink.text({title, QPointF(rect.center().x(), rect.bottom() - 6), TextRole::SubLine,
+                   Ink::Subtle, rect.width() + 20, Anchor::Middle});
+    }
+}
+
+void drawFadedFrame(MarkSink &sink, const graph::FrameShape &shape)
+{
+    sink.shape({roundedRect(toQt(shape.rect), 16), Ink::None, Ink::CardBorder, 1.2});
+}
+
+void drawFadedTitle(MarkSink &sink, const graph::FrameShape &shape)
+{
+    const QRectF title = titleRect(shape);
+    const QString name = plain(shape.frame.title);
+    const double width =
+        std::min(widthOf(name, TextRole::SubLine) + 26 + kChevronRoom, title.width());
+    sink.shape({roundedRect(QRectF(title.topLeft(), QSizeF(width, title.height())), 13),
+                Ink::Background, Ink::CardBorder, 1.2});
+    sink.text(
+        {name, title.topLeft() + QPointF(13, 17.5), TextRole::SubLine, Ink::Subtle, width - 22});
+}
+
 // --- arrows ---
 
 Ink arrowInk(const graph::Arrow &arrow)

@@ -22,6 +22,11 @@ Ink barInk(const graph::Node &node);
 /// A cloud or what else stands for an outside end, without its title.
 void drawOutsideBody(MarkSink &sink, const graph::NodeShape &shape);
 
+/// What a filter does not show: a pale outline and the name, without any sign of a verdict.
+void drawFadedNode(MarkSink &sink, const graph::NodeShape &shape, bool withWords);
+void drawFadedFrame(MarkSink &sink, const graph::FrameShape &shape);
+void drawFadedTitle(MarkSink &sink, const graph::FrameShape &shape);
+
 /// Fill and wall; the title comes later, above arrows.
 void drawFrame(MarkSink &sink, const graph::FrameShape &shape, bool withWords = true);
 void drawFrameTitle(MarkSink &sink, const graph::FrameShape &shape, bool withChevron);

@@ -5,6 +5,7 @@
 #include "canvas/render_arrows.h"
 #include "canvas/shapes.h"
 #include "messages/graph_words.h"
+#include "messages/messages.h"
 
 #include <QPainter>
 #include <cmath>
@@ -83,6 +84,10 @@ static void drawFrames(QPainter &painter, const RenderJob &job)
     for (const FrameShape &shape : job.scene->picture().frames) {
         if (!shape.rect.intersects(area) || job.hidden.count(shape.frame.key) > 0)
             continue;
+        if (job.scene->isFaded(shape.frame.key)) {
+            drawFadedFrame(sink, shape);
+            continue;
+        }
         if (job.lod >= Lod::Far) {
             drawFrame(sink, shape, job.lod >= Lod::Near);
             continue;
@@ -99,12 +104,13 @@ static void drawFrameName(QPainter &painter, const RenderJob &job, const FrameSh
     const double width = shape.rect.width * job.scale;
     if (width < 70)
         return;
+    const bool isFaded = job.scene->isFaded(shape.frame.key);
     const bool isOpen = wallInk(shape) == Ink::NotAllowed;
     const QFont font = fontOf(TextRole::FrameTitle, int(std::lround(11 * job.dpr)));
     const QFontMetricsF metrics(font);
     const double room = (width - 16) * job.dpr;
-    QString text = frameTitle(shape.frame);
-    if (metrics.horizontalAdvance(text) > room)
+    QString text = isFaded ? visible(shape.frame.title) : frameTitle(shape.frame);
+    if (!isFaded && metrics.horizontalAdvance(text) > room)
         text = shortFrameTitle(shape.frame);
     text = metrics.elidedText(text, Qt::ElideRight, room);
     const double s = job.deviceScale();
@@ -115,7 +121,9 @@ static void drawFrameName(QPainter &painter, const RenderJob &job, const FrameSh
     painter.setBrush(job.palette.background);
     painter.drawRoundedRect(plate, 4 * job.dpr, 4 * job.dpr);
     painter.setFont(font);
-    painter.setPen(isOpen ? job.palette.notAllowedText : job.palette.title);
+    painter.setPen(isFaded  ? job.palette.subtle
+                   : isOpen ? job.palette.notAllowedText
+                            : job.palette.title);
     painter.drawText(plate.topLeft() + QPointF(4, 12) * job.dpr, text);
 }
 
@@ -127,7 +135,10 @@ static void drawTitles(QPainter &painter, const RenderJob &job)
         if (!shape.rect.intersects(area) || job.hidden.count(shape.frame.key) > 0)
             continue;
         if (job.lod >= Lod::Near) {
-            drawFrameTitle(sink, shape, true);
+            if (job.scene->isFaded(shape.frame.key))
+                drawFadedTitle(sink, shape);
+            else
+                drawFrameTitle(sink, shape, true);
             continue;
         }
         painter.save();
@@ -213,7 +224,7 @@ static void drawSmallName(QPainter &painter, const RenderJob &job, const NodeSha
     const QString text = metrics.elidedText(nodeTitle(shape.node), Qt::ElideRight,
                                             box.width() + (isBelow ? 24 : -10) * job.dpr);
     painter.setFont(font);
-    painter.setPen(job.palette.title);
+    painter.setPen(job.scene->isFaded(shape.node.key) ? job.palette.subtle : job.palette.title);
     if (isBelow) {
         painter.drawText(QPointF(box.center().x() - metrics.horizontalAdvance(text) / 2,
                                  box.bottom() - 20 * s + metrics.ascent()),
@@ -230,7 +241,9 @@ static void drawFarNodes(QPainter &painter, const RenderJob &job, const Scene::I
     std::map<Ink, std::vector<QRectF>> boxes;
     for (const std::uint32_t i : nodes) {
         const NodeShape &shape = job.scene->picture().nodes[i];
-        if (job.hidden.count(shape.node.key) == 0)
+        if (job.scene->isFaded(shape.node.key) && job.hidden.count(shape.node.key) == 0)
+            boxes[Ink::CardBorder].push_back(toQt(shape.rect));
+        else if (job.hidden.count(shape.node.key) == 0)
             boxes[isCard(shape.node) ? barInk(shape.node) : Ink::Outside].push_back(
                 toQt(shape.rect));
     }
@@ -258,11 +271,14 @@ static void drawNodes(QPainter &painter, const RenderJob &job)
         const NodeShape &shape = job.scene->picture().nodes[i];
         if (job.hidden.count(shape.node.key) > 0)
             continue;
-        if (job.lod >= Lod::Near) {
+        const bool isFaded = job.scene->isFaded(shape.node.key);
+        if (job.lod >= Lod::Near && !isFaded) {
             drawNode(sink, shape);
             continue;
         }
-        if (isCard(shape.node))
+        if (isFaded)
+            drawFadedNode(sink, shape, job.lod >= Lod::Near);
+        else if (isCard(shape.node))
             sprites.draw(shape);
         else
             drawOutsideBody(sink, shape);

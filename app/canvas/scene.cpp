@@ -15,7 +15,8 @@ using graph::Key;
 using graph::NodeShape;
 using graph::Rect;
 
-Scene::Scene(graph::Picture picture) : m_picture(std::move(picture))
+Scene::Scene(graph::Picture picture, Faded faded)
+    : m_picture(std::move(picture)), m_faded(std::move(faded))
 {
     index();
     placePills();

@@ -6,6 +6,7 @@
 #include <QRectF>
 #include <QString>
 #include <optional>
+#include <set>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -24,19 +25,26 @@ struct Hit
     bool operator==(const Hit &) const = default;
 };
 
+/// Nodes and frames that a filter does not show: drawn as pale outlines, left out by the keyboard.
+/// Nothing if there is no filter.
+using Faded = std::optional<std::set<graph::Key>>;
+
 /// A picture with what drawing and hit tests need: grids, links from nodes to arrows, notes. Never
 /// changed after it was made, so that threads can share it.
 class Scene
 {
 public:
     Scene() = default;
-    explicit Scene(graph::Picture picture);
+    explicit Scene(graph::Picture picture, Faded faded = {});
     Scene(const Scene &) = delete;
     Scene &operator=(const Scene &) = delete;
 
     const graph::Picture &picture() const { return m_picture; }
     graph::Rect bounds() const { return m_bounds; }
     bool isEmpty() const { return m_kinds.empty(); }
+    bool isFiltered() const { return m_faded.has_value(); }
+    bool isFaded(const graph::Key &key) const { return m_faded && m_faded->count(key) > 0; }
+    const Faded &faded() const { return m_faded; }
 
     Kind kindOf(const graph::Key &key) const;
     bool contains(const graph::Key &key) const { return kindOf(key) != Kind::None; }
@@ -59,7 +67,8 @@ public:
     Hit hit(graph::Point point, double tolerance) const;
     /// The frame around a point; empty if there is none.
     graph::Key frameAt(graph::Point point) const;
-    /// The nodes that lie wholly in a rectangle, and the arrows both of whose ends do.
+    /// The nodes that lie wholly in a rectangle, and the arrows both of whose ends do; none that is
+    /// faded.
     std::vector<graph::Key> inside(const graph::Rect &rect) const;
 
     /// Where the note of a half open arrow has room; by the arrow's index.
@@ -84,6 +93,7 @@ private:
     Hit hitFrame(graph::Point point, double tolerance, bool titles) const;
 
     graph::Picture m_picture;
+    Faded m_faded;
     graph::Rect m_bounds;
     std::unordered_map<std::string_view, Place> m_kinds;
     std::unordered_map<std::string_view, Indices> m_arrowsOf;

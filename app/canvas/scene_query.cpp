@@ -77,7 +77,7 @@ std::vector<Key> Scene::inside(const Rect &rect) const
     };
     std::vector<Key> keys;
     for (const std::uint32_t i : nodesNear(rect)) {
-        if (isInside(m_picture.nodes[i].rect))
+        if (isInside(m_picture.nodes[i].rect) && !isFaded(m_picture.nodes[i].node.key))
             keys.push_back(m_picture.nodes[i].node.key);
     }
     for (const std::uint32_t i : arrowsNear(rect)) {

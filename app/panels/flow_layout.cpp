@@ -49,7 +49,7 @@ QSize FlowLayout::minimumSize() const
     for (const QLayoutItem *item : m_items)
         if (!item->isEmpty())
             size = size.expandedTo(item->sizeHint());
-    return size;
+    return size.grownBy(contentsMargins());
 }
 
 bool FlowLayout::hasHeightForWidth() const
@@ -59,13 +59,15 @@ bool FlowLayout::hasHeightForWidth() const
 
 int FlowLayout::heightForWidth(int width) const
 {
-    return arrange({0, 0, width, 0}, false);
+    const QMargins margins = contentsMargins();
+    const int inner = width - margins.left() - margins.right();
+    return arrange({0, 0, inner, 0}, false) + margins.top() + margins.bottom();
 }
 
 void FlowLayout::setGeometry(const QRect &rect)
 {
     QLayout::setGeometry(rect);
-    arrange(rect, true);
+    arrange(rect.marginsRemoved(contentsMargins()), true);
 }
 
 /// The height that it takes.

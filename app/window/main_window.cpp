@@ -1,18 +1,23 @@
 #include "window/main_window.h"
 
 #include "canvas/canvas_widget.h"
+#include "canvas/minimap.h"
 #include "document/document.h"
 #include "messages/graph_words.h"
 #include "messages/messages.h"
 #include "messages/tr.h"
 #include "panels/connections_panel.h"
+#include "panels/filter_bar.h"
 #include "panels/inspector_panel.h"
 #include "panels/palette_panel.h"
 #include "panels/problems_panel.h"
 #include "panels/services_panel.h"
 #include "text/text_panel.h"
+#include "window/element_places.h"
+#include "window/quick_list.h"
 #include "window/settings.h"
 #include "window/theme.h"
+#include "window/view_filter.h"
 
 #include <QApplication>
 #include <QFile>
@@ -22,6 +27,7 @@
 #include <QSplitter>
 #include <QStatusBar>
 #include <QTabWidget>
+#include <QVBoxLayout>
 
 #include <utility>
 
@@ -43,6 +49,10 @@ MainWindow::MainWindow(std::unique_ptr<Document> document, QWidget *parent)
     , m_inspector(new InspectorPanel(*m_document))
     , m_problems(new ProblemsPanel)
     , m_connections(new ConnectionsPanel)
+    , m_quick(new QuickList(this))
+    , m_filter(new ViewFilter(*m_document, this))
+    , m_filterBar(new FilterBar)
+    , m_minimap(new canvas::Minimap(m_canvas))
     , m_bottom(new QTabWidget)
     , m_summary(new QLabel)
     , m_caret(new QLabel)
@@ -63,6 +73,7 @@ MainWindow::MainWindow(std::unique_ptr<Document> document, QWidget *parent)
     connectPanels();
     connectCanvas();
     connectPalette();
+    connectFilter();
     applyTheme();
     resize(1440, 900);
     m_document->setDefaultNamespace(Settings::stored().defaultNamespace);
@@ -92,8 +103,14 @@ void MainWindow::buildPanels()
     m_bottom->addTab(m_problems, Tr::tr("Problems"));
     m_bottom->addTab(m_connections, Tr::tr("Connections"));
     m_bottom->setDocumentMode(true);
+    auto *diagram = new QWidget;
+    auto *rows = new QVBoxLayout(diagram);
+    rows->setContentsMargins({});
+    rows->setSpacing(0);
+    rows->addWidget(m_filterBar);
+    rows->addWidget(m_canvas, 1);
     auto *middle = new QSplitter(Qt::Vertical);
-    middle->addWidget(m_canvas);
+    middle->addWidget(diagram);
     middle->addWidget(m_bottom);
     middle->setStretchFactor(0, 1);
     middle->setSizes({660, 150});
@@ -228,10 +245,8 @@ void MainWindow::openExample()
 
 void MainWindow::showPicture()
 {
-    m_canvas->setPicture(m_document->picture());
-    m_services->setGraph(m_document->graph());
-    m_connections->setGraph(m_document->graph());
-    m_bottom->setTabText(1, Tr::tr("Connections %1").arg(m_connections->count()));
+    m_filter->update();
+    showFiltered();
     showSelection();
     m_problemTimer.start();
     std::size_t services = 0;
@@ -301,29 +316,9 @@ void MainWindow::showSelection()
 /// document.
 void MainWindow::selectAt(FileId file, std::size_t offset)
 {
-    graph::Key best;
-    std::size_t bestSize = SIZE_MAX;
-    const kube::Workspace &workspace = m_document->workspace();
-    const auto offer = [&](const graph::Source &source, const graph::Key &key) {
-        if (!source.object || workspace.location(source.object).file != file)
-            return;
-        const Place place = source.place(workspace);
-        const bool isInside = place.range.begin <= offset && offset <= place.range.end;
-        if (!isInside || place.range.size() >= bestSize)
-            return;
-        best = key;
-        bestSize = place.range.size();
-    };
-    for (const graph::Arrow &arrow : m_document->graph().arrows)
-        for (const graph::RuleSource &rule : arrow.rules)
-            offer(rule.source, arrow.key);
-    for (const graph::Frame &frame : m_document->graph().frames) {
-        offer(frame.ingressSource, frame.key);
-        offer(frame.egressSource, frame.key);
-    }
-    for (const graph::Node &node : m_document->graph().nodes)
-        offer(node.source, node.key);
-    m_canvas->setSelection(best.empty() ? std::set<graph::Key>{} : std::set{best});
+    const graph::Key key =
+        ElementPlaces(m_document->graph(), m_document->workspace(), file).at(file, offset);
+    m_canvas->setSelection(key.empty() ? std::set<graph::Key>{} : std::set{key});
 }
 
 void MainWindow::goTo(const Place &place)
@@ -336,9 +331,8 @@ void MainWindow::goTo(const Place &place)
 
 void MainWindow::reveal(const graph::Key &key)
 {
-    const graph::Node *node = m_document->graph().node(key);
-    if (node && m_document->side().collapsed.count(node->frame))
-        toggleFrame(node->frame);
+    openFramesOf(key);
+    unhide(key);
     m_canvas->reveal(key);
 }
 

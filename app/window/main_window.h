@@ -23,15 +23,23 @@ namespace drawbridge {
 namespace canvas {
 class CanvasWidget;
 struct DropPlace;
+class Minimap;
 } // namespace canvas
 class ConnectionsPanel;
 class Document;
+class FilterBar;
 struct Plan;
 class InspectorPanel;
 class PalettePanel;
 class ProblemsPanel;
+class QuickList;
 class ServicesPanel;
 class TextPanel;
+class ViewFilter;
+namespace graph {
+enum class Alignment : std::uint8_t;
+struct Found;
+} // namespace graph
 
 /// Wires document, canvas, text and panels together. Every command is an action in a menu.
 class MainWindow : public QMainWindow
@@ -53,6 +61,9 @@ public:
     ProblemsPanel *problems() const { return m_problems; }
     ServicesPanel *services() const { return m_services; }
     PalettePanel *palettePanel() const { return m_palette; }
+    QuickList *quickList() const { return m_quick; }
+    FilterBar *filterBar() const { return m_filterBar; }
+    canvas::Minimap *minimap() const { return m_minimap; }
 
     void startNew();
     void openExample();
@@ -152,6 +163,29 @@ private:
     void insertTemplate(edit::Template kind, const canvas::DropPlace *place);
     QString namespaceAt(const canvas::DropPlace *place) const;
 
+    // main_window_find.cpp
+    void addFindActions(QMenu *menu);
+    void findEverywhere();
+    void take(const graph::Found &found);
+    void choosePaletteCommand();
+    void openFramesOf(const graph::Key &key);
+
+    // main_window_view.cpp
+    void addViewActions(QMenu *menu);
+    void connectFilter();
+    void showFiltered();
+    void showFilterBar(bool on);
+    void focusNeighbours(const graph::Key &key, int steps);
+    void leaveFilter();
+    void unhide(const graph::Key &key);
+    void showMinimap(bool on);
+    void goToProblem(bool forward);
+
+    // main_window_layout.cpp
+    void addLayoutActions(QMenu *menu);
+    void setCollapsed(std::set<graph::Key> frames);
+    void align(graph::Alignment alignment);
+
     Document *m_document;
     canvas::CanvasWidget *m_canvas;
     TextPanel *m_text;
@@ -160,11 +194,17 @@ private:
     InspectorPanel *m_inspector;
     ProblemsPanel *m_problems;
     ConnectionsPanel *m_connections;
+    QuickList *m_quick;
+    ViewFilter *m_filter;
+    FilterBar *m_filterBar;
+    canvas::Minimap *m_minimap;
     QTabWidget *m_bottom;
     QLabel *m_summary;
     QLabel *m_caret;
     QActionGroup *m_themes = nullptr;
     QAction *m_connectMode = nullptr;
+    QAction *m_find = nullptr;
+    QAction *m_filterAction = nullptr;
     std::vector<QAction *> m_toolActions;
     LayoutClient m_layouter;
     std::optional<AutoLayout> m_arranging; ///< what the layouter was asked

@@ -89,6 +89,8 @@ void MainWindow::buildEditMenu()
         deleteElements({selection.begin(), selection.end()});
     });
     menu->addSeparator();
+    addFindActions(menu);
+    menu->addSeparator();
     add(menu, Tr::tr("Se&ttings…"), QKeySequence(Qt::CTRL | Qt::Key_Comma),
         [this] { changeSettings(); });
     m_toolActions.insert(m_toolActions.end() - 1, {undo, redo, nullptr});
@@ -105,6 +107,11 @@ void MainWindow::buildViewMenu()
         add(menu, Tr::tr("&Fit"), QKeySequence(Qt::CTRL | Qt::Key_9), [this] { m_canvas->fit(); });
     QAction *arranged =
         add(menu, Tr::tr("A&rrange"), QKeySequence(Qt::CTRL | Qt::Key_L), [this] { arrange(); });
+    add(menu, Tr::tr("&Zoom to Selection"), QKeySequence(Qt::CTRL | Qt::Key_8),
+        [this] { m_canvas->fitSelection(); });
+    addLayoutActions(menu);
+    menu->addSeparator();
+    addViewActions(menu);
     menu->addSeparator();
     add(menu, Tr::tr("Go to &Services"), QKeySequence(Qt::CTRL | Qt::Key_1),
         [this] { m_services->setFocus(); });
@@ -195,6 +202,9 @@ void MainWindow::changeSettings()
 void MainWindow::buildHelpMenu()
 {
     QMenu *menu = menuBar()->addMenu(Tr::tr("&Help"));
+    add(menu, Tr::tr("&Command Palette…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P),
+        [this] { choosePaletteCommand(); });
+    menu->addSeparator();
     add(menu, Tr::tr("&About Drawbridge"), {}, [this] {
         QMessageBox::about(
             this, Tr::tr("About Drawbridge"),
@@ -205,6 +215,7 @@ void MainWindow::buildHelpMenu()
 
 void MainWindow::buildToolBar()
 {
+    m_toolActions.insert(m_toolActions.end(), {nullptr, m_find});
     QToolBar *bar = addToolBar(Tr::tr("Tools"));
     bar->setObjectName(QStringLiteral("tools"));
     bar->setMovable(false);

@@ -21,7 +21,7 @@ void MainWindow::connectServices(const graph::Key &source, const graph::Key &tar
     if (!at.isNull())
         dialog.openAt(at);
     if (dialog.exec() == QDialog::Accepted)
-        m_canvas->reveal(dialog.arrowKey());
+        reveal(dialog.arrowKey());
 }
 
 /// While a question was open, the disk may have changed a file.
@@ -204,6 +204,7 @@ void MainWindow::showContextMenu(const graph::Key &key, QPoint position)
         if (!node->frame.empty())
             entry(Tr::tr("Allow from the Internet…"),
                   [this, key] { connectServices(graph::kInternetKey, key); });
+        entry(Tr::tr("Show Only Neighbours"), [this, key] { focusNeighbours(key, 1); });
         if (!node->frame.empty()) {
             entry(Tr::tr("Edit Policy…"), [this, key] { editPolicyOf(key); });
             entry(Tr::tr("Labels…"), [this, key] { changeLabels(key); });
@@ -217,6 +218,7 @@ void MainWindow::showContextMenu(const graph::Key &key, QPoint position)
         entry(Tr::tr("Add Service…"), [this] { insertService(); });
         entry(Tr::tr("Deny Ingress by Default"), [this, key] { isolate(key, false); });
         entry(Tr::tr("Deny Egress by Default…"), [this, key] { isolate(key, true); });
+        entry(Tr::tr("Show Only Neighbours"), [this, key] { focusNeighbours(key, 1); });
         entry(Tr::tr("Labels…"), [this, key] { changeLabels(key); });
         entry(Tr::tr("Paste"), [this] { paste(); });
         entry(Tr::tr("Collapse or Expand"), [this, key] { toggleFrame(key); });

@@ -6,6 +6,7 @@
 #include "text/text_panel.h"
 #include "window/main_window.h"
 #include "window/theme.h"
+#include "window/view_filter.h"
 
 #include <QCloseEvent>
 #include <QDragEnterEvent>
@@ -15,6 +16,7 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QSaveFile>
+#include <QStatusBar>
 
 namespace drawbridge {
 
@@ -179,6 +181,9 @@ void MainWindow::exportPicture()
     else if (isWritten)
         isWritten = file.write(canvas::svg(m_document->picture(), palette,
                                            QFileInfo(path).completeBaseName())) >= 0;
+    if (isWritten && m_filter->isOn())
+        statusBar()->showMessage(
+            Tr::tr("The file shows everything, also what the filter does not show."), 8000);
     if (!isWritten || !file.commit())
         tell(message(
             Failure{Code::SaveFailed, {path.toStdString(), file.errorString().toStdString()}}));

@@ -97,6 +97,10 @@ QAbstractScrollArea { border: 0; }
 QAbstractScrollArea::corner { background: @window; border: 0; }
 QTreeView { padding: 4px 4px 4px 8px; show-decoration-selected: 1;
   selection-background-color: @fill; selection-color: @text; }
+drawbridge--FilterBar { border-bottom: 1px solid @border; }
+drawbridge--FilterBar QToolButton { border-color: @outline; padding: 4px 8px; }
+drawbridge--FilterBar QToolButton::menu-indicator { image: none; }
+drawbridge--QuickList QListView { selection-background-color: @fill; selection-color: @text; }
 QHeaderView { background: @window; }
 QHeaderView::section { border: 0; padding: 6px 4px 5px 4px; background: @window; color: @subtle;
   font-size: $caption; font-weight: 600; }

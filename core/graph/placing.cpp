@@ -14,6 +14,13 @@ Rect sizeOf(const Node &node)
     return {0, 0, metrics().cardWidth, metrics().cardHeight};
 }
 
+Rect frameAround(const Rect &nodes)
+{
+    const Metrics &m = metrics();
+    return {nodes.x - m.framePadding, nodes.y - m.framePadding - m.frameTitle,
+            nodes.width + 2 * m.framePadding, nodes.height + 2 * m.framePadding + m.frameTitle};
+}
+
 namespace {
 
 constexpr double kGapX = 90;
@@ -29,13 +36,6 @@ Rect at(Rect rect, Point p)
 Rect inflated(const Rect &rect, double by)
 {
     return {rect.x - by, rect.y - by, rect.width + 2 * by, rect.height + 2 * by};
-}
-
-Rect around(const Rect &nodes)
-{
-    const Metrics &m = metrics();
-    return {nodes.x - m.framePadding, nodes.y - m.framePadding - m.frameTitle,
-            nodes.width + 2 * m.framePadding, nodes.height + 2 * m.framePadding + m.frameTitle};
 }
 
 /// The nodes of one frame, placed or not.
@@ -116,7 +116,7 @@ private:
             nodes.push_back({*node, rect});
         }
         if (members.box)
-            shape.rect = around(*members.box);
+            shape.rect = frameAround(*members.box);
         if (!members.box || shape.isCollapsed)
             shape.rect = smallFrame(frame.key, members);
         else
@@ -130,7 +130,7 @@ private:
         if (const auto it = m_placement.find(key); it != m_placement.end())
             rect = at(rect, it->second);
         else if (members.box)
-            rect = at(rect, {around(*members.box).x, around(*members.box).y});
+            rect = at(rect, {frameAround(*members.box).x, frameAround(*members.box).y});
         else
             rect = at(rect, {0, m_bottom == 0 ? 0 : m_bottom + 64});
         m_bottom = std::max(m_bottom, rect.bottom());

@@ -9,5 +9,7 @@ void placeNodes(const Graph &graph, const Placement &placement, const std::set<K
                 Picture &picture);
 
 Rect sizeOf(const Node &node); ///< at the origin
+/// The wall around all nodes of a frame.
+Rect frameAround(const Rect &nodes);
 
 } // namespace drawbridge::graph

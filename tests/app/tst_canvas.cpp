@@ -370,7 +370,7 @@ private slots:
         }
         const QRectF shown = m_canvas->view().toView(m_canvas->scene().bounds());
         QVERIFY(shown.intersects(QRectF(m_canvas->rect())));
-        QTest::keyClick(m_canvas.get(), Qt::Key_F);
+        QTest::keyClick(m_canvas.get(), Qt::Key_Home);
         theWholePictureIsInViewAtFirst();
     }
 

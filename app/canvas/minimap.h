@@ -1,0 +1,53 @@
+#pragma once
+
+#include "canvas/palette.h"
+#include "graph/picture.h"
+
+#include <QImage>
+#include <QWidget>
+
+namespace drawbridge::canvas {
+
+class CanvasWidget;
+
+/// The whole picture in a corner of the canvas, with what is in sight; a click or drag goes there.
+/// Drawn once a picture, then copied. For the mouse alone: the keyboard has other ways.
+class Minimap : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit Minimap(CanvasWidget *canvas);
+
+    std::size_t drawings() const { return m_drawings; } ///< test probe
+    /// Where a place of the scene is in the map.
+    QPointF toMap(graph::Point point) const;
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override { mousePressEvent(event); }
+    void contextMenuEvent(QContextMenuEvent *event) override;
+
+private:
+    void place();
+    void measure();
+    void draw();
+    QRectF sight() const;
+    graph::Point toScene(QPointF position) const;
+
+    CanvasWidget *m_canvas;
+    QImage m_image;
+    CanvasPalette m_drawnIn; ///< the colours of the image
+    bool m_isStale = true;
+    std::size_t m_drawings = 0;
+    double m_scale = 1; ///< pixels of the map a scene unit
+    QPointF m_origin;   ///< of the scene, in the map
+    QPointF m_grip;     ///< from the pointer to the middle of what is in sight
+    bool m_isHeld = false;
+};
+
+} // namespace drawbridge::canvas

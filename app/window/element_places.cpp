@@ -1,0 +1,41 @@
+#include "window/element_places.h"
+
+namespace drawbridge {
+
+ElementPlaces::ElementPlaces(const graph::Graph &graph, const kube::Workspace &workspace,
+                             FileId only)
+    : m_workspace(workspace), m_only(only)
+{
+    for (const graph::Arrow &arrow : graph.arrows)
+        for (const graph::RuleSource &rule : arrow.rules)
+            add(rule.source, arrow.key);
+    for (const graph::Frame &frame : graph.frames) {
+        add(frame.ingressSource, frame.key);
+        add(frame.egressSource, frame.key);
+    }
+    for (const graph::Node &node : graph.nodes)
+        add(node.source, node.key);
+}
+
+void ElementPlaces::add(const graph::Source &source, const graph::Key &key)
+{
+    if (!source.object)
+        return;
+    if (!m_only.isValid() || m_workspace.location(source.object).file == m_only)
+        m_spans.push_back({source.place(m_workspace), &key});
+}
+
+/// The smallest one around the place.
+graph::Key ElementPlaces::at(FileId file, std::size_t offset) const
+{
+    const Span *best = nullptr;
+    for (const Span &span : m_spans) {
+        const TextRange &range = span.place.range;
+        if (span.place.file == file && range.begin <= offset && offset <= range.end &&
+            (!best || range.size() < best->place.range.size()))
+            best = &span;
+    }
+    return best ? *best->key : graph::Key();
+}
+
+} // namespace drawbridge

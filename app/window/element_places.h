@@ -1,0 +1,32 @@
+#pragma once
+
+#include "graph/graph.h"
+
+#include <vector>
+
+namespace drawbridge {
+
+/// Which element of the picture a place in the text is about: the arrow of a rule, else the node or
+/// wall of its document. Of one state of the text.
+class ElementPlaces
+{
+public:
+    /// Of all files, or of one.
+    ElementPlaces(const graph::Graph &graph, const kube::Workspace &workspace, FileId only = {});
+
+    graph::Key at(FileId file, std::size_t offset) const; ///< empty if there is none
+
+private:
+    struct Span
+    {
+        Place place;
+        const graph::Key *key = nullptr;
+    };
+    void add(const graph::Source &source, const graph::Key &key);
+
+    const kube::Workspace &m_workspace;
+    FileId m_only;
+    std::vector<Span> m_spans;
+};
+
+} // namespace drawbridge

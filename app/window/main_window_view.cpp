@@ -1,0 +1,200 @@
+#include "canvas/canvas_widget.h"
+#include "canvas/minimap.h"
+#include "document/document.h"
+#include "messages/graph_words.h"
+#include "messages/messages.h"
+#include "messages/tr.h"
+#include "panels/connections_panel.h"
+#include "panels/filter_bar.h"
+#include "panels/services_panel.h"
+#include "window/element_places.h"
+#include "window/main_window.h"
+#include "window/view_filter.h"
+
+#include <QMenu>
+#include <QSettings>
+#include <QStatusBar>
+#include <QTabWidget>
+
+#include <algorithm>
+#include <map>
+
+namespace drawbridge {
+
+static const QString kMinimap = QStringLiteral("minimap");
+
+static QString nameOf(const graph::Graph &graph, const graph::Key &key)
+{
+    if (const graph::Node *node = graph.node(key))
+        return nodeTitle(*node);
+    const graph::Frame *frame = graph.frame(key);
+    return frame ? visible(frame->title) : QString();
+}
+
+void MainWindow::addViewActions(QMenu *menu)
+{
+    // Plain letters belong to the canvas, as its other keys do.
+    const auto onCanvas = [this](QAction *action) {
+        action->setShortcutContext(Qt::WidgetShortcut);
+        m_canvas->addAction(action);
+    };
+    onCanvas(add(menu, Tr::tr("Show Only &Neighbours"), QKeySequence(Qt::Key_F),
+                 [this] { focusNeighbours(m_canvas->subject(), 1); }));
+    onCanvas(add(menu, Tr::tr("Neighbours in &Two Steps"), QKeySequence(Qt::SHIFT | Qt::Key_F),
+                 [this] { focusNeighbours(m_canvas->subject(), 2); }));
+    m_filterAction = menu->addAction(Tr::tr("Filter &Bar"));
+    m_filterAction->setCheckable(true);
+    m_filterAction->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L));
+    connect(m_filterAction, &QAction::toggled, this, &MainWindow::showFilterBar);
+    add(menu, Tr::tr("Show &Everything"), {}, [this] { leaveFilter(); });
+    menu->addSeparator();
+    add(menu, Tr::tr("Next Proble&m on the Canvas"), QKeySequence(Qt::Key_F8),
+        [this] { goToProblem(true); });
+    add(menu, Tr::tr("Previous Problem on the Canvas"), QKeySequence(Qt::SHIFT | Qt::Key_F8),
+        [this] { goToProblem(false); });
+    QAction *minimap = menu->addAction(Tr::tr("M&inimap"));
+    minimap->setCheckable(true);
+    minimap->setChecked(QSettings().value(kMinimap, false).toBool());
+    m_minimap->setVisible(minimap->isChecked());
+    connect(minimap, &QAction::toggled, this, &MainWindow::showMinimap);
+}
+
+void MainWindow::showMinimap(bool on)
+{
+    m_minimap->setVisible(on);
+    QSettings().setValue(kMinimap, on);
+}
+
+void MainWindow::connectFilter()
+{
+    m_filterBar->hide();
+    connect(m_canvas, &canvas::CanvasWidget::unfilterRequested, this, &MainWindow::leaveFilter);
+    connect(m_filterBar, &FilterBar::leaveRequested, this, &MainWindow::leaveFilter);
+    connect(m_filterBar, &FilterBar::filterRequested, m_filter, &ViewFilter::set);
+    connect(m_filter, &ViewFilter::changed, this, [this] {
+        showFiltered();
+        showSelection();
+    });
+    connect(m_document, &Document::workspaceReplaced, m_filter, &ViewFilter::clear);
+}
+
+/// The picture, the lists and the bar, through the filter.
+void MainWindow::showFiltered()
+{
+    if (m_filter->isOn() && !m_filterAction->isChecked()) {
+        m_filterAction->setChecked(true); // comes here again
+        return;
+    }
+    m_canvas->setPicture(m_filter->picture(), m_filter->faded());
+    m_services->setGraph(m_filter->graph());
+    m_connections->setGraph(m_filter->graph());
+    const std::size_t all = m_document->graph().arrows.size();
+    m_bottom->setTabText(
+        1, m_filter->isOn() ? Tr::tr("Connections %1 of %2").arg(m_connections->count()).arg(all)
+                            : Tr::tr("Connections %1").arg(all));
+    std::size_t services = 0;
+    for (const graph::Node &node : m_document->graph().nodes)
+        services += !node.frame.empty();
+    if (m_filterAction->isChecked())
+        m_filterBar->setChoices(m_document->graph(), m_filter->labels());
+    m_filterBar->setFilter(m_filter->filter(),
+                           nameOf(m_document->graph(), m_filter->filter().focus),
+                           m_filter->shownServices(), services);
+}
+
+void MainWindow::showFilterBar(bool on)
+{
+    m_filterBar->setVisible(on);
+    if (!on) {
+        m_filter->clear();
+        m_canvas->setFocus();
+        return;
+    }
+    showFiltered();
+    if (!m_filter->isOn())
+        m_filterBar->setFocus();
+}
+
+/// The same again leaves it.
+void MainWindow::focusNeighbours(const graph::Key &key, int steps)
+{
+    graph::Filter filter = m_filter->filter();
+    const bool isSame = filter.focus == key && filter.steps == steps;
+    if (!m_document->graph().node(key) && !m_document->graph().frame(key)) {
+        statusBar()->showMessage(Tr::tr("Select a service or a namespace first."), 5000);
+        return;
+    }
+    filter.focus = isSame ? graph::Key() : key;
+    filter.steps = steps;
+    m_filter->set(filter);
+    if (!m_filter->isOn())
+        m_filterAction->setChecked(false);
+}
+
+void MainWindow::leaveFilter()
+{
+    m_filterAction->setChecked(false);
+}
+
+/// What one asks for by name is shown whatever the filter says.
+void MainWindow::unhide(const graph::Key &key)
+{
+    if (m_filter->shows(key))
+        return;
+    leaveFilter();
+    statusBar()->showMessage(Tr::tr("Everything is shown again: the filter hid what you chose."),
+                             5000);
+}
+
+namespace {
+
+/// What is wrong on the canvas, by key, with a sentence: arrows that are not whole, and what errors
+/// and warnings are about.
+std::map<graph::Key, QString> troubles(const Document &document)
+{
+    const graph::Graph &graph = document.graph();
+    std::map<graph::Key, QString> result;
+    for (const graph::Arrow &arrow : graph.arrows)
+        if (arrow.state != graph::ArrowState::Allowed)
+            result[arrow.key] =
+                arrowTitle(nameOf(graph, arrow.source), nameOf(graph, arrow.target)) +
+                QStringLiteral(": ") +
+                verdictWords(arrow, nameOf(graph, arrow.source), nameOf(graph, arrow.target));
+    const ElementPlaces places(graph, document.workspace());
+    for (const Diagnostic &diagnostic : document.diagnostics()) {
+        if (diagnostic.severity != Severity::Error && diagnostic.severity != Severity::Warning)
+            continue;
+        graph::Key key = places.at(diagnostic.place.file, diagnostic.place.range.begin);
+        if (const graph::Node *node = graph.node(key))
+            if (document.side().collapsed.count(node->frame) > 0)
+                key = node->frame;
+        if (!key.empty())
+            result.emplace(key, message(diagnostic));
+    }
+    return result;
+}
+
+} // namespace
+
+/// In the order of the Tab key, round the end.
+void MainWindow::goToProblem(bool forward)
+{
+    const std::map<graph::Key, QString> wrong = troubles(*m_document);
+    const std::vector<graph::Key> &order = m_canvas->tabOrder();
+    const auto now = std::find(order.begin(), order.end(), m_canvas->subject());
+    const std::ptrdiff_t count = std::ptrdiff_t(order.size());
+    std::ptrdiff_t at = now == order.end() ? (forward ? -1 : count) : now - order.begin();
+    for (std::ptrdiff_t i = 0; i < count; ++i) {
+        at = (at + (forward ? 1 : -1) + count) % count;
+        const auto found = wrong.find(order[std::size_t(at)]);
+        if (found == wrong.end())
+            continue;
+        m_canvas->reveal(found->first);
+        m_canvas->setFocus();
+        statusBar()->showMessage(found->second, 8000);
+        return;
+    }
+    statusBar()->showMessage(Tr::tr("Nothing on the canvas has a problem."), 5000);
+}
+
+} // namespace drawbridge
