@@ -1,4 +1,3 @@
-#include "canvas/export_painter.h"
 #include "cli/commands.h"
 #include "cli/input.h"
 #include "cli/output.h"
@@ -6,12 +5,11 @@
 #include "document/file_bytes.h"
 #include "document/safe_save.h"
 #include "document/side_state.h"
+#include "lint/lint.h"
 #include "messages/messages.h"
 #include "messages/tr.h"
-#include "report/dot.h"
-#include "report/list.h"
+#include "output/exporting.h"
 
-#include <QBuffer>
 #include <QFile>
 #include <QFileInfo>
 #include <QGuiApplication>
@@ -23,25 +21,22 @@ namespace drawbridge::cli {
 
 namespace {
 
-constexpr std::array kFormats{"svg", "png", "pdf", "dot", "csv", "json"};
-constexpr std::array kPlannedFormats{"mmd", "drawio", "html", "md"};
-constexpr double kPngScale = 2;
 constexpr std::size_t kLargestSideFile = 64u << 20;
 
-template <typename Formats>
-bool contains(const Formats &formats, const std::string &format)
-{
-    for (const char *known : formats)
-        if (format == known)
-            return true;
-    return false;
-}
-
-std::string formatOf(const Arguments &arguments)
+std::optional<output::Format> formatOf(const Arguments &arguments)
 {
     const std::string path = arguments.value("-o");
     const std::string ending = std::filesystem::path(path).extension().string();
-    return arguments.value("--format", ending.empty() ? "" : ending.substr(1));
+    return output::formatNamed(arguments.value("--format", ending.empty() ? "" : ending.substr(1)));
+}
+
+QString formatNames()
+{
+    QStringList names;
+    for (output::Format format : output::formats())
+        names += QLatin1String(output::endingOf(format));
+    const QString last = names.takeLast();
+    return Tr::tr("%1 and %2").arg(names.join(QStringLiteral(", ")), last);
 }
 
 /// The layout that the user made, as the window would read it.
@@ -64,10 +59,8 @@ SideState sideState(const Arguments &arguments, const Input &input)
     return side.value_or(SideState());
 }
 
-graph::Picture pictureOf(const Arguments &arguments, const Input &input)
+graph::Picture pictureOf(const graph::Graph &graph, const SideState &side)
 {
-    const SideState side = sideState(arguments, input);
-    const graph::Graph graph = graph::build(input.workspace, input.evaluator, side.ports);
     graph::Placement placement = side.placement;
     const graph::Placement automatic = automaticPlacement(graph);
     placement.insert(automatic.begin(), automatic.end());
@@ -76,6 +69,8 @@ graph::Picture pictureOf(const Arguments &arguments, const Input &input)
 
 QString titleOf(const Arguments &arguments)
 {
+    if (arguments.has("--title"))
+        return visible(arguments.value("--title"));
     if (arguments.words().size() != 1 || arguments.words().front() == kStandardInput)
         return {};
     return visible(QFileInfo(QFile::decodeName(arguments.words().front().c_str())).fileName());
@@ -83,36 +78,24 @@ QString titleOf(const Arguments &arguments)
 
 /// Empty if it cannot be drawn. Text in pixels needs fonts, and so an application object; a display
 /// it does not.
-QByteArray drawn(const graph::Picture &picture, const std::string &format, const QString &title)
+QByteArray exported(const Arguments &arguments, const Input &input, output::Format format)
 {
-    const canvas::CanvasPalette palette = canvas::CanvasPalette::light();
-    if (format == "svg")
-        return canvas::svg(picture, palette, title);
+    const SideState side = sideState(arguments, input);
+    const graph::Graph graph = graph::build(input.workspace, input.evaluator, side.ports);
+    const graph::Picture picture = pictureOf(graph, side);
+    std::vector<Diagnostic> diagnostics = input.diagnostics;
+    const std::vector<Diagnostic> findings = lint::lint(input.workspace, input.evaluator);
+    diagnostics.insert(diagnostics.end(), findings.begin(), findings.end());
+    const output::Subject subject{input.workspace, input.evaluator, graph, picture, diagnostics};
+    const output::Options options{titleOf(arguments), !arguments.has("--no-legend"), false};
+    if (!output::needsFonts(format))
+        return output::bytesOf(format, subject, options);
     qputenv("QT_QPA_PLATFORM", "offscreen");
     int count = 1;
     std::array<char, 11> name{"drawbridge"};
     std::array<char *, 2> words{name.data(), nullptr};
     const QGuiApplication application(count, words.data());
-    QBuffer buffer;
-    buffer.open(QIODevice::WriteOnly);
-    canvas::ExportOptions options;
-    options.title = title;
-    const bool isDrawn = format == "png" ? canvas::png(picture, palette, kPngScale, buffer, options)
-                                         : canvas::pdf(picture, palette, buffer, options);
-    return isDrawn ? buffer.data() : QByteArray();
-}
-
-QByteArray exported(const Arguments &arguments, const Input &input, const std::string &format)
-{
-    if (format == "dot")
-        return QByteArray::fromStdString(
-            report::dot(graph::build(input.workspace, input.evaluator)));
-    if (format == "csv" || format == "json") {
-        const report::List list = report::list(input.workspace, input.evaluator);
-        return QByteArray::fromStdString(format == "csv" ? report::listCsv(list)
-                                                         : report::listJson(list));
-    }
-    return drawn(pictureOf(arguments, input), format, titleOf(arguments));
+    return output::bytesOf(format, subject, options);
 }
 
 /// A slip must not replace a manifest by its picture.
@@ -132,11 +115,9 @@ int runExport(const Arguments &arguments)
     const std::string path = arguments.value("-o");
     if (path.empty())
         return wrongUsage("export", Tr::tr("say where to write: -o FILE"));
-    const std::string format = formatOf(arguments);
-    if (contains(kPlannedFormats, format))
-        return notYet("export", "--format " + format);
-    if (!contains(kFormats, format))
-        return wrongUsage("export", Tr::tr("the formats are svg, png, pdf, dot, csv and json"));
+    const std::optional<output::Format> format = formatOf(arguments);
+    if (!format)
+        return wrongUsage("export", Tr::tr("the formats are %1").arg(formatNames()));
     const std::optional<Input> input = readInput(arguments, arguments.words());
     if (!input)
         return Wrong;
@@ -144,8 +125,8 @@ int runExport(const Arguments &arguments)
         say(Severity::Error, Tr::tr("%1 is one of the files to be read").arg(visible(path)));
         return Refused;
     }
-    const QByteArray bytes = exported(arguments, *input, format);
-    if (bytes.isEmpty() && format != "csv" && format != "json") {
+    const QByteArray bytes = exported(arguments, *input, *format);
+    if (bytes.isEmpty()) {
         say(Severity::Error, Tr::tr("the picture could not be drawn"));
         return Refused;
     }

@@ -23,7 +23,10 @@ void makeVisible(report::List &list)
 
 bool isKnownFormat(const std::string &format)
 {
-    return format == "txt" || format == "json" || format == "csv";
+    for (const char *known : {"txt", "json", "csv", "md", "dot"})
+        if (format == known)
+            return true;
+    return false;
 }
 
 /// What the verdicts lack: said to people, and beside each connection where the format has room.
@@ -60,6 +63,8 @@ std::string answer(const std::string &format, report::List list,
         return report::listJson(list);
     }
     makeVisible(list);
+    if (format == "md" || format == "dot")
+        return format == "md" ? report::listMarkdown(list) : report::listDot(list);
     return format == "csv" ? report::listCsv(list) : report::listText(list);
 }
 
@@ -68,10 +73,8 @@ std::string answer(const std::string &format, report::List list,
 int runList(const Arguments &arguments)
 {
     const std::string format = arguments.value("-o", "txt");
-    if (format == "md" || format == "dot")
-        return notYet("list", "-o " + format);
     if (!isKnownFormat(format))
-        return wrongUsage("list", Tr::tr("the formats are txt, json and csv"));
+        return wrongUsage("list", Tr::tr("the formats are txt, json, csv, md and dot"));
     if (arguments.has("--exposure"))
         return notYet("list", "--exposure");
     const std::optional<Input> input = readInput(arguments, arguments.words());

@@ -84,10 +84,17 @@ private:
     bool saveAll();
     bool saveOne(FileId id);
     void revert();
-    void exportPicture();
     bool mayDiscard();
     void askAboutDisk(FileId id, const QString &path);
     void tell(const QString &sentence);
+
+    // main_window_output.cpp
+    QString outputTitle() const; ///< of exports: the file's or the folder's name
+    void writeOutput(const QString &path, const QByteArray &bytes);
+    void exportPicture();
+    void exportReport();
+    void print();
+    void copyPicture();
 
     // main_window_edits.cpp
     /// `at`: where on the screen the popover opens; in the middle of the window if null.

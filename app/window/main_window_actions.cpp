@@ -47,9 +47,12 @@ void MainWindow::buildFileMenu()
         [this] { saveAll(); });
     add(menu, Tr::tr("&Revert"), {}, [this] { revert(); });
     menu->addSeparator();
-    QAction *exported = add(menu, Tr::tr("E&xport Picture…"), QKeySequence(Qt::CTRL | Qt::Key_E),
+    QAction *exported = add(menu, Tr::tr("E&xport…"), QKeySequence(Qt::CTRL | Qt::Key_E),
                             [this] { exportPicture(); });
     exported->setIconText(Tr::tr("Export"));
+    add(menu, Tr::tr("Export Re&port…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E),
+        [this] { exportReport(); });
+    add(menu, Tr::tr("Prin&t…"), QKeySequence::Print, [this] { print(); });
     menu->addSeparator();
     add(menu, Tr::tr("&Quit"), QKeySequence::Quit, [this] { close(); });
     m_toolActions = {open, save, nullptr, exported};
@@ -73,6 +76,8 @@ void MainWindow::buildEditMenu()
                 action->setIconText(word);
         });
     menu->addSeparator();
+    add(menu, Tr::tr("Copy as &Picture"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
+        [this] { copyPicture(); });
     add(menu, Tr::tr("Select &All Services"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A),
         [this] { m_canvas->selectAll(); });
     add(menu, Tr::tr("&Delete"), QKeySequence(Qt::CTRL | Qt::Key_Delete), [this] {

@@ -1,20 +1,15 @@
-#include "canvas/export_painter.h"
 #include "document/document.h"
 #include "messages/messages.h"
 #include "messages/tr.h"
-#include "report/dot.h"
 #include "text/text_panel.h"
 #include "window/main_window.h"
-#include "window/theme.h"
 
 #include <QCloseEvent>
 #include <QDragEnterEvent>
 #include <QFileDialog>
-#include <QFileInfo>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
-#include <QSaveFile>
 
 namespace drawbridge {
 
@@ -156,32 +151,6 @@ void MainWindow::askAboutDisk(FileId id, const QString &path)
         failure = isLayout ? m_document->reloadLayout() : m_document->revert(id);
     if (failure)
         tell(message(*failure));
-}
-
-void MainWindow::exportPicture()
-{
-    const QString path = QFileDialog::getSaveFileName(
-        this, Tr::tr("Export Picture"), QStringLiteral("policies.svg"),
-        Tr::tr("SVG (*.svg);;PNG (*.png);;PDF (*.pdf);;Graphviz (*.dot)"));
-    if (path.isEmpty())
-        return;
-    const QString ending = QFileInfo(path).suffix().toLower();
-    const canvas::CanvasPalette palette =
-        Theme::isDark() ? canvas::CanvasPalette::dark() : canvas::CanvasPalette::light();
-    QSaveFile file(path);
-    bool isWritten = file.open(QIODevice::WriteOnly);
-    if (isWritten && ending == QLatin1String("png"))
-        isWritten = canvas::png(m_document->picture(), palette, 2, file);
-    else if (isWritten && ending == QLatin1String("pdf"))
-        isWritten = canvas::pdf(m_document->picture(), canvas::CanvasPalette::light(), file);
-    else if (isWritten && ending == QLatin1String("dot"))
-        isWritten = file.write(QByteArray::fromStdString(report::dot(m_document->graph()))) >= 0;
-    else if (isWritten)
-        isWritten = file.write(canvas::svg(m_document->picture(), palette,
-                                           QFileInfo(path).completeBaseName())) >= 0;
-    if (!isWritten || !file.commit())
-        tell(message(
-            Failure{Code::SaveFailed, {path.toStdString(), file.errorString().toStdString()}}));
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
