@@ -77,7 +77,11 @@ constexpr Page kPages[] = {
 std::string sharedText()
 {
     return Tr::tr("PATH is a file, a folder (recursive: .yaml, .yml, .json) or - for standard "
-                  "input.\n"
+                  "input:\n"
+                  "\n"
+                  "  helm template CHART | drawbridge list -\n"
+                  "  kubectl kustomize FOLDER | drawbridge list -\n"
+                  "  kubectl get networkpolicies,pods,namespaces -A -o yaml | drawbridge list -\n"
                   "\n"
                   "  -n NS         the namespace of documents that name none (default: default)\n"
                   "  --plugin NAME the network plugin to judge as: kubernetes\n"
@@ -91,7 +95,7 @@ std::string sharedText()
 std::string overview()
 {
     std::string text = Tr::tr("Drawbridge designs Kubernetes NetworkPolicies.\n\n").toStdString();
-    text += "  drawbridge [PATH...]\n";
+    text += "  drawbridge [PATH...]   (- alone shows standard input)\n";
     for (const Page &page : kPages)
         text += std::string("  drawbridge ") + page.call + '\n';
     return text + "  drawbridge --version\n\n" + sharedText();

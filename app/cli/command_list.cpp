@@ -2,6 +2,7 @@
 #include "cli/input.h"
 #include "cli/output.h"
 #include "lint/facts.h"
+#include "lint/lint.h"
 #include "messages/messages.h"
 #include "messages/tr.h"
 #include "report/list.h"
@@ -37,6 +38,15 @@ void sayFacts(const Input &input, const std::vector<lint::MissingFact> &facts)
         note.severity = Severity::Note;
         say(lineOf(input.workspace, note));
     }
+}
+
+/// Policies of other kinds are not judged, and could change what is listed.
+void sayOtherPolicies(const Input &input)
+{
+    for (const Diagnostic &finding : lint::lint(input.workspace, input.evaluator))
+        if (finding.code == Code::NotJudged &&
+            finding.arguments.front().find("Polic") != std::string::npos)
+            say(lineOf(input.workspace, finding));
 }
 
 /// Puts each fact beside the connections that it may change.
@@ -85,6 +95,7 @@ int runList(const Arguments &arguments)
     report::List list = report::list(input->workspace, input->evaluator, options);
     const auto facts = lint::missingFacts(input->workspace, input->evaluator);
     sayFacts(*input, facts);
+    sayOtherPolicies(*input);
     if (list.groupsLeftOut > 0)
         say(Severity::Note, Tr::tr("%n pod groups are left out; --groups lists them too", nullptr,
                                    int(list.groupsLeftOut)));

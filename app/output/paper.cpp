@@ -70,7 +70,7 @@ void addTable(QTextCursor &cursor, const report::Table &table)
     format.setHeaderRowCount(1);
     format.setCellPadding(3);
     format.setCellSpacing(0);
-    format.setBorder(0.5);
+    format.setBorder(1);
     format.setBorderCollapse(true);
     format.setBorderStyle(QTextFrameFormat::BorderStyle_Solid);
     format.setBorderBrush(QColor(0xc4, 0xcb, 0xd4));
@@ -102,6 +102,7 @@ void write(QTextDocument &document, const report::Report &report)
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     document.setDefaultTextOption(option);
     QTextCursor cursor(&document);
+    cursor.beginEditBlock(); // it is laid out once, not for each cell
     bool isFirst = true;
     for (const report::Table &table : report.tables) {
         addHeading(cursor, shown(table.heading), 14, isFirst ? 0 : 18);
@@ -111,6 +112,7 @@ void write(QTextDocument &document, const report::Report &report)
         if (!table.rows.empty())
             addTable(cursor, table);
     }
+    cursor.endEditBlock();
 }
 
 void drawFooter(QPainter &painter, const QRectF &page, const QString &title, int number, int count)
@@ -147,6 +149,7 @@ void drawTitlePage(QPainter &painter, const QRectF &page, double footer, double 
     canvas::ExportOptions options;
     options.margin = 4;
     options.hasLegend = hasLegend;
+    options.hasBackground = false;
     drawPicture(painter, rest, 0.75 * unit, picture, options);
 }
 

@@ -179,12 +179,11 @@ report::Report reportOf(const Subject &subject, const QString &title)
                                         [](const graph::Arrow &a) { return a.isHalfOpen(); });
     const auto services = std::count_if(subject.graph.nodes.begin(), subject.graph.nodes.end(),
                                         [](const graph::Node &n) { return !n.frame.empty(); });
-    result.summary =
-        utf8(Tr::tr("%1 services in %2 namespaces, %3 connections, %4 of them half open.")
-                 .arg(services)
-                 .arg(subject.graph.frames.size())
-                 .arg(subject.graph.arrows.size())
-                 .arg(halfOpen));
+    result.summary = utf8(Tr::tr("Services: %1. Namespaces: %2. Connections: %3, half open: %4.")
+                              .arg(services)
+                              .arg(subject.graph.frames.size())
+                              .arg(subject.graph.arrows.size())
+                              .arg(halfOpen));
     result.tables = {connections(subject, words), walls(subject), openServices(subject, words),
                      problems(subject), inputFiles(subject)};
     return result;

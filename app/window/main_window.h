@@ -77,6 +77,7 @@ private:
                  std::function<void()> run);
 
     // main_window_files.cpp
+    void openStandardInput();
     void chooseFiles();
     void chooseFolder();
     bool save();

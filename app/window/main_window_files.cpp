@@ -1,4 +1,5 @@
 #include "document/document.h"
+#include "document/loader.h"
 #include "messages/messages.h"
 #include "messages/tr.h"
 #include "text/text_panel.h"
@@ -42,11 +43,25 @@ void MainWindow::openPaths(const QStringList &paths)
 {
     if (!mayDiscard())
         return;
+    if (paths == QStringList{QString::fromLatin1(kStandardInput)}) {
+        openStandardInput();
+        return;
+    }
     QStringList sentences;
     for (const Failure &failure : m_document->open(paths))
         sentences += message(failure);
     if (!sentences.isEmpty())
         tell(sentences.join(QLatin1Char('\n')));
+}
+
+/// Waits for the end of the input, as every program at the end of a pipe does.
+void MainWindow::openStandardInput()
+{
+    const LoadReport report = load({kStandardInput});
+    for (const LoadedFile &file : report.files)
+        m_document->startUntitled(QByteArray::fromStdString(file.bytes));
+    if (!report.failures.empty())
+        tell(message(report.failures.front()));
 }
 
 void MainWindow::chooseFiles()

@@ -118,6 +118,7 @@ void MainWindow::print()
     canvas::ExportOptions options;
     options.title = outputTitle();
     options.hasLegend = true;
+    options.hasBackground = false;
     QPrinter printer(QPrinter::HighResolution);
     printer.setDocName(options.title);
     printer.setCreator(QStringLiteral("Drawbridge"));
