@@ -94,9 +94,11 @@ QSizeF place(double width, const std::function<void(const Entry &, QPointF)> &vi
     const int count = int(all.size());
     const int columns = std::clamp(int((width - 2 * kMargin + kColumnGap) / column), 1, count);
     const int rows = (count + columns - 1) / columns;
-    for (int i = 0; i < count; ++i)
+    for (int i = 0; i < count; ++i) {
+        const int inColumn = i / rows;
         visit(all[std::size_t(i)],
-              QPointF(kMargin + i / rows * column, kRuleRoom + i % rows * kRowHeight));
+              QPointF(kMargin + inColumn * column, kRuleRoom + i % rows * kRowHeight));
+    }
     return {width, kRuleRoom + rows * kRowHeight + kMargin / 2};
 }
 

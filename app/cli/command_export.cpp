@@ -39,17 +39,22 @@ QString formatNames()
     return Tr::tr("%1 and %2").arg(names.join(QStringLiteral(", ")), last);
 }
 
-/// The layout that the user made, as the window would read it.
-SideState sideState(const Arguments &arguments, const Input &input)
+std::string sidePath(const Arguments &arguments, const Input &input)
 {
     namespace fs = std::filesystem;
     std::error_code error;
     const std::vector<std::string> &paths = arguments.words();
-    std::string path;
     if (paths.size() == 1 && fs::is_directory(paths.front(), error))
-        path = (fs::path(paths.front()) / ".drawbridge.json").string();
-    else
-        path = input.workspace.file(input.workspace.files().front()).path() + ".drawbridge.json";
+        return (fs::path(paths.front()) / ".drawbridge.json").string();
+    const std::vector<FileId> files = input.workspace.files();
+    return files.empty() ? std::string()
+                         : input.workspace.file(files.front()).path() + ".drawbridge.json";
+}
+
+/// The layout that the user made, as the window would read it.
+SideState sideState(const Arguments &arguments, const Input &input)
+{
+    const std::string path = sidePath(arguments, input);
     const Result<std::string> bytes = readFile(path, kLargestSideFile);
     if (!bytes)
         return {};
@@ -82,10 +87,14 @@ QByteArray exported(const Arguments &arguments, const Input &input, output::Form
 {
     const SideState side = sideState(arguments, input);
     const graph::Graph graph = graph::build(input.workspace, input.evaluator, side.ports);
-    const graph::Picture picture = pictureOf(graph, side);
-    std::vector<Diagnostic> diagnostics = input.diagnostics;
-    const std::vector<Diagnostic> findings = lint::lint(input.workspace, input.evaluator);
-    diagnostics.insert(diagnostics.end(), findings.begin(), findings.end());
+    graph::Picture picture;
+    if (output::usesPlaces(format))
+        picture = pictureOf(graph, side);
+    std::vector<Diagnostic> diagnostics;
+    if (output::tellsProblems(format)) {
+        diagnostics = lint::lint(input.workspace, input.evaluator);
+        diagnostics.insert(diagnostics.begin(), input.diagnostics.begin(), input.diagnostics.end());
+    }
     const output::Subject subject{input.workspace, input.evaluator, graph, picture, diagnostics};
     const output::Options options{titleOf(arguments), !arguments.has("--no-legend"), false};
     if (!output::needsFonts(format))
@@ -99,9 +108,11 @@ QByteArray exported(const Arguments &arguments, const Input &input, output::Form
 }
 
 /// A slip must not replace a manifest by its picture.
-bool isInput(const Input &input, const std::string &path)
+bool isInput(const Arguments &arguments, const Input &input, const std::string &path)
 {
     std::error_code error;
+    if (std::filesystem::equivalent(sidePath(arguments, input), path, error))
+        return true;
     for (FileId file : input.workspace.files())
         if (std::filesystem::equivalent(input.workspace.file(file).path(), path, error))
             return true;
@@ -121,7 +132,7 @@ int runExport(const Arguments &arguments)
     const std::optional<Input> input = readInput(arguments, arguments.words());
     if (!input)
         return Wrong;
-    if (isInput(*input, path)) {
+    if (isInput(arguments, *input, path)) {
         say(Severity::Error, Tr::tr("%1 is one of the files to be read").arg(visible(path)));
         return Refused;
     }

@@ -2,7 +2,6 @@
 #include "cli/input.h"
 #include "cli/output.h"
 #include "lint/facts.h"
-#include "lint/lint.h"
 #include "messages/messages.h"
 #include "messages/tr.h"
 #include "report/list.h"
@@ -43,10 +42,9 @@ void sayFacts(const Input &input, const std::vector<lint::MissingFact> &facts)
 /// Policies of other kinds are not judged, and could change what is listed.
 void sayOtherPolicies(const Input &input)
 {
-    for (const Diagnostic &finding : lint::lint(input.workspace, input.evaluator))
-        if (finding.code == Code::NotJudged &&
-            finding.arguments.front().find("Polic") != std::string::npos)
-            say(lineOf(input.workspace, finding));
+    for (const Diagnostic &note : lint::unjudgedKinds(input.workspace))
+        if (note.arguments.front().find("Polic") != std::string::npos)
+            say(lineOf(input.workspace, note));
 }
 
 /// Puts each fact beside the connections that it may change.

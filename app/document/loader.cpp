@@ -69,7 +69,7 @@ std::string shellWord(const std::string &path)
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
                std::string_view("/._-+,:@%").find(c) != std::string_view::npos;
     });
-    const std::string safe = path.starts_with('-') ? "./" + path : path;
+    std::string safe = path.starts_with('-') ? "./" + path : path;
     if (isPlain)
         return safe;
     std::string word = "'";

@@ -80,6 +80,16 @@ bool showsPicture(Format format)
            format == Format::Html;
 }
 
+bool usesPlaces(Format format)
+{
+    return showsPicture(format) || format == Format::Drawio;
+}
+
+bool tellsProblems(Format format)
+{
+    return format == Format::Html || format == Format::Md || format == Format::Json;
+}
+
 bool needsFonts(Format format)
 {
     return format == Format::Png || format == Format::Pdf;

@@ -18,6 +18,10 @@ std::optional<Format> formatNamed(const std::string &name);
 QString titleOf(Format format); ///< "Picture for browsers and documents (SVG)"
 /// True for formats that show the picture as it looks: these have a title and a legend.
 bool showsPicture(Format format);
+/// True if it needs to know where things are.
+bool usesPlaces(Format format);
+/// True if it tells the problems of the files.
+bool tellsProblems(Format format);
 /// True if it is made by painting, which takes fonts and so an application object.
 bool needsFonts(Format format);
 

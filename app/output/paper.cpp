@@ -18,6 +18,7 @@ namespace drawbridge::output {
 namespace {
 
 constexpr double kFooterRoom = 30; ///< in points, below the text
+constexpr double kMostScale = 1.5; ///< points a unit; twice what a screen shows
 
 QString shown(const std::string &text)
 {
@@ -167,7 +168,7 @@ bool printPicture(QPagedPaintDevice &device, const graph::Picture &picture,
     if (!painter.begin(&device))
         return false;
     const double unit = device.logicalDpiX() / 72.0;
-    drawPicture(painter, QRectF(0, 0, device.width(), device.height()), 0.75 * unit, picture,
+    drawPicture(painter, QRectF(0, 0, device.width(), device.height()), kMostScale * unit, picture,
                 options);
     return painter.end();
 }

@@ -14,7 +14,8 @@ namespace drawbridge::output {
 /// The orientation in which a picture fills more of a page.
 QPageLayout::Orientation orientationFor(QSizeF picture);
 
-/// The picture on one page of a printer, as large as fits and no larger than it is on a screen.
+/// The picture on one page of a printer, as large as fits, and at most twice as large as on a
+/// screen.
 bool printPicture(QPagedPaintDevice &device, const graph::Picture &picture,
                   const canvas::ExportOptions &options);
 

@@ -19,11 +19,15 @@
 #include <QPrintPreviewDialog>
 #include <QPrinter>
 
+#include <algorithm>
+#include <utility>
+
 namespace drawbridge {
 
 namespace {
 
 constexpr double kClipboardScale = 2;
+constexpr int kPreviewWidth = 1100; ///< room for all of its tools
 
 output::Subject subjectOf(const Document &document, const std::vector<Diagnostic> &diagnostics)
 {
@@ -62,7 +66,7 @@ QString MainWindow::outputTitle() const
 {
     const std::vector<FileInfo> files = m_document->files();
     if (files.size() == 1)
-        return visible(files.front().name);
+        return files.front().path.isEmpty() ? QString() : visible(files.front().name);
     const QString folder = QString::fromStdString(output::commonFolder(m_document->workspace()));
     return visible(QFileInfo(folder.chopped(folder.isEmpty() ? 0 : 1)).fileName());
 }
@@ -70,8 +74,11 @@ QString MainWindow::outputTitle() const
 /// A manifest that is open is never replaced by what was made of it.
 void MainWindow::writeOutput(const QString &path, const QByteArray &bytes)
 {
-    for (const FileInfo &file : m_document->files()) {
-        if (!file.path.isEmpty() && QFileInfo(file.path) == QFileInfo(path)) {
+    QStringList spared{m_document->sidePath()};
+    for (const FileInfo &file : m_document->files())
+        spared += file.path;
+    for (const QString &open : std::as_const(spared)) {
+        if (!open.isEmpty() && QFileInfo(open) == QFileInfo(path)) {
             tell(Tr::tr("%1 is one of the open files. Choose another name.").arg(visible(path)));
             return;
         }
@@ -126,6 +133,7 @@ void MainWindow::print()
         output::orientationFor(canvas::exportSize(m_document->picture(), options)));
     QPrintPreviewDialog preview(&printer, this);
     preview.setWindowTitle(Tr::tr("Print"));
+    preview.resize(std::max(kPreviewWidth, width() * 4 / 5), height() * 4 / 5);
     connect(&preview, &QPrintPreviewDialog::paintRequested, this, [&](QPrinter *device) {
         output::printPicture(*device, m_document->picture(), options);
     });

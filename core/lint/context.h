@@ -78,6 +78,5 @@ void checkPorts(Context &context, const kube::Object &policy);
 void checkEndpoints(Context &context);
 void checkDns(Context &context);
 void checkHalfOpen(Context &context);
-void checkKinds(Context &context);
 
 } // namespace drawbridge::lint

@@ -1,13 +1,11 @@
-#include "lint/context.h"
+#include "lint/facts.h"
 
-#include <algorithm>
-#include <string>
+#include <map>
 #include <utility>
 
 namespace drawbridge::lint {
 
-/// What is present and not judged, one note a kind, at the first object of it.
-void checkKinds(Context &context)
+std::vector<Diagnostic> unjudgedKinds(const kube::Workspace &workspace)
 {
     struct Seen
     {
@@ -15,7 +13,7 @@ void checkKinds(Context &context)
         std::size_t count = 0;
     };
     std::map<std::pair<std::string, std::string>, Seen> kinds;
-    for (const kube::ObjectPtr &object : context.workspace.objects()) {
+    for (const kube::ObjectPtr &object : workspace.objects()) {
         const kube::ObjectMeta &meta = object->meta;
         const bool isOther = std::holds_alternative<kube::Other>(object->value);
         if (!isOther || meta.kind.empty() || meta.kind == "List")
@@ -24,10 +22,15 @@ void checkKinds(Context &context)
         if (seen.count++ == 0)
             seen.first = object;
     }
+    std::vector<Diagnostic> notes;
+    notes.reserve(kinds.size());
     for (const auto &[kind, seen] : kinds)
-        if (!context.workspace.location(seen.first.get()).isStale)
-            context.add(Severity::Note, Code::NotJudged, *seen.first, seen.first->meta.nameOrigin,
-                        {kind.first, kind.second, std::to_string(seen.count)});
+        notes.push_back({Severity::Note,
+                         Code::NotJudged,
+                         workspace.place(seen.first.get(), seen.first->meta.nameOrigin),
+                         {kind.first, kind.second, std::to_string(seen.count)},
+                         {}});
+    return notes;
 }
 
 } // namespace drawbridge::lint

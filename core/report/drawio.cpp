@@ -101,12 +101,12 @@ void Writer::addNode(const graph::NodeShape &shape)
     std::string value = xmlText(titleOf(node));
     for (const std::string *line : {&node.kindName, &node.labels})
         if (!line->empty())
-            value += "&#10;" + xmlText(*line);
+            value += "&#10;" + xmlText(graph::elided(shownText(*line), shape.rect.width, 12));
     const bool isOutside = node.frame.empty();
-    const std::string style = isOutside ? "shape=cloud;"
-                              : node.kind == graph::NodeKind::LikeGroup
-                                  ? "rounded=1;arcSize=12;dashed=1;"
-                                  : "rounded=1;arcSize=12;";
+    std::string style = isOutside ? "shape=cloud;" : "rounded=1;arcSize=12;";
+    if (node.kind == graph::NodeKind::LikeGroup)
+        style += "dashed=1;";
+    style += "fillColor=#ffffff;strokeColor=#66727f;fontColor=#1b2430;";
     const auto frame = m_ends.find(node.frame);
     Rect rect = shape.rect;
     if (frame != m_ends.end()) {
@@ -133,7 +133,8 @@ void Writer::addArrow(const graph::ArrowShape &shape)
     const auto target = m_ends.find(shape.arrow.target);
     if (source == m_ends.end() || target == m_ends.end())
         return;
-    std::string style = "html=0;curved=1;endArrow=block;endFill=1;labelBackgroundColor=default;";
+    std::string style =
+        "html=0;curved=1;endArrow=block;endFill=1;labelBackgroundColor=#ffffff;fontColor=#1b2430;";
     style += shape.arrow.isHalfOpen() ? "dashed=1;strokeColor=#d55e00;"
              : shape.arrow.state == graph::ArrowState::CannotTell
                  ? "dashed=1;dashPattern=1 3;strokeColor=#5f6b7a;"

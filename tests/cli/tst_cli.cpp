@@ -95,9 +95,6 @@ private slots:
     void revoke();
     void isolate();
 
-    void exportsFormats();
-    void exportSparesTheInput();
-
 private:
     CliRun run(const QStringList &arguments, const QByteArray &input = {},
                const QStringList &variables = {}) const
@@ -497,36 +494,6 @@ void TestCli::isolate()
     const CliRun again = run({"isolate", "n", ".", "-w"});
     EXPECT_CODE(again, 0);
     QCOMPARE(again.out, QByteArray());
-}
-
-void TestCli::exportsFormats()
-{
-    write("a.yaml", kSketch);
-    const QList<std::pair<QString, QByteArray>> formats{{"svg", "<"},
-                                                        {"png", "\x89PNG"},
-                                                        {"pdf", "%PDF"},
-                                                        {"dot", "digraph"},
-                                                        {"csv", "source,"},
-                                                        {"json", "{"},
-                                                        {"html", "<!DOCTYPE html>"},
-                                                        {"md", "# a.yaml"},
-                                                        {"mmd", "flowchart "},
-                                                        {"drawio", "<mxfile"}};
-    for (const auto &[format, begin] : formats) {
-        const QString file = QStringLiteral("out.") + format;
-        const CliRun result = run({"export", "a.yaml", "-o", file});
-        EXPECT_CODE(result, 0);
-        QVERIFY2(read(file.toLatin1().constData()).startsWith(begin), format.toUtf8().constData());
-        QCOMPARE(result.err, QByteArray());
-    }
-}
-
-void TestCli::exportSparesTheInput()
-{
-    write("a.json", R"({"kind": "Pod", "apiVersion": "v1", "metadata": {"name": "a"}})");
-    const QByteArray before = read("a.json");
-    EXPECT_CODE(run({"export", "a.json", "-o", "a.json"}), 3);
-    QCOMPARE(read("a.json"), before);
 }
 
 QTEST_GUILESS_MAIN(TestCli)
