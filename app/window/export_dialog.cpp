@@ -52,6 +52,16 @@ output::Format ExportDialog::format() const
     return output::Format(m_format->currentData().toInt());
 }
 
+QString ExportDialog::formatTitle() const
+{
+    return m_format->currentText();
+}
+
+void ExportDialog::setFormatTitle(output::Format format, const QString &title)
+{
+    m_format->setItemText(m_format->findData(int(format)), title);
+}
+
 output::Options ExportDialog::options() const
 {
     return {m_title->text().trimmed(), m_legend->isChecked(), Theme::isDark()};

@@ -20,6 +20,8 @@ public:
     ExportDialog(const std::vector<output::Format> &formats, const QString &title, QWidget *parent);
 
     output::Format format() const;
+    QString formatTitle() const;
+    void setFormatTitle(output::Format format, const QString &title);
     output::Options options() const;
 
 private:

@@ -36,13 +36,13 @@ output::Subject subjectOf(const Document &document, const std::vector<Diagnostic
 }
 
 /// Asks for a file whose ending says the format.
-QString chooseFile(QWidget *parent, output::Format format, const QString &title)
+QString chooseFile(QWidget *parent, const ExportDialog &choice, const QString &fileName)
 {
-    const QString ending = QLatin1String(output::endingOf(format));
-    QString name = QFileInfo(title).completeBaseName();
+    const QString ending = QLatin1String(output::endingOf(choice.format()));
+    QString name = QFileInfo(fileName).completeBaseName();
     name.remove(QLatin1Char('/'));
     QFileDialog dialog(parent, Tr::tr("Export"), {},
-                       QStringLiteral("%1 (*.%2)").arg(output::titleOf(format), ending));
+                       QStringLiteral("%1 (*.%2)").arg(choice.formatTitle(), ending));
     dialog.setAcceptMode(QFileDialog::AcceptSave);
     dialog.setDefaultSuffix(ending);
     dialog.selectFile((name.isEmpty() ? QStringLiteral("policies") : name) + QLatin1Char('.') +
@@ -78,7 +78,9 @@ void MainWindow::writeOutput(const QString &path, const QByteArray &bytes)
     for (const FileInfo &file : m_document->files())
         spared += file.path;
     for (const QString &open : std::as_const(spared)) {
-        if (!open.isEmpty() && QFileInfo(open) == QFileInfo(path)) {
+        const QString canonical = QFileInfo(open).canonicalFilePath(); // empty if there is none
+        if (!open.isEmpty() && !canonical.isEmpty() &&
+            canonical == QFileInfo(path).canonicalFilePath()) {
             tell(Tr::tr("%1 is one of the open files. Choose another name.").arg(visible(path)));
             return;
         }
@@ -94,7 +96,7 @@ void MainWindow::exportPicture()
     ExportDialog dialog(output::formats(), outputTitle(), this);
     if (dialog.exec() != QDialog::Accepted)
         return;
-    const QString path = chooseFile(this, dialog.format(), outputTitle());
+    const QString path = chooseFile(this, dialog, outputTitle());
     if (path.isEmpty())
         return;
     const std::vector<Diagnostic> diagnostics = m_document->diagnostics();
@@ -107,10 +109,11 @@ void MainWindow::exportReport()
     using output::Format;
     ExportDialog dialog({Format::Pdf, Format::Html}, outputTitle(), this);
     dialog.setWindowTitle(Tr::tr("Export Report"));
+    dialog.setFormatTitle(Format::Pdf, Tr::tr("Report on pages (PDF)"));
     if (dialog.exec() != QDialog::Accepted)
         return;
-    const QString path =
-        chooseFile(this, dialog.format(), outputTitle() + Tr::tr(" report") + QLatin1Char('.'));
+    const QString path = chooseFile(
+        this, dialog, Tr::tr("%1 report").arg(outputTitle()).trimmed() + QLatin1Char('.'));
     if (path.isEmpty())
         return;
     const std::vector<Diagnostic> diagnostics = m_document->diagnostics();

@@ -212,6 +212,9 @@ void ExportWindowTest::exportsReports()
     QFETCH(QByteArray, begin);
     const QString path = m_folder->filePath(
         QStringLiteral("r.") + QLatin1String(output::endingOf(output::Format(format))));
+    const QString manifest = m_folder->filePath(QStringLiteral("a.yaml"));
+    write(manifest, "kind: Pod\napiVersion: v1\nmetadata: {name: a}\n");
+    m_window->openPaths({manifest}); // it has no side file
     answer<ExportDialog>([this, format, path](ExportDialog *dialog) {
         auto *box = dialog->findChild<QComboBox *>();
         QCOMPARE(box->count(), 2);
