@@ -1,23 +1,34 @@
 #include "canvas/export_drawing.h"
 
 #include "canvas/elements.h"
+#include "canvas/export_legend.h"
 #include "canvas/shapes.h"
 #include "messages/graph_words.h"
+#include "messages/tr.h"
+
+#include <algorithm>
 
 namespace drawbridge::canvas {
 
 static constexpr double kTitleRoom = 34;
 
-QRectF pageOf(const graph::Picture &picture, double margin, bool hasTitle)
+Sheet sheetOf(const graph::Picture &picture, const ExportOptions &options)
 {
     const bool isEmpty = picture.nodes.empty() && picture.frames.empty();
+    const double margin = options.margin;
     QRectF page = isEmpty ? QRectF(0, 0, 320, 120) : toQt(picture.bounds());
     page.adjust(-margin, -margin, margin, margin);
     // Whole units keep the numbers in the files short; titles stick out of frames.
     page = QRectF(page.toAlignedRect().adjusted(0, -8, 0, 8));
-    if (hasTitle)
+    if (!options.title.isEmpty())
         page.setTop(page.top() - kTitleRoom);
-    return page;
+    Sheet sheet{page, {}};
+    if (options.hasLegend) {
+        sheet.page.setWidth(std::max(page.width(), kLeastLegendWidth));
+        sheet.legend = QRectF(page.bottomLeft(), legendSize(sheet.page.width()));
+        sheet.page.setBottom(sheet.legend.bottom());
+    }
+    return sheet;
 }
 
 static void drawFrames(MarkSink &sink, const Scene &scene, DrawingListener &listener)
@@ -53,7 +64,7 @@ static void drawWords(MarkSink &sink, const Scene &scene)
         drawFrameTitle(sink, shape, false);
 }
 
-void drawAll(MarkSink &sink, const Scene &scene, const QRectF &page, const QString &title,
+void drawAll(MarkSink &sink, const Scene &scene, const Sheet &sheet, const QString &title,
              DrawingListener &listener)
 {
     drawFrames(sink, scene, listener);
@@ -66,8 +77,13 @@ void drawAll(MarkSink &sink, const Scene &scene, const QRectF &page, const QStri
         listener.end();
     }
     if (!title.isEmpty()) {
-        sink.text({title, page.topLeft() + QPointF(20, 30), TextRole::CardTitle, Ink::Title,
-                   page.width() - 40});
+        sink.text({title, sheet.page.topLeft() + QPointF(20, 30), TextRole::CardTitle, Ink::Title,
+                   sheet.page.width() - 40});
+    }
+    if (!sheet.legend.isNull()) {
+        listener.begin(Tr::tr("Legend"));
+        drawLegend(sink, sheet.legend);
+        listener.end();
     }
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "canvas/export_painter.h"
 #include "canvas/marks.h"
 #include "canvas/scene.h"
 
@@ -20,10 +21,15 @@ public:
     virtual void end() {}
 };
 
-/// What an export shows: the picture with a margin, and room for a title above.
-QRectF pageOf(const graph::Picture &picture, double margin, bool hasTitle);
+/// What an export shows: the picture with a margin, room for a title above and a legend below.
+struct Sheet
+{
+    QRectF page;
+    QRectF legend; ///< null without one
+};
+Sheet sheetOf(const graph::Picture &picture, const ExportOptions &options);
 /// Draws the whole picture from back to front, element by element.
-void drawAll(MarkSink &sink, const Scene &scene, const QRectF &page, const QString &title,
+void drawAll(MarkSink &sink, const Scene &scene, const Sheet &sheet, const QString &title,
              DrawingListener &listener);
 
 } // namespace drawbridge::canvas

@@ -13,8 +13,7 @@ namespace drawbridge::canvas {
 
 QSizeF exportSize(const graph::Picture &picture, const ExportOptions &options)
 {
-    const QRectF page = pageOf(picture, options.margin, !options.title.isEmpty());
-    return page.size();
+    return sheetOf(picture, options).page.size();
 }
 
 namespace {
@@ -29,15 +28,15 @@ class Flat : public DrawingListener
 void paintPicture(QPainter &painter, const graph::Picture &picture, const CanvasPalette &palette,
                   const ExportOptions &options)
 {
-    const QRectF page = pageOf(picture, options.margin, !options.title.isEmpty());
+    const Sheet sheet = sheetOf(picture, options);
     painter.save();
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
-    painter.translate(-page.topLeft());
+    painter.translate(-sheet.page.topLeft());
     if (options.hasBackground)
-        painter.fillRect(page, palette.background);
+        painter.fillRect(sheet.page, palette.background);
     PainterSink sink(painter, palette);
     Flat listener;
-    drawAll(sink, Scene(picture), page, options.title, listener);
+    drawAll(sink, Scene(picture), sheet, options.title, listener);
     painter.restore();
 }
 

@@ -13,8 +13,9 @@ namespace drawbridge::canvas {
 struct ExportOptions
 {
     bool hasBackground = true;
-    double margin = 24; ///< in scene units, around the picture
-    QString title;      ///< above the picture and in the file's properties; may be empty
+    double margin = 24;     ///< in scene units, around the picture
+    QString title;          ///< above the picture and in the file's properties; may be empty
+    bool hasLegend = false; ///< below the picture
 };
 
 /// Size of the exported page in scene units.
@@ -27,7 +28,8 @@ void paintPicture(QPainter &painter, const graph::Picture &picture, const Canvas
 
 /// Hand-written SVG. The same picture gives the same bytes on every machine; readers that prefer
 /// the other theme get its colours.
-QByteArray svg(const graph::Picture &picture, const CanvasPalette &palette, const QString &title);
+QByteArray svg(const graph::Picture &picture, const CanvasPalette &palette,
+               const ExportOptions &options = {});
 
 /// The picture as an image; the scale shrinks where a side would pass 16384 pixels or all 100
 /// million. A null image if there is not enough memory.

@@ -201,14 +201,14 @@ void SvgWriter::text(const TextMark &mark)
     m_xml.writeEndElement();
 }
 
-QByteArray svg(const graph::Picture &picture, const CanvasPalette &palette, const QString &title)
+QByteArray svg(const graph::Picture &picture, const CanvasPalette &palette,
+               const ExportOptions &options)
 {
     QByteArray bytes;
-    const ExportOptions options;
-    const QRectF page = pageOf(picture, options.margin, !title.isEmpty());
+    const Sheet sheet = sheetOf(picture, options);
     SvgWriter writer(bytes, palette);
-    writer.beginDocument(page, title);
-    drawAll(writer, Scene(picture), page, title, writer);
+    writer.beginDocument(sheet.page, options.title);
+    drawAll(writer, Scene(picture), sheet, options.title, writer);
     writer.endDocument();
     return bytes;
 }

@@ -73,7 +73,10 @@ const Command *commandNamed(const std::string &name)
         {"allow", {{"--port", true}, {"-w", false, "--write"}, {"--also"}}, true, runAllow},
         {"revoke", {{"--port", true}, {"-w", false, "--write"}, {"--also"}}, true, runRevoke},
         {"isolate", {{"--egress"}, {"--dns"}, {"-w", false, "--write"}}, true, runIsolate},
-        {"export", {{"-o", true, "--output"}, {"--format", true}}, true, runExport},
+        {"export",
+         {{"-o", true, "--output"}, {"--format", true}, {"--title", true}, {"--no-legend"}},
+         true,
+         runExport},
         {"help", {}, false, runHelp},
     };
     for (const Command &command : commands)

@@ -1,4 +1,3 @@
-#include "canvas/export_painter.h"
 #include "cli/commands.h"
 #include "cli/input.h"
 #include "cli/output.h"
@@ -6,12 +5,11 @@
 #include "document/file_bytes.h"
 #include "document/safe_save.h"
 #include "document/side_state.h"
+#include "lint/lint.h"
 #include "messages/messages.h"
 #include "messages/tr.h"
-#include "report/dot.h"
-#include "report/list.h"
+#include "output/exporting.h"
 
-#include <QBuffer>
 #include <QFile>
 #include <QFileInfo>
 #include <QGuiApplication>
@@ -23,38 +21,40 @@ namespace drawbridge::cli {
 
 namespace {
 
-constexpr std::array kFormats{"svg", "png", "pdf", "dot", "csv", "json"};
-constexpr std::array kPlannedFormats{"mmd", "drawio", "html", "md"};
-constexpr double kPngScale = 2;
 constexpr std::size_t kLargestSideFile = 64u << 20;
 
-template <typename Formats>
-bool contains(const Formats &formats, const std::string &format)
-{
-    for (const char *known : formats)
-        if (format == known)
-            return true;
-    return false;
-}
-
-std::string formatOf(const Arguments &arguments)
+std::optional<output::Format> formatOf(const Arguments &arguments)
 {
     const std::string path = arguments.value("-o");
     const std::string ending = std::filesystem::path(path).extension().string();
-    return arguments.value("--format", ending.empty() ? "" : ending.substr(1));
+    return output::formatNamed(arguments.value("--format", ending.empty() ? "" : ending.substr(1)));
+}
+
+QString formatNames()
+{
+    QStringList names;
+    for (output::Format format : output::formats())
+        names += QLatin1String(output::endingOf(format));
+    const QString last = names.takeLast();
+    return Tr::tr("%1 and %2").arg(names.join(QStringLiteral(", ")), last);
+}
+
+std::string sidePath(const Arguments &arguments, const Input &input)
+{
+    namespace fs = std::filesystem;
+    std::error_code error;
+    const std::vector<std::string> &paths = arguments.words();
+    if (paths.size() == 1 && fs::is_directory(paths.front(), error))
+        return (fs::path(paths.front()) / ".drawbridge.json").string();
+    const std::vector<FileId> files = input.workspace.files();
+    return files.empty() ? std::string()
+                         : input.workspace.file(files.front()).path() + ".drawbridge.json";
 }
 
 /// The layout that the user made, as the window would read it.
 SideState sideState(const Arguments &arguments, const Input &input)
 {
-    namespace fs = std::filesystem;
-    std::error_code error;
-    const std::vector<std::string> &paths = arguments.words();
-    std::string path;
-    if (paths.size() == 1 && fs::is_directory(paths.front(), error))
-        path = (fs::path(paths.front()) / ".drawbridge.json").string();
-    else
-        path = input.workspace.file(input.workspace.files().front()).path() + ".drawbridge.json";
+    const std::string path = sidePath(arguments, input);
     const Result<std::string> bytes = readFile(path, kLargestSideFile);
     if (!bytes)
         return {};
@@ -64,10 +64,8 @@ SideState sideState(const Arguments &arguments, const Input &input)
     return side.value_or(SideState());
 }
 
-graph::Picture pictureOf(const Arguments &arguments, const Input &input)
+graph::Picture pictureOf(const graph::Graph &graph, const SideState &side)
 {
-    const SideState side = sideState(arguments, input);
-    const graph::Graph graph = graph::build(input.workspace, input.evaluator, side.ports);
     graph::Placement placement = side.placement;
     const graph::Placement automatic = automaticPlacement(graph);
     placement.insert(automatic.begin(), automatic.end());
@@ -76,6 +74,8 @@ graph::Picture pictureOf(const Arguments &arguments, const Input &input)
 
 QString titleOf(const Arguments &arguments)
 {
+    if (arguments.has("--title"))
+        return visible(arguments.value("--title"));
     if (arguments.words().size() != 1 || arguments.words().front() == kStandardInput)
         return {};
     return visible(QFileInfo(QFile::decodeName(arguments.words().front().c_str())).fileName());
@@ -83,42 +83,36 @@ QString titleOf(const Arguments &arguments)
 
 /// Empty if it cannot be drawn. Text in pixels needs fonts, and so an application object; a display
 /// it does not.
-QByteArray drawn(const graph::Picture &picture, const std::string &format, const QString &title)
+QByteArray exported(const Arguments &arguments, const Input &input, output::Format format)
 {
-    const canvas::CanvasPalette palette = canvas::CanvasPalette::light();
-    if (format == "svg")
-        return canvas::svg(picture, palette, title);
+    const SideState side = sideState(arguments, input);
+    const graph::Graph graph = graph::build(input.workspace, input.evaluator, side.ports);
+    graph::Picture picture;
+    if (output::usesPlaces(format))
+        picture = pictureOf(graph, side);
+    std::vector<Diagnostic> diagnostics;
+    if (output::tellsProblems(format)) {
+        diagnostics = lint::lint(input.workspace, input.evaluator);
+        diagnostics.insert(diagnostics.begin(), input.diagnostics.begin(), input.diagnostics.end());
+    }
+    const output::Subject subject{input.workspace, input.evaluator, graph, picture, diagnostics};
+    const output::Options options{titleOf(arguments), !arguments.has("--no-legend"), false};
+    if (!output::needsFonts(format))
+        return output::bytesOf(format, subject, options);
     qputenv("QT_QPA_PLATFORM", "offscreen");
     int count = 1;
     std::array<char, 11> name{"drawbridge"};
     std::array<char *, 2> words{name.data(), nullptr};
     const QGuiApplication application(count, words.data());
-    QBuffer buffer;
-    buffer.open(QIODevice::WriteOnly);
-    canvas::ExportOptions options;
-    options.title = title;
-    const bool isDrawn = format == "png" ? canvas::png(picture, palette, kPngScale, buffer, options)
-                                         : canvas::pdf(picture, palette, buffer, options);
-    return isDrawn ? buffer.data() : QByteArray();
-}
-
-QByteArray exported(const Arguments &arguments, const Input &input, const std::string &format)
-{
-    if (format == "dot")
-        return QByteArray::fromStdString(
-            report::dot(graph::build(input.workspace, input.evaluator)));
-    if (format == "csv" || format == "json") {
-        const report::List list = report::list(input.workspace, input.evaluator);
-        return QByteArray::fromStdString(format == "csv" ? report::listCsv(list)
-                                                         : report::listJson(list));
-    }
-    return drawn(pictureOf(arguments, input), format, titleOf(arguments));
+    return output::bytesOf(format, subject, options);
 }
 
 /// A slip must not replace a manifest by its picture.
-bool isInput(const Input &input, const std::string &path)
+bool isInput(const Arguments &arguments, const Input &input, const std::string &path)
 {
     std::error_code error;
+    if (std::filesystem::equivalent(sidePath(arguments, input), path, error))
+        return true;
     for (FileId file : input.workspace.files())
         if (std::filesystem::equivalent(input.workspace.file(file).path(), path, error))
             return true;
@@ -132,20 +126,18 @@ int runExport(const Arguments &arguments)
     const std::string path = arguments.value("-o");
     if (path.empty())
         return wrongUsage("export", Tr::tr("say where to write: -o FILE"));
-    const std::string format = formatOf(arguments);
-    if (contains(kPlannedFormats, format))
-        return notYet("export", "--format " + format);
-    if (!contains(kFormats, format))
-        return wrongUsage("export", Tr::tr("the formats are svg, png, pdf, dot, csv and json"));
+    const std::optional<output::Format> format = formatOf(arguments);
+    if (!format)
+        return wrongUsage("export", Tr::tr("the formats are %1").arg(formatNames()));
     const std::optional<Input> input = readInput(arguments, arguments.words());
     if (!input)
         return Wrong;
-    if (isInput(*input, path)) {
+    if (isInput(arguments, *input, path)) {
         say(Severity::Error, Tr::tr("%1 is one of the files to be read").arg(visible(path)));
         return Refused;
     }
-    const QByteArray bytes = exported(arguments, *input, format);
-    if (bytes.isEmpty() && format != "csv" && format != "json") {
+    const QByteArray bytes = exported(arguments, *input, *format);
+    if (bytes.isEmpty()) {
         say(Severity::Error, Tr::tr("the picture could not be drawn"));
         return Refused;
     }

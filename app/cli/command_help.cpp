@@ -23,10 +23,10 @@ constexpr Page kPages[] = {
                        "  --egress     deny egress too, and allow DNS\n"
                        "  --label KEY  the label that names a service (default: app)\n"
                        "  -o FILE      write FILE, and the ports into FILE.drawbridge.json")},
-    {"list", "list PATH... [-o txt|json|csv] [--groups]",
+    {"list", "list PATH... [-o txt|json|csv|md|dot] [--groups]",
      QT_TRANSLATE_NOOP("Drawbridge", "Lists every allowed connection.\n"
                                      "\n"
-                                     "  -o FORMAT    txt (default), json or csv\n"
+                                     "  -o FORMAT    txt (default), json, csv, md or dot\n"
                                      "  --groups     list pod groups beside workloads")},
     {"lint", "lint PATH... [-o txt|json] [--fail-on error|warning|hint]",
      QT_TRANSLATE_NOOP("Drawbridge",
@@ -59,18 +59,29 @@ constexpr Page kPages[] = {
                        "  --egress     egress too\n"
                        "  --dns        with --egress: allow DNS\n"
                        "  -w           save; without it a diff is printed")},
-    {"export", "export PATH... -o FILE [--format FORMAT]",
-     QT_TRANSLATE_NOOP("Drawbridge", "Writes the picture or the list to a file.\n"
-                                     "\n"
-                                     "  -o FILE      its ending says the format\n"
-                                     "  --format F   svg, png, pdf, dot, csv or json")},
+    {"export", "export PATH... -o FILE [--format FORMAT] [--title TEXT] [--no-legend]",
+     QT_TRANSLATE_NOOP(
+         "Drawbridge",
+         "Writes the picture, a report or the data to a file.\n"
+         "\n"
+         "  -o FILE      its ending says the format; - is standard output\n"
+         "  --format F   svg, png, pdf, html, md, csv, json, drawio, mmd or dot\n"
+         "  --title TEXT the title (default: the name of the file or folder)\n"
+         "  --no-legend  leave out what lines and marks of the picture mean\n"
+         "\n"
+         "html is one page with the picture, all connections, who is open, the\n"
+         "problems, and the SHA-256 of the files; md is the same without a picture.")},
     {"help", "help [SUBCOMMAND]", QT_TRANSLATE_NOOP("Drawbridge", "Prints this.")},
 };
 
 std::string sharedText()
 {
     return Tr::tr("PATH is a file, a folder (recursive: .yaml, .yml, .json) or - for standard "
-                  "input.\n"
+                  "input:\n"
+                  "\n"
+                  "  helm template CHART | drawbridge list -\n"
+                  "  kubectl kustomize FOLDER | drawbridge list -\n"
+                  "  kubectl get networkpolicies,pods,namespaces -A -o yaml | drawbridge list -\n"
                   "\n"
                   "  -n NS         the namespace of documents that name none (default: default)\n"
                   "  --plugin NAME the network plugin to judge as: kubernetes\n"
@@ -84,7 +95,7 @@ std::string sharedText()
 std::string overview()
 {
     std::string text = Tr::tr("Drawbridge designs Kubernetes NetworkPolicies.\n\n").toStdString();
-    text += "  drawbridge [PATH...]\n";
+    text += "  drawbridge [PATH...]   (- alone shows standard input)\n";
     for (const Page &page : kPages)
         text += std::string("  drawbridge ") + page.call + '\n';
     return text + "  drawbridge --version\n\n" + sharedText();

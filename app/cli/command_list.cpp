@@ -23,7 +23,10 @@ void makeVisible(report::List &list)
 
 bool isKnownFormat(const std::string &format)
 {
-    return format == "txt" || format == "json" || format == "csv";
+    for (const char *known : {"txt", "json", "csv", "md", "dot"})
+        if (format == known)
+            return true;
+    return false;
 }
 
 /// What the verdicts lack: said to people, and beside each connection where the format has room.
@@ -34,6 +37,14 @@ void sayFacts(const Input &input, const std::vector<lint::MissingFact> &facts)
         note.severity = Severity::Note;
         say(lineOf(input.workspace, note));
     }
+}
+
+/// Policies of other kinds are not judged, and could change what is listed.
+void sayOtherPolicies(const Input &input)
+{
+    for (const Diagnostic &note : lint::unjudgedKinds(input.workspace))
+        if (note.arguments.front().find("Polic") != std::string::npos)
+            say(lineOf(input.workspace, note));
 }
 
 /// Puts each fact beside the connections that it may change.
@@ -60,6 +71,8 @@ std::string answer(const std::string &format, report::List list,
         return report::listJson(list);
     }
     makeVisible(list);
+    if (format == "md" || format == "dot")
+        return format == "md" ? report::listMarkdown(list) : report::listDot(list);
     return format == "csv" ? report::listCsv(list) : report::listText(list);
 }
 
@@ -68,10 +81,8 @@ std::string answer(const std::string &format, report::List list,
 int runList(const Arguments &arguments)
 {
     const std::string format = arguments.value("-o", "txt");
-    if (format == "md" || format == "dot")
-        return notYet("list", "-o " + format);
     if (!isKnownFormat(format))
-        return wrongUsage("list", Tr::tr("the formats are txt, json and csv"));
+        return wrongUsage("list", Tr::tr("the formats are txt, json, csv, md and dot"));
     if (arguments.has("--exposure"))
         return notYet("list", "--exposure");
     const std::optional<Input> input = readInput(arguments, arguments.words());
@@ -82,6 +93,7 @@ int runList(const Arguments &arguments)
     report::List list = report::list(input->workspace, input->evaluator, options);
     const auto facts = lint::missingFacts(input->workspace, input->evaluator);
     sayFacts(*input, facts);
+    sayOtherPolicies(*input);
     if (list.groupsLeftOut > 0)
         say(Severity::Note, Tr::tr("%n pod groups are left out; --groups lists them too", nullptr,
                                    int(list.groupsLeftOut)));

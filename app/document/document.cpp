@@ -26,6 +26,7 @@ Document::~Document()
 std::vector<Diagnostic> Document::diagnostics() const
 {
     std::vector<Diagnostic> result = m_workspace.diagnostics();
+    result.insert(result.end(), m_notes.begin(), m_notes.end());
     const std::vector<Diagnostic> findings = lint::lint(m_workspace, m_evaluator);
     result.insert(result.end(), findings.begin(), findings.end());
     return result;
@@ -237,6 +238,7 @@ void Document::clear()
     m_side = m_savedSide = {};
     m_sideOnDisk.reset();
     m_isSideForeign = false;
+    m_notes.clear();
     m_disk.clear();
     m_root.clear();
 }

@@ -82,7 +82,8 @@ public:
     /// Replaces everything by an untitled sketch with this text.
     void startUntitled(const QByteArray &bytes, const SideState &side = {});
     /// Replaces everything by these files and folders (recursively). What cannot be read comes
-    /// back; if nothing can be read, the workspace stays as it was.
+    /// back; if nothing can be read, the workspace stays as it was. What was left out is among the
+    /// diagnostics; where it is all that there is, it comes back too.
     std::vector<Failure> open(const QStringList &paths);
     /// Writes one file atomically; refuses (SaveConflict) if the disk holds other bytes than were
     /// read, unless `overwrite`. Writes the side file too.
@@ -154,7 +155,8 @@ private:
     bool m_isSideForeign = false;           ///< it is not one of ours: never overwritten
     std::map<FileId, DiskState> m_disk;
     QString m_defaultNamespace;
-    QString m_root; ///< the folder, if one was opened
+    std::vector<Diagnostic> m_notes; ///< of opening; they have no place
+    QString m_root;                  ///< the folder, if one was opened
     QUndoStack m_undoStack;
     DiskWatcher *m_watcher;
     std::uint64_t m_revision = 0; ///< counts changes of the text

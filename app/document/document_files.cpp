@@ -52,9 +52,13 @@ std::vector<Failure> Document::open(const QStringList &paths)
     for (const QString &path : paths)
         absolute.push_back(QFileInfo(path).absoluteFilePath().toStdString());
     LoadReport report = load(absolute);
-    if (report.files.empty())
+    if (report.files.empty()) {
+        report.failures.insert(report.failures.end(), report.notes.begin(), report.notes.end());
         return report.failures;
+    }
     clear();
+    for (const Failure &note : report.notes)
+        m_notes.push_back({Severity::Note, note.code, {}, note.arguments, {}});
     if (paths.size() == 1 && QFileInfo(paths.front()).isDir())
         m_root = QFileInfo(paths.front()).absoluteFilePath();
     for (LoadedFile &file : report.files) {

@@ -19,6 +19,15 @@ bool isManifestName(std::string_view name)
     return name.ends_with(".yaml") || name.ends_with(".yml") || name.ends_with(".json");
 }
 
+bool holdsKustomization(const fs::path &folder)
+{
+    std::error_code error;
+    for (const char *name : {"kustomization.yaml", "kustomization.yml", "Kustomization"})
+        if (fs::exists(folder / name, error))
+            return true;
+    return false;
+}
+
 bool isSkippedFolder(const std::string &name)
 {
     return name.starts_with('.') || name == "node_modules";
@@ -29,12 +38,13 @@ class Scanner
 public:
     Scanner(std::size_t depth, std::size_t mostFiles) : m_depth(depth), m_mostFiles(mostFiles) {}
 
-    void scan(const fs::path &folder, std::size_t level, bool isInTemplates);
+    void scan(const fs::path &folder, std::size_t level, bool isInTemplates,
+              bool isInChart = false);
     FolderScan finish();
 
 private:
     bool enter(const fs::directory_entry &entry, std::size_t level, bool isInTemplates,
-               bool isChart);
+               bool isChart, bool isInChart);
     void addFile(const std::string &path, bool isInTemplates);
     void fail(const fs::path &path, const std::string &reason);
 
@@ -58,7 +68,7 @@ void Scanner::addFile(const std::string &path, bool isInTemplates)
     m_isFull = m_result.paths.size() + m_result.templates > m_mostFiles;
 }
 
-void Scanner::scan(const fs::path &folder, std::size_t level, bool isInTemplates)
+void Scanner::scan(const fs::path &folder, std::size_t level, bool isInTemplates, bool isInChart)
 {
     if (level > m_depth) {
         fail(folder, Tr::tr("it lies more than %1 folders deep").arg(m_depth).toStdString());
@@ -66,10 +76,14 @@ void Scanner::scan(const fs::path &folder, std::size_t level, bool isInTemplates
     }
     std::error_code error;
     const bool isChart = fs::exists(folder / "Chart.yaml", error);
+    if (isChart && !isInChart)
+        m_result.charts.push_back(folder.string());
+    if (holdsKustomization(folder))
+        m_result.kustomizations.push_back(folder.string());
     fs::directory_iterator entries(folder, error);
     while (!error && entries != fs::directory_iterator() && !m_isFull) {
         const fs::directory_entry &entry = *entries;
-        if (!enter(entry, level, isInTemplates, isChart) &&
+        if (!enter(entry, level, isInTemplates, isChart, isChart || isInChart) &&
             isManifestName(entry.path().filename().string()))
             addFile(entry.path().string(), isInTemplates);
         entries.increment(error);
@@ -80,14 +94,14 @@ void Scanner::scan(const fs::path &folder, std::size_t level, bool isInTemplates
 
 /// Goes into what is a folder; false for anything else. A symbolic link to one is passed by.
 bool Scanner::enter(const fs::directory_entry &entry, std::size_t level, bool isInTemplates,
-                    bool isChart)
+                    bool isChart, bool isInChart)
 {
     std::error_code error;
     if (!entry.is_directory(error))
         return false;
     const std::string name = entry.path().filename().string();
     if (!entry.is_symlink(error) && !isSkippedFolder(name))
-        scan(entry.path(), level + 1, isInTemplates || (isChart && name == "templates"));
+        scan(entry.path(), level + 1, isInTemplates || (isChart && name == "templates"), isInChart);
     return true;
 }
 
@@ -98,6 +112,8 @@ FolderScan Scanner::finish()
         m_result.failures.push_back({Code::TooManyFiles, {std::to_string(m_mostFiles)}});
     }
     std::sort(m_result.paths.begin(), m_result.paths.end());
+    std::sort(m_result.charts.begin(), m_result.charts.end());
+    std::sort(m_result.kustomizations.begin(), m_result.kustomizations.end());
     std::sort(m_result.failures.begin(), m_result.failures.end(),
               [](const Failure &a, const Failure &b) { return a.arguments < b.arguments; });
     return std::move(m_result);

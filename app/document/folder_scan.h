@@ -13,6 +13,8 @@ struct FolderScan
 {
     std::vector<std::string> paths; ///< ascending, bytewise
     std::vector<Failure> failures;
+    std::vector<std::string> charts;         ///< folders of Helm charts that are in no other chart
+    std::vector<std::string> kustomizations; ///< folders with a kustomization
     std::size_t templates = 0; ///< files of Helm charts' `templates` folders, left out of `paths`
 };
 

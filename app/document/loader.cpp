@@ -62,6 +62,22 @@ Content contentOf(const LoadedFile &file)
     return isBroken || hasObject ? Content::Objects : Content::Nothing;
 }
 
+/// A path as one word of a command line.
+std::string shellWord(const std::string &path)
+{
+    const bool isPlain = std::all_of(path.begin(), path.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+               std::string_view("/._-+,:@%").find(c) != std::string_view::npos;
+    });
+    std::string safe = path.starts_with('-') ? "./" + path : path;
+    if (isPlain)
+        return safe;
+    std::string word = "'";
+    for (char c : safe)
+        word += c == '\'' ? "'\\''" : std::string(1, c);
+    return word + '\'';
+}
+
 /// Reads path after path and keeps the books.
 class Loader
 {
@@ -98,6 +114,10 @@ void Loader::addFolder(const std::string &path)
     const FolderScan scan = scanFolder(path, m_limits.depth, m_limits.files);
     m_report.failures.insert(m_report.failures.end(), scan.failures.begin(), scan.failures.end());
     m_templates += scan.templates;
+    for (const std::string &chart : scan.charts)
+        m_report.notes.push_back({Code::HelmChart, {chart, shellWord(chart)}});
+    for (const std::string &folder : scan.kustomizations)
+        m_report.notes.push_back({Code::Kustomization, {folder, shellWord(folder)}});
     for (const std::string &found : scan.paths)
         read(found, true);
     if (scan.paths.empty() && scan.failures.empty() && scan.templates == 0)

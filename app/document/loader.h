@@ -22,7 +22,7 @@ struct LoadReport
 {
     std::vector<LoadedFile> files; ///< in path order (bytewise); each file once
     std::vector<Failure> failures; ///< what could not be read; the rest was
-    std::vector<Failure> notes;    ///< HelmTemplate, NoKubernetesObjects, each with a count
+    std::vector<Failure> notes;    ///< what files are left out, and what has to be rendered
 };
 
 struct LoadLimits

@@ -136,7 +136,7 @@ QString sentence(Code code)
     case Code::EqualCopy:
         return Tr::tr("%1 %2 is there twice, with equal content.");
     case Code::NotJudged:
-        return Tr::tr("%1 of %2 is present, but not judged.");
+        return Tr::tr("%1 of %2 is present, but not judged. Objects of this kind: %3.");
     case Code::WouldBeRefused:
         return Tr::tr("The API server would refuse %1; what is refused admits nothing here.");
     case Code::FileNotFound:
@@ -155,6 +155,12 @@ QString sentence(Code code)
     case Code::HelmTemplate:
         return Tr::tr("%1 files are Helm templates and are left out. Render them first: helm "
                       "template CHART | drawbridge list -");
+    case Code::HelmChart:
+        return Tr::tr("%1 is a Helm chart. To see what it installs, render it: helm template %2 | "
+                      "drawbridge -");
+    case Code::Kustomization:
+        return Tr::tr("%1 holds a kustomization; its files are read without what that changes. To "
+                      "see the result, render it: kubectl kustomize %2 | drawbridge -");
     case Code::UnknownName:
         return Tr::tr("There is no service called %1. Known are: %2.");
     case Code::AmbiguousName:

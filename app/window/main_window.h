@@ -108,6 +108,7 @@ private:
     void buildTextMenu();
 
     // main_window_files.cpp
+    void openStandardInput();
     void chooseFiles();
     void chooseFolder();
     bool save();
@@ -115,10 +116,17 @@ private:
     bool saveAll();
     bool saveOne(FileId id);
     void revert();
-    void exportPicture();
     bool mayDiscard();
     void askAboutDisk(FileId id, const QString &path);
     void tell(const QString &sentence);
+
+    // main_window_output.cpp
+    QString outputTitle() const; ///< of exports: the file's or the folder's name
+    void writeOutput(const QString &path, const QByteArray &bytes);
+    void exportPicture();
+    void exportReport();
+    void print();
+    void copyPicture();
 
     // main_window_edits.cpp
     /// `at`: where on the screen the popover opens; in the middle of the window if null.

@@ -49,9 +49,12 @@ void MainWindow::buildFileMenu()
         [this] { saveAll(); });
     add(menu, Tr::tr("&Revert"), {}, [this] { revert(); });
     menu->addSeparator();
-    QAction *exported = add(menu, Tr::tr("E&xport Picture…"), QKeySequence(Qt::CTRL | Qt::Key_E),
+    QAction *exported = add(menu, Tr::tr("E&xport…"), QKeySequence(Qt::CTRL | Qt::Key_E),
                             [this] { exportPicture(); });
     exported->setIconText(Tr::tr("Export"));
+    add(menu, Tr::tr("Export Re&port…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E),
+        [this] { exportReport(); });
+    add(menu, Tr::tr("Prin&t…"), QKeySequence::Print, [this] { print(); });
     menu->addSeparator();
     add(menu, Tr::tr("&Quit"), QKeySequence::Quit, [this] { close(); });
     m_toolActions = {open, save, nullptr, exported};
@@ -79,6 +82,8 @@ void MainWindow::buildEditMenu()
     add(menu, Tr::tr("&Paste"), QKeySequence::Paste, [this] { paste(); });
     add(menu, Tr::tr("D&uplicate"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_D),
         [this] { duplicate(); });
+    add(menu, Tr::tr("Copy as P&icture"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
+        [this] { copyPicture(); });
     menu->addSeparator();
     add(menu, Tr::tr("Rena&me…"), QKeySequence(Qt::Key_F2),
         [this] { renameService(selectedKey()); });

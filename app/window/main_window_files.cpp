@@ -1,22 +1,16 @@
-#include "canvas/export_painter.h"
 #include "document/document.h"
+#include "document/loader.h"
 #include "messages/messages.h"
 #include "messages/tr.h"
-#include "report/dot.h"
 #include "text/text_panel.h"
 #include "window/main_window.h"
-#include "window/theme.h"
-#include "window/view_filter.h"
 
 #include <QCloseEvent>
 #include <QDragEnterEvent>
 #include <QFileDialog>
-#include <QFileInfo>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
-#include <QSaveFile>
-#include <QStatusBar>
 
 namespace drawbridge {
 
@@ -49,11 +43,25 @@ void MainWindow::openPaths(const QStringList &paths)
 {
     if (!mayDiscard())
         return;
+    if (paths == QStringList{QString::fromLatin1(kStandardInput)}) {
+        openStandardInput();
+        return;
+    }
     QStringList sentences;
     for (const Failure &failure : m_document->open(paths))
         sentences += message(failure);
     if (!sentences.isEmpty())
         tell(sentences.join(QLatin1Char('\n')));
+}
+
+/// Waits for the end of the input, as every program at the end of a pipe does.
+void MainWindow::openStandardInput()
+{
+    const LoadReport report = load({kStandardInput});
+    for (const LoadedFile &file : report.files)
+        m_document->startUntitled(QByteArray::fromStdString(file.bytes));
+    if (!report.failures.empty())
+        tell(message(report.failures.front()));
 }
 
 void MainWindow::chooseFiles()
@@ -158,35 +166,6 @@ void MainWindow::askAboutDisk(FileId id, const QString &path)
         failure = isLayout ? m_document->reloadLayout() : m_document->revert(id);
     if (failure)
         tell(message(*failure));
-}
-
-void MainWindow::exportPicture()
-{
-    const QString path = QFileDialog::getSaveFileName(
-        this, Tr::tr("Export Picture"), QStringLiteral("policies.svg"),
-        Tr::tr("SVG (*.svg);;PNG (*.png);;PDF (*.pdf);;Graphviz (*.dot)"));
-    if (path.isEmpty())
-        return;
-    const QString ending = QFileInfo(path).suffix().toLower();
-    const canvas::CanvasPalette palette =
-        Theme::isDark() ? canvas::CanvasPalette::dark() : canvas::CanvasPalette::light();
-    QSaveFile file(path);
-    bool isWritten = file.open(QIODevice::WriteOnly);
-    if (isWritten && ending == QLatin1String("png"))
-        isWritten = canvas::png(m_document->picture(), palette, 2, file);
-    else if (isWritten && ending == QLatin1String("pdf"))
-        isWritten = canvas::pdf(m_document->picture(), canvas::CanvasPalette::light(), file);
-    else if (isWritten && ending == QLatin1String("dot"))
-        isWritten = file.write(QByteArray::fromStdString(report::dot(m_document->graph()))) >= 0;
-    else if (isWritten)
-        isWritten = file.write(canvas::svg(m_document->picture(), palette,
-                                           QFileInfo(path).completeBaseName())) >= 0;
-    if (isWritten && m_filter->isOn())
-        statusBar()->showMessage(
-            Tr::tr("The file shows everything, also what the filter does not show."), 8000);
-    if (!isWritten || !file.commit())
-        tell(message(
-            Failure{Code::SaveFailed, {path.toStdString(), file.errorString().toStdString()}}));
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

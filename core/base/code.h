@@ -52,7 +52,7 @@ enum class Code {
     Yaml11Number,     ///< warning (path, value, number): kubectl reads 010 as 8, 8_080 as 8080
     DuplicateObject,  ///< (kind, namespace/name); related: the other place
     EqualCopy,        ///< note (kind, namespace/name); related: the other place
-    NotJudged,        ///< note (kind, apiVersion): present, not judged
+    NotJudged,        ///< note (kind, apiVersion, count): present, not judged
     WouldBeRefused,   ///< note on a policy (namespace/name)
 
     // --- workspace and files ---
@@ -63,6 +63,8 @@ enum class Code {
     NoKubernetesObjects, ///< note (count of files)
     TooManyFiles,        ///< (limit)
     HelmTemplate,        ///< note (count of files)
+    HelmChart,           ///< note (folder, folder for a shell)
+    Kustomization,       ///< note (folder, folder for a shell)
 
     // --- names and intents ---
     UnknownName,     ///< (name, candidates)

@@ -21,4 +21,7 @@ struct MissingFact
 std::vector<MissingFact> missingFacts(const kube::Workspace &workspace,
                                       const verdict::Evaluator &evaluator);
 
+/// Notes on what is present and not judged: one a kind, at its first object.
+std::vector<Diagnostic> unjudgedKinds(const kube::Workspace &workspace);
+
 } // namespace drawbridge::lint

@@ -110,6 +110,10 @@ const char *idOf(Code code)
         return "DB085";
     case Code::HelmTemplate:
         return "DB086";
+    case Code::HelmChart:
+        return "DB087";
+    case Code::Kustomization:
+        return "DB088";
 
     // names and intents
     case Code::UnknownName:

@@ -41,6 +41,8 @@ std::vector<Diagnostic> lint(const kube::Workspace &workspace, const verdict::Ev
     for (const MissingFact &fact : missingFacts(workspace, evaluator))
         if (fact.diagnostic.code == Code::LintNamespaceUnknown)
             context.findings.push_back(fact.diagnostic);
+    for (Diagnostic &note : unjudgedKinds(workspace))
+        context.findings.push_back(std::move(note));
     sortByPlace(workspace, context.findings);
     return std::move(context.findings);
 }

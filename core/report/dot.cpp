@@ -1,6 +1,9 @@
 #include "report/dot.h"
 
 #include "graph/picture.h"
+#include "report/escape.h"
+#include "report/list.h"
+#include "report/names.h"
 
 #include <cmath>
 #include <cstdio>
@@ -11,46 +14,6 @@ namespace drawbridge::report {
 namespace {
 
 constexpr double kPointsPerInch = 72;
-
-/// A string that Graphviz shows as it is: escapes (\N, \l), entities (&amp;) and control
-/// characters do nothing.
-std::string quoted(const std::string &text)
-{
-    std::string result = "\"";
-    for (char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (c == '"' || c == '\\')
-            (result += '\\') += c;
-        else if (c == '&')
-            result += "&amp;";
-        else if (byte < 0x20 || byte == 0x7F)
-            result += ' ';
-        else
-            result += c;
-    }
-    return result + '"';
-}
-
-/// What is outside has no name of its own.
-std::string titleOf(const graph::Node &node)
-{
-    if (!node.title.empty())
-        return node.title;
-    switch (node.kind) {
-    case graph::NodeKind::Internet:
-        return "Internet";
-    case graph::NodeKind::Cluster:
-        return "all pods";
-    case graph::NodeKind::Everyone:
-        return "everyone";
-    case graph::NodeKind::Workload:
-    case graph::NodeKind::PodGroup:
-    case graph::NodeKind::LikeGroup:
-    case graph::NodeKind::Range:
-        break;
-    }
-    return node.key;
-}
 
 std::string inches(double units)
 {
@@ -109,7 +72,7 @@ void Writer::addNode(const graph::Node &node, const char *indent)
     std::string label = titleOf(node);
     if (!node.kindName.empty())
         label += " (" + node.kindName + ')';
-    m_text += indent + m_nodes[node.key] + " [label=" + quoted(label) +
+    m_text += indent + m_nodes[node.key] + " [label=" + dotText(label) +
               ", width=" + inches(isOutside ? m.outsideWidth : m.cardWidth) +
               ", height=" + inches(isOutside ? m.outsideHeight : m.cardHeight);
     if (isOutside)
@@ -123,7 +86,7 @@ void Writer::addNode(const graph::Node &node, const char *indent)
 void Writer::addFrame(const graph::Frame &frame)
 {
     const std::string &id = m_clusters[frame.key];
-    m_text += "  subgraph cluster_" + id + " {\n    label=" + quoted(frame.title) + ";\n    f" +
+    m_text += "  subgraph cluster_" + id + " {\n    label=" + dotText(frame.title) + ";\n    f" +
               id + " [shape=point, style=invis];\n";
     for (const graph::Node &node : m_graph.nodes)
         if (node.frame == frame.key)
@@ -134,7 +97,7 @@ void Writer::addFrame(const graph::Frame &frame)
 void Writer::addArrow(const graph::Arrow &arrow)
 {
     std::string ends[2];
-    std::string attributes = "label=" + quoted(arrow.label);
+    std::string attributes = "label=" + dotText(arrow.label);
     const graph::Key *keys[2] = {&arrow.source, &arrow.target};
     for (int i = 0; i < 2; ++i) {
         if (const auto node = m_nodes.find(*keys[i]); node != m_nodes.end()) {
@@ -156,6 +119,24 @@ void Writer::addArrow(const graph::Arrow &arrow)
 }
 
 } // namespace
+
+std::string listDot(const List &list)
+{
+    std::map<std::string, std::string> ids;
+    for (const Connection &connection : list.connections)
+        for (const std::string *end : {&connection.source, &connection.target})
+            ids.emplace(*end, std::string());
+    std::string text = "digraph connections {\n  rankdir=LR;\n  node [shape=box];\n";
+    std::size_t count = 0;
+    for (auto &[name, id] : ids) {
+        id = "n" + std::to_string(count++);
+        text += "  " + id + " [label=" + dotText(name) + "];\n";
+    }
+    for (const Connection &connection : list.connections)
+        text += "  " + ids[connection.source] + " -> " + ids[connection.target] +
+                " [label=" + dotText(connection.ports.text()) + "];\n";
+    return text + "}\n";
+}
 
 std::string dot(const graph::Graph &graph)
 {

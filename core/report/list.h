@@ -37,6 +37,8 @@ List list(const kube::Workspace &workspace, const verdict::Evaluator &evaluator,
 std::string listText(const List &list);
 std::string listCsv(const List &list);
 std::string listJson(const List &list);
+std::string listMarkdown(const List &list);
+std::string listDot(const List &list);
 
 /// RFC 4180, quoted only where needed; a leading formula character is defused by an apostrophe.
 std::string csvField(const std::string &text);

@@ -29,6 +29,13 @@ class TstExport : public QObject
         return picture;
     }
 
+    static ExportOptions titled(const char *title)
+    {
+        ExportOptions options;
+        options.title = QString::fromUtf8(title);
+        return options;
+    }
+
     static QString textOf(const QByteArray &bytes)
     {
         QXmlStreamReader reader(bytes);
@@ -43,7 +50,8 @@ class TstExport : public QObject
 private slots:
     void svgIsWellFormed()
     {
-        const QByteArray bytes = svg(wildPicture(), CanvasPalette::light(), "a <&\"> title\x02");
+        const QByteArray bytes =
+            svg(wildPicture(), CanvasPalette::light(), titled("a <&\"> title\x02"));
         QXmlStreamReader reader(bytes);
         int titles = 0;
         while (!reader.atEnd()) {
@@ -67,7 +75,8 @@ private slots:
 
     void svgHoldsRealText()
     {
-        const QString text = textOf(svg(wildPicture(), CanvasPalette::light(), "shop & co"));
+        const QString text =
+            textOf(svg(wildPicture(), CanvasPalette::light(), titled("shop & co")));
         for (const char *words : {"shop & co", "<b>&\"api\"</b>]]>", "TCP 5432", "half open",
                                   "gateway", "Internet", "frontend does not admit it"})
             QVERIFY2(text.contains(words), words);
@@ -76,9 +85,9 @@ private slots:
     void svgIsTheSameTwice()
     {
         for (const CanvasPalette &palette : {CanvasPalette::light(), CanvasPalette::dark()}) {
-            const QByteArray first = svg(test::samplePicture(), palette, "t");
+            const QByteArray first = svg(test::samplePicture(), palette, titled("t"));
             QGuiApplication::setFont(QFont("DejaVu Serif", 31));
-            QCOMPARE(svg(test::samplePicture(), palette, "t"), first);
+            QCOMPARE(svg(test::samplePicture(), palette, titled("t")), first);
         }
     }
 

@@ -41,6 +41,7 @@ private slots:
     void readsEachFileOnce();
     void skipsWhatIsNotForIt();
     void countsHelmTemplates();
+    void saysWhatHasToBeRendered();
     void countsFilesWithoutObjects();
     void keepsBrokenFiles();
     void readsAGivenFileWhateverItIs();
@@ -119,8 +120,25 @@ void TestLoader::countsHelmTemplates()
     write("text.yaml", "kind: Pod\nmetadata: {name: a}\ntext: 'not {{ a }} template'\n");
     const LoadReport report = load({m_folder->path().toStdString()});
     QCOMPARE(names(report), QStringList("text.yaml"));
-    QCOMPARE(codes(report.notes), QStringList({expected(Code::HelmTemplate, "3"),
-                                               expected(Code::NoKubernetesObjects, "1")}));
+    const std::string chart = m_folder->filePath("chart").toStdString();
+    QCOMPARE(report.notes.front(), (Failure{Code::HelmChart, {chart, chart}}));
+    QCOMPARE(codes(report.notes).mid(1), QStringList({expected(Code::HelmTemplate, "3"),
+                                                      expected(Code::NoKubernetesObjects, "1")}));
+}
+
+void TestLoader::saysWhatHasToBeRendered()
+{
+    write("it's/Chart.yaml", "apiVersion: v2\nname: c\n");
+    write("it's/charts/sub/Chart.yaml", "apiVersion: v2\nname: d\n");
+    write("overlay/kustomization.yml", "resources: [../base]\n");
+    write("pod.yaml", kPod);
+    const LoadReport report = load({m_folder->path().toStdString()});
+    const std::string folder = m_folder->path().toStdString();
+    QVERIFY(report.notes.size() >= 2);
+    QCOMPARE(report.notes[0],
+             (Failure{Code::HelmChart, {folder + "/it's", "'" + folder + "/it'\\''s'"}}));
+    QCOMPARE(report.notes[1],
+             (Failure{Code::Kustomization, {folder + "/overlay", folder + "/overlay"}}));
 }
 
 void TestLoader::countsFilesWithoutObjects()

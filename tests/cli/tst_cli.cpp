@@ -95,9 +95,6 @@ private slots:
     void revoke();
     void isolate();
 
-    void exportsFormats();
-    void exportSparesTheInput();
-
 private:
     CliRun run(const QStringList &arguments, const QByteArray &input = {},
                const QStringList &variables = {}) const
@@ -192,12 +189,9 @@ void TestCli::notYet_data()
     QTest::addColumn<QStringList>("arguments");
     QTest::newRow("explain") << QStringList{"explain", "web", "api", "a.yaml"};
     QTest::newRow("diff") << QStringList{"diff", "a.yaml", "a.yaml"};
-    QTest::newRow("list md") << QStringList{"list", "a.yaml", "-o", "md"};
-    QTest::newRow("list dot") << QStringList{"list", "a.yaml", "-o", "dot"};
     QTest::newRow("exposure") << QStringList{"list", "a.yaml", "--exposure"};
     QTest::newRow("lint sarif") << QStringList{"lint", "a.yaml", "-o", "sarif"};
     QTest::newRow("plugin") << QStringList{"list", "a.yaml", "--plugin", "cilium"};
-    QTest::newRow("html") << QStringList{"export", "a.yaml", "-o", "a.html"};
 }
 
 void TestCli::notYet()
@@ -500,29 +494,6 @@ void TestCli::isolate()
     const CliRun again = run({"isolate", "n", ".", "-w"});
     EXPECT_CODE(again, 0);
     QCOMPARE(again.out, QByteArray());
-}
-
-void TestCli::exportsFormats()
-{
-    write("a.yaml", kSketch);
-    const QList<std::pair<QString, QByteArray>> formats{{"svg", "<"},       {"png", "\x89PNG"},
-                                                        {"pdf", "%PDF"},    {"dot", "digraph"},
-                                                        {"csv", "source,"}, {"json", "["}};
-    for (const auto &[format, begin] : formats) {
-        const QString file = QStringLiteral("out.") + format;
-        const CliRun result = run({"export", "a.yaml", "-o", file});
-        EXPECT_CODE(result, 0);
-        QVERIFY2(read(file.toLatin1().constData()).startsWith(begin), format.toUtf8().constData());
-        QCOMPARE(result.err, QByteArray());
-    }
-}
-
-void TestCli::exportSparesTheInput()
-{
-    write("a.json", R"({"kind": "Pod", "apiVersion": "v1", "metadata": {"name": "a"}})");
-    const QByteArray before = read("a.json");
-    EXPECT_CODE(run({"export", "a.json", "-o", "a.json"}), 3);
-    QCOMPARE(read("a.json"), before);
 }
 
 QTEST_GUILESS_MAIN(TestCli)

@@ -1,0 +1,93 @@
+#include "output/exporting.h"
+
+#include "output/findings.h"
+#include "report/dot.h"
+#include "report/drawio.h"
+#include "report/json.h"
+#include "report/mermaid.h"
+
+#include <QBuffer>
+
+namespace drawbridge::output {
+
+namespace {
+
+constexpr double kPngScale = 2;
+
+canvas::CanvasPalette palette(bool isDark)
+{
+    return isDark ? canvas::CanvasPalette::dark() : canvas::CanvasPalette::light();
+}
+
+canvas::ExportOptions pictureOptions(const Options &options)
+{
+    canvas::ExportOptions result;
+    result.title = options.title;
+    result.hasLegend = options.hasLegend;
+    return result;
+}
+
+QByteArray painted(Format format, const Subject &subject, const Options &options)
+{
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    const canvas::ExportOptions picture = pictureOptions(options);
+    const bool isPainted =
+        format == Format::Png
+            ? canvas::png(subject.picture, palette(options.isDark), kPngScale, buffer, picture)
+            : canvas::pdf(subject.picture, palette(false), buffer, picture);
+    return isPainted ? buffer.data() : QByteArray();
+}
+
+std::string html(const Subject &subject, const Options &options)
+{
+    canvas::ExportOptions picture = pictureOptions(options);
+    picture.title.clear(); // the page has it
+    return report::html(reportOf(subject, options.title),
+                        canvas::svg(subject.picture, palette(false), picture).toStdString());
+}
+
+std::string json(const Subject &subject)
+{
+    const report::List list = report::list(subject.workspace, subject.evaluator);
+    return report::json({subject.workspace, subject.graph, list, findingsOf(subject),
+                         inputFilesOf(subject), subject.base});
+}
+
+std::string text(Format format, const Subject &subject, const Options &options)
+{
+    switch (format) {
+    case Format::Html:
+        return html(subject, options);
+    case Format::Md:
+        return report::markdown(reportOf(subject, options.title));
+    case Format::Csv:
+        return report::arrowsCsv(subject.graph);
+    case Format::Json:
+        return json(subject);
+    case Format::Drawio:
+        return report::drawio(subject.graph, subject.picture);
+    case Format::Mmd:
+        return report::mermaid(subject.graph);
+    case Format::Dot:
+        return report::dot(subject.graph);
+    case Format::Svg:
+    case Format::Png:
+    case Format::Pdf:
+        break;
+    }
+    return {};
+}
+
+} // namespace
+
+QByteArray bytesOf(Format format, const Subject &subject, const Options &options)
+{
+    if (format == Format::Svg)
+        return canvas::svg(subject.picture, palette(options.isDark), pictureOptions(options));
+    if (needsFonts(format))
+        return painted(format, subject, options);
+    return QByteArray::fromStdString(text(format, subject, options));
+}
+
+} // namespace drawbridge::output

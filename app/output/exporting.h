@@ -1,0 +1,42 @@
+#pragma once
+
+#include "canvas/export_painter.h"
+#include "kube/workspace.h"
+#include "output/format.h"
+#include "report/report.h"
+#include "verdict/evaluator.h"
+
+#include <QByteArray>
+
+namespace drawbridge::output {
+
+/// What is to be written: the state of a window or of the command line. References live as long as
+/// the export takes.
+struct Subject
+{
+    const kube::Workspace &workspace;
+    const verdict::Evaluator &evaluator;
+    const graph::Graph &graph;
+    const graph::Picture &picture;
+    const std::vector<Diagnostic> &diagnostics; ///< of the workspace and of lint
+    std::string base = {};                      ///< the begin that paths of files lose
+};
+
+struct Options
+{
+    QString title; ///< empty: without one
+    bool hasLegend = true;
+    bool isDark = false; ///< SVG and PNG; paper is light
+};
+
+/// The file's bytes; empty if the picture could not be painted. Text formats and SVG give the same
+/// bytes for the same subject on every machine.
+QByteArray bytesOf(Format format, const Subject &subject, const Options &options);
+
+/// The tables of a report: connections, who is open, problems, input files.
+report::Report reportOf(const Subject &subject, const QString &title);
+
+/// The folder that all files lie in, with a slash at its end; empty unless all paths are absolute.
+std::string commonFolder(const kube::Workspace &workspace);
+
+} // namespace drawbridge::output

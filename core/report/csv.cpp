@@ -1,0 +1,28 @@
+#include "report/escape.h"
+#include "report/list.h"
+#include "report/names.h"
+#include "report/report.h"
+
+namespace drawbridge::report {
+
+std::string arrowsCsv(const graph::Graph &graph)
+{
+    std::string text = "source,destination,connections,state,rules\r\n";
+    for (const graph::Arrow &arrow : graph.arrows) {
+        std::string rules;
+        for (const graph::RuleSource &rule : arrow.rules)
+            rules += (rules.empty() ? "" : "; ") + rule.policy + ' ' + wordOf(rule.direction) +
+                     " rule " + std::to_string(rule.rule + 1);
+        const std::string cells[] = {nameOf(graph, arrow.source), nameOf(graph, arrow.target),
+                                     arrow.ports.text(), wordOf(arrow.state), rules};
+        const char *separator = "";
+        for (const std::string &cell : cells) {
+            text += separator + csvField(shownText(cell));
+            separator = ",";
+        }
+        text += "\r\n";
+    }
+    return text;
+}
+
+} // namespace drawbridge::report

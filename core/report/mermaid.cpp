@@ -1,0 +1,118 @@
+#include "report/mermaid.h"
+
+#include "report/escape.h"
+#include "report/names.h"
+
+#include <map>
+#include <set>
+
+namespace drawbridge::report {
+
+namespace {
+
+constexpr std::size_t kMostArrows = 500; // Mermaid draws no more unless it is told to
+
+class Writer
+{
+public:
+    explicit Writer(const graph::Graph &graph);
+    std::string text();
+
+private:
+    void addNode(const graph::Node &node, const char *indent);
+    void addFrame(const graph::Frame &frame);
+    void addArrow(const graph::Arrow &arrow);
+    void addStyles();
+
+    const graph::Graph &m_graph;
+    std::map<graph::Key, std::string> m_ids; ///< of nodes, and of frames that arrows end at
+    std::set<graph::Key> m_ends;
+    std::string m_halfOpen; ///< numbers of arrows
+    std::string m_dashed;   ///< ids of nodes
+    std::size_t m_arrows = 0;
+    std::string m_text;
+};
+
+Writer::Writer(const graph::Graph &graph) : m_graph(graph)
+{
+    for (const graph::Node &node : graph.nodes)
+        m_ids.emplace(node.key, "n" + std::to_string(m_ids.size()));
+    for (std::size_t i = 0; i < graph.frames.size(); ++i)
+        m_ids.emplace(graph.frames[i].key, "f" + std::to_string(i));
+    for (const graph::Arrow &arrow : graph.arrows)
+        m_ends.insert({arrow.source, arrow.target});
+}
+
+std::string Writer::text()
+{
+    m_text = "flowchart LR\n";
+    if (m_graph.arrows.size() > kMostArrows)
+        m_text += "  %% " + std::to_string(m_graph.arrows.size()) +
+                  " arrows: Mermaid needs maxEdges and maxTextSize raised to draw them\n";
+    for (const graph::Frame &frame : m_graph.frames)
+        addFrame(frame);
+    for (const graph::Node &node : m_graph.nodes)
+        if (!m_graph.frame(node.frame))
+            addNode(node, "  ");
+    for (const graph::Arrow &arrow : m_graph.arrows)
+        addArrow(arrow);
+    addStyles();
+    return m_text;
+}
+
+void Writer::addNode(const graph::Node &node, const char *indent)
+{
+    std::string label = mermaidText(titleOf(node));
+    if (!node.kindName.empty())
+        label += "<br/>" + mermaidText(node.kindName);
+    const bool isOutside = node.frame.empty();
+    const std::string &id = m_ids[node.key];
+    m_text += indent + id + (isOutside ? "([\"" : "[\"") + label + (isOutside ? "\"])" : "\"]");
+    m_text += '\n';
+    if (node.kind == graph::NodeKind::LikeGroup)
+        m_dashed += (m_dashed.empty() ? "" : ",") + id;
+}
+
+/// Mermaid draws no arrow from a subgraph to what is in it; so a node stands for its pods.
+void Writer::addFrame(const graph::Frame &frame)
+{
+    const std::string &id = m_ids[frame.key];
+    m_text += "  subgraph s" + id + "[\"" + mermaidText(titleOf(frame)) + "\"]\n";
+    if (m_ends.count(frame.key) > 0 || frame.services == 0)
+        m_text += "    " + id + "((\"every pod<br/>in " + mermaidText(frame.title) + "\"))\n";
+    for (const graph::Node &node : m_graph.nodes)
+        if (node.frame == frame.key)
+            addNode(node, "    ");
+    m_text += "  end\n";
+}
+
+void Writer::addArrow(const graph::Arrow &arrow)
+{
+    const auto source = m_ids.find(arrow.source);
+    const auto target = m_ids.find(arrow.target);
+    if (source == m_ids.end() || target == m_ids.end())
+        return;
+    const bool isAllowed = arrow.state == graph::ArrowState::Allowed;
+    m_text += "  " + source->second + (isAllowed ? " -->|\"" : " -.->|\"") +
+              mermaidText(labelOf(m_graph, arrow)) + "\"| " + target->second + '\n';
+    if (arrow.isHalfOpen())
+        m_halfOpen += (m_halfOpen.empty() ? "" : ",") + std::to_string(m_arrows);
+    ++m_arrows;
+}
+
+void Writer::addStyles()
+{
+    if (!m_dashed.empty())
+        m_text += "  classDef like stroke-dasharray:6 4\n  class " + m_dashed + " like\n";
+    if (!m_halfOpen.empty())
+        m_text += "  linkStyle " + m_halfOpen + " stroke:#d55e00\n";
+}
+
+} // namespace
+
+std::string mermaid(const graph::Graph &graph)
+{
+    return Writer(graph).text();
+}
+
+} // namespace drawbridge::report

@@ -1,0 +1,144 @@
+#include "report/names.h"
+
+#include <algorithm>
+
+namespace drawbridge::report {
+
+std::string titleOf(const graph::Node &node)
+{
+    if (!node.title.empty())
+        return node.title;
+    switch (node.kind) {
+    case graph::NodeKind::Internet:
+        return "Internet";
+    case graph::NodeKind::Cluster:
+        return "all pods";
+    case graph::NodeKind::Everyone:
+        return "everyone";
+    case graph::NodeKind::Workload:
+    case graph::NodeKind::PodGroup:
+    case graph::NodeKind::LikeGroup:
+    case graph::NodeKind::Range:
+        break;
+    }
+    return node.key;
+}
+
+std::string nameOf(const graph::Graph &graph, const graph::Key &end)
+{
+    if (const graph::Node *node = graph.node(end))
+        return node->frame.empty() ? titleOf(*node) : node->key;
+    const graph::Frame *frame = graph.frame(end);
+    return frame ? "namespace " + frame->title : end;
+}
+
+const char *wordOf(graph::NodeKind kind)
+{
+    switch (kind) {
+    case graph::NodeKind::Workload:
+        return "workload";
+    case graph::NodeKind::PodGroup:
+        return "pod group";
+    case graph::NodeKind::LikeGroup:
+        return "pods like this";
+    case graph::NodeKind::Internet:
+        return "internet";
+    case graph::NodeKind::Range:
+        return "range";
+    case graph::NodeKind::Cluster:
+        return "cluster";
+    case graph::NodeKind::Everyone:
+        return "everyone";
+    }
+    return "";
+}
+
+const char *wordOf(graph::Lock lock)
+{
+    switch (lock) {
+    case graph::Lock::Open:
+        return "open";
+    case graph::Lock::Closed:
+        return "isolated";
+    case graph::Lock::AdmitsEveryone:
+        return "admits everyone";
+    }
+    return "";
+}
+
+const char *wordOf(graph::Wall wall)
+{
+    switch (wall) {
+    case graph::Wall::Open:
+        return "open";
+    case graph::Wall::Partial:
+        return "some isolated";
+    case graph::Wall::Thin:
+        return "all isolated";
+    case graph::Wall::Full:
+        return "default deny";
+    }
+    return "";
+}
+
+const char *wordOf(graph::ArrowState state)
+{
+    switch (state) {
+    case graph::ArrowState::Allowed:
+        return "allowed";
+    case graph::ArrowState::HalfOpenAtSource:
+        return "half open at source";
+    case graph::ArrowState::HalfOpenAtTarget:
+        return "half open at target";
+    case graph::ArrowState::CannotTell:
+        return "cannot tell";
+    }
+    return "";
+}
+
+const char *wordOf(kube::Direction direction)
+{
+    return direction == kube::Direction::Ingress ? "ingress" : "egress";
+}
+
+std::string titleOf(const graph::Frame &frame)
+{
+    const graph::Wall wall = std::max(frame.ingress, frame.egress);
+    std::string words = wordOf(wall);
+    if (wall == graph::Wall::Partial)
+        words = std::to_string(std::max(frame.isolatedIngress, frame.isolatedEgress)) + " of " +
+                std::to_string(frame.services) + " isolated";
+    else if (wall != graph::Wall::Open && frame.ingress != frame.egress)
+        words += frame.ingress == wall ? ": ingress" : ": egress";
+    return frame.title + " · " + words;
+}
+
+namespace {
+
+std::string shortName(const graph::Graph &graph, const graph::Key &end)
+{
+    if (const graph::Node *node = graph.node(end))
+        return titleOf(*node);
+    const graph::Frame *frame = graph.frame(end);
+    return frame ? frame->title : end;
+}
+
+} // namespace
+
+std::string labelOf(const graph::Graph &graph, const graph::Arrow &arrow)
+{
+    switch (arrow.state) {
+    case graph::ArrowState::Allowed:
+        return arrow.differs ? arrow.label + " · varies" : arrow.label;
+    case graph::ArrowState::HalfOpenAtSource:
+        return arrow.label + " · half open: " + shortName(graph, arrow.source) + " may not send it";
+    case graph::ArrowState::HalfOpenAtTarget:
+        return arrow.label + " · half open: " + shortName(graph, arrow.target) +
+               " does not admit it";
+    case graph::ArrowState::CannotTell:
+        return arrow.label + " · cannot tell";
+    }
+    return arrow.label;
+}
+
+} // namespace drawbridge::report

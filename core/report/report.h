@@ -1,0 +1,55 @@
+#pragma once
+
+#include "graph/graph.h"
+#include "source/line_index.h"
+
+#include <string>
+#include <vector>
+
+namespace drawbridge::report {
+
+/// A file that was read.
+struct InputFile
+{
+    std::string path;
+    std::size_t size = 0;
+    std::string sha256; ///< in hex
+};
+
+/// A problem as texts and places.
+struct Finding
+{
+    std::string id;       ///< "DB216"
+    std::string severity; ///< "error", "warning", "hint", "note"
+    std::string message;
+    std::string path; ///< empty if it has no place
+    LineColumn begin;
+    LineColumn end;
+};
+
+/// A part of a report: a table in words for people.
+struct Table
+{
+    std::string heading;
+    std::string text; ///< a sentence above the table, or instead of it
+    std::vector<std::string> columns;
+    std::vector<std::vector<std::string>> rows; ///< as many cells as columns
+};
+
+/// A report for people; its words are chosen by who makes it.
+struct Report
+{
+    std::string title;
+    std::string language = "en";
+    std::string summary; ///< one line
+    std::vector<Table> tables;
+};
+
+/// Tables that every Markdown viewer with tables shows.
+std::string markdown(const Report &report);
+/// One page that needs nothing else and runs nothing; `svg` is the picture (may be empty).
+std::string html(const Report &report, const std::string &svg);
+/// The arrows of the graph by RFC 4180: source, destination, connections, state, rules.
+std::string arrowsCsv(const graph::Graph &graph);
+
+} // namespace drawbridge::report

@@ -1,0 +1,301 @@
+// moc 6.4 cannot read the standard headers of core unless Qt's come first.
+#include <QBuffer>
+#include <QCryptographicHash>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSvgRenderer>
+#include <QTest>
+#include <QXmlStreamReader>
+
+#include "canvas/export_drawing.h"
+#include "canvas/export_legend.h"
+#include "canvas/export_part.h"
+#include "document/auto_layout.h"
+#include "lint/lint.h"
+#include "output/exporting.h"
+#include "output/paper.h"
+
+#include "tst_canvas_sample.h"
+
+using namespace drawbridge;
+using output::Format;
+
+namespace {
+
+const QByteArray kShop =
+    "apiVersion: apps/v1\nkind: Deployment\n"
+    "metadata: {name: \"\\\"><script>a|b`\\n]]>\", namespace: shop}\n"
+    R"(spec: {template: {metadata: {labels: {app: api}}, spec: {containers: [{name: a}]}}}
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: end, namespace: shop}
+spec: {template: {metadata: {labels: {app: end}}, spec: {containers: [{name: a}]}}}
+---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: {name: end, namespace: shop}
+spec:
+  podSelector: {matchLabels: {app: end}}
+  ingress:
+    - from: [{podSelector: {matchLabels: {app: api}}}]
+      ports: [{port: 80}]
+)";
+
+/// A workspace with all that is computed from it.
+struct Sample
+{
+    explicit Sample(const std::string &path = "in/a.yaml", const QByteArray &bytes = kShop)
+    {
+        workspace.add(path, bytes.toStdString());
+        evaluator.update(workspace);
+        graph = graph::build(workspace, evaluator);
+        picture = graph::compose(graph, automaticPlacement(graph));
+        diagnostics = workspace.diagnostics();
+        for (const Diagnostic &finding : lint::lint(workspace, evaluator))
+            diagnostics.push_back(finding);
+    }
+    output::Subject subject() const
+    {
+        return {workspace, evaluator, graph, picture, diagnostics, {}};
+    }
+
+    kube::Workspace workspace;
+    verdict::Evaluator evaluator;
+    graph::Graph graph;
+    graph::Picture picture;
+    std::vector<Diagnostic> diagnostics;
+};
+
+QString errorOf(const QJsonValue &value, const QJsonObject &schema, const QJsonObject &root);
+
+QString errorOfObject(const QJsonObject &object, const QJsonObject &schema, const QJsonObject &root)
+{
+    const QJsonObject known = schema["properties"].toObject();
+    for (const QJsonValue name : schema["required"].toArray())
+        if (!object.contains(name.toString()))
+            return name.toString() + " is missing";
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        if (!known.contains(it.key()))
+            return it.key() + " is unknown";
+        if (const QString error = errorOf(*it, known[it.key()].toObject(), root); !error.isEmpty())
+            return it.key() + ": " + error;
+    }
+    return {};
+}
+
+bool isOfType(const QJsonValue &value, const QString &type)
+{
+    return type == "object"    ? value.isObject()
+           : type == "array"   ? value.isArray()
+           : type == "string"  ? value.isString()
+           : type == "boolean" ? value.isBool()
+           : type == "null"    ? value.isNull()
+           : type == "integer" ? value.isDouble() && value.toDouble() == value.toInteger()
+                               : false;
+}
+
+/// What of JSON Schema our schema uses.
+QString errorOf(const QJsonValue &value, const QJsonObject &schema, const QJsonObject &root)
+{
+    if (schema.contains("$ref")) {
+        const QString name = schema["$ref"].toString().section('/', -1);
+        return errorOf(value, root["$defs"][name].toObject(), root);
+    }
+    if (schema.contains("oneOf")) {
+        int fits = 0;
+        for (const QJsonValue one : schema["oneOf"].toArray())
+            fits += errorOf(value, one.toObject(), root).isEmpty();
+        return fits == 1 ? QString() : QString("%1 alternatives fit").arg(fits);
+    }
+    if (schema.contains("const") && schema["const"] != value)
+        return "not the constant";
+    if (schema.contains("enum") && !schema["enum"].toArray().contains(value))
+        return value.toString() + " is not listed";
+    const QJsonArray types =
+        schema["type"].isArray() ? schema["type"].toArray() : QJsonArray{schema["type"]};
+    bool fits = !schema.contains("type");
+    for (const QJsonValue type : types)
+        fits = fits || isOfType(value, type.toString());
+    if (!fits)
+        return "of another type";
+    if (schema.contains("pattern") &&
+        !value.toString().contains(QRegularExpression(schema["pattern"].toString())))
+        return "does not match";
+    for (const QJsonValue item : value.toArray())
+        if (const QString error = errorOf(item, schema["items"].toObject(), root); !error.isEmpty())
+            return error;
+    return value.isObject() ? errorOfObject(value.toObject(), schema, root) : QString();
+}
+
+} // namespace
+
+class TstExportFormats : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void everyFormatHasBytes()
+    {
+        const Sample sample;
+        for (Format format : output::formats()) {
+            const QByteArray bytes =
+                output::bytesOf(format, sample.subject(), {"shop", true, false});
+            QVERIFY2(!bytes.isEmpty(), output::endingOf(format));
+            QCOMPARE(output::formatNamed(output::endingOf(format)), std::optional(format));
+            if (!output::needsFonts(format))
+                QCOMPARE(output::bytesOf(format, Sample().subject(), {"shop", true, false}), bytes);
+        }
+        QVERIFY(!output::formatNamed("gif"));
+    }
+
+    void emptyWorkspace()
+    {
+        const Sample sample("a.yaml", "");
+        for (Format format : output::formats())
+            QVERIFY2(!output::bytesOf(format, sample.subject(), {}).isEmpty(),
+                     output::endingOf(format));
+    }
+
+    void jsonFitsItsSchema()
+    {
+        QFile file(QStringLiteral(DRAWBRIDGE_DATA "/../../resources/schemas/export.schema.json"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QJsonObject schema = QJsonDocument::fromJson(file.readAll()).object();
+        QVERIFY(!schema.isEmpty());
+        const QByteArray bytes = output::bytesOf(Format::Json, Sample().subject(), {});
+        const QJsonObject all = QJsonDocument::fromJson(bytes).object();
+        QCOMPARE(errorOf(all, schema, schema), QString());
+        const QJsonObject arrow = all["arrows"][0].toObject();
+        QCOMPARE(arrow["rules"][0]["place"]["line"].toInt(), 17);
+        QCOMPARE(arrow["rules"][0]["place"]["path"].toString(), QString("in/a.yaml"));
+        QCOMPARE(all["files"][0]["sha256"].toString(),
+                 QString(QCryptographicHash::hash(kShop, QCryptographicHash::Sha256).toHex()));
+        QJsonObject wrong = all;
+        wrong["extra"] = 1; // the check can fail
+        QCOMPARE(errorOf(wrong, schema, schema), QString("extra is unknown"));
+    }
+
+    void reportTellsWhoIsOpen()
+    {
+        const Sample sample;
+        const report::Report report = output::reportOf(sample.subject(), "shop");
+        QCOMPARE(report.tables.size(), std::size_t(5));
+        const report::Table &connections = report.tables[0];
+        QCOMPARE(connections.rows.size(), std::size_t(1));
+        QCOMPARE(connections.rows[0][4], std::string("shop/end, ingress rule 1 (in/a.yaml:17)"));
+        const report::Table &open = report.tables[2];
+        QCOMPARE(open.rows.size(), std::size_t(2)); // api wholly, end in its egress
+        QCOMPARE(open.rows[1][2], std::string("isolated"));
+        QCOMPARE(open.rows[1][3], std::string("nothing isolates it"));
+        for (const report::Table &table : report.tables)
+            for (const auto &row : table.rows)
+                QCOMPARE(row.size(), table.columns.size());
+    }
+
+    void pathsLoseTheirCommonFolder()
+    {
+        kube::Workspace workspace;
+        workspace.add("/home/a/x/1.yaml", "");
+        QCOMPARE(output::commonFolder(workspace), std::string("/home/a/x/"));
+        workspace.add("/home/a/xy/2.yaml", "");
+        QCOMPARE(output::commonFolder(workspace), std::string("/home/a/"));
+        workspace.add("/etc/3.yaml", "");
+        QCOMPARE(output::commonFolder(workspace), std::string("/"));
+        workspace.add("4.yaml", "");
+        QCOMPARE(output::commonFolder(workspace), std::string());
+    }
+
+    void htmlIsOnePageThatLoadsNothing()
+    {
+        const QByteArray page =
+            output::bytesOf(Format::Html, Sample().subject(), {"t", true, false});
+        QVERIFY(page.contains("<svg"));
+        QVERIFY(page.contains("Content-Security-Policy"));
+        QVERIFY(page.contains("prefers-color-scheme:dark"));
+        QVERIFY(!page.contains("<script") && !page.contains("href=") && !page.contains("src="));
+        QVERIFY(!page.contains("<?xml"));
+    }
+
+    void legendStandsBelowThePicture()
+    {
+        const graph::Picture picture = test::samplePicture();
+        canvas::ExportOptions options;
+        options.title = "t";
+        const canvas::Sheet plain = canvas::sheetOf(picture, options);
+        QVERIFY(plain.legend.isNull());
+        options.hasLegend = true;
+        const canvas::Sheet sheet = canvas::sheetOf(picture, options);
+        QVERIFY(sheet.page.contains(sheet.legend));
+        QVERIFY(sheet.legend.top() >= plain.page.bottom());
+        QCOMPARE(sheet.page.topLeft(), plain.page.topLeft());
+        // A small picture gets a page that is wide enough.
+        const canvas::Sheet small = canvas::sheetOf({}, options);
+        QVERIFY(small.page.width() >= canvas::kLeastLegendWidth);
+        QVERIFY(small.page.contains(small.legend));
+    }
+
+    void legendIsInEveryPicture()
+    {
+        const graph::Picture picture = test::samplePicture();
+        const canvas::CanvasPalette palette = canvas::CanvasPalette::light();
+        canvas::ExportOptions options;
+        const QByteArray without = canvas::svg(picture, palette, options);
+        const QSize size = canvas::image(picture, palette, 1, options).size();
+        options.hasLegend = true;
+        const QByteArray with = canvas::svg(picture, palette, options);
+        QVERIFY(!without.contains("half open: only one end allows it"));
+        QVERIFY(with.contains("half open: only one end allows it"));
+        QVERIFY(QSvgRenderer(with).isValid());
+        // What was drawn without a legend is drawn the same: only the page is larger.
+        const qsizetype first = without.indexOf("<g>");
+        const qsizetype last = without.lastIndexOf("</svg>");
+        QVERIFY(with.contains(without.mid(first, last - first).trimmed()));
+        const QImage image = canvas::image(picture, palette, 1, options);
+        QVERIFY(image.height() > size.height() && image.width() == size.width());
+    }
+
+    void surroundingsOfASelection()
+    {
+        const graph::Picture picture = test::samplePicture();
+        QCOMPARE(canvas::surroundings(picture, {}).arrows, picture.arrows);
+        const graph::Picture part = canvas::surroundings(picture, {"jobs/batch"});
+        QVERIFY(part.node("jobs/batch") && part.frame("frame:jobs"));
+        for (const graph::ArrowShape &shape : part.arrows) {
+            QVERIFY(shape.arrow.source == "jobs/batch" || shape.arrow.target == "jobs/batch");
+            QVERIFY(part.node(shape.arrow.source) || part.frame(shape.arrow.source));
+            QVERIFY(part.node(shape.arrow.target) || part.frame(shape.arrow.target));
+        }
+        const graph::Picture frame = canvas::surroundings(picture, {"frame:shop"});
+        QVERIFY(frame.node("shop/api") && frame.node("shop/db") && frame.frame("frame:shop"));
+    }
+
+    void reportHasPagesWithRepeatedHeaders()
+    {
+        report::Report report;
+        report.title = "A <b>title</b>";
+        report::Table table{"Long", "", {"First", "Second"}, {}};
+        for (int i = 0; i < 300; ++i)
+            table.rows.push_back({"row " + std::to_string(i), std::string(200, 'x')});
+        report.tables.push_back(table);
+        QBuffer buffer;
+        QVERIFY(buffer.open(QIODevice::ReadWrite));
+        QVERIFY(output::reportPdf(buffer, report, test::samplePicture(), true));
+        const QByteArray bytes = buffer.data();
+        QVERIFY(bytes.startsWith("%PDF"));
+        const QRegularExpression count("/Count (\\d+)");
+        const int pages = count.match(QString::fromLatin1(bytes)).captured(1).toInt();
+        QVERIFY2(pages > 5, qPrintable(QString::number(pages)));
+    }
+
+    void pagesTurnWithThePicture()
+    {
+        QCOMPARE(output::orientationFor({400, 300}), QPageLayout::Landscape);
+        QCOMPARE(output::orientationFor({300, 400}), QPageLayout::Portrait);
+    }
+};
+
+QTEST_MAIN(TstExportFormats)
+#include "tst_export_formats.moc"

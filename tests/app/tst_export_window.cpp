@@ -1,0 +1,319 @@
+#include "canvas/canvas_widget.h"
+#include "document/document.h"
+#include "output/exporting.h"
+#include "window/export_dialog.h"
+#include "window/main_window.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QCheckBox>
+#include <QClipboard>
+#include <QComboBox>
+#include <QDir>
+#include <QFile>
+#include <QFileDialog>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPrintPreviewDialog>
+#include <QPrinter>
+#include <QPushButton>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+
+#include <unistd.h>
+
+using namespace drawbridge;
+
+/// What leaves the window: files, paper, the clipboard. None of it changes the document.
+class ExportWindowTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup();
+
+    void exportsEveryFormat_data();
+    void exportsEveryFormat();
+    void exportCanBeCancelled();
+    void openFilesAreSpared();
+    void exportsReports_data();
+    void exportsReports();
+    void copiesTheWholePicture();
+    void copiesTheSurroundings();
+    void previewsThePage();
+    void opensStandardInput();
+    void chartsAreAmongTheProblems();
+    void aChartAloneIsTold();
+
+private:
+    Document &document() { return m_window->document(); }
+    void trigger(const char *words);
+    void chooseFile(const QString &path);
+    template <typename Dialog, typename Fill>
+    void answer(Fill fill);
+
+    std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+namespace {
+
+QByteArray read(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void write(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(bytes), bytes.size());
+}
+
+} // namespace
+
+void ExportWindowTest::initTestCase()
+{
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setOrganizationName(QStringLiteral("drawbridge-tests"));
+    QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
+    QSettings().clear();
+}
+
+void ExportWindowTest::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_window = std::make_unique<MainWindow>();
+    m_window->show();
+    m_window->openExample();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+}
+
+void ExportWindowTest::cleanup()
+{
+    QCOMPARE(document().undoStack()->count(), 0);
+    QVERIFY(!document().isModified());
+    m_window.reset();
+}
+
+/// Runs the command whose menu text begins with these words.
+void ExportWindowTest::trigger(const char *words)
+{
+    for (QAction *action : m_window->findChildren<QAction *>())
+        if (QString(action->text()).remove('&').startsWith(QString::fromUtf8(words)))
+            return action->trigger();
+    QFAIL(words);
+}
+
+template <typename Dialog, typename Fill>
+void ExportWindowTest::answer(Fill fill)
+{
+    auto *timer = new QTimer(m_window.get());
+    timer->setInterval(10);
+    connect(timer, &QTimer::timeout, this, [timer, fill] {
+        auto *dialog = qobject_cast<Dialog *>(QApplication::activeModalWidget());
+        if (!dialog)
+            return;
+        timer->deleteLater();
+        timer->stop();
+        fill(dialog);
+    });
+    timer->start();
+}
+
+void ExportWindowTest::chooseFile(const QString &path)
+{
+    answer<QFileDialog>([path](QFileDialog *dialog) {
+        auto *name = dialog->findChild<QLineEdit *>(QStringLiteral("fileNameEdit"));
+        name->setText(path);
+        QTest::keyClick(name, Qt::Key_Return);
+        if (dialog->isVisible())
+            dialog->reject();
+    });
+}
+
+void ExportWindowTest::exportsEveryFormat_data()
+{
+    QTest::addColumn<int>("format");
+    QTest::addColumn<QByteArray>("begin");
+    const QByteArray begins[] = {"<?xml",   "\x89PNG", "%PDF",    "<!DOCTYPE html>", "# Network",
+                                 "source,", "{",       "<mxfile", "flowchart",       "digraph"};
+    for (output::Format format : output::formats())
+        QTest::newRow(output::endingOf(format)) << int(format) << begins[int(format)];
+}
+
+void ExportWindowTest::exportsEveryFormat()
+{
+    QFETCH(int, format);
+    QFETCH(QByteArray, begin);
+    const QString ending = QLatin1String(output::endingOf(output::Format(format)));
+    const QString path = m_folder->filePath(QStringLiteral("out"));
+    answer<ExportDialog>([this, format, path](ExportDialog *dialog) {
+        auto *box = dialog->findChild<QComboBox *>();
+        box->setCurrentIndex(box->findData(format));
+        chooseFile(path); // the ending comes by itself
+        dialog->accept();
+    });
+    trigger("Export…");
+    const QByteArray bytes = read(path + QLatin1Char('.') + ending);
+    QVERIFY2(bytes.startsWith(begin), bytes.left(40).constData());
+}
+
+void ExportWindowTest::exportCanBeCancelled()
+{
+    answer<ExportDialog>([](ExportDialog *dialog) { QTest::keyClick(dialog, Qt::Key_Escape); });
+    trigger("Export…");
+    QVERIFY(QDir(m_folder->path()).isEmpty());
+}
+
+void ExportWindowTest::openFilesAreSpared()
+{
+    const QString path = m_folder->filePath(QStringLiteral("a.json"));
+    write(path, R"({"kind": "Pod", "apiVersion": "v1", "metadata": {"name": "a"}})");
+    const QByteArray before = read(path);
+    m_window->openPaths({path});
+    answer<ExportDialog>([this, path](ExportDialog *dialog) {
+        auto *box = dialog->findChild<QComboBox *>();
+        box->setCurrentIndex(box->findData(int(output::Format::Json)));
+        answer<QFileDialog>([this](QFileDialog *file) {
+            answer<QMessageBox>([this](QMessageBox *overwrite) {
+                answer<QMessageBox>([](QMessageBox *refusal) { refusal->accept(); });
+                overwrite->button(QMessageBox::Yes)->click();
+            });
+            auto *name = file->findChild<QLineEdit *>(QStringLiteral("fileNameEdit"));
+            name->setText(m_folder->filePath(QStringLiteral("a.json")));
+            QTest::keyClick(name, Qt::Key_Return);
+        });
+        dialog->accept();
+    });
+    trigger("Export…");
+    QCOMPARE(read(path), before);
+}
+
+void ExportWindowTest::exportsReports_data()
+{
+    QTest::addColumn<int>("format");
+    QTest::addColumn<QByteArray>("begin");
+    QTest::newRow("pdf") << int(output::Format::Pdf) << QByteArray("%PDF");
+    QTest::newRow("html") << int(output::Format::Html) << QByteArray("<!DOCTYPE html>");
+}
+
+void ExportWindowTest::exportsReports()
+{
+    QFETCH(int, format);
+    QFETCH(QByteArray, begin);
+    const QString path = m_folder->filePath(
+        QStringLiteral("r.") + QLatin1String(output::endingOf(output::Format(format))));
+    const QString manifest = m_folder->filePath(QStringLiteral("a.yaml"));
+    write(manifest, "kind: Pod\napiVersion: v1\nmetadata: {name: a}\n");
+    m_window->openPaths({manifest}); // it has no side file
+    answer<ExportDialog>([this, format, path](ExportDialog *dialog) {
+        auto *box = dialog->findChild<QComboBox *>();
+        QCOMPARE(box->count(), 2);
+        box->setCurrentIndex(box->findData(format));
+        chooseFile(path);
+        dialog->accept();
+    });
+    trigger("Export Report…");
+    const QByteArray bytes = read(path);
+    QVERIFY(bytes.startsWith(begin));
+    if (format == int(output::Format::Pdf))
+        QVERIFY(bytes.contains("/Count 2")); // the picture, and the tables
+}
+
+void ExportWindowTest::copiesTheWholePicture()
+{
+    QGuiApplication::clipboard()->clear();
+    QTest::keyClick(m_window->canvas(), Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+    const QMimeData *data = QGuiApplication::clipboard()->mimeData();
+    QVERIFY(data->hasImage());
+    const QByteArray svg = data->data(QStringLiteral("image/svg+xml"));
+    QVERIFY(svg.contains(">gateway<") && svg.contains(">database<"));
+    const QSize size = canvas::exportSize(document().picture(), {}).toSize();
+    QCOMPARE(qvariant_cast<QImage>(data->imageData()).size(), size * 2);
+}
+
+void ExportWindowTest::copiesTheSurroundings()
+{
+    graph::Key database;
+    for (const graph::Node &node : document().graph().nodes)
+        if (node.title == "database")
+            database = node.key;
+    m_window->canvas()->reveal(database);
+    QCOMPARE(m_window->canvas()->selection().count(database), std::size_t(1));
+    trigger("Copy as Picture");
+    const QByteArray svg =
+        QGuiApplication::clipboard()->mimeData()->data(QStringLiteral("image/svg+xml"));
+    QVERIFY(svg.contains(">database<") && svg.contains(">api<"));
+    QVERIFY(!svg.contains(">gateway<") && !svg.contains(">Internet<"));
+}
+
+void ExportWindowTest::previewsThePage()
+{
+    bool wasShown = false;
+    answer<QPrintPreviewDialog>([&wasShown](QPrintPreviewDialog *dialog) {
+        wasShown = true;
+        QCOMPARE(dialog->printer()->pageLayout().orientation(), QPageLayout::Landscape);
+        dialog->reject();
+    });
+    trigger("Print…");
+    QVERIFY(wasShown);
+}
+
+void ExportWindowTest::opensStandardInput()
+{
+    int ends[2];
+    QCOMPARE(::pipe(ends), 0);
+    const int saved = ::dup(0);
+    QVERIFY(::dup2(ends[0], 0) == 0);
+    const QByteArray text = "kind: Pod\napiVersion: v1\nmetadata: {name: piped}\n";
+    QCOMPARE(::write(ends[1], text.constData(), std::size_t(text.size())), ssize_t(text.size()));
+    ::close(ends[1]);
+    m_window->openPaths({QStringLiteral("-")});
+    ::dup2(saved, 0);
+    QCOMPARE(document().files().size(), std::size_t(1));
+    QVERIFY(document().files().front().path.isEmpty());
+    QCOMPARE(document().workspace().file(document().files().front().id).bytes(),
+             text.toStdString());
+    QCOMPARE(document().graph().nodes.front().title, std::string("piped"));
+}
+
+void ExportWindowTest::chartsAreAmongTheProblems()
+{
+    write(m_folder->filePath("pod.yaml"), "kind: Pod\napiVersion: v1\nmetadata: {name: a}\n");
+    QVERIFY(QDir(m_folder->path()).mkpath("chart/templates"));
+    write(m_folder->filePath("chart/Chart.yaml"), "apiVersion: v2\nname: c\n");
+    m_window->openPaths({m_folder->path()});
+    const std::vector<Diagnostic> all = document().diagnostics();
+    QCOMPARE(std::count_if(all.begin(), all.end(),
+                           [](const Diagnostic &d) { return d.code == Code::HelmChart; }),
+             std::ptrdiff_t(1));
+    m_window->startNew();
+    for (const Diagnostic &diagnostic : document().diagnostics())
+        QVERIFY(diagnostic.code != Code::HelmChart);
+}
+
+void ExportWindowTest::aChartAloneIsTold()
+{
+    QVERIFY(QDir(m_folder->path()).mkpath("templates"));
+    write(m_folder->filePath("Chart.yaml"), "apiVersion: v2\nname: c\n");
+    write(m_folder->filePath("templates/a.yaml"), "kind: {{ .x }}\n");
+    QString told;
+    answer<QMessageBox>([&told](QMessageBox *box) {
+        told = box->text();
+        box->accept();
+    });
+    m_window->openPaths({m_folder->path()});
+    QVERIFY2(told.contains("helm template"), qPrintable(told));
+}
+
+QTEST_MAIN(ExportWindowTest)
+#include "tst_export_window.moc"

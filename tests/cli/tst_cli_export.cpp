@@ -1,0 +1,166 @@
+#include "cli_run.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <memory>
+
+using drawbridge::test::CliRun;
+
+namespace {
+
+const QByteArray kSketch = R"(apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata:
+  name: api
+  namespace: shop
+spec:
+  podSelector:
+    matchLabels:
+      app: api # the API
+  policyTypes:
+    - Ingress
+)";
+
+} // namespace
+
+#define EXPECT_CODE(run, expected)                                                                 \
+    do {                                                                                           \
+        const CliRun done = (run);                                                                 \
+        QVERIFY2(done.code == (expected),                                                          \
+                 (done.out + "\n--\n" + done.err + "\nexit " + QByteArray::number(done.code))      \
+                     .constData());                                                                \
+    } while (false)
+
+/// What goes out of the command line and what comes into it: exports, pipes, charts.
+class TestCliExport : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+
+    void exportsFormats();
+    void exportSparesTheInput();
+    void exportsTitleAndLegend();
+    void exportsTheSameBytes();
+    void saysWhatIsNotJudged();
+    void saysHowToRenderCharts();
+
+private:
+    CliRun run(const QStringList &arguments, const QByteArray &input = {}) const
+    {
+        return drawbridge::test::runCli(arguments, m_folder->path(), input);
+    }
+    void write(const char *name, const QByteArray &bytes) const;
+    QByteArray read(const char *name) const;
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void TestCliExport::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    QVERIFY(m_folder->isValid());
+}
+
+void TestCliExport::write(const char *name, const QByteArray &bytes) const
+{
+    QFile file(m_folder->filePath(QLatin1String(name)));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(bytes), bytes.size());
+}
+
+QByteArray TestCliExport::read(const char *name) const
+{
+    QFile file(m_folder->filePath(QLatin1String(name)));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void TestCliExport::exportsFormats()
+{
+    write("a.yaml", kSketch);
+    const QList<std::pair<QString, QByteArray>> formats{{"svg", "<"},
+                                                        {"png", "\x89PNG"},
+                                                        {"pdf", "%PDF"},
+                                                        {"dot", "digraph"},
+                                                        {"csv", "source,"},
+                                                        {"json", "{"},
+                                                        {"html", "<!DOCTYPE html>"},
+                                                        {"md", "# a.yaml"},
+                                                        {"mmd", "flowchart "},
+                                                        {"drawio", "<mxfile"}};
+    for (const auto &[format, begin] : formats) {
+        const QString file = QStringLiteral("out.") + format;
+        const CliRun result = run({"export", "a.yaml", "-o", file});
+        EXPECT_CODE(result, 0);
+        QVERIFY2(read(file.toLatin1().constData()).startsWith(begin), format.toUtf8().constData());
+        QCOMPARE(result.err, QByteArray());
+    }
+}
+
+void TestCliExport::exportSparesTheInput()
+{
+    write("a.json", R"({"kind": "Pod", "apiVersion": "v1", "metadata": {"name": "a"}})");
+    const QByteArray before = read("a.json");
+    EXPECT_CODE(run({"export", "a.json", "-o", "a.json"}), 3);
+    QCOMPARE(read("a.json"), before);
+    write("a.json.drawbridge.json", R"({"version": 1})");
+    EXPECT_CODE(run({"export", "a.json", "-o", "a.json.drawbridge.json"}), 3);
+    QCOMPARE(read("a.json.drawbridge.json"), QByteArray(R"({"version": 1})"));
+}
+
+void TestCliExport::exportsTitleAndLegend()
+{
+    write("a.yaml", kSketch);
+    const QByteArray legend = "half open: only one end allows it";
+    const CliRun full = run({"export", "a.yaml", "-o", "-", "--format", "svg", "--title", "T<1>"});
+    EXPECT_CODE(full, 0);
+    QVERIFY(full.out.contains("<title>T&lt;1&gt;</title>") && full.out.contains(legend));
+    const CliRun bare = run({"export", "a.yaml", "-o", "-", "--format", "svg", "--no-legend"});
+    EXPECT_CODE(bare, 0);
+    QVERIFY(bare.out.contains("<title>a.yaml</title>") && !bare.out.contains(legend));
+}
+
+void TestCliExport::exportsTheSameBytes()
+{
+    write("a.yaml", kSketch);
+    write("b.yaml", "kind: Pod\napiVersion: v1\nmetadata: {name: p, namespace: other}\n");
+    for (const char *format : {"svg", "html", "md", "csv", "json", "drawio", "mmd", "dot"}) {
+        const CliRun one = run({"export", "a.yaml", "b.yaml", "-o", "-", "--format", format});
+        EXPECT_CODE(one, 0);
+        const CliRun two = run({"export", "b.yaml", "a.yaml", "-o", "-", "--format", format});
+        QVERIFY2(one.out == two.out && !one.out.isEmpty(), format);
+    }
+}
+
+void TestCliExport::saysWhatIsNotJudged()
+{
+    write("a.yaml", "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n---\n"
+                    "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: b}\n---\n"
+                    "apiVersion: cilium.io/v2\nkind: CiliumNetworkPolicy\nmetadata: {name: c}\n");
+    const CliRun lint = run({"lint", "a.yaml"});
+    EXPECT_CODE(lint, 0);
+    QVERIFY2(lint.out.contains("a.yaml:3:18: note: ConfigMap of v1 is present, but not judged. "
+                               "Objects of this kind: 2. [DB064]"),
+             lint.out.constData());
+    const CliRun list = run({"list", "a.yaml"});
+    QVERIFY(list.err.contains("CiliumNetworkPolicy of cilium.io/v2"));
+    QVERIFY(!list.err.contains("ConfigMap"));
+}
+
+void TestCliExport::saysHowToRenderCharts()
+{
+    QVERIFY(QDir(m_folder->path()).mkpath("my chart/templates"));
+    write("my chart/Chart.yaml", "apiVersion: v2\nname: c\n");
+    write("my chart/templates/a.yaml", "kind: Pod\n");
+    const CliRun list = run({"list", "my chart"});
+    QVERIFY2(list.err.contains("helm template 'my chart' | drawbridge -"), list.err.constData());
+    EXPECT_CODE(run({"export", "my chart", "-o", "-", "--format", "md"}), 0);
+    EXPECT_CODE(run({"list", "-"}, kSketch), 0);
+}
+
+QTEST_GUILESS_MAIN(TestCliExport)
+#include "tst_cli_export.moc"
