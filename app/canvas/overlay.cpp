@@ -100,7 +100,8 @@ void Overlay::paintPill(QPainter &painter, const Key &key) const
     drawPill(sink, shape->arrow, pill);
     if (shape->arrow.isHalfOpen()) {
         const QString note = scene.noteText(*shape);
-        drawNote(sink, shape->arrow, note, noteRect(pill, note, true).translated(0, 3));
+        if (!note.isEmpty())
+            drawNote(sink, shape->arrow, note, noteRect(pill, note, true).translated(0, 3));
     }
     painter.restore();
 }

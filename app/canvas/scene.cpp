@@ -99,7 +99,8 @@ void Scene::placePills()
     m_pills.reserve(m_picture.arrows.size());
     for (const ArrowShape &shape : m_picture.arrows) {
         const auto state = char('0' + int(shape.arrow.state) * 2 + int(shape.arrow.differs));
-        QSizeF &size = sizes[shape.arrow.label + state];
+        const auto since = char('0' + int(shape.arrow.since));
+        QSizeF &size = sizes[shape.arrow.label + state + since + shape.arrow.labelBefore];
         if (!size.isValid())
             size = pillRect(shape).size();
         QRectF rect(QPointF(), size);
@@ -141,6 +142,8 @@ void Scene::placeNotes()
         if (!shape.arrow.isHalfOpen() || m_pills[i].isEmpty())
             continue;
         const QString note = noteText(shape);
+        if (note.isEmpty())
+            continue;
         for (const bool below : {true, false}) {
             const QRectF rect = noteRect(m_pills[i], note, below);
             if (m_notes.count(i) == 0 && isFree(rect, i))

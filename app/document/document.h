@@ -14,6 +14,7 @@
 #include <QUndoStack>
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -48,6 +49,14 @@ struct FileInfo
     bool changedOnDisk = false;
 };
 
+/// The workspace without what is not saved.
+struct SavedState
+{
+    kube::Workspace workspace;
+    verdict::Evaluator evaluator;
+    graph::Graph graph;
+};
+
 /// The open workspace: the text of the files and the layout are the truth, and both change only
 /// through push(). Everything else (verdicts, graph, picture, problems) is computed from them
 /// before push() returns.
@@ -64,6 +73,11 @@ public:
     const graph::Graph &graph() const { return m_graph; }
     const graph::Picture &picture() const { return m_picture; }
     const SideState &side() const { return m_side; }
+    /// Where the user put nodes, and where the others stand.
+    graph::Placement placement() const;
+    /// What is on disk, as last read or written; made when asked for. Untitled and new files are
+    /// not in it.
+    const SavedState &saved() const;
     /// Of the workspace and of lint, by place.
     std::vector<Diagnostic> diagnostics() const;
     QUndoStack *undoStack() { return &m_undoStack; }
@@ -133,6 +147,7 @@ private:
     void derive(); ///< brings all that is computed up to date
     void keepPlaces(const graph::Graph &before);
     void clear();
+    void noteSaved(DiskState &disk, QByteArray bytes);
     void noteModified(FileId id);
     void watch();
     void checkDisk();
@@ -148,7 +163,8 @@ private:
     std::optional<QByteArray> m_sideOnDisk; ///< the side file's bytes; nothing if there is none
     bool m_isSideForeign = false;           ///< it is not one of ours: never overwritten
     std::map<FileId, DiskState> m_disk;
-    QString m_root; ///< the folder, if one was opened
+    mutable std::unique_ptr<SavedState> m_saved; ///< null: to be made when asked for
+    QString m_root;                              ///< the folder, if one was opened
     QUndoStack m_undoStack;
     DiskWatcher *m_watcher;
     std::uint64_t m_revision = 0; ///< counts changes of the text

@@ -20,12 +20,17 @@ QString portsLine(const graph::Node &node);
 /// One sentence part a fact: kind, labels, locks, ports, what is unusual about it.
 QStringList nodeFacts(const graph::Node &node);
 
+/// One word where the graph is compared with what is saved: "added", "opened". Empty elsewhere.
+QString changeTag(const graph::Node &node);
+
 /// "shop · default deny: ingress"
 QString frameTitle(const graph::Frame &frame);
 /// The same where there is little room: "data · 9 of 14 isolated".
 QString shortFrameTitle(const graph::Frame &frame);
-/// What isolates a namespace, without its name.
+/// What isolates a namespace, without its name; and what did, where that is compared.
 QString wallWords(const graph::Frame &frame);
+/// Walls of which nothing else is known: "default deny: ingress", "some isolated".
+QString savedWallWords(graph::Wall ingress, graph::Wall egress);
 /// "12 services"
 QString countWords(const graph::Frame &frame);
 

@@ -174,6 +174,18 @@ void InspectorPanel::showWorkspace()
     setButtons({});
 }
 
+void InspectorPanel::showGone(const QString &title, const QStringList &facts)
+{
+    m_key.clear();
+    m_caption->setText(Tr::tr("ONLY IN THE SAVED FILES"));
+    m_title->setText(title);
+    QString html;
+    for (const QString &fact : facts)
+        html += line(fact.toHtmlEscaped());
+    m_body->setText(html);
+    setButtons({});
+}
+
 QString InspectorPanel::policyLines(const graph::Node &node)
 {
     QString lines;

@@ -72,7 +72,7 @@ void MainWindow::buildPanels()
     m_bottom->addTab(m_connections, Tr::tr("Connections"));
     m_bottom->setDocumentMode(true);
     auto *middle = new QSplitter(Qt::Vertical);
-    middle->addWidget(m_canvas);
+    middle->addWidget(buildChanges());
     middle->addWidget(m_bottom);
     middle->setStretchFactor(0, 1);
     middle->setSizes({660, 150});
@@ -195,7 +195,7 @@ void MainWindow::openExample()
 
 void MainWindow::showPicture()
 {
-    m_canvas->setPicture(m_document->picture());
+    m_canvas->setPicture(shownPicture());
     m_services->setGraph(m_document->graph());
     m_connections->setGraph(m_document->graph());
     m_bottom->setTabText(1, Tr::tr("Connections %1").arg(m_connections->count()));
@@ -243,6 +243,7 @@ void MainWindow::showSelection()
     const std::set<graph::Key> &selection = m_canvas->selection();
     const graph::Key key = selection.size() == 1 ? *selection.begin() : graph::Key();
     m_inspector->showElement(key);
+    showGone(key);
     m_services->setCurrentKey(key);
     const kube::Workspace &workspace = m_document->workspace();
     std::vector<Place> places;

@@ -3,6 +3,7 @@
 #include "base/diagnostic.h"
 #include "document/auto_layout.h"
 #include "document/layout_client.h"
+#include "graph/compare.h"
 #include "graph/picture.h"
 
 #include <QMainWindow>
@@ -18,10 +19,12 @@ namespace drawbridge {
 namespace canvas {
 class CanvasWidget;
 }
+class ChangesPanel;
 class ConnectionsPanel;
 class Document;
 struct Plan;
 class InspectorPanel;
+class NoticeBar;
 class ProblemsPanel;
 class ServicesPanel;
 class TextPanel;
@@ -106,6 +109,15 @@ private:
     void showContextMenu(const graph::Key &key, QPoint position);
     QString currentNamespace() const;
 
+    // main_window_changes.cpp
+    void addChangesAction(class QMenu *menu);
+    QWidget *buildChanges();
+    void showChanges(bool on);
+    void compareWithSaved();
+    graph::Picture shownPicture() const;
+    bool isGone(const graph::Key &key) const; ///< drawn from the saved files alone
+    void showGone(const graph::Key &key);
+
     Document *m_document;
     canvas::CanvasWidget *m_canvas;
     TextPanel *m_text;
@@ -123,6 +135,12 @@ private:
     std::optional<AutoLayout> m_arranging; ///< what the layouter was asked
     graph::Placement m_placesBefore;       ///< and where things were then
     QTimer m_problemTimer;
+
+    ChangesPanel *m_changes = nullptr;
+    NoticeBar *m_changesBar = nullptr;
+    QAction *m_showChanges = nullptr;
+    QTimer m_changesTimer;
+    std::optional<graph::Changes> m_compared; ///< what the canvas shows; nothing: not compared
 };
 
 } // namespace drawbridge

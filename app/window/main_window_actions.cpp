@@ -94,6 +94,8 @@ void MainWindow::buildViewMenu()
     QAction *arranged =
         add(menu, Tr::tr("A&rrange"), QKeySequence(Qt::CTRL | Qt::Key_L), [this] { arrange(); });
     menu->addSeparator();
+    addChangesAction(menu);
+    menu->addSeparator();
     add(menu, Tr::tr("Go to &Services"), QKeySequence(Qt::CTRL | Qt::Key_1),
         [this] { m_services->setFocus(); });
     add(menu, Tr::tr("Go to &Canvas"), QKeySequence(Qt::CTRL | Qt::Key_2),

@@ -10,6 +10,8 @@
 #include <QMessageBox>
 #include <QStatusBar>
 
+#include <algorithm>
+
 namespace drawbridge {
 
 void MainWindow::connectServices(const graph::Key &source, const graph::Key &target, QPoint at)
@@ -68,6 +70,12 @@ void MainWindow::revoke(const graph::Key &arrowKey)
 
 void MainWindow::deleteElements(const std::vector<graph::Key> &keys)
 {
+    if (!keys.empty() && std::all_of(keys.begin(), keys.end(),
+                                     [this](const graph::Key &key) { return isGone(key); })) {
+        statusBar()->showMessage(Tr::tr("This is in the saved files only: it is gone already."),
+                                 8000);
+        return;
+    }
     bool hasArrow = false;
     for (const graph::Key &key : keys)
         if (m_document->graph().arrow(key)) {
@@ -157,7 +165,8 @@ void MainWindow::move(const graph::Placement &positions)
     Change change;
     change.side = m_document->side();
     for (const auto &[key, point] : positions)
-        change.side->placement[key] = point;
+        if (m_document->graph().node(key) || m_document->graph().frame(key)) // not what is gone
+            change.side->placement[key] = point;
     change.label = Tr::tr("Move");
     change.mergeId = 2;
     m_document->push(std::move(change));

@@ -114,6 +114,7 @@ QTabWidget::pane { border: 0; border-top: 1px solid @border; }
 QLabel[role="caption"] { color: @subtle; font-size: $caption; font-weight: 600; }
 QLabel[role="title"] { font-size: $title; font-weight: 600; }
 QLabel[role="error"] { color: @danger; }
+drawbridge--NoticeBar { background: @fill; border-bottom: 1px solid @border; }
 
 QPushButton { padding: 5px 14px; border: 1px solid @outline; border-radius: 6px;
   background: @window; }

@@ -272,9 +272,8 @@ Changes compare(const State &before, const State &after, std::size_t mostPairs)
                                           old ? *old : Frame(), now ? *now : Frame()});
     });
     walk(before.graph.nodes, after.graph.nodes, [&](const Node *old, const Node *now) {
-        old = old && isService(*old) ? old : nullptr;
-        now = now && isService(*now) ? now : nullptr;
-        if ((old || now) && (!old || !now || !hasSameLocks(*old, *now)))
+        const bool isOne = (old && isService(*old)) || (now && isService(*now));
+        if (isOne && (!old || !now || !hasSameLocks(*old, *now)))
             changes.services.push_back({(old ? old : now)->key, sinceOf(old, now),
                                         old ? *old : Node(), now ? *now : Node()});
     });
@@ -325,11 +324,13 @@ void keepEnd(const Graph &before, Graph &after, const Key &end)
             return;
         Frame gone = *frame;
         gone.since = Since::Removed;
+        gone.source = gone.ingressSource = gone.egressSource = {};
         insert(after.frames, std::move(gone));
     };
     if (const Node *node = before.node(end); node && !after.node(end)) {
         Node gone = *node;
         gone.since = Since::Removed;
+        gone.source = {};
         insert(after.nodes, std::move(gone));
         keepFrame(node->frame);
     }
@@ -350,9 +351,13 @@ void markConnection(const Graph &before, Graph &after, const ConnectionChange &c
     arrow.since = isAllowed ? Since::Changed : Since::Removed;
     if (isAllowed)
         arrow.labelBefore = change.before.label;
+    for (RuleSource &rule : arrow.rules)
+        rule.source = {};
     keepEnd(before, after, arrow.source);
     keepEnd(before, after, arrow.target);
-    insert(after.arrows, std::move(arrow));
+    const auto exists = [&](const Key &end) { return after.node(end) || after.frame(end); };
+    if (exists(arrow.source) && exists(arrow.target))
+        insert(after.arrows, std::move(arrow));
 }
 
 } // namespace

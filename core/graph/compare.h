@@ -45,7 +45,8 @@ struct PairsChange
     bool operator==(const PairsChange &) const = default;
 };
 
-/// A workload or pod group that came or went, or whose isolation differs.
+/// A workload or pod group that came or went, or whose isolation differs. In one of the states it
+/// may be no more than "pods like this".
 struct ServiceChange
 {
     Key key;
@@ -91,7 +92,8 @@ struct Changes
 /// Pairs of a service that only one state knows are not told one by one.
 Changes compare(const State &before, const State &after, std::size_t mostPairs = SIZE_MAX);
 
-/// The later graph with the differences marked (`since`), and with what is gone still in it.
+/// The later graph with the differences marked (`since`), and with what is gone still in it,
+/// without sources.
 /// Changes of an element that `after` says otherwise by now are left out.
 Graph marked(const Graph &before, Graph after, const Changes &changes);
 

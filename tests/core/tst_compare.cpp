@@ -79,6 +79,7 @@ private slots:
     void aRemovedPolicyMayOpen();
     void redundantRulesChangeNothing();
     void halfOpenIsNoConnection();
+    void aGroupThatLosesItsPolicyIsOpened();
     void fromNothing();
     void labelsOfOthersCount();
     void outsideRanges();
@@ -192,6 +193,21 @@ void CompareTest::halfOpenIsNoConnection()
     QVERIFY(changes.connections[0].after.isHalfOpen());
     QCOMPARE(changes.services.size(), 1u);
     QVERIFY(changes.services[0].isNewlyIsolated(Direction::Egress));
+}
+
+/// It goes on as "pods like this", since a rule of another names it.
+void CompareTest::aGroupThatLosesItsPolicyIsOpened()
+{
+    const World before(admits("api", "web", "80") + admits("db", "api", "5432"));
+    const World after(admits("db", "api", "5432"));
+    const Changes changes = graph::compare(before.state(), after.state());
+    QCOMPARE(changes.services.size(), 1u);
+    QCOMPARE(changes.services[0].key, "shop/{app=api}");
+    QCOMPARE(changes.services[0].since, Since::Changed);
+    QVERIFY(changes.services[0].isOpened(Direction::Ingress));
+    const graph::Graph both = graph::marked(before.graph, after.graph, changes);
+    QCOMPARE(both.node("shop/{app=api}")->since, Since::Changed);
+    QCOMPARE(both.node("shop/{app=web}")->since, Since::Removed);
 }
 
 void CompareTest::fromNothing()
