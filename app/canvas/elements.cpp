@@ -392,4 +392,26 @@ void drawNote(MarkSink &sink, const graph::Arrow &arrow, const QString &note, co
                rect.width(), Anchor::Middle});
 }
 
+// --- notes ---
+
+QRectF signRect(QPointF center, const QString &text)
+{
+    constexpr double kHeight = 17;
+    const double width = std::max(kHeight, widthOf(text, TextRole::Pill) + 10);
+    return QRectF(center.x() - width / 2, center.y() - kHeight / 2, width, kHeight);
+}
+
+void drawSign(MarkSink &sink, const QRectF &rect, const QString &text)
+{
+    QPainterPath path(rect.topLeft());
+    path.lineTo(rect.topRight());
+    path.lineTo(rect.right(), rect.bottom() - 4);
+    path.lineTo(rect.right() - 4, rect.bottom()); // a folded corner
+    path.lineTo(rect.bottomLeft());
+    path.closeSubpath();
+    sink.shape({path, Ink::Title, Ink::FrameFill, 1.2});
+    sink.text({text, rect.center() + QPointF(0, 4), TextRole::Pill, Ink::Card, rect.width() - 4,
+               Anchor::Middle});
+}
+
 } // namespace drawbridge::canvas

@@ -1,12 +1,16 @@
 #include "canvas/export_drawing.h"
 
 #include "canvas/elements.h"
+#include "canvas/export_notes.h"
 #include "canvas/shapes.h"
 #include "messages/graph_words.h"
+
+#include <algorithm>
 
 namespace drawbridge::canvas {
 
 static constexpr double kTitleRoom = 34;
+static constexpr double kLeastNotesWidth = 420;
 
 QRectF pageOf(const graph::Picture &picture, double margin, bool hasTitle)
 {
@@ -17,6 +21,9 @@ QRectF pageOf(const graph::Picture &picture, double margin, bool hasTitle)
     page = QRectF(page.toAlignedRect().adjusted(0, -8, 0, 8));
     if (hasTitle)
         page.setTop(page.top() - kTitleRoom);
+    if (!picture.notes.empty())
+        page.setWidth(std::max(page.width(), kLeastNotesWidth));
+    page.setBottom(page.bottom() + notesHeight(picture.notes, page.width()));
     return page;
 }
 
@@ -65,6 +72,10 @@ void drawAll(MarkSink &sink, const Scene &scene, const QRectF &page, const QStri
         drawNode(sink, shape);
         listener.end();
     }
+    drawSigns(sink, scene);
+    const double below = notesHeight(scene.picture().notes, page.width());
+    drawNotes(sink, scene.picture().notes,
+              QRectF(page.x(), page.bottom() - below, page.width(), below));
     if (!title.isEmpty()) {
         sink.text({title, page.topLeft() + QPointF(20, 30), TextRole::CardTitle, Ink::Title,
                    page.width() - 40});

@@ -20,6 +20,9 @@ Scene::Scene(graph::Picture picture) : m_picture(std::move(picture))
     index();
     placePills();
     placeNotes();
+    for (const graph::Note &note : m_picture.notes)
+        if (contains(note.key) && m_signs.count(note.key) == 0)
+            m_signs[note.key] = QString::fromStdString(graph::signText(m_picture.notes, note.key));
 }
 
 static Rect grown(const Rect &r, double by)
@@ -215,6 +218,24 @@ std::vector<Key> Scene::nodesOf(const Key &frame) const
             keys.push_back(shape.node.key);
     }
     return keys;
+}
+
+QRectF Scene::signRect(const Key &key) const
+{
+    const auto found = m_signs.find(key);
+    if (found == m_signs.end())
+        return {};
+    const QString &text = found->second;
+    if (const NodeShape *shape = node(key))
+        return canvas::signRect(toQt(shape->rect).topRight() + QPointF(-12, 0), text);
+    if (const FrameShape *shape = frame(key)) {
+        const QRectF title = titleRect(*shape);
+        return canvas::signRect(QPointF(title.right() + 14, title.center().y()), text);
+    }
+    const ArrowShape *shape = arrow(key);
+    const QRectF rect = pill(key);
+    return canvas::signRect(rect.isEmpty() ? toQt(shape->at(0.5)) : rect.topLeft() + QPointF(4, 0),
+                            text);
 }
 
 std::optional<QRectF> Scene::note(std::uint32_t arrow) const

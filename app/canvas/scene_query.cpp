@@ -146,7 +146,8 @@ std::size_t countOfChanges(const graph::Picture &before, const graph::Picture &a
 {
     return changes(before.nodes, after.nodes, [](const NodeShape &s) { return s.node.key; }) +
            changes(before.frames, after.frames, [](const FrameShape &s) { return s.frame.key; }) +
-           changes(before.arrows, after.arrows, [](const ArrowShape &s) { return s.arrow.key; });
+           changes(before.arrows, after.arrows, [](const ArrowShape &s) { return s.arrow.key; }) +
+           (before.notes == after.notes ? 0 : 1);
 }
 
 } // namespace drawbridge::canvas

@@ -168,6 +168,7 @@ void Document::derive()
     m_graph = graph::build(m_workspace, m_evaluator, m_side.ports);
     keepPlaces(before);
     m_picture = graph::compose(m_graph, placement(), m_side.collapsed);
+    m_picture.notes = graph::notes(m_graph, m_side.notes);
     for (const graph::NodeShape &shape : m_picture.nodes)
         m_automatic.emplace(shape.node.key, graph::Point{shape.rect.x, shape.rect.y});
     for (const graph::FrameShape &shape : m_picture.frames)

@@ -375,24 +375,45 @@ static QString tip(const QString &title, const QStringList &lines)
 {
     QString html = QStringLiteral("<b>%1</b>").arg(title.toHtmlEscaped());
     for (const QString &line : lines)
-        html += QStringLiteral("<br>") + line.toHtmlEscaped();
+        html += QStringLiteral("<br>") +
+                line.toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br>"));
     return QStringLiteral("<qt>%1</qt>").arg(html);
 }
 
-QString nodeTip(const graph::Node &node)
+QString noteWords(const graph::Note &note)
 {
-    return tip(nodeTitle(node), nodeFacts(node));
+    QStringList lines;
+    for (const QString &line : QString::fromStdString(note.text).split(QLatin1Char('\n')))
+        lines += visible(line);
+    const QString words =
+        QString::number(note.number) + QStringLiteral(": ") + lines.join(QLatin1Char('\n'));
+    return note.author.empty() ? words : words + QStringLiteral(" (%1)").arg(visible(note.author));
 }
 
-QString frameTip(const graph::Frame &frame)
+QStringList noteLines(const graph::Picture &picture, const graph::Key &key)
+{
+    QStringList lines;
+    for (const graph::Note &note : picture.notes)
+        if (note.key == key)
+            lines += Tr::tr("note %1").arg(noteWords(note));
+    return lines;
+}
+
+QString nodeTip(const graph::Node &node, const QStringList &notes)
+{
+    return tip(nodeTitle(node), nodeFacts(node) + notes);
+}
+
+QString frameTip(const graph::Frame &frame, const QStringList &notes)
 {
     QStringList lines{wallWords(frame), countWords(frame)};
     if (frame.isDefault)
         lines += Tr::tr("some of its documents name no namespace");
-    return tip(visible(frame.title), lines);
+    return tip(visible(frame.title), lines + notes);
 }
 
-QString arrowTip(const graph::Arrow &arrow, const QString &source, const QString &target)
+QString arrowTip(const graph::Arrow &arrow, const QString &source, const QString &target,
+                 const QStringList &notes)
 {
     QStringList lines{verdictWords(arrow, source, target)};
     for (const graph::RuleSource &rule : arrow.rules) {
@@ -400,7 +421,7 @@ QString arrowTip(const graph::Arrow &arrow, const QString &source, const QString
                      .arg(visible(rule.policy), directionName(rule.direction))
                      .arg(rule.rule + 1);
     }
-    return tip(arrowTitle(source, target), lines);
+    return tip(arrowTitle(source, target), lines + notes);
 }
 
 } // namespace drawbridge

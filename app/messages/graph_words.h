@@ -46,9 +46,15 @@ QString verdictWords(const graph::Arrow &arrow, const QString &source, const QSt
 /// The title of a node or frame of the picture; empty if there is none.
 QString titleOf(const graph::Picture &picture, const graph::Key &key);
 
+/// "2: ask the owner of the API (Ada)"
+QString noteWords(const graph::Note &note);
+/// The notes that are pinned to an element.
+QStringList noteLines(const graph::Picture &picture, const graph::Key &key);
+
 /// Tooltips in rich text; everything that comes from the user's files is escaped.
-QString nodeTip(const graph::Node &node);
-QString frameTip(const graph::Frame &frame);
-QString arrowTip(const graph::Arrow &arrow, const QString &source, const QString &target);
+QString nodeTip(const graph::Node &node, const QStringList &notes = {});
+QString frameTip(const graph::Frame &frame, const QStringList &notes = {});
+QString arrowTip(const graph::Arrow &arrow, const QString &source, const QString &target,
+                 const QStringList &notes = {});
 
 } // namespace drawbridge

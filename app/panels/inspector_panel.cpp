@@ -5,6 +5,7 @@
 #include "messages/messages.h"
 #include "messages/tr.h"
 #include "panels/flow_layout.h"
+#include "panels/inspector_html.h"
 #include "panels/panel_colors.h"
 
 #include <QApplication>
@@ -15,7 +16,7 @@
 
 namespace drawbridge {
 
-namespace {
+namespace inspector {
 
 QString heading(const QString &text)
 {
@@ -29,6 +30,13 @@ QString line(const QString &html)
 {
     return QStringLiteral("<p style='margin:1px 0'>%1</p>").arg(html);
 }
+
+} // namespace inspector
+
+using inspector::heading;
+using inspector::line;
+
+namespace {
 
 QString strong(const QString &text, const QColor &color)
 {
@@ -58,6 +66,8 @@ InspectorPanel::InspectorPanel(Document &document, QWidget *parent)
     , m_showText(new QPushButton(Tr::tr("Show in YAML")))
     , m_isolateIngress(new QPushButton(Tr::tr("Deny Ingress by Default")))
     , m_isolateEgress(new QPushButton(Tr::tr("Deny Egress by Default…")))
+    , m_ports(new QPushButton(Tr::tr("Declared Ports…")))
+    , m_addNote(new QPushButton(Tr::tr("Add Note…")))
 {
     m_caption->setProperty("role", QStringLiteral("caption"));
     m_title->setProperty("role", QStringLiteral("title"));
@@ -76,8 +86,8 @@ InspectorPanel::InspectorPanel(Document &document, QWidget *parent)
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     auto *buttons = new FlowLayout(8);
-    for (QPushButton *button :
-         {m_changePorts, m_revoke, m_showText, m_isolateIngress, m_isolateEgress})
+    for (QPushButton *button : {m_changePorts, m_revoke, m_showText, m_isolateIngress,
+                                m_isolateEgress, m_ports, m_addNote})
         buttons->addWidget(button);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(14, 12, 14, 12);
@@ -95,6 +105,8 @@ InspectorPanel::InspectorPanel(Document &document, QWidget *parent)
             [this] { emit isolateRequested(m_key, false); });
     connect(m_isolateEgress, &QPushButton::clicked, this,
             [this] { emit isolateRequested(m_key, true); });
+    connect(m_ports, &QPushButton::clicked, this, [this] { emit portsRequested(m_key); });
+    connect(m_addNote, &QPushButton::clicked, this, [this] { emit noteRequested(m_key); });
     showWorkspace();
 }
 
@@ -103,6 +115,7 @@ void InspectorPanel::showElement(const graph::Key &key)
     m_key = key;
     m_places.clear();
     m_keys.clear();
+    m_notes.clear();
     m_place = {};
     const graph::Graph &graph = m_document.graph();
     if (const graph::Node *node = graph.node(key))
@@ -125,8 +138,8 @@ void InspectorPanel::changeEvent(QEvent *event)
 
 void InspectorPanel::setButtons(std::initializer_list<QPushButton *> shown)
 {
-    for (QPushButton *button :
-         {m_changePorts, m_revoke, m_showText, m_isolateIngress, m_isolateEgress})
+    for (QPushButton *button : {m_changePorts, m_revoke, m_showText, m_isolateIngress,
+                                m_isolateEgress, m_ports, m_addNote})
         button->setVisible(std::find(shown.begin(), shown.end(), button) != shown.end());
     m_showText->setEnabled(m_place.file.isValid());
 }
@@ -151,6 +164,8 @@ QString InspectorPanel::elementLink(const graph::Key &key, const QString &text)
 
 void InspectorPanel::follow(const QString &link)
 {
+    if (followNote(link))
+        return;
     const std::size_t index = link.section(QLatin1Char(':'), 1).toULongLong();
     if (link.startsWith(QLatin1String("place:")) && index < m_places.size())
         emit placeRequested(m_places[index]);
@@ -170,7 +185,8 @@ void InspectorPanel::showWorkspace()
         line(Tr::tr("%n service(s)", nullptr, int(services)).toHtmlEscaped()) +
         line(Tr::tr("%n connection(s)", nullptr, int(graph.arrows.size())).toHtmlEscaped()) +
         line(Tr::tr("Select a service, an arrow or a namespace to see what is allowed, and why.")
-                 .toHtmlEscaped()));
+                 .toHtmlEscaped()) +
+        noteLines({}));
     setButtons({});
 }
 
@@ -237,10 +253,10 @@ void InspectorPanel::showNode(const graph::Node &node)
         html += line(fact.toHtmlEscaped());
     if (!node.frame.empty())
         html += heading(Tr::tr("Selected by")) + policyLines(node);
-    html += arrowLines(node);
+    html += arrowLines(node) + noteLines(node.key);
     m_place = node.source.place(m_document.workspace());
     m_body->setText(html);
-    setButtons({m_showText});
+    setButtons({m_showText, node.kind == graph::NodeKind::PodGroup ? m_ports : nullptr, m_addNote});
 }
 
 void InspectorPanel::showFrame(const graph::Frame &frame)
@@ -258,10 +274,11 @@ void InspectorPanel::showFrame(const graph::Frame &frame)
     if (frame.egressSource.object)
         html += line(placeLink(frame.egressSource.place(workspace),
                                Tr::tr("The policy that denies egress")));
+    html += noteLines(frame.key);
     m_place = (frame.ingressSource.object ? frame.ingressSource : frame.source).place(workspace);
     m_body->setText(html);
     setButtons({m_showText, frame.ingress == graph::Wall::Full ? nullptr : m_isolateIngress,
-                frame.egress == graph::Wall::Full ? nullptr : m_isolateEgress});
+                frame.egress == graph::Wall::Full ? nullptr : m_isolateEgress, m_addNote});
 }
 
 QString InspectorPanel::ruleLine(const graph::RuleSource &rule)
@@ -312,11 +329,12 @@ void InspectorPanel::showArrow(const graph::Arrow &arrow)
         html += line(
             Tr::tr("Not every pair behind this arrow has all of these ports.").toHtmlEscaped());
     html += heading(Tr::tr("Leaves %1").arg(source)) + half(arrow, kube::Direction::Egress);
-    html += heading(Tr::tr("Enters %1").arg(target)) + half(arrow, kube::Direction::Ingress);
+    html += heading(Tr::tr("Enters %1").arg(target)) + half(arrow, kube::Direction::Ingress) +
+            noteLines(arrow.key);
     m_place =
         arrow.rules.empty() ? Place{} : arrow.rules.front().source.place(m_document.workspace());
     m_body->setText(html);
-    setButtons({m_changePorts, m_revoke, m_showText});
+    setButtons({m_changePorts, m_revoke, m_showText, m_addNote});
 }
 
 } // namespace drawbridge

@@ -33,6 +33,12 @@ signals:
     void changePortsRequested(const drawbridge::graph::Key &arrow);
     void revokeRequested(const drawbridge::graph::Key &arrow);
     void isolateRequested(const drawbridge::graph::Key &frame, bool egress);
+    /// Declared ports of a pod group.
+    void portsRequested(const drawbridge::graph::Key &node);
+    void noteRequested(const drawbridge::graph::Key &element);
+    /// `index`: among the notes of that key in the side state.
+    void noteChangeRequested(const drawbridge::graph::Key &element, std::size_t index);
+    void noteRemovalRequested(const drawbridge::graph::Key &element, std::size_t index);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -49,6 +55,9 @@ private:
     QString ruleLine(const graph::RuleSource &rule);
     QString half(const graph::Arrow &arrow, kube::Direction direction);
     void follow(const QString &link);
+    QString noteLine(const graph::Note &note, bool namesElement);
+    QString noteLines(const graph::Key &key);
+    bool followNote(const QString &link);
     void setButtons(std::initializer_list<QPushButton *> shown);
 
     Document &m_document;
@@ -61,8 +70,11 @@ private:
     QPushButton *m_showText;
     QPushButton *m_isolateIngress;
     QPushButton *m_isolateEgress;
+    QPushButton *m_ports;
+    QPushButton *m_addNote;
     std::vector<Place> m_places;
     std::vector<graph::Key> m_keys;
+    std::vector<graph::Note> m_notes; ///< that links lead to
     Place m_place;
 };
 

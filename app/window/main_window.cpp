@@ -133,6 +133,10 @@ void MainWindow::connectPanels()
     connect(m_inspector, &InspectorPanel::revokeRequested, this, &MainWindow::revoke);
     connect(m_inspector, &InspectorPanel::changePortsRequested, this, &MainWindow::changePorts);
     connect(m_inspector, &InspectorPanel::isolateRequested, this, &MainWindow::isolate);
+    connect(m_inspector, &InspectorPanel::portsRequested, this, &MainWindow::declarePorts);
+    connect(m_inspector, &InspectorPanel::noteRequested, this, &MainWindow::addNote);
+    connect(m_inspector, &InspectorPanel::noteChangeRequested, this, &MainWindow::editNote);
+    connect(m_inspector, &InspectorPanel::noteRemovalRequested, this, &MainWindow::removeNote);
 }
 
 void MainWindow::connectCanvas()

@@ -23,6 +23,7 @@ class ChangesPanel;
 class ConnectionsPanel;
 class Document;
 struct Plan;
+struct SideState;
 class InspectorPanel;
 class NoticeBar;
 class ProblemsPanel;
@@ -117,6 +118,17 @@ private:
     graph::Picture shownPicture() const;
     bool isGone(const graph::Key &key) const; ///< drawn from the saved files alone
     void showGone(const graph::Key &key);
+
+    // main_window_notes.cpp
+    void addNoteAction(class QMenu *menu);
+    void addNote(const graph::Key &key);
+    void editNote(const graph::Key &key, std::size_t index);
+    void removeNote(const graph::Key &key, std::size_t index);
+    void pushNotes(SideState side, const QString &label);
+
+    // main_window_ports.cpp
+    void addPortsAction(class QMenu *menu);
+    void declarePorts(const graph::Key &key);
 
     Document *m_document;
     canvas::CanvasWidget *m_canvas;

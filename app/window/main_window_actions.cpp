@@ -79,6 +79,8 @@ void MainWindow::buildEditMenu()
         const auto &selection = m_canvas->selection();
         deleteElements({selection.begin(), selection.end()});
     });
+    menu->addSeparator();
+    addNoteAction(menu);
     m_toolActions.insert(m_toolActions.end() - 1, {undo, redo, nullptr});
 }
 
@@ -151,6 +153,7 @@ void MainWindow::buildPolicyMenu()
     menu->addSeparator();
     add(menu, Tr::tr("Deny &Ingress by Default"), {}, [this] { isolateCurrent(false); });
     add(menu, Tr::tr("Deny &Egress by Default…"), {}, [this] { isolateCurrent(true); });
+    addPortsAction(menu);
     m_toolActions.insert(m_toolActions.begin() + 6, {service, m_connectMode, nullptr});
 }
 

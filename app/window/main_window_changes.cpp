@@ -98,9 +98,12 @@ graph::Picture MainWindow::shownPicture() const
 {
     if (!m_compared)
         return m_document->picture();
-    return graph::compose(
-        graph::marked(m_document->saved().graph, m_document->graph(), *m_compared),
-        m_document->placement(), m_document->side().collapsed);
+    const graph::Graph both =
+        graph::marked(m_document->saved().graph, m_document->graph(), *m_compared);
+    graph::Picture picture =
+        graph::compose(both, m_document->placement(), m_document->side().collapsed);
+    picture.notes = graph::notes(both, m_document->side().notes);
+    return picture;
 }
 
 bool MainWindow::isGone(const graph::Key &key) const

@@ -243,6 +243,9 @@ void MainWindow::showContextMenu(const graph::Key &key, QPoint position)
         entry(Tr::tr("Fit"), [this] { m_canvas->fit(); });
         entry(Tr::tr("Arrange"), [this] { arrange(); });
     }
+    const graph::Graph &graph = m_document->graph();
+    if (graph.node(key) || graph.frame(key) || graph.arrow(key))
+        entry(Tr::tr("Add Note…"), [this, key] { addNote(key); });
     menu.exec(position);
 }
 

@@ -1,7 +1,9 @@
 #include "canvas/canvas_widget.h"
+#include "canvas/export_painter.h"
 #include "document/document.h"
 #include "tst_look_checks.h"
 #include "window/main_window.h"
+#include "window/note_dialog.h"
 
 #include <QDir>
 #include <QFile>
@@ -26,6 +28,8 @@ private slots:
 
     void changes_data() { themes(); }
     void changes();
+    void notes_data() { themes(); }
+    void notes();
 
 private:
     void themes();
@@ -118,6 +122,49 @@ void LookChangesTest::changes()
     m_window->resize(1000, 700);
     m_window->canvas()->fit();
     QCOMPARE(faults(theme + QStringLiteral("-changes-small")), QStringList());
+}
+
+void LookChangesTest::notes()
+{
+    QFETCH(QString, theme);
+    open(theme);
+    Document &document = m_window->document();
+    Change change;
+    change.side = document.side();
+    graph::PinnedNotes &notes = change.side->notes;
+    graph::Key api;
+    for (const graph::Node &node : document.graph().nodes) {
+        if (node.title == "api")
+            api = node.key;
+        if (node.title == "gateway")
+            notes[node.key] = {{"Ada", "Who owns this?", {}, false}, {{}, "Ask.", {}, false}};
+    }
+    notes[graph::kInternetKey] = {{{}, "All addresses, on purpose.", {}, false}};
+    notes["frame:shop"] = {{{}, "The wall stands since May.", {}, false}};
+    for (const graph::Arrow &arrow : document.graph().arrows)
+        if (arrow.source == api)
+            notes[arrow.key] = {{"Grace", "The port of the old database; it must go.", {}, false}};
+    notes["shop/gone[Deployment]"] = {{{}, "Left over.", {}, false}};
+    document.push(std::move(change));
+    m_window->canvas()->fit();
+    QCOMPARE(faults(theme + QStringLiteral("-notes")), QStringList());
+    m_window->canvas()->reveal(document.graph().arrows.front().key);
+    QCOMPARE(faults(theme + QStringLiteral("-notes-arrow")), QStringList());
+    NoteDialog dialog(QStringLiteral("frontend → api"), {"Ada", "Who owns this?", {}, false});
+    dialog.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+    Looker looker(&dialog);
+    looker.look();
+    for (const QString &fault : looker.faults())
+        qWarning("%s", qPrintable(fault));
+    const QString folder = qEnvironmentVariable("DRAWBRIDGE_GRABS");
+    if (!folder.isEmpty()) {
+        looker.picture().save(folder + '/' + theme + QStringLiteral("-note-dialog.png"));
+        const canvas::CanvasPalette palette = m_window->canvas()->canvasPalette();
+        canvas::image(document.picture(), palette, 1.5)
+            .save(folder + '/' + theme + QStringLiteral("-notes-export.png"));
+    }
+    QCOMPARE(looker.faults(), QStringList());
 }
 
 QTEST_MAIN(LookChangesTest)
