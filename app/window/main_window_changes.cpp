@@ -16,8 +16,8 @@
 
 namespace drawbridge {
 
-/// More pairs than this are not judged one by one: it would take longer than a blink.
-static constexpr std::size_t kMostPairs = 200'000;
+/// More pairs than this are not judged one by one: they would take longer than 0.2 s.
+static constexpr std::size_t kMostPairs = 60'000;
 
 void MainWindow::addChangesAction(QMenu *menu)
 {

@@ -10,11 +10,11 @@ std::string nodeName(const Node &node)
 {
     switch (node.kind) {
     case NodeKind::Internet:
-        return "internet";
+        return "Internet";
     case NodeKind::Everyone:
-        return "anyone";
+        return "Anyone";
     case NodeKind::Cluster:
-        return "every pod";
+        return "Every pod";
     case NodeKind::Workload:
     case NodeKind::PodGroup:
     case NodeKind::LikeGroup:
