@@ -63,7 +63,8 @@ QString CanvasAccessibleItem::text(QAccessible::Text text) const
     case QAccessible::Name:
         return name();
     case QAccessible::Description:
-        return description();
+        return (QStringList(description()) + noteLines(m_canvas->picture(), m_key))
+            .join(QStringLiteral("; "));
     default:
         return {};
     }

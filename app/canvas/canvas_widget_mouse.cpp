@@ -264,14 +264,15 @@ void CanvasWidget::contextMenuEvent(QContextMenuEvent *event)
 bool CanvasWidget::showTip(QPoint position, QPoint globalPosition)
 {
     const Key key = hitAt(position).key;
+    const QStringList notes = noteLines(picture(), key);
     QString text;
     if (const graph::NodeShape *node = m_scene->node(key))
-        text = nodeTip(node->node);
+        text = nodeTip(node->node, notes);
     else if (const graph::FrameShape *frame = m_scene->frame(key))
-        text = frameTip(frame->frame);
+        text = frameTip(frame->frame, notes);
     else if (const graph::ArrowShape *arrow = m_scene->arrow(key))
         text = arrowTip(arrow->arrow, titleOf(picture(), arrow->arrow.source),
-                        titleOf(picture(), arrow->arrow.target));
+                        titleOf(picture(), arrow->arrow.target), notes);
     if (text.isEmpty() || m_gesture)
         QToolTip::hideText();
     else

@@ -9,6 +9,7 @@ namespace drawbridge::canvas {
 
 using graph::ArrowState;
 using graph::NodeKind;
+using graph::Since;
 using graph::Wall;
 
 double widthOf(const QString &text, TextRole role)
@@ -29,6 +30,8 @@ DashLengths lengthsOf(Dash dash)
         return {6, 4};
     case Dash::Dots:
         return {2, 4};
+    case Dash::Gone:
+        return {11, 8};
     }
     return {};
 }
@@ -62,13 +65,17 @@ double wallWidth(const graph::FrameShape &shape)
 
 Ink wallInk(const graph::FrameShape &shape)
 {
+    if (shape.frame.since == Since::Removed)
+        return Ink::Outside;
     return wallOf(shape) == Wall::Open ? Ink::NotAllowed : Ink::Wall;
 }
 
 void drawFrame(MarkSink &sink, const graph::FrameShape &shape, bool withWords)
 {
     const Wall wall = wallOf(shape);
-    const Dash dash = wall == Wall::Full ? Dash::Wall : Dash::Short;
+    const Dash dash = shape.frame.since == Since::Removed ? Dash::Gone
+                      : wall == Wall::Full                ? Dash::Wall
+                                                          : Dash::Short;
     const QRectF rect = toQt(shape.rect);
     sink.shape({roundedRect(rect, 16), Ink::FrameFill, wallInk(shape), wallWidth(shape), dash});
     if (!shape.isCollapsed)
@@ -193,7 +200,7 @@ bool isCard(const graph::Node &node)
 
 Ink barInk(const graph::Node &node)
 {
-    if (node.kind == NodeKind::LikeGroup)
+    if (node.kind == NodeKind::LikeGroup || node.since == Since::Removed)
         return Ink::Outside;
     return node.ingress == graph::Lock::Open ? Ink::NotAllowed : Ink::Allowed;
 }
@@ -201,8 +208,10 @@ Ink barInk(const graph::Node &node)
 void drawCardBody(MarkSink &sink, const graph::Node &node, const QRectF &rect)
 {
     const bool isLike = node.kind == NodeKind::LikeGroup;
-    const Ink border = isLike ? Ink::Outside : Ink::CardBorder;
-    sink.shape({roundedRect(rect, 9), Ink::Card, border, 1.2, isLike ? Dash::Short : Dash::None});
+    const bool isGone = node.since == Since::Removed;
+    const Ink border = isLike || isGone ? Ink::Outside : Ink::CardBorder;
+    const Dash dash = isGone ? Dash::Gone : isLike ? Dash::Short : Dash::None;
+    sink.shape({roundedRect(rect, 9), Ink::Card, border, 1.2, dash});
     const QRectF bar(rect.x() - 1.5, rect.y() + 9, 4.5, rect.height() - 18);
     sink.shape({roundedRect(bar, 1.5), barInk(node), Ink::None, 0});
 }
@@ -263,12 +272,30 @@ static void drawOutside(MarkSink &sink, const graph::NodeShape &shape)
                11});
 }
 
+/// The word on the lower edge that says what would change.
+static void drawChangeTag(MarkSink &sink, const graph::NodeShape &shape)
+{
+    const QString text = changeTag(shape.node);
+    if (text.isEmpty())
+        return;
+    constexpr double kHeight = 16;
+    const double width = widthOf(text, TextRole::Note) + 16;
+    const QRectF rect = toQt(shape.rect);
+    const QRectF tag(isCard(shape.node) ? rect.x() + 14 : rect.center().x() - width / 2,
+                     isCard(shape.node) ? rect.bottom() - kHeight / 2 : rect.y() - kHeight / 2,
+                     width, kHeight);
+    sink.shape({roundedRect(tag, kHeight / 2), Ink::Pill, Ink::Title, 1.2});
+    sink.text({text, tag.center() + QPointF(0, 4), TextRole::Note, Ink::Title, width - 6,
+               Anchor::Middle});
+}
+
 void drawNode(MarkSink &sink, const graph::NodeShape &shape)
 {
     if (isCard(shape.node))
         drawCard(sink, shape);
     else
         drawOutside(sink, shape);
+    drawChangeTag(sink, shape);
 }
 
 // --- faded ---
@@ -312,6 +339,8 @@ void drawFadedTitle(MarkSink &sink, const graph::FrameShape &shape)
 
 Ink arrowInk(const graph::Arrow &arrow)
 {
+    if (arrow.since == Since::Removed)
+        return Ink::Outside;
     switch (arrow.state) {
     case ArrowState::Allowed:
         return Ink::Allowed;
@@ -326,6 +355,8 @@ Ink arrowInk(const graph::Arrow &arrow)
 
 static Ink arrowTextInk(const graph::Arrow &arrow)
 {
+    if (arrow.since == Since::Removed)
+        return Ink::Subtle;
     switch (arrow.state) {
     case ArrowState::Allowed:
         return Ink::AllowedText;
@@ -340,6 +371,8 @@ static Ink arrowTextInk(const graph::Arrow &arrow)
 
 Dash arrowDash(const graph::Arrow &arrow)
 {
+    if (arrow.since == Since::Removed)
+        return Dash::Gone;
     if (arrow.isHalfOpen())
         return Dash::Short;
     return arrow.state == ArrowState::CannotTell ? Dash::Dots : Dash::None;
@@ -348,6 +381,8 @@ Dash arrowDash(const graph::Arrow &arrow)
 void drawArrow(MarkSink &sink, const graph::ArrowShape &shape, double width)
 {
     const Ink ink = arrowInk(shape.arrow);
+    if (shape.arrow.since == Since::Added)
+        width *= 1.7;
     sink.shape({arrowLine(shape, kHeadLength - 1), Ink::None, ink, width, arrowDash(shape.arrow)});
     QPainterPath head;
     head.addPolygon(arrowHead(shape, kHeadLength, kHeadWidth));
@@ -392,6 +427,28 @@ void drawNote(MarkSink &sink, const graph::Arrow &arrow, const QString &note, co
     sink.shape({roundedRect(rect, 4), Ink::FrameFill, Ink::None, 0});
     sink.text({note, rect.center() + QPointF(0, 4), TextRole::Note, arrowTextInk(arrow),
                rect.width(), Anchor::Middle});
+}
+
+// --- notes ---
+
+QRectF signRect(QPointF center, const QString &text)
+{
+    constexpr double kHeight = 17;
+    const double width = std::max(kHeight, widthOf(text, TextRole::Pill) + 10);
+    return QRectF(center.x() - width / 2, center.y() - kHeight / 2, width, kHeight);
+}
+
+void drawSign(MarkSink &sink, const QRectF &rect, const QString &text)
+{
+    QPainterPath path(rect.topLeft());
+    path.lineTo(rect.topRight());
+    path.lineTo(rect.right(), rect.bottom() - 4);
+    path.lineTo(rect.right() - 4, rect.bottom()); // a folded corner
+    path.lineTo(rect.bottomLeft());
+    path.closeSubpath();
+    sink.shape({path, Ink::Title, Ink::FrameFill, 1.2});
+    sink.text({text, rect.center() + QPointF(0, 4), TextRole::Pill, Ink::Card, rect.width() - 4,
+               Anchor::Middle});
 }
 
 } // namespace drawbridge::canvas

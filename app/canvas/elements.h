@@ -50,6 +50,10 @@ void drawPill(MarkSink &sink, const graph::Arrow &arrow, const QRectF &rect);
 QRectF noteRect(const QRectF &pill, const QString &note, bool below);
 void drawNote(MarkSink &sink, const graph::Arrow &arrow, const QString &note, const QRectF &rect);
 
+/// The sign of a note, around a point; inverse, so that nothing else looks like it.
+QRectF signRect(QPointF center, const QString &text);
+void drawSign(MarkSink &sink, const QRectF &rect, const QString &text);
+
 /// Width by the fixed table of the core.
 double widthOf(const QString &text, TextRole role);
 

@@ -2,6 +2,7 @@
 
 #include "canvas/elements.h"
 #include "canvas/export_legend.h"
+#include "canvas/export_notes.h"
 #include "canvas/shapes.h"
 #include "messages/graph_words.h"
 #include "messages/tr.h"
@@ -11,6 +12,7 @@
 namespace drawbridge::canvas {
 
 static constexpr double kTitleRoom = 34;
+static constexpr double kLeastNotesWidth = 420;
 
 Sheet sheetOf(const graph::Picture &picture, const ExportOptions &options)
 {
@@ -22,11 +24,17 @@ Sheet sheetOf(const graph::Picture &picture, const ExportOptions &options)
     page = QRectF(page.toAlignedRect().adjusted(0, -8, 0, 8));
     if (!options.title.isEmpty())
         page.setTop(page.top() - kTitleRoom);
-    Sheet sheet{page, {}};
+    Sheet sheet{page, {}, {}};
     if (options.hasLegend) {
         sheet.page.setWidth(std::max(page.width(), kLeastLegendWidth));
         sheet.legend = QRectF(page.bottomLeft(), legendSize(sheet.page.width()));
         sheet.page.setBottom(sheet.legend.bottom());
+    }
+    if (!picture.notes.empty()) {
+        sheet.page.setWidth(std::max(sheet.page.width(), kLeastNotesWidth));
+        const double height = notesHeight(picture.notes, sheet.page.width());
+        sheet.notes = QRectF(sheet.page.left(), sheet.page.bottom(), sheet.page.width(), height);
+        sheet.page.setBottom(sheet.notes.bottom());
     }
     return sheet;
 }
@@ -76,6 +84,9 @@ void drawAll(MarkSink &sink, const Scene &scene, const Sheet &sheet, const QStri
         drawNode(sink, shape);
         listener.end();
     }
+    drawSigns(sink, scene);
+    if (!sheet.notes.isNull())
+        drawNotes(sink, scene.picture().notes, sheet.notes);
     if (!title.isEmpty()) {
         sink.text({title, sheet.page.topLeft() + QPointF(20, 30), TextRole::CardTitle, Ink::Title,
                    sheet.page.width() - 40});

@@ -26,6 +26,7 @@ struct Sheet
 {
     QRectF page;
     QRectF legend; ///< null without one
+    QRectF notes;  ///< null if there are none
 };
 Sheet sheetOf(const graph::Picture &picture, const ExportOptions &options);
 /// Draws the whole picture from back to front, element by element.

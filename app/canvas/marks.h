@@ -14,6 +14,7 @@ enum class Dash : std::uint8_t {
     Wall,  ///< long dashes of a full wall
     Short, ///< half open, open frames
     Dots,  ///< cannot tell
+    Gone,  ///< long dashes, wide gaps: only in what is saved
 };
 /// Lengths of dash and gap in scene units; both 0 for None.
 struct DashLengths

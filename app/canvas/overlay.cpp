@@ -100,8 +100,11 @@ void Overlay::paintPill(QPainter &painter, const Key &key) const
     drawPill(sink, shape->arrow, pill);
     if (shape->arrow.isHalfOpen()) {
         const QString note = scene.noteText(*shape);
-        drawNote(sink, shape->arrow, note, noteRect(pill, note, true).translated(0, 3));
+        if (!note.isEmpty())
+            drawNote(sink, shape->arrow, note, noteRect(pill, note, true).translated(0, 3));
     }
+    if (const auto sign = scene.signs().find(key); sign != scene.signs().end())
+        drawSign(sink, signRect(pill.topLeft() + QPointF(4, 0), sign->second), sign->second);
     painter.restore();
 }
 

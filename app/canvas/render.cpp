@@ -291,6 +291,14 @@ static void drawNodes(QPainter &painter, const RenderJob &job)
     }
 }
 
+static void drawSigns(QPainter &painter, const RenderJob &job)
+{
+    PainterSink sink(painter, job.palette);
+    for (const auto &[key, text] : job.scene->signs())
+        if (job.hidden.count(key) == 0)
+            drawSign(sink, job.scene->signRect(key), text);
+}
+
 static constexpr std::size_t kMostPills = 1500;
 
 Layers render(const RenderJob &job)
@@ -314,6 +322,8 @@ Layers render(const RenderJob &job)
         drawPills(painter, job, arrows);
     drawTitles(painter, job);
     drawNodes(painter, job);
+    if (job.lod >= Lod::Names)
+        drawSigns(painter, job);
     return layers;
 }
 

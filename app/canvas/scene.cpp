@@ -21,6 +21,9 @@ Scene::Scene(graph::Picture picture, Faded faded)
     index();
     placePills();
     placeNotes();
+    for (const graph::Note &note : m_picture.notes)
+        if (contains(note.key) && m_signs.count(note.key) == 0)
+            m_signs[note.key] = QString::fromStdString(graph::signText(m_picture.notes, note.key));
 }
 
 static Rect grown(const Rect &r, double by)
@@ -100,7 +103,8 @@ void Scene::placePills()
     m_pills.reserve(m_picture.arrows.size());
     for (const ArrowShape &shape : m_picture.arrows) {
         const auto state = char('0' + int(shape.arrow.state) * 2 + int(shape.arrow.differs));
-        QSizeF &size = sizes[shape.arrow.label + state];
+        const auto since = char('0' + int(shape.arrow.since));
+        QSizeF &size = sizes[shape.arrow.label + state + since + shape.arrow.labelBefore];
         if (!size.isValid())
             size = pillRect(shape).size();
         QRectF rect(QPointF(), size);
@@ -142,6 +146,8 @@ void Scene::placeNotes()
         if (!shape.arrow.isHalfOpen() || m_pills[i].isEmpty())
             continue;
         const QString note = noteText(shape);
+        if (note.isEmpty())
+            continue;
         for (const bool below : {true, false}) {
             const QRectF rect = noteRect(m_pills[i], note, below);
             if (m_notes.count(i) == 0 && isFree(rect, i))
@@ -213,6 +219,24 @@ std::vector<Key> Scene::nodesOf(const Key &frame) const
             keys.push_back(shape.node.key);
     }
     return keys;
+}
+
+QRectF Scene::signRect(const Key &key) const
+{
+    const auto found = m_signs.find(key);
+    if (found == m_signs.end())
+        return {};
+    const QString &text = found->second;
+    if (const NodeShape *shape = node(key))
+        return canvas::signRect(toQt(shape->rect).topRight() + QPointF(-12, 0), text);
+    if (const FrameShape *shape = frame(key)) {
+        const QRectF title = titleRect(*shape);
+        return canvas::signRect(QPointF(title.right() + 14, title.center().y()), text);
+    }
+    const ArrowShape *shape = arrow(key);
+    const QRectF rect = pill(key);
+    return canvas::signRect(rect.isEmpty() ? toQt(shape->at(0.5)) : rect.topLeft() + QPointF(4, 0),
+                            text);
 }
 
 std::optional<QRectF> Scene::note(std::uint32_t arrow) const

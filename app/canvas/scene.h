@@ -5,6 +5,7 @@
 
 #include <QRectF>
 #include <QString>
+#include <map>
 #include <optional>
 #include <set>
 #include <string_view>
@@ -78,6 +79,11 @@ public:
     const QRectF &pill(std::uint32_t arrow) const { return m_pills[arrow]; }
     QRectF pill(const graph::Key &arrow) const;
 
+    /// The keys of the elements in the picture that notes are pinned to, with what their signs say.
+    const std::map<graph::Key, QString> &signs() const { return m_signs; }
+    /// Where the sign of an element is.
+    QRectF signRect(const graph::Key &key) const;
+
 private:
     struct Place
     {
@@ -101,6 +107,7 @@ private:
     CellGrid m_arrowGrid;
     std::unordered_map<std::uint32_t, QRectF> m_notes;
     std::vector<QRectF> m_pills;
+    std::map<graph::Key, QString> m_signs;
 };
 
 /// True if both are drawn alike; places in the text do not count.

@@ -95,7 +95,9 @@ bool looksLike(const NodeShape &a, const NodeShape &b)
     return a.rect == b.rect && x.key == y.key && x.kind == y.kind && x.frame == y.frame &&
            x.title == y.title && x.kindName == y.kindName && x.labels == y.labels &&
            x.ports == y.ports && x.ingress == y.ingress && x.egress == y.egress &&
-           x.hostNetwork == y.hostNetwork && x.isStale == y.isStale && x.canConnect == y.canConnect;
+           x.hostNetwork == y.hostNetwork && x.isStale == y.isStale &&
+           x.canConnect == y.canConnect && x.since == y.since &&
+           x.ingressBefore == y.ingressBefore && x.egressBefore == y.egressBefore;
 }
 
 bool looksLike(const FrameShape &a, const FrameShape &b)
@@ -105,7 +107,8 @@ bool looksLike(const FrameShape &a, const FrameShape &b)
     return a.rect == b.rect && a.isCollapsed == b.isCollapsed && x.key == y.key &&
            x.title == y.title && x.ingress == y.ingress && x.egress == y.egress &&
            x.isolatedIngress == y.isolatedIngress && x.isolatedEgress == y.isolatedEgress &&
-           x.services == y.services && x.isDefault == y.isDefault;
+           x.services == y.services && x.isDefault == y.isDefault && x.since == y.since &&
+           x.ingressBefore == y.ingressBefore && x.egressBefore == y.egressBefore;
 }
 
 bool looksLike(const ArrowShape &a, const ArrowShape &b)
@@ -115,7 +118,7 @@ bool looksLike(const ArrowShape &a, const ArrowShape &b)
     return a.from == b.from && a.control1 == b.control1 && a.control2 == b.control2 &&
            a.to == b.to && a.pill == b.pill && x.key == y.key && x.source == y.source &&
            x.target == y.target && x.state == y.state && x.differs == y.differs &&
-           x.label == y.label;
+           x.label == y.label && x.since == y.since && x.labelBefore == y.labelBefore;
 }
 
 template <typename Shape, typename KeyOf>
@@ -143,7 +146,8 @@ std::size_t countOfChanges(const graph::Picture &before, const graph::Picture &a
 {
     return changes(before.nodes, after.nodes, [](const NodeShape &s) { return s.node.key; }) +
            changes(before.frames, after.frames, [](const FrameShape &s) { return s.frame.key; }) +
-           changes(before.arrows, after.arrows, [](const ArrowShape &s) { return s.arrow.key; });
+           changes(before.arrows, after.arrows, [](const ArrowShape &s) { return s.arrow.key; }) +
+           (before.notes == after.notes ? 0 : 1);
 }
 
 } // namespace drawbridge::canvas

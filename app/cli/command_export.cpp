@@ -69,7 +69,9 @@ graph::Picture pictureOf(const graph::Graph &graph, const SideState &side)
     graph::Placement placement = side.placement;
     const graph::Placement automatic = automaticPlacement(graph);
     placement.insert(automatic.begin(), automatic.end());
-    return graph::compose(graph, placement, side.collapsed);
+    graph::Picture picture = graph::compose(graph, placement, side.collapsed);
+    picture.notes = graph::notes(graph, side.notes);
+    return picture;
 }
 
 QString titleOf(const Arguments &arguments)

@@ -34,17 +34,6 @@ std::optional<Failure> addService(std::vector<edit::SketchService> &services,
     return {};
 }
 
-/// As cards show it: "8080", "53/UDP".
-std::string cardText(const edit::PortSpan &span)
-{
-    std::string text = span.first == 0 ? "all" : std::to_string(span.first);
-    if (span.last > span.first)
-        text += '-' + std::to_string(span.last);
-    if (span.protocol != kube::Protocol::Tcp || span.first == 0)
-        text += std::string("/") + nameOf(span.protocol);
-    return text;
-}
-
 /// The declared ports, by the keys of the nodes that the sketch makes.
 SideState sideState(const std::string &sketch, const std::string &labelKey,
                     const std::vector<edit::SketchService> &services)
@@ -58,7 +47,7 @@ SideState sideState(const std::string &sketch, const std::string &labelKey,
         for (const edit::SketchService &service : services)
             if (node.labels == labelKey + '=' + service.name)
                 for (const edit::PortSpan &port : service.ports)
-                    side.ports[node.key].push_back(cardText(port));
+                    side.ports[node.key].push_back(declaredPortText(port));
     return side;
 }
 

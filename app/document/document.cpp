@@ -151,6 +151,7 @@ void Document::removeFile(FileId id)
     m_meansTheSame = false;
     m_workspace.remove(id);
     m_disk.erase(id);
+    m_saved.reset();
     emit filesChanged();
 }
 
@@ -170,15 +171,21 @@ void Document::derive()
     graph::Graph before = std::move(m_graph);
     m_graph = graph::build(m_workspace, m_evaluator, m_side.ports);
     keepPlaces(before);
-    graph::Placement placement = m_side.placement;
-    placement.insert(m_automatic.begin(), m_automatic.end());
-    m_picture = graph::compose(m_graph, placement, m_side.collapsed);
+    m_picture = graph::compose(m_graph, placement(), m_side.collapsed);
+    m_picture.notes = graph::notes(m_graph, m_side.notes);
     for (const graph::NodeShape &shape : m_picture.nodes)
         m_automatic.emplace(shape.node.key, graph::Point{shape.rect.x, shape.rect.y});
     for (const graph::FrameShape &shape : m_picture.frames)
         if (shape.frame.services == 0)
             m_automatic.emplace(shape.frame.key, graph::Point{shape.rect.x, shape.rect.y});
     emit pictureChanged();
+}
+
+graph::Placement Document::placement() const
+{
+    graph::Placement placement = m_side.placement;
+    placement.insert(m_automatic.begin(), m_automatic.end());
+    return placement;
 }
 
 /// One node gone and one new in the same frame is a rename: it stays where it was.
@@ -206,6 +213,7 @@ void Document::setDefaultNamespace(const QString &name)
         return;
     m_defaultNamespace = name;
     applyDefaultNamespace();
+    m_saved.reset();
     m_meansTheSame = false;
     derive();
 }
@@ -229,6 +237,7 @@ void Document::clear()
     ++m_revision;
     m_meansTheSame = false;
     m_undoStack.clear();
+    m_saved.reset();
     m_workspace = kube::Workspace();
     applyDefaultNamespace();
     m_evaluator = verdict::Evaluator();

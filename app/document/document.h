@@ -14,6 +14,7 @@
 #include <QUndoStack>
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -48,6 +49,14 @@ struct FileInfo
     bool changedOnDisk = false;
 };
 
+/// The workspace without what is not saved.
+struct SavedState
+{
+    kube::Workspace workspace;
+    verdict::Evaluator evaluator;
+    graph::Graph graph;
+};
+
 /// The open workspace: the text of the files and the layout are the truth, and both change only
 /// through push(). Everything else (verdicts, graph, picture, problems) is computed from them
 /// before push() returns.
@@ -64,6 +73,11 @@ public:
     const graph::Graph &graph() const { return m_graph; }
     const graph::Picture &picture() const { return m_picture; }
     const SideState &side() const { return m_side; }
+    /// Where the user put nodes, and where the others stand.
+    graph::Placement placement() const;
+    /// What is on disk, as last read or written; made when asked for. Untitled and new files are
+    /// not in it.
+    const SavedState &saved() const;
     /// Of the workspace and of lint, by place.
     std::vector<Diagnostic> diagnostics() const;
     QUndoStack *undoStack() { return &m_undoStack; }
@@ -139,6 +153,7 @@ private:
     void keepPlaces(const graph::Graph &before);
     void clear();
     void applyDefaultNamespace();
+    void noteSaved(DiskState &disk, QByteArray bytes);
     void noteModified(FileId id);
     void watch();
     void checkDisk();
@@ -155,8 +170,9 @@ private:
     bool m_isSideForeign = false;           ///< it is not one of ours: never overwritten
     std::map<FileId, DiskState> m_disk;
     QString m_defaultNamespace;
-    std::vector<Diagnostic> m_notes; ///< of opening; they have no place
-    QString m_root;                  ///< the folder, if one was opened
+    std::vector<Diagnostic> m_notes;             ///< of opening; they have no place
+    mutable std::unique_ptr<SavedState> m_saved; ///< null: to be made when asked for
+    QString m_root;                              ///< the folder, if one was opened
     QUndoStack m_undoStack;
     DiskWatcher *m_watcher;
     std::uint64_t m_revision = 0; ///< counts changes of the text

@@ -152,6 +152,33 @@ std::optional<Failure> Document::saveLayout(bool overwrite)
     return {};
 }
 
+void Document::noteSaved(DiskState &disk, QByteArray bytes)
+{
+    disk.saved = std::move(bytes);
+    m_saved.reset();
+}
+
+/// Files that are as they were saved are shared, and so is what was compiled of them.
+const SavedState &Document::saved() const
+{
+    if (m_saved)
+        return *m_saved;
+    kube::Workspace workspace = m_workspace;
+    for (const auto &[id, disk] : m_disk) {
+        if (!disk.isModified && !disk.path.isEmpty())
+            continue;
+        // Read anew, since a document that was saved broken has no last good state.
+        std::string path = workspace.file(id).path();
+        workspace.remove(id);
+        if (disk.exists && !disk.path.isEmpty())
+            workspace.add(std::move(path), disk.saved.toStdString(), id);
+    }
+    m_saved.reset(new SavedState{std::move(workspace), verdict::Evaluator(m_evaluator), {}});
+    m_saved->evaluator.update(m_saved->workspace);
+    m_saved->graph = graph::build(m_saved->workspace, m_saved->evaluator, m_side.ports);
+    return *m_saved;
+}
+
 std::optional<Failure> Document::save(FileId id, bool overwrite)
 {
     DiskState &disk = m_disk.at(id);
@@ -163,7 +190,7 @@ std::optional<Failure> Document::save(FileId id, bool overwrite)
                                                 : createOrConflict(disk.path, bytes);
         if (failure)
             return failure;
-        disk.saved = bytes;
+        noteSaved(disk, bytes);
         disk.exists = true;
         disk.changedOnDisk = false;
         noteModified(id);
@@ -183,6 +210,7 @@ std::optional<Failure> Document::saveAs(FileId id, const QString &path)
     const QString before = sidePath();
     m_workspace.setPath(id, absolute.toStdString());
     m_disk[id] = {absolute, bytes, true, false, false, false, {}};
+    m_saved.reset();
     std::optional<Failure> failure;
     if (sidePath() == before) {
         failure = saveLayout();
@@ -227,7 +255,7 @@ std::optional<Failure> Document::revert(FileId id)
             return Failure{Code::FileNotFound, {disk.path.toStdString()}};
         bytes = *read;
     }
-    disk.saved = bytes;
+    noteSaved(disk, bytes);
     disk.changedOnDisk = false;
     Change change;
     change.patches.push_back(
@@ -270,7 +298,7 @@ void Document::checkDisk()
         }
         reload.patches.push_back(
             {id, lineDifference(m_workspace.file(id).bytes(), bytes->toStdString())});
-        disk.saved = *bytes;
+        noteSaved(disk, *bytes);
     }
     std::vector<FileId> reloaded;
     for (const edit::FilePatches &file : reload.patches)

@@ -1,11 +1,14 @@
 #include "document/side_state.h"
 
+#include "document/json_text.h"
 #include "report/list.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace drawbridge {
@@ -45,6 +48,12 @@ public:
             m_text += report::jsonString(key) + ": ";
         m_isFirst = false;
     }
+    /// A member whose key is JSON already.
+    void member(const std::string &jsonKey, const std::string &json)
+    {
+        item({});
+        m_text += jsonKey + ": " + json;
+    }
     void value(const std::string &key, const std::string &json)
     {
         item(key);
@@ -77,7 +86,93 @@ SideState SideState::renamed(const std::map<graph::Key, graph::Key> &keys) const
     };
     rename(result.placement);
     rename(result.ports);
+    rename(result.notes);
     return result;
+}
+
+std::string declaredPortText(const edit::PortSpan &span)
+{
+    std::string text = span.first == 0 ? "all" : std::to_string(span.first);
+    if (span.last > span.first)
+        text += '-' + std::to_string(span.last);
+    if (span.protocol != kube::Protocol::Tcp || span.first == 0)
+        text += std::string("/") + nameOf(span.protocol);
+    return text;
+}
+
+static std::string noteJson(const graph::PinnedNote &note)
+{
+    if (note.isUnknown)
+        return note.rest;
+    std::string json = "{";
+    if (!note.author.empty())
+        json += "\"author\": " + report::jsonString(note.author) + ", ";
+    json += "\"text\": " + report::jsonString(note.text);
+    if (!note.rest.empty())
+        json += ", " + note.rest;
+    return json + '}';
+}
+
+static void writeNotes(Writer &json, const graph::PinnedNotes &notes)
+{
+    if (notes.empty())
+        return;
+    json.open("notes", '{');
+    for (const auto &[key, entries] : notes) {
+        json.open(key, '[');
+        for (const graph::PinnedNote &note : entries)
+            json.value({}, noteJson(note));
+        json.close(']');
+    }
+    json.close('}');
+}
+
+/// What we do not understand stays in `rest`, so that nothing is lost.
+static graph::PinnedNote readNote(const QByteArray &json)
+{
+    graph::PinnedNote note;
+    bool hasText = false;
+    for (const JsonMember &member : jsonMembers(json)) {
+        const QString key = jsonStringValue(member.key);
+        const QString value = jsonStringValue(member.value);
+        if (key == QLatin1String("text") && !value.isNull()) {
+            note.text = value.toStdString();
+            hasText = true;
+        } else if (key == QLatin1String("author") && !value.isNull()) {
+            note.author = value.toStdString();
+        } else {
+            note.rest += note.rest.empty() ? "" : ", ";
+            note.rest += member.key.toStdString() + ": " + member.value.toStdString();
+        }
+    }
+    if (!hasText)
+        return {{}, {}, json.toStdString(), true};
+    return note;
+}
+
+static void readNotes(const QByteArray &json, graph::PinnedNotes &notes)
+{
+    for (const JsonMember &member : jsonMembers(json)) {
+        const std::string key = jsonStringValue(member.key).toStdString();
+        for (const QByteArray &item : jsonItems(member.value))
+            notes[key].push_back(readNote(item));
+    }
+}
+
+/// Notes, and the members that another program may have written.
+static void readOthers(const QByteArray &bytes, SideState &side)
+{
+    constexpr std::array kKnown{"version", "positions", "collapsed", "ports"};
+    for (const JsonMember &member : jsonMembers(bytes)) {
+        const QString key = jsonStringValue(member.key);
+        const bool isKnown = std::any_of(kKnown.begin(), kKnown.end(), [&](const char *known) {
+            return key == QLatin1String(known);
+        });
+        if (key == QLatin1String("notes") && member.value.startsWith('{'))
+            readNotes(member.value, side.notes);
+        else if (!isKnown)
+            side.others.emplace_back(member.key.toStdString(), member.value.toStdString());
+    }
 }
 
 QByteArray sideFileBytes(const SideState &side)
@@ -101,6 +196,9 @@ QByteArray sideFileBytes(const SideState &side)
         json.value(key, '[' + list + ']');
     }
     json.close('}');
+    writeNotes(json, side.notes);
+    for (const auto &[key, value] : side.others)
+        json.member(key, value);
     json.close('}');
     return QByteArray::fromStdString(json.take());
 }
@@ -125,6 +223,7 @@ std::optional<SideState> readSideFile(const QByteArray &bytes)
     for (auto it = ports.begin(); it != ports.end(); ++it)
         for (const auto &port : it->toArray())
             side.ports[it.key().toStdString()].push_back(port.toString().toStdString());
+    readOthers(bytes, side);
     return side;
 }
 

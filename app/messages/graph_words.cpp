@@ -11,6 +11,7 @@ namespace drawbridge {
 using graph::ArrowState;
 using graph::Lock;
 using graph::NodeKind;
+using graph::Since;
 using graph::Wall;
 
 static const QString kDot = QStringLiteral(" · ");
@@ -96,13 +97,62 @@ QString nodeTitle(const graph::Node &node)
     return visible(node.title);
 }
 
+static QStringList changeFacts(const graph::Node &node)
+{
+    switch (node.since) {
+    case Since::Same:
+        break;
+    case Since::Added:
+        return {Tr::tr("added since it was saved")};
+    case Since::Removed:
+        return {Tr::tr("removed: it is in the saved files only")};
+    case Since::Changed: {
+        QStringList facts;
+        if (node.ingress != node.ingressBefore)
+            facts +=
+                Tr::tr("as saved, %1").arg(lockWords(kube::Direction::Ingress, node.ingressBefore));
+        if (node.egress != node.egressBefore)
+            facts +=
+                Tr::tr("as saved, %1").arg(lockWords(kube::Direction::Egress, node.egressBefore));
+        return facts;
+    }
+    }
+    return {};
+}
+
+QString changeTag(const graph::Node &node)
+{
+    switch (node.since) {
+    case Since::Same:
+        break;
+    case Since::Added:
+        return Tr::tr("added");
+    case Since::Removed:
+        return Tr::tr("removed");
+    case Since::Changed: {
+        const auto becomes = [&](Lock before, Lock after) {
+            return before != after && after == Lock::Open;
+        };
+        const auto leaves = [&](Lock before, Lock after) {
+            return before != after && before == Lock::Open;
+        };
+        if (becomes(node.ingressBefore, node.ingress) || becomes(node.egressBefore, node.egress))
+            return Tr::tr("opened");
+        if (leaves(node.ingressBefore, node.ingress) || leaves(node.egressBefore, node.egress))
+            return Tr::tr("isolated");
+        return Tr::tr("changed");
+    }
+    }
+    return {};
+}
+
 QStringList nodeFacts(const graph::Node &node)
 {
     QStringList facts;
     if (const QString words = outsideWords(node.kind); !words.isEmpty())
         facts += words;
     if (isOutside(node.kind))
-        return facts;
+        return facts + changeFacts(node);
     if (const QString sub = subLine(node); !sub.isEmpty())
         facts += sub;
     facts += lockWords(kube::Direction::Ingress, node.ingress);
@@ -118,6 +168,7 @@ QStringList nodeFacts(const graph::Node &node)
         facts += Tr::tr("its text cannot be read at present: this is its last good state");
     if (!node.canConnect)
         facts += Tr::tr("chosen by an expression: cannot be drawn to");
+    facts += changeFacts(node);
     return facts;
 }
 
@@ -138,7 +189,7 @@ static QString wallPart(kube::Direction direction, Wall wall, std::size_t isolat
     return {};
 }
 
-QString wallWords(const graph::Frame &frame)
+static QString wallsAlone(const graph::Frame &frame)
 {
     if (frame.ingress == Wall::Full && frame.egress == Wall::Full)
         return Tr::tr("default deny: ingress, egress");
@@ -150,6 +201,46 @@ QString wallWords(const graph::Frame &frame)
             parts += part;
     }
     return parts.isEmpty() ? Tr::tr("open") : parts.join(kDot);
+}
+
+QString savedWallWords(Wall ingress, Wall egress)
+{
+    const Wall wall = std::max(ingress, egress);
+    switch (wall) {
+    case Wall::Full:
+        if (ingress == egress)
+            return Tr::tr("default deny: ingress, egress");
+        return Tr::tr("default deny: %1")
+            .arg(directionName(ingress == Wall::Full ? kube::Direction::Ingress
+                                                     : kube::Direction::Egress));
+    case Wall::Thin:
+        return Tr::tr("all isolated");
+    case Wall::Partial:
+        return Tr::tr("some isolated");
+    case Wall::Open:
+        break;
+    }
+    return Tr::tr("open");
+}
+
+static QString changePart(const graph::Frame &frame)
+{
+    switch (frame.since) {
+    case Since::Same:
+        break;
+    case Since::Added:
+        return kDot + Tr::tr("added");
+    case Since::Removed:
+        return kDot + Tr::tr("removed");
+    case Since::Changed:
+        return kDot + Tr::tr("was %1").arg(savedWallWords(frame.ingressBefore, frame.egressBefore));
+    }
+    return {};
+}
+
+QString wallWords(const graph::Frame &frame)
+{
+    return wallsAlone(frame) + changePart(frame);
 }
 
 QString countWords(const graph::Frame &frame)
@@ -184,23 +275,50 @@ QString shortFrameTitle(const graph::Frame &frame)
         words = Tr::tr("open");
         break;
     }
-    return visible(frame.title) + kDot + words;
+    return visible(frame.title) + kDot + words + changePart(frame);
+}
+
+static QString elidedPorts(const std::string &label)
+{
+    // The picture leaves this much room for the ports; the tooltip has them all.
+    return QString::fromStdString(
+        graph::elided(visible(label).toStdString(), graph::kPillMostText, graph::kPillFont, true));
+}
+
+/// How the arrow stands to what is saved: "added", "was TCP 80". Empty where nothing is compared.
+static QString changeWords(const graph::Arrow &arrow, const QString &before)
+{
+    switch (arrow.since) {
+    case Since::Same:
+        break;
+    case Since::Added:
+        return Tr::tr("added");
+    case Since::Removed:
+        return Tr::tr("removed");
+    case Since::Changed:
+        return Tr::tr("was %1").arg(before.isEmpty() ? Tr::tr("nothing") : before);
+    }
+    return {};
 }
 
 QString pillText(const graph::Arrow &arrow)
 {
-    // The picture leaves this much room for the ports; the tooltip has them all.
-    const QString label = QString::fromStdString(graph::elided(
-        visible(arrow.label).toStdString(), graph::kPillMostText, graph::kPillFont, true));
+    const QString label = elidedPorts(arrow.label);
+    QString text = label;
     if (arrow.isHalfOpen())
-        return label + kDot + Tr::tr("half open");
-    if (arrow.state == ArrowState::CannotTell)
-        return label + kDot + Tr::tr("cannot tell");
-    return arrow.differs ? label + kDot + Tr::tr("varies") : label;
+        text += kDot + Tr::tr("half open");
+    else if (arrow.state == ArrowState::CannotTell)
+        text += kDot + Tr::tr("cannot tell");
+    else if (arrow.differs && arrow.since == Since::Same)
+        text += kDot + Tr::tr("varies");
+    const QString change = changeWords(arrow, elidedPorts(arrow.labelBefore));
+    return change.isEmpty() ? text : text + kDot + change;
 }
 
 QString pillNote(const graph::Arrow &arrow, const QString &source, const QString &target)
 {
+    if (arrow.since == Since::Removed)
+        return {};
     switch (arrow.state) {
     case ArrowState::HalfOpenAtSource:
         return Tr::tr("%1 may not send it").arg(source);
@@ -221,6 +339,9 @@ QString arrowTitle(const QString &source, const QString &target)
 QString verdictWords(const graph::Arrow &arrow, const QString &source, const QString &target)
 {
     const QString label = visible(arrow.label);
+    if (arrow.since == Since::Removed)
+        return arrow.isHalfOpen() ? Tr::tr("removed: %1 was half open").arg(label)
+                                  : Tr::tr("removed: %1 was allowed").arg(label);
     QString words;
     switch (arrow.state) {
     case ArrowState::Allowed:
@@ -236,6 +357,8 @@ QString verdictWords(const graph::Arrow &arrow, const QString &source, const QSt
     }
     if (arrow.differs)
         words += QStringLiteral("; ") + Tr::tr("not the same for every pair behind it");
+    if (arrow.since != Since::Same)
+        words += QStringLiteral("; ") + changeWords(arrow, visible(arrow.labelBefore));
     return words;
 }
 
@@ -252,24 +375,45 @@ static QString tip(const QString &title, const QStringList &lines)
 {
     QString html = QStringLiteral("<b>%1</b>").arg(title.toHtmlEscaped());
     for (const QString &line : lines)
-        html += QStringLiteral("<br>") + line.toHtmlEscaped();
+        html += QStringLiteral("<br>") +
+                line.toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br>"));
     return QStringLiteral("<qt>%1</qt>").arg(html);
 }
 
-QString nodeTip(const graph::Node &node)
+QString noteWords(const graph::Note &note)
 {
-    return tip(nodeTitle(node), nodeFacts(node));
+    QStringList lines;
+    for (const QString &line : QString::fromStdString(note.text).split(QLatin1Char('\n')))
+        lines += visible(line);
+    const QString words =
+        QString::number(note.number) + QStringLiteral(": ") + lines.join(QLatin1Char('\n'));
+    return note.author.empty() ? words : words + QStringLiteral(" (%1)").arg(visible(note.author));
 }
 
-QString frameTip(const graph::Frame &frame)
+QStringList noteLines(const graph::Picture &picture, const graph::Key &key)
+{
+    QStringList lines;
+    for (const graph::Note &note : picture.notes)
+        if (note.key == key)
+            lines += Tr::tr("note %1").arg(noteWords(note));
+    return lines;
+}
+
+QString nodeTip(const graph::Node &node, const QStringList &notes)
+{
+    return tip(nodeTitle(node), nodeFacts(node) + notes);
+}
+
+QString frameTip(const graph::Frame &frame, const QStringList &notes)
 {
     QStringList lines{wallWords(frame), countWords(frame)};
     if (frame.isDefault)
         lines += Tr::tr("some of its documents name no namespace");
-    return tip(visible(frame.title), lines);
+    return tip(visible(frame.title), lines + notes);
 }
 
-QString arrowTip(const graph::Arrow &arrow, const QString &source, const QString &target)
+QString arrowTip(const graph::Arrow &arrow, const QString &source, const QString &target,
+                 const QStringList &notes)
 {
     QStringList lines{verdictWords(arrow, source, target)};
     for (const graph::RuleSource &rule : arrow.rules) {
@@ -277,7 +421,7 @@ QString arrowTip(const graph::Arrow &arrow, const QString &source, const QString
                      .arg(visible(rule.policy), directionName(rule.direction))
                      .arg(rule.rule + 1);
     }
-    return tip(arrowTitle(source, target), lines);
+    return tip(arrowTitle(source, target), lines + notes);
 }
 
 } // namespace drawbridge

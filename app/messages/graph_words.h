@@ -20,12 +20,17 @@ QString portsLine(const graph::Node &node);
 /// One sentence part a fact: kind, labels, locks, ports, what is unusual about it.
 QStringList nodeFacts(const graph::Node &node);
 
+/// One word where the graph is compared with what is saved: "added", "opened". Empty elsewhere.
+QString changeTag(const graph::Node &node);
+
 /// "shop · default deny: ingress"
 QString frameTitle(const graph::Frame &frame);
 /// The same where there is little room: "data · 9 of 14 isolated".
 QString shortFrameTitle(const graph::Frame &frame);
-/// What isolates a namespace, without its name.
+/// What isolates a namespace, without its name; and what did, where that is compared.
 QString wallWords(const graph::Frame &frame);
+/// Walls of which nothing else is known: "default deny: ingress", "some isolated".
+QString savedWallWords(graph::Wall ingress, graph::Wall egress);
 /// "12 services"
 QString countWords(const graph::Frame &frame);
 
@@ -41,9 +46,15 @@ QString verdictWords(const graph::Arrow &arrow, const QString &source, const QSt
 /// The title of a node or frame of the picture; empty if there is none.
 QString titleOf(const graph::Picture &picture, const graph::Key &key);
 
+/// "2: ask the owner of the API (Ada)"
+QString noteWords(const graph::Note &note);
+/// The notes that are pinned to an element.
+QStringList noteLines(const graph::Picture &picture, const graph::Key &key);
+
 /// Tooltips in rich text; everything that comes from the user's files is escaped.
-QString nodeTip(const graph::Node &node);
-QString frameTip(const graph::Frame &frame);
-QString arrowTip(const graph::Arrow &arrow, const QString &source, const QString &target);
+QString nodeTip(const graph::Node &node, const QStringList &notes = {});
+QString frameTip(const graph::Frame &frame, const QStringList &notes = {});
+QString arrowTip(const graph::Arrow &arrow, const QString &source, const QString &target,
+                 const QStringList &notes = {});
 
 } // namespace drawbridge

@@ -6,6 +6,7 @@
 #include "messages/policy_words.h"
 #include "messages/tr.h"
 #include "panels/flow_layout.h"
+#include "panels/inspector_html.h"
 #include "panels/panel_colors.h"
 
 #include <QApplication>
@@ -16,7 +17,7 @@
 
 namespace drawbridge {
 
-namespace {
+namespace inspector {
 
 QString heading(const QString &text)
 {
@@ -30,6 +31,13 @@ QString line(const QString &html)
 {
     return QStringLiteral("<p style='margin:1px 0'>%1</p>").arg(html);
 }
+
+} // namespace inspector
+
+using inspector::heading;
+using inspector::line;
+
+namespace {
 
 QString sentence(const QString &text)
 {
@@ -68,6 +76,8 @@ InspectorPanel::InspectorPanel(Document &document, QWidget *parent)
     , m_rename(new QPushButton(Tr::tr("Rename…")))
     , m_labels(new QPushButton(Tr::tr("Labels…")))
     , m_remove(new QPushButton(Tr::tr("Remove…")))
+    , m_ports(new QPushButton(Tr::tr("Declared Ports…")))
+    , m_addNote(new QPushButton(Tr::tr("Add Note…")))
 {
     m_caption->setProperty("role", QStringLiteral("caption"));
     m_title->setProperty("role", QStringLiteral("title"));
@@ -108,6 +118,8 @@ InspectorPanel::InspectorPanel(Document &document, QWidget *parent)
     connect(m_rename, &QPushButton::clicked, this, [this] { emit renameRequested(m_key); });
     connect(m_labels, &QPushButton::clicked, this, [this] { emit labelsRequested(m_key); });
     connect(m_remove, &QPushButton::clicked, this, [this] { emit removeRequested(m_key); });
+    connect(m_ports, &QPushButton::clicked, this, [this] { emit portsRequested(m_key); });
+    connect(m_addNote, &QPushButton::clicked, this, [this] { emit noteRequested(m_key); });
     showWorkspace();
 }
 
@@ -117,6 +129,7 @@ void InspectorPanel::showElement(const graph::Key &key)
     m_places.clear();
     m_keys.clear();
     m_policies.clear();
+    m_notes.clear();
     m_place = {};
     const graph::Graph &graph = m_document.graph();
     if (const graph::Node *node = graph.node(key))
@@ -139,8 +152,8 @@ void InspectorPanel::changeEvent(QEvent *event)
 
 std::vector<QPushButton *> InspectorPanel::buttons() const
 {
-    return {m_changePorts,   m_revoke, m_showText, m_isolateIngress,
-            m_isolateEgress, m_rename, m_labels,   m_remove};
+    return {m_changePorts, m_revoke, m_showText, m_isolateIngress, m_isolateEgress,
+            m_rename,      m_labels, m_ports,    m_addNote,        m_remove};
 }
 
 void InspectorPanel::setButtons(std::initializer_list<QPushButton *> shown)
@@ -185,6 +198,8 @@ QString InspectorPanel::policyLine(const kube::Object *policy, const QString &na
 
 void InspectorPanel::follow(const QString &link)
 {
+    if (followNote(link))
+        return;
     const std::size_t index = link.section(QLatin1Char(':'), 1).toULongLong();
     if (link.startsWith(QLatin1String("place:")) && index < m_places.size())
         emit placeRequested(m_places[index]);
@@ -206,7 +221,20 @@ void InspectorPanel::showWorkspace()
         line(Tr::tr("%n service(s)", nullptr, int(services)).toHtmlEscaped()) +
         line(Tr::tr("%n connection(s)", nullptr, int(graph.arrows.size())).toHtmlEscaped()) +
         line(Tr::tr("Select a service, an arrow or a namespace to see what is allowed, and why.")
-                 .toHtmlEscaped()));
+                 .toHtmlEscaped()) +
+        noteLines({}));
+    setButtons({});
+}
+
+void InspectorPanel::showGone(const QString &title, const QStringList &facts)
+{
+    m_key.clear();
+    m_caption->setText(Tr::tr("ONLY IN THE SAVED FILES"));
+    m_title->setText(title);
+    QString html;
+    for (const QString &fact : facts)
+        html += line(fact.toHtmlEscaped());
+    m_body->setText(html);
     setButtons({});
 }
 
@@ -263,12 +291,13 @@ void InspectorPanel::showNode(const graph::Node &node)
         html += line(fact.toHtmlEscaped());
     if (!node.frame.empty())
         html += heading(Tr::tr("Selected by")) + policyLines(node);
-    html += arrowLines(node);
+    html += arrowLines(node) + noteLines(node.key);
     m_place = node.source.place(m_document.workspace());
     m_body->setText(html);
     const bool isService = !node.frame.empty();
     const bool hasLabels = node.kind == graph::NodeKind::Workload;
     setButtons({m_showText, isService ? m_rename : nullptr, hasLabels ? m_labels : nullptr,
+                node.kind == graph::NodeKind::PodGroup ? m_ports : nullptr, m_addNote,
                 isService ? m_remove : nullptr});
 }
 
@@ -285,11 +314,12 @@ void InspectorPanel::showFrame(const graph::Frame &frame)
         html += policyLine(frame.ingressSource.object, Tr::tr("The policy that denies ingress"));
     if (frame.egressSource.object)
         html += policyLine(frame.egressSource.object, Tr::tr("The policy that denies egress"));
+    html += noteLines(frame.key);
     m_place = (frame.ingressSource.object ? frame.ingressSource : frame.source).place(workspace);
     m_body->setText(html);
     setButtons({m_showText, frame.ingress == graph::Wall::Full ? nullptr : m_isolateIngress,
                 frame.egress == graph::Wall::Full ? nullptr : m_isolateEgress,
-                frame.source.object ? m_labels : nullptr});
+                frame.source.object ? m_labels : nullptr, m_addNote});
 }
 
 QString InspectorPanel::ruleLine(const graph::RuleSource &rule)
@@ -347,11 +377,12 @@ void InspectorPanel::showArrow(const graph::Arrow &arrow)
         html += line(
             Tr::tr("Not every pair behind this arrow has all of these ports.").toHtmlEscaped());
     html += heading(Tr::tr("Leaves %1").arg(source)) + half(arrow, kube::Direction::Egress);
-    html += heading(Tr::tr("Enters %1").arg(target)) + half(arrow, kube::Direction::Ingress);
+    html += heading(Tr::tr("Enters %1").arg(target)) + half(arrow, kube::Direction::Ingress) +
+            noteLines(arrow.key);
     m_place =
         arrow.rules.empty() ? Place{} : arrow.rules.front().source.place(m_document.workspace());
     m_body->setText(html);
-    setButtons({m_changePorts, m_revoke, m_showText});
+    setButtons({m_changePorts, m_revoke, m_showText, m_addNote});
 }
 
 } // namespace drawbridge

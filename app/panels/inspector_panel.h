@@ -23,6 +23,8 @@ public:
 
     /// Shows an element; an empty or unknown key shows the workspace.
     void showElement(const graph::Key &key);
+    /// Says of an element that is only in the saved files what it was.
+    void showGone(const QString &title, const QStringList &facts);
     const graph::Key &element() const { return m_key; }
 
 signals:
@@ -35,6 +37,12 @@ signals:
     void renameRequested(const drawbridge::graph::Key &node);
     void removeRequested(const drawbridge::graph::Key &node);
     void labelsRequested(const drawbridge::graph::Key &element);
+    /// Declared ports of a pod group.
+    void portsRequested(const drawbridge::graph::Key &node);
+    void noteRequested(const drawbridge::graph::Key &element);
+    /// `index`: among the notes of that key in the side state.
+    void noteChangeRequested(const drawbridge::graph::Key &element, std::size_t index);
+    void noteRemovalRequested(const drawbridge::graph::Key &element, std::size_t index);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -54,6 +62,9 @@ private:
     QString half(const graph::Arrow &arrow, kube::Direction direction);
     void follow(const QString &link);
     std::vector<QPushButton *> buttons() const;
+    QString noteLine(const graph::Note &note, bool namesElement);
+    QString noteLines(const graph::Key &key);
+    bool followNote(const QString &link);
     void setButtons(std::initializer_list<QPushButton *> shown);
 
     Document &m_document;
@@ -69,9 +80,12 @@ private:
     QPushButton *m_rename;
     QPushButton *m_labels;
     QPushButton *m_remove;
+    QPushButton *m_ports;
+    QPushButton *m_addNote;
     std::vector<Place> m_places;
     std::vector<graph::Key> m_keys;
     std::vector<const kube::Object *> m_policies;
+    std::vector<graph::Note> m_notes; ///< that links lead to
     Place m_place;
 };
 

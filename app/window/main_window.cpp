@@ -108,7 +108,7 @@ void MainWindow::buildPanels()
     rows->setContentsMargins({});
     rows->setSpacing(0);
     rows->addWidget(m_filterBar);
-    rows->addWidget(m_canvas, 1);
+    rows->addWidget(buildChanges(), 1);
     auto *middle = new QSplitter(Qt::Vertical);
     middle->addWidget(diagram);
     middle->addWidget(m_bottom);
@@ -180,6 +180,10 @@ void MainWindow::connectPanels()
     connect(m_inspector, &InspectorPanel::renameRequested, this, &MainWindow::renameService);
     connect(m_inspector, &InspectorPanel::removeRequested, this, &MainWindow::removeService);
     connect(m_inspector, &InspectorPanel::labelsRequested, this, &MainWindow::changeLabels);
+    connect(m_inspector, &InspectorPanel::portsRequested, this, &MainWindow::declarePorts);
+    connect(m_inspector, &InspectorPanel::noteRequested, this, &MainWindow::addNote);
+    connect(m_inspector, &InspectorPanel::noteChangeRequested, this, &MainWindow::editNote);
+    connect(m_inspector, &InspectorPanel::noteRemovalRequested, this, &MainWindow::removeNote);
 }
 
 void MainWindow::connectCanvas()
@@ -291,6 +295,7 @@ void MainWindow::showSelection()
     const std::set<graph::Key> &selection = m_canvas->selection();
     const graph::Key key = selection.size() == 1 ? *selection.begin() : graph::Key();
     m_inspector->showElement(key);
+    showGone(key);
     m_services->setCurrentKey(key);
     const kube::Workspace &workspace = m_document->workspace();
     std::vector<Place> places;

@@ -4,6 +4,7 @@
 #include "document/auto_layout.h"
 #include "document/layout_client.h"
 #include "document/side_state.h"
+#include "graph/compare.h"
 #include "graph/picture.h"
 #include "panels/palette_icons.h"
 
@@ -25,12 +26,15 @@ class CanvasWidget;
 struct DropPlace;
 class Minimap;
 } // namespace canvas
+class ChangesPanel;
 class ConnectionsPanel;
 class Document;
 class FilterBar;
 struct Plan;
+struct SideState;
 class InspectorPanel;
 class PalettePanel;
+class NoticeBar;
 class ProblemsPanel;
 class QuickList;
 class ServicesPanel;
@@ -194,6 +198,26 @@ private:
     void setCollapsed(std::set<graph::Key> frames);
     void align(graph::Alignment alignment);
 
+    // main_window_changes.cpp
+    void addChangesAction(class QMenu *menu);
+    QWidget *buildChanges();
+    void showChanges(bool on);
+    void compareWithSaved();
+    graph::Picture shownPicture() const;
+    bool isGone(const graph::Key &key) const; ///< drawn from the saved files alone
+    void showGone(const graph::Key &key);
+
+    // main_window_notes.cpp
+    void addNoteAction(class QMenu *menu);
+    void addNote(const graph::Key &key);
+    void editNote(const graph::Key &key, std::size_t index);
+    void removeNote(const graph::Key &key, std::size_t index);
+    void pushNotes(SideState side, const QString &label);
+
+    // main_window_ports.cpp
+    void addPortsAction(class QMenu *menu);
+    void declarePorts(const graph::Key &key);
+
     Document *m_document;
     canvas::CanvasWidget *m_canvas;
     TextPanel *m_text;
@@ -218,6 +242,12 @@ private:
     std::optional<AutoLayout> m_arranging; ///< what the layouter was asked
     graph::Placement m_placesBefore;       ///< and where things were then
     QTimer m_problemTimer;
+
+    ChangesPanel *m_changes = nullptr;
+    NoticeBar *m_changesBar = nullptr;
+    QAction *m_showChanges = nullptr;
+    QTimer m_changesTimer;
+    std::optional<graph::Changes> m_compared; ///< what the canvas shows; nothing: not compared
 };
 
 } // namespace drawbridge

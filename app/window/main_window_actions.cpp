@@ -94,6 +94,8 @@ void MainWindow::buildEditMenu()
         deleteElements({selection.begin(), selection.end()});
     });
     menu->addSeparator();
+    addNoteAction(menu);
+    menu->addSeparator();
     addFindActions(menu);
     menu->addSeparator();
     add(menu, Tr::tr("Se&ttings…"), QKeySequence(Qt::CTRL | Qt::Key_Comma),
@@ -117,6 +119,8 @@ void MainWindow::buildViewMenu()
     addLayoutActions(menu);
     menu->addSeparator();
     addViewActions(menu);
+    menu->addSeparator();
+    addChangesAction(menu);
     menu->addSeparator();
     add(menu, Tr::tr("Go to &Services"), QKeySequence(Qt::CTRL | Qt::Key_1),
         [this] { m_services->setFocus(); });
@@ -184,6 +188,7 @@ void MainWindow::buildPolicyMenu()
     menu->addSeparator();
     add(menu, Tr::tr("Deny &Ingress by Default"), {}, [this] { isolateCurrent(false); });
     add(menu, Tr::tr("Deny E&gress by Default…"), {}, [this] { isolateCurrent(true); });
+    addPortsAction(menu);
     m_toolActions.insert(m_toolActions.begin() + 6, {service, m_connectMode, nullptr});
 }
 

@@ -12,6 +12,8 @@
 #include <QMessageBox>
 #include <QStatusBar>
 
+#include <algorithm>
+
 namespace drawbridge {
 
 void MainWindow::connectServices(const graph::Key &source, const graph::Key &target, QPoint at)
@@ -68,6 +70,12 @@ void MainWindow::revoke(const graph::Key &arrowKey)
 
 void MainWindow::deleteElements(const std::vector<graph::Key> &keys)
 {
+    if (!keys.empty() && std::all_of(keys.begin(), keys.end(),
+                                     [this](const graph::Key &key) { return isGone(key); })) {
+        statusBar()->showMessage(Tr::tr("This is in the saved files only: it is gone already."),
+                                 8000);
+        return;
+    }
     for (const graph::Key &key : keys) {
         if (m_document->graph().arrow(key)) {
             revoke(key);
@@ -137,7 +145,8 @@ void MainWindow::move(const graph::Placement &positions)
     Change change;
     change.side = m_document->side();
     for (const auto &[key, point] : positions)
-        change.side->placement[key] = point;
+        if (m_document->graph().node(key) || m_document->graph().frame(key)) // not what is gone
+            change.side->placement[key] = point;
     change.label = Tr::tr("Move");
     change.mergeId = 2;
     m_document->push(std::move(change));
@@ -227,6 +236,9 @@ void MainWindow::showContextMenu(const graph::Key &key, QPoint position)
         entry(Tr::tr("Fit"), [this] { m_canvas->fit(); });
         entry(Tr::tr("Arrange"), [this] { arrange(); });
     }
+    const graph::Graph &graph = m_document->graph();
+    if (graph.node(key) || graph.frame(key) || graph.arrow(key))
+        entry(Tr::tr("Add Note…"), [this, key] { addNote(key); });
     menu.exec(position);
 }
 

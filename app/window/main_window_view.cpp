@@ -85,7 +85,10 @@ void MainWindow::showFiltered()
         m_filterAction->setChecked(true); // comes here again
         return;
     }
-    m_canvas->setPicture(m_filter->picture(), m_filter->faded());
+    if (m_compared) // with what is gone, which no filter knows
+        m_canvas->setPicture(shownPicture());
+    else
+        m_canvas->setPicture(m_filter->picture(), m_filter->faded());
     m_services->setGraph(m_filter->graph());
     m_connections->setGraph(m_filter->graph());
     const std::size_t all = m_document->graph().arrows.size();

@@ -120,6 +120,7 @@ QLabel[role="title"] { font-size: $title; font-weight: 600; }
 QLabel[role="error"] { color: @danger; }
 QFrame[role="card"] { border: 1px solid @border; border-radius: 6px; background: @window; }
 QFrame[role="card"] QFrame[role="card"] { background: @raised; }
+drawbridge--NoticeBar { background: @fill; border-bottom: 1px solid @border; }
 
 QPushButton { padding: 5px 14px; border: 1px solid @outline; border-radius: 6px;
   background: @window; }
@@ -132,6 +133,8 @@ QPushButton:pressed { background: @fill; }
 QPushButton:disabled { color: @subtle; border-color: @border; background: @window; }
 QLineEdit { padding: 4px 7px; border: 1px solid @outline; border-radius: 5px; }
 QLineEdit:focus { border-color: @accent; }
+QDialog QPlainTextEdit { padding: 3px; border: 1px solid @outline; border-radius: 5px; }
+QDialog QPlainTextEdit:focus { border-color: @accent; }
 QComboBox QAbstractItemView { border: 1px solid @outline; padding: 3px; }
 QComboBox QAbstractItemView::item { min-height: 24px; padding: 0 5px; border-radius: 4px; }
 QComboBox QAbstractItemView::item:selected { background: @fill; color: @text; }

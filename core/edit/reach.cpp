@@ -1,7 +1,8 @@
 #include "edit/reach.h"
 
+#include "verdict/differences.h"
+
 #include <algorithm>
-#include <set>
 
 namespace drawbridge::edit {
 
@@ -131,157 +132,48 @@ Reach reachHalf(const Evaluator &evaluator, Direction direction, const End &sour
 
 namespace {
 
-/// Compares two states over the pairs that a change of policies can have touched.
-class Comparison
+/// Which changes an intent asked for.
+class Wanted
 {
 public:
-    Comparison(const Evaluator &before, const Evaluator &after, const Asked *asked,
-               const std::map<std::string, std::string> &renamed)
-        : m_before(before), m_after(after), m_asked(asked), m_renamed(renamed)
+    Wanted(const Evaluator &before, const Asked &asked)
+        : m_asked(asked)
+        , m_sources(members(before, asked.source))
+        , m_targets(members(before, asked.target))
     {
     }
 
-    std::vector<PairChange> run()
+    bool contains(const verdict::VerdictChange &change) const
     {
-        for (std::uint32_t i = 0; i < m_before.endpoints().size(); ++i) {
-            const std::string key = m_before.endpoints()[i].key();
-            const auto now = m_renamed.find(key);
-            const EndpointId other = m_after.find(now == m_renamed.end() ? key : now->second);
-            if (other.isValid())
-                m_both.push_back({{i}, other});
-        }
-        std::set<std::pair<std::size_t, std::size_t>> pairs;
-        for (std::size_t i = 0; i < m_both.size(); ++i) {
-            const bool isOther = isOtherForPeers(m_both[i]);
-            const bool ingress = isOther || isTouched(m_both[i], Direction::Ingress);
-            const bool egress = isOther || isTouched(m_both[i], Direction::Egress);
-            for (std::size_t j = 0; (ingress || egress) && j < m_both.size(); ++j) {
-                if (ingress)
-                    pairs.insert({j, i});
-                if (egress)
-                    pairs.insert({i, j});
-            }
-            if (ingress)
-                compareOutside(m_both[i], Direction::Ingress);
-            if (egress)
-                compareOutside(m_both[i], Direction::Egress);
-        }
-        for (const auto &[source, target] : pairs)
-            if (source != target)
-                comparePair(m_both[source], m_both[target]);
-        return std::move(m_changes);
+        return isEnd(m_asked.source, m_sources, change.source) &&
+               isEnd(m_asked.target, m_targets, change.target) &&
+               (change.before | m_asked.added).contains(change.after) &&
+               change.after.contains(change.before - m_asked.taken);
     }
 
 private:
-    struct Both
+    static bool isEnd(const End &end, const std::vector<EndpointId> &ids,
+                      const verdict::CommonEnd &asked)
     {
-        EndpointId before;
-        EndpointId after;
-    };
-
-    bool isTouched(const Both &both, Direction direction) const
-    {
-        return m_before.policiesOf(both.before, direction) !=
-               m_after.policiesOf(both.after, direction);
+        if (asked.isOutside())
+            return addresses(end, asked.family)
+                .contains(kube::AddressSet(asked.range.first, asked.range.last));
+        return end.kind == End::Kind::Everyone ||
+               std::find(ids.begin(), ids.end(), asked.before) != ids.end();
     }
 
-    /// The rules of others may pick it now that did not, or the other way.
-    bool isOtherForPeers(const Both &both) const
-    {
-        const verdict::Endpoint &before = m_before.endpoint(both.before);
-        const verdict::Endpoint &after = m_after.endpoint(both.after);
-        return before.objects != after.objects || before.nameSpace != after.nameSpace ||
-               m_before.namespaces().at(before.nameSpace) !=
-                   m_after.namespaces().at(after.nameSpace);
-    }
-
-    bool isMember(const End &end, EndpointId id) const
-    {
-        if (end.kind == End::Kind::Everyone)
-            return true;
-        const std::vector<EndpointId> ids = members(m_before, end);
-        return std::find(ids.begin(), ids.end(), id) != ids.end();
-    }
-
-    void record(std::string source, std::string target, ConnectionSet before, ConnectionSet after,
-                bool isAsked)
-    {
-        if (before == after)
-            return;
-        if (isAsked && (before | m_asked->added).contains(after) &&
-            after.contains(before - m_asked->taken))
-            return;
-        m_changes.push_back(
-            {std::move(source), std::move(target), std::move(before), std::move(after)});
-    }
-
-    void comparePair(const Both &source, const Both &target)
-    {
-        const bool isAsked = m_asked && isMember(m_asked->source, source.before) &&
-                             isMember(m_asked->target, target.before);
-        record(m_before.endpoint(source.before).text(), m_before.endpoint(target.before).text(),
-               m_before.allowed(Party::of(source.before), Party::of(target.before)),
-               m_after.allowed(Party::of(source.after), Party::of(target.after)), isAsked);
-    }
-
-    void compareOutside(const Both &both, Direction direction)
-    {
-        for (Family family : {Family::V4, Family::V6})
-            for (const auto &range : ranges(direction, family)) {
-                const Party address = Party::of(kube::Address{family, range.first});
-                const std::string outside = kube::Address{family, range.first}.text() + '-' +
-                                            kube::Address{family, range.last}.text();
-                const std::string inside = m_before.endpoint(both.before).text();
-                const bool in = direction == Direction::Ingress;
-                record(in ? outside : inside, in ? inside : outside,
-                       m_before.half(direction, in ? address : Party::of(both.before),
-                                     in ? Party::of(both.before) : address),
-                       m_after.half(direction, in ? address : Party::of(both.after),
-                                    in ? Party::of(both.after) : address),
-                       isAskedOutside(both, direction, family, range));
-            }
-    }
-
-    bool isAskedOutside(const Both &both, Direction direction, Family family,
-                        const kube::AddressSet::Interval &range) const
-    {
-        if (!m_asked)
-            return false;
-        const bool in = direction == Direction::Ingress;
-        return isMember(in ? m_asked->target : m_asked->source, both.before) &&
-               addresses(in ? m_asked->source : m_asked->target, family)
-                   .contains(kube::AddressSet(range.first, range.last));
-    }
-
-    /// Cut at the edges of both states.
-    const std::vector<kube::AddressSet::Interval> &ranges(Direction direction, Family family)
-    {
-        auto &cached = m_ranges[int(direction)][int(family)];
-        if (!cached.empty())
-            return cached;
-        std::set<kube::AddressValue> starts{{}};
-        for (const Evaluator *state : {&m_before, &m_after})
-            for (const auto &range : state->outsideRanges(direction, family))
-                starts.insert(range.first);
-        for (auto it = starts.begin(); it != starts.end(); ++it) {
-            kube::AddressValue last = kube::lastOf(family);
-            if (std::next(it) != starts.end()) {
-                last = *std::next(it);
-                --last;
-            }
-            cached.push_back({*it, last});
-        }
-        return cached;
-    }
-
-    const Evaluator &m_before;
-    const Evaluator &m_after;
-    const Asked *m_asked;
-    const std::map<std::string, std::string> &m_renamed;
-    std::vector<Both> m_both;
-    std::vector<kube::AddressSet::Interval> m_ranges[2][2];
-    std::vector<PairChange> m_changes;
+    const Asked &m_asked;
+    std::vector<EndpointId> m_sources;
+    std::vector<EndpointId> m_targets;
 };
+
+std::string textOf(const Evaluator &before, const verdict::CommonEnd &end)
+{
+    if (!end.isOutside())
+        return before.endpoint(end.before).text();
+    return kube::Address{end.family, end.range.first}.text() + '-' +
+           kube::Address{end.family, end.range.last}.text();
+}
 
 } // namespace
 
@@ -289,7 +181,16 @@ std::vector<PairChange> sideEffects(const Evaluator &before, const Evaluator &af
                                     const Asked *asked,
                                     const std::map<std::string, std::string> &renamed)
 {
-    return Comparison(before, after, asked, renamed).run();
+    std::optional<Wanted> wanted;
+    if (asked)
+        wanted.emplace(before, *asked);
+    std::vector<PairChange> result;
+    for (verdict::VerdictChange &change :
+         verdict::verdictChanges(before, after, SIZE_MAX, renamed).pairs)
+        if (!wanted || !wanted->contains(change))
+            result.push_back({textOf(before, change.source), textOf(before, change.target),
+                              std::move(change.before), std::move(change.after)});
+    return result;
 }
 
 std::vector<PairChange> changedPairs(const Evaluator &before, const Evaluator &after)

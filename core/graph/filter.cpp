@@ -274,7 +274,7 @@ Graph confined(const Graph &graph, const Shown &shown)
 
 Picture confined(const Picture &picture, const Shown &shown)
 {
-    Picture result{picture.frames, picture.nodes, {}};
+    Picture result{picture.frames, picture.nodes, {}, picture.notes};
     std::copy_if(picture.arrows.begin(), picture.arrows.end(), std::back_inserter(result.arrows),
                  [&](const ArrowShape &shape) { return shown.arrows.count(shape.arrow.key) > 0; });
     return result;

@@ -32,19 +32,22 @@ bool looksEqual(const Node &a, const Node &b)
     return a.kind == b.kind && a.frame == b.frame && a.title == b.title &&
            a.kindName == b.kindName && a.labels == b.labels && a.ports == b.ports &&
            a.ingress == b.ingress && a.egress == b.egress && a.hostNetwork == b.hostNetwork &&
-           a.isStale == b.isStale && a.canConnect == b.canConnect;
+           a.isStale == b.isStale && a.canConnect == b.canConnect && a.since == b.since &&
+           a.ingressBefore == b.ingressBefore && a.egressBefore == b.egressBefore;
 }
 
 bool looksEqual(const Frame &a, const Frame &b)
 {
     return a.title == b.title && a.ingress == b.ingress && a.egress == b.egress &&
            a.isolatedIngress == b.isolatedIngress && a.isolatedEgress == b.isolatedEgress &&
-           a.services == b.services && a.isDefault == b.isDefault;
+           a.services == b.services && a.isDefault == b.isDefault && a.since == b.since &&
+           a.ingressBefore == b.ingressBefore && a.egressBefore == b.egressBefore;
 }
 
 bool looksEqual(const Arrow &a, const Arrow &b)
 {
-    return a.state == b.state && a.ports == b.ports && a.differs == b.differs;
+    return a.state == b.state && a.ports == b.ports && a.differs == b.differs &&
+           a.since == b.since && a.labelBefore == b.labelBefore;
 }
 
 template <typename Element>

@@ -39,6 +39,9 @@ enum class Lock : std::uint8_t {
     AdmitsEveryone ///< isolated, but some rule admits everyone
 };
 
+/// How an element stands to an earlier state, in a graph that shows both (see compare.h).
+enum class Since : std::uint8_t { Same, Added, Removed, Changed };
+
 struct Node
 {
     Key key;
@@ -57,6 +60,9 @@ struct Node
     kube::AddressSet v4;          ///< of Internet and Range nodes
     kube::AddressSet v6;
     Source source;
+    Since since = Since::Same;
+    Lock ingressBefore = Lock::Open; ///< where `since` is Changed
+    Lock egressBefore = Lock::Open;
 
     bool operator==(const Node &) const;
 };
@@ -83,6 +89,9 @@ struct Frame
     Source ingressSource;     ///< the policy behind a full wall
     Source egressSource;
     Source source; ///< the Namespace object
+    Since since = Since::Same;
+    Wall ingressBefore = Wall::Open; ///< where `since` is Changed
+    Wall egressBefore = Wall::Open;
 
     bool operator==(const Frame &) const = default;
 };
@@ -115,6 +124,8 @@ struct Arrow
     bool differs = false;          ///< not all pairs behind it have these ports (an end is a frame)
     std::string label;             ///< the ports as text
     std::vector<RuleSource> rules; ///< of both halves
+    Since since = Since::Same;
+    std::string labelBefore; ///< where `since` is Changed: what was allowed; empty for nothing
 
     bool isBetweenSame() const; ///< from a frame to itself: its services among each other
     bool isHalfOpen() const

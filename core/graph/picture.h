@@ -1,6 +1,6 @@
 #pragma once
 
-#include "graph/graph.h"
+#include "graph/notes.h"
 
 #include <map>
 #include <set>
@@ -96,6 +96,7 @@ struct Picture
     std::vector<FrameShape> frames; ///< sorted by key, as are the others
     std::vector<NodeShape> nodes;
     std::vector<ArrowShape> arrows;
+    std::vector<Note> notes; ///< by number; compose() knows none
 
     Rect bounds() const;
     const NodeShape *node(const Key &key) const;

@@ -297,13 +297,22 @@ private:
             isHorizontal(wall.side) ? node.point.y : node.point.x;
     }
 
+    static double changeRoom(const Arrow &arrow)
+    {
+        if (arrow.since == Since::Same)
+            return 0;
+        const std::string before = elided(arrow.labelBefore, kPillMostText, kPillFont, true);
+        return kHalfOpenRoom + textWidth(before, kPillFont, true);
+    }
+
     void placePill(ArrowShape &shape)
     {
         if (shape.arrow.label.empty())
             return;
         const std::string text = elided(shape.arrow.label, kPillMostText, kPillFont, true);
-        const double width =
-            textWidth(text, kPillFont, true) + 20 + (shape.arrow.isHalfOpen() ? kHalfOpenRoom : 0);
+        const double width = textWidth(text, kPillFont, true) + 20 +
+                             (shape.arrow.isHalfOpen() ? kHalfOpenRoom : 0) +
+                             changeRoom(shape.arrow);
         const double height = 20;
         const auto rectAt = [&](double t) {
             const Point p = shape.at(t);

@@ -89,6 +89,7 @@ public:
     const std::vector<Endpoint> &endpoints() const;
     const Endpoint &endpoint(EndpointId id) const { return endpoints()[id.value]; }
     EndpointId find(const std::string &key) const; ///< invalid if there is none
+    const kube::Labels &labelsOf(const Variant &variant) const;
     std::vector<EndpointId> endpointsOf(const kube::Object *object) const;
 
     /// Namespaces that exist or are named by an object, with their labels; in name order.

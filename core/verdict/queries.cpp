@@ -312,6 +312,11 @@ EndpointId Evaluator::find(const std::string &key) const
     return it == m_state->byKey.end() ? EndpointId{} : it->second;
 }
 
+const kube::Labels &Evaluator::labelsOf(const Variant &variant) const
+{
+    return m_state->groups.labels(variant.group);
+}
+
 std::vector<EndpointId> Evaluator::endpointsOf(const kube::Object *object) const
 {
     if (object->policy() && m_state->compiled.count(object)) {

@@ -1,0 +1,11 @@
+#pragma once
+
+#include <QString>
+
+/// Pieces of the inspector's text.
+namespace drawbridge::inspector {
+
+QString heading(const QString &text);
+QString line(const QString &html);
+
+} // namespace drawbridge::inspector

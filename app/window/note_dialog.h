@@ -1,0 +1,33 @@
+#pragma once
+
+#include "graph/notes.h"
+
+#include <QDialog>
+
+class QLineEdit;
+class QPlainTextEdit;
+class QPushButton;
+
+namespace drawbridge {
+
+/// Asks for the text of a review note and who writes it. The name is remembered for the next one.
+class NoteDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    /// `element`: what the note is pinned to, as plain text.
+    NoteDialog(const QString &element, const graph::PinnedNote &note, QWidget *parent = nullptr);
+
+    /// As it was, with text and author as typed.
+    graph::PinnedNote note() const;
+    void accept() override;
+
+private:
+    graph::PinnedNote m_before;
+    QPlainTextEdit *m_text;
+    QLineEdit *m_author;
+    QPushButton *m_take;
+};
+
+} // namespace drawbridge

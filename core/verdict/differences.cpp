@@ -1,0 +1,184 @@
+#include "verdict/differences.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace drawbridge::verdict {
+
+namespace {
+
+using kube::ConnectionSet;
+using kube::Direction;
+using kube::Family;
+
+class Comparison
+{
+public:
+    Comparison(const Evaluator &before, const Evaluator &after, std::size_t most,
+               const std::map<std::string, std::string> &renamed)
+        : m_before(before), m_after(after), m_left(most), m_renamed(renamed)
+    {
+    }
+
+    VerdictChanges run()
+    {
+        findCommon();
+        for (std::size_t i = 0; i < m_ends.size(); ++i)
+            for (Direction direction : kube::kDirections)
+                if (isTouched(i, direction))
+                    compareOutside(m_ends[i], direction);
+        for (std::size_t source = 0; source < m_ends.size(); ++source) {
+            if (isTouched(source, Direction::Egress)) {
+                for (std::size_t target = 0; target < m_ends.size(); ++target)
+                    comparePair(source, target);
+            } else {
+                for (std::size_t target : m_ingressTouched)
+                    comparePair(source, target);
+            }
+        }
+        return std::move(m_changes);
+    }
+
+private:
+    void findCommon()
+    {
+        for (std::uint32_t i = 0; i < m_before.endpoints().size(); ++i) {
+            CommonEnd end;
+            end.before = {i};
+            const std::string key = m_before.endpoints()[i].key();
+            const auto now = m_renamed.find(key);
+            end.after = m_after.find(now == m_renamed.end() ? key : now->second);
+            if (!end.after.isValid())
+                continue;
+            const bool isOther = !hasSamePods(end);
+            const bool ingress = isOther || !hasSamePolicies(end, Direction::Ingress);
+            if (ingress)
+                m_ingressTouched.push_back(m_ends.size());
+            m_touched.push_back({ingress, isOther || !hasSamePolicies(end, Direction::Egress)});
+            m_ends.push_back(end);
+        }
+    }
+
+    bool isTouched(std::size_t end, Direction direction) const
+    {
+        return m_touched[end][std::size_t(direction)];
+    }
+
+    /// By value: states that were read apart share no objects.
+    bool hasSamePolicies(const CommonEnd &end, Direction direction) const
+    {
+        const auto a = m_before.policiesOf(end.before, direction);
+        const auto b = m_after.policiesOf(end.after, direction);
+        const auto isSame = [](const kube::Object *x, const kube::Object *y) {
+            return x == y || *x->policy() == *y->policy();
+        };
+        return std::equal(a.begin(), a.end(), b.begin(), b.end(), isSame) ||
+               std::is_permutation(a.begin(), a.end(), b.begin(), b.end(), isSame);
+    }
+
+    /// What rules of others can ask about it: labels, ports, addresses.
+    bool hasSamePods(const CommonEnd &end) const
+    {
+        const Endpoint &a = m_before.endpoint(end.before);
+        const Endpoint &b = m_after.endpoint(end.after);
+        const auto isSame = [this](const Variant &x, const Variant &y) {
+            return m_before.labelsOf(x) == m_after.labelsOf(y) && x.ports == y.ports &&
+                   x.addresses == y.addresses;
+        };
+        return std::equal(a.variants.begin(), a.variants.end(), b.variants.begin(),
+                          b.variants.end(), isSame) &&
+               namespaceLabels(m_before, a) == namespaceLabels(m_after, b);
+    }
+
+    static kube::Labels namespaceLabels(const Evaluator &evaluator, const Endpoint &endpoint)
+    {
+        const auto found = evaluator.namespaces().find(endpoint.nameSpace);
+        return found == evaluator.namespaces().end() ? kube::Labels() : found->second;
+    }
+
+    bool mayJudge()
+    {
+        m_changes.isComplete &= m_left > 0;
+        return m_left > 0 && m_left-- > 0;
+    }
+
+    void record(const CommonEnd &source, const CommonEnd &target, ConnectionSet before,
+                ConnectionSet after, bool isTargets)
+    {
+        if (before != after)
+            m_changes.pairs.push_back(
+                {source, target, std::move(before), std::move(after), isTargets});
+    }
+
+    void comparePair(std::size_t source, std::size_t target)
+    {
+        if (source == target || !mayJudge())
+            return;
+        const CommonEnd &from = m_ends[source];
+        const CommonEnd &to = m_ends[target];
+        record(from, to, m_before.allowed(Party::of(from.before), Party::of(to.before)),
+               m_after.allowed(Party::of(from.after), Party::of(to.after)),
+               isTouched(target, Direction::Ingress));
+    }
+
+    void compareOutside(const CommonEnd &inside, Direction direction)
+    {
+        for (Family family : {Family::V4, Family::V6})
+            for (const auto &range : ranges(direction, family)) {
+                CommonEnd outside;
+                outside.family = family;
+                outside.range = range;
+                const Party address = Party::of(kube::Address{family, range.first});
+                const auto half = [&](const Evaluator &evaluator, EndpointId id) {
+                    return direction == Direction::Ingress
+                               ? evaluator.half(direction, address, Party::of(id))
+                               : evaluator.half(direction, Party::of(id), address);
+                };
+                const bool in = direction == Direction::Ingress;
+                record(in ? outside : inside, in ? inside : outside, half(m_before, inside.before),
+                       half(m_after, inside.after), in);
+            }
+    }
+
+    /// Cut at the edges of both states.
+    const std::vector<kube::AddressSet::Interval> &ranges(Direction direction, Family family)
+    {
+        auto &cached = m_ranges[std::size_t(direction)][std::size_t(family)];
+        if (!cached.empty())
+            return cached;
+        std::set<kube::AddressValue> starts{{}};
+        for (const Evaluator *state : {&m_before, &m_after})
+            for (const auto &range : state->outsideRanges(direction, family))
+                starts.insert(range.first);
+        for (auto it = starts.begin(); it != starts.end(); ++it) {
+            kube::AddressValue last = kube::lastOf(family);
+            if (std::next(it) != starts.end()) {
+                last = *std::next(it);
+                --last;
+            }
+            cached.push_back({*it, last});
+        }
+        return cached;
+    }
+
+    const Evaluator &m_before;
+    const Evaluator &m_after;
+    std::size_t m_left;
+    const std::map<std::string, std::string> &m_renamed;
+    std::vector<CommonEnd> m_ends;
+    std::vector<std::array<bool, 2>> m_touched; ///< of the end's ingress and egress
+    std::vector<std::size_t> m_ingressTouched;
+    std::array<std::array<std::vector<kube::AddressSet::Interval>, 2>, 2> m_ranges;
+    VerdictChanges m_changes;
+};
+
+} // namespace
+
+VerdictChanges verdictChanges(const Evaluator &before, const Evaluator &after, std::size_t most,
+                              const std::map<std::string, std::string> &renamed)
+{
+    return Comparison(before, after, most, renamed).run();
+}
+
+} // namespace drawbridge::verdict

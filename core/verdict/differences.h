@@ -1,0 +1,47 @@
+#pragma once
+
+#include "verdict/evaluator.h"
+
+#include <cstdint>
+#include <map>
+#include <string>
+
+namespace drawbridge::verdict {
+
+/// One end of a question that two states can be asked: an endpoint of both, or a range of addresses
+/// outside that no rule of either cuts.
+struct CommonEnd
+{
+    EndpointId before; ///< invalid for addresses, as is `after`
+    EndpointId after;
+    kube::Family family = kube::Family::V4;
+    kube::AddressSet::Interval range{};
+
+    bool isOutside() const { return !before.isValid(); }
+};
+
+/// A pair whose verdict differs between two states.
+struct VerdictChange
+{
+    CommonEnd source;
+    CommonEnd target;
+    kube::ConnectionSet before;
+    kube::ConnectionSet after;
+    bool isTargets = false; ///< the target's half differs, not the source's alone
+};
+
+struct VerdictChanges
+{
+    std::vector<VerdictChange> pairs; ///< those with addresses first, then by source and target
+    bool isComplete = true;           ///< false: more pairs may differ than were judged
+};
+
+/// Compares two states by what pairs of ends may exchange, where both know both ends. Only pairs
+/// are judged that a policy, label, port or address which differs can have touched, and at most
+/// `most` of them. The states need not share objects. `renamed`: endpoints that go on under another
+/// key; they are compared with themselves.
+VerdictChanges verdictChanges(const Evaluator &before, const Evaluator &after,
+                              std::size_t most = SIZE_MAX,
+                              const std::map<std::string, std::string> &renamed = {});
+
+} // namespace drawbridge::verdict
