@@ -69,13 +69,13 @@ void IsolateDialog::build()
         label->setProperty("role", QStringLiteral("error"));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     m_deny = buttons->addButton(Tr::tr("Deny"), QDialogButtonBox::AcceptRole);
-    m_deny->setDefault(true);
     connect(buttons, &QDialogButtonBox::accepted, this, &IsolateDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &IsolateDialog::reject);
     auto *layout = new QVBoxLayout(this);
     for (QWidget *widget :
          std::initializer_list<QWidget *>{meaning, m_dns, m_server, m_problem, m_cuts, buttons})
         layout->addWidget(widget);
+    m_deny->setDefault(true); // the dialog has to know it
 }
 
 void IsolateDialog::planNow()
