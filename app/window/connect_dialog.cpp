@@ -121,7 +121,6 @@ void ConnectDialog::build()
     m_swap = buttons->addButton(Tr::tr("&Swap From and To"), QDialogButtonBox::ResetRole);
     m_swap->setAutoDefault(false);
     m_allow = buttons->addButton(Tr::tr("Allow"), QDialogButtonBox::AcceptRole);
-    m_allow->setDefault(true);
     connect(buttons, &QDialogButtonBox::accepted, this, &ConnectDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &ConnectDialog::reject);
     auto *layout = new QVBoxLayout(this);
@@ -131,6 +130,7 @@ void ConnectDialog::build()
     for (QWidget *widget : std::initializer_list<QWidget *>{m_questions, m_isolate, m_problem,
                                                             m_also, m_narrow, buttons})
         layout->addWidget(widget);
+    m_allow->setDefault(true); // the dialog has to know it
 }
 
 void ConnectDialog::swap()
@@ -138,6 +138,7 @@ void ConnectDialog::swap()
     const QString source = m_source->currentText();
     m_source->setCurrentText(m_target->currentText());
     m_target->setCurrentText(source);
+    m_questions->ask(m_document, chosen(m_source), chosen(m_target)); // a second click comes soon
 }
 
 /// The outside end becomes the Internet or everyone.

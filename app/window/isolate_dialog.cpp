@@ -61,21 +61,25 @@ IsolateDialog::IsolateDialog(const Document &document, const std::string &nameSp
 void IsolateDialog::build()
 {
     auto *meaning = wrapped();
-    meaning->setText(Tr::tr("Nothing will leave %1 unless a policy lets it. Without DNS no service "
-                            "can find another by name.")
-                         .arg(visible(m_nameSpace)));
+    const bool isIngressToo =
+        !m_document.evaluator().hasFullWall(m_nameSpace, kube::Direction::Ingress);
+    const QString denied = isIngressToo
+                               ? Tr::tr("Nothing will enter or leave %1 unless a policy lets it.")
+                               : Tr::tr("Nothing will leave %1 unless a policy lets it.");
+    meaning->setText(denied.arg(visible(m_nameSpace)) + QLatin1Char(' ') +
+                     Tr::tr("Without DNS no service can find another by name."));
     meaning->setMinimumWidth(400);
     for (QLabel *label : {m_problem, m_cuts})
         label->setProperty("role", QStringLiteral("error"));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     m_deny = buttons->addButton(Tr::tr("Deny"), QDialogButtonBox::AcceptRole);
-    m_deny->setDefault(true);
     connect(buttons, &QDialogButtonBox::accepted, this, &IsolateDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &IsolateDialog::reject);
     auto *layout = new QVBoxLayout(this);
     for (QWidget *widget :
          std::initializer_list<QWidget *>{meaning, m_dns, m_server, m_problem, m_cuts, buttons})
         layout->addWidget(widget);
+    m_deny->setDefault(true); // the dialog has to know it
 }
 
 void IsolateDialog::planNow()

@@ -199,7 +199,9 @@ void MainWindow::connectCanvas()
     connect(m_canvas, &CanvasWidget::deleteRequested, this, &MainWindow::deleteElements);
     connect(m_canvas, &CanvasWidget::contextMenuRequested, this, &MainWindow::showContextMenu);
     connect(m_canvas, &CanvasWidget::addServiceRequested, this, [this](graph::Point at) {
-        canvas::DropPlace place{{}, m_canvas->scene().frameAt(at), at};
+        const graph::Metrics &sizes = graph::metrics();
+        const graph::Point corner{at.x - sizes.cardWidth / 2, at.y - sizes.cardHeight / 2};
+        const canvas::DropPlace place{{}, m_canvas->scene().frameAt(at), corner};
         insertService(&place);
     });
     connect(m_canvas, &CanvasWidget::frameToggleRequested, this, &MainWindow::toggleFrame);

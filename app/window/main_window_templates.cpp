@@ -125,7 +125,7 @@ void MainWindow::insertService(const canvas::DropPlace *place)
     const std::vector<graph::Node> services = newServices(*m_document, *plan);
     push(*plan, Tr::tr("Add service %1").arg(name), placed(*m_document, services, place));
     if (!services.empty())
-        reveal(services.front().key);
+        m_canvas->reveal(services.front().key);
 }
 
 void MainWindow::insertTemplate(edit::Template kind, const canvas::DropPlace *place)
@@ -153,7 +153,7 @@ void MainWindow::insertTemplate(edit::Template kind, const canvas::DropPlace *pl
                 side.ports[added.key].push_back(cardText(port));
     push(*dialog.plan(), Tr::tr("Insert %1").arg(nameOf(kind)), std::move(side));
     if (!services.empty())
-        reveal(services.front().key);
+        m_canvas->reveal(services.front().key);
 }
 
 } // namespace drawbridge

@@ -119,7 +119,6 @@ void TemplateDialog::build()
     highlighter->setColors(TextColors::of(palette()));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     m_insert = buttons->addButton(Tr::tr("Insert"), QDialogButtonBox::AcceptRole);
-    m_insert->setDefault(true);
     connect(buttons, &QDialogButtonBox::accepted, this, &TemplateDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &TemplateDialog::reject);
     auto *layout = new QVBoxLayout(this);
@@ -130,6 +129,7 @@ void TemplateDialog::build()
     layout->addWidget(m_problem);
     layout->addWidget(m_also);
     layout->addWidget(buttons);
+    m_insert->setDefault(true); // the dialog has to know it
 }
 
 /// Those that the template has no use for stay hidden.

@@ -57,7 +57,7 @@ void drawChevron(QPainter *painter, const QColor &color, const QRect &rect)
 /// The box of a check box, or the circle of a radio button.
 void drawIndicator(QPainter *painter, const QStyleOption &option, bool isRound)
 {
-    const QRectF box = QRectF(option.rect).adjusted(1.5, 1.5, -1.5, -1.5);
+    const QRectF box = QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5);
     const bool isOn = option.state & QStyle::State_On;
     const bool isEnabled = option.state & QStyle::State_Enabled;
     const QColor ink =
@@ -66,7 +66,8 @@ void drawIndicator(QPainter *painter, const QStyleOption &option, bool isRound)
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(QPen(ink, 1));
     painter->setBrush(option.palette.base());
-    painter->drawRoundedRect(box, isRound ? box.width() / 2 : 3, isRound ? box.height() / 2 : 3);
+    painter->drawRoundedRect(box, isRound ? box.width() / 2 : 2.5,
+                             isRound ? box.height() / 2 : 2.5);
     if (isOn && isRound) {
         painter->setBrush(ink);
         painter->drawEllipse(box.center(), box.width() / 4, box.height() / 4);

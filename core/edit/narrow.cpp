@@ -73,6 +73,7 @@ Result<Value> exactSelector(const Evaluator &evaluator, EndpointId id)
     }
     Value value = labelsValue(*labels);
     std::vector<Value> expressions;
+    expressions.reserve(keys.size());
     for (const std::string &key : keys)
         expressions.push_back(without(key));
     if (!expressions.empty())

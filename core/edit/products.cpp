@@ -67,8 +67,12 @@ const std::vector<Product> &products()
 const Product &prometheus()
 {
     static const Product product{
-        Template::Prometheus,      "Prometheus", "prometheus", "monitoring",
-        {{{kName, "prometheus"}}}, {tcp(9090)}};
+        Template::Prometheus,
+        "Prometheus",
+        "prometheus",
+        "monitoring",
+        {{{kName, "prometheus"}}, {{"app", "prometheus"}}, {{"k8s-app", "prometheus"}}},
+        {tcp(9090)}};
     return product;
 }
 

@@ -296,7 +296,7 @@ std::string freeSuffix(const kube::Workspace &workspace, const Evaluator &evalua
                        const std::string &nameSpace)
 {
     for (int i = 1;; ++i) {
-        const std::string suffix = i == 1 ? std::string() : '-' + std::to_string(i);
+        std::string suffix = i == 1 ? std::string() : '-' + std::to_string(i);
         const bool isFree = std::all_of(kTiers.begin(), kTiers.end(), [&](const Tier &tier) {
             const std::string name = tier.name + suffix;
             return evaluator.selected(selectorOf({{"app", name}}), nameSpace).empty() &&

@@ -45,50 +45,51 @@ bool arePairs(const Tree &tree, const Node &node,
 
 } // namespace
 
-Value valueOf(const Tree &tree, NodeId id)
+Value valueOf(const Tree &tree, NodeId node)
 {
-    id = tree.resolved(id);
+    const NodeId id = tree.resolved(node);
     if (id == kNoNode)
         return {};
-    const Node &node = tree[id];
+    const Node &meant = tree[id];
     Value value;
-    switch (node.kind) {
+    switch (meant.kind) {
     case Kind::Null:
     case Kind::Alias:
         break;
     case Kind::Scalar:
-        value.type = mayBeOther(node) ? Value::Type::Integer : Value::Type::Text;
-        value.text = node.value;
+        value.type = mayBeOther(meant) ? Value::Type::Integer : Value::Type::Text;
+        value.text = meant.value;
         break;
     case Kind::Sequence:
         value.type = Value::Type::Sequence;
-        for (NodeId child : node.children)
+        for (NodeId child : meant.children)
             value.items.push_back(valueOf(tree, child));
         break;
     case Kind::Mapping:
         value.type = Value::Type::Mapping;
-        for (std::size_t i = 0; i + 1 < node.children.size(); i += 2)
-            value.pairs.emplace_back(tree[node.children[i]].value,
-                                     valueOf(tree, node.children[i + 1]));
+        for (std::size_t i = 0; i + 1 < meant.children.size(); i += 2)
+            value.pairs.emplace_back(tree[meant.children[i]].value,
+                                     valueOf(tree, meant.children[i + 1]));
         break;
     }
     return value;
 }
 
-bool isValue(const Tree &tree, NodeId id, const Value &value)
+bool isValue(const Tree &tree, NodeId node, const Value &value)
 {
-    const Node &node = tree[id];
+    const Node &actual = tree[node];
     switch (value.type) {
     case Value::Type::Null:
-        return node.kind == Kind::Null;
+        return actual.kind == Kind::Null;
     case Value::Type::Text:
-        return node.kind == Kind::Scalar && node.value == value.text && isText(node);
+        return actual.kind == Kind::Scalar && actual.value == value.text && isText(actual);
     case Value::Type::Integer:
-        return node.kind == Kind::Scalar && node.value == value.text && node.style == Style::Plain;
+        return actual.kind == Kind::Scalar && actual.value == value.text &&
+               actual.style == Style::Plain;
     case Value::Type::Sequence:
-        return areItems(tree, node, value.items);
+        return areItems(tree, actual, value.items);
     case Value::Type::Mapping:
-        return arePairs(tree, node, value.pairs);
+        return arePairs(tree, actual, value.pairs);
     }
     return false;
 }

@@ -585,6 +585,10 @@ void LookTest::connectDialog()
     lookAt(*dialogOf("api", "gateway"), QStringLiteral("8443"), QStringLiteral("plain"));
     lookAt(*dialogOf("api", "gateway"), QStringLiteral("80-70"), QStringLiteral("refused"));
     lookAt(*dialogOf("api", "gateway"), {}, QStringLiteral("ports"));
+    lookAt(*dialogOf("prometheus", "api"), QStringLiteral("8080"), QStringLiteral("metrics"));
+    ConnectDialog outside(m_window->document(), edit::End{edit::End::Kind::Internet, {}, {}},
+                          endOf(m_window->document().graph(), node("database")), m_window.get());
+    lookAt(outside, QStringLiteral("5432"), QStringLiteral("outside"));
     const auto dialog = dialogOf("api", "gateway");
     dialog->setVisible(true);
     lookAtPopup(QStringLiteral("connect_choices_%1").arg(theme),

@@ -33,6 +33,7 @@ private slots:
     void dns();
     void dnsIsDetected();
     void metricsAreScraped();
+    void prometheusIsFoundByOlderLabels();
     void metricsArePushed();
     void threeTier();
     void threeTierBehindFullWalls();
@@ -281,6 +282,15 @@ void TemplatesTest::metricsAreScraped()
     QVERIFY(world.may("watch/prom", "shop/api", "8080"));
     QVERIFY(!world.may("watch/prom", "shop/api", "8081"));
     QVERIFY(world.text().find("name: allow-prometheus-to-api\n") != std::string::npos);
+}
+
+void TemplatesTest::prometheusIsFoundByOlderLabels()
+{
+    World world(kApi + "---\n" + deployment("prom", "watch", "app: prometheus"));
+    QCOMPARE(edit::hostNamespace(world.evaluator, wish(Template::Prometheus)),
+             std::string("watch"));
+    QVERIFY(world.insert(wish(Template::Prometheus, kApiKey)).find("app: prometheus") !=
+            std::string::npos);
 }
 
 void TemplatesTest::metricsArePushed()
