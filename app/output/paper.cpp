@@ -86,8 +86,11 @@ void addTable(QTextCursor &cursor, const report::Table &table)
                 shade.setBackground(QColor(0xf0, 0xf2, 0xf5));
                 cell.setFormat(shade);
             }
-            cell.firstCursorPosition().insertText(shown(cells[std::size_t(column)]),
-                                                  charFormat(8, isHeader));
+            QTextBlockFormat block;
+            block.setNonBreakableLines(true); // a row stays on one page
+            QTextCursor at = cell.firstCursorPosition();
+            at.setBlockFormat(block);
+            at.insertText(shown(cells[std::size_t(column)]), charFormat(8, isHeader));
         }
     };
     fill(0, table.columns, true);
