@@ -173,7 +173,8 @@ const SavedState &Document::saved() const
         if (disk.exists && !disk.path.isEmpty())
             workspace.add(std::move(path), disk.saved.toStdString(), id);
     }
-    m_saved.reset(new SavedState{std::move(workspace), verdict::Evaluator(m_evaluator), {}});
+    m_saved = std::make_unique<SavedState>(
+        SavedState{std::move(workspace), verdict::Evaluator(m_evaluator), {}});
     m_saved->evaluator.update(m_saved->workspace);
     m_saved->graph = graph::build(m_saved->workspace, m_saved->evaluator, m_side.ports);
     return *m_saved;

@@ -66,10 +66,18 @@ private:
         canvas()->setFocus();
     }
     void answer(std::function<void(NoteDialog *)> fill);
-    void pressAdd()
+    /// As a window manager does after a dialog closed.
+    void activate()
     {
-        QTest::keyClick(m_window.get(), Qt::Key_M, Qt::ControlModifier | Qt::AltModifier);
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers)
+    {
+        activate();
+        QTest::keyClick(m_window.get(), key, modifiers);
+    }
+    void pressAdd() { press(Qt::Key_M, Qt::ControlModifier | Qt::AltModifier); }
     void addNote(const graph::Key &element, const QString &text);
     QLabel *body();
     void follow(const QString &word);
@@ -95,7 +103,7 @@ void NotesTest::init()
     m_window = std::make_unique<MainWindow>();
     m_window->resize(1500, 950);
     m_window->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     QVERIFY(QFile::copy(QStringLiteral(":/examples/three-tier.yaml"), m_path));
     QFile::setPermissions(m_path, QFile::ReadOwner | QFile::WriteOwner);
     m_window->openPaths({m_path});
@@ -113,7 +121,8 @@ void NotesTest::answer(std::function<void(NoteDialog *)> fill)
 {
     QTimer::singleShot(0, this, [fill = std::move(fill)] {
         auto *dialog = qobject_cast<NoteDialog *>(QApplication::activeModalWidget());
-        QVERIFY(dialog && QTest::qWaitForWindowActive(dialog));
+        QVERIFY(dialog);
+        QTRY_VERIFY(dialog->findChild<QPlainTextEdit *>()->hasFocus() || !dialog->isVisible());
         fill(dialog);
         if (dialog->isVisible())
             dialog->reject();
@@ -123,6 +132,7 @@ void NotesTest::answer(std::function<void(NoteDialog *)> fill)
 void NotesTest::addNote(const graph::Key &element, const QString &text)
 {
     select(element);
+    activate();
     answer([text](NoteDialog *dialog) {
         auto *edit = dialog->findChild<QPlainTextEdit *>();
         QTest::keyClicks(edit, text);
@@ -172,11 +182,11 @@ void NotesTest::addByKeyboard()
     QVERIFY(document().isModified());
     QCOMPARE(canvas()->scene().signs().at(key("api")), QStringLiteral("1"));
     QVERIFY(!canvas()->scene().signRect(key("api")).isEmpty());
-    QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
+    press(Qt::Key_Z, Qt::ControlModifier);
     QVERIFY(document().side().notes.empty());
     QVERIFY(canvas()->scene().signs().empty());
     QVERIFY(!document().isModified());
-    QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
     QCOMPARE(document().side().notes.size(), 1u);
 }
 
@@ -252,7 +262,7 @@ void NotesTest::editAndRemoveInTheInspector()
     QCOMPARE(document().undoStack()->index(), 5);
     QCOMPARE(bytes(), m_before);
     for (int i = 0; i < 5; ++i)
-        QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
+        press(Qt::Key_Z, Qt::ControlModifier);
     QVERIFY(!document().isModified());
 }
 
@@ -279,7 +289,7 @@ void NotesTest::numbersFollowTheKeys()
 void NotesTest::savedAndReadBack()
 {
     addNote(key("api"), QStringLiteral("kept"));
-    QTest::keyClick(m_window.get(), Qt::Key_S, Qt::ControlModifier);
+    press(Qt::Key_S, Qt::ControlModifier);
     QVERIFY(!document().isModified());
     QFile yaml(m_path);
     QVERIFY(yaml.open(QIODevice::ReadOnly));
@@ -345,7 +355,7 @@ void NotesTest::declaredPorts()
     const auto type = [this](const QString &text, std::function<void(QWidget *)> after) {
         QTimer::singleShot(0, this, [text, after = std::move(after)] {
             auto *dialog = qobject_cast<QInputDialog *>(QApplication::activeModalWidget());
-            QVERIFY(dialog && QTest::qWaitForWindowActive(dialog));
+            QVERIFY(dialog);
             auto *line = dialog->findChild<QLineEdit *>();
             line->selectAll();
             QTest::keyClicks(line, text);
@@ -370,7 +380,7 @@ void NotesTest::declaredPorts()
     });
     QTest::mouseClick(open, Qt::LeftButton);
     QCOMPARE(document().undoStack()->index(), 1);
-    QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
+    press(Qt::Key_Z, Qt::ControlModifier);
     QVERIFY(!document().isModified());
 }
 
