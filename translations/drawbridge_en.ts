@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
-    <name>Drawbridge</name>
+    <name>Tr</name>
     <message>
         <source>%1 nodes, %2 connections, %3 namespaces</source>
         <translation type="unfinished"></translation>
@@ -80,10 +80,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the formats are svg, png, pdf, dot, csv and json</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1 is one of the files to be read</source>
         <translation type="unfinished"></translation>
     </message>
@@ -98,13 +94,6 @@
   --egress     deny egress too, and allow DNS
   --label KEY  the label that names a service (default: app)
   -o FILE      write FILE, and the ports into FILE.drawbridge.json</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Lists every allowed connection.
-
-  -o FORMAT    txt (default), json or csv
-  --groups     list pod groups beside workloads</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -143,13 +132,6 @@ says which connections that cuts.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Writes the picture or the list to a file.
-
-  -o FILE      its ending says the format
-  --format F   svg, png, pdf, dot, csv or json</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Prints this.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -167,10 +149,6 @@ says which connections that cuts.
     </message>
     <message>
         <source>--fail-on takes error, warning or hint</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the formats are txt, json and csv</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -542,10 +520,6 @@ says which connections that cuts.
     </message>
     <message>
         <source>%1 %2 is there twice, with equal content.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 of %2 is present, but not judged.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1018,14 +992,6 @@ says which connections that cuts.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Anyone means the Internet and every pod of the cluster.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Internet means addresses outside; pods of the cluster are not meant.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>There is no service called %1.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1125,10 +1091,6 @@ says which connections that cuts.
     </message>
     <message>
         <source>&amp;Revert</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>E&amp;xport Picture…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1256,10 +1218,6 @@ says which connections that cuts.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Deny &amp;Egress by Default…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>&amp;Help</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1288,10 +1246,6 @@ says which connections that cuts.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A service is removed in the text: delete its policy there. Arrows can be deleted here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Add Service</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1305,10 +1259,6 @@ says which connections that cuts.
     </message>
     <message>
         <source>Deny Egress by Default</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Without DNS no service can find another by name. Allow DNS to kube-dns too?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1404,14 +1354,6 @@ says which connections that cuts.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Export Picture</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>SVG (*.svg);;PNG (*.png);;PDF (*.pdf);;Graphviz (*.dot)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>All of %1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1467,11 +1409,97 @@ says which connections that cuts.
         <source>Accept All of These</source>
         <translation type="unfinished"></translation>
     </message>
-</context>
-<context>
-    <name>Tr</name>
     <message>
-        <source>PATH is a file, a folder (recursive: .yaml, .yml, .json) or - for standard input.
+        <source>Drawbridge designs Kubernetes NetworkPolicies.
+
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>half open: only one end allows it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>namespace that denies by default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>namespace with some services isolated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open namespace: nothing isolates it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>isolated: only what is drawn gets through</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not isolated, or open to everyone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pods like this: only a selector names them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>belongs to nothing that is drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minimap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the formats are %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists every allowed connection.
+
+  -o FORMAT    txt (default), json, csv, md or dot
+  --groups     list pod groups beside workloads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes the picture, a report or the data to a file.
+
+  -o FILE      its ending says the format; - is standard output
+  --format F   svg, png, pdf, html, md, csv, json, drawio, mmd or dot
+  --title TEXT the title (default: the name of the file or folder)
+  --no-legend  leave out what lines and marks of the picture mean
+
+html is one page with the picture, all connections, who is open, the
+problems, and the SHA-256 of the files; md is the same without a picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PATH is a file, a folder (recursive: .yaml, .yml, .json) or - for standard input:
+
+  helm template CHART | drawbridge list -
+  kubectl kustomize FOLDER | drawbridge list -
+  kubectl get networkpolicies,pods,namespaces -A -o yaml | drawbridge list -
 
   -n NS         the namespace of documents that name none (default: default)
   --plugin NAME the network plugin to judge as: kubernetes
@@ -1483,13 +1511,2023 @@ input; 3 refused or failed, and nothing was written.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Drawbridge designs Kubernetes NetworkPolicies.
-
-</source>
+        <source>the formats are txt, json, csv, md and dot</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>nothing</source>
+        <source>added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing: %1 is half open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ingress open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>egress open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ingress isolated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>egress isolated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ingress admits everyone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>egress admits everyone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>isolated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>service %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>everyone outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 connection added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 connections added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 connection removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 connections removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 connection changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 connections changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no connection added or removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing would change: all is allowed as it is saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are too many pairs to judge them all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 service isolated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 services isolated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 service opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 services opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more is allowed without an arrow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there are too many pairs to judge them all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>added since it was saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>removed: it is in the saved files only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as saved, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>some isolated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>removed: %1 was half open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>removed: %1 was allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>note %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 is present, but not judged. Objects of this kind: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a Helm chart. To see what it installs, render it: helm template %2 | drawbridge -</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 holds a kustomization; its files are read without what that changes. To see the result, render it: kubectl kustomize %2 | drawbridge -</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no selector. Write app=web, tier in (a, b), !old, or * for all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2 is already there. Give the new one another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pods of %2 do not all give the name %1 to one port. Give the number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A cluster would refuse the policy %1 as it is written now. Mend what the problems say about it, then change it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No peer is left in rule %2 of %1, which would mean everyone. Name a peer, or choose everyone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No port is left in rule %2 of %1, which would mean every port. Name a port, or choose every port.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a %1 called %2 already. Choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No manifest and no label here gives %1 its name. Change it in the text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The workload&apos;s own selector demands the label %1. Change both in the text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing would be left in %1. Delete the file itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No policy is about %1 alone, so there is nothing to remove but its manifests.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clipboard holds no Kubernetes object. Copy a service or YAML text first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text on the clipboard is broken at its line %1 (%2). Mend it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 among %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 not among %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a label %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no label %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all pods of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pods of %1 with %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>addresses in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every IPv4 address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every IPv6 address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 except %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the %1 port named %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every %1 port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody can tell which pods of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all pods of the cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pods with %1 in every namespace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all pods of namespaces with %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pods with %1 in namespaces with %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>or</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>everyone, inside and outside the cluster,</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>everywhere, inside and outside the cluster,</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody: a cluster would refuse a part of this rule.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 may connect to it on %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may connect to %1 on %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing else may enter or leave.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing else may leave. What enters is not restricted by it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing else may enter. What leaves is not restricted by it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three-tier application</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DNS for a namespace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prometheus metrics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gateway, frontend, API and database with their connections, behind default deny.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lets every service of a namespace look up names, on UDP and TCP.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lets Prometheus scrape a service, or a service push its metrics.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lets the Internet enter %1, and %1 enter a service.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NodeLocal DNSCache (169.254.20.10, port 53)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OpenShift DNS (openshift-dns, port 5353)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kube-dns or CoreDNS (kube-system, port 53)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture as vectors (SVG)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture as pixels (PNG)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture as a page (PDF)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report for browsers (HTML)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables for wikis and reviews (Markdown)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connections for spreadsheets (CSV)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything for programs (JSON)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawing for draw.io</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flowchart for Mermaid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Graph for Graphviz (DOT)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every pod in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, ingress rule %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, egress rule %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No rule lets anything through.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Namespaces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Namespace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What isolates it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ingress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Egress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a rule admits everyone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No service: both directions of all are isolated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What nothing isolates may connect with everyone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None were found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network policies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>en</source>
+        <comment>the code of the language that this is translated to</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Services: %1. Namespaces: %2. Connections: %3, half open: %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot tell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing isolates it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdicts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels, as app=api</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neighbours of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n service(s)</source>
+        <translation>
+            <numerusform>%1 of %n service</numerusform>
+            <numerusform>%1 of %n services</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All namespaces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 namespaces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All verdicts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 verdicts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes that belong to nothing that is drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Declared Ports…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add Note…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ONLY IN THE SAVED FILES</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new service, isolated from the start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PALETTE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Palette</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The group and version of the API that reads this object. A NetworkPolicy is in networking.k8s.io/v1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What kind of object this is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The object&apos;s name, its namespace, and labels to find it by.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the object should be like.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The object&apos;s name. No other object of its kind in the namespace may have it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The namespace that the object is in. A policy protects pods of its own namespace only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys and values that selectors pick the object by.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes for people and tools. Selectors do not see them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pods that this policy protects, in its own namespace. {} takes all of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The directions that the policy closes but for its rules. Without it, Ingress is closed, and Egress too if there are egress rules.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who may connect to the pods. Each rule allows more; an empty list allows nobody.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the pods may connect to. Each rule allows more; an empty list allows nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who may connect by this rule: any one of the list. Missing or empty means everybody.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ports that this rule opens. Missing or empty means all of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the pods may connect to by this rule: any one of the list. Missing or empty means everywhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The namespaces whose pods are meant; {} takes all namespaces. Together with podSelector in one item, both must hold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pods that are meant; {} takes all pods. Without namespaceSelector in the same item, only pods of the policy&apos;s own namespace.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A range of addresses, meant for what is outside the cluster. It stands alone in its item.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The range of addresses, such as 10.0.0.0/8 or 2001:db8::/32.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ranges inside of cidr that are not meant. Another rule may still allow them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TCP, UDP or SCTP. Without it, TCP is meant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The port of the pod that is connected to, as a number or as the name that its container gives it. Without it, all ports of the protocol are meant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last port of a range that begins with port, which must be a number then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels that a pod must have, all of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conditions on labels of pods. All of them must hold, and matchLabels too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels that a namespace must have, all of them. kubernetes.io/metadata.name is its name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conditions on labels of namespaces. All of them must hold, and matchLabels too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The label that the condition is about.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In, NotIn, Exists or DoesNotExist. NotIn and DoesNotExist also hold where the label is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The values for In and NotIn. Exists and DoesNotExist take none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many pods there should be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pods that belong to this workload. The labels of its template must fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the workload&apos;s pods are made from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The labels that each pod gets; policies pick pods by them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What runs in each pod.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The programs of the pod.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>True puts the pod on its node&apos;s network, where policies usually do not reach it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The container&apos;s name within the pod.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image that the container runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ports that the container listens on. Policies may call them by name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name for the port, which policies and services may use in place of the number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number of the port in the pod. Policies speak of this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The labels of the pods that the service leads to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ports of the service, and where they lead to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the service is reached: ClusterIP, NodePort or LoadBalancer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name of the service&apos;s port.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The port of the service. Policies do not speak of this one but of the pod&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The port of the pod that the service leads to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A part of the path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the tab; the file stays open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find the one before (Shift+F3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find the next one (F3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Capital and small letters differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole words only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>.*</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regular expression; \1 in the replacement is what its first group found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look in all files, tab after tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line, or line:column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The file has %n line(s).</source>
+        <translation>
+            <numerusform>The file has %n line.</numerusform>
+            <numerusform>The file has %n lines.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is no place. Type a line as 12, or a line and a column as 12:5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The file has only %n line(s).</source>
+        <translation>
+            <numerusform>The file has only %n line.</numerusform>
+            <numerusform>The file has only %n lines.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The value that the label %1 has, or must have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The value that the label %1 of a namespace has, or must have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What may stand here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The search came round to here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no regular expression: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not found in this file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replaced.</source>
+        <translation>
+            <numerusform>%n replaced.</numerusform>
+            <numerusform>%n replaced.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>⋯ %n line(s)</source>
+        <translation>
+            <numerusform>⋯ %n line</numerusform>
+            <numerusform>⋯ %n lines</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All files, with their problems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON has no comments, so nothing can be commented out here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comment Out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is known that may stand here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is known of what stands here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last tab stays open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not available now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No command has these words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Narrow: new policies for just these two</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Swap From and To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Internet: addresses outside, no pods of the cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An&amp;yone: the Internet and every pod of the cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An arrow begins where the connection is opened. Who opens it here?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scrape: %1 fetches from %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Push: %1 sends to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Legend: what lines and marks mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without a title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the &amp;File…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Allow DNS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing will enter or leave %1 unless a policy lets it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing will leave %1 unless a policy lets it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without DNS no service can find another by name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deny</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left as they are, although they hold the old name: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export Re&amp;port…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prin&amp;t…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>D&amp;uplicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as P&amp;icture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rena&amp;me…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Se&amp;ttings…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Zoom to Selection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to P&amp;alette</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change &amp;Ports…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Edit Policy…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Labels…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Move to Namespace…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deny E&amp;gress by Default…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Command Palette…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;What Would Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop Comparing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What would change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is in the saved files only: it is gone already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is there because a rule names it. Delete its arrows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A namespace is there because of what is in it. Remove its services.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit Policy…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show Only Neighbours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move to Namespace…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Services, policies, labels, ports, addresses and namespaces.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has this name, label, port or address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2. Type more to see the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Find Everywhere…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, label, port or address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Command palette</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words of a command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Collapse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Collapse All Namespaces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Expand All Namespaces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Collapse &amp;Others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ali&amp;gn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Centre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Middle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Bottom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distribute &amp;Horizontally</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distribute &amp;Vertically</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expand namespaces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Collapse namespaces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Select at least %n service(s) first.</source>
+        <translation>
+            <numerusform>Select at least %n service first.</numerusform>
+            <numerusform>Select at least %n services first.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no room: services or namespaces would lie over each other. Move them apart first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Align</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add &amp;Note…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A note is pinned to one element. Select a service, an arrow or a namespace.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is one of the open files. Choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture could not be drawn: it takes more memory than there is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file shows everything, also what the filter does not show.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report on pages (PDF)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Declared &amp;Ports…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ports are declared for pod groups only; a workload&apos;s stand in its manifest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Declared Ports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ports of %1, as in 8080, 53/UDP or 8000-8010:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Declare ports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select a service on the canvas first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename Service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;New name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name in its manifest is changed. Labels, and what else refers to it, stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The label that names it is changed, in its own policy and in every peer that means it alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the new name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move to Namespace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Namespace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its manifests and its own policies move, and peers that mean it alone follow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move to namespace %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the namespace.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No manifest here states the labels of %1. Add a Namespace to the files first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select a workload or a namespace on the canvas first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels of Pods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels of Namespace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As app=web, tier=back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change Labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change labels to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change Ports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What %1 may reach on %2 afterwards: 8080, UDP/53, 8000-8010, or all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change ports to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a name. Give its number here, or edit the policy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No policy is behind what is selected. Select a service, an arrow or a namespace with one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit Policy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which policy?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insert &amp;Template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insert %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Find…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find &amp;Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find &amp;Previous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Replace…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Go to Line…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to F&amp;ile…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close &amp;Tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Comment Out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Co&amp;mplete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Describe Field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fo&amp;ld</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Unfold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fold &amp;All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unfold All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show Only &amp;Neighbours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neighbours in &amp;Two Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter &amp;Bar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show &amp;Everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next Proble&amp;m on the Canvas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous Problem on the Canvas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>M&amp;inimap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connections %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select a service or a namespace first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is shown again: the filter hid what you chose.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing on the canvas has a problem.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Note on %1:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of the note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>may be empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes are kept beside the files, never in the YAML.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say which by labels, as app=web, or write * for all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>except</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pods of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pods of other namespaces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole namespaces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of peer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>namespaces with, as team=red</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels of namespaces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pods with, as app=web</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels of pods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>10.1.0.0/16, or nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exceptions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this peer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give one address range, as 10.0.0.0/8. A second one is a second peer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the text that would be written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text that would be written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This would change:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change Policy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Applies to pods with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restricts &amp;ingress: only what a rule names may enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restricts &amp;egress: only what a rule names may leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These rules have no effect, because the box above is not ticked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add Ingress Rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add Egress Rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is about %1. %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say which pods by labels, as app=web, or write * for all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A policy restricts ingress, egress or both. Tick one, or remove the policy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change policy %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port %1 of the Service %2 is port %3 of its pods.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is port %2 of these pods. It is written by its name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Policies count the ports of pods.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove Service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove its &amp;manifests too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The policies that are about %1 alone go, and the peers of others that mean it alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add Peer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove Rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From these peers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To these peers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From everyone, inside and outside the cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To everywhere, inside and outside the cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who may enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>8080, UDP/53, 8000-8010, http, or all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On ports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a peer, or choose everyone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label &amp;key of new services</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Namespace of documents that name none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not said: edits that need it are refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The label key is not valid: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The namespace is not valid: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pods of the cluster may enter it too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prometheus &amp;scrapes the service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service p&amp;ushes to the Pushgateway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insert: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What will be written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;ervice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;ervice behind it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Metrics port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its &amp;ports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Runs in namespace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Answered by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no service yet. Add one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the ports of the service, or write all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Egress of %1 is not denied by default yet. With this policy its services may send to DNS, and else only where a policy lets them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (new)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be written into %1:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For services that are there this changes:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all ports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, or %2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

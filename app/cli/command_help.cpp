@@ -16,26 +16,25 @@ struct Page
 
 constexpr Page kPages[] = {
     {"new", "new [-n NS] [--egress] [--label KEY] [-o FILE] NAME[:PORT[/PROTO]]...",
-     QT_TRANSLATE_NOOP("Drawbridge",
-                       "Writes a sketch: default deny, then one isolated policy a service.\n"
-                       "\n"
-                       "  -n NS        its namespace (default: default)\n"
-                       "  --egress     deny egress too, and allow DNS\n"
-                       "  --label KEY  the label that names a service (default: app)\n"
-                       "  -o FILE      write FILE, and the ports into FILE.drawbridge.json")},
+     QT_TRANSLATE_NOOP("Tr", "Writes a sketch: default deny, then one isolated policy a service.\n"
+                             "\n"
+                             "  -n NS        its namespace (default: default)\n"
+                             "  --egress     deny egress too, and allow DNS\n"
+                             "  --label KEY  the label that names a service (default: app)\n"
+                             "  -o FILE      write FILE, and the ports into FILE.drawbridge.json")},
     {"list", "list PATH... [-o txt|json|csv|md|dot] [--groups]",
-     QT_TRANSLATE_NOOP("Drawbridge", "Lists every allowed connection.\n"
-                                     "\n"
-                                     "  -o FORMAT    txt (default), json, csv, md or dot\n"
-                                     "  --groups     list pod groups beside workloads")},
+     QT_TRANSLATE_NOOP("Tr", "Lists every allowed connection.\n"
+                             "\n"
+                             "  -o FORMAT    txt (default), json, csv, md or dot\n"
+                             "  --groups     list pod groups beside workloads")},
     {"lint", "lint PATH... [-o txt|json] [--fail-on error|warning|hint]",
-     QT_TRANSLATE_NOOP("Drawbridge",
+     QT_TRANSLATE_NOOP("Tr",
                        "Lists problems: id, place and remedy. Exits with 1 if there is one.\n"
                        "\n"
                        "  -o FORMAT    txt (default) or json\n"
                        "  --fail-on S  exit with 1 only from this severity on (default: hint)")},
     {"allow", "allow SRC DST --port PROTO/PORT[-END]|all ... PATH... [-w] [--also]",
-     QT_TRANSLATE_NOOP("Drawbridge",
+     QT_TRANSLATE_NOOP("Tr",
                        "Lets SRC connect to DST, and changes nothing else.\n"
                        "\n"
                        "  --port P     TCP/8080, UDP/53, TCP/8000-8010 or all; may be repeated\n"
@@ -45,14 +44,13 @@ constexpr Page kPages[] = {
                        "SRC and DST: namespace/name, a name that is unique, an address or CIDR,\n"
                        "internet, anyone, or namespace:NS.")},
     {"revoke", "revoke SRC DST [--port PROTO/PORT[-END]]... PATH... [-w] [--also]",
-     QT_TRANSLATE_NOOP("Drawbridge",
-                       "Takes connections from SRC to DST away, and changes nothing else.\n"
-                       "\n"
-                       "  --port P     only these ports; may be repeated\n"
-                       "  -w           save; without it a diff is printed\n"
-                       "  --also       go on where connections of others would change too")},
+     QT_TRANSLATE_NOOP("Tr", "Takes connections from SRC to DST away, and changes nothing else.\n"
+                             "\n"
+                             "  --port P     only these ports; may be repeated\n"
+                             "  -w           save; without it a diff is printed\n"
+                             "  --also       go on where connections of others would change too")},
     {"isolate", "isolate NS [--egress] [--dns] PATH... [-w]",
-     QT_TRANSLATE_NOOP("Drawbridge",
+     QT_TRANSLATE_NOOP("Tr",
                        "Writes the default-deny baseline of a namespace where it is missing, and\n"
                        "says which connections that cuts.\n"
                        "\n"
@@ -61,17 +59,16 @@ constexpr Page kPages[] = {
                        "  -w           save; without it a diff is printed")},
     {"export", "export PATH... -o FILE [--format FORMAT] [--title TEXT] [--no-legend]",
      QT_TRANSLATE_NOOP(
-         "Drawbridge",
-         "Writes the picture, a report or the data to a file.\n"
-         "\n"
-         "  -o FILE      its ending says the format; - is standard output\n"
-         "  --format F   svg, png, pdf, html, md, csv, json, drawio, mmd or dot\n"
-         "  --title TEXT the title (default: the name of the file or folder)\n"
-         "  --no-legend  leave out what lines and marks of the picture mean\n"
-         "\n"
-         "html is one page with the picture, all connections, who is open, the\n"
-         "problems, and the SHA-256 of the files; md is the same without a picture.")},
-    {"help", "help [SUBCOMMAND]", QT_TRANSLATE_NOOP("Drawbridge", "Prints this.")},
+         "Tr", "Writes the picture, a report or the data to a file.\n"
+               "\n"
+               "  -o FILE      its ending says the format; - is standard output\n"
+               "  --format F   svg, png, pdf, html, md, csv, json, drawio, mmd or dot\n"
+               "  --title TEXT the title (default: the name of the file or folder)\n"
+               "  --no-legend  leave out what lines and marks of the picture mean\n"
+               "\n"
+               "html is one page with the picture, all connections, who is open, the\n"
+               "problems, and the SHA-256 of the files; md is the same without a picture.")},
+    {"help", "help [SUBCOMMAND]", QT_TRANSLATE_NOOP("Tr", "Prints this.")},
 };
 
 std::string sharedText()
@@ -111,7 +108,7 @@ int printHelp(const std::string &name)
         if (name != page.name)
             continue;
         std::string text = std::string("drawbridge ") + page.call + "\n\n";
-        text += QCoreApplication::translate("Drawbridge", page.text).toStdString() + '\n';
+        text += QCoreApplication::translate("Tr", page.text).toStdString() + '\n';
         if (commandNamed(name)->readsFiles)
             text += '\n' + sharedText();
         return printed(text, Done);

@@ -36,13 +36,13 @@ QString sinceWord(Since since)
 
 QString portsText(const ConnectionSet &ports)
 {
-    return ports.isEmpty() ? Tr::tr("nothing") : visible(ports.label());
+    return ports.isEmpty() ? Tr::tr("nothing") : portsLabel(ports.label());
 }
 
 QString portsText(const Arrow &arrow)
 {
     if (arrow.isHalfOpen())
-        return Tr::tr("nothing: %1 is half open").arg(visible(arrow.label));
+        return Tr::tr("nothing: %1 is half open").arg(portsLabel(arrow.label));
     return portsText(arrow.ports);
 }
 

@@ -281,8 +281,8 @@ QString shortFrameTitle(const graph::Frame &frame)
 static QString elidedPorts(const std::string &label)
 {
     // The picture leaves this much room for the ports; the tooltip has them all.
-    return QString::fromStdString(
-        graph::elided(visible(label).toStdString(), graph::kPillMostText, graph::kPillFont, true));
+    return QString::fromStdString(graph::elided(portsLabel(label).toStdString(),
+                                                graph::kPillMostText, graph::kPillFont, true));
 }
 
 /// How the arrow stands to what is saved: "added", "was TCP 80". Empty where nothing is compared.
@@ -338,7 +338,7 @@ QString arrowTitle(const QString &source, const QString &target)
 
 QString verdictWords(const graph::Arrow &arrow, const QString &source, const QString &target)
 {
-    const QString label = visible(arrow.label);
+    const QString label = portsLabel(arrow.label);
     if (arrow.since == Since::Removed)
         return arrow.isHalfOpen() ? Tr::tr("removed: %1 was half open").arg(label)
                                   : Tr::tr("removed: %1 was allowed").arg(label);
@@ -358,7 +358,7 @@ QString verdictWords(const graph::Arrow &arrow, const QString &source, const QSt
     if (arrow.differs)
         words += QStringLiteral("; ") + Tr::tr("not the same for every pair behind it");
     if (arrow.since != Since::Same)
-        words += QStringLiteral("; ") + changeWords(arrow, visible(arrow.labelBefore));
+        words += QStringLiteral("; ") + changeWords(arrow, portsLabel(arrow.labelBefore));
     return words;
 }
 

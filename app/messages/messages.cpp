@@ -333,6 +333,12 @@ QString message(Code code, const std::vector<std::string> &arguments)
     return result;
 }
 
+QString portsLabel(const std::string &label)
+{
+    static const std::string everything = kube::ConnectionSet::all().label();
+    return label == everything ? Tr::tr("all ports") : visible(label);
+}
+
 namespace {
 
 const std::string kEveryV4 = "0.0.0.0-255.255.255.255";
@@ -340,7 +346,7 @@ const std::string kEveryV6 = "::-ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff";
 
 QString portsWords(const kube::ConnectionSet &ports)
 {
-    return ports.isEmpty() ? Tr::tr("nothing") : visible(ports.label());
+    return ports.isEmpty() ? Tr::tr("nothing") : portsLabel(ports.label());
 }
 
 bool isAbout(const edit::PairChange &change, const std::string &end)

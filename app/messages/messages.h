@@ -28,6 +28,9 @@ QString severityName(Severity severity); ///< "error", for people
 /// families in one.
 QString pairChanges(std::vector<edit::PairChange> changes, int most = 8);
 
+/// The ports of an arrow as core labels them, in the user's language where they are words.
+QString portsLabel(const std::string &label);
+
 /// Text that may come from a file, safe for a terminal or a label: control and bidirectional
 /// characters as \u{..}.
 QString visible(const std::string &text);

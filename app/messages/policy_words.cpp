@@ -7,16 +7,17 @@ namespace drawbridge {
 
 namespace {
 
-QString joined(const QStringList &words, const QString &last)
+/// `pair`: how the last word follows those before it.
+QString joined(const QStringList &words, const QString &pair)
 {
     if (words.size() < 2)
         return words.join(QString());
-    return words.mid(0, words.size() - 1).join(QStringLiteral(", ")) + last + words.back();
+    return pair.arg(words.mid(0, words.size() - 1).join(QStringLiteral(", ")), words.back());
 }
 
 QString anded(const QStringList &words)
 {
-    return joined(words, QLatin1Char(' ') + Tr::tr("and") + QLatin1Char(' '));
+    return joined(words, Tr::tr("%1 and %2"));
 }
 
 QString requirementWords(const kube::Requirement &requirement)
@@ -134,7 +135,7 @@ QString ruleSentence(const kube::Rule &rule, kube::Direction direction,
     for (const kube::Peer &peer : rule.peers)
         words += peerWords(peer, nameSpace);
     const bool in = direction == kube::Direction::Ingress;
-    QString peers = joined(words, QStringLiteral(", ") + Tr::tr("or") + QLatin1Char(' '));
+    QString peers = joined(words, Tr::tr("%1, or %2"));
     if (rule.anyPeer)
         peers = in ? Tr::tr("everyone, inside and outside the cluster,")
                    : Tr::tr("everywhere, inside and outside the cluster,");

@@ -140,7 +140,7 @@ QString ConnectionsModel::text(const graph::Arrow &arrow, int column) const
     case To:
         return place(arrow.target);
     case Ports:
-        return visible(arrow.label);
+        return portsLabel(arrow.label);
     default:
         return verdictWords(arrow, title(arrow.source), title(arrow.target));
     }

@@ -24,10 +24,10 @@ struct Verdict
     const char *words;
 };
 constexpr Verdict kVerdicts[] = {
-    {&graph::Filter::allowed, QT_TRANSLATE_NOOP("Drawbridge", "Allowed")},
-    {&graph::Filter::halfOpen, QT_TRANSLATE_NOOP("Drawbridge", "Half open")},
-    {&graph::Filter::cannotTell, QT_TRANSLATE_NOOP("Drawbridge", "Cannot tell")},
-    {&graph::Filter::notIsolated, QT_TRANSLATE_NOOP("Drawbridge", "Nothing isolates it")}};
+    {&graph::Filter::allowed, QT_TRANSLATE_NOOP("Tr", "Allowed")},
+    {&graph::Filter::halfOpen, QT_TRANSLATE_NOOP("Tr", "Half open")},
+    {&graph::Filter::cannotTell, QT_TRANSLATE_NOOP("Tr", "Cannot tell")},
+    {&graph::Filter::notIsolated, QT_TRANSLATE_NOOP("Tr", "Nothing isolates it")}};
 
 QToolButton *menuButton(QMenu *menu, const QString &name)
 {

@@ -14,184 +14,157 @@ using T = FieldType;
 const Field kFields[] = {
     {T::Object, "apiVersion", T::ApiVersion, false,
      QT_TRANSLATE_NOOP(
-         "Drawbridge",
-         "The group and version of the API that reads this object. A NetworkPolicy is in "
-         "networking.k8s.io/v1.")},
-    {T::Object, "kind", T::Kind, false,
-     QT_TRANSLATE_NOOP("Drawbridge", "What kind of object this is.")},
+         "Tr", "The group and version of the API that reads this object. A NetworkPolicy is in "
+               "networking.k8s.io/v1.")},
+    {T::Object, "kind", T::Kind, false, QT_TRANSLATE_NOOP("Tr", "What kind of object this is.")},
     {T::Object, "metadata", T::Metadata, false,
-     QT_TRANSLATE_NOOP("Drawbridge",
-                       "The object's name, its namespace, and labels to find it by.")},
+     QT_TRANSLATE_NOOP("Tr", "The object's name, its namespace, and labels to find it by.")},
     {T::Object, "spec", T::Unknown, false,
-     QT_TRANSLATE_NOOP("Drawbridge", "What the object should be like.")},
+     QT_TRANSLATE_NOOP("Tr", "What the object should be like.")},
 
     {T::Metadata, "name", T::Name, false,
      QT_TRANSLATE_NOOP(
-         "Drawbridge",
-         "The object's name. No other object of its kind in the namespace may have it.")},
+         "Tr", "The object's name. No other object of its kind in the namespace may have it.")},
     {T::Metadata, "namespace", T::NamespaceName, false,
      QT_TRANSLATE_NOOP(
-         "Drawbridge",
-         "The namespace that the object is in. A policy protects pods of its own namespace "
-         "only.")},
+         "Tr", "The namespace that the object is in. A policy protects pods of its own namespace "
+               "only.")},
     {T::Metadata, "labels", T::PodLabels, false,
-     QT_TRANSLATE_NOOP("Drawbridge", "Keys and values that selectors pick the object by.")},
+     QT_TRANSLATE_NOOP("Tr", "Keys and values that selectors pick the object by.")},
     {T::Metadata, "annotations", T::Annotations, false,
-     QT_TRANSLATE_NOOP("Drawbridge", "Notes for people and tools. Selectors do not see them.")},
+     QT_TRANSLATE_NOOP("Tr", "Notes for people and tools. Selectors do not see them.")},
 
     {T::PolicySpec, "podSelector", T::PodSelector, false,
      QT_TRANSLATE_NOOP(
-         "Drawbridge",
-         "The pods that this policy protects, in its own namespace. {} takes all of them.")},
+         "Tr", "The pods that this policy protects, in its own namespace. {} takes all of them.")},
     {T::PolicySpec, "policyTypes", T::PolicyType, true,
      QT_TRANSLATE_NOOP(
-         "Drawbridge",
-         "The directions that the policy closes but for its rules. Without it, Ingress is "
-         "closed, and Egress too if there are egress rules.")},
+         "Tr", "The directions that the policy closes but for its rules. Without it, Ingress is "
+               "closed, and Egress too if there are egress rules.")},
     {T::PolicySpec, "ingress", T::IngressRule, true,
-     QT_TRANSLATE_NOOP("Drawbridge",
+     QT_TRANSLATE_NOOP("Tr",
                        "Who may connect to the pods. Each rule allows more; an empty list allows "
                        "nobody.")},
     {T::PolicySpec, "egress", T::EgressRule, true,
-     QT_TRANSLATE_NOOP("Drawbridge",
+     QT_TRANSLATE_NOOP("Tr",
                        "Where the pods may connect to. Each rule allows more; an empty list allows "
                        "nothing.")},
     {T::IngressRule, "from", T::Peer, true,
-     QT_TRANSLATE_NOOP("Drawbridge",
+     QT_TRANSLATE_NOOP("Tr",
                        "Who may connect by this rule: any one of the list. Missing or empty means "
                        "everybody.")},
     {T::IngressRule, "ports", T::Port, true,
-     QT_TRANSLATE_NOOP("Drawbridge",
+     QT_TRANSLATE_NOOP("Tr",
                        "The ports that this rule opens. Missing or empty means all of them.")},
     {T::EgressRule, "to", T::Peer, true,
      QT_TRANSLATE_NOOP(
-         "Drawbridge",
-         "Where the pods may connect to by this rule: any one of the list. Missing or empty "
-         "means everywhere.")},
+         "Tr", "Where the pods may connect to by this rule: any one of the list. Missing or empty "
+               "means everywhere.")},
     {T::EgressRule, "ports", T::Port, true,
-     QT_TRANSLATE_NOOP("Drawbridge",
+     QT_TRANSLATE_NOOP("Tr",
                        "The ports that this rule opens. Missing or empty means all of them.")},
     {T::Peer, "namespaceSelector", T::NamespaceSelector, false,
      QT_TRANSLATE_NOOP(
-         "Drawbridge",
-         "The namespaces whose pods are meant; {} takes all namespaces. Together with "
-         "podSelector in one item, both must hold.")},
+         "Tr", "The namespaces whose pods are meant; {} takes all namespaces. Together with "
+               "podSelector in one item, both must hold.")},
     {T::Peer, "podSelector", T::PodSelector, false,
      QT_TRANSLATE_NOOP(
-         "Drawbridge",
-         "The pods that are meant; {} takes all pods. Without namespaceSelector in the same "
-         "item, only pods of the policy's own namespace.")},
+         "Tr", "The pods that are meant; {} takes all pods. Without namespaceSelector in the same "
+               "item, only pods of the policy's own namespace.")},
     {T::Peer, "ipBlock", T::AddressBlock, false,
      QT_TRANSLATE_NOOP(
-         "Drawbridge",
-         "A range of addresses, meant for what is outside the cluster. It stands alone in "
-         "its item.")},
+         "Tr", "A range of addresses, meant for what is outside the cluster. It stands alone in "
+               "its item.")},
     {T::AddressBlock, "cidr", T::AddressRange, false,
-     QT_TRANSLATE_NOOP("Drawbridge",
-                       "The range of addresses, such as 10.0.0.0/8 or 2001:db8::/32.")},
+     QT_TRANSLATE_NOOP("Tr", "The range of addresses, such as 10.0.0.0/8 or 2001:db8::/32.")},
     {T::AddressBlock, "except", T::AddressRange, true,
      QT_TRANSLATE_NOOP(
-         "Drawbridge",
-         "Ranges inside of cidr that are not meant. Another rule may still allow them.")},
+         "Tr", "Ranges inside of cidr that are not meant. Another rule may still allow them.")},
     {T::Port, "protocol", T::Protocol, false,
-     QT_TRANSLATE_NOOP("Drawbridge", "TCP, UDP or SCTP. Without it, TCP is meant.")},
+     QT_TRANSLATE_NOOP("Tr", "TCP, UDP or SCTP. Without it, TCP is meant.")},
     {T::Port, "port", T::PortOrName, false,
      QT_TRANSLATE_NOOP(
-         "Drawbridge",
-         "The port of the pod that is connected to, as a number or as the name that its "
-         "container gives it. Without it, all ports of the protocol are meant.")},
+         "Tr", "The port of the pod that is connected to, as a number or as the name that its "
+               "container gives it. Without it, all ports of the protocol are meant.")},
     {T::Port, "endPort", T::PortNumber, false,
      QT_TRANSLATE_NOOP(
-         "Drawbridge",
-         "The last port of a range that begins with port, which must be a number then.")},
+         "Tr", "The last port of a range that begins with port, which must be a number then.")},
 
     {T::PodSelector, "matchLabels", T::PodLabels, false,
-     QT_TRANSLATE_NOOP("Drawbridge", "Labels that a pod must have, all of them.")},
+     QT_TRANSLATE_NOOP("Tr", "Labels that a pod must have, all of them.")},
     {T::PodSelector, "matchExpressions", T::PodExpression, true,
      QT_TRANSLATE_NOOP(
-         "Drawbridge",
-         "Conditions on labels of pods. All of them must hold, and matchLabels too.")},
+         "Tr", "Conditions on labels of pods. All of them must hold, and matchLabels too.")},
     {T::NamespaceSelector, "matchLabels", T::NamespaceLabels, false,
      QT_TRANSLATE_NOOP(
-         "Drawbridge",
-         "Labels that a namespace must have, all of them. kubernetes.io/metadata.name is its "
-         "name.")},
+         "Tr", "Labels that a namespace must have, all of them. kubernetes.io/metadata.name is its "
+               "name.")},
     {T::NamespaceSelector, "matchExpressions", T::NamespaceExpression, true,
      QT_TRANSLATE_NOOP(
-         "Drawbridge",
-         "Conditions on labels of namespaces. All of them must hold, and matchLabels too.")},
+         "Tr", "Conditions on labels of namespaces. All of them must hold, and matchLabels too.")},
     {T::PodExpression, "key", T::PodLabelKey, false,
-     QT_TRANSLATE_NOOP("Drawbridge", "The label that the condition is about.")},
+     QT_TRANSLATE_NOOP("Tr", "The label that the condition is about.")},
     {T::PodExpression, "operator", T::Operator, false,
      QT_TRANSLATE_NOOP(
-         "Drawbridge",
+         "Tr",
          "In, NotIn, Exists or DoesNotExist. NotIn and DoesNotExist also hold where the label "
          "is missing.")},
     {T::PodExpression, "values", T::PodLabelValue, true,
-     QT_TRANSLATE_NOOP("Drawbridge",
-                       "The values for In and NotIn. Exists and DoesNotExist take none.")},
+     QT_TRANSLATE_NOOP("Tr", "The values for In and NotIn. Exists and DoesNotExist take none.")},
     {T::NamespaceExpression, "key", T::NamespaceLabelKey, false,
-     QT_TRANSLATE_NOOP("Drawbridge", "The label that the condition is about.")},
+     QT_TRANSLATE_NOOP("Tr", "The label that the condition is about.")},
     {T::NamespaceExpression, "operator", T::Operator, false,
      QT_TRANSLATE_NOOP(
-         "Drawbridge",
+         "Tr",
          "In, NotIn, Exists or DoesNotExist. NotIn and DoesNotExist also hold where the label "
          "is missing.")},
     {T::NamespaceExpression, "values", T::NamespaceLabelValue, true,
-     QT_TRANSLATE_NOOP("Drawbridge",
-                       "The values for In and NotIn. Exists and DoesNotExist take none.")},
+     QT_TRANSLATE_NOOP("Tr", "The values for In and NotIn. Exists and DoesNotExist take none.")},
 
     {T::WorkloadSpec, "replicas", T::Text, false,
-     QT_TRANSLATE_NOOP("Drawbridge", "How many pods there should be.")},
+     QT_TRANSLATE_NOOP("Tr", "How many pods there should be.")},
     {T::WorkloadSpec, "selector", T::PodSelector, false,
      QT_TRANSLATE_NOOP(
-         "Drawbridge",
-         "The pods that belong to this workload. The labels of its template must fit.")},
+         "Tr", "The pods that belong to this workload. The labels of its template must fit.")},
     {T::WorkloadSpec, "template", T::PodTemplate, false,
-     QT_TRANSLATE_NOOP("Drawbridge", "What the workload's pods are made from.")},
+     QT_TRANSLATE_NOOP("Tr", "What the workload's pods are made from.")},
     {T::PodTemplate, "metadata", T::Metadata, false,
-     QT_TRANSLATE_NOOP("Drawbridge", "The labels that each pod gets; policies pick pods by them.")},
-    {T::PodTemplate, "spec", T::PodSpec, false,
-     QT_TRANSLATE_NOOP("Drawbridge", "What runs in each pod.")},
+     QT_TRANSLATE_NOOP("Tr", "The labels that each pod gets; policies pick pods by them.")},
+    {T::PodTemplate, "spec", T::PodSpec, false, QT_TRANSLATE_NOOP("Tr", "What runs in each pod.")},
     {T::PodSpec, "containers", T::Container, true,
-     QT_TRANSLATE_NOOP("Drawbridge", "The programs of the pod.")},
+     QT_TRANSLATE_NOOP("Tr", "The programs of the pod.")},
     {T::PodSpec, "hostNetwork", T::Text, false,
      QT_TRANSLATE_NOOP(
-         "Drawbridge",
-         "True puts the pod on its node's network, where policies usually do not reach it.")},
+         "Tr", "True puts the pod on its node's network, where policies usually do not reach it.")},
     {T::Container, "name", T::Name, false,
-     QT_TRANSLATE_NOOP("Drawbridge", "The container's name within the pod.")},
+     QT_TRANSLATE_NOOP("Tr", "The container's name within the pod.")},
     {T::Container, "image", T::Text, false,
-     QT_TRANSLATE_NOOP("Drawbridge", "The image that the container runs.")},
+     QT_TRANSLATE_NOOP("Tr", "The image that the container runs.")},
     {T::Container, "ports", T::ContainerPort, true,
-     QT_TRANSLATE_NOOP("Drawbridge",
+     QT_TRANSLATE_NOOP("Tr",
                        "The ports that the container listens on. Policies may call them by name.")},
     {T::ContainerPort, "name", T::Name, false,
      QT_TRANSLATE_NOOP(
-         "Drawbridge",
-         "A name for the port, which policies and services may use in place of the number.")},
+         "Tr", "A name for the port, which policies and services may use in place of the number.")},
     {T::ContainerPort, "containerPort", T::PortNumber, false,
-     QT_TRANSLATE_NOOP("Drawbridge",
-                       "The number of the port in the pod. Policies speak of this one.")},
+     QT_TRANSLATE_NOOP("Tr", "The number of the port in the pod. Policies speak of this one.")},
     {T::ContainerPort, "protocol", T::Protocol, false,
-     QT_TRANSLATE_NOOP("Drawbridge", "TCP, UDP or SCTP. Without it, TCP is meant.")},
+     QT_TRANSLATE_NOOP("Tr", "TCP, UDP or SCTP. Without it, TCP is meant.")},
     {T::ServiceSpec, "selector", T::PodLabels, false,
-     QT_TRANSLATE_NOOP("Drawbridge", "The labels of the pods that the service leads to.")},
+     QT_TRANSLATE_NOOP("Tr", "The labels of the pods that the service leads to.")},
     {T::ServiceSpec, "ports", T::ServicePort, true,
-     QT_TRANSLATE_NOOP("Drawbridge", "The ports of the service, and where they lead to.")},
+     QT_TRANSLATE_NOOP("Tr", "The ports of the service, and where they lead to.")},
     {T::ServiceSpec, "type", T::Text, false,
-     QT_TRANSLATE_NOOP("Drawbridge",
-                       "How the service is reached: ClusterIP, NodePort or LoadBalancer.")},
+     QT_TRANSLATE_NOOP("Tr", "How the service is reached: ClusterIP, NodePort or LoadBalancer.")},
     {T::ServicePort, "name", T::Name, false,
-     QT_TRANSLATE_NOOP("Drawbridge", "The name of the service's port.")},
+     QT_TRANSLATE_NOOP("Tr", "The name of the service's port.")},
     {T::ServicePort, "protocol", T::Protocol, false,
-     QT_TRANSLATE_NOOP("Drawbridge", "TCP, UDP or SCTP. Without it, TCP is meant.")},
+     QT_TRANSLATE_NOOP("Tr", "TCP, UDP or SCTP. Without it, TCP is meant.")},
     {T::ServicePort, "port", T::PortNumber, false,
      QT_TRANSLATE_NOOP(
-         "Drawbridge",
-         "The port of the service. Policies do not speak of this one but of the pod's.")},
+         "Tr", "The port of the service. Policies do not speak of this one but of the pod's.")},
     {T::ServicePort, "targetPort", T::PortOrName, false,
-     QT_TRANSLATE_NOOP("Drawbridge", "The port of the pod that the service leads to.")},
+     QT_TRANSLATE_NOOP("Tr", "The port of the pod that the service leads to.")},
 };
 
 const Field *find(FieldType owner, const QString &key)

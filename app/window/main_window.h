@@ -4,6 +4,7 @@
 #include "document/auto_layout.h"
 #include "document/layout_client.h"
 #include "document/side_state.h"
+#include "graph/aligning.h"
 #include "graph/compare.h"
 #include "graph/picture.h"
 #include "panels/palette_icons.h"
@@ -41,7 +42,6 @@ class ServicesPanel;
 class TextPanel;
 class ViewFilter;
 namespace graph {
-enum class Alignment : std::uint8_t;
 struct Found;
 } // namespace graph
 

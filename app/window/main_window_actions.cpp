@@ -181,7 +181,7 @@ void MainWindow::buildPolicyMenu()
     menu->addSeparator();
     add(menu, Tr::tr("Change &Ports…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T),
         [this] { changePorts(selectedKey()); });
-    add(menu, Tr::tr("&Edit Policy…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E),
+    add(menu, Tr::tr("&Edit Policy…"), QKeySequence(Qt::Key_F4),
         [this] { editPolicyOf(selectedKey()); });
     add(menu, Tr::tr("&Labels…"), {}, [this] { changeLabels(selectedKey()); });
     add(menu, Tr::tr("&Move to Namespace…"), {}, [this] { moveService(selectedKey()); });

@@ -28,7 +28,7 @@ void MainWindow::buildTextMenu()
         [this] { m_text->find(true); });
     add(menu, Tr::tr("&Go to Line…"), QKeySequence(Qt::CTRL | Qt::Key_G),
         [this] { m_text->goToLine(); });
-    add(menu, Tr::tr("Go to F&ile…"), QKeySequence(Qt::CTRL | Qt::Key_P),
+    add(menu, Tr::tr("Go to F&ile…"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_F),
         [this] { m_text->listFiles(); });
     add(menu, Tr::tr("Close &Tab"), QKeySequence(Qt::CTRL | Qt::Key_W),
         [this] { m_text->closeCurrentTab(); });

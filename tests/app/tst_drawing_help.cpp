@@ -254,7 +254,7 @@ void DrawingHelpTest::denyEgress(const std::function<void(IsolateDialog *)> &fil
     });
     timer.start();
     for (QAction *action : m_window->findChildren<QAction *>())
-        if (action->text() == QStringLiteral("Deny &Egress by Default…"))
+        if (action->text() == QStringLiteral("Deny E&gress by Default…"))
             action->trigger();
     QVERIFY(isAnswered);
 }

@@ -243,7 +243,7 @@ void EditingTest::addsARuleByKeyboard()
         QTest::keyClick(rule->portsEdit(), Qt::Key_Return);
         QTest::keyClick(rule->portsEdit(), Qt::Key_Return);
     });
-    m_user->press(Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
+    m_user->press(Qt::Key_F4);
     QTRY_COMPARE(m_user->undoCount(), 1);
     QCOMPARE(m_user->text(), QString::fromStdString(before) + "    - from:\n"
                                                               "        - namespaceSelector:\n"
@@ -274,7 +274,7 @@ void EditingTest::addsAPeerByMouse()
         QTest::keyClick(rule->peers().back()->podsEdit(), Qt::Key_Return);
         QTest::keyClick(rule->peers().back()->podsEdit(), Qt::Key_Return);
     });
-    m_user->press(Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
+    m_user->press(Qt::Key_F4);
     QTRY_COMPARE(m_user->undoCount(), 1);
     QVERIFY(m_user->document().graph().arrow(m_user->arrow("frontend", "database")));
 }
@@ -290,7 +290,7 @@ void EditingTest::removesARule()
         QTest::keyClick(dialog->nameEdit(), Qt::Key_Return);
         QTest::keyClick(dialog->nameEdit(), Qt::Key_Return);
     });
-    m_user->press(Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
+    m_user->press(Qt::Key_F4);
     QTRY_COMPARE(m_user->undoCount(), 1);
     QVERIFY(m_user->text().endsWith("  ingress: []\n"));
     QCOMPARE(m_user->document().graph().node(m_user->key("database"))->ingress,
@@ -314,7 +314,7 @@ void EditingTest::showsWhoElseChanges()
         QVERIFY(told.contains("Everyone, inside and outside the cluster, may connect to it"));
         QTest::keyClick(dialog, Qt::Key_Escape);
     });
-    m_user->press(Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
+    m_user->press(Qt::Key_F4);
     QVERIFY(waited);
     QCOMPARE(m_user->undoCount(), 0);
 }
@@ -332,7 +332,7 @@ void EditingTest::showsTheText()
         QVERIFY(shown->toPlainText().contains("-          port: 5432"));
         QTest::keyClick(dialog, Qt::Key_Escape);
     });
-    m_user->press(Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
+    m_user->press(Qt::Key_F4);
     QCOMPARE(m_user->undoCount(), 0);
 }
 
@@ -346,7 +346,7 @@ void EditingTest::emptySelectorIsAsked()
         staysOpen = dialog->isVisible();
         QTest::keyClick(dialog, Qt::Key_Escape);
     });
-    m_user->press(Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
+    m_user->press(Qt::Key_F4);
     QVERIFY(staysOpen);
     QCOMPARE(m_user->undoCount(), 0);
 }
@@ -362,7 +362,7 @@ void EditingTest::policyWithoutDirectionIsAsked()
         staysOpen = dialog->isVisible();
         QTest::keyClick(dialog, Qt::Key_Escape);
     });
-    m_user->press(Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
+    m_user->press(Qt::Key_F4);
     QVERIFY(staysOpen);
     QCOMPARE(m_user->undoCount(), 0);
 }

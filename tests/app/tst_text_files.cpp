@@ -65,7 +65,7 @@ private slots:
     void choosesByKeys()
     {
         open(40);
-        press(Qt::Key_P, Qt::ControlModifier);
+        press(Qt::Key_F, Qt::ControlModifier | Qt::AltModifier);
         QVERIFY(list()->isVisible());
         QCOMPARE(view()->model()->rowCount(), 40);
         QTest::keyClicks(filter(), "P3");
@@ -75,7 +75,7 @@ private slots:
         QVERIFY(!list()->isVisible());
         QVERIFY(m_window->text()->currentFile() == files().at(31).id);
         QVERIFY(m_window->text()->currentEditor()->hasFocus());
-        press(Qt::Key_P, Qt::ControlModifier);
+        press(Qt::Key_F, Qt::ControlModifier | Qt::AltModifier);
         QCOMPARE(view()->currentIndex().row(), 31);
         QTest::keyClick(filter(), Qt::Key_Escape);
         QVERIFY(!list()->isVisible());
@@ -99,7 +99,7 @@ private slots:
         write("b.yaml", policy("b"));
         m_window->openPaths({m_folder->path()});
         QTRY_VERIFY(!m_window->text()->currentEditor()->marks().empty());
-        press(Qt::Key_P, Qt::ControlModifier);
+        press(Qt::Key_F, Qt::ControlModifier | Qt::AltModifier);
         QCOMPARE(view()->model()->index(0, 2).data().toString(),
                  countText({countOf(Severity::Error, 0), countOf(Severity::Warning, 0)}));
         QVERIFY(!view()->model()->index(0, 2).data().toString().isEmpty());

@@ -63,6 +63,8 @@ private slots:
     void moveIsUndoableAndNeverInTheText();
     void saveAndReopen();
     void everyCommandIsInAMenu();
+    void noShortcutIsTakenTwice();
+    void noMnemonicIsTakenTwice();
     void soak();
 
 private:
@@ -547,6 +549,36 @@ void WindowTest::everyCommandIsInAMenu()
             commands += !action->isSeparator();
     }
     QVERIFY(commands > 20);
+}
+
+void WindowTest::noShortcutIsTakenTwice()
+{
+    std::map<QString, QString> taken;
+    for (const QAction *action : m_window->findChildren<QAction *>())
+        for (const QKeySequence &keys : action->shortcuts()) {
+            const QString name = keys.toString();
+            QVERIFY2(name.isEmpty() || taken.emplace(name, action->text()).second,
+                     qPrintable(name + ": " + action->text() + ", " + taken[name]));
+        }
+    QVERIFY(taken.size() > 20);
+}
+
+void WindowTest::noMnemonicIsTakenTwice()
+{
+    const auto mnemonic = [](const QString &text) {
+        const qsizetype at = QString(text).replace("&&", "  ").indexOf('&');
+        return at < 0 ? QChar() : text[at + 1].toLower();
+    };
+    const QList<QMenu *> menus = m_window->menuBar()->findChildren<QMenu *>();
+    QVERIFY(menus.size() > 4);
+    for (const QMenu *menu : menus) {
+        std::map<QChar, QString> taken;
+        for (const QAction *action : menu->actions()) {
+            const QChar letter = mnemonic(action->text());
+            QVERIFY2(letter.isNull() || taken.emplace(letter, action->text()).second,
+                     qPrintable(menu->title() + ": " + action->text() + ", " + taken[letter]));
+        }
+    }
 }
 
 /// Random mixed edits, undos and redos: editor, bytes and model agree all the time, and undoing

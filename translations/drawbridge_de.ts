@@ -1,0 +1,3586 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de">
+<context>
+    <name>Tr</name>
+    <message>
+        <source>%1 nodes, %2 connections, %3 namespaces</source>
+        <translation>%1 Knoten, %2 Verbindungen, %3 Namespaces</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 nach %2</translation>
+    </message>
+    <message>
+        <source>namespace %1</source>
+        <translation>Namespace %1</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>eingeklappt</translation>
+    </message>
+    <message>
+        <source>in namespace %1</source>
+        <translation>im Namespace %1</translation>
+    </message>
+    <message>
+        <source>Diagram</source>
+        <translation>Diagramm</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>Legende</translation>
+    </message>
+    <message>
+        <source>allowed</source>
+        <translation>erlaubt</translation>
+    </message>
+    <message>
+        <source>half open: only one end allows it</source>
+        <translation>halb offen: nur ein Ende erlaubt es</translation>
+    </message>
+    <message>
+        <source>namespace that denies by default</source>
+        <translation>Namespace, der standardmäßig sperrt</translation>
+    </message>
+    <message>
+        <source>namespace with some services isolated</source>
+        <translation>Namespace mit teils isolierten Diensten</translation>
+    </message>
+    <message>
+        <source>open namespace: nothing isolates it</source>
+        <translation>offener Namespace: nicht isoliert</translation>
+    </message>
+    <message>
+        <source>isolated: only what is drawn gets through</source>
+        <translation>isoliert: nur Gezeichnetes kommt durch</translation>
+    </message>
+    <message>
+        <source>not isolated, or open to everyone</source>
+        <translation>nicht isoliert oder offen für alle</translation>
+    </message>
+    <message>
+        <source>pods like this: only a selector names them</source>
+        <translation>Pods dieser Art: nur ein Selektor nennt sie</translation>
+    </message>
+    <message>
+        <source>belongs to nothing that is drawn</source>
+        <translation>gehört zu nichts Gezeichnetem</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Minimap</source>
+        <translation>Minikarte</translation>
+    </message>
+    <message>
+        <source>unknown option %1</source>
+        <translation>unbekannte Option %1</translation>
+    </message>
+    <message>
+        <source>%1 needs a value</source>
+        <translation>%1 braucht einen Wert</translation>
+    </message>
+    <message>
+        <source>Read on with: drawbridge help %1</source>
+        <translation>Weiterlesen mit: drawbridge help %1</translation>
+    </message>
+    <message>
+        <source>%1 is not in this version yet</source>
+        <translation>%1 gibt es in dieser Version noch nicht</translation>
+    </message>
+    <message>
+        <source>the subcommand %1 is not in this version yet</source>
+        <translation>den Unterbefehl %1 gibt es in dieser Version noch nicht</translation>
+    </message>
+    <message>
+        <source>--port all leaves no room for other ports</source>
+        <translation>--port all lässt keinen Raum für weitere Ports</translation>
+    </message>
+    <message>
+        <source>a source, a target and a file are needed</source>
+        <translation>Quelle, Ziel und eine Datei sind nötig</translation>
+    </message>
+    <message>
+        <source>say which ports: --port TCP/8080 or all</source>
+        <translation>Ports angeben: --port TCP/8080 oder all</translation>
+    </message>
+    <message>
+        <source>also changes:</source>
+        <translation>ändert auch:</translation>
+    </message>
+    <message>
+        <source>a namespace and a file are needed</source>
+        <translation>ein Namespace und eine Datei sind nötig</translation>
+    </message>
+    <message>
+        <source>--dns goes with --egress</source>
+        <translation>--dns gehört zu --egress</translation>
+    </message>
+    <message>
+        <source>this cuts:</source>
+        <translation>dies trennt:</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 und %2</translation>
+    </message>
+    <message>
+        <source>say where to write: -o FILE</source>
+        <translation>Ausgabedatei angeben: -o FILE</translation>
+    </message>
+    <message>
+        <source>the formats are %1</source>
+        <translation>die Formate sind %1</translation>
+    </message>
+    <message>
+        <source>%1 is one of the files to be read</source>
+        <translation>%1 ist eine der Dateien, die gelesen werden</translation>
+    </message>
+    <message>
+        <source>the picture could not be drawn</source>
+        <translation>das Bild konnte nicht gezeichnet werden</translation>
+    </message>
+    <message>
+        <source>Writes a sketch: default deny, then one isolated policy a service.
+
+  -n NS        its namespace (default: default)
+  --egress     deny egress too, and allow DNS
+  --label KEY  the label that names a service (default: app)
+  -o FILE      write FILE, and the ports into FILE.drawbridge.json</source>
+        <translation>Schreibt eine Skizze: alles standardmäßig gesperrt, dann je Dienst eine
+eigene Policy.
+
+  -n NS        ihr Namespace (Vorgabe: default)
+  --egress     auch Egress sperren und DNS erlauben
+  --label KEY  das Label, das einen Dienst benennt (Vorgabe: app)
+  -o FILE      FILE schreiben, die Ports in FILE.drawbridge.json</translation>
+    </message>
+    <message>
+        <source>Lists every allowed connection.
+
+  -o FORMAT    txt (default), json, csv, md or dot
+  --groups     list pod groups beside workloads</source>
+        <translation>Listet jede erlaubte Verbindung auf.
+
+  -o FORMAT    txt (Vorgabe), json, csv, md oder dot
+  --groups     neben Workloads auch Pod-Gruppen auflisten</translation>
+    </message>
+    <message>
+        <source>Lists problems: id, place and remedy. Exits with 1 if there is one.
+
+  -o FORMAT    txt (default) or json
+  --fail-on S  exit with 1 only from this severity on (default: hint)</source>
+        <translation>Listet Probleme auf: Kennung, Stelle und Abhilfe. Endet mit 1, wenn es
+eins gibt.
+
+  -o FORMAT    txt (Vorgabe) oder json
+  --fail-on S  erst ab diesem Schweregrad mit 1 enden (Vorgabe: hint)</translation>
+    </message>
+    <message>
+        <source>Lets SRC connect to DST, and changes nothing else.
+
+  --port P     TCP/8080, UDP/53, TCP/8000-8010 or all; may be repeated
+  -w           save; without it a diff is printed
+  --also       go on where connections of others would change too
+
+SRC and DST: namespace/name, a name that is unique, an address or CIDR,
+internet, anyone, or namespace:NS.</source>
+        <translation>Erlaubt SRC Verbindungen zu DST und ändert sonst nichts.
+
+  --port P     TCP/8080, UDP/53, TCP/8000-8010 oder all; mehrfach möglich
+  -w           speichern; ohne dies wird ein Diff ausgegeben
+  --also       fortfahren, auch wenn sich andere Verbindungen ändern
+
+SRC und DST: namespace/name, ein eindeutiger Name, eine Adresse oder CIDR,
+internet, anyone oder namespace:NS.</translation>
+    </message>
+    <message>
+        <source>Takes connections from SRC to DST away, and changes nothing else.
+
+  --port P     only these ports; may be repeated
+  -w           save; without it a diff is printed
+  --also       go on where connections of others would change too</source>
+        <translation>Entzieht Verbindungen von SRC zu DST und ändert sonst nichts.
+
+  --port P     nur diese Ports; mehrfach möglich
+  -w           speichern; ohne dies wird ein Diff ausgegeben
+  --also       fortfahren, auch wenn sich andere Verbindungen ändern</translation>
+    </message>
+    <message>
+        <source>Writes the default-deny baseline of a namespace where it is missing, and
+says which connections that cuts.
+
+  --egress     egress too
+  --dns        with --egress: allow DNS
+  -w           save; without it a diff is printed</source>
+        <translation>Schreibt die Policies, die einen Namespace standardmäßig sperren, wo sie
+fehlen, und nennt die Verbindungen, die das trennt.
+
+  --egress     auch Egress
+  --dns        mit --egress: DNS erlauben
+  -w           speichern; ohne dies wird ein Diff ausgegeben</translation>
+    </message>
+    <message>
+        <source>Writes the picture, a report or the data to a file.
+
+  -o FILE      its ending says the format; - is standard output
+  --format F   svg, png, pdf, html, md, csv, json, drawio, mmd or dot
+  --title TEXT the title (default: the name of the file or folder)
+  --no-legend  leave out what lines and marks of the picture mean
+
+html is one page with the picture, all connections, who is open, the
+problems, and the SHA-256 of the files; md is the same without a picture.</source>
+        <translation>Schreibt das Bild, einen Bericht oder die Daten in eine Datei.
+
+  -o FILE      ihre Endung bestimmt das Format; - ist die Standardausgabe
+  --format F   svg, png, pdf, html, md, csv, json, drawio, mmd oder dot
+  --title TEXT der Titel (Vorgabe: der Name der Datei oder des Ordners)
+  --no-legend  weglassen, was Linien und Zeichen des Bildes bedeuten
+
+html ist eine Seite mit dem Bild, allen Verbindungen, wer offen ist, den
+Problemen und den SHA-256 der Dateien; md ist dasselbe ohne Bild.</translation>
+    </message>
+    <message>
+        <source>Prints this.</source>
+        <translation>Gibt dies aus.</translation>
+    </message>
+    <message>
+        <source>PATH is a file, a folder (recursive: .yaml, .yml, .json) or - for standard input:
+
+  helm template CHART | drawbridge list -
+  kubectl kustomize FOLDER | drawbridge list -
+  kubectl get networkpolicies,pods,namespaces -A -o yaml | drawbridge list -
+
+  -n NS         the namespace of documents that name none (default: default)
+  --plugin NAME the network plugin to judge as: kubernetes
+  --keep-going  broken documents do not make the exit code 2
+
+Exit codes: 0 done, nothing found; 1 findings; 2 wrong usage or unreadable
+input; 3 refused or failed, and nothing was written.
+</source>
+        <translation>PATH ist eine Datei, ein Ordner (rekursiv: .yaml, .yml, .json) oder - für die
+Standardeingabe:
+
+  helm template CHART | drawbridge list -
+  kubectl kustomize FOLDER | drawbridge list -
+  kubectl get networkpolicies,pods,namespaces -A -o yaml | drawbridge list -
+
+  -n NS         Namespace der Dokumente, die keinen nennen (Vorgabe: default)
+  --plugin NAME das Netzwerk-Plugin, nach dem geurteilt wird: kubernetes
+  --keep-going  fehlerhafte Dokumente führen nicht zum Exit-Code 2
+
+Exit-Codes: 0 erledigt, nichts gefunden; 1 Befunde; 2 falscher Aufruf oder
+unlesbare Eingabe; 3 abgelehnt oder gescheitert, nichts wurde geschrieben.
+</translation>
+    </message>
+    <message>
+        <source>Drawbridge designs Kubernetes NetworkPolicies.
+
+</source>
+        <translation>Drawbridge entwirft NetworkPolicies für Kubernetes.
+
+</translation>
+    </message>
+    <message>
+        <source>there is no subcommand %1</source>
+        <translation>es gibt keinen Unterbefehl %1</translation>
+    </message>
+    <message>
+        <source>one subcommand at a time</source>
+        <translation>nur ein Unterbefehl auf einmal</translation>
+    </message>
+    <message>
+        <source>the formats are txt and json</source>
+        <translation>die Formate sind txt und json</translation>
+    </message>
+    <message>
+        <source>--fail-on takes error, warning or hint</source>
+        <translation>--fail-on nimmt error, warning oder hint</translation>
+    </message>
+    <message>
+        <source>the formats are txt, json, csv, md and dot</source>
+        <translation>die Formate sind txt, json, csv, md und dot</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pod groups are left out; --groups lists them too</source>
+        <translation>
+            <numerusform>%n Pod-Gruppe ist ausgelassen; --groups listet sie mit auf</numerusform>
+            <numerusform>%n Pod-Gruppen sind ausgelassen; --groups listet sie mit auf</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is no label key: %2</source>
+        <translation>%1 ist kein Label-Schlüssel: %2</translation>
+    </message>
+    <message>
+        <source>saved %1</source>
+        <translation>%1 gespeichert</translation>
+    </message>
+    <message>
+        <source>cannot save what was read from standard input; leave -w out</source>
+        <translation>von der Standardeingabe Gelesenes kann nicht gespeichert werden; -w weglassen</translation>
+    </message>
+    <message>
+        <source>%1 is no name of a namespace</source>
+        <translation>%1 ist kein Name eines Namespace</translation>
+    </message>
+    <message>
+        <source>no file or folder was given</source>
+        <translation>keine Datei und kein Ordner angegeben</translation>
+    </message>
+    <message>
+        <source>cannot write to standard output</source>
+        <translation>Schreiben auf die Standardausgabe nicht möglich</translation>
+    </message>
+    <message>
+        <source>Arrange</source>
+        <translation>Anordnen</translation>
+    </message>
+    <message>
+        <source>Reload from disk</source>
+        <translation>Vom Datenträger laden</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>it is too large; at most %1 bytes are read</source>
+        <translation>zu groß; höchstens %1 Bytes werden gelesen</translation>
+    </message>
+    <message>
+        <source>it lies more than %1 folders deep</source>
+        <translation>mehr als %1 Ordner tief</translation>
+    </message>
+    <message>
+        <source>unknown reason</source>
+        <translation>unbekannter Grund</translation>
+    </message>
+    <message>
+        <source>the disk holds other bytes</source>
+        <translation>auf dem Datenträger stehen andere Bytes</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>hinzugefügt</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>entfernt</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>nothing: %1 is half open</source>
+        <translation>nichts: %1 ist halb offen</translation>
+    </message>
+    <message>
+        <source>ingress open</source>
+        <translation>Ingress offen</translation>
+    </message>
+    <message>
+        <source>egress open</source>
+        <translation>Egress offen</translation>
+    </message>
+    <message>
+        <source>ingress isolated</source>
+        <translation>Ingress isoliert</translation>
+    </message>
+    <message>
+        <source>egress isolated</source>
+        <translation>Egress isoliert</translation>
+    </message>
+    <message>
+        <source>ingress admits everyone</source>
+        <translation>Ingress lässt alle zu</translation>
+    </message>
+    <message>
+        <source>egress admits everyone</source>
+        <translation>Egress lässt alle zu</translation>
+    </message>
+    <message>
+        <source>opened</source>
+        <translation>geöffnet</translation>
+    </message>
+    <message>
+        <source>isolated</source>
+        <translation>isoliert</translation>
+    </message>
+    <message>
+        <source>service %1</source>
+        <translation>Dienst %1</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>geschlossen</translation>
+    </message>
+    <message>
+        <source>everyone outside</source>
+        <translation>alle außerhalb</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 und %2 weitere</translation>
+    </message>
+    <message>
+        <source>1 connection added</source>
+        <translation>1 Verbindung hinzugefügt</translation>
+    </message>
+    <message>
+        <source>%1 connections added</source>
+        <translation>%1 Verbindungen hinzugefügt</translation>
+    </message>
+    <message>
+        <source>1 connection removed</source>
+        <translation>1 Verbindung entfernt</translation>
+    </message>
+    <message>
+        <source>%1 connections removed</source>
+        <translation>%1 Verbindungen entfernt</translation>
+    </message>
+    <message>
+        <source>%1 removed</source>
+        <translation>%1 entfernt</translation>
+    </message>
+    <message>
+        <source>1 connection changed</source>
+        <translation>1 Verbindung geändert</translation>
+    </message>
+    <message>
+        <source>%1 connections changed</source>
+        <translation>%1 Verbindungen geändert</translation>
+    </message>
+    <message>
+        <source>%1 changed</source>
+        <translation>%1 geändert</translation>
+    </message>
+    <message>
+        <source>no connection added or removed</source>
+        <translation>keine Verbindung hinzugefügt oder entfernt</translation>
+    </message>
+    <message>
+        <source>Nothing would change: all is allowed as it is saved.</source>
+        <translation>Nichts würde sich ändern: Alles ist erlaubt wie gespeichert.</translation>
+    </message>
+    <message>
+        <source>There are too many pairs to judge them all.</source>
+        <translation>Es sind zu viele Paare, um alle zu beurteilen.</translation>
+    </message>
+    <message>
+        <source>1 service isolated</source>
+        <translation>1 Dienst isoliert</translation>
+    </message>
+    <message>
+        <source>%1 services isolated</source>
+        <translation>%1 Dienste isoliert</translation>
+    </message>
+    <message>
+        <source>1 service opened</source>
+        <translation>1 Dienst geöffnet</translation>
+    </message>
+    <message>
+        <source>%1 services opened</source>
+        <translation>%1 Dienste geöffnet</translation>
+    </message>
+    <message>
+        <source>more is allowed without an arrow</source>
+        <translation>ohne Pfeil ist mehr erlaubt</translation>
+    </message>
+    <message>
+        <source>nothing opened</source>
+        <translation>nichts geöffnet</translation>
+    </message>
+    <message>
+        <source>there are too many pairs to judge them all</source>
+        <translation>es sind zu viele Paare, um alle zu beurteilen</translation>
+    </message>
+    <message>
+        <source>ingress</source>
+        <translation>Ingress</translation>
+    </message>
+    <message>
+        <source>egress</source>
+        <translation>Egress</translation>
+    </message>
+    <message>
+        <source>%1: nothing isolates it</source>
+        <translation>%1: nicht isoliert</translation>
+    </message>
+    <message>
+        <source>%1: isolated, only what is drawn is admitted</source>
+        <translation>%1: isoliert, nur Gezeichnetes ist erlaubt</translation>
+    </message>
+    <message>
+        <source>%1: isolated, but a rule admits everyone</source>
+        <translation>%1: isoliert, aber eine Regel lässt alle zu</translation>
+    </message>
+    <message>
+        <source>its text cannot be read</source>
+        <translation>der Text ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>host network</source>
+        <translation>Host-Netz</translation>
+    </message>
+    <message>
+        <source>every address outside the cluster</source>
+        <translation>jede Adresse außerhalb des Clusters</translation>
+    </message>
+    <message>
+        <source>addresses outside the cluster</source>
+        <translation>Adressen außerhalb des Clusters</translation>
+    </message>
+    <message>
+        <source>every pod of the cluster</source>
+        <translation>jeder Pod des Clusters</translation>
+    </message>
+    <message>
+        <source>everyone, in the cluster and outside</source>
+        <translation>alle, im Cluster und außerhalb</translation>
+    </message>
+    <message>
+        <source>pods like this: nothing here backs the selector</source>
+        <translation>Pods dieser Art: der Selektor passt hier auf nichts</translation>
+    </message>
+    <message>
+        <source>Internet</source>
+        <translation>Internet</translation>
+    </message>
+    <message>
+        <source>Anyone</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Every pod</source>
+        <translation>Jeder Pod</translation>
+    </message>
+    <message>
+        <source>added since it was saved</source>
+        <translation>seit dem Speichern hinzugefügt</translation>
+    </message>
+    <message>
+        <source>removed: it is in the saved files only</source>
+        <translation>entfernt: nur in den gespeicherten Dateien</translation>
+    </message>
+    <message>
+        <source>as saved, %1</source>
+        <translation>gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>ports: %1</source>
+        <translation>Ports: %1</translation>
+    </message>
+    <message>
+        <source>uses the host network: policies may not hold</source>
+        <translation>nutzt das Host-Netzwerk: Policies greifen evtl. nicht</translation>
+    </message>
+    <message>
+        <source>its text cannot be read at present: this is its last good state</source>
+        <translation>der Text ist zurzeit nicht lesbar: dies ist der letzte gültige Stand</translation>
+    </message>
+    <message>
+        <source>chosen by an expression: cannot be drawn to</source>
+        <translation>durch einen Ausdruck gewählt: nicht als Pfeilende nutzbar</translation>
+    </message>
+    <message>
+        <source>default deny: %1</source>
+        <translation>standardmäßig gesperrt: %1</translation>
+    </message>
+    <message>
+        <source>%1: all isolated, a new one would be open</source>
+        <translation>%1: alle isoliert, ein neuer wäre offen</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 isolated</source>
+        <translation>%1: %2 von %3 isoliert</translation>
+    </message>
+    <message>
+        <source>default deny: ingress, egress</source>
+        <translation>standardmäßig gesperrt: Ingress, Egress</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>all isolated</source>
+        <translation>alle isoliert</translation>
+    </message>
+    <message>
+        <source>some isolated</source>
+        <translation>teils isoliert</translation>
+    </message>
+    <message>
+        <source>was %1</source>
+        <translation>war %1</translation>
+    </message>
+    <message>
+        <source>1 service</source>
+        <translation>1 Dienst</translation>
+    </message>
+    <message>
+        <source>%1 services</source>
+        <translation>%1 Dienste</translation>
+    </message>
+    <message>
+        <source> (no namespace given)</source>
+        <translation> (kein Namespace angegeben)</translation>
+    </message>
+    <message>
+        <source>default deny</source>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 isolated</source>
+        <translation>%1 von %2 isoliert</translation>
+    </message>
+    <message>
+        <source>half open</source>
+        <translation>halb offen</translation>
+    </message>
+    <message>
+        <source>cannot tell</source>
+        <translation>unklar</translation>
+    </message>
+    <message>
+        <source>varies</source>
+        <translation>uneinheitlich</translation>
+    </message>
+    <message>
+        <source>%1 may not send it</source>
+        <translation>Egress bei %1 nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>%1 does not admit it</source>
+        <translation>Ingress bei %1 nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>removed: %1 was half open</source>
+        <translation>entfernt: %1 war halb offen</translation>
+    </message>
+    <message>
+        <source>removed: %1 was allowed</source>
+        <translation>entfernt: %1 war erlaubt</translation>
+    </message>
+    <message>
+        <source>%1 is allowed</source>
+        <translation>%1 ist erlaubt</translation>
+    </message>
+    <message>
+        <source>%1 is half open: %2</source>
+        <translation>%1 ist halb offen: %2</translation>
+    </message>
+    <message>
+        <source>%1: cannot tell</source>
+        <translation>%1: unklar</translation>
+    </message>
+    <message>
+        <source>not the same for every pair behind it</source>
+        <translation>nicht für jedes Paar dahinter gleich</translation>
+    </message>
+    <message>
+        <source>note %1</source>
+        <translation>Notiz: %1</translation>
+    </message>
+    <message>
+        <source>some of its documents name no namespace</source>
+        <translation>manche seiner Dokumente nennen keinen Namespace</translation>
+    </message>
+    <message>
+        <source>%1, %2 rule %3</source>
+        <translation>%1, %2-Regel %3</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>hint</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>Anmerkung</translation>
+    </message>
+    <message>
+        <source>The file has %1 bytes; the limit is %2. Split it into smaller files.</source>
+        <translation>Die Datei hat %1 Bytes; die Grenze ist %2. In kleinere Dateien aufteilen.</translation>
+    </message>
+    <message>
+        <source>The document has %1 bytes; the limit is %2. Split it with ---.</source>
+        <translation>Das Dokument hat %1 Bytes; die Grenze ist %2. Mit --- aufteilen.</translation>
+    </message>
+    <message>
+        <source>The file has more than %1 documents. Split it into smaller files.</source>
+        <translation>Die Datei hat mehr als %1 Dokumente. In kleinere Dateien aufteilen.</translation>
+    </message>
+    <message>
+        <source>The document has more than %1 entries in brackets. Split it with ---.</source>
+        <translation>Das Dokument hat mehr als %1 Einträge in Klammern. Mit --- aufteilen.</translation>
+    </message>
+    <message>
+        <source>The text is nested deeper than %1 levels. Kubernetes objects never are; look for an unclosed bracket.</source>
+        <translation>Der Text ist tiefer als %1 Ebenen verschachtelt. Kubernetes-Objekte sind das nie; nach einer offenen Klammer suchen.</translation>
+    </message>
+    <message>
+        <source>The byte %1 is not UTF-8. Save the file as UTF-8.</source>
+        <translation>Das Byte %1 ist kein UTF-8. Die Datei als UTF-8 speichern.</translation>
+    </message>
+    <message>
+        <source>The control character %1 is not allowed in YAML. Remove it.</source>
+        <translation>Das Steuerzeichen %1 ist in YAML nicht erlaubt. Das Zeichen entfernen.</translation>
+    </message>
+    <message>
+        <source>A byte order mark stands inside the text. Remove it.</source>
+        <translation>Mitten im Text steht eine Byte-Reihenfolge-Marke (BOM). Die Marke entfernen.</translation>
+    </message>
+    <message>
+        <source>A carriage return stands without a line feed. Use LF or CRLF line ends.</source>
+        <translation>Ein Wagenrücklauf steht ohne Zeilenvorschub. LF oder CRLF als Zeilenende verwenden.</translation>
+    </message>
+    <message>
+        <source>The file is UTF-16 or UTF-32. Save it as UTF-8.</source>
+        <translation>Die Datei ist UTF-16 oder UTF-32. Als UTF-8 speichern.</translation>
+    </message>
+    <message>
+        <source>kubectl starts a new document at this line and drops its rest, YAML does not: %1. Put --- on a line of its own.</source>
+        <translation>kubectl beginnt in dieser Zeile ein neues Dokument und verwirft ihren Rest, YAML nicht: %1. --- in eine eigene Zeile setzen.</translation>
+    </message>
+    <message>
+        <source>The YAML cannot be read: %1. Correct it; the other documents are used.</source>
+        <translation>Das YAML ist nicht lesbar: %1. Den Fehler beheben; die anderen Dokumente werden verwendet.</translation>
+    </message>
+    <message>
+        <source>There is text after the end of the document. Remove it, or put --- before it.</source>
+        <translation>Nach dem Ende des Dokuments steht noch Text. Den Text entfernen oder --- davor setzen.</translation>
+    </message>
+    <message>
+        <source>The alias *%1 has no anchor. Define &amp;%1 before it.</source>
+        <translation>Der Alias *%1 hat keinen Anker. Vorher &amp;%1 definieren.</translation>
+    </message>
+    <message>
+        <source>The alias *%1 contains itself. Write its value out.</source>
+        <translation>Der Alias *%1 enthält sich selbst. Seinen Wert ausschreiben.</translation>
+    </message>
+    <message>
+        <source>The aliases stand for more than %1 values. Write the values out.</source>
+        <translation>Die Aliasse stehen für mehr als %1 Werte. Die Werte ausschreiben.</translation>
+    </message>
+    <message>
+        <source>The key %1 is there twice. Remove one; it is open which would count.</source>
+        <translation>Der Schlüssel %1 kommt zweimal vor. Einen entfernen; welcher gälte, ist offen.</translation>
+    </message>
+    <message>
+        <source>The merge key &lt;&lt; is not merged by kubectl. Write the keys out.</source>
+        <translation>Der Merge-Schlüssel &lt;&lt; wird von kubectl nicht eingefügt. Die Schlüssel ausschreiben.</translation>
+    </message>
+    <message>
+        <source>This document can be edited as text only: its layout is too unusual to be changed safely from the canvas.</source>
+        <translation>Dieses Dokument lässt sich nur als Text bearbeiten: Sein Aufbau ist zu ungewöhnlich, um es sicher von der Zeichenfläche aus zu ändern.</translation>
+    </message>
+    <message>
+        <source>The JSON cannot be read: %1. Correct it.</source>
+        <translation>Das JSON ist nicht lesbar: %1. Den Fehler beheben.</translation>
+    </message>
+    <message>
+        <source>There is text after the end of the JSON value. Remove it.</source>
+        <translation>Nach dem Ende des JSON-Werts steht noch Text. Den Text entfernen.</translation>
+    </message>
+    <message>
+        <source>The change could not be written without touching other text, so nothing was changed. Make it in the text.</source>
+        <translation>Die Änderung ließ sich nicht schreiben, ohne anderen Text zu berühren; nichts wurde geändert. Im Text ändern.</translation>
+    </message>
+    <message>
+        <source>Cannot make the change. It lies in text shared through the anchor or alias %1; write its value there.</source>
+        <translation>Die Änderung ist nicht möglich. Der Text gilt über den Anker oder Alias %1 mehrfach; den Wert dort ausschreiben.</translation>
+    </message>
+    <message>
+        <source>Cannot make the change. The document in %1 can be edited as text only.</source>
+        <translation>Die Änderung ist nicht möglich. Das Dokument in %1 lässt sich nur als Text bearbeiten.</translation>
+    </message>
+    <message>
+        <source>Cannot make the change. A document in %1 cannot be read at present; correct it first.</source>
+        <translation>Die Änderung ist nicht möglich. Ein Dokument in %1 ist zurzeit nicht lesbar; zuerst berichtigen.</translation>
+    </message>
+    <message>
+        <source>%1: unknown field. kubectl refuses it; correct its name or its indent.</source>
+        <translation>%1: unbekanntes Feld. kubectl weist es ab; Namen oder Einrückung berichtigen.</translation>
+    </message>
+    <message>
+        <source>This document is no Kubernetes object: it has no kind.</source>
+        <translation>Dieses Dokument ist kein Kubernetes-Objekt: kind fehlt.</translation>
+    </message>
+    <message>
+        <source>%1: %2 has bits set beyond the prefix; newer clusters refuse it. Write %3.</source>
+        <translation>%1: %2 hat Bits jenseits des Präfixes; neuere Cluster weisen das ab. %3 schreiben.</translation>
+    </message>
+    <message>
+        <source>%1: %2 is not in canonical form. Write %3.</source>
+        <translation>%1: %2 ist nicht in Normalform. %3 schreiben.</translation>
+    </message>
+    <message>
+        <source>%1: kubectl reads %2 as a truth value, not as text. Put it in quotes.</source>
+        <translation>%1: kubectl liest %2 als Wahrheitswert, nicht als Text. In Anführungszeichen setzen.</translation>
+    </message>
+    <message>
+        <source>%1: kubectl reads %2 as the number %3. Write that number.</source>
+        <translation>%1: kubectl liest %2 als die Zahl %3. Diese Zahl schreiben.</translation>
+    </message>
+    <message>
+        <source>%1 %2 is there twice, with different content. Remove one; the last one in path order is shown.</source>
+        <translation>%1 %2 kommt zweimal vor, mit verschiedenem Inhalt. Eins entfernen; gezeigt wird das letzte in der Reihenfolge der Pfade.</translation>
+    </message>
+    <message>
+        <source>%1 %2 is there twice, with equal content.</source>
+        <translation>%1 %2 kommt zweimal vor, mit gleichem Inhalt.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 is present, but not judged. Objects of this kind: %3.</source>
+        <translation>%1 von %2 ist vorhanden, wird aber nicht beurteilt. Objekte dieser Art: %3.</translation>
+    </message>
+    <message>
+        <source>The API server would refuse %1; what is refused admits nothing here.</source>
+        <translation>Der API-Server würde %1 abweisen; Abgewiesenes erlaubt hier nichts.</translation>
+    </message>
+    <message>
+        <source>There is no file or folder %1. Check the path.</source>
+        <translation>Es gibt keine Datei und keinen Ordner %1. Den Pfad prüfen.</translation>
+    </message>
+    <message>
+        <source>Cannot read %1: %2.</source>
+        <translation>%1 ist nicht lesbar: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is no regular file. Give a file or a folder.</source>
+        <translation>%1 ist keine gewöhnliche Datei. Eine Datei oder einen Ordner angeben.</translation>
+    </message>
+    <message>
+        <source>There is no .yaml, .yml or .json file in %1. Give a folder that holds manifests.</source>
+        <translation>In %1 gibt es keine Datei mit .yaml, .yml oder .json. Einen Ordner mit Manifesten angeben.</translation>
+    </message>
+    <message>
+        <source>%1 files hold no Kubernetes objects and are left out.</source>
+        <translation>%1 Dateien ohne Kubernetes-Objekte sind ausgelassen.</translation>
+    </message>
+    <message>
+        <source>There are more than %1 files. Give a smaller folder.</source>
+        <translation>Es sind mehr als %1 Dateien. Einen kleineren Ordner angeben.</translation>
+    </message>
+    <message>
+        <source>%1 files are Helm templates and are left out. Render them first: helm template CHART | drawbridge list -</source>
+        <translation>%1 Dateien mit Helm-Vorlagen sind ausgelassen. Zuerst rendern: helm template CHART | drawbridge list -</translation>
+    </message>
+    <message>
+        <source>%1 is a Helm chart. To see what it installs, render it: helm template %2 | drawbridge -</source>
+        <translation>%1 ist ein Helm-Chart. Um zu sehen, was es installiert, rendern: helm template %2 | drawbridge -</translation>
+    </message>
+    <message>
+        <source>%1 holds a kustomization; its files are read without what that changes. To see the result, render it: kubectl kustomize %2 | drawbridge -</source>
+        <translation>%1 enthält eine Kustomization; ihre Dateien werden ohne deren Änderungen gelesen. Um das Ergebnis zu sehen, rendern: kubectl kustomize %2 | drawbridge -</translation>
+    </message>
+    <message>
+        <source>There is no service called %1. Known are: %2.</source>
+        <translation>Es gibt keinen Dienst namens %1. Bekannt sind: %2.</translation>
+    </message>
+    <message>
+        <source>The name %1 fits several services. Say which one: %2.</source>
+        <translation>Der Name %1 passt auf mehrere Dienste. Angeben, welcher gemeint ist: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is no valid name. Use lower case letters, digits and hyphens, at most 63 (%2).</source>
+        <translation>%1 ist kein gültiger Name. Kleinbuchstaben, Ziffern und Bindestriche verwenden, höchstens 63 (%2).</translation>
+    </message>
+    <message>
+        <source>%1 is no port. Write for example TCP/8080, UDP/53, TCP/8000-8010 or all.</source>
+        <translation>%1 ist kein Port. Zum Beispiel TCP/8080, UDP/53, TCP/8000-8010 oder all schreiben.</translation>
+    </message>
+    <message>
+        <source>%1 is no address. Write for example 10.0.0.0/8.</source>
+        <translation>%1 ist keine Adresse. Zum Beispiel 10.0.0.0/8 schreiben.</translation>
+    </message>
+    <message>
+        <source>%1 is no selector. Write app=web, tier in (a, b), !old, or * for all.</source>
+        <translation>%1 ist kein Selektor. app=web, tier in (a, b), !old oder * für alle schreiben.</translation>
+    </message>
+    <message>
+        <source>%1 always reaches itself; no policy can forbid it.</source>
+        <translation>%1 erreicht sich immer selbst; keine Policy kann das verbieten.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 both lie outside the cluster. Choose a service as one end.</source>
+        <translation>%1 und %2 liegen beide außerhalb des Clusters. Einen Dienst als ein Ende wählen.</translation>
+    </message>
+    <message>
+        <source>%1 may already connect to %2 on these ports.</source>
+        <translation>Die Verbindung von %1 zu %2 ist auf diesen Ports schon erlaubt.</translation>
+    </message>
+    <message>
+        <source>%1 is already open to everyone: no policy isolates it. Isolate it first to keep only what you choose.</source>
+        <translation>%1 ist schon für alle offen: Keine Policy sorgt für Isolierung. Zuerst isolieren, damit nur Gewähltes bleibt.</translation>
+    </message>
+    <message>
+        <source>%1 is already isolated by default.</source>
+        <translation>%1 ist schon standardmäßig isoliert.</translation>
+    </message>
+    <message>
+        <source>%1 may not connect to %2 on these ports anyway.</source>
+        <translation>Die Verbindung von %1 zu %2 ist auf diesen Ports ohnehin nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>Nothing isolates %1, so there is no rule to take away. Isolate it, then allow what it needs.</source>
+        <translation>%1 ist nicht isoliert, daher gibt es keine Regel zu entziehen. Isolieren, dann das Nötige erlauben.</translation>
+    </message>
+    <message>
+        <source>A rule of policy %1 admits more than this connection (%2). Change that rule in the text, or revoke what it names.</source>
+        <translation>Eine Regel der Policy %1 erlaubt mehr als diese Verbindung (%2). Die Regel im Text ändern oder entziehen, was sie nennt.</translation>
+    </message>
+    <message>
+        <source>Other connections would change too: %1. Accept that with --also.</source>
+        <translation>Auch andere Verbindungen würden sich ändern: %1. Mit --also hinnehmen.</translation>
+    </message>
+    <message>
+        <source>The labels of %1 also pick %2. Give it a label of its own.</source>
+        <translation>Die Labels von %1 passen auch auf %2. Ein eigenes Label vergeben.</translation>
+    </message>
+    <message>
+        <source>No plain labels name %1 (%2). Give it a label of its own.</source>
+        <translation>Keine einfachen Labels benennen %1 (%2). Ein eigenes Label vergeben.</translation>
+    </message>
+    <message>
+        <source>The service %1 is already there. Choose another name.</source>
+        <translation>Den Dienst %1 gibt es schon. Einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>%1 %2 is already there. Give the new one another name.</source>
+        <translation>%1 %2 gibt es schon. Dem neuen Objekt einen anderen Namen geben.</translation>
+    </message>
+    <message>
+        <source>The pods of %2 do not all give the name %1 to one port. Give the number.</source>
+        <translation>Die Pods von %2 geben den Namen %1 nicht alle demselben Port. Die Nummer angeben.</translation>
+    </message>
+    <message>
+        <source>The rule would have to name the namespace %1, which no document states. Say which namespace it is (-n).</source>
+        <translation>Die Regel müsste den Namespace %1 nennen, den kein Dokument angibt. Den Namespace angeben (-n).</translation>
+    </message>
+    <message>
+        <source>No edit of these files gives the asked result between %1 and %2, so nothing was changed. Another policy or a named port decides.</source>
+        <translation>Keine Änderung dieser Dateien ergibt das Gewünschte zwischen %1 und %2; nichts wurde geändert. Eine andere Policy oder ein benannter Port entscheidet.</translation>
+    </message>
+    <message>
+        <source>A cluster would refuse the policy %1 as it is written now. Mend what the problems say about it, then change it here.</source>
+        <translation>Ein Cluster würde die Policy %1 in ihrer jetzigen Form abweisen. Die gemeldeten Probleme beheben, dann hier ändern.</translation>
+    </message>
+    <message>
+        <source>No peer is left in rule %2 of %1, which would mean everyone. Name a peer, or choose everyone.</source>
+        <translation>In Regel %2 von %1 bleibt keine Gegenstelle, was alle bedeuten würde. Eine Gegenstelle nennen oder alle wählen.</translation>
+    </message>
+    <message>
+        <source>No port is left in rule %2 of %1, which would mean every port. Name a port, or choose every port.</source>
+        <translation>In Regel %2 von %1 bleibt kein Port, was jeden Port bedeuten würde. Einen Port nennen oder jeden Port wählen.</translation>
+    </message>
+    <message>
+        <source>There is a %1 called %2 already. Choose another name.</source>
+        <translation>%1 namens %2 gibt es schon. Einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>No manifest and no label here gives %1 its name. Change it in the text.</source>
+        <translation>Kein Manifest und kein Label hier gibt %1 den Namen. Im Text ändern.</translation>
+    </message>
+    <message>
+        <source>The workload&apos;s own selector demands the label %1. Change both in the text.</source>
+        <translation>Der eigene Selektor des Workloads verlangt das Label %1. Beides im Text ändern.</translation>
+    </message>
+    <message>
+        <source>Nothing would be left in %1. Delete the file itself.</source>
+        <translation>In %1 bliebe nichts übrig. Die Datei selbst löschen.</translation>
+    </message>
+    <message>
+        <source>No policy is about %1 alone, so there is nothing to remove but its manifests.</source>
+        <translation>Keine Policy gilt nur für %1, daher gibt es außer den Manifesten nichts zu entfernen.</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no Kubernetes object. Copy a service or YAML text first.</source>
+        <translation>Die Zwischenablage enthält kein Kubernetes-Objekt. Zuerst einen Dienst oder YAML-Text kopieren.</translation>
+    </message>
+    <message>
+        <source>The text on the clipboard is broken at its line %1 (%2). Mend it first.</source>
+        <translation>Der Text der Zwischenablage ist in Zeile %1 fehlerhaft (%2). Zuerst berichtigen.</translation>
+    </message>
+    <message>
+        <source>%1 changed on disk since it was read. Compare, then reload or overwrite.</source>
+        <translation>%1 wurde seit dem Lesen auf dem Datenträger geändert. Vergleichen, dann neu laden oder überschreiben.</translation>
+    </message>
+    <message>
+        <source>Cannot save %1: %2. Nothing was written.</source>
+        <translation>%1 lässt sich nicht speichern: %2. Nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>%1 is read-only. Save it under another name, or change its mode.</source>
+        <translation>%1 ist schreibgeschützt. Unter anderem Namen speichern oder die Zugriffsrechte ändern.</translation>
+    </message>
+    <message>
+        <source>%1 was written, but whether it lasts is unknown: %2. Look at the disk, then save again.</source>
+        <translation>%1 wurde geschrieben, aber ob es Bestand hat, ist ungewiss: %2. Den Datenträger prüfen, dann erneut speichern.</translation>
+    </message>
+    <message>
+        <source>%1 was not written by this version of Drawbridge. The picture is laid out afresh, and the file is left as it is; move it away to save positions.</source>
+        <translation>%1 stammt nicht von dieser Version von Drawbridge. Das Bild wird neu angeordnet, und die Datei bleibt, wie sie ist; zum Speichern von Positionen die Datei verschieben.</translation>
+    </message>
+    <message>
+        <source>%1 accepts connections from everywhere: policies guard its namespace, but none isolates it. Isolate it, then allow what it needs.</source>
+        <translation>%1 nimmt Verbindungen von überall an: Policies schützen den Namespace, aber keine sorgt hier für Isolierung. Isolieren, dann das Nötige erlauben.</translation>
+    </message>
+    <message>
+        <source>Egress of %1 is restricted but DNS is not allowed, so names will not resolve. Allow UDP and TCP 53 to the cluster&apos;s DNS.</source>
+        <translation>Egress von %1 ist beschränkt, aber DNS nicht erlaubt; Namen werden nicht aufgelöst. UDP und TCP 53 zum DNS des Clusters erlauben.</translation>
+    </message>
+    <message>
+        <source>Policy %1 selects no workload that is here. Check its labels and namespace.</source>
+        <translation>Policy %1 wählt keinen Workload, der hier vorkommt. Labels und Namespace prüfen.</translation>
+    </message>
+    <message>
+        <source>In policy %1 the selector %2 matches nothing that is here.</source>
+        <translation>In Policy %1 passt der Selektor %2 auf nichts, was hier vorkommt.</translation>
+    </message>
+    <message>
+        <source>Policy %1 has %2 rules without effect: policyTypes does not list them. Add the type or remove the rules.</source>
+        <translation>Policy %1 hat %2 Regeln ohne Wirkung: policyTypes nennt sie nicht. Den Typ ergänzen oder die Regeln entfernen.</translation>
+    </message>
+    <message>
+        <source>Policy %1 has an empty egress list but no policyTypes, so egress stays open. Write policyTypes: [Ingress, Egress].</source>
+        <translation>Policy %1 hat eine leere Liste egress, aber keine policyTypes; Egress bleibt offen. policyTypes: [Ingress, Egress] schreiben.</translation>
+    </message>
+    <message>
+        <source>Policy %1 has only egress rules and no policyTypes, so it also denies all ingress. Write policyTypes out.</source>
+        <translation>Policy %1 hat nur Egress-Regeln und keine policyTypes; so sperrt sie auch allen Ingress. policyTypes ausschreiben.</translation>
+    </message>
+    <message>
+        <source>In policy %1 a rule with ports only admits everyone on them, next to a rule with peers on every port. Probably one rule was meant: remove the dash before ports.</source>
+        <translation>In Policy %1 lässt eine Regel nur mit Ports darauf alle zu, neben einer Regel mit Gegenstellen auf jedem Port. Wohl war eine Regel gemeint: den Strich vor ports entfernen.</translation>
+    </message>
+    <message>
+        <source>In policy %1 two peers, namespaceSelector and podSelector, mean either of them. If both must hold, make them one item.</source>
+        <translation>In Policy %1 bedeuten zwei Gegenstellen, namespaceSelector und podSelector, dass eine davon genügt. Wenn beide gelten müssen, zu einem Eintrag zusammenfassen.</translation>
+    </message>
+    <message>
+        <source>In policy %1 the empty list %2 means everyone, not no one.</source>
+        <translation>In Policy %1 bedeutet die leere Liste %2 alle, nicht niemand.</translation>
+    </message>
+    <message>
+        <source>In policy %1 port 53 is TCP only, because no protocol means TCP. DNS needs UDP too.</source>
+        <translation>In Policy %1 ist Port 53 nur TCP, denn ohne Protokoll ist TCP gemeint. DNS braucht auch UDP.</translation>
+    </message>
+    <message>
+        <source>In policy %1 port %2 is a Service&apos;s port; policies count the pod&apos;s port %3.</source>
+        <translation>In Policy %1 ist Port %2 der eines Service; für Policies zählt der Port des Pods, %3.</translation>
+    </message>
+    <message>
+        <source>In policy %1 the named port %2 is declared by none of the targets, so it admits nothing.</source>
+        <translation>In Policy %1 ist der benannte Port %2 bei keinem Ziel deklariert; er erlaubt nichts.</translation>
+    </message>
+    <message>
+        <source>%1 runs in the host network: what policies do to it depends on the network plugin.</source>
+        <translation>%1 läuft im Host-Netzwerk: Was Policies hier bewirken, hängt vom Netzwerk-Plugin ab.</translation>
+    </message>
+    <message>
+        <source>In policy %1 the label %2 holds only if somebody sets it on the namespace. kubernetes.io/metadata.name is always there.</source>
+        <translation>In Policy %1 gilt das Label %2 nur, wenn es jemand am Namespace setzt. kubernetes.io/metadata.name ist immer da.</translation>
+    </message>
+    <message>
+        <source>Policy %1 lists a policy type twice. Remove one.</source>
+        <translation>Policy %1 nennt einen Policy-Typ zweimal. Einen entfernen.</translation>
+    </message>
+    <message>
+        <source>%1 to %2 is half open: one end allows it, the other does not.</source>
+        <translation>%1 nach %2 ist halb offen: Ein Ende erlaubt es, das andere nicht.</translation>
+    </message>
+    <message>
+        <source>In policy %1 the ipBlock %2 covers private addresses. Whether it matches pods depends on the network plugin; use selectors for pods.</source>
+        <translation>In Policy %1 umfasst der ipBlock %2 private Adressen. Ob er auf Pods passt, hängt vom Netzwerk-Plugin ab; für Pods Selektoren verwenden.</translation>
+    </message>
+    <message>
+        <source>In policy %1 the expression on %2 also matches pods without that label.</source>
+        <translation>In Policy %1 passt der Ausdruck zu %2 auch auf Pods ohne dieses Label.</translation>
+    </message>
+    <message>
+        <source>Policy %1 admits everyone for %2 on every port.</source>
+        <translation>Policy %1 lässt für %2 alle auf jedem Port zu.</translation>
+    </message>
+    <message>
+        <source>Policy %1 asks for namespaces with %2, but nothing here states the labels of %3. Add the Namespace objects.</source>
+        <translation>Policy %1 verlangt Namespaces mit %2, aber nichts hier nennt die Labels von %3. Die Namespace-Objekte ergänzen.</translation>
+    </message>
+    <message>
+        <source>all ports</source>
+        <translation>alle Ports</translation>
+    </message>
+    <message>
+        <source>every address outside</source>
+        <translation>jede Adresse außerhalb</translation>
+    </message>
+    <message>
+        <source>%1 → %2: %3 becomes %4</source>
+        <translation>%1 → %2: statt %3 nun %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… und %n weitere</numerusform>
+            <numerusform>… und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 among %2</source>
+        <translation>%1 aus %2</translation>
+    </message>
+    <message>
+        <source>%1 not among %2</source>
+        <translation>%1 nicht aus %2</translation>
+    </message>
+    <message>
+        <source>a label %1</source>
+        <translation>Label %1</translation>
+    </message>
+    <message>
+        <source>no label %1</source>
+        <translation>keinem Label %1</translation>
+    </message>
+    <message>
+        <source>all pods of %1</source>
+        <translation>alle Pods von %1</translation>
+    </message>
+    <message>
+        <source>pods of %1 with %2</source>
+        <translation>Pods von %1 mit %2</translation>
+    </message>
+    <message>
+        <source>addresses in %1</source>
+        <translation>Adressen in %1</translation>
+    </message>
+    <message>
+        <source>every IPv4 address</source>
+        <translation>jede IPv4-Adresse</translation>
+    </message>
+    <message>
+        <source>every IPv6 address</source>
+        <translation>jede IPv6-Adresse</translation>
+    </message>
+    <message>
+        <source>%1 except %2</source>
+        <translation>%1 außer %2</translation>
+    </message>
+    <message>
+        <source>the %1 port named %2</source>
+        <translation>den %1-Port namens %2</translation>
+    </message>
+    <message>
+        <source>every %1 port</source>
+        <translation>jeden %1-Port</translation>
+    </message>
+    <message>
+        <source>nobody can tell which pods of %1</source>
+        <translation>nicht bestimmbare Pods von %1</translation>
+    </message>
+    <message>
+        <source>all pods of the cluster</source>
+        <translation>alle Pods des Clusters</translation>
+    </message>
+    <message>
+        <source>pods with %1 in every namespace</source>
+        <translation>Pods mit %1 in jedem Namespace</translation>
+    </message>
+    <message>
+        <source>all pods of namespaces with %1</source>
+        <translation>alle Pods in Namespaces mit %1</translation>
+    </message>
+    <message>
+        <source>pods with %1 in namespaces with %2</source>
+        <translation>Pods mit %1 in Namespaces mit %2</translation>
+    </message>
+    <message>
+        <source>every port</source>
+        <translation>jeden Port</translation>
+    </message>
+    <message>
+        <source>%1, or %2</source>
+        <translation>%1 oder %2</translation>
+    </message>
+    <message>
+        <source>everyone, inside and outside the cluster,</source>
+        <translation>alle, innerhalb und außerhalb des Clusters,</translation>
+    </message>
+    <message>
+        <source>everywhere, inside and outside the cluster,</source>
+        <translation>alles, innerhalb und außerhalb des Clusters,</translation>
+    </message>
+    <message>
+        <source>Nobody: a cluster would refuse a part of this rule.</source>
+        <translation>Niemand: Ein Cluster würde einen Teil dieser Regel abweisen.</translation>
+    </message>
+    <message>
+        <source>%1 may connect to it on %2.</source>
+        <translation>Erlaubt ist Zugriff für %1 über %2.</translation>
+    </message>
+    <message>
+        <source>It may connect to %1 on %2.</source>
+        <translation>Erlaubt ist Zugriff auf %1 über %2.</translation>
+    </message>
+    <message>
+        <source>Nothing else may enter or leave.</source>
+        <translation>Sonst darf nichts hinein oder hinaus.</translation>
+    </message>
+    <message>
+        <source>Nothing else may leave. What enters is not restricted by it.</source>
+        <translation>Sonst darf nichts hinaus. Was hineingeht, beschränkt sie nicht.</translation>
+    </message>
+    <message>
+        <source>Nothing else may enter. What leaves is not restricted by it.</source>
+        <translation>Sonst darf nichts hinein. Was hinausgeht, beschränkt sie nicht.</translation>
+    </message>
+    <message>
+        <source>Three-tier application</source>
+        <translation>Dreistufige Anwendung</translation>
+    </message>
+    <message>
+        <source>DNS for a namespace</source>
+        <translation>DNS für Namespace</translation>
+    </message>
+    <message>
+        <source>Prometheus metrics</source>
+        <translation>Prometheus-Metriken</translation>
+    </message>
+    <message>
+        <source>Gateway, frontend, API and database with their connections, behind default deny.</source>
+        <translation>Gateway, Frontend, API und Datenbank mit ihren Verbindungen, standardmäßig gesperrt.</translation>
+    </message>
+    <message>
+        <source>Lets every service of a namespace look up names, on UDP and TCP.</source>
+        <translation>Erlaubt jedem Dienst eines Namespace, Namen aufzulösen, über UDP und TCP.</translation>
+    </message>
+    <message>
+        <source>Lets Prometheus scrape a service, or a service push its metrics.</source>
+        <translation>Erlaubt Prometheus, einen Dienst abzurufen, oder einem Dienst, Metriken zu senden.</translation>
+    </message>
+    <message>
+        <source>Lets the Internet enter %1, and %1 enter a service.</source>
+        <translation>Erlaubt Zugriff aus dem Internet auf %1 und von %1 auf einen Dienst.</translation>
+    </message>
+    <message>
+        <source>NodeLocal DNSCache (169.254.20.10, port 53)</source>
+        <translation>NodeLocal DNSCache (169.254.20.10, Port 53)</translation>
+    </message>
+    <message>
+        <source>OpenShift DNS (openshift-dns, port 5353)</source>
+        <translation>OpenShift DNS (openshift-dns, Port 5353)</translation>
+    </message>
+    <message>
+        <source>kube-dns or CoreDNS (kube-system, port 53)</source>
+        <translation>kube-dns oder CoreDNS (kube-system, Port 53)</translation>
+    </message>
+    <message>
+        <source>Picture as vectors (SVG)</source>
+        <translation>Bild als Vektoren (SVG)</translation>
+    </message>
+    <message>
+        <source>Picture as pixels (PNG)</source>
+        <translation>Bild als Pixel (PNG)</translation>
+    </message>
+    <message>
+        <source>Picture as a page (PDF)</source>
+        <translation>Bild als Seite (PDF)</translation>
+    </message>
+    <message>
+        <source>Report for browsers (HTML)</source>
+        <translation>Bericht für Browser (HTML)</translation>
+    </message>
+    <message>
+        <source>Tables for wikis and reviews (Markdown)</source>
+        <translation>Tabellen für Wikis und Reviews (Markdown)</translation>
+    </message>
+    <message>
+        <source>Connections for spreadsheets (CSV)</source>
+        <translation>Verbindungen für Tabellenprogramme (CSV)</translation>
+    </message>
+    <message>
+        <source>Everything for programs (JSON)</source>
+        <translation>Alles für Programme (JSON)</translation>
+    </message>
+    <message>
+        <source>Drawing for draw.io</source>
+        <translation>Zeichnung für draw.io</translation>
+    </message>
+    <message>
+        <source>Flowchart for Mermaid</source>
+        <translation>Flussdiagramm für Mermaid</translation>
+    </message>
+    <message>
+        <source>Graph for Graphviz (DOT)</source>
+        <translation>Graph für Graphviz (DOT)</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Seite %1 von %2</translation>
+    </message>
+    <message>
+        <source>every pod in %1</source>
+        <translation>jeder Pod in %1</translation>
+    </message>
+    <message>
+        <source>%1, ingress rule %2</source>
+        <translation>%1, Ingress-Regel %2</translation>
+    </message>
+    <message>
+        <source>%1, egress rule %2</source>
+        <translation>%1, Egress-Regel %2</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Nach</translation>
+    </message>
+    <message>
+        <source>Ports</source>
+        <translation>Ports</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>No rule lets anything through.</source>
+        <translation>Keine Regel lässt etwas durch.</translation>
+    </message>
+    <message>
+        <source>Namespaces</source>
+        <translation>Namespaces</translation>
+    </message>
+    <message>
+        <source>Namespace</source>
+        <translation>Namespace</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Dienste</translation>
+    </message>
+    <message>
+        <source>What isolates it</source>
+        <translation>Was ihn isoliert</translation>
+    </message>
+    <message>
+        <source>Who is open</source>
+        <translation>Wer offen ist</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Ingress</source>
+        <translation>Ingress</translation>
+    </message>
+    <message>
+        <source>Egress</source>
+        <translation>Egress</translation>
+    </message>
+    <message>
+        <source>nothing isolates it</source>
+        <translation>nicht isoliert</translation>
+    </message>
+    <message>
+        <source>a rule admits everyone</source>
+        <translation>eine Regel lässt alle zu</translation>
+    </message>
+    <message>
+        <source>No service: both directions of all are isolated.</source>
+        <translation>Kein Dienst: Alle sind in beiden Richtungen isoliert.</translation>
+    </message>
+    <message>
+        <source>What nothing isolates may connect with everyone.</source>
+        <translation>Was nicht isoliert ist, darf sich mit allen verbinden.</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Stelle</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>None were found.</source>
+        <translation>Keine gefunden.</translation>
+    </message>
+    <message>
+        <source>Input files</source>
+        <translation>Eingabedateien</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>Network policies</source>
+        <translation>Netzwerk-Policies</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <comment>the code of the language that this is translated to</comment>
+        <translation>de</translation>
+    </message>
+    <message>
+        <source>Services: %1. Namespaces: %2. Connections: %3, half open: %4.</source>
+        <translation>Dienste: %1. Namespaces: %2. Verbindungen: %3, halb offen: %4.</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>As saved</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Nothing is connected yet.</source>
+        <translation>Noch ist nichts verbunden.</translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation>Erlaubt</translation>
+    </message>
+    <message>
+        <source>Half open</source>
+        <translation>Halb offen</translation>
+    </message>
+    <message>
+        <source>Cannot tell</source>
+        <translation>Unklar</translation>
+    </message>
+    <message>
+        <source>Nothing isolates it</source>
+        <translation>Nicht isoliert</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Verdicts</source>
+        <translation>Urteile</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Labels, as app=api</source>
+        <translation>Labels, wie app=api</translation>
+    </message>
+    <message>
+        <source>Two steps</source>
+        <translation>Zwei Schritte</translation>
+    </message>
+    <message>
+        <source>Neighbours of %1</source>
+        <translation>Nachbarn von %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n service(s)</source>
+        <translation>
+            <numerusform>%1 von %n Dienst</numerusform>
+            <numerusform>%1 von %n Diensten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Show all (Esc)</source>
+        <translation>Alles zeigen (Esc)</translation>
+    </message>
+    <message>
+        <source>All namespaces</source>
+        <translation>Alle Namespaces</translation>
+    </message>
+    <message>
+        <source>%1 namespaces</source>
+        <translation>%1 Namespaces</translation>
+    </message>
+    <message>
+        <source>All verdicts</source>
+        <translation>Alle Urteile</translation>
+    </message>
+    <message>
+        <source>%1 verdicts</source>
+        <translation>%1 Urteile</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Notes that belong to nothing that is drawn</source>
+        <translation>Notizen, die zu nichts Gezeichnetem gehören</translation>
+    </message>
+    <message>
+        <source>Change Ports…</source>
+        <translation>Ports ändern…</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Entziehen</translation>
+    </message>
+    <message>
+        <source>Show in YAML</source>
+        <translation>Im YAML zeigen</translation>
+    </message>
+    <message>
+        <source>Deny Ingress by Default</source>
+        <translation>Ingress standardmäßig sperren</translation>
+    </message>
+    <message>
+        <source>Deny Egress by Default…</source>
+        <translation>Egress standardmäßig sperren…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen…</translation>
+    </message>
+    <message>
+        <source>Labels…</source>
+        <translation>Labels…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen…</translation>
+    </message>
+    <message>
+        <source>Declared Ports…</source>
+        <translation>Deklarierte Ports…</translation>
+    </message>
+    <message>
+        <source>Add Note…</source>
+        <translation>Notiz hinzufügen…</translation>
+    </message>
+    <message>
+        <source>edit</source>
+        <translation>bearbeiten</translation>
+    </message>
+    <message>
+        <source>WORKSPACE</source>
+        <translation>ARBEITSBEREICH</translation>
+    </message>
+    <message>
+        <source>Nothing selected</source>
+        <translation>Nichts ausgewählt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n service(s)</source>
+        <translation>
+            <numerusform>%n Dienst</numerusform>
+            <numerusform>%n Dienste</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s)</source>
+        <translation>
+            <numerusform>%n Verbindung</numerusform>
+            <numerusform>%n Verbindungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select a service, an arrow or a namespace to see what is allowed, and why.</source>
+        <translation>Einen Dienst, Pfeil oder Namespace auswählen, um zu sehen, was erlaubt ist und warum.</translation>
+    </message>
+    <message>
+        <source>ONLY IN THE SAVED FILES</source>
+        <translation>NUR IN DEN GESPEICHERTEN DATEIEN</translation>
+    </message>
+    <message>
+        <source>%1, ingress</source>
+        <translation>%1, Ingress</translation>
+    </message>
+    <message>
+        <source>%1, egress</source>
+        <translation>%1, Egress</translation>
+    </message>
+    <message>
+        <source>no policy</source>
+        <translation>keine Policy</translation>
+    </message>
+    <message>
+        <source>Reached by</source>
+        <translation>Erreicht von</translation>
+    </message>
+    <message>
+        <source>Admits</source>
+        <translation>Lässt zu</translation>
+    </message>
+    <message>
+        <source>Reaches</source>
+        <translation>Erreicht</translation>
+    </message>
+    <message>
+        <source>Only one end allows</source>
+        <translation>Nur ein Ende erlaubt</translation>
+    </message>
+    <message>
+        <source>OUTSIDE</source>
+        <translation>AUSSERHALB</translation>
+    </message>
+    <message>
+        <source>SERVICE</source>
+        <translation>DIENST</translation>
+    </message>
+    <message>
+        <source>Selected by</source>
+        <translation>Ausgewählt von</translation>
+    </message>
+    <message>
+        <source>NAMESPACE</source>
+        <translation>NAMESPACE</translation>
+    </message>
+    <message>
+        <source>Some documents name no namespace; they are shown here.</source>
+        <translation>Manche Dokumente nennen keinen Namespace; sie stehen hier.</translation>
+    </message>
+    <message>
+        <source>The policy that denies ingress</source>
+        <translation>Die Policy, die Ingress sperrt</translation>
+    </message>
+    <message>
+        <source>The policy that denies egress</source>
+        <translation>Die Policy, die Egress sperrt</translation>
+    </message>
+    <message>
+        <source>policy %1, ingress rule %2 · line %3</source>
+        <translation>Policy %1, Ingress-Regel %2 · Zeile %3</translation>
+    </message>
+    <message>
+        <source>policy %1, egress rule %2 · line %3</source>
+        <translation>Policy %1, Egress-Regel %2 · Zeile %3</translation>
+    </message>
+    <message>
+        <source>no policy says anything about it</source>
+        <translation>keine Policy sagt dazu etwas</translation>
+    </message>
+    <message>
+        <source>no policy restricts its ingress</source>
+        <translation>keine Policy beschränkt den Ingress</translation>
+    </message>
+    <message>
+        <source>no policy restricts its egress</source>
+        <translation>keine Policy beschränkt den Egress</translation>
+    </message>
+    <message>
+        <source>no rule admits it</source>
+        <translation>keine Regel lässt es zu</translation>
+    </message>
+    <message>
+        <source>a rule for everyone admits it</source>
+        <translation>eine Regel für alle lässt es zu</translation>
+    </message>
+    <message>
+        <source>CONNECTION</source>
+        <translation>VERBINDUNG</translation>
+    </message>
+    <message>
+        <source>Not every pair behind this arrow has all of these ports.</source>
+        <translation>Nicht jedes Paar hinter diesem Pfeil hat alle diese Ports.</translation>
+    </message>
+    <message>
+        <source>Leaves %1</source>
+        <translation>Egress von %1</translation>
+    </message>
+    <message>
+        <source>Enters %1</source>
+        <translation>Ingress von %1</translation>
+    </message>
+    <message>
+        <source>A new service, isolated from the start.</source>
+        <translation>Ein neuer Dienst, von Anfang an isoliert.</translation>
+    </message>
+    <message>
+        <source>PALETTE</source>
+        <translation>PALETTE</translation>
+    </message>
+    <message>
+        <source>Palette</source>
+        <translation>Palette</translation>
+    </message>
+    <message>
+        <source>No problems found.</source>
+        <translation>Keine Probleme gefunden.</translation>
+    </message>
+    <message>
+        <source>Outside</source>
+        <translation>Außerhalb</translation>
+    </message>
+    <message>
+        <source>SERVICES</source>
+        <translation>DIENSTE</translation>
+    </message>
+    <message>
+        <source>The group and version of the API that reads this object. A NetworkPolicy is in networking.k8s.io/v1.</source>
+        <translation>Gruppe und Version der API, die dieses Objekt liest. Eine NetworkPolicy steht in networking.k8s.io/v1.</translation>
+    </message>
+    <message>
+        <source>What kind of object this is.</source>
+        <translation>Von welcher Art das Objekt ist.</translation>
+    </message>
+    <message>
+        <source>The object&apos;s name, its namespace, and labels to find it by.</source>
+        <translation>Name und Namespace des Objekts und Labels, mit denen man es findet.</translation>
+    </message>
+    <message>
+        <source>What the object should be like.</source>
+        <translation>Wie das Objekt sein soll.</translation>
+    </message>
+    <message>
+        <source>The object&apos;s name. No other object of its kind in the namespace may have it.</source>
+        <translation>Der Name des Objekts. Kein anderes Objekt seiner Art im Namespace darf so heißen.</translation>
+    </message>
+    <message>
+        <source>The namespace that the object is in. A policy protects pods of its own namespace only.</source>
+        <translation>Der Namespace des Objekts. Eine Policy schützt nur Pods ihres eigenen Namespace.</translation>
+    </message>
+    <message>
+        <source>Keys and values that selectors pick the object by.</source>
+        <translation>Schlüssel und Werte, nach denen Selektoren das Objekt wählen.</translation>
+    </message>
+    <message>
+        <source>Notes for people and tools. Selectors do not see them.</source>
+        <translation>Anmerkungen für Menschen und Werkzeuge. Selektoren sehen sie nicht.</translation>
+    </message>
+    <message>
+        <source>The pods that this policy protects, in its own namespace. {} takes all of them.</source>
+        <translation>Die Pods, die diese Policy schützt, im eigenen Namespace. {} nimmt alle.</translation>
+    </message>
+    <message>
+        <source>The directions that the policy closes but for its rules. Without it, Ingress is closed, and Egress too if there are egress rules.</source>
+        <translation>Die Richtungen, die die Policy bis auf ihre Regeln schließt. Ohne Angabe Ingress, und auch Egress, wenn es Egress-Regeln gibt.</translation>
+    </message>
+    <message>
+        <source>Who may connect to the pods. Each rule allows more; an empty list allows nobody.</source>
+        <translation>Wer sich mit den Pods verbinden darf. Jede Regel erlaubt mehr; eine leere Liste erlaubt niemanden.</translation>
+    </message>
+    <message>
+        <source>Where the pods may connect to. Each rule allows more; an empty list allows nothing.</source>
+        <translation>Womit sich die Pods verbinden dürfen. Jede Regel erlaubt mehr; eine leere Liste erlaubt nichts.</translation>
+    </message>
+    <message>
+        <source>Who may connect by this rule: any one of the list. Missing or empty means everybody.</source>
+        <translation>Wer sich nach dieser Regel verbinden darf: jeder Eintrag der Liste. Fehlend oder leer bedeutet alle.</translation>
+    </message>
+    <message>
+        <source>The ports that this rule opens. Missing or empty means all of them.</source>
+        <translation>Die Ports, die diese Regel öffnet. Fehlend oder leer bedeutet alle.</translation>
+    </message>
+    <message>
+        <source>Where the pods may connect to by this rule: any one of the list. Missing or empty means everywhere.</source>
+        <translation>Womit sich die Pods nach dieser Regel verbinden dürfen: jeder Eintrag der Liste. Fehlend oder leer bedeutet überallhin.</translation>
+    </message>
+    <message>
+        <source>The namespaces whose pods are meant; {} takes all namespaces. Together with podSelector in one item, both must hold.</source>
+        <translation>Die Namespaces, deren Pods gemeint sind; {} nimmt alle Namespaces. Mit podSelector im selben Eintrag müssen beide gelten.</translation>
+    </message>
+    <message>
+        <source>The pods that are meant; {} takes all pods. Without namespaceSelector in the same item, only pods of the policy&apos;s own namespace.</source>
+        <translation>Die Pods, die gemeint sind; {} nimmt alle Pods. Ohne namespaceSelector im selben Eintrag nur Pods im Namespace der Policy.</translation>
+    </message>
+    <message>
+        <source>A range of addresses, meant for what is outside the cluster. It stands alone in its item.</source>
+        <translation>Ein Adressbereich, gedacht für das, was außerhalb des Clusters liegt. Er steht allein in seinem Eintrag.</translation>
+    </message>
+    <message>
+        <source>The range of addresses, such as 10.0.0.0/8 or 2001:db8::/32.</source>
+        <translation>Der Adressbereich, etwa 10.0.0.0/8 oder 2001:db8::/32.</translation>
+    </message>
+    <message>
+        <source>Ranges inside of cidr that are not meant. Another rule may still allow them.</source>
+        <translation>Bereiche innerhalb von cidr, die nicht gemeint sind. Eine andere Regel kann sie dennoch erlauben.</translation>
+    </message>
+    <message>
+        <source>TCP, UDP or SCTP. Without it, TCP is meant.</source>
+        <translation>TCP, UDP oder SCTP. Ohne Angabe ist TCP gemeint.</translation>
+    </message>
+    <message>
+        <source>The port of the pod that is connected to, as a number or as the name that its container gives it. Without it, all ports of the protocol are meant.</source>
+        <translation>Der Port des Pods, mit dem verbunden wird, als Nummer oder mit dem Namen, den ihm der Container gibt. Ohne Angabe sind alle Ports des Protokolls gemeint.</translation>
+    </message>
+    <message>
+        <source>The last port of a range that begins with port, which must be a number then.</source>
+        <translation>Der letzte Port eines Bereichs, der mit port beginnt; port muss dann eine Nummer sein.</translation>
+    </message>
+    <message>
+        <source>Labels that a pod must have, all of them.</source>
+        <translation>Labels, die ein Pod haben muss, und zwar alle.</translation>
+    </message>
+    <message>
+        <source>Conditions on labels of pods. All of them must hold, and matchLabels too.</source>
+        <translation>Bedingungen für Labels von Pods. Alle müssen gelten, und matchLabels auch.</translation>
+    </message>
+    <message>
+        <source>Labels that a namespace must have, all of them. kubernetes.io/metadata.name is its name.</source>
+        <translation>Labels, die ein Namespace haben muss, und zwar alle. kubernetes.io/metadata.name ist sein Name.</translation>
+    </message>
+    <message>
+        <source>Conditions on labels of namespaces. All of them must hold, and matchLabels too.</source>
+        <translation>Bedingungen für Labels von Namespaces. Alle müssen gelten, und matchLabels auch.</translation>
+    </message>
+    <message>
+        <source>The label that the condition is about.</source>
+        <translation>Das Label, um das es in der Bedingung geht.</translation>
+    </message>
+    <message>
+        <source>In, NotIn, Exists or DoesNotExist. NotIn and DoesNotExist also hold where the label is missing.</source>
+        <translation>In, NotIn, Exists oder DoesNotExist. NotIn und DoesNotExist gelten auch, wo das Label fehlt.</translation>
+    </message>
+    <message>
+        <source>The values for In and NotIn. Exists and DoesNotExist take none.</source>
+        <translation>Die Werte für In und NotIn. Exists und DoesNotExist haben keine.</translation>
+    </message>
+    <message>
+        <source>How many pods there should be.</source>
+        <translation>Wie viele Pods es geben soll.</translation>
+    </message>
+    <message>
+        <source>The pods that belong to this workload. The labels of its template must fit.</source>
+        <translation>Die Pods, die zu diesem Workload gehören. Die Labels seiner Vorlage müssen passen.</translation>
+    </message>
+    <message>
+        <source>What the workload&apos;s pods are made from.</source>
+        <translation>Woraus die Pods des Workloads entstehen.</translation>
+    </message>
+    <message>
+        <source>The labels that each pod gets; policies pick pods by them.</source>
+        <translation>Die Labels, die jeder Pod erhält; Policies wählen Pods danach.</translation>
+    </message>
+    <message>
+        <source>What runs in each pod.</source>
+        <translation>Was in jedem Pod läuft.</translation>
+    </message>
+    <message>
+        <source>The programs of the pod.</source>
+        <translation>Die Programme des Pods.</translation>
+    </message>
+    <message>
+        <source>True puts the pod on its node&apos;s network, where policies usually do not reach it.</source>
+        <translation>True setzt den Pod ins Netzwerk seines Nodes, wo Policies ihn meist nicht erreichen.</translation>
+    </message>
+    <message>
+        <source>The container&apos;s name within the pod.</source>
+        <translation>Der Name des Containers im Pod.</translation>
+    </message>
+    <message>
+        <source>The image that the container runs.</source>
+        <translation>Das Image, das der Container ausführt.</translation>
+    </message>
+    <message>
+        <source>The ports that the container listens on. Policies may call them by name.</source>
+        <translation>Die Ports, auf denen der Container lauscht. Policies können sie beim Namen nennen.</translation>
+    </message>
+    <message>
+        <source>A name for the port, which policies and services may use in place of the number.</source>
+        <translation>Ein Name für den Port, den Policies und Services statt der Nummer verwenden können.</translation>
+    </message>
+    <message>
+        <source>The number of the port in the pod. Policies speak of this one.</source>
+        <translation>Die Nummer des Ports im Pod. Diese nennen Policies.</translation>
+    </message>
+    <message>
+        <source>The labels of the pods that the service leads to.</source>
+        <translation>Die Labels der Pods, zu denen der Service führt.</translation>
+    </message>
+    <message>
+        <source>The ports of the service, and where they lead to.</source>
+        <translation>Die Ports des Service und wohin sie führen.</translation>
+    </message>
+    <message>
+        <source>How the service is reached: ClusterIP, NodePort or LoadBalancer.</source>
+        <translation>Wie der Service erreichbar ist: ClusterIP, NodePort oder LoadBalancer.</translation>
+    </message>
+    <message>
+        <source>The name of the service&apos;s port.</source>
+        <translation>Der Name des Ports am Service.</translation>
+    </message>
+    <message>
+        <source>The port of the service. Policies do not speak of this one but of the pod&apos;s.</source>
+        <translation>Der Port des Service. Policies nennen nicht diesen, sondern den des Pods.</translation>
+    </message>
+    <message>
+        <source>The port of the pod that the service leads to.</source>
+        <translation>Der Port des Pods, zu dem der Service führt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n Fehler</numerusform>
+            <numerusform>%n Fehler</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n Warnung</numerusform>
+            <numerusform>%n Warnungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A part of the path</source>
+        <translation>Ein Teil des Pfads</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>Unbenannt</translation>
+    </message>
+    <message>
+        <source>Close the tab; the file stays open</source>
+        <translation>Reiter schließen; die Datei bleibt geöffnet</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>Ersetzen durch</translation>
+    </message>
+    <message>
+        <source>Find the one before (Shift+F3)</source>
+        <translation>Vorherige Stelle suchen (Umschalt+F3)</translation>
+    </message>
+    <message>
+        <source>Find the next one (F3)</source>
+        <translation>Nächste Stelle suchen (F3)</translation>
+    </message>
+    <message>
+        <source>Aa</source>
+        <translation>Aa</translation>
+    </message>
+    <message>
+        <source>Capital and small letters differ</source>
+        <translation>Groß- und Kleinschreibung beachten</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>Wort</translation>
+    </message>
+    <message>
+        <source>Whole words only</source>
+        <translation>Nur ganze Wörter</translation>
+    </message>
+    <message>
+        <source>.*</source>
+        <translation>.*</translation>
+    </message>
+    <message>
+        <source>Regular expression; \1 in the replacement is what its first group found</source>
+        <translation>Regulärer Ausdruck; \1 in der Ersetzung ist, was seine erste Gruppe fand</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Alle Dateien</translation>
+    </message>
+    <message>
+        <source>Look in all files, tab after tab</source>
+        <translation>In allen Dateien suchen, Reiter für Reiter</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Replace All</source>
+        <translation>Alle ersetzen</translation>
+    </message>
+    <message>
+        <source>Line, or line:column</source>
+        <translation>Zeile oder Zeile:Spalte</translation>
+    </message>
+    <message numerus="yes">
+        <source>The file has %n line(s).</source>
+        <translation>
+            <numerusform>Die Datei hat %n Zeile.</numerusform>
+            <numerusform>Die Datei hat %n Zeilen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is no place. Type a line as 12, or a line and a column as 12:5.</source>
+        <translation>Das ist keine Stelle. Eine Zeile wie 12 eingeben oder Zeile und Spalte wie 12:5.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The file has only %n line(s).</source>
+        <translation>
+            <numerusform>Die Datei hat nur %n Zeile.</numerusform>
+            <numerusform>Die Datei hat nur %n Zeilen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The value that the label %1 has, or must have.</source>
+        <translation>Der Wert, den das Label %1 hat oder haben muss.</translation>
+    </message>
+    <message>
+        <source>The value that the label %1 of a namespace has, or must have.</source>
+        <translation>Der Wert, den das Label %1 eines Namespace hat oder haben muss.</translation>
+    </message>
+    <message>
+        <source>Has changes that are not saved.</source>
+        <translation>Enthält nicht gespeicherte Änderungen.</translation>
+    </message>
+    <message>
+        <source>Another program has changed it on disk.</source>
+        <translation>Ein anderes Programm hat sie auf dem Datenträger geändert.</translation>
+    </message>
+    <message>
+        <source>Typing</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>What may stand here</source>
+        <translation>Was hier stehen kann</translation>
+    </message>
+    <message>
+        <source>A line of this file is longer than 200,000 characters. It is shown shortened, and the text cannot be edited here.</source>
+        <translation>Eine Zeile dieser Datei hat mehr als 200.000 Zeichen. Sie wird gekürzt gezeigt, und der Text lässt sich hier nicht bearbeiten.</translation>
+    </message>
+    <message>
+        <source>This file is too large to be shown to its end. The text cannot be edited here.</source>
+        <translation>Diese Datei ist zu groß, um ganz gezeigt zu werden. Der Text lässt sich hier nicht bearbeiten.</translation>
+    </message>
+    <message>
+        <source>The file is being read.</source>
+        <translation>Die Datei wird gelesen.</translation>
+    </message>
+    <message>
+        <source>The search came round to here.</source>
+        <translation>Die Suche ist wieder hier angekommen.</translation>
+    </message>
+    <message>
+        <source>This is no regular expression: %1.</source>
+        <translation>Das ist kein regulärer Ausdruck: %1.</translation>
+    </message>
+    <message>
+        <source>Not found in this file.</source>
+        <translation>In dieser Datei nicht gefunden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n gefunden</numerusform>
+            <numerusform>%n gefunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replaced.</source>
+        <translation>
+            <numerusform>%n ersetzt.</numerusform>
+            <numerusform>%n ersetzt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>⋯ %n line(s)</source>
+        <translation>
+            <numerusform>⋯ %n Zeile</numerusform>
+            <numerusform>⋯ %n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Text of the file</source>
+        <translation>Text der Datei</translation>
+    </message>
+    <message>
+        <source>All files, with their problems</source>
+        <translation>Alle Dateien mit ihren Problemen</translation>
+    </message>
+    <message>
+        <source>Ln %1, Col %2</source>
+        <translation>Z. %1, Sp. %2</translation>
+    </message>
+    <message>
+        <source>JSON has no comments, so nothing can be commented out here.</source>
+        <translation>JSON kennt keine Kommentare; hier lässt sich nichts auskommentieren.</translation>
+    </message>
+    <message>
+        <source>Comment Out</source>
+        <translation>Auskommentieren</translation>
+    </message>
+    <message>
+        <source>Nothing is known that may stand here.</source>
+        <translation>Es ist nichts bekannt, was hier stehen kann.</translation>
+    </message>
+    <message>
+        <source>Nothing is known of what stands here.</source>
+        <translation>Über das, was hier steht, ist nichts bekannt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n Datei</numerusform>
+            <numerusform>%n Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The last tab stays open.</source>
+        <translation>Der letzte Reiter bleibt offen.</translation>
+    </message>
+    <message>
+        <source>not available now</source>
+        <translation>zurzeit nicht verfügbar</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>an</translation>
+    </message>
+    <message>
+        <source>No command has these words.</source>
+        <translation>Kein Befehl enthält diese Wörter.</translation>
+    </message>
+    <message>
+        <source>&amp;Narrow: new policies for just these two</source>
+        <translation>&amp;Eng: neue Policies nur für diese beiden</translation>
+    </message>
+    <message>
+        <source>Allow a connection</source>
+        <translation>Verbindung erlauben</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;Von</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>&amp;Nach</translation>
+    </message>
+    <message>
+        <source>&amp;Ports</source>
+        <translation>&amp;Ports</translation>
+    </message>
+    <message>
+        <source>&amp;Swap From and To</source>
+        <translation>Von und Nach &amp;tauschen</translation>
+    </message>
+    <message>
+        <source>Allow</source>
+        <translation>Erlauben</translation>
+    </message>
+    <message>
+        <source>There is no service called %1.</source>
+        <translation>Es gibt keinen Dienst namens %1.</translation>
+    </message>
+    <message>
+        <source>Isolate %1, so that only this may enter it</source>
+        <translation>%1 isolieren, sodass nur dies hineindarf</translation>
+    </message>
+    <message>
+        <source>This would also change:</source>
+        <translation>Dies würde auch ändern:</translation>
+    </message>
+    <message>
+        <source>Accept All of These</source>
+        <translation>Alles davon annehmen</translation>
+    </message>
+    <message>
+        <source>Allow %1 to %2</source>
+        <translation>%1 nach %2 erlauben</translation>
+    </message>
+    <message>
+        <source>&amp;Internet: addresses outside, no pods of the cluster</source>
+        <translation>&amp;Internet: Adressen außerhalb, keine Pods des Clusters</translation>
+    </message>
+    <message>
+        <source>An&amp;yone: the Internet and every pod of the cluster</source>
+        <translation>&amp;Alle: das Internet und jeder Pod des Clusters</translation>
+    </message>
+    <message>
+        <source>An arrow begins where the connection is opened. Who opens it here?</source>
+        <translation>Ein Pfeil beginnt, wo die Verbindung geöffnet wird. Wer öffnet sie hier?</translation>
+    </message>
+    <message>
+        <source>Scrape: %1 fetches from %2</source>
+        <translation>Abruf: %1 holt von %2</translation>
+    </message>
+    <message>
+        <source>Push: %1 sends to %2</source>
+        <translation>Push: %1 sendet an %2</translation>
+    </message>
+    <message>
+        <source>&amp;Legend: what lines and marks mean</source>
+        <translation>&amp;Legende: was Linien und Zeichen bedeuten</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>without a title</source>
+        <translation>ohne Titel</translation>
+    </message>
+    <message>
+        <source>Choose the &amp;File…</source>
+        <translation>&amp;Datei wählen…</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>&amp;Format</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>&amp;Titel</translation>
+    </message>
+    <message>
+        <source>&amp;Allow DNS</source>
+        <translation>&amp;DNS erlauben</translation>
+    </message>
+    <message>
+        <source>Deny Egress by Default</source>
+        <translation>Egress standardmäßig sperren</translation>
+    </message>
+    <message>
+        <source>Nothing will enter or leave %1 unless a policy lets it.</source>
+        <translation>Nichts kommt in %1 hinein oder heraus, außer eine Policy erlaubt es.</translation>
+    </message>
+    <message>
+        <source>Nothing will leave %1 unless a policy lets it.</source>
+        <translation>Nichts verlässt %1, außer eine Policy erlaubt es.</translation>
+    </message>
+    <message>
+        <source>Without DNS no service can find another by name.</source>
+        <translation>Ohne DNS findet kein Dienst einen anderen über den Namen.</translation>
+    </message>
+    <message>
+        <source>Deny</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>This cuts:</source>
+        <translation>Dies trennt:</translation>
+    </message>
+    <message>
+        <source>Left as they are, although they hold the old name: %1</source>
+        <translation>Unverändert, obwohl der alte Name darin steht: %1</translation>
+    </message>
+    <message>
+        <source>Canvas</source>
+        <translation>Zeichenfläche</translation>
+    </message>
+    <message>
+        <source>Nothing may enter this namespace.</source>
+        <translation>Nichts darf in diesen Namespace hinein.</translation>
+    </message>
+    <message>
+        <source>Add services, then draw the connections that you want to allow.</source>
+        <translation>Dienste hinzufügen, dann die Verbindungen zeichnen, die erlaubt sein sollen.</translation>
+    </message>
+    <message>
+        <source>Add a service</source>
+        <translation>Dienst hinzufügen</translation>
+    </message>
+    <message>
+        <source>Show the three-tier example</source>
+        <translation>Dreistufiges Beispiel zeigen</translation>
+    </message>
+    <message>
+        <source>Open files</source>
+        <translation>Dateien öffnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n half open</source>
+        <translation>
+            <numerusform>%n halb offen</numerusform>
+            <numerusform>%n halb offen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Problems %1</source>
+        <translation>Probleme %1</translation>
+    </message>
+    <message>
+        <source>untitled</source>
+        <translation>unbenannt</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;New Sketch</source>
+        <translation>&amp;Neue Skizze</translation>
+    </message>
+    <message>
+        <source>Three-Tier &amp;Example</source>
+        <translation>Dreistufiges B&amp;eispiel</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>Ö&amp;ffnen…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open &amp;Folder…</source>
+        <translation>&amp;Ordner öffnen…</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>Save &amp;As…</source>
+        <translation>Speichern &amp;unter…</translation>
+    </message>
+    <message>
+        <source>Save A&amp;ll</source>
+        <translation>&amp;Alle speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Revert</source>
+        <translation>&amp;Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xportieren…</translation>
+    </message>
+    <message>
+        <source>Export Re&amp;port…</source>
+        <translation>Be&amp;richt exportieren…</translation>
+    </message>
+    <message>
+        <source>Prin&amp;t…</source>
+        <translation>&amp;Drucken…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Einfügen</translation>
+    </message>
+    <message>
+        <source>D&amp;uplicate</source>
+        <translation>&amp;Duplizieren</translation>
+    </message>
+    <message>
+        <source>Copy as P&amp;icture</source>
+        <translation>Als &amp;Bild kopieren</translation>
+    </message>
+    <message>
+        <source>Rena&amp;me…</source>
+        <translation>&amp;Umbenennen…</translation>
+    </message>
+    <message>
+        <source>Select &amp;All Services</source>
+        <translation>&amp;Alle Dienste auswählen</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>Se&amp;ttings…</source>
+        <translation>Einstellun&amp;gen…</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;In</source>
+        <translation>Ver&amp;größern</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;Out</source>
+        <translation>Ver&amp;kleinern</translation>
+    </message>
+    <message>
+        <source>&amp;Actual Size</source>
+        <translation>&amp;Originalgröße</translation>
+    </message>
+    <message>
+        <source>&amp;Fit</source>
+        <translation>&amp;Einpassen</translation>
+    </message>
+    <message>
+        <source>A&amp;rrange</source>
+        <translation>&amp;Anordnen</translation>
+    </message>
+    <message>
+        <source>&amp;Zoom to Selection</source>
+        <translation>Auf A&amp;uswahl zoomen</translation>
+    </message>
+    <message>
+        <source>Go to &amp;Services</source>
+        <translation>Zu den &amp;Diensten</translation>
+    </message>
+    <message>
+        <source>Go to &amp;Canvas</source>
+        <translation>Zur &amp;Zeichenfläche</translation>
+    </message>
+    <message>
+        <source>Go to &amp;Text</source>
+        <translation>Zum &amp;Text</translation>
+    </message>
+    <message>
+        <source>Go to &amp;Problems</source>
+        <translation>Zu den &amp;Problemen</translation>
+    </message>
+    <message>
+        <source>Go to P&amp;alette</source>
+        <translation>Zur Pa&amp;lette</translation>
+    </message>
+    <message>
+        <source>T&amp;heme</source>
+        <translation>Farbsche&amp;ma</translation>
+    </message>
+    <message>
+        <source>As the &amp;Desktop</source>
+        <translation>Wie der &amp;Desktop</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>D&amp;unkel</translation>
+    </message>
+    <message>
+        <source>&amp;Policy</source>
+        <translation>&amp;Policy</translation>
+    </message>
+    <message>
+        <source>&amp;Add Service…</source>
+        <translation>Dienst &amp;hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Add service</source>
+        <translation>Dienst hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Connect…</source>
+        <translation>&amp;Verbinden…</translation>
+    </message>
+    <message>
+        <source>&amp;Draw Connections</source>
+        <translation>Verbindungen &amp;zeichnen</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>&amp;Revoke</source>
+        <translation>&amp;Entziehen</translation>
+    </message>
+    <message>
+        <source>Change &amp;Ports…</source>
+        <translation>&amp;Ports ändern…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit Policy…</source>
+        <translation>Policy &amp;bearbeiten…</translation>
+    </message>
+    <message>
+        <source>&amp;Labels…</source>
+        <translation>&amp;Labels…</translation>
+    </message>
+    <message>
+        <source>&amp;Move to Namespace…</source>
+        <translation>In &amp;Namespace verschieben…</translation>
+    </message>
+    <message>
+        <source>Deny &amp;Ingress by Default</source>
+        <translation>&amp;Ingress standardmäßig sperren</translation>
+    </message>
+    <message>
+        <source>Deny E&amp;gress by Default…</source>
+        <translation>E&amp;gress standardmäßig sperren…</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;Command Palette…</source>
+        <translation>Be&amp;fehlspalette…</translation>
+    </message>
+    <message>
+        <source>&amp;About Drawbridge</source>
+        <translation>Ü&amp;ber Drawbridge</translation>
+    </message>
+    <message>
+        <source>About Drawbridge</source>
+        <translation>Über Drawbridge</translation>
+    </message>
+    <message>
+        <source>Drawbridge %1: a designer for Kubernetes network policies. Apache-2.0.</source>
+        <translation>Drawbridge %1: entwirft NetworkPolicies für Kubernetes. Apache-2.0.</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>&amp;What Would Change</source>
+        <translation>&amp;Vorschau der Änderungen</translation>
+    </message>
+    <message>
+        <source>Stop Comparing</source>
+        <translation>Vergleich beenden</translation>
+    </message>
+    <message>
+        <source>Changes %1</source>
+        <translation>Änderungen %1</translation>
+    </message>
+    <message>
+        <source>What would change</source>
+        <translation>Vorschau der Änderungen</translation>
+    </message>
+    <message>
+        <source>The files changed meanwhile, so nothing was done. Try it again.</source>
+        <translation>Die Dateien haben sich inzwischen geändert; nichts wurde getan. Noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>This connection can only be changed in the text.</source>
+        <translation>Diese Verbindung lässt sich nur im Text ändern.</translation>
+    </message>
+    <message>
+        <source>Revoke %1 to %2</source>
+        <translation>%1 nach %2 entziehen</translation>
+    </message>
+    <message>
+        <source>This is in the saved files only: it is gone already.</source>
+        <translation>Dies ist nur in den gespeicherten Dateien: Es ist schon weg.</translation>
+    </message>
+    <message>
+        <source>%1 is there because a rule names it. Delete its arrows.</source>
+        <translation>%1 gibt es, weil eine Regel es nennt. Die Pfeile löschen.</translation>
+    </message>
+    <message>
+        <source>A namespace is there because of what is in it. Remove its services.</source>
+        <translation>Einen Namespace gibt es wegen seines Inhalts. Seine Dienste entfernen.</translation>
+    </message>
+    <message>
+        <source>Deny egress by default</source>
+        <translation>Egress standardmäßig sperren</translation>
+    </message>
+    <message>
+        <source>Deny by Default</source>
+        <translation>Standardmäßig sperren</translation>
+    </message>
+    <message>
+        <source>Deny ingress by default</source>
+        <translation>Ingress standardmäßig sperren</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Verschieben</translation>
+    </message>
+    <message>
+        <source>Collapse or expand</source>
+        <translation>Ein- oder ausklappen</translation>
+    </message>
+    <message>
+        <source>Graphviz gave no layout; the built-in one was used.</source>
+        <translation>Graphviz lieferte keine Anordnung; die eingebaute wurde verwendet.</translation>
+    </message>
+    <message>
+        <source>Edit Policy…</source>
+        <translation>Policy bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Connect to…</source>
+        <translation>Verbinden mit…</translation>
+    </message>
+    <message>
+        <source>Allow from…</source>
+        <translation>Erlauben von…</translation>
+    </message>
+    <message>
+        <source>Allow from the Internet…</source>
+        <translation>Aus dem Internet erlauben…</translation>
+    </message>
+    <message>
+        <source>Show Only Neighbours</source>
+        <translation>Nur Nachbarn zeigen</translation>
+    </message>
+    <message>
+        <source>Move to Namespace…</source>
+        <translation>In Namespace verschieben…</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplizieren</translation>
+    </message>
+    <message>
+        <source>Add Service…</source>
+        <translation>Dienst hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>Collapse or Expand</source>
+        <translation>Ein- oder ausklappen</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Einpassen</translation>
+    </message>
+    <message>
+        <source>Drawbridge</source>
+        <translation>Drawbridge</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>Nicht gespeicherte Änderungen</translation>
+    </message>
+    <message>
+        <source>There are changes that are not saved.</source>
+        <translation>Es gibt nicht gespeicherte Änderungen.</translation>
+    </message>
+    <message>
+        <source>Manifests (*.yaml *.yml *.json);;All files (*)</source>
+        <translation>Manifeste (*.yaml *.yml *.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Open Folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Save As</source>
+        <translation>Speichern unter</translation>
+    </message>
+    <message>
+        <source>YAML (*.yaml *.yml)</source>
+        <translation>YAML (*.yaml *.yml)</translation>
+    </message>
+    <message>
+        <source>Changed on disk</source>
+        <translation>Auf dem Datenträger geändert</translation>
+    </message>
+    <message>
+        <source>Overwrite the Disk</source>
+        <translation>Datenträger überschreiben</translation>
+    </message>
+    <message>
+        <source>Reload from Disk</source>
+        <translation>Vom Datenträger laden</translation>
+    </message>
+    <message>
+        <source>Decide Later</source>
+        <translation>Später entscheiden</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Policy</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Services, policies, labels, ports, addresses and namespaces.</source>
+        <translation>Dienste, Policies, Labels, Ports, Adressen und Namespaces.</translation>
+    </message>
+    <message>
+        <source>Nothing has this name, label, port or address.</source>
+        <translation>Nichts hat diesen Namen, dieses Label, diesen Port oder diese Adresse.</translation>
+    </message>
+    <message>
+        <source>%1 of %2. Type more to see the others.</source>
+        <translation>%1 von %2. Mehr eingeben, um die anderen zu sehen.</translation>
+    </message>
+    <message>
+        <source>&amp;Find Everywhere…</source>
+        <translation>Überall &amp;suchen…</translation>
+    </message>
+    <message>
+        <source>Find everywhere</source>
+        <translation>Überall suchen</translation>
+    </message>
+    <message>
+        <source>Name, label, port or address</source>
+        <translation>Name, Label, Port oder Adresse</translation>
+    </message>
+    <message>
+        <source>Command palette</source>
+        <translation>Befehlspalette</translation>
+    </message>
+    <message>
+        <source>Words of a command</source>
+        <translation>Wörter eines Befehls</translation>
+    </message>
+    <message>
+        <source>Expand</source>
+        <translation>Ausklappen</translation>
+    </message>
+    <message>
+        <source>&amp;Collapse</source>
+        <translation>Ei&amp;nklappen</translation>
+    </message>
+    <message>
+        <source>&amp;Collapse All Namespaces</source>
+        <translation>&amp;Alle Namespaces einklappen</translation>
+    </message>
+    <message>
+        <source>&amp;Expand All Namespaces</source>
+        <translation>Alle Namespaces a&amp;usklappen</translation>
+    </message>
+    <message>
+        <source>Collapse &amp;Others</source>
+        <translation>An&amp;dere einklappen</translation>
+    </message>
+    <message>
+        <source>Ali&amp;gn</source>
+        <translation>Aus&amp;richten</translation>
+    </message>
+    <message>
+        <source>&amp;Left</source>
+        <translation>&amp;Links</translation>
+    </message>
+    <message>
+        <source>&amp;Centre</source>
+        <translation>&amp;Horizontal mittig</translation>
+    </message>
+    <message>
+        <source>&amp;Right</source>
+        <translation>&amp;Rechts</translation>
+    </message>
+    <message>
+        <source>&amp;Top</source>
+        <translation>&amp;Oben</translation>
+    </message>
+    <message>
+        <source>&amp;Middle</source>
+        <translation>&amp;Vertikal mittig</translation>
+    </message>
+    <message>
+        <source>&amp;Bottom</source>
+        <translation>&amp;Unten</translation>
+    </message>
+    <message>
+        <source>Distribute &amp;Horizontally</source>
+        <translation>Horizontal v&amp;erteilen</translation>
+    </message>
+    <message>
+        <source>Distribute &amp;Vertically</source>
+        <translation>Vertikal ver&amp;teilen</translation>
+    </message>
+    <message>
+        <source>Expand namespaces</source>
+        <translation>Namespaces ausklappen</translation>
+    </message>
+    <message>
+        <source>Collapse namespaces</source>
+        <translation>Namespaces einklappen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Select at least %n service(s) first.</source>
+        <translation>
+            <numerusform>Zuerst mindestens %n Dienst auswählen.</numerusform>
+            <numerusform>Zuerst mindestens %n Dienste auswählen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no room: services or namespaces would lie over each other. Move them apart first.</source>
+        <translation>Der Platz reicht nicht: Dienste oder Namespaces lägen übereinander. Zuerst auseinanderschieben.</translation>
+    </message>
+    <message>
+        <source>Align</source>
+        <translation>Ausrichten</translation>
+    </message>
+    <message>
+        <source>Add &amp;Note…</source>
+        <translation>No&amp;tiz hinzufügen…</translation>
+    </message>
+    <message>
+        <source>A note is pinned to one element. Select a service, an arrow or a namespace.</source>
+        <translation>Eine Notiz haftet an einem Element. Einen Dienst, Pfeil oder Namespace auswählen.</translation>
+    </message>
+    <message>
+        <source>Add note</source>
+        <translation>Notiz hinzufügen</translation>
+    </message>
+    <message>
+        <source>Edit note</source>
+        <translation>Notiz bearbeiten</translation>
+    </message>
+    <message>
+        <source>Remove note</source>
+        <translation>Notiz entfernen</translation>
+    </message>
+    <message>
+        <source>%1 is one of the open files. Choose another name.</source>
+        <translation>%1 ist eine der geöffneten Dateien. Einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>The picture could not be drawn: it takes more memory than there is.</source>
+        <translation>Das Bild ließ sich nicht zeichnen: Es braucht mehr Speicher, als da ist.</translation>
+    </message>
+    <message>
+        <source>The file shows everything, also what the filter does not show.</source>
+        <translation>Die Datei zeigt alles, auch was der Filter nicht zeigt.</translation>
+    </message>
+    <message>
+        <source>Export Report</source>
+        <translation>Bericht exportieren</translation>
+    </message>
+    <message>
+        <source>Report on pages (PDF)</source>
+        <translation>Bericht auf Seiten (PDF)</translation>
+    </message>
+    <message>
+        <source>%1 report</source>
+        <translation>%1 Bericht</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Drucken</translation>
+    </message>
+    <message>
+        <source>Declared &amp;Ports…</source>
+        <translation>&amp;Deklarierte Ports…</translation>
+    </message>
+    <message>
+        <source>Ports are declared for pod groups only; a workload&apos;s stand in its manifest.</source>
+        <translation>Ports werden nur für Pod-Gruppen deklariert; die eines Workloads stehen in seinem Manifest.</translation>
+    </message>
+    <message>
+        <source>Declared Ports</source>
+        <translation>Deklarierte Ports</translation>
+    </message>
+    <message>
+        <source>Ports of %1, as in 8080, 53/UDP or 8000-8010:</source>
+        <translation>Ports von %1, wie 8080, 53/UDP oder 8000-8010:</translation>
+    </message>
+    <message>
+        <source>Declare ports</source>
+        <translation>Ports deklarieren</translation>
+    </message>
+    <message>
+        <source>Select a service on the canvas first.</source>
+        <translation>Zuerst einen Dienst auf der Zeichenfläche auswählen.</translation>
+    </message>
+    <message>
+        <source>Rename Service</source>
+        <translation>Dienst umbenennen</translation>
+    </message>
+    <message>
+        <source>&amp;New name</source>
+        <translation>&amp;Neuer Name</translation>
+    </message>
+    <message>
+        <source>The name in its manifest is changed. Labels, and what else refers to it, stay.</source>
+        <translation>Der Name im Manifest wird geändert. Labels und andere Verweise darauf bleiben.</translation>
+    </message>
+    <message>
+        <source>The label that names it is changed, in its own policy and in every peer that means it alone.</source>
+        <translation>Das benennende Label wird geändert, in der eigenen Policy und in jeder Gegenstelle, die nur diesen Dienst meint.</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Rename to %1</source>
+        <translation>In %1 umbenennen</translation>
+    </message>
+    <message>
+        <source>Give the new name.</source>
+        <translation>Den neuen Namen angeben.</translation>
+    </message>
+    <message>
+        <source>Move to Namespace</source>
+        <translation>In Namespace verschieben</translation>
+    </message>
+    <message>
+        <source>&amp;Namespace</source>
+        <translation>&amp;Namespace</translation>
+    </message>
+    <message>
+        <source>Its manifests and its own policies move, and peers that mean it alone follow.</source>
+        <translation>Seine Manifeste und eigenen Policies ziehen um; Gegenstellen, die nur ihn meinen, folgen.</translation>
+    </message>
+    <message>
+        <source>Move to namespace %1</source>
+        <translation>In Namespace %1 verschieben</translation>
+    </message>
+    <message>
+        <source>Give the namespace.</source>
+        <translation>Den Namespace angeben.</translation>
+    </message>
+    <message>
+        <source>No manifest here states the labels of %1. Add a Namespace to the files first.</source>
+        <translation>Kein Manifest hier nennt die Labels von %1. Zuerst einen Namespace in den Dateien ergänzen.</translation>
+    </message>
+    <message>
+        <source>Select a workload or a namespace on the canvas first.</source>
+        <translation>Zuerst einen Workload oder Namespace auf der Zeichenfläche auswählen.</translation>
+    </message>
+    <message>
+        <source>Labels of Pods</source>
+        <translation>Labels der Pods</translation>
+    </message>
+    <message>
+        <source>Labels of Namespace</source>
+        <translation>Labels des Namespace</translation>
+    </message>
+    <message>
+        <source>&amp;Labels</source>
+        <translation>&amp;Labels</translation>
+    </message>
+    <message>
+        <source>As app=web, tier=back.</source>
+        <translation>Wie app=web, tier=back.</translation>
+    </message>
+    <message>
+        <source>Change Labels</source>
+        <translation>Labels ändern</translation>
+    </message>
+    <message>
+        <source>Change labels to %1</source>
+        <translation>Labels in %1 ändern</translation>
+    </message>
+    <message>
+        <source>Change Ports</source>
+        <translation>Ports ändern</translation>
+    </message>
+    <message>
+        <source>What %1 may reach on %2 afterwards: 8080, UDP/53, 8000-8010, or all.</source>
+        <translation>Ports, die danach von %1 nach %2 erlaubt sind: 8080, UDP/53, 8000-8010 oder all.</translation>
+    </message>
+    <message>
+        <source>Change ports to %1</source>
+        <translation>Ports in %1 ändern</translation>
+    </message>
+    <message>
+        <source>%1 is a name. Give its number here, or edit the policy.</source>
+        <translation>%1 ist ein Name. Hier seine Nummer angeben oder die Policy bearbeiten.</translation>
+    </message>
+    <message>
+        <source>No policy is behind what is selected. Select a service, an arrow or a namespace with one.</source>
+        <translation>Hinter dem Ausgewählten steht keine Policy. Einen Dienst, Pfeil oder Namespace mit Policy auswählen.</translation>
+    </message>
+    <message>
+        <source>Edit Policy</source>
+        <translation>Policy bearbeiten</translation>
+    </message>
+    <message>
+        <source>Which policy?</source>
+        <translation>Welche Policy?</translation>
+    </message>
+    <message>
+        <source>Insert &amp;Template</source>
+        <translation>V&amp;orlage einfügen</translation>
+    </message>
+    <message>
+        <source>Add Service</source>
+        <translation>Dienst hinzufügen</translation>
+    </message>
+    <message>
+        <source>Name of the service in %1:</source>
+        <translation>Name des Dienstes in %1:</translation>
+    </message>
+    <message>
+        <source>Add service %1</source>
+        <translation>Dienst %1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Insert %1</source>
+        <translation>%1 einfügen</translation>
+    </message>
+    <message>
+        <source>&amp;Text</source>
+        <translation>&amp;Text</translation>
+    </message>
+    <message>
+        <source>&amp;Find…</source>
+        <translation>&amp;Suchen…</translation>
+    </message>
+    <message>
+        <source>Find &amp;Next</source>
+        <translation>&amp;Nächstes suchen</translation>
+    </message>
+    <message>
+        <source>Find &amp;Previous</source>
+        <translation>Vo&amp;rheriges suchen</translation>
+    </message>
+    <message>
+        <source>&amp;Replace…</source>
+        <translation>&amp;Ersetzen…</translation>
+    </message>
+    <message>
+        <source>&amp;Go to Line…</source>
+        <translation>&amp;Gehe zu Zeile…</translation>
+    </message>
+    <message>
+        <source>Go to F&amp;ile…</source>
+        <translation>Gehe zu &amp;Datei…</translation>
+    </message>
+    <message>
+        <source>Close &amp;Tab</source>
+        <translation>&amp;Tab schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Comment Out</source>
+        <translation>Aus&amp;kommentieren</translation>
+    </message>
+    <message>
+        <source>Co&amp;mplete</source>
+        <translation>Ver&amp;vollständigen</translation>
+    </message>
+    <message>
+        <source>&amp;Describe Field</source>
+        <translation>&amp;Feld beschreiben</translation>
+    </message>
+    <message>
+        <source>Fo&amp;ld</source>
+        <translation>E&amp;inklappen</translation>
+    </message>
+    <message>
+        <source>&amp;Unfold</source>
+        <translation>&amp;Ausklappen</translation>
+    </message>
+    <message>
+        <source>Fold &amp;All</source>
+        <translation>A&amp;lles einklappen</translation>
+    </message>
+    <message>
+        <source>Unfold All</source>
+        <translation>Alles ausklappen</translation>
+    </message>
+    <message>
+        <source>Show Only &amp;Neighbours</source>
+        <translation>Nur Na&amp;chbarn zeigen</translation>
+    </message>
+    <message>
+        <source>Neighbours in &amp;Two Steps</source>
+        <translation>Nachbarn in z&amp;wei Schritten</translation>
+    </message>
+    <message>
+        <source>Filter &amp;Bar</source>
+        <translation>&amp;Filterleiste</translation>
+    </message>
+    <message>
+        <source>Show &amp;Everything</source>
+        <translation>Alle&amp;s zeigen</translation>
+    </message>
+    <message>
+        <source>Next Proble&amp;m on the Canvas</source>
+        <translation>Nächstes Pro&amp;blem auf der Zeichenfläche</translation>
+    </message>
+    <message>
+        <source>Previous Problem on the Canvas</source>
+        <translation>Vorheriges Problem auf der Zeichenfläche</translation>
+    </message>
+    <message>
+        <source>M&amp;inimap</source>
+        <translation>M&amp;inikarte</translation>
+    </message>
+    <message>
+        <source>Connections %1 of %2</source>
+        <translation>Verbindungen %1 von %2</translation>
+    </message>
+    <message>
+        <source>Connections %1</source>
+        <translation>Verbindungen %1</translation>
+    </message>
+    <message>
+        <source>Select a service or a namespace first.</source>
+        <translation>Zuerst einen Dienst oder Namespace auswählen.</translation>
+    </message>
+    <message>
+        <source>Everything is shown again: the filter hid what you chose.</source>
+        <translation>Alles wird wieder gezeigt: Der Filter verbarg das Gewählte.</translation>
+    </message>
+    <message>
+        <source>Nothing on the canvas has a problem.</source>
+        <translation>Nichts auf der Zeichenfläche hat ein Problem.</translation>
+    </message>
+    <message>
+        <source>All of %1</source>
+        <translation>Alles in %1</translation>
+    </message>
+    <message>
+        <source>Anyone, pods in the cluster too</source>
+        <translation>Alle, auch Pods im Cluster</translation>
+    </message>
+    <message>
+        <source>Add Note</source>
+        <translation>Notiz hinzufügen</translation>
+    </message>
+    <message>
+        <source>Edit Note</source>
+        <translation>Notiz bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Note on %1:</source>
+        <translation>&amp;Notiz zu %1:</translation>
+    </message>
+    <message>
+        <source>Text of the note</source>
+        <translation>Text der Notiz</translation>
+    </message>
+    <message>
+        <source>may be empty</source>
+        <translation>darf leer sein</translation>
+    </message>
+    <message>
+        <source>&amp;Author</source>
+        <translation>&amp;Autor</translation>
+    </message>
+    <message>
+        <source>Notes are kept beside the files, never in the YAML.</source>
+        <translation>Notizen liegen neben den Dateien, nie im YAML.</translation>
+    </message>
+    <message>
+        <source>Change Note</source>
+        <translation>Notiz ändern</translation>
+    </message>
+    <message>
+        <source>Say which by labels, as app=web, or write * for all.</source>
+        <translation>Mit Labels wie app=web angeben, welche, oder * für alle schreiben.</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>und</translation>
+    </message>
+    <message>
+        <source>except</source>
+        <translation>außer</translation>
+    </message>
+    <message>
+        <source>Pods of %1</source>
+        <translation>Pods von %1</translation>
+    </message>
+    <message>
+        <source>Pods of other namespaces</source>
+        <translation>Pods anderer Namespaces</translation>
+    </message>
+    <message>
+        <source>Whole namespaces</source>
+        <translation>Ganze Namespaces</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adressen</translation>
+    </message>
+    <message>
+        <source>Kind of peer</source>
+        <translation>Art der Gegenstelle</translation>
+    </message>
+    <message>
+        <source>namespaces with, as team=red</source>
+        <translation>Namespaces mit, wie team=red</translation>
+    </message>
+    <message>
+        <source>Labels of namespaces</source>
+        <translation>Labels der Namespaces</translation>
+    </message>
+    <message>
+        <source>pods with, as app=web</source>
+        <translation>Pods mit, wie app=web</translation>
+    </message>
+    <message>
+        <source>Labels of pods</source>
+        <translation>Labels der Pods</translation>
+    </message>
+    <message>
+        <source>Address range</source>
+        <translation>Adressbereich</translation>
+    </message>
+    <message>
+        <source>10.1.0.0/16, or nothing</source>
+        <translation>10.1.0.0/16 oder nichts</translation>
+    </message>
+    <message>
+        <source>Exceptions</source>
+        <translation>Ausnahmen</translation>
+    </message>
+    <message>
+        <source>Remove this peer</source>
+        <translation>Diese Gegenstelle entfernen</translation>
+    </message>
+    <message>
+        <source>Give one address range, as 10.0.0.0/8. A second one is a second peer.</source>
+        <translation>Einen Adressbereich angeben, wie 10.0.0.0/8. Ein zweiter ist eine zweite Gegenstelle.</translation>
+    </message>
+    <message>
+        <source>Show the text that would be written</source>
+        <translation>Den Text zeigen, der geschrieben würde</translation>
+    </message>
+    <message>
+        <source>The text that would be written</source>
+        <translation>Der Text, der geschrieben würde</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>This would change:</source>
+        <translation>Dies würde ändern:</translation>
+    </message>
+    <message>
+        <source>Change Policy</source>
+        <translation>Policy ändern</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Applies to pods with</source>
+        <translation>&amp;Gilt für Pods mit</translation>
+    </message>
+    <message>
+        <source>Restricts &amp;ingress: only what a rule names may enter</source>
+        <translation>Beschränkt &amp;Ingress: nur was eine Regel nennt, darf hinein</translation>
+    </message>
+    <message>
+        <source>Restricts &amp;egress: only what a rule names may leave</source>
+        <translation>Beschränkt &amp;Egress: nur was eine Regel nennt, darf hinaus</translation>
+    </message>
+    <message>
+        <source>These rules have no effect, because the box above is not ticked.</source>
+        <translation>Diese Regeln haben keine Wirkung, weil das Feld darüber nicht angekreuzt ist.</translation>
+    </message>
+    <message>
+        <source>Add Ingress Rule</source>
+        <translation>Ingress-Regel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add Egress Rule</source>
+        <translation>Egress-Regel hinzufügen</translation>
+    </message>
+    <message>
+        <source>It is about %1. %2</source>
+        <translation>Sie gilt für %1. %2</translation>
+    </message>
+    <message>
+        <source>Say which pods by labels, as app=web, or write * for all.</source>
+        <translation>Mit Labels wie app=web angeben, welche Pods, oder * für alle schreiben.</translation>
+    </message>
+    <message>
+        <source>A policy restricts ingress, egress or both. Tick one, or remove the policy.</source>
+        <translation>Eine Policy beschränkt Ingress, Egress oder beides. Eins ankreuzen oder die Policy entfernen.</translation>
+    </message>
+    <message>
+        <source>Change policy %1</source>
+        <translation>Policy %1 ändern</translation>
+    </message>
+    <message>
+        <source>Port %1 of the Service %2 is port %3 of its pods.</source>
+        <translation>Port %1 des Service %2 ist Port %3 seiner Pods.</translation>
+    </message>
+    <message>
+        <source>8080, UDP/53, 8000-8010, or all</source>
+        <translation>8080, UDP/53, 8000-8010 oder all</translation>
+    </message>
+    <message>
+        <source>Give the ports, or write all.</source>
+        <translation>Ports angeben oder all schreiben.</translation>
+    </message>
+    <message>
+        <source>%1 is port %2 of these pods. It is written by its name.</source>
+        <translation>%1 ist Port %2 dieser Pods. Er wird mit seinem Namen geschrieben.</translation>
+    </message>
+    <message>
+        <source>Policies count the ports of pods.</source>
+        <translation>Für Policies zählen die Ports der Pods.</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>%1 verwenden</translation>
+    </message>
+    <message>
+        <source>Remove Service</source>
+        <translation>Dienst entfernen</translation>
+    </message>
+    <message>
+        <source>Remove its &amp;manifests too</source>
+        <translation>Auch seine &amp;Manifeste entfernen</translation>
+    </message>
+    <message>
+        <source>The policies that are about %1 alone go, and the peers of others that mean it alone.</source>
+        <translation>Die Policies, die nur für %1 gelten, entfallen, ebenso die Gegenstellen anderer, die nur dies meinen.</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>Add Peer</source>
+        <translation>Gegenstelle hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove Rule</source>
+        <translation>Regel entfernen</translation>
+    </message>
+    <message>
+        <source>From these peers</source>
+        <translation>Von diesen Gegenstellen</translation>
+    </message>
+    <message>
+        <source>To these peers</source>
+        <translation>Zu diesen Gegenstellen</translation>
+    </message>
+    <message>
+        <source>From everyone, inside and outside the cluster</source>
+        <translation>Von allen, innerhalb und außerhalb des Clusters</translation>
+    </message>
+    <message>
+        <source>To everywhere, inside and outside the cluster</source>
+        <translation>Überallhin, innerhalb und außerhalb des Clusters</translation>
+    </message>
+    <message>
+        <source>Who may enter</source>
+        <translation>Wer hineindarf</translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation>Wohin</translation>
+    </message>
+    <message>
+        <source>8080, UDP/53, 8000-8010, http, or all</source>
+        <translation>8080, UDP/53, 8000-8010, http oder all</translation>
+    </message>
+    <message>
+        <source>On ports</source>
+        <translation>Über Ports</translation>
+    </message>
+    <message>
+        <source>or</source>
+        <translation>oder</translation>
+    </message>
+    <message>
+        <source>Add a peer, or choose everyone.</source>
+        <translation>Eine Gegenstelle hinzufügen oder alle wählen.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Farbschema</translation>
+    </message>
+    <message>
+        <source>Label &amp;key of new services</source>
+        <translation>Label-S&amp;chlüssel neuer Dienste</translation>
+    </message>
+    <message>
+        <source>&amp;Namespace of documents that name none</source>
+        <translation>&amp;Namespace von Dokumenten, die keinen nennen</translation>
+    </message>
+    <message>
+        <source>not said: edits that need it are refused</source>
+        <translation>leer: was ihn braucht, wird abgelehnt</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>Wie der Desktop</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>The label key is not valid: %1</source>
+        <translation>Der Label-Schlüssel ist nicht gültig: %1</translation>
+    </message>
+    <message>
+        <source>The namespace is not valid: %1</source>
+        <translation>Der Namespace ist nicht gültig: %1</translation>
+    </message>
+    <message>
+        <source>Pods of the cluster may enter it too</source>
+        <translation>Auch Pods des Clusters dürfen hinein</translation>
+    </message>
+    <message>
+        <source>Prometheus &amp;scrapes the service</source>
+        <translation>Prometheus &amp;ruft den Dienst ab</translation>
+    </message>
+    <message>
+        <source>The service p&amp;ushes to the Pushgateway</source>
+        <translation>Der Dienst s&amp;endet an das Pushgateway</translation>
+    </message>
+    <message>
+        <source>Insert: %1</source>
+        <translation>Einfügen: %1</translation>
+    </message>
+    <message>
+        <source>What will be written</source>
+        <translation>Was geschrieben wird</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>S&amp;ervice</source>
+        <translation>&amp;Dienst</translation>
+    </message>
+    <message>
+        <source>S&amp;ervice behind it</source>
+        <translation>&amp;Dienst dahinter</translation>
+    </message>
+    <message>
+        <source>&amp;Metrics port</source>
+        <translation>&amp;Metrik-Port</translation>
+    </message>
+    <message>
+        <source>Its &amp;ports</source>
+        <translation>Seine &amp;Ports</translation>
+    </message>
+    <message>
+        <source>&amp;Runs in namespace</source>
+        <translation>&amp;Läuft in Namespace</translation>
+    </message>
+    <message>
+        <source>&amp;Answered by</source>
+        <translation>Be&amp;antwortet von</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>Noch keiner</translation>
+    </message>
+    <message>
+        <source>There is no service yet. Add one first.</source>
+        <translation>Es gibt noch keinen Dienst. Zuerst einen hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Give the ports of the service, or write all.</source>
+        <translation>Die Ports des Dienstes angeben oder all schreiben.</translation>
+    </message>
+    <message>
+        <source>Egress of %1 is not denied by default yet. With this policy its services may send to DNS, and else only where a policy lets them.</source>
+        <translation>Egress von %1 ist noch nicht standardmäßig gesperrt. Mit dieser Policy dürfen seine Dienste zu DNS senden und sonst nur dorthin, wo es eine Policy erlaubt.</translation>
+    </message>
+    <message>
+        <source>%1 (new)</source>
+        <translation>%1 (neu)</translation>
+    </message>
+    <message>
+        <source>To be written into %1:</source>
+        <translation>Wird geschrieben in %1:</translation>
+    </message>
+    <message>
+        <source>For services that are there this changes:</source>
+        <translation>Für vorhandene Dienste ändert dies:</translation>
+    </message>
+</context>
+</TS>
