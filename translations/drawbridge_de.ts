@@ -2448,7 +2448,7 @@ unlesbare Eingabe; 3 abgelehnt oder gescheitert, nichts wurde geschrieben.
         <translation>&amp;Einfügen</translation>
     </message>
     <message>
-        <source>D&amp;uplicate</source>
+        <source>Dup&amp;licate</source>
         <translation>&amp;Duplizieren</translation>
     </message>
     <message>
@@ -2504,11 +2504,11 @@ unlesbare Eingabe; 3 abgelehnt oder gescheitert, nichts wurde geschrieben.
         <translation>Zu den &amp;Diensten</translation>
     </message>
     <message>
-        <source>Go to &amp;Canvas</source>
+        <source>Go to Can&amp;vas</source>
         <translation>Zur &amp;Zeichenfläche</translation>
     </message>
     <message>
-        <source>Go to &amp;Text</source>
+        <source>Go to Te&amp;xt</source>
         <translation>Zum &amp;Text</translation>
     </message>
     <message>
@@ -2516,7 +2516,7 @@ unlesbare Eingabe; 3 abgelehnt oder gescheitert, nichts wurde geschrieben.
         <translation>Zu den &amp;Problemen</translation>
     </message>
     <message>
-        <source>Go to P&amp;alette</source>
+        <source>Go to Palette</source>
         <translation>Zur Pa&amp;lette</translation>
     </message>
     <message>
@@ -2524,7 +2524,7 @@ unlesbare Eingabe; 3 abgelehnt oder gescheitert, nichts wurde geschrieben.
         <translation>Farbsche&amp;ma</translation>
     </message>
     <message>
-        <source>As the &amp;Desktop</source>
+        <source>As the D&amp;esktop</source>
         <translation>Wie der &amp;Desktop</translation>
     </message>
     <message>
@@ -2564,7 +2564,7 @@ unlesbare Eingabe; 3 abgelehnt oder gescheitert, nichts wurde geschrieben.
         <translation>&amp;Entziehen</translation>
     </message>
     <message>
-        <source>Change &amp;Ports…</source>
+        <source>C&amp;hange Ports…</source>
         <translation>&amp;Ports ändern…</translation>
     </message>
     <message>
@@ -3171,7 +3171,7 @@ unlesbare Eingabe; 3 abgelehnt oder gescheitert, nichts wurde geschrieben.
         <translation>Alle&amp;s zeigen</translation>
     </message>
     <message>
-        <source>Next Proble&amp;m on the Canvas</source>
+        <source>Next Problem on the Canvas</source>
         <translation>Nächstes Pro&amp;blem auf der Zeichenfläche</translation>
     </message>
     <message>
@@ -3179,7 +3179,7 @@ unlesbare Eingabe; 3 abgelehnt oder gescheitert, nichts wurde geschrieben.
         <translation>Vorheriges Problem auf der Zeichenfläche</translation>
     </message>
     <message>
-        <source>M&amp;inimap</source>
+        <source>&amp;Minimap</source>
         <translation>M&amp;inikarte</translation>
     </message>
     <message>

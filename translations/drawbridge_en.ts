@@ -1158,11 +1158,11 @@ says which connections that cuts.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Go to &amp;Canvas</source>
+        <source>Go to Can&amp;vas</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Go to &amp;Text</source>
+        <source>Go to Te&amp;xt</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1174,7 +1174,7 @@ says which connections that cuts.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>As the &amp;Desktop</source>
+        <source>As the D&amp;esktop</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2648,7 +2648,7 @@ input; 3 refused or failed, and nothing was written.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>D&amp;uplicate</source>
+        <source>Dup&amp;licate</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2668,11 +2668,11 @@ input; 3 refused or failed, and nothing was written.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Go to P&amp;alette</source>
+        <source>Go to Palette</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Change &amp;Ports…</source>
+        <source>C&amp;hange Ports…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3139,7 +3139,7 @@ input; 3 refused or failed, and nothing was written.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Next Proble&amp;m on the Canvas</source>
+        <source>Next Problem on the Canvas</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3147,7 +3147,7 @@ input; 3 refused or failed, and nothing was written.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>M&amp;inimap</source>
+        <source>&amp;Minimap</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

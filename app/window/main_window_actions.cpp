@@ -67,8 +67,10 @@ void MainWindow::buildEditMenu()
     undo->setShortcut(QKeySequence::Undo);
     undo->setIconText(Tr::tr("Undo"));
     QAction *redo = m_document->undoStack()->createRedoAction(this, Tr::tr("&Redo"));
-    redo->setShortcuts(QKeySequence::keyBindings(QKeySequence::Redo)
-                       << QKeySequence(Qt::CTRL | Qt::Key_Y));
+    QList<QKeySequence> redoKeys = QKeySequence::keyBindings(QKeySequence::Redo);
+    if (const QKeySequence also(Qt::CTRL | Qt::Key_Y); !redoKeys.contains(also))
+        redoKeys += also;
+    redo->setShortcuts(redoKeys);
     redo->setIconText(Tr::tr("Redo"));
     menu->addActions({undo, redo});
     // The stack writes what would be undone into the text; the tool bar keeps one word.
@@ -80,7 +82,7 @@ void MainWindow::buildEditMenu()
     menu->addSeparator();
     add(menu, Tr::tr("&Copy"), QKeySequence::Copy, [this] { copy(); });
     add(menu, Tr::tr("&Paste"), QKeySequence::Paste, [this] { paste(); });
-    add(menu, Tr::tr("D&uplicate"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_D),
+    add(menu, Tr::tr("Dup&licate"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_D),
         [this] { duplicate(); });
     add(menu, Tr::tr("Copy as P&icture"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
         [this] { copyPicture(); });
@@ -124,9 +126,9 @@ void MainWindow::buildViewMenu()
     menu->addSeparator();
     add(menu, Tr::tr("Go to &Services"), QKeySequence(Qt::CTRL | Qt::Key_1),
         [this] { m_services->setFocus(); });
-    add(menu, Tr::tr("Go to &Canvas"), QKeySequence(Qt::CTRL | Qt::Key_2),
+    add(menu, Tr::tr("Go to Can&vas"), QKeySequence(Qt::CTRL | Qt::Key_2),
         [this] { m_canvas->setFocus(); });
-    add(menu, Tr::tr("Go to &Text"), QKeySequence(Qt::CTRL | Qt::Key_3), [this] {
+    add(menu, Tr::tr("Go to Te&xt"), QKeySequence(Qt::CTRL | Qt::Key_3), [this] {
         if (TextEditor *editor = m_text->currentEditor())
             editor->setFocus();
     });
@@ -134,13 +136,13 @@ void MainWindow::buildViewMenu()
         m_bottom->setCurrentIndex(0);
         m_bottom->currentWidget()->setFocus();
     });
-    add(menu, Tr::tr("Go to P&alette"), QKeySequence(Qt::CTRL | Qt::Key_6),
+    add(menu, Tr::tr("Go to Palette"), QKeySequence(Qt::CTRL | Qt::Key_6),
         [this] { m_palette->setFocus(); });
     menu->addSeparator();
     QMenu *themes = menu->addMenu(Tr::tr("T&heme"));
     m_themes = new QActionGroup(this);
     const std::pair<QString, ThemeChoice> choices[] = {
-        {Tr::tr("As the &Desktop"), ThemeChoice::System},
+        {Tr::tr("As the D&esktop"), ThemeChoice::System},
         {Tr::tr("&Light"), ThemeChoice::Light},
         {Tr::tr("&Dark"), ThemeChoice::Dark}};
     for (const auto &[name, choice] : choices) {
@@ -179,7 +181,7 @@ void MainWindow::buildPolicyMenu()
                 revoke(key);
     });
     menu->addSeparator();
-    add(menu, Tr::tr("Change &Ports…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T),
+    add(menu, Tr::tr("C&hange Ports…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T),
         [this] { changePorts(selectedKey()); });
     add(menu, Tr::tr("&Edit Policy…"), QKeySequence(Qt::Key_F4),
         [this] { editPolicyOf(selectedKey()); });

@@ -48,11 +48,11 @@ void MainWindow::addViewActions(QMenu *menu)
     connect(m_filterAction, &QAction::toggled, this, &MainWindow::showFilterBar);
     add(menu, Tr::tr("Show &Everything"), {}, [this] { leaveFilter(); });
     menu->addSeparator();
-    add(menu, Tr::tr("Next Proble&m on the Canvas"), QKeySequence(Qt::Key_F8),
+    add(menu, Tr::tr("Next Problem on the Canvas"), QKeySequence(Qt::Key_F8),
         [this] { goToProblem(true); });
     add(menu, Tr::tr("Previous Problem on the Canvas"), QKeySequence(Qt::SHIFT | Qt::Key_F8),
         [this] { goToProblem(false); });
-    QAction *minimap = menu->addAction(Tr::tr("M&inimap"));
+    QAction *minimap = menu->addAction(Tr::tr("&Minimap"));
     minimap->setCheckable(true);
     minimap->setChecked(QSettings().value(kMinimap, false).toBool());
     m_minimap->setVisible(minimap->isChecked());

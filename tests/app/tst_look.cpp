@@ -678,7 +678,7 @@ void LookTest::messages()
     lookAtPopup(named("rename"), [&] { run(QStringLiteral("Rena&me…")); });
     lookAtPopup(named("move"), [&] { run(QStringLiteral("&Move to Namespace…")); });
     canvas->setSelection({arrow("api", "database")});
-    lookAtPopup(named("ports"), [&] { run(QStringLiteral("Change &Ports…")); });
+    lookAtPopup(named("ports"), [&] { run(QStringLiteral("C&hange Ports…")); });
     lookAtPopup(named("which"), [&] { run(QStringLiteral("&Edit Policy…")); });
     for (const kube::ObjectPtr &object : m_window->document().workspace().objects())
         if (object->meta.name == "api" && object->policy())
