@@ -35,9 +35,7 @@ void ChangeCommand::redo()
     for (std::size_t i = 0; i < m_change.newFiles.size(); ++i) {
         if (m_isFirst)
             m_newIds.push_back({});
-        const FileId before = m_newIds[i];
-        m_document.addFile(before, m_change.newFiles[i]);
-        m_newIds[i] = m_document.m_workspace.fileAt(m_change.newFiles[i].path);
+        m_newIds[i] = m_document.addFile(m_newIds[i], m_change.newFiles[i]);
     }
     if (m_change.side)
         m_document.applySide(*m_change.side);

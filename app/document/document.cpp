@@ -118,7 +118,7 @@ void Document::applyText(const std::vector<edit::FilePatches> &patches)
     }
 }
 
-void Document::addFile(FileId id, const edit::NewFile &file)
+FileId Document::addFile(FileId id, const edit::NewFile &file)
 {
     ++m_revision;
     m_meansTheSame = false;
@@ -130,6 +130,7 @@ void Document::addFile(FileId id, const edit::NewFile &file)
     m_disk[id] = disk;
     noteModified(id);
     emit filesChanged();
+    return id;
 }
 
 /// Modified is a comparison with the saved bytes, so that undo back to them is clean again.

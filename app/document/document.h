@@ -146,7 +146,7 @@ private:
     };
 
     void applyText(const std::vector<edit::FilePatches> &patches);
-    void addFile(FileId id, const edit::NewFile &file);
+    FileId addFile(FileId id, const edit::NewFile &file);
     void removeFile(FileId id);
     void applySide(const SideState &side);
     void derive(); ///< brings all that is computed up to date

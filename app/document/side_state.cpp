@@ -74,6 +74,19 @@ std::string number(double value)
 
 } // namespace
 
+/// A connection's key is that of its source, a line end, and that of its target.
+static graph::Key renamedKey(const graph::Key &key, const std::map<graph::Key, graph::Key> &keys)
+{
+    const auto now = [&](const graph::Key &part) {
+        const auto found = keys.find(part);
+        return found == keys.end() ? part : found->second;
+    };
+    const std::size_t middle = key.find('\n');
+    if (middle == graph::Key::npos)
+        return now(key);
+    return now(key.substr(0, middle)) + '\n' + now(key.substr(middle + 1));
+}
+
 SideState SideState::renamed(const std::map<graph::Key, graph::Key> &keys) const
 {
     SideState result = *this;
@@ -86,7 +99,11 @@ SideState SideState::renamed(const std::map<graph::Key, graph::Key> &keys) const
     };
     rename(result.placement);
     rename(result.ports);
-    rename(result.notes);
+    result.notes.clear();
+    for (const auto &[key, notes] : this->notes) {
+        auto &there = result.notes[renamedKey(key, keys)];
+        there.insert(there.end(), notes.begin(), notes.end());
+    }
     return result;
 }
 

@@ -92,7 +92,8 @@ MainWindow::~MainWindow()
 
 std::unique_ptr<Document> MainWindow::takeDocument()
 {
-    m_document->disconnect(this);
+    // This window and all in it, which live on for a moment.
+    QObject::disconnect(m_document, nullptr, nullptr, nullptr);
     m_document->setParent(nullptr);
     return std::unique_ptr<Document>(std::exchange(m_document, nullptr));
 }

@@ -311,10 +311,18 @@ void MainWindow::duplicate()
         if (m_document->graph().node(key))
             keys.push_back(key);
     const std::string text = edit::copied(m_document->workspace(), m_document->evaluator(), keys);
+    std::set<std::string> namespaces;
+    for (const std::string &key : keys)
+        if (const graph::Node *node = m_document->graph().node(key); node->endpoint.isValid())
+            namespaces.insert(m_document->evaluator().endpoint(node->endpoint).nameSpace);
     if (text.empty())
         needService();
+    else if (namespaces.size() > 1)
+        tell(Tr::tr("The selected services are in several namespaces. Duplicate those of one at a "
+                    "time."));
     else
-        pasteText(QString::fromStdString(text), currentNamespace(), Tr::tr("Duplicate"));
+        pasteText(QString::fromStdString(text), QString::fromStdString(*namespaces.begin()),
+                  Tr::tr("Duplicate"));
 }
 
 void MainWindow::pasteText(const QString &text, const QString &nameSpace, const QString &label)

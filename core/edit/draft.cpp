@@ -41,6 +41,9 @@ std::size_t endOfHead(std::string_view text)
 {
     std::size_t at = text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
     std::size_t end = at;
+    if (text.substr(at).starts_with("---") &&
+        isCommentOrBlank(text.substr(at + 3, nextLine(text, at) - at - 4)))
+        at = nextLine(text, at);
     while (at < text.size() && isCommentOrBlank(text.substr(at, nextLine(text, at) - at - 1))) {
         const std::size_t next = nextLine(text, at);
         if (text.find_first_not_of(" \t\r\n", at) >= next)
@@ -90,18 +93,34 @@ Draft::Draft(const kube::Workspace &original) : m_original(original), m_workspac
 
 Draft::Handle Draft::handle(const kube::Object *object) const
 {
-    if (!m_workspace.contains(object)) // edited before: its successor has the same identity
-        for (const kube::ObjectPtr &now : m_workspace.objects())
-            if (now->meta.kind == object->meta.kind && now->meta.name == object->meta.name &&
-                now->meta.nameSpace == object->meta.nameSpace &&
-                m_workspace.location(now.get()).file == m_original.location(object).file)
-                return handle(now.get());
-    const kube::Location &location = m_workspace.location(object);
-    const auto &objects = m_workspace.objectsOf(location.file, location.piece);
+    const bool isEdited = !m_workspace.contains(object);
+    const kube::Workspace &workspace = isEdited ? m_original : m_workspace;
+    const kube::Location &location = workspace.location(object);
+    const auto &objects = workspace.objectsOf(location.file, location.piece);
     std::size_t index = 0;
     while (index < objects.size() && objects[index].get() != object)
         ++index;
-    return {location.file, location.piece, index};
+    Handle handle{location.file, location.piece, index};
+    // An edited object is another one; it stands where it stood, but for what came and went before.
+    for (const Shift &shift : m_shifts)
+        if (isEdited && shift.file == handle.file &&
+            (shift.by > 0 ? handle.piece >= shift.piece : handle.piece > shift.piece))
+            handle.piece = std::size_t(std::ptrdiff_t(handle.piece) + shift.by);
+    return handle;
+}
+
+void Draft::apply(FileId id, const Patches &patches)
+{
+    const std::vector<yaml::PlacedPiece> before = m_workspace.file(id).pieces();
+    m_workspace.apply(id, patches);
+    const std::vector<yaml::PlacedPiece> &after = m_workspace.file(id).pieces();
+    std::size_t first = 0;
+    while (first < before.size() && first < after.size() &&
+           before[first].piece == after[first].piece)
+        ++first;
+    if (before.size() != after.size())
+        m_shifts.push_back(
+            {id, first, std::ptrdiff_t(after.size()) - std::ptrdiff_t(before.size())});
 }
 
 const kube::Object &Draft::object(const Handle &handle) const
@@ -110,6 +129,11 @@ const kube::Object &Draft::object(const Handle &handle) const
 }
 
 std::optional<Failure> Draft::edit(const Handle &handle, const yaml::Edit &edit)
+{
+    return this->edit(handle, edit, handle.index + 1);
+}
+
+std::optional<Failure> Draft::edit(const Handle &handle, const yaml::Edit &edit, std::size_t least)
 {
     const yaml::File &file = m_workspace.file(handle.file);
     const yaml::PlacedPiece &placed = file.pieces()[handle.piece];
@@ -123,11 +147,11 @@ std::optional<Failure> Draft::edit(const Handle &handle, const yaml::Edit &edit)
     for (Patch &patch : *patches)
         patch.range = {placed.toFile(patch.range.begin), placed.toFile(patch.range.end, true)};
     const std::vector<yaml::PlacedPiece> before = file.pieces();
-    m_workspace.apply(handle.file, *patches);
+    apply(handle.file, *patches);
     const auto &now = m_workspace.file(handle.file).pieces();
     const bool intact = now.size() == before.size() && now[handle.piece].piece->isParsed &&
                         othersStayed(before, now, handle.piece) &&
-                        m_workspace.objectsOf(handle.file, handle.piece).size() > handle.index;
+                        m_workspace.objectsOf(handle.file, handle.piece).size() >= least;
     return intact ? std::nullopt : std::optional(Failure{Code::EditWouldChangeMore, {}});
 }
 
@@ -171,7 +195,7 @@ std::optional<Failure> Draft::appendItem(FileId id, std::size_t shell, const yam
     Result<Patches> patches = yaml::appendListItem(m_workspace.file(id), shell, object);
     if (!patches)
         return patches.failure();
-    m_workspace.apply(id, *patches);
+    apply(id, *patches);
     return {};
 }
 
@@ -190,7 +214,7 @@ std::optional<Failure> Draft::insertDocument(FileId id, std::size_t offset,
     if (filled > 0)
         text += "---" + style.lineEnd;
     text += yaml::blockYaml(object, 0, style);
-    m_workspace.apply(id, {{{offset, offset}, std::move(text)}});
+    apply(id, {{{offset, offset}, std::move(text)}});
     const bool intact = m_workspace.file(id).pieces().size() >= pieces;
     return intact ? std::nullopt : std::optional(Failure{Code::EditWouldChangeMore, {}});
 }
@@ -217,7 +241,8 @@ std::optional<Failure> Draft::remove(const Handle &handle)
     if (!placed.piece->isParsed)
         return Failure{Code::EditStale, {file.path()}};
     if (m_workspace.objectsOf(handle.file, handle.piece).size() > 1)
-        return edit(handle, yaml::Remove{object(handle).node});
+        return edit(handle, yaml::Remove{object(handle).node},
+                    m_workspace.objectsOf(handle.file, handle.piece).size() - 1);
     Patches patches;
     if (placed.piece->role == yaml::Role::ListItem) {
         Result<Patches> planned = yaml::removeListItem(file, handle.piece);
@@ -232,7 +257,7 @@ std::optional<Failure> Draft::remove(const Handle &handle)
         patches = {{{placed.begin + begin, placed.begin + endOfContent(text, *placed.piece)}, {}}};
     }
     const std::vector<yaml::PlacedPiece> before = file.pieces();
-    m_workspace.apply(handle.file, patches);
+    apply(handle.file, patches);
     return othersAreThere(before, handle) ? std::nullopt
                                           : std::optional(Failure{Code::EditWouldChangeMore, {}});
 }
@@ -268,24 +293,38 @@ std::optional<Failure> Draft::appendText(FileId id, const std::string &documents
         text += "---" + lineEnd;
     for (char c : documents)
         text += c == '\n' ? lineEnd : std::string(1, c);
-    m_workspace.apply(id, {{{bytes.size(), bytes.size()}, std::move(text)}});
+    apply(id, {{{bytes.size(), bytes.size()}, std::move(text)}});
     const std::vector<yaml::PlacedPiece> &now = m_workspace.file(id).pieces();
     bool intact = now.size() >= before.size();
     for (std::size_t i = 0; intact && !isEmpty && i < before.size(); ++i)
         intact = isSame(*before[i].piece, *now[i].piece);
+    for (std::size_t i = isEmpty ? 0 : before.size(); intact && i < now.size(); ++i)
+        intact = now[i].piece->isParsed;
     return intact ? std::nullopt : std::optional(Failure{Code::EditWouldChangeMore, {}});
 }
 
 std::optional<Failure> Draft::appendTextBeside(const std::string &path,
                                                const std::string &documents)
 {
-    const std::string ownPath = folderOf(path) + "networkpolicies.yaml";
-    const FileId existing = m_workspace.fileAt(ownPath);
-    if (existing.isValid() && m_workspace.file(existing).format() == yaml::Format::Yaml &&
-        ownPath != path)
-        return appendText(existing, documents);
-    m_new[m_workspace.add(ownPath, documents)] = {ownPath, {}};
+    std::string own = folderOf(path) + "networkpolicies.yaml";
+    FileId existing = m_workspace.fileAt(own);
+    for (int i = 2; existing.isValid(); ++i) { // JSON or a List may go by that name
+        if (takesDocuments(existing))
+            return appendText(existing, documents);
+        own = folderOf(path) + "networkpolicies-" + std::to_string(i) + ".yaml";
+        existing = m_workspace.fileAt(own);
+    }
+    m_new[m_workspace.add(own, documents)] = {own, {}};
     return {};
+}
+
+bool Draft::takesDocuments(FileId id) const
+{
+    const yaml::File &file = m_workspace.file(id);
+    return file.format() == yaml::Format::Yaml &&
+           std::all_of(file.pieces().begin(), file.pieces().end(), [](const auto &placed) {
+               return placed.piece->role == yaml::Role::Document;
+           });
 }
 
 Rewrite Draft::finish() const

@@ -19,13 +19,14 @@ public:
 
     const kube::Workspace &workspace() const { return m_workspace; }
 
-    /// Where an object of the draft stands, good for as long as no document is added before it.
+    /// Where an object of the draft stands, good for as long as none is added or removed.
     struct Handle
     {
         FileId file;
         std::size_t piece = 0;
         std::size_t index = 0; ///< among the piece's objects
     };
+    /// Of an object of the draft, or of the original: where what became of it stands now.
     Handle handle(const kube::Object *object) const;
     const kube::Object &object(const Handle &handle) const;
 
@@ -43,12 +44,24 @@ public:
     std::optional<Failure> remove(const Handle &handle);
     /// Adds whole documents at the end of a YAML file, in its line ends.
     std::optional<Failure> appendText(FileId id, const std::string &documents);
-    /// Adds them in a new file (or the one that a new object got before) beside a path.
+    /// Adds them in another file beside a path, a new one if need be.
     std::optional<Failure> appendTextBeside(const std::string &path, const std::string &documents);
+    /// True if documents can be put at the end of a file.
+    bool takesDocuments(FileId id) const;
 
     Rewrite finish() const; ///< patches and new files; no alsoChanges
 
 private:
+    /// A file got so many pieces more at one of them.
+    struct Shift
+    {
+        FileId file;
+        std::size_t piece = 0;
+        std::ptrdiff_t by = 0;
+    };
+    void apply(FileId id, const Patches &patches);
+    /// `least`: how many objects the piece has to have afterwards.
+    std::optional<Failure> edit(const Handle &handle, const yaml::Edit &edit, std::size_t least);
     std::optional<Failure> appendItem(FileId id, std::size_t shell, const yaml::Value &object);
     std::optional<Failure> insertDocument(FileId id, std::size_t offset, const yaml::Value &object,
                                           const yaml::SnippetStyle &style);
@@ -58,6 +71,7 @@ private:
     const kube::Workspace &m_original;
     kube::Workspace m_workspace;
     std::map<FileId, NewFile> m_new;
+    std::vector<Shift> m_shifts;
 };
 
 } // namespace drawbridge::edit

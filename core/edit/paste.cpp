@@ -96,7 +96,7 @@ public:
     {
         std::set<std::string> result;
         for (const ObjectPtr &object : m_workspace.objects()) {
-            if (!object->policy() && !object->workload())
+            if (!isRenamable(*object))
                 continue;
             result.insert(object->meta.name);
             if (object->policy() && object->policy()->subject)
@@ -112,7 +112,8 @@ public:
     {
         return eachNode([&](const yaml::Tree &tree, yaml::NodeId node) {
             return tree[node].kind == yaml::Kind::Scalar && tree[node].value == before &&
-                           (isName(tree, node) || isLabelValue(tree, node))
+                           (isName(tree, node) || isLabelValue(tree, node)) &&
+                           isRenamable(objectOf(tree))
                        ? std::optional(after)
                        : std::nullopt;
         });
@@ -143,9 +144,36 @@ public:
         return {};
     }
 
+    /// The first object that is no policy, workload or Service and that the namespace has already.
+    const Object *taken(const kube::Workspace &workspace) const
+    {
+        for (const ObjectPtr &object : m_workspace.objects())
+            for (const ObjectPtr &other : workspace.objects())
+                if (!isRenamable(*object) && other->meta.kind == object->meta.kind &&
+                    other->meta.name == object->meta.name &&
+                    workspace.namespaceOf(*other) == m_workspace.namespaceOf(*object))
+                    return object.get();
+        return nullptr;
+    }
+
     const std::string &text() const { return m_workspace.file(m_file).bytes(); }
 
 private:
+    /// What is known by its name, and whose label values may be names.
+    static bool isRenamable(const Object &object)
+    {
+        return object.policy() || object.workload() ||
+               std::holds_alternative<kube::Service>(object.value);
+    }
+
+    const Object &objectOf(const yaml::Tree &tree) const
+    {
+        for (const ObjectPtr &object : m_workspace.objects())
+            if (&object->piece->tree == &tree)
+                return *object;
+        return *m_workspace.objects().front();
+    }
+
     void take(const Draft &draft)
     {
         for (const FilePatches &patches : draft.finish().patches)
@@ -226,6 +254,9 @@ Result<Rewrite> Planner::paste(const Paste &intent)
         return *failure;
     if (auto failure = pasted.putInto(writtenNamespace(m_workspace, intent.nameSpace)))
         return *failure;
+    if (const Object *object = pasted.taken(m_workspace))
+        return Failure{Code::NameTaken,
+                       {object->meta.kind, intent.nameSpace + '/' + object->meta.name}};
     std::set<std::string> taken = takenNames(m_workspace, m_evaluator, intent.nameSpace);
     for (const std::string &name : pasted.names()) {
         if (!taken.count(name))
@@ -245,17 +276,11 @@ Result<Rewrite> Planner::paste(const Paste &intent)
         file = m_workspace.location(beside).file;
     else if (!m_workspace.files().empty())
         file = m_workspace.files().back();
-    const auto isPlain = [&] {
-        const yaml::File &target = m_workspace.file(*file);
-        return target.format() == yaml::Format::Yaml &&
-               std::none_of(target.pieces().begin(), target.pieces().end(), [](const auto &placed) {
-                   return placed.piece->role != yaml::Role::Document;
-               });
-    };
     const auto failure =
-        !file       ? std::optional(Failure{Code::NothingToRead, {""}})
-        : isPlain() ? m_draft.appendText(*file, pasted.text())
-                    : m_draft.appendTextBeside(m_workspace.file(*file).path(), pasted.text());
+        !file ? std::optional(Failure{Code::NothingToRead, {""}})
+        : m_draft.takesDocuments(*file)
+            ? m_draft.appendText(*file, pasted.text())
+            : m_draft.appendTextBeside(m_workspace.file(*file).path(), pasted.text());
     if (failure)
         return *failure;
     return finish(nullptr);

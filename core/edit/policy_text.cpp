@@ -12,6 +12,7 @@ using kube::Operator;
 namespace {
 
 constexpr const char *kBlanks = " \t\n\r";
+const std::string kEmpty = "\"\""; ///< the empty value in a list
 
 std::string trimmed(std::string_view text)
 {
@@ -64,6 +65,9 @@ std::optional<kube::Requirement> setRequirement(const std::string &text)
         return {};
     kube::Requirement result{head[0], head[1] == "in" ? Operator::In : Operator::NotIn, {}, {}};
     result.values = words(text.substr(open + 1, text.size() - open - 2));
+    for (std::string &value : result.values)
+        if (value == kEmpty)
+            value.clear();
     return result;
 }
 
@@ -128,7 +132,8 @@ std::string selectorText(const kube::LabelSelector &selector)
             continue;
         text += requirement.op == Operator::In ? " in (" : " notin (";
         for (std::size_t i = 0; i < requirement.values.size(); ++i)
-            text += (i ? ", " : "") + requirement.values[i];
+            text +=
+                (i ? ", " : "") + (requirement.values[i].empty() ? kEmpty : requirement.values[i]);
         text += ')';
     }
     return text.empty() ? "*" : text;

@@ -9,7 +9,7 @@
 /// Parts of a policy as one line that people type and read.
 namespace drawbridge::edit {
 
-/// The grammar of `kubectl -l`: `app=web, tier in (a, b), zone notin (x), canary, !old`; `*` picks
+/// The grammar of `kubectl -l`: `app=web, tier in (a, ""), zone notin (x), canary, !old`; `*` picks
 /// everything. A text that says nothing is no selector: InvalidSelector (what is not understood).
 Result<kube::LabelSelector> parseSelector(const std::string &text);
 std::string selectorText(const kube::LabelSelector &selector);

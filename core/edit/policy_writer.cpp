@@ -3,6 +3,7 @@
 #include "edit/snippets.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace drawbridge::edit {
 
@@ -109,12 +110,28 @@ void PolicyWriter::writeTexts(const Path &path, const std::vector<std::string> &
     const auto has = [](const std::vector<std::string> &list, const std::string &text) {
         return std::find(list.begin(), list.end(), text) != list.end();
     };
+    std::vector<std::string> kept;
+    std::copy_if(before.begin(), before.end(), std::back_inserter(kept),
+                 [&](const std::string &text) { return has(wanted, text); });
+    std::vector<std::string> keptNow;
+    std::copy_if(wanted.begin(), wanted.end(), std::back_inserter(keptNow),
+                 [&](const std::string &text) { return has(before, text); });
+    if (kept != keptNow) { // another order
+        m_writer.set(path, textsValue(wanted));
+        return;
+    }
     // New ones first: a list that is empty for a moment would lose its comments.
-    for (const std::string &text : wanted)
-        if (!has(before, text))
-            m_writer.insert(path, SIZE_MAX, Value::ofText(text));
-    for (std::size_t i = before.size(); i-- > 0;)
-        if (!has(wanted, before[i]))
+    std::vector<std::string> now = before;
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        if (has(before, wanted[i]))
+            continue;
+        const auto last = i == 0 ? now.end() : std::find(now.begin(), now.end(), wanted[i - 1]);
+        const std::size_t at = i == 0 ? 0 : std::size_t(last - now.begin()) + 1;
+        m_writer.insert(path, at, Value::ofText(wanted[i]));
+        now.insert(now.begin() + std::ptrdiff_t(at), wanted[i]);
+    }
+    for (std::size_t i = now.size(); i-- > 0;)
+        if (!has(wanted, now[i]))
             m_writer.remove(path / i);
 }
 
@@ -240,10 +257,12 @@ void PolicyWriter::writePort(const Path &path, const kube::PortRule &before,
             m_writer.set(port, Value::ofInteger(*wanted.port));
         else if (!wanted.name.empty())
             m_writer.set(port, Value::ofText(wanted.name));
-        else if (m_writer.object().piece->tree[m_writer.find(path)].children.size() > 2)
+        else if (m_writer.has(path / std::string("protocol")))
             m_writer.remove(port);
-        else
-            m_writer.set(path, portRuleValue(wanted)); // {} would be no port rule any more
+        else { // {} would say the same and look like nothing
+            m_writer.set(path, portRuleValue(wanted));
+            return;
+        }
     }
     writePart(
         path / std::string("endPort"), before.endPort, wanted.endPort,

@@ -1,5 +1,7 @@
 #include "edit/reach.h"
 
+#include "verdict/endpoints.h"
+
 #include "verdict/differences.h"
 
 #include <algorithm>
@@ -177,6 +179,47 @@ std::string textOf(const Evaluator &before, const verdict::CommonEnd &end)
 
 } // namespace
 
+namespace {
+
+/// Pods that have these labels are isolated in the later state, whatever it knows of them.
+bool isIsolatedIn(const Evaluator &after, const verdict::Endpoint &group, Direction direction)
+{
+    const kube::Labels labels = verdict::certainLabels(*group.selector);
+    for (const kube::ObjectPtr &policy : after.policies()) {
+        const auto &subject = policy->policy()->subject;
+        if (policy->policy()->isolates(direction) &&
+            after.namespaceOf(policy.get()) == group.nameSpace &&
+            (!subject || subject->matches(labels)))
+            return true;
+    }
+    return false;
+}
+
+/// Pod groups that only their policy made known, and that nothing isolates any more without it.
+std::vector<PairChange> openedGroups(const Evaluator &before, const Evaluator &after,
+                                     const std::map<std::string, std::string> &renamed)
+{
+    std::vector<PairChange> result;
+    for (std::uint32_t i = 0; i < before.endpoints().size(); ++i) {
+        const verdict::Endpoint &group = before.endpoints()[i];
+        const std::string key = group.key();
+        if (!group.selector || renamed.count(key) || after.find(key).isValid())
+            continue;
+        for (Direction direction : kube::kDirections) {
+            if (!before.isIsolated({i}, direction) || isIsolatedIn(after, group, direction))
+                continue;
+            const bool in = direction == Direction::Ingress;
+            ConnectionSet was = before.admittedEverywhere({i}, direction, true);
+            if (!was.isAll())
+                result.push_back({in ? "anyone" : group.text(), in ? group.text() : "anyone",
+                                  std::move(was), ConnectionSet::all()});
+        }
+    }
+    return result;
+}
+
+} // namespace
+
 std::vector<PairChange> sideEffects(const Evaluator &before, const Evaluator &after,
                                     const Asked *asked,
                                     const std::map<std::string, std::string> &renamed)
@@ -184,7 +227,7 @@ std::vector<PairChange> sideEffects(const Evaluator &before, const Evaluator &af
     std::optional<Wanted> wanted;
     if (asked)
         wanted.emplace(before, *asked);
-    std::vector<PairChange> result;
+    std::vector<PairChange> result = openedGroups(before, after, renamed);
     for (verdict::VerdictChange &change :
          verdict::verdictChanges(before, after, SIZE_MAX, renamed).pairs)
         if (!wanted || !wanted->contains(change))

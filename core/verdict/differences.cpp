@@ -111,6 +111,11 @@ private:
                 {source, target, std::move(before), std::move(after), isTargets});
     }
 
+    static ConnectionSet ingressHalf(const Evaluator &evaluator, EndpointId from, EndpointId to)
+    {
+        return evaluator.half(Direction::Ingress, Party::of(from), Party::of(to));
+    }
+
     void comparePair(std::size_t source, std::size_t target)
     {
         if (source == target || !mayJudge())
@@ -119,7 +124,9 @@ private:
         const CommonEnd &to = m_ends[target];
         record(from, to, m_before.allowed(Party::of(from.before), Party::of(to.before)),
                m_after.allowed(Party::of(from.after), Party::of(to.after)),
-               isTouched(target, Direction::Ingress));
+               isTouched(target, Direction::Ingress) &&
+                   ingressHalf(m_before, from.before, to.before) !=
+                       ingressHalf(m_after, from.after, to.after));
     }
 
     void compareOutside(const CommonEnd &inside, Direction direction)

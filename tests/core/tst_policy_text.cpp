@@ -42,6 +42,10 @@ void PolicyTextTest::selectors_data()
                             << "canary";
     QTest::newRow("absent") << "! old"
                             << "!old";
+    QTest::newRow("empty value in a list") << "env notin (\"\", prod)"
+                                           << "env notin (\"\", prod)";
+    QTest::newRow("empty value alone") << "env in (\"\")"
+                                       << "env in (\"\")";
     QTest::newRow("prefix") << "app.kubernetes.io/name=web"
                             << "app.kubernetes.io/name=web";
     QTest::newRow("empty value") << "app="
