@@ -92,7 +92,11 @@ void CanvasWidget::setHint(const QString &html)
 /// In the middle, or below the wall that a new sketch begins with.
 void CanvasWidget::placeHint()
 {
-    const bool isShown = !m_hint->text().isEmpty() && m_scene->picture().nodes.empty();
+    const auto &frames = m_scene->picture().frames; // those that are folded hold services too
+    const bool isEmpty = m_scene->picture().nodes.empty() &&
+                         std::all_of(frames.begin(), frames.end(),
+                                     [](const auto &shape) { return shape.frame.services == 0; });
+    const bool isShown = !m_hint->text().isEmpty() && isEmpty;
     m_hint->setVisible(isShown);
     if (!isShown)
         return;

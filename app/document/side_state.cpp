@@ -100,9 +100,9 @@ SideState SideState::renamed(const std::map<graph::Key, graph::Key> &keys) const
     rename(result.placement);
     rename(result.ports);
     result.notes.clear();
-    for (const auto &[key, notes] : this->notes) {
+    for (const auto &[key, pinned] : notes) {
         auto &there = result.notes[renamedKey(key, keys)];
-        there.insert(there.end(), notes.begin(), notes.end());
+        there.insert(there.end(), pinned.begin(), pinned.end());
     }
     return result;
 }

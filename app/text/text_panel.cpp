@@ -158,7 +158,8 @@ void TextPanel::showNote()
 Place TextPanel::cursorPlace() const
 {
     const TextBinding *binding = currentBinding();
-    if (!binding)
+    // While the workspace is replaced, the pages are those of the one before.
+    if (!binding || !m_document->workspace().contains(binding->file()))
         return {};
     return {binding->file(), binding->rangeOf(currentEditor()->textCursor())};
 }

@@ -66,6 +66,8 @@ ConnectDialog::ConnectDialog(Document &document, const std::optional<edit::End> 
     setWindowTitle(Tr::tr("Allow a connection"));
     fill(m_source, document.graph(), source);
     fill(m_target, document.graph(), target);
+    if (!target && m_target->currentText() == m_source->currentText() && m_target->count() > 1)
+        m_target->setCurrentIndex(m_target->currentIndex() == 0 ? 1 : 0); // nobody means itself
     build();
     connectFields();
     suggestPorts();

@@ -75,7 +75,8 @@ MainWindow::MainWindow(std::unique_ptr<Document> document, QWidget *parent)
     connectPalette();
     connectFilter();
     applyTheme();
-    resize(1440, 900);
+    constexpr int kTitleBar = 40;
+    resize(QSize(1440, 900).boundedTo(screen()->availableSize() - QSize(0, kTitleBar)));
     m_document->setDefaultNamespace(Settings::stored().defaultNamespace);
     if (isNew)
         startNew();
@@ -216,6 +217,7 @@ void MainWindow::connectCanvas()
             changePorts(key);
     });
     connect(m_canvas, &CanvasWidget::hintActivated, this, [this](const QString &link) {
+        m_canvas->cancelGesture(); // the press on the link was one on the canvas too
         if (link == QLatin1String("example"))
             openExample();
         else if (link == QLatin1String("open"))
@@ -254,6 +256,7 @@ void MainWindow::showPicture()
 {
     m_filter->update();
     showFiltered();
+    setWindowModified(m_document->isModified()); // what was moved counts too
     showSelection();
     m_problemTimer.start();
     std::size_t services = 0;

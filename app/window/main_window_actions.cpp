@@ -166,8 +166,9 @@ void MainWindow::buildPolicyMenu()
     buildTemplateMenu(menu);
     service->setIconText(Tr::tr("Add service"));
     add(menu, Tr::tr("&Connect…"), QKeySequence(Qt::CTRL | Qt::Key_T), [this] {
-        const auto &selection = m_canvas->selection();
-        connectServices(selection.empty() ? graph::Key() : *selection.begin(), {});
+        const graph::Arrow *arrow = m_document->graph().arrow(selectedKey());
+        connectServices(arrow ? arrow->source : selectedKey(),
+                        arrow ? arrow->target : graph::Key());
     });
     m_connectMode = menu->addAction(Tr::tr("&Draw Connections"));
     m_connectMode->setIconText(Tr::tr("Connect"));

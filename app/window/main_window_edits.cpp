@@ -101,9 +101,16 @@ QString MainWindow::currentNamespace() const
             if (const graph::Frame *frame = m_document->graph().frame(node->frame))
                 return QString::fromStdString(frame->title);
     }
-    for (const graph::Frame &frame : m_document->graph().frames)
-        if (!frame.isOpenEnded)
-            return QString::fromStdString(frame.title);
+    // One that the files are about, before one that only a rule names.
+    const graph::Graph &graph = m_document->graph();
+    for (const graph::Node &node : graph.nodes)
+        if (const graph::Frame *frame = graph.frame(node.frame);
+            frame && !frame->isOpenEnded && node.kind != graph::NodeKind::LikeGroup)
+            return QString::fromStdString(frame->title);
+    for (const bool isWalled : {true, false})
+        for (const graph::Frame &frame : graph.frames)
+            if (!frame.isOpenEnded && (frame.ingressSource.object || !isWalled))
+                return QString::fromStdString(frame.title);
     return QStringLiteral("default");
 }
 

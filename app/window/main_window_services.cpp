@@ -15,6 +15,7 @@
 #include <QInputDialog>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QStatusBar>
 
 #include <algorithm>
 
@@ -63,7 +64,7 @@ graph::Key MainWindow::selectedKey() const
 
 void MainWindow::needService()
 {
-    tell(Tr::tr("Select a service on the canvas first."));
+    statusBar()->showMessage(Tr::tr("Select a service on the canvas first."), 5000);
 }
 
 void MainWindow::renameService(const graph::Key &key)
@@ -252,6 +253,11 @@ std::vector<const kube::Object *> MainWindow::policiesOf(const graph::Key &key) 
         add(frame->ingressSource.object);
         add(frame->egressSource.object);
     }
+    // The one that is about it alone before one for the whole namespace.
+    std::stable_partition(policies.begin(), policies.end(), [](const kube::Object *policy) {
+        const auto &subject = policy->policy()->subject;
+        return subject && !subject->isEmpty();
+    });
     return policies;
 }
 

@@ -119,8 +119,26 @@ RuleEditor *PolicyDialog::addRule(Direction direction, const kube::Rule &rule)
     return editor;
 }
 
+/// Fields that came later stand where they are seen, not behind all others.
+void PolicyDialog::chainTabs()
+{
+    QWidget *before = m_subject;
+    for (Direction direction : kube::kDirections) {
+        const Part &p = part(direction);
+        if (!p.type)
+            return;
+        setTabOrder(before, p.type);
+        before = p.type;
+        for (RuleEditor *editor : p.rules)
+            before = editor->chainTabs(before);
+        setTabOrder(before, p.add);
+        before = p.add;
+    }
+}
+
 void PolicyDialog::notice()
 {
+    chainTabs();
     for (Direction direction : kube::kDirections) {
         const Part &p = part(direction);
         if (p.note)

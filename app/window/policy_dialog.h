@@ -48,6 +48,7 @@ private:
     void buildHead();
     QWidget *buildPart(kube::Direction direction);
     RuleEditor *addRule(kube::Direction direction, const kube::Rule &rule);
+    void chainTabs();
     void notice();
 
     kube::ObjectPtr m_policy;

@@ -11,6 +11,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QStyle>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -127,6 +128,18 @@ void RuleEditor::layPeers()
     m_addPeer->setVisible(isShown);
 }
 
+QWidget *RuleEditor::chainTabs(QWidget *before)
+{
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_remove, m_who, m_addPeer}) {
+        setTabOrder(before, widget);
+        before = widget;
+    }
+    for (PeerEditor *editor : m_peers)
+        before = editor->chainTabs(before);
+    setTabOrder(before, m_ports);
+    return m_ports;
+}
+
 void RuleEditor::notice()
 {
     showSentence();
@@ -141,7 +154,8 @@ void RuleEditor::showSentence()
     const QString role = now ? QString() : QStringLiteral("error");
     if (m_sentence->property("role").toString() != role) {
         m_sentence->setProperty("role", role);
-        m_sentence->setStyleSheet(m_sentence->styleSheet()); // the sheet looks at it again
+        style()->unpolish(m_sentence);
+        style()->polish(m_sentence);
     }
 }
 

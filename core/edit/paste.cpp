@@ -60,6 +60,14 @@ std::string documentOf(const kube::Workspace &workspace, const Object &object)
     return withLineEnd(document);
 }
 
+/// A version directive says nothing that is not so already, and would stand in the wrong place.
+std::string withoutDirective(std::string text)
+{
+    if (text.starts_with("%YAML"))
+        text.erase(0, std::min(text.find('\n'), text.size() - 1) + 1);
+    return text;
+}
+
 std::string withoutCarriageReturns(std::string text)
 {
     std::erase(text, '\r');
@@ -73,7 +81,8 @@ public:
     Pasted(const std::string &text, const std::string &nameSpace)
         : m_workspace(nameSpace), m_nameSpace(nameSpace)
     {
-        m_file = m_workspace.add("pasted.yaml", withLineEnd(withoutCarriageReturns(text)));
+        m_file = m_workspace.add("pasted.yaml",
+                                 withLineEnd(withoutDirective(withoutCarriageReturns(text))));
     }
 
     std::optional<Failure> fault() const

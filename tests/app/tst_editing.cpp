@@ -14,6 +14,7 @@
 #include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QTemporaryDir>
 
 using namespace drawbridge;
 using kube::Direction;
@@ -30,6 +31,7 @@ private slots:
 
     void renamesByKeyboard();
     void renameKeepsPlaceAndPorts();
+    void renameKeepsNotes();
     void refusedRenameChangesNothing();
     void removesByDelete();
     void cancelledRemoveChangesNothing();
@@ -43,6 +45,7 @@ private slots:
     void removesARule();
     void showsWhoElseChanges();
     void showsTheText();
+    void replacingTheWorkspaceWithASelection();
     void emptySelectorIsAsked();
     void policyWithoutDirectionIsAsked();
     void inspectorLeadsToTheForm();
@@ -83,6 +86,21 @@ void EditingTest::renameKeepsPlaceAndPorts()
     const graph::Node *node = m_user->document().graph().node(m_user->key("core"));
     QCOMPARE(node->ports, std::vector<std::string>{"8080"});
     QCOMPARE(m_user->canvas()->rectOf(m_user->key("core")).center(), place.center());
+}
+
+void EditingTest::renameKeepsNotes()
+{
+    Change change;
+    change.side = m_user->document().side();
+    change.side->notes[m_user->arrow("api", "database")].push_back({{}, "why", {}, false});
+    change.side->notes[m_user->key("api")].push_back({{}, "who", {}, false});
+    m_user->document().push(change);
+    const auto plan = m_user->document().plan(edit::Rename{m_user->key("api"), "core"});
+    QVERIFY(m_user->document().push(*plan, QStringLiteral("x")));
+    const auto &notes = m_user->document().side().notes;
+    QCOMPARE(notes.size(), std::size_t(2));
+    QCOMPARE(notes.count(m_user->arrow("core", "database")), std::size_t(1));
+    QCOMPARE(notes.count(m_user->key("core")), std::size_t(1));
 }
 
 void EditingTest::refusedRenameChangesNothing()
@@ -239,6 +257,10 @@ void EditingTest::addsARuleByKeyboard()
         QTest::keyClick(peer->kindBox(), Qt::Key_Down);
         QTest::keyClicks(peer->namespacesEdit(), "team in (red, blue)");
         QTest::keyClicks(peer->podsEdit(), "app=cron");
+        peer->podsEdit()->setFocus();
+        for (int i = 0; i < 2; ++i) // over the button that removes the peer
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QVERIFY(rule->portsEdit()->hasFocus());
         retype(rule->portsEdit(), "metrics");
         QTest::keyClick(rule->portsEdit(), Qt::Key_Return);
         QTest::keyClick(rule->portsEdit(), Qt::Key_Return);
@@ -334,6 +356,27 @@ void EditingTest::showsTheText()
     });
     m_user->press(Qt::Key_F4);
     QCOMPARE(m_user->undoCount(), 0);
+}
+
+void EditingTest::replacingTheWorkspaceWithASelection()
+{
+    const QTemporaryDir folder;
+    for (const char *name : {"a", "b", "c"}) {
+        QFile file(folder.filePath(QStringLiteral("%1.yaml").arg(QLatin1String(name))));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray("apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata:\n"
+                              "  name: NAME\n  namespace: shop\nspec:\n  podSelector:\n"
+                              "    matchLabels: {app: NAME}\n")
+                       .replace("NAME", name));
+    }
+    m_user->window().openPaths({folder.path()});
+    m_user->canvas()->setSelection({m_user->key("c")});
+    m_user->press(Qt::Key_N, Qt::ControlModifier);
+    QCOMPARE(m_user->document().graph().nodes.size(), std::size_t(0));
+    m_user->window().openPaths({folder.path()});
+    m_user->canvas()->setSelection({m_user->key("b")});
+    m_user->window().openExample();
+    QCOMPARE(m_user->document().graph().arrows.size(), std::size_t(4));
 }
 
 void EditingTest::emptySelectorIsAsked()

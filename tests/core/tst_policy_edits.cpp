@@ -153,6 +153,22 @@ const Row kRows[] = {
              p.egress[0].peers[0].namespaces->expressions[0].values.begin());
      },
      "                  - red\n", ""},
+    {"value of an expression replaced in front",
+     [](auto &p) { p.egress[0].peers[0].namespaces->expressions[0].values[0] = "green"; },
+     "                  - red\n", "                  - green\n"},
+    {"exception added in front",
+     [](auto &p) {
+         auto &except = p.ingress[0].peers[1].ipBlock->except;
+         except.insert(except.begin(), *kube::parseCidr("10.0.0.0/16"));
+     },
+     "            except: [10.1.0.0/16, 10.2.0.0/16] # not these\n",
+     "            except: [10.0.0.0/16, 10.1.0.0/16, 10.2.0.0/16] # not these\n"},
+    {"range to every port of the protocol",
+     [](auto &p) {
+         p.ingress[0].ports[1].name.clear();
+         p.ingress[0].ports[1].protocol = kube::Protocol::Tcp;
+     },
+     "        - port: https\n", "        - protocol: TCP\n"},
     {"operator",
      [](auto &p) { p.egress[0].peers[0].namespaces->expressions[0].op = kube::Operator::NotIn; },
      "                operator: In\n", "                operator: NotIn\n"},

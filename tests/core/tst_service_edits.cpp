@@ -33,6 +33,13 @@ private slots:
     void pasteRefusesNonsense_data();
     void pasteRefusesNonsense();
     void pasteOfAListItem();
+    void pasteBesideAListNamedAsOurs();
+    void pasteKeepsOtherKinds();
+    void pasteDropsADirective();
+    void duplicatesAreEditedWhereTheyStand();
+    void removeSaysWhichGroupOpens();
+    void removesTheLastOfSeveralInAPiece();
+    void keepsTheHeadBehindAMarker();
 };
 
 namespace {
@@ -359,6 +366,107 @@ void ServiceEditsTest::pasteOfAListItem()
     QCOMPARE(plan->newFiles.size(), std::size_t(1));
     world.take(plan);
     QVERIFY(world.evaluator.find("shop/{app=a-2}").isValid());
+}
+
+void ServiceEditsTest::pasteBesideAListNamedAsOurs()
+{
+    IntentWorld world{kube::Workspace()};
+    world.open({{"networkpolicies.yaml",
+                 "apiVersion: v1\nkind: List\nitems:\n- apiVersion: networking.k8s.io/v1\n"
+                 "  kind: NetworkPolicy\n  metadata:\n    name: a\n    namespace: shop\n  spec:\n"
+                 "    podSelector:\n      matchLabels:\n        app: a\n"}});
+    const std::string text = edit::copied(world.workspace, world.evaluator, {keyOf(world, "a")});
+    const auto plan = world.plan(edit::Paste{text, "shop"});
+    QVERIFY(plan.isOk());
+    QCOMPARE(plan->newFiles.size(), std::size_t(1));
+    QCOMPARE(plan->newFiles.front().path, std::string("networkpolicies-2.yaml"));
+}
+
+void ServiceEditsTest::pasteKeepsOtherKinds()
+{
+    const std::string map = "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: conf\n"
+                            "  namespace: shop\ndata:\n  values: [a, b]\n  labels: {x: a}\n";
+    IntentWorld world(serviceText("a"));
+    world.take(world.plan(edit::Paste{serviceText("a") + "---\n" + map, "shop"}));
+    QVERIFY(textOf(world).endsWith(QString::fromStdString(map)));
+    QCOMPARE(codeOf(world.plan(edit::Paste{map, "shop"})), Code::NameTaken);
+    // A Service gets another name, as a workload does.
+    const std::string service = "apiVersion: v1\nkind: Service\nmetadata:\n  name: web\n"
+                                "  namespace: shop\nspec:\n  selector:\n    app: web\n";
+    world.take(world.plan(edit::Paste{service, "shop"}));
+    world.take(world.plan(edit::Paste{service, "shop"}));
+    QVERIFY(object(world, "Service", "web-2"));
+    QVERIFY(world.workspace.diagnostics().empty());
+}
+
+void ServiceEditsTest::pasteDropsADirective()
+{
+    IntentWorld world(serviceText("a"));
+    world.take(world.plan(edit::Paste{"%YAML 1.2\n---\n" + serviceText("b"), "shop"}));
+    QVERIFY(world.workspace.diagnostics().empty());
+    QVERIFY(world.evaluator.find("shop/{app=b}").isValid());
+}
+
+void ServiceEditsTest::duplicatesAreEditedWhereTheyStand()
+{
+    const std::string first = serviceText("a");
+    const std::string second = serviceText("a", ingressFrom("x") + ingressFrom("x").substr(11));
+    IntentWorld world(first + "---\n" + second);
+    world.take(world.plan(edit::RemoveService{keyOf(world, "x"), false}));
+    QVERIFY(!textOf(world).contains("app: x"));
+    QVERIFY(textOf(world).startsWith(QString::fromStdString(first)));
+    IntentWorld moved(first + "---\n" + second);
+    const auto plan = moved.plan(edit::MoveService{keyOf(moved, "a"), "data"});
+    if (plan) {
+        moved.take(plan);
+        QVERIFY(textOf(moved).startsWith(QString::fromStdString(first)));
+    }
+}
+
+void ServiceEditsTest::removeSaysWhichGroupOpens()
+{
+    IntentWorld world(serviceText("api") + "---\n" + serviceText("web"));
+    const auto opens = [](const Result<edit::Rewrite> &plan) {
+        for (const edit::PairChange &change : plan->alsoChanges)
+            if (change.source == "anyone" && change.target == "shop/api[Pods]" &&
+                change.after.isAll())
+                return true;
+        return false;
+    };
+    const auto removed = world.plan(edit::RemoveService{keyOf(world, "api"), false});
+    QVERIFY(removed.isOk() && opens(removed));
+    const auto gone = world.plan(edit::RemoveObject{object(world, "NetworkPolicy", "api")});
+    QVERIFY(gone.isOk() && opens(gone));
+    kube::NetworkPolicy wanted = *object(world, "NetworkPolicy", "api")->policy();
+    wanted.subject->matchLabels["app"] = "apii";
+    const auto changed =
+        world.plan(edit::ChangePolicy{object(world, "NetworkPolicy", "api"), "api", wanted});
+    QVERIFY(changed.isOk() && opens(changed));
+    // Behind a wall nothing opens.
+    IntentWorld walled(policyText("wall", "  podSelector: {}\n  policyTypes: [Ingress]\n") +
+                       "---\n" + serviceText("api"));
+    const auto safe = walled.plan(edit::RemoveService{keyOf(walled, "api"), false});
+    QVERIFY(safe.isOk() && !opens(safe));
+}
+
+void ServiceEditsTest::removesTheLastOfSeveralInAPiece()
+{
+    const char *item = "{apiVersion: networking.k8s.io/v1, kind: NetworkPolicy, metadata: {name: "
+                       "%1, namespace: shop}, spec: {podSelector: {}}}";
+    const QString text = QStringLiteral("{apiVersion: v1, kind: List, items: [%1, %2]}\n")
+                             .arg(QString(item).arg("a"), QString(item).arg("b"));
+    for (const char *name : {"a", "b"}) {
+        IntentWorld world(text.toStdString());
+        world.take(world.plan(edit::RemoveObject{object(world, "NetworkPolicy", name)}));
+        QCOMPARE(world.workspace.objects().size(), std::size_t(1));
+    }
+}
+
+void ServiceEditsTest::keepsTheHeadBehindAMarker()
+{
+    IntentWorld world("---\n# Copyright\n\n" + serviceText("a") + "---\n" + serviceText("b"));
+    world.take(world.plan(edit::RemoveObject{object(world, "NetworkPolicy", "a")}));
+    QCOMPARE(world.text(), "---\n# Copyright\n\n---\n" + serviceText("b"));
 }
 
 QTEST_APPLESS_MAIN(ServiceEditsTest)
