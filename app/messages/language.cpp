@@ -36,7 +36,7 @@ QString codeOf(const QLocale &locale)
 QString desktopLanguage()
 {
     for (const QString &name : QLocale::system().uiLanguages())
-        if (const QString code = codeOf(QLocale(name)); Language::available().contains(code))
+        if (QString code = codeOf(QLocale(name)); Language::available().contains(code))
             return code;
     return kEnglish;
 }

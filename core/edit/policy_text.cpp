@@ -155,8 +155,10 @@ Result<kube::Labels> parseLabels(const std::string &text)
 std::string labelsText(const kube::Labels &labels)
 {
     std::string text;
-    for (const auto &[key, value] : labels)
-        text += (text.empty() ? "" : ", ") + key + '=' + value;
+    for (const auto &[key, value] : labels) {
+        text += text.empty() ? "" : ", ";
+        text.append(key).append("=").append(value);
+    }
     return text;
 }
 

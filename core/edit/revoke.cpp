@@ -223,7 +223,8 @@ std::optional<Failure> Planner::applyCut(Direction direction, const Cut &cut)
     }
     if (cut.wholeRule) {
         ObjectWriter writer(m_draft, handle);
-        const kube::Rule before = ruleNow();
+        // A copy, since each step of the writing reads the policy anew.
+        const auto before = kube::Rule(ruleNow());
         kube::Rule wanted = before;
         wanted.ports = before.anyPort ? portRules(cut.keep) : portsWithout(before.ports, cut.taken);
         wanted.anyPort = false;
