@@ -23,6 +23,7 @@
 #include <QFile>
 #include <QIcon>
 #include <QLabel>
+#include <QScreen>
 #include <QSettings>
 #include <QSplitter>
 #include <QStatusBar>
