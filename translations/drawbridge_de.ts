@@ -3582,5 +3582,9 @@ unlesbare Eingabe; 3 abgelehnt oder gescheitert, nichts wurde geschrieben.
         <source>For services that are there this changes:</source>
         <translation>Für vorhandene Dienste ändert dies:</translation>
     </message>
+    <message>
+        <source>The selected services are in several namespaces. Duplicate those of one at a time.</source>
+        <translation>Die ausgewählten Dienste liegen in mehreren Namespaces. Dienste je Namespace einzeln duplizieren.</translation>
+    </message>
 </context>
 </TS>

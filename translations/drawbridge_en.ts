@@ -3530,5 +3530,9 @@ input; 3 refused or failed, and nothing was written.
         <source>%1, or %2</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The selected services are in several namespaces. Duplicate those of one at a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 </TS>

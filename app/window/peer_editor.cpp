@@ -90,16 +90,6 @@ void PeerEditor::build(const QString &nameSpace)
     line->addWidget(m_remove);
 }
 
-QWidget *PeerEditor::chainTabs(QWidget *before)
-{
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_kind, m_namespaces, m_pods, m_cidr,
-                                                            m_except, m_remove}) {
-        setTabOrder(before, widget);
-        before = widget;
-    }
-    return before;
-}
-
 void PeerEditor::fill()
 {
     const auto text = [](const std::optional<kube::LabelSelector> &selector) {

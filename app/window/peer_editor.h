@@ -29,9 +29,6 @@ public:
     QLineEdit *podsEdit() const { return m_pods; }
     QLineEdit *namespacesEdit() const { return m_namespaces; }
 
-    /// Its fields after `before` in the order of the Tab key; gives the last.
-    QWidget *chainTabs(QWidget *before);
-
 signals:
     void changed();
     void removeRequested();

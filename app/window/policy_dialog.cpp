@@ -15,6 +15,7 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace drawbridge {
@@ -119,26 +120,40 @@ RuleEditor *PolicyDialog::addRule(Direction direction, const kube::Rule &rule)
     return editor;
 }
 
-/// Fields that came later stand where they are seen, not behind all others.
-void PolicyDialog::chainTabs()
+/// Fields come and go; the Tab key takes them as they are seen: row by row.
+bool PolicyDialog::focusNextPrevChild(bool next)
 {
-    QWidget *before = m_subject;
-    for (Direction direction : kube::kDirections) {
-        const Part &p = part(direction);
-        if (!p.type)
-            return;
-        setTabOrder(before, p.type);
-        before = p.type;
-        for (RuleEditor *editor : p.rules)
-            before = editor->chainTabs(before);
-        setTabOrder(before, p.add);
-        before = p.add;
+    constexpr int kRow = 12; // what is less apart stands in one row
+    std::vector<std::pair<QPoint, QWidget *>> fields;
+    for (QWidget *widget : findChildren<QWidget *>())
+        if (widget->isVisible() && widget->isEnabled() && !widget->focusProxy() &&
+            (widget->focusPolicy() & Qt::TabFocus))
+            fields.emplace_back(widget->mapTo(this, widget->rect().center()), widget);
+    const auto isAbove = [](const auto &a, const auto &b) { return a.first.y() < b.first.y(); };
+    const auto isLeft = [](const auto &a, const auto &b) { return a.first.x() < b.first.x(); };
+    std::sort(fields.begin(), fields.end(), isAbove);
+    for (auto row = fields.begin(); row != fields.end();) {
+        auto end = row;
+        while (end != fields.end() && end->first.y() - row->first.y() < kRow)
+            ++end;
+        std::sort(row, end, isLeft);
+        row = end;
     }
+    const auto now = std::find_if(fields.begin(), fields.end(),
+                                  [](const auto &field) { return field.second->hasFocus(); });
+    if (now == fields.end())
+        return PlanDialog::focusNextPrevChild(next);
+    const std::size_t step = next ? 1 : fields.size() - 1;
+    const std::size_t at = (std::size_t(now - fields.begin()) + step) % fields.size();
+    QWidget *field = fields[at].second;
+    field->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+    if (m_scroll->isAncestorOf(field))
+        m_scroll->ensureWidgetVisible(field);
+    return true;
 }
 
 void PolicyDialog::notice()
 {
-    chainTabs();
     for (Direction direction : kube::kDirections) {
         const Part &p = part(direction);
         if (p.note)

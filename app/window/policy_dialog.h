@@ -32,6 +32,7 @@ public:
 protected:
     std::optional<edit::Intent> intent(QString &problem) const override;
     QString undoLabel() const override;
+    bool focusNextPrevChild(bool next) override;
 
 private:
     struct Part
@@ -48,7 +49,6 @@ private:
     void buildHead();
     QWidget *buildPart(kube::Direction direction);
     RuleEditor *addRule(kube::Direction direction, const kube::Rule &rule);
-    void chainTabs();
     void notice();
 
     kube::ObjectPtr m_policy;

@@ -128,18 +128,6 @@ void RuleEditor::layPeers()
     m_addPeer->setVisible(isShown);
 }
 
-QWidget *RuleEditor::chainTabs(QWidget *before)
-{
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_remove, m_who, m_addPeer}) {
-        setTabOrder(before, widget);
-        before = widget;
-    }
-    for (PeerEditor *editor : m_peers)
-        before = editor->chainTabs(before);
-    setTabOrder(before, m_ports);
-    return m_ports;
-}
-
 void RuleEditor::notice()
 {
     showSentence();

@@ -33,9 +33,6 @@ public:
     QComboBox *whoBox() const { return m_who; }
     const std::vector<PeerEditor *> &peers() const { return m_peers; }
     void addPeer(const kube::Peer &peer);
-    /// Its fields after `before` in the order of the Tab key; gives the last.
-    QWidget *chainTabs(QWidget *before);
-
 signals:
     void changed();
     void removeRequested();
