@@ -258,7 +258,7 @@ void EditingTest::addsARuleByKeyboard()
         QTest::keyClicks(peer->namespacesEdit(), "team in (red, blue)");
         QTest::keyClicks(peer->podsEdit(), "app=cron");
         peer->podsEdit()->setFocus();
-        QTest::qWait(50); // the new fields find their places
+        QTest::qWait(50);           // the new fields find their places
         for (int i = 0; i < 2; ++i) // over the button that removes the peer
             QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
         QVERIFY(rule->portsEdit()->hasFocus());
