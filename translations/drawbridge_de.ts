@@ -3586,5 +3586,137 @@ unlesbare Eingabe; 3 abgelehnt oder gescheitert, nichts wurde geschrieben.
         <source>The selected services are in several namespaces. Duplicate those of one at a time.</source>
         <translation>Die ausgewählten Dienste liegen in mehreren Namespaces. Dienste je Namespace einzeln duplizieren.</translation>
     </message>
+    <message>
+        <source>Remove Polic&amp;y…</source>
+        <translation>Policy entfernen…</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard Shortcuts</source>
+        <translation>&amp;Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Remove Policy</source>
+        <translation>Policy entfernen</translation>
+    </message>
+    <message>
+        <source>The policy %1 is taken out of its file, with the comments inside.</source>
+        <translation>Die Policy %1 wird aus ihrer Datei genommen, samt den Kommentaren darin.</translation>
+    </message>
+    <message>
+        <source>Remove policy %1</source>
+        <translation>Policy %1 entfernen</translation>
+    </message>
+    <message>
+        <source>Tab, arrow keys</source>
+        <translation>Tab, Pfeiltasten</translation>
+    </message>
+    <message>
+        <source>go from element to element</source>
+        <translation>von Element zu Element gehen</translation>
+    </message>
+    <message>
+        <source>E</source>
+        <translation>E</translation>
+    </message>
+    <message>
+        <source>go through the connections of a service</source>
+        <translation>die Verbindungen eines Dienstes durchgehen</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
+        <source>select; held down, drag the picture</source>
+        <translation>auswählen; gedrückt: das Bild ziehen</translation>
+    </message>
+    <message>
+        <source>C</source>
+        <translation>C</translation>
+    </message>
+    <message>
+        <source>connect: choose the target, then Enter</source>
+        <translation>verbinden: Ziel wählen, dann Eingabe</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>open: the text of a service, the ports of a connection</source>
+        <translation>öffnen: Text eines Dienstes, Ports einer Verbindung</translation>
+    </message>
+    <message>
+        <source>T</source>
+        <translation>T</translation>
+    </message>
+    <message>
+        <source>collapse or expand a namespace</source>
+        <translation>einen Namespace ein- oder ausklappen</translation>
+    </message>
+    <message>
+        <source>Alt with arrow keys</source>
+        <translation>Alt mit Pfeiltasten</translation>
+    </message>
+    <message>
+        <source>move what is selected; with Shift, further</source>
+        <translation>Auswahl verschieben; mit Umschalt weiter</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Entf</translation>
+    </message>
+    <message>
+        <source>revoke a connection, remove a service</source>
+        <translation>eine Verbindung entziehen, einen Dienst entfernen</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Pos1</translation>
+    </message>
+    <message>
+        <source>fit the picture into the window</source>
+        <translation>das Bild ins Fenster einpassen</translation>
+    </message>
+    <message>
+        <source>+, -, 0</source>
+        <translation>+, -, 0</translation>
+    </message>
+    <message>
+        <source>zoom in, zoom out, actual size</source>
+        <translation>vergrößern, verkleinern, Originalgröße</translation>
+    </message>
+    <message>
+        <source>Menu, Shift+F10</source>
+        <translation>Menü, Umschalt+F10</translation>
+    </message>
+    <message>
+        <source>what can be done with an element</source>
+        <translation>was mit einem Element getan werden kann</translation>
+    </message>
+    <message>
+        <source>Escape</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>leave what was begun, the filter, the selection</source>
+        <translation>Begonnenes, Filter und Auswahl verlassen</translation>
+    </message>
+    <message>
+        <source>Keyboard Shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>On the canvas</source>
+        <translation>Auf der Zeichenfläche</translation>
+    </message>
 </context>
 </TS>

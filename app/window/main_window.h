@@ -160,7 +160,9 @@ private:
     void changeLabels(const graph::Key &key);
     void changePorts(const graph::Key &arrowKey);
     void editPolicy(const kube::Object *policy);
+    kube::ObjectPtr choosePolicy(const graph::Key &key, const QString &title);
     void editPolicyOf(const graph::Key &key);
+    void removePolicyOf(const graph::Key &key);
     std::vector<const kube::Object *> policiesOf(const graph::Key &key) const;
     void copy();
     void paste();

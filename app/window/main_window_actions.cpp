@@ -7,6 +7,7 @@
 #include "text/text_panel.h"
 #include "window/main_window.h"
 #include "window/settings_dialog.h"
+#include "window/shortcuts_dialog.h"
 #include "window/theme.h"
 
 #include <QActionGroup>
@@ -186,6 +187,7 @@ void MainWindow::buildPolicyMenu()
         [this] { changePorts(selectedKey()); });
     add(menu, Tr::tr("&Edit Policy…"), QKeySequence(Qt::Key_F4),
         [this] { editPolicyOf(selectedKey()); });
+    add(menu, Tr::tr("Remove Polic&y…"), {}, [this] { removePolicyOf(selectedKey()); });
     add(menu, Tr::tr("&Labels…"), {}, [this] { changeLabels(selectedKey()); });
     add(menu, Tr::tr("&Move to Namespace…"), {}, [this] { moveService(selectedKey()); });
     menu->addSeparator();
@@ -217,6 +219,8 @@ void MainWindow::buildHelpMenu()
     QMenu *menu = menuBar()->addMenu(Tr::tr("&Help"));
     add(menu, Tr::tr("&Command Palette…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P),
         [this] { choosePaletteCommand(); });
+    add(menu, Tr::tr("&Keyboard Shortcuts"), QKeySequence(Qt::Key_F1),
+        [this] { ShortcutsDialog(*menuBar(), this).exec(); });
     menu->addSeparator();
     add(menu, Tr::tr("&About Drawbridge"), {}, [this] {
         QMessageBox::about(

@@ -4,6 +4,7 @@
 #include "messages/graph_words.h"
 #include "messages/messages.h"
 #include "messages/tr.h"
+#include "window/confirm_dialog.h"
 #include "window/line_dialog.h"
 #include "window/main_window.h"
 #include "window/named_ends.h"
@@ -261,27 +262,49 @@ std::vector<const kube::Object *> MainWindow::policiesOf(const graph::Key &key) 
     return policies;
 }
 
-/// Asks which if there are several.
-void MainWindow::editPolicyOf(const graph::Key &key)
+/// Asks which if there are several; null if none is behind it, or none was chosen.
+kube::ObjectPtr MainWindow::choosePolicy(const graph::Key &key, const QString &title)
 {
-    const std::vector<const kube::Object *> policies = policiesOf(key);
-    if (policies.empty()) {
+    std::vector<kube::ObjectPtr> policies; // they live on while the question is open
+    QStringList names;
+    const std::vector<kube::ObjectPtr> objects = m_document->workspace().objects();
+    for (const kube::Object *policy : policiesOf(key))
+        for (const kube::ObjectPtr &object : objects)
+            if (object.get() == policy) {
+                policies.push_back(object);
+                names +=
+                    visible(m_document->workspace().namespaceOf(*policy) + '/' + policy->meta.name);
+            }
+    if (policies.empty())
         tell(Tr::tr("No policy is behind what is selected. Select a service, an arrow or a "
                     "namespace with one."));
-        return;
-    }
-    if (policies.size() == 1) {
-        editPolicy(policies.front());
-        return;
-    }
-    QStringList names;
-    for (const kube::Object *policy : policies)
-        names += visible(m_document->workspace().namespaceOf(*policy) + '/' + policy->meta.name);
+    if (policies.size() < 2)
+        return policies.empty() ? nullptr : policies.front();
     bool isOk = false;
-    const QString name = QInputDialog::getItem(this, Tr::tr("Edit Policy"), Tr::tr("Which policy?"),
-                                               names, 0, false, &isOk);
-    if (isOk)
-        editPolicy(policies[std::size_t(names.indexOf(name))]);
+    const QString name =
+        QInputDialog::getItem(this, title, Tr::tr("Which policy?"), names, 0, false, &isOk);
+    return isOk ? policies[std::size_t(names.indexOf(name))] : nullptr;
+}
+
+void MainWindow::editPolicyOf(const graph::Key &key)
+{
+    if (const kube::ObjectPtr policy = choosePolicy(key, Tr::tr("Edit Policy")))
+        editPolicy(policy.get());
+}
+
+void MainWindow::removePolicyOf(const graph::Key &key)
+{
+    const kube::ObjectPtr policy = choosePolicy(key, Tr::tr("Remove Policy"));
+    if (!policy)
+        return;
+    const QString name = visible(policy->meta.name);
+    ConfirmDialog(
+        *m_document,
+        {Tr::tr("Remove Policy"),
+         Tr::tr("The policy %1 is taken out of its file, with the comments inside.").arg(name),
+         Tr::tr("Remove"), Tr::tr("Remove policy %1").arg(name)},
+        edit::RemoveObject{policy}, this)
+        .exec();
 }
 
 /// The menu's commands go to the field that has the keyboard, as people expect of them.

@@ -1,9 +1,11 @@
 #include "panels/inspector_panel.h"
+#include "window/confirm_dialog.h"
 #include "window/line_dialog.h"
 #include "window/peer_editor.h"
 #include "window/policy_dialog.h"
 #include "window/remove_dialog.h"
 #include "window/rule_editor.h"
+#include "window/shortcuts_dialog.h"
 #include "window_user.h"
 
 #include <QCheckBox>
@@ -15,6 +17,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTemporaryDir>
+#include <QTreeWidget>
 
 using namespace drawbridge;
 using kube::Direction;
@@ -45,6 +48,8 @@ private slots:
     void removesARule();
     void showsWhoElseChanges();
     void showsTheText();
+    void removesAPolicy();
+    void shortcutsSheetHasEveryKey();
     void replacingTheWorkspaceWithASelection();
     void emptySelectorIsAsked();
     void policyWithoutDirectionIsAsked();
@@ -357,6 +362,39 @@ void EditingTest::showsTheText()
     });
     m_user->press(Qt::Key_F4);
     QCOMPARE(m_user->undoCount(), 0);
+}
+
+void EditingTest::removesAPolicy()
+{
+    const std::string before = m_user->bytes();
+    m_user->canvas()->setSelection({m_user->arrow("api", "database")});
+    m_user->answer<ConfirmDialog>(
+        [](ConfirmDialog *) { QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return); });
+    for (QAction *action : m_user->window().findChildren<QAction *>())
+        if (action->text() == QStringLiteral("Remove Polic&y…"))
+            action->trigger();
+    QCOMPARE(m_user->undoCount(), 1);
+    QVERIFY(!m_user->text().contains("name: database"));
+    QVERIFY(m_user->text().contains("# 5. The frontend may call the API."));
+    m_user->document().undoStack()->undo();
+    QCOMPARE(m_user->bytes(), before);
+}
+
+void EditingTest::shortcutsSheetHasEveryKey()
+{
+    QStringList shown;
+    m_user->answer<ShortcutsDialog>([&](ShortcutsDialog *dialog) {
+        for (QTreeWidgetItemIterator it(dialog->table()); *it; ++it)
+            shown += (*it)->text(1);
+        QTest::keyClick(dialog, Qt::Key_Escape);
+    });
+    m_user->press(Qt::Key_F1);
+    QVERIFY(shown.size() > 40);
+    for (const QAction *action : m_user->window().findChildren<QAction *>())
+        if (!action->shortcut().isEmpty() && !action->text().isEmpty())
+            QVERIFY2(
+                shown.join(' ').contains(action->shortcut().toString(QKeySequence::NativeText)),
+                qPrintable(action->text()));
 }
 
 void EditingTest::replacingTheWorkspaceWithASelection()
