@@ -5,6 +5,7 @@
 #include "lint/lint.h"
 #include "messages/messages.h"
 #include "messages/tr.h"
+#include "output/findings.h"
 #include "report/list.h"
 
 #include <algorithm>
@@ -13,23 +14,9 @@
 
 namespace drawbridge::cli {
 
-namespace {
+using output::wordOf;
 
-/// Stable words for machines, whatever language people read.
-const char *wordOf(Severity severity)
-{
-    switch (severity) {
-    case Severity::Error:
-        return "error";
-    case Severity::Warning:
-        return "warning";
-    case Severity::Hint:
-        return "hint";
-    case Severity::Note:
-        return "note";
-    }
-    return "";
-}
+namespace {
 
 std::optional<Severity> severityNamed(const std::string &name)
 {

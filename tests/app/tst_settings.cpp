@@ -112,8 +112,7 @@ void SettingsTest::nonsenseInTheFileIsNotBelieved()
 
 void SettingsTest::languageChangesWhileRunning()
 {
-    if (!Language::available().contains(QStringLiteral("de")))
-        QSKIP("there are no German texts");
+    QVERIFY(Language::available().contains(QStringLiteral("de")));
     QSettings().setValue(QStringLiteral("language"), QStringLiteral("en"));
     WindowShell shell;
     shell.window().show();
