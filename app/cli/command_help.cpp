@@ -27,6 +27,11 @@ constexpr Page kPages[] = {
                              "\n"
                              "  -o FORMAT    txt (default), json, csv, md or dot\n"
                              "  --groups     list pod groups beside workloads")},
+    {"diff", "diff OLD NEW [-o txt|json|csv|md|dot]",
+     QT_TRANSLATE_NOOP("Tr", "Lists what two versions (files or folders) let connect differently.\n"
+                             "Exits with 1 if there is a difference.\n"
+                             "\n"
+                             "  -o FORMAT    txt (default), json, csv, md or dot")},
     {"lint", "lint PATH... [-o txt|json] [--fail-on error|warning|hint]",
      QT_TRANSLATE_NOOP("Tr",
                        "Lists problems: id, place and remedy. Exits with 1 if there is one.\n"

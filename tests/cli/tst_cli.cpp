@@ -80,6 +80,11 @@ private slots:
     void sameBytesInAnyLocale();
     void controlCharactersAreVisible();
 
+    void diff_data();
+    void diff();
+    void diffOfEqualFiles();
+    void diffNeedsTwo();
+
     void lintExitCodes();
     void lintJson();
 
@@ -188,7 +193,6 @@ void TestCli::notYet_data()
 {
     QTest::addColumn<QStringList>("arguments");
     QTest::newRow("explain") << QStringList{"explain", "web", "api", "a.yaml"};
-    QTest::newRow("diff") << QStringList{"diff", "a.yaml", "a.yaml"};
     QTest::newRow("exposure") << QStringList{"list", "a.yaml", "--exposure"};
     QTest::newRow("lint sarif") << QStringList{"lint", "a.yaml", "-o", "sarif"};
     QTest::newRow("plugin") << QStringList{"list", "a.yaml", "--plugin", "cilium"};
@@ -347,6 +351,77 @@ void TestCli::controlCharactersAreVisible()
     QVERIFY(!result.err.contains('\x1B'));
     for (const QByteArray &line : result.out.trimmed().split('\n'))
         QVERIFY2(line.contains(" => "), line.constData());
+}
+
+void TestCli::diff_data()
+{
+    QTest::addColumn<QString>("format");
+    QTest::addColumn<QByteArray>("expected");
+    const QByteArray outside = "0.0.0.0-255.255.255.255[External]";
+    QTest::newRow("txt") << "txt"
+                         << "Connectivity diff:\n"
+                            "diff-type: added, source: shop/api[Pods], destination: "
+                            "shop/web[Pods], ref1: No Connections, ref2: TCP 80\n"
+                            "diff-type: removed, source: shop/web[Pods], destination: " +
+                                outside + ", ref1: All Connections, ref2: No Connections\n";
+    QTest::newRow("csv") << "csv"
+                         << "diff-type,source,destination,ref1,ref2,workloads-diff-info\n"
+                            "added,shop/api[Pods],shop/web[Pods],No Connections,TCP 80,\n"
+                            "removed,shop/web[Pods]," +
+                                outside + ",All Connections,No Connections,\n";
+    QTest::newRow("md") << "md"
+                        << QByteArray("| added | shop/api\\[Pods\\] | shop/web\\[Pods\\] |");
+    QTest::newRow("dot") << "dot" << QByteArray("label=\"added: TCP 80\", style=bold");
+    QTest::newRow("json") << "json"
+                          << QByteArray(
+                                 R"({"diff": "added", "source": "shop/api[Pods]", )"
+                                 R"("destination": "shop/web[Pods]", "ref1": "No Connections", )"
+                                 R"("ref2": "TCP 80", "ports1": [], )"
+                                 R"("ports2": [{"protocol": "TCP", "first": 80, "last": 80}], )"
+                                 R"("sourceInBoth": true, "destinationInBoth": true})");
+}
+
+void TestCli::diff()
+{
+    QFETCH(QString, format);
+    QFETCH(QByteArray, expected);
+    write("a.yaml", kSketch);
+    QByteArray changed = kSketch;
+    const QByteArray end = "      app: web\n  policyTypes:\n    - Ingress\n";
+    QVERIFY(changed.endsWith(end));
+    changed.append("    - Egress\n  ingress:\n    - from:\n        - podSelector:\n"
+                   "            matchLabels:\n              app: api\n"
+                   "      ports:\n        - port: 80\n");
+    write("b.yaml", changed);
+    const CliRun result = run({"diff", "a.yaml", "b.yaml", "-o", format});
+    EXPECT_CODE(result, 1);
+    QVERIFY2(result.out.contains(expected), result.out.constData());
+    if (format == "json")
+        QCOMPARE(QJsonDocument::fromJson(result.out).array().size(), 2);
+    else if (format == "txt" || format == "csv")
+        QCOMPARE(result.out, expected);
+}
+
+void TestCli::diffOfEqualFiles()
+{
+    write("a.yaml", kSketch);
+    write("b.yaml", "# Another comment\n" + kSketch);
+    const CliRun result = run({"diff", "a.yaml", "b.yaml"});
+    EXPECT_CODE(result, 0);
+    QCOMPARE(result.out, QByteArray());
+    const CliRun fromInput = run({"diff", "-", "a.yaml"}, kSketch);
+    EXPECT_CODE(fromInput, 0);
+}
+
+void TestCli::diffNeedsTwo()
+{
+    write("a.yaml", kSketch);
+    EXPECT_CODE(run({"diff", "a.yaml"}), 2);
+    EXPECT_CODE(run({"diff", "-", "-"}), 2);
+    EXPECT_CODE(run({"diff", "a.yaml", "a.yaml", "-o", "xml"}), 2);
+    EXPECT_CODE(run({"diff", "a.yaml", "absent.yaml"}), 2);
+    write("broken.yaml", kBroken);
+    EXPECT_CODE(run({"diff", "broken.yaml", "a.yaml"}), 2);
 }
 
 void TestCli::lintExitCodes()
