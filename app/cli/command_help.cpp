@@ -32,11 +32,11 @@ constexpr Page kPages[] = {
                              "Exits with 1 if there is a difference.\n"
                              "\n"
                              "  -o FORMAT    txt (default), json, csv, md or dot")},
-    {"lint", "lint PATH... [-o txt|json] [--fail-on error|warning|hint]",
+    {"lint", "lint PATH... [-o txt|json|sarif|junit|github] [--fail-on error|warning|hint]",
      QT_TRANSLATE_NOOP("Tr",
                        "Lists problems: id, place and remedy. Exits with 1 if there is one.\n"
                        "\n"
-                       "  -o FORMAT    txt (default) or json\n"
+                       "  -o FORMAT    txt (default), json, sarif (2.1.0), junit or github\n"
                        "  --fail-on S  exit with 1 only from this severity on (default: hint)")},
     {"allow", "allow SRC DST --port PROTO/PORT[-END]|all ... PATH... [-w] [--also]",
      QT_TRANSLATE_NOOP("Tr",

@@ -7,6 +7,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTemporaryDir>
+#include <QXmlStreamReader>
 #include <QtTest>
 
 #include <sys/stat.h>
@@ -87,6 +88,9 @@ private slots:
 
     void lintExitCodes();
     void lintJson();
+    void lintSarif();
+    void lintJunit();
+    void lintGithub();
 
     void newOnStandardOutput();
     void newWritesTheSideFile();
@@ -106,7 +110,7 @@ private:
     {
         return drawbridge::test::runCli(arguments, m_folder->path(), input, variables);
     }
-    QString path(const char *name) const { return m_folder->filePath(QLatin1String(name)); }
+    QString path(const char *name) const { return m_folder->filePath(QString::fromUtf8(name)); }
     void write(const char *name, const QByteArray &bytes) const;
     QByteArray read(const char *name) const;
 
@@ -194,7 +198,6 @@ void TestCli::notYet_data()
     QTest::addColumn<QStringList>("arguments");
     QTest::newRow("explain") << QStringList{"explain", "web", "api", "a.yaml"};
     QTest::newRow("exposure") << QStringList{"list", "a.yaml", "--exposure"};
-    QTest::newRow("lint sarif") << QStringList{"lint", "a.yaml", "-o", "sarif"};
     QTest::newRow("plugin") << QStringList{"list", "a.yaml", "--plugin", "cilium"};
 }
 
@@ -447,9 +450,75 @@ void TestCli::lintJson()
     const CliRun result = run({"lint", "a.yaml", "-o", "json"});
     EXPECT_CODE(result, 1);
     const QJsonObject finding = QJsonDocument::fromJson(result.out).array().first().toObject();
-    QCOMPARE(finding[QLatin1String("severity")].toString(), QStringLiteral("warning"));
-    QCOMPARE(finding[QLatin1String("line")].toInt(), 14);
-    QVERIFY(finding[QLatin1String("id")].toString().startsWith(QLatin1String("DB2")));
+    QCOMPARE(finding["severity"].toString(), QStringLiteral("warning"));
+    QCOMPARE(finding["line"].toInt(), 14);
+    QVERIFY(finding["id"].toString().startsWith(QLatin1String("DB2")));
+}
+
+namespace {
+
+/// A warning on line 14, in a file whose name is a nuisance.
+const char *const kNuisance = "a b,%:ü.yaml";
+const QByteArray kTrap = QByteArray(kSketch).replace(
+    "    - Ingress\n---", "    - Ingress\n  ingress:\n  - from: []\n---");
+
+} // namespace
+
+void TestCli::lintSarif()
+{
+    write(kNuisance, kTrap);
+    const CliRun result = run({"lint", kNuisance, "-o", "sarif"});
+    EXPECT_CODE(result, 1);
+    const QJsonObject log = QJsonDocument::fromJson(result.out).object();
+    QCOMPARE(log["version"].toString(), QStringLiteral("2.1.0"));
+    const QJsonObject one = log["runs"].toArray().first().toObject();
+    const QJsonObject driver = one["tool"].toObject()["driver"].toObject();
+    QCOMPARE(driver["name"].toString(), QStringLiteral("Drawbridge"));
+    const QJsonObject finding = one["results"].toArray().first().toObject();
+    QCOMPARE(finding["level"].toString(), QStringLiteral("warning"));
+    const QJsonArray rules = driver["rules"].toArray();
+    QCOMPARE(rules[finding["ruleIndex"].toInt()].toObject()["id"], finding["ruleId"]);
+    const QJsonObject place =
+        finding["locations"].toArray().first().toObject()["physicalLocation"].toObject();
+    QCOMPARE(place["artifactLocation"].toObject()["uri"].toString(),
+             QStringLiteral("a%20b%2C%25%3A%C3%BC.yaml"));
+    QCOMPARE(place["region"].toObject()["startLine"].toInt(), 14);
+}
+
+void TestCli::lintJunit()
+{
+    write("clean.yaml", run({"new", "web"}).out);
+    write(kNuisance, kTrap);
+    const CliRun result = run({"lint", ".", "-o", "junit", "--fail-on", "warning"});
+    EXPECT_CODE(result, 1);
+    QXmlStreamReader xml(result.out);
+    QStringList failures;
+    int cases = 0;
+    int skipped = 0;
+    while (!xml.atEnd()) {
+        if (xml.readNext() != QXmlStreamReader::StartElement)
+            continue;
+        cases += xml.name() == QLatin1String("testcase");
+        skipped += xml.name() == QLatin1String("skipped");
+        if (xml.name() == QLatin1String("failure"))
+            failures += xml.attributes().value("type").toString();
+    }
+    QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
+    QCOMPARE(failures, QStringList{"warning"});
+    QVERIFY(cases >= 2 && skipped == cases - 2);
+    EXPECT_CODE(run({"lint", ".", "-o", "junit", "--fail-on", "error"}), 0);
+}
+
+void TestCli::lintGithub()
+{
+    write(kNuisance, kTrap);
+    const CliRun result = run({"lint", kNuisance, "-o", "github"});
+    EXPECT_CODE(result, 1);
+    QVERIFY2(result.out.startsWith("::warning file=a b%2C%25%3A\xC3\xBC.yaml,line=14,col="),
+             result.out.constData());
+    for (const QByteArray &line : result.out.trimmed().split('\n'))
+        QVERIFY2(line.startsWith("::") && line.contains(",title=DB") && line.count("::") >= 2,
+                 line);
 }
 
 void TestCli::newOnStandardOutput()
