@@ -73,42 +73,20 @@ QString obstacleWords(const Evaluator &evaluator, const Obstacle &obstacle, cons
     return {};
 }
 
-} // namespace
-
-QString partyWords(const Evaluator &evaluator, const Party &party)
+Place rulePlace(const kube::Workspace &workspace, const kube::Object &policy,
+                kube::Direction direction, std::size_t rule)
 {
-    return visible(party.isOutside() ? party.address.text()
-                                     : evaluator.endpoint(party.endpoint).text());
+    return workspace.place(&policy, policy.policy()->rules(direction)[rule].origin);
 }
 
-QString askedWords(const kube::ConnectionSet &asked)
+Place placeOf(const kube::Workspace &workspace, const Evaluator &evaluator,
+              const verdict::Doubt &doubt)
 {
-    return asked.isAll() ? Tr::tr("any port") : visible(asked.label());
-}
-
-QString verdictSentence(const Explanation &explanation)
-{
-    if (explanation.isBetweenOthers)
-        return Tr::tr("Both ends are outside the cluster: no policy of it decides.");
-    if (explanation.isSelf)
-        return Tr::tr("A pod always reaches itself.");
-    switch (explanation.verdict) {
-    case Explanation::Verdict::Allowed:
-        return explanation.allowed.isAll()
-                   ? Tr::tr("Every port is allowed.")
-                   : Tr::tr("Allowed: %1.").arg(visible(explanation.allowed.label()));
-    case Explanation::Verdict::NotAllowed:
-        return explanation.asked.isAll()
-                   ? Tr::tr("Nothing is allowed.")
-                   : Tr::tr("Not allowed: %1.")
-                         .arg(visible((explanation.asked - explanation.allowed).label()));
-    case Explanation::Verdict::CannotTell:
-        return explanation.allowed.isEmpty()
-                   ? Tr::tr("Cannot tell; by what is known nothing is allowed.")
-                   : Tr::tr("Cannot tell; by what is known this is allowed: %1.")
-                         .arg(visible(explanation.allowed.label()));
-    }
-    return {};
+    if (doubt.policy)
+        return workspace.place(doubt.policy, doubt.origin);
+    const auto &objects = evaluator.endpoint(doubt.end).objects;
+    return objects.empty() ? Place{}
+                           : workspace.place(objects.front(), objects.front()->meta.nameOrigin);
 }
 
 QString halfSentence(const Evaluator &evaluator, const verdict::HalfAnswer &half, const Party &end)
@@ -171,6 +149,88 @@ QString doubtSentence(const Evaluator &evaluator, const verdict::Doubt &doubt)
             .arg(policyName(evaluator, *doubt.policy), visible(doubt.text), end);
     }
     return {};
+}
+
+} // namespace
+
+QString partyWords(const Evaluator &evaluator, const Party &party)
+{
+    return visible(party.isOutside() ? party.address.text()
+                                     : evaluator.endpoint(party.endpoint).text());
+}
+
+QString askedWords(const kube::ConnectionSet &asked)
+{
+    return asked.isAll() ? Tr::tr("any port") : visible(asked.label());
+}
+
+QString verdictSentence(const Explanation &explanation)
+{
+    if (explanation.isBetweenOthers)
+        return Tr::tr("Both ends are outside the cluster: no policy of it decides.");
+    if (explanation.isSelf)
+        return Tr::tr("A pod always reaches itself.");
+    switch (explanation.verdict) {
+    case Explanation::Verdict::Allowed:
+        return explanation.allowed.isAll()
+                   ? Tr::tr("Every port is allowed.")
+                   : Tr::tr("Allowed: %1.").arg(visible(explanation.allowed.label()));
+    case Explanation::Verdict::NotAllowed:
+        return explanation.asked.isAll()
+                   ? Tr::tr("Nothing is allowed.")
+                   : Tr::tr("Not allowed: %1.")
+                         .arg(visible((explanation.asked - explanation.allowed).label()));
+    case Explanation::Verdict::CannotTell:
+        return explanation.allowed.isEmpty()
+                   ? Tr::tr("Cannot tell; by what is known nothing is allowed.")
+                   : Tr::tr("Cannot tell; by what is known this is allowed: %1.")
+                         .arg(visible(explanation.allowed.label()));
+    }
+    return {};
+}
+
+std::vector<Reason> reasonsOf(const kube::Workspace &workspace, const Evaluator &evaluator,
+                              const Explanation &explanation, const Party &source,
+                              const Party &target)
+{
+    std::vector<Reason> reasons;
+    for (const verdict::Doubt &doubt : explanation.doubts)
+        reasons.push_back({Reason::Kind::Doubt, 0, doubtSentence(evaluator, doubt),
+                           placeOf(workspace, evaluator, doubt)});
+    if (explanation.isSelf || explanation.isBetweenOthers)
+        return reasons;
+    for (std::size_t i = 0; i < explanation.halves.size(); ++i) {
+        const verdict::HalfAnswer &half = explanation.halves[i];
+        const Party &own = i == 0 ? source : target;
+        const Party &other = i == 0 ? target : source;
+        reasons.push_back({Reason::Kind::Half, i, halfSentence(evaluator, half, own)});
+        for (const verdict::RuleUse &use : half.rules)
+            reasons.push_back({Reason::Kind::Rule, i, ruleUseSentence(evaluator, use),
+                               rulePlace(workspace, *use.policy, use.direction, use.rule),
+                               use.policy, use.rule, use.ports});
+        for (const kube::Object *policy : half.isolating)
+            reasons.push_back({Reason::Kind::Isolating, i, isolatingSentence(evaluator, *policy),
+                               workspace.place(policy, policy->meta.nameOrigin), policy});
+        for (const verdict::NearMiss &miss : half.misses)
+            reasons.push_back({Reason::Kind::NearMiss, i, missSentence(evaluator, miss, own, other),
+                               rulePlace(workspace, *miss.policy, miss.direction, miss.rule),
+                               miss.policy, miss.rule});
+    }
+    return reasons;
+}
+
+std::optional<std::vector<edit::PortSpan>> portsToAllow(const Explanation &explanation)
+{
+    if (explanation.verdict != Explanation::Verdict::NotAllowed)
+        return {};
+    kube::ConnectionSet ports = explanation.asked;
+    if (ports.isAll())
+        for (const verdict::HalfAnswer &half : explanation.halves)
+            if (!half.admitted.isAll() && !half.admitted.isEmpty())
+                ports = half.admitted;
+    if (ports.isAll())
+        return {};
+    return edit::spansOf(ports);
 }
 
 } // namespace drawbridge

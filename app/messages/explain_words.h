@@ -1,9 +1,12 @@
 #pragma once
 
+#include "edit/intent.h"
 #include "verdict/explain.h"
 
 #include <QString>
-#include <QStringList>
+
+#include <optional>
+#include <vector>
 
 namespace drawbridge {
 
@@ -16,16 +19,32 @@ QString partyWords(const verdict::Evaluator &evaluator, const verdict::Party &pa
 QString askedWords(const kube::ConnectionSet &asked);
 /// One sentence: "TCP 5432 is not allowed."
 QString verdictSentence(const verdict::Explanation &explanation);
-/// What one end does: "Ingress of shop/db[Pod] admits TCP 80."
-QString halfSentence(const verdict::Evaluator &evaluator, const verdict::HalfAnswer &half,
-                     const verdict::Party &end);
-/// "Rule 1 of policy shop/db admits TCP 5432."
-QString ruleUseSentence(const verdict::Evaluator &evaluator, const verdict::RuleUse &use);
-/// "Policy shop/db isolates it."
-QString isolatingSentence(const verdict::Evaluator &evaluator, const kube::Object &policy);
-/// "Rule 1 of policy shop/db nearly admits it: it is for TCP 80."
-QString missSentence(const verdict::Evaluator &evaluator, const verdict::NearMiss &miss,
-                     const verdict::Party &own, const verdict::Party &other);
-QString doubtSentence(const verdict::Evaluator &evaluator, const verdict::Doubt &doubt);
+/// What an explanation consists of, in the order in which people read it.
+struct Reason
+{
+    enum class Kind {
+        Doubt,     ///< a fact that is missing
+        Half,      ///< what one end admits; no place
+        Isolating, ///< a policy that isolates the end
+        Rule,      ///< a rule that decides something
+        NearMiss   ///< a rule that nearly admits it
+    };
+    Kind kind = Kind::Half;
+    std::size_t half = 0; ///< index in Explanation::halves; 0 for doubts
+    QString sentence;
+    Place place = {};                     ///< of no file if there is none
+    const kube::Object *policy = nullptr; ///< of Isolating, Rule and NearMiss
+    std::size_t rule = 0;                 ///< of Rule and NearMiss
+    kube::ConnectionSet ports = {};       ///< of Rule
+};
+
+/// Doubts, then each half with its rules, what isolates it and its near misses.
+std::vector<Reason> reasonsOf(const kube::Workspace &workspace, const verdict::Evaluator &evaluator,
+                              const verdict::Explanation &explanation, const verdict::Party &source,
+                              const verdict::Party &target);
+
+/// The call to `allow` that would be planned to repair a "no": the ports that were asked for, else
+/// those that one half admits already. Nothing if no ports are known.
+std::optional<std::vector<edit::PortSpan>> portsToAllow(const verdict::Explanation &explanation);
 
 } // namespace drawbridge

@@ -105,6 +105,7 @@ void MainWindow::buildPanels()
     m_canvas->setAccessibleName(Tr::tr("Canvas"));
     m_bottom->addTab(m_problems, Tr::tr("Problems"));
     m_bottom->addTab(m_connections, Tr::tr("Connections"));
+    buildExplain();
     m_bottom->setDocumentMode(true);
     auto *diagram = new QWidget;
     auto *rows = new QVBoxLayout(diagram);

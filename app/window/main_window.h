@@ -4,10 +4,12 @@
 #include "document/auto_layout.h"
 #include "document/layout_client.h"
 #include "document/side_state.h"
+#include "edit/intent.h"
 #include "graph/aligning.h"
 #include "graph/compare.h"
 #include "graph/picture.h"
 #include "panels/palette_icons.h"
+#include "verdict/explain.h"
 
 #include <QMainWindow>
 #include <QTimer>
@@ -29,6 +31,7 @@ class Minimap;
 } // namespace canvas
 class ChangesPanel;
 class ConnectionsPanel;
+class ExplainPanel;
 class Document;
 class FilterBar;
 struct Plan;
@@ -62,6 +65,7 @@ public:
     canvas::CanvasWidget *canvas() const { return m_canvas; }
     TextPanel *text() const { return m_text; }
     InspectorPanel *inspector() const { return m_inspector; }
+    ExplainPanel *explanation() const { return m_explain; }
     ProblemsPanel *problems() const { return m_problems; }
     ServicesPanel *services() const { return m_services; }
     PalettePanel *palettePanel() const { return m_palette; }
@@ -209,6 +213,18 @@ private:
     bool isGone(const graph::Key &key) const; ///< drawn from the saved files alone
     void showGone(const graph::Key &key);
 
+    // main_window_explain.cpp
+    void buildExplain();
+    void addExplainAction(class QMenu *menu);
+    void listExplainEnds();
+    void explainSelection();
+    void explainPair(const graph::Key &source, const graph::Key &target);
+    std::optional<kube::ConnectionSet> explainPorts(QString &problem) const;
+    void explain();
+    QString explanationHtml(const verdict::Explanation &explanation, const verdict::Party &source,
+                            const verdict::Party &target);
+    void repairAsked();
+
     // main_window_notes.cpp
     void addNoteAction(class QMenu *menu);
     void addNote(const graph::Key &key);
@@ -249,6 +265,11 @@ private:
     NoticeBar *m_changesBar = nullptr;
     QAction *m_showChanges = nullptr;
     QTimer m_changesTimer;
+
+    ExplainPanel *m_explain = nullptr;
+    std::vector<edit::End> m_explainEnds;     ///< what its boxes list
+    std::vector<Place> m_explainPlaces;       ///< that the answer links to
+    std::optional<edit::Allow> m_repair;      ///< that the answer offers
     std::optional<graph::Changes> m_compared; ///< what the canvas shows; nothing: not compared
 };
 

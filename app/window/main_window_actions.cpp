@@ -182,6 +182,7 @@ void MainWindow::buildPolicyMenu()
             if (m_document->graph().arrow(key))
                 revoke(key);
     });
+    addExplainAction(menu);
     menu->addSeparator();
     add(menu, Tr::tr("C&hange Ports…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T),
         [this] { changePorts(selectedKey()); });

@@ -212,6 +212,9 @@ void MainWindow::showContextMenu(const graph::Key &key, QPoint position)
         entry(Tr::tr("Change Ports…"), [this, key] { changePorts(key); });
         entry(Tr::tr("Edit Policy…"), [this, key] { editPolicyOf(key); });
         entry(Tr::tr("Revoke"), [this, key] { revoke(key); });
+        entry(Tr::tr("Explain"), [this, source = arrow->source, target = arrow->target] {
+            explainPair(source, target);
+        });
         entry(Tr::tr("Show in YAML"), [this, place] { goTo(place); });
     } else if (node) {
         const Place place = node->source.place(m_document->workspace());
@@ -220,6 +223,7 @@ void MainWindow::showContextMenu(const graph::Key &key, QPoint position)
         if (!node->frame.empty())
             entry(Tr::tr("Allow from the Internet…"),
                   [this, key] { connectServices(graph::kInternetKey, key); });
+        entry(Tr::tr("Explain…"), [this] { explainSelection(); });
         entry(Tr::tr("Show Only Neighbours"), [this, key] { focusNeighbours(key, 1); });
         if (!node->frame.empty()) {
             entry(Tr::tr("Edit Policy…"), [this, key] { editPolicyOf(key); });
