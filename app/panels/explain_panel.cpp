@@ -9,6 +9,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTextBrowser>
+#include <QTextDocument>
 #include <QTimer>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -48,6 +49,8 @@ void ExplainPanel::build()
     m_ports->setMaximumWidth(160);
     m_answer->setAccessibleName(Tr::tr("Explanation"));
     m_answer->setOpenLinks(false);
+    m_answer->document()->setDocumentMargin(10);
+    m_answer->document()->setIndentWidth(20);
     m_answer->setFrameShape(QFrame::NoFrame);
     for (QComboBox *box : {m_source, m_target}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);

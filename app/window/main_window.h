@@ -218,6 +218,7 @@ private:
     void addExplainAction(class QMenu *menu);
     void listExplainEnds();
     void explainSelection();
+    void makeRoomBelow();
     void explainPair(const graph::Key &source, const graph::Key &target);
     std::optional<kube::ConnectionSet> explainPorts(QString &problem) const;
     void explain();

@@ -13,6 +13,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QRegularExpression>
+#include <QSplitter>
 #include <QTabWidget>
 
 namespace drawbridge {
@@ -101,9 +102,20 @@ void MainWindow::listExplainEnds()
     explain();
 }
 
+/// An answer has some lines.
+void MainWindow::makeRoomBelow()
+{
+    constexpr int kEnough = 260;
+    auto *splitter = qobject_cast<QSplitter *>(m_bottom->parentWidget());
+    const QList<int> sizes = splitter->sizes();
+    if (sizes.back() < kEnough && sizes.front() > 2 * kEnough)
+        splitter->setSizes({sizes.front() + sizes.back() - kEnough, kEnough});
+}
+
 void MainWindow::explainPair(const graph::Key &source, const graph::Key &target)
 {
     m_bottom->setCurrentWidget(m_explain);
+    makeRoomBelow();
     listExplainEnds();
     const auto indexOf = [&](const graph::Key &key) {
         const auto end = endOf(m_document->graph(), key);
