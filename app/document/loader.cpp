@@ -38,8 +38,23 @@ bool surelyHoldsObjects(std::string_view bytes)
 
 enum class Content { Objects, Nothing, HelmTemplate };
 
+/// Where the braces of a template are what is wrong.
+std::vector<std::size_t> bracesOf(const LoadedFile &file,
+                                  const std::vector<Diagnostic> &diagnostics)
+{
+    std::vector<std::size_t> places;
+    for (const Diagnostic &diagnostic : diagnostics) {
+        const std::size_t place = diagnostic.place.range.begin;
+        if (diagnostic.severity == Severity::Error
+                ? lineAt(file.bytes, place).find("{{") != std::string_view::npos
+                : isFault(diagnostic.severity) && file.bytes.compare(place, 2, "{{") == 0)
+            places.push_back(place);
+    }
+    return places;
+}
+
 /// A broken file counts as one with objects, because its error must be seen; but not where the
-/// error is a template's braces.
+/// error is a template's braces and no object of the file is free of them.
 Content contentOf(const LoadedFile &file)
 {
     const bool hasBraces = file.bytes.find("{{") != std::string::npos;
@@ -47,19 +62,23 @@ Content contentOf(const LoadedFile &file)
         return Content::Objects;
     kube::Workspace workspace;
     workspace.add(file.path, file.bytes);
-    bool isBroken = false;
-    for (const Diagnostic &diagnostic : workspace.diagnostics()) {
-        const std::size_t place = diagnostic.place.range.begin;
-        const bool isError = diagnostic.severity == Severity::Error;
-        if (isError ? lineAt(file.bytes, place).find("{{") != std::string_view::npos
-                    : isFault(diagnostic.severity) && file.bytes.compare(place, 2, "{{") == 0)
-            return Content::HelmTemplate;
-        isBroken = isBroken || isError;
-    }
+    const std::vector<Diagnostic> diagnostics = workspace.diagnostics();
+    const std::vector<std::size_t> braces = bracesOf(file, diagnostics);
     const std::vector<kube::ObjectPtr> objects = workspace.objects();
-    const bool hasObject = std::any_of(objects.begin(), objects.end(),
-                                       [](const auto &o) { return !o->meta.kind.empty(); });
-    return isBroken || hasObject ? Content::Objects : Content::Nothing;
+    const auto isWhole = [&](const kube::ObjectPtr &object) {
+        const TextRange range = workspace.place(object.get()).range;
+        return !object->meta.kind.empty() &&
+               std::none_of(braces.begin(), braces.end(), [&](std::size_t place) {
+                   return range.begin <= place && place < range.end;
+               });
+    };
+    if (std::any_of(objects.begin(), objects.end(), isWhole))
+        return Content::Objects;
+    if (!braces.empty())
+        return Content::HelmTemplate;
+    const bool isBroken = std::any_of(diagnostics.begin(), diagnostics.end(),
+                                      [](const auto &d) { return d.severity == Severity::Error; });
+    return isBroken ? Content::Objects : Content::Nothing;
 }
 
 /// A path as one word of a command line.

@@ -41,6 +41,7 @@ private slots:
     void readsEachFileOnce();
     void skipsWhatIsNotForIt();
     void countsHelmTemplates();
+    void bracesInOneDocumentHideNoOther();
     void saysWhatHasToBeRendered();
     void countsFilesWithoutObjects();
     void keepsBrokenFiles();
@@ -124,6 +125,16 @@ void TestLoader::countsHelmTemplates()
     QCOMPARE(report.notes.front(), (Failure{Code::HelmChart, {chart, chart}}));
     QCOMPARE(codes(report.notes).mid(1), QStringList({expected(Code::HelmTemplate, "3"),
                                                       expected(Code::NoKubernetesObjects, "1")}));
+}
+
+/// A document parses or fails alone, the braces of a template too.
+void TestLoader::bracesInOneDocumentHideNoOther()
+{
+    write("mixed.yaml", kPod + QByteArray("---\nkind: Pod\nimage: \"{{ printf \"%s\" }}\"\n"));
+    write("alone.yaml", "kind: Pod\nimage: \"{{ printf \"%s\" }}\"\n");
+    const LoadReport report = load({m_folder->path().toStdString()});
+    QCOMPARE(names(report), QStringList("mixed.yaml"));
+    QCOMPARE(codes(report.notes), QStringList(expected(Code::HelmTemplate, "1")));
 }
 
 void TestLoader::saysWhatHasToBeRendered()
