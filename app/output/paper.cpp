@@ -153,6 +153,7 @@ void drawTitlePage(QPainter &painter, const QRectF &page, double footer, double 
     canvas::ExportOptions options;
     options.margin = 4;
     options.hasLegend = hasLegend;
+    options.hasNotes = false; // they have a table
     options.hasBackground = false;
     drawPicture(painter, rest, 0.75 * unit, picture, options);
 }

@@ -100,8 +100,8 @@ graph::Picture MainWindow::shownPicture() const
         return m_document->picture();
     const graph::Graph both =
         graph::marked(m_document->saved().graph, m_document->graph(), *m_compared);
-    graph::Picture picture =
-        graph::compose(both, m_document->placement(), m_document->side().collapsed);
+    graph::Picture picture = graph::compose(both, m_document->placement(),
+                                            m_document->side().collapsed, m_document->wishes());
     picture.notes = graph::notes(both, m_document->side().notes);
     return picture;
 }

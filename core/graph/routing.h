@@ -7,6 +7,14 @@ namespace drawbridge::graph {
 /// Fills in the picture's arrows between its nodes and frames, and finds places for their pills.
 void routeArrows(const Graph &graph, const std::set<Key> &collapsed, Picture &picture);
 
+/// Where an arrow's ports may be written, by the middle of the words: on the line, the best first,
+/// then beside it.
+std::vector<Point> pillPlaces(const ArrowShape &shape, double width, double height);
+/// The room of an arrow's head.
+Rect headRect(const ArrowShape &shape);
+/// About where a frame's title is: on its upper edge.
+Rect titlePlate(const FrameShape &shape);
+
 /// Font size of the pills' text, and the room that the words "half open" get beside the ports.
 inline constexpr double kPillFont = 11;
 inline constexpr double kHalfOpenRoom = 78;

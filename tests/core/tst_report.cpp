@@ -272,7 +272,7 @@ void ReportTest::jsonIsWellFormed()
     const graph::Graph graph = hostileGraph();
     std::vector<report::Finding> findings{{"DB001", "error", kHostile[8], kHostile[0], {}, {}}};
     std::vector<report::InputFile> files{{kHostile[8], 3, std::string(64, 'a')}};
-    const std::string text = report::json({workspace, graph, report::List(), findings, files, {}});
+    const std::string text = report::json({workspace, graph, report::List(), findings, {}, files, {}});
     const yaml::File file = yaml::File::parse("a.json", text); // refuses what is no JSON
     QCOMPARE(file.format(), yaml::Format::Json);
     QVERIFY(file.problems().empty());
