@@ -178,6 +178,7 @@ private:
     QString namespaceAt(const canvas::DropPlace *place) const;
 
     // main_window_places.cpp
+    void moveContents(SideState &side, const graph::Key &frame, graph::Point to) const;
     /// Gives the keys of the services that are new, which are in sight then.
     std::vector<graph::Key> pushNew(const Plan &plan, const QString &label,
                                     const canvas::DropPlace *place = nullptr,

@@ -13,6 +13,7 @@ namespace {
 
 /// More arrows are a thicket whichever way they run, and time counts.
 constexpr std::size_t kMostCleared = 2000;
+constexpr std::size_t kMostBent = 600; ///< for the finer search
 
 enum class Side { Left, Right, Top, Bottom };
 
@@ -350,7 +351,7 @@ private:
     {
         const double reach = reachOf(shape);
         setControls(shape, out, in, reach, reach);
-        if (m_picture.arrows.size() > kMostCleared)
+        if (m_picture.arrows.size() > kMostBent)
             return;
         const Rect *frame = commonFrame(shape.arrow);
         int least = harm(shape, frame);
