@@ -145,7 +145,9 @@ static void drawPadlock(MarkSink &sink, QPointF at, graph::Lock lock, Ink ink)
 
 void drawFrameTitle(MarkSink &sink, const graph::FrameShape &shape, bool withChevron)
 {
-    const QRectF title = titleRect(shape);
+    QRectF title = titleRect(shape);
+    if (!withChevron)
+        title.setWidth(title.width() - kChevronRoom);
     const bool isOpen = !hasPill(shape);
     const Ink line = isOpen ? Ink::NotAllowed : Ink::Wall;
     sink.shape({roundedRect(title, kTitleHeight / 2), Ink::Pill, line, 1.4});

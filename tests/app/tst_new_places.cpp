@@ -132,7 +132,7 @@ void NewPlacesTest::aTemplateOnAServiceIsOnFreeRoom()
     const graph::Placement before = places();
     m_user->answer<TemplateDialog>(
         [](TemplateDialog *dialog) { QTest::keyClick(dialog, Qt::Key_Return); });
-    action(QStringLiteral("API gateway…"))->trigger();
+    action(QStringLiteral("Kong…"))->trigger();
     QVERIFY(document().graph().nodes.size() > before.size());
     QCOMPARE(pictureFaults(document().picture()), QString());
     expectUnmoved(before);
