@@ -206,7 +206,7 @@ private:
     void takeWishes(Group &group, const std::vector<const Node *> &nodes,
                     const std::vector<Rect> &rects, const std::vector<Rect> &others)
     {
-        std::vector<Rect> around = group.wall ? group.rects : wallsToNodes(others);
+        std::vector<Rect> around = group.rects;
         around.insert(around.end(), others.begin(), others.end());
         const Gap gap = group.wall ? kCardGap : kAroundNodes;
         const auto shift = shortestShift(boxOf(rects), around, gap, [&](Point by) {
@@ -223,15 +223,6 @@ private:
             return fits(group, {graph::moved(wish, by)}, kCardClear, others);
         });
         return shift ? graph::moved(wish, *shift) : leastHarm(group, wish, others);
-    }
-
-    /// The boxes that a frame's nodes would have to keep clear of, so that its wall keeps clear.
-    static std::vector<Rect> wallsToNodes(std::vector<Rect> walls)
-    {
-        const Metrics &m = metrics();
-        for (Rect &wall : walls)
-            wall.height += m.frameTitle;
-        return walls;
     }
 
     static Rect firstCell(const Group &group, const Rect &size)
