@@ -69,6 +69,11 @@ void MainWindow::showChanges(bool on)
     if (on) {
         compareWithSaved();
         m_bottom->setCurrentWidget(m_changes);
+        std::vector<graph::Key> gone;
+        for (const graph::NodeShape &shape : m_canvas->picture().nodes)
+            if (shape.node.since == graph::Since::Removed)
+                gone.push_back(shape.node.key);
+        m_canvas->ensureVisible(gone);
         return;
     }
     m_changesTimer.stop();
