@@ -1,4 +1,5 @@
 // moc 6.4 cannot read the standard headers of core unless Qt's come first.
+#include <QBuffer>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -12,6 +13,7 @@
 #include "graph/routing.h"
 #include "lint/lint.h"
 #include "output/exporting.h"
+#include "output/paper.h"
 
 using namespace drawbridge;
 using output::Format;
@@ -100,6 +102,7 @@ private slots:
     void notesAreInMarkdown();
     void whoIsOpenTellsOfGroupsThatRulesName();
     void theLegendHasNoStrayMarks();
+    void printedTablesBreakLongLines();
     void aNoteIsDrawnOnce();
 };
 
@@ -172,6 +175,26 @@ void ExportLookTest::theLegendHasNoStrayMarks()
         if (mark.fill != canvas::Ink::None)
             QVERIFY(box.height() >= 5 && box.width() >= 3);
     }
+}
+
+/// Cells that are longer than the page is wide take several lines, and so more pages.
+void ExportLookTest::printedTablesBreakLongLines()
+{
+    const auto pagesOf = [](std::size_t length) {
+        report::Report report;
+        report::Table table;
+        table.heading = "Connections";
+        table.columns = {"From", "Rules"};
+        for (int row = 0; row < 40; ++row)
+            table.rows.push_back({"api", std::string(length, 'x')});
+        report.tables = {table};
+        QBuffer buffer;
+        buffer.open(QIODevice::WriteOnly);
+        const bool isWritten = output::reportPdf(buffer, report, Sample().picture, false);
+        return isWritten ? buffer.data().count("/Type /Page\n") : 0;
+    };
+    QVERIFY(pagesOf(10) > 0);
+    QVERIFY2(pagesOf(900) >= pagesOf(10) + 4, QByteArray::number(pagesOf(900)));
 }
 
 /// The words below a half open arrow are the same pixels, chosen or not.
