@@ -17,7 +17,7 @@ struct Subject
     const kube::Workspace &workspace;
     const verdict::Evaluator &evaluator;
     const graph::Graph &graph;
-    const graph::Picture &picture; ///< for formats that use no places, its notes alone
+    const graph::Picture &picture;              ///< for formats that use no places, its notes alone
     const std::vector<Diagnostic> &diagnostics; ///< of the workspace and of lint
     std::string base = {};                      ///< the begin that paths of files lose
 };

@@ -35,6 +35,7 @@ private slots:
     void whatIsGoneSwallowsNothing();
     void foldedNamespacesAreLaidOutFolded();
     void namespacesOpenWithoutCoveringOthers();
+    void whatIsFoldedGoesWithItsNamespace();
     void minimapGivesWay();
 
 private:
@@ -223,6 +224,28 @@ void NewPlacesTest::namespacesOpenWithoutCoveringOthers()
     emit canvas()->frameToggleRequested("frame:large");
     emit canvas()->frameToggleRequested("frame:large");
     QVERIFY(places() == opened);
+}
+
+/// Whether its services were moved or not.
+void NewPlacesTest::whatIsFoldedGoesWithItsNamespace()
+{
+    for (const bool isMoved : {false, true}) {
+        m_user->window().openExample();
+        const graph::Rect before = document().picture().frame("frame:shop")->rect;
+        if (isMoved) {
+            const graph::Rect api = rectOf("api");
+            emit canvas()->moveRequested({{m_user->key("api"), {api.x + 8, api.y + 8}}});
+        }
+        emit canvas()->frameToggleRequested("frame:shop");
+        emit canvas()->moveRequested({{"frame:shop", {before.x + 2000, before.y + 1000}}});
+        emit canvas()->frameToggleRequested("frame:shop");
+        const graph::Rect after = document().picture().frame("frame:shop")->rect;
+        QCOMPARE(after.x, before.x + 2000);
+        QCOMPARE(after.y, before.y + 1000);
+        QVERIFY(std::abs(after.width - before.width) <= 8);
+        QCOMPARE(pictureFaults(document().picture()), QString());
+        document().undoStack()->clear();
+    }
 }
 
 void NewPlacesTest::minimapGivesWay()
