@@ -4,27 +4,17 @@
 
 namespace drawbridge {
 
-/// Services that were moved go where their folded namespace goes, and the others with them. Where
-/// none was, they find their places when it opens.
+/// What is in a folded namespace goes where it goes, as if it were open.
 void MainWindow::moveContents(SideState &side, const graph::Key &frame, graph::Point to) const
 {
     const graph::FrameShape *shape = m_document->picture().frame(frame);
     if (!shape || !shape->isCollapsed)
         return;
-    bool isMoved = false;
-    graph::Placement contents;
     const graph::Placement known = m_document->placement();
-    for (const graph::Node &node : m_document->graph().nodes) {
-        const auto it = node.frame == frame ? known.find(node.key) : known.end();
-        if (it == known.end())
-            continue;
-        isMoved = isMoved || side.placement.count(node.key) > 0;
-        contents[node.key] = {it->second.x + to.x - shape->rect.x,
-                              it->second.y + to.y - shape->rect.y};
-    }
-    if (isMoved)
-        for (const auto &[key, point] : contents)
-            side.placement[key] = point;
+    for (const graph::Node &node : m_document->graph().nodes)
+        if (const auto it = known.find(node.key); node.frame == frame && it != known.end())
+            side.placement[node.key] = {it->second.x + to.x - shape->rect.x,
+                                        it->second.y + to.y - shape->rect.y};
 }
 
 /// What was dropped stays where it was put, as if it had been moved there.
