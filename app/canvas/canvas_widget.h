@@ -69,6 +69,8 @@ public:
     void fitSelection(); ///< the whole picture if nothing is selected
     void centerOn(graph::Point point);
     void ensureVisible(const graph::Key &key);
+    /// All of them if there is room, else the first.
+    void ensureVisible(const std::vector<graph::Key> &keys);
     const LayerCache &layers() const { return m_layers; }
     /// Renders what is still at work; for tests and pictures of the screen.
     void finishRendering();
@@ -130,6 +132,8 @@ private:
     // canvas_widget_view.cpp
     void changeView(const View &view);
     QPointF middle() const;
+    QRectF roomInside() const;
+    void scrollTo(const QRectF &shown);
 
     // canvas_widget_mouse.cpp
     double tolerance() const;

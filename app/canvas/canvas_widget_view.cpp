@@ -79,13 +79,16 @@ void CanvasWidget::centerOn(graph::Point point)
     changeView(view);
 }
 
-void CanvasWidget::ensureVisible(const Key &key)
+/// Not at the very edge.
+QRectF CanvasWidget::roomInside() const
 {
     constexpr double kMargin = 24;
-    if (!m_scene->contains(key))
-        return;
-    const QRectF shown = m_view.toView(m_scene->rectOf(key));
-    const QRectF room = QRectF(rect()).adjusted(kMargin, kMargin, -kMargin, -kMargin);
+    return QRectF(rect()).adjusted(kMargin, kMargin, -kMargin, -kMargin);
+}
+
+void CanvasWidget::scrollTo(const QRectF &shown)
+{
+    const QRectF room = roomInside();
     QPointF by;
     if (shown.width() > room.width() || shown.left() < room.left())
         by.setX(shown.left() - room.left());
@@ -98,6 +101,30 @@ void CanvasWidget::ensureVisible(const Key &key)
     View view = m_view;
     view.scrollBy(by);
     changeView(view);
+}
+
+void CanvasWidget::ensureVisible(const Key &key)
+{
+    if (m_scene->contains(key))
+        scrollTo(m_view.toView(m_scene->rectOf(key)));
+}
+
+void CanvasWidget::ensureVisible(const std::vector<Key> &keys)
+{
+    std::vector<Key> known;
+    std::copy_if(keys.begin(), keys.end(), std::back_inserter(known),
+                 [this](const Key &key) { return m_scene->contains(key); });
+    if (known.empty())
+        return;
+    graph::Rect bounds = m_scene->rectOf(known.front());
+    for (const Key &key : known)
+        bounds = bounds.united(m_scene->rectOf(key));
+    const QRectF shown = m_view.toView(bounds);
+    const QSizeF room = roomInside().size();
+    if (shown.width() <= room.width() && shown.height() <= room.height())
+        scrollTo(shown);
+    else
+        ensureVisible(known.front());
 }
 
 void CanvasWidget::finishRendering()

@@ -1,7 +1,9 @@
 #include "canvas/elements.h"
 
 #include "canvas/shapes.h"
+#include "graph/placing.h"
 #include "messages/graph_words.h"
+#include "messages/messages.h"
 
 #include <algorithm>
 
@@ -104,19 +106,26 @@ static constexpr double kLockRoom = 20;
 
 static constexpr double kTitleExtras = 26 + kChevronRoom + kLockRoom;
 
-/// The whole title where there is room, else the short one.
+static constexpr double kTitleOverhang = 12; ///< a title may be wider than its frame
+
+/// The whole title where there is room, else the short one, else the name alone: never cut.
 static QString titleText(const graph::FrameShape &shape)
 {
+    const auto fits = [&](const QString &text, double more) {
+        return widthOf(text, TextRole::FrameTitle) + kTitleExtras <= shape.rect.width + more;
+    };
     const QString title = frameTitle(shape.frame);
-    const double room = shape.rect.width - 32 - kTitleExtras;
-    return widthOf(title, TextRole::FrameTitle) <= room ? title : shortFrameTitle(shape.frame);
+    if (fits(title, -32))
+        return title;
+    const QString shortTitle = shortFrameTitle(shape.frame);
+    return fits(shortTitle, kTitleOverhang) ? shortTitle : visible(shape.frame.title);
 }
 
 QRectF titleRect(const graph::FrameShape &shape)
 {
     const QRectF rect = toQt(shape.rect);
     const double needed = widthOf(titleText(shape), TextRole::FrameTitle) + kTitleExtras;
-    const double width = std::min(needed, std::max(rect.width() - 32, 60.0));
+    const double width = std::min(needed, std::max(rect.width() + kTitleOverhang, 60.0));
     return QRectF(rect.x() + 16, rect.y() - kTitleHeight / 2, width, kTitleHeight);
 }
 
@@ -136,7 +145,9 @@ static void drawPadlock(MarkSink &sink, QPointF at, graph::Lock lock, Ink ink)
 
 void drawFrameTitle(MarkSink &sink, const graph::FrameShape &shape, bool withChevron)
 {
-    const QRectF title = titleRect(shape);
+    QRectF title = titleRect(shape);
+    if (!withChevron)
+        title.setWidth(title.width() - kChevronRoom);
     const bool isOpen = !hasPill(shape);
     const Ink line = isOpen ? Ink::NotAllowed : Ink::Wall;
     sink.shape({roundedRect(title, kTitleHeight / 2), Ink::Pill, line, 1.4});
@@ -164,20 +175,46 @@ static void drawLock(MarkSink &sink, QPointF at, graph::Lock lock, bool isIngres
     drawPadlock(sink, at + QPointF(9.5, 0), lock, ink);
 }
 
+/// How much higher a node is than one with a title of one line.
+static double moreHeight(const graph::Node &node, const QRectF &rect)
+{
+    const graph::Metrics &m = graph::metrics();
+    return std::max(rect.height() - (node.frame.empty() ? m.outsideHeight : m.cardHeight), 0.0);
+}
+
+/// As many lines as the node has room for; the last one takes what is left.
+static QStringList titleLines(const graph::Node &node, const QString &title, const QRectF &rect)
+{
+    QStringList lines;
+    for (const std::string &line : graph::titleLines(node, title.toStdString()))
+        lines += QString::fromStdString(line);
+    const qsizetype most = 1 + qsizetype(moreHeight(node, rect) / graph::kTitleLine + 0.5);
+    while (lines.size() > most) {
+        const QString last = lines.takeLast();
+        lines.last() += last;
+    }
+    return lines;
+}
+
 static void drawCardText(MarkSink &sink, const graph::Node &node, const QRectF &rect)
 {
     const double left = rect.x() + 15;
     const double room = rect.width() - 15 - 36;
     const QString ports = portsLine(node);
-    sink.text({plain(node.title),
-               {left, rect.y() + 25},
-               TextRole::CardTitle,
-               Ink::Title,
-               room,
-               Anchor::Left,
-               11});
+    const QStringList lines = titleLines(node, plain(node.title), rect);
+    double y = rect.y() + 25;
+    for (const QString &line : lines) {
+        sink.text({line,
+                   {left, y},
+                   lines.size() > 1 ? TextRole::FrameTitle : TextRole::CardTitle,
+                   Ink::Title,
+                   room,
+                   Anchor::Left,
+                   int(graph::kLeastTitleFont)});
+        y += graph::kTitleLine;
+    }
     sink.text({subLine(node),
-               {left, rect.y() + 43},
+               {left, rect.bottom() - 29},
                TextRole::SubLine,
                Ink::Subtle,
                rect.width() - 15 - 10,
@@ -185,7 +222,7 @@ static void drawCardText(MarkSink &sink, const graph::Node &node, const QRectF &
                10});
     if (!ports.isEmpty()) {
         sink.text({ports,
-                   {left, rect.y() + 60},
+                   {left, rect.bottom() - 12},
                    node.isStale ? TextRole::SubLine : TextRole::Ports,
                    node.isStale ? Ink::NotAllowedText : Ink::Title,
                    room});
@@ -238,7 +275,8 @@ static void drawStack(MarkSink &sink, const QRectF &box)
 void drawOutsideBody(MarkSink &sink, const graph::NodeShape &shape)
 {
     const QRectF rect = toQt(shape.rect);
-    const QRectF box(rect.x() - 2, rect.y() + 1, rect.width() + 3, rect.height() - 22);
+    const QRectF box(rect.x() - 2, rect.y() + 1, rect.width() + 3,
+                     rect.height() - 22 - moreHeight(shape.node, rect));
     switch (shape.node.kind) {
     case NodeKind::Cluster:
         drawStack(sink, box);
@@ -263,13 +301,18 @@ static void drawOutside(MarkSink &sink, const graph::NodeShape &shape)
 {
     drawOutsideBody(sink, shape);
     const QRectF rect = toQt(shape.rect);
-    sink.text({nodeTitle(shape.node),
-               {rect.center().x(), rect.bottom() - 6},
-               TextRole::OutsideTitle,
-               Ink::Title,
-               rect.width() + 20,
-               Anchor::Middle,
-               11});
+    const QStringList lines = titleLines(shape.node, nodeTitle(shape.node), rect);
+    double y = rect.bottom() - 6 - graph::kTitleLine * double(lines.size() - 1);
+    for (const QString &line : lines) {
+        sink.text({line,
+                   {rect.center().x(), y},
+                   lines.size() > 1 ? TextRole::FrameTitle : TextRole::OutsideTitle,
+                   Ink::Title,
+                   rect.width() + 20,
+                   Anchor::Middle,
+                   int(graph::kLeastTitleFont)});
+        y += graph::kTitleLine;
+    }
 }
 
 /// The word on the lower edge that says what would change.
@@ -419,7 +462,8 @@ QRectF noteRect(const QRectF &pill, const QString &note, bool below)
 {
     const double width = widthOf(note, TextRole::Note) + 10;
     const double x = pill.center().x() - width / 2;
-    return QRectF(x, below ? pill.bottom() + 2 : pill.top() - 18, width, 16);
+    constexpr double kAway = 5; // room for the ring around what is selected
+    return QRectF(x, below ? pill.bottom() + kAway : pill.top() - kAway - 16, width, 16);
 }
 
 void drawNote(MarkSink &sink, const graph::Arrow &arrow, const QString &note, const QRectF &rect)

@@ -30,7 +30,7 @@ Sheet sheetOf(const graph::Picture &picture, const ExportOptions &options)
         sheet.legend = QRectF(page.bottomLeft(), legendSize(sheet.page.width()));
         sheet.page.setBottom(sheet.legend.bottom());
     }
-    if (!picture.notes.empty()) {
+    if (options.hasNotes && !picture.notes.empty()) {
         sheet.page.setWidth(std::max(sheet.page.width(), kLeastNotesWidth));
         const double height = notesHeight(picture.notes, sheet.page.width());
         sheet.notes = QRectF(sheet.page.left(), sheet.page.bottom(), sheet.page.width(), height);

@@ -55,9 +55,10 @@ void drawPadlock(MarkSink &sink, const QRectF &box, bool isShut)
 
 void drawLikeCard(MarkSink &sink, const QRectF &box)
 {
-    graph::Node node;
-    node.kind = graph::NodeKind::LikeGroup;
-    drawCardBody(sink, node, box.adjusted(4, 0, -2, 0));
+    const QRectF card = box.adjusted(4, 0, -2, 0);
+    sink.shape({roundedRect(card, 5), Ink::Card, Ink::Outside, 1.2, Dash::Short});
+    const QRectF bar(card.x() - 1.5, card.y() + 4, 4.5, card.height() - 8);
+    sink.shape({roundedRect(bar, 1.5), Ink::Outside, Ink::None, 0});
 }
 
 std::vector<Entry> entries()

@@ -16,6 +16,7 @@ struct ExportOptions
     double margin = 24;     ///< in scene units, around the picture
     QString title;          ///< above the picture and in the file's properties; may be empty
     bool hasLegend = false; ///< below the picture
+    bool hasNotes = true;   ///< their texts below the picture; their signs are on it anyway
 };
 
 /// Size of the exported page in scene units.

@@ -10,6 +10,7 @@
 #include <QPainter>
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace drawbridge::canvas {
 
@@ -26,26 +27,94 @@ Minimap::Minimap(CanvasWidget *canvas) : QWidget(canvas), m_canvas(canvas)
     canvas->installEventFilter(this);
     connect(canvas, &CanvasWidget::pictureChanged, this, [this] {
         m_isStale = true;
+        place();
         update();
     });
-    connect(canvas, &CanvasWidget::viewChanged, this, qOverload<>(&QWidget::update));
+    connect(canvas, &CanvasWidget::viewChanged, this, [this] {
+        place();
+        update();
+    });
+    connect(canvas, &CanvasWidget::selectionChanged, this, &Minimap::place);
+    connect(canvas, &CanvasWidget::currentChanged, this, &Minimap::place);
+    hide();
+}
+
+void Minimap::setOn(bool on)
+{
+    m_isOn = on;
     place();
 }
 
-/// In the lower right corner, smaller on a small canvas.
-void Minimap::place()
+bool Minimap::isNeeded() const
+{
+    const Scene &scene = m_canvas->scene();
+    if (scene.picture().nodes.empty()) // the hint has the room
+        return false;
+    View view = m_canvas->view(); // that may not know the new size yet
+    view.resize(m_canvas->size(), m_canvas->devicePixelRatioF());
+    const graph::Rect seen = view.visible();
+    const graph::Rect all = scene.bounds();
+    return all.x < seen.x || all.y < seen.y || all.right() > seen.right() ||
+           all.bottom() > seen.bottom();
+}
+
+/// The lower right one first.
+std::array<QRect, 4> Minimap::corners() const
 {
     const QSize size(std::min(kMostWidth, m_canvas->width() / 3),
                      std::min(kMostHeight, m_canvas->height() / 3));
-    setGeometry(m_canvas->width() - size.width() - kFromCorner,
-                m_canvas->height() - size.height() - kFromCorner, size.width(), size.height());
-    m_isStale = true;
+    const int right = m_canvas->width() - size.width() - kFromCorner;
+    const int bottom = m_canvas->height() - size.height() - kFromCorner;
+    return {QRect(QPoint(right, bottom), size), QRect(QPoint(kFromCorner, bottom), size),
+            QRect(QPoint(right, kFromCorner), size), QRect(QPoint(kFromCorner, kFromCorner), size)};
+}
+
+bool Minimap::coversChosen(const QRect &corner) const
+{
+    std::set<graph::Key> keys = m_canvas->selection();
+    if (!m_canvas->current().empty())
+        keys.insert(m_canvas->current());
+    const Scene &scene = m_canvas->scene();
+    const View &view = m_canvas->view();
+    return std::any_of(keys.begin(), keys.end(), [&](const graph::Key &key) {
+        const QRectF rect = scene.node(key)    ? view.toView(scene.rectOf(key))
+                            : scene.arrow(key) ? view.toView(fromQt(scene.pill(key)))
+                                               : QRectF();
+        return rect.intersects(corner);
+    });
+}
+
+/// Stays where it is held.
+void Minimap::place()
+{
+    if (m_isHeld)
+        return;
+    const std::array<QRect, 4> all = corners();
+    const auto free =
+        std::find_if(all.begin(), all.end(), [this](const QRect &r) { return !coversChosen(r); });
+    const QRect corner = free == all.end() ? all.front() : *free;
+    m_isStale = m_isStale || corner.size() != size();
+    setGeometry(corner);
+    setVisible(m_isOn && !m_isInTheWay && isNeeded());
 }
 
 bool Minimap::eventFilter(QObject *watched, QEvent *event)
 {
+    const auto setInTheWay = [this](bool is) {
+        if (is == m_isInTheWay)
+            return;
+        m_isInTheWay = is;
+        place();
+    };
     if (watched == m_canvas && event->type() == QEvent::Resize)
         place();
+    if (watched == m_canvas && event->type() == QEvent::MouseButtonRelease)
+        setInTheWay(false);
+    if (watched == m_canvas && event->type() == QEvent::MouseMove) {
+        const auto *mouse = static_cast<QMouseEvent *>(event);
+        if (mouse->buttons() != Qt::NoButton && geometry().contains(mouse->position().toPoint()))
+            setInTheWay(true);
+    }
     return QWidget::eventFilter(watched, event);
 }
 
@@ -156,6 +225,7 @@ void Minimap::mouseMoveEvent(QMouseEvent *event)
 void Minimap::mouseReleaseEvent(QMouseEvent *)
 {
     m_isHeld = false;
+    place();
 }
 
 /// What is below it is not what is meant.

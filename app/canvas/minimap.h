@@ -5,19 +5,25 @@
 
 #include <QImage>
 #include <QWidget>
+#include <array>
 
 namespace drawbridge::canvas {
 
 class CanvasWidget;
 
 /// The whole picture in a corner of the canvas, with what is in sight; a click or drag goes there.
-/// Drawn once a picture, then copied. For the mouse alone: the keyboard has other ways.
+/// Shows itself only while something lies out of sight, in a corner where it covers nothing that is
+/// selected, and gets out of the way of drags. Drawn once a picture, then copied. For the mouse
+/// alone: the keyboard has other ways.
 class Minimap : public QWidget
 {
     Q_OBJECT
 
 public:
     explicit Minimap(CanvasWidget *canvas);
+
+    void setOn(bool on);
+    bool isOn() const { return m_isOn; }
 
     std::size_t drawings() const { return m_drawings; } ///< test probe
     /// Where a place of the scene is in the map.
@@ -34,6 +40,9 @@ protected:
 
 private:
     void place();
+    bool isNeeded() const;
+    std::array<QRect, 4> corners() const;
+    bool coversChosen(const QRect &corner) const;
     void measure();
     void draw();
     QRectF sight() const;
@@ -48,6 +57,8 @@ private:
     QPointF m_origin;   ///< of the scene, in the map
     QPointF m_grip;     ///< from the pointer to the middle of what is in sight
     bool m_isHeld = false;
+    bool m_isOn = false;
+    bool m_isInTheWay = false; ///< of what is dragged
 };
 
 } // namespace drawbridge::canvas

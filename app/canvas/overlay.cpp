@@ -2,6 +2,7 @@
 
 #include "canvas/elements.h"
 #include "canvas/painter_sink.h"
+#include "canvas/render.h"
 #include "canvas/shapes.h"
 
 namespace drawbridge::canvas {
@@ -86,6 +87,22 @@ static QRectF outlineOf(const Scene &scene, const View &view, const Key &key)
     return outline;
 }
 
+/// Where the layers have it, and over it: there is one note, not two.
+void Overlay::paintNote(MarkSink &sink, const graph::ArrowShape &shape, const QString &note,
+                        const QRectF &pill) const
+{
+    const auto placed = scene.note(shape.arrow.key);
+    const QRectF before = pillOf(scene, shape);
+    const bool isBelow = !placed || placed->center().y() > before.center().y();
+    if (placed && view.scale() < pillScale(view) && lodAt(view.scale(), {}) == Lod::Full) {
+        const double smaller = view.scale() / pillScale(view);
+        const QRectF drawn = placed->translated(-before.center());
+        const QRectF cover(drawn.topLeft() * smaller, drawn.size() * smaller);
+        sink.shape({roundedRect(cover.adjusted(-1, -1, 1, 1), 4), Ink::FrameFill, Ink::None, 0});
+    }
+    drawNote(sink, shape.arrow, note, noteRect(pill, note, isBelow));
+}
+
 void Overlay::paintPill(QPainter &painter, const Key &key) const
 {
     const graph::ArrowShape *shape = scene.arrow(key);
@@ -97,12 +114,10 @@ void Overlay::paintPill(QPainter &painter, const Key &key) const
     painter.translate(outlineOf(scene, view, key).center());
     painter.scale(pillScale(view), pillScale(view));
     PainterSink sink(painter, palette);
+    const QString note = shape->arrow.isHalfOpen() ? scene.noteText(*shape) : QString();
+    if (!note.isEmpty())
+        paintNote(sink, *shape, note, pill);
     drawPill(sink, shape->arrow, pill);
-    if (shape->arrow.isHalfOpen()) {
-        const QString note = scene.noteText(*shape);
-        if (!note.isEmpty())
-            drawNote(sink, shape->arrow, note, noteRect(pill, note, true).translated(0, 3));
-    }
     if (const auto sign = scene.signs().find(key); sign != scene.signs().end())
         drawSign(sink, signRect(pill.topLeft() + QPointF(4, 0), sign->second), sign->second);
     painter.restore();

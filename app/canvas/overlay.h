@@ -1,6 +1,7 @@
 #pragma once
 
 #include "canvas/gestures/gesture.h"
+#include "canvas/marks.h"
 
 #include <algorithm>
 
@@ -25,6 +26,8 @@ struct Overlay
 
 private:
     void paintPill(QPainter &painter, const graph::Key &key) const;
+    void paintNote(MarkSink &sink, const graph::ArrowShape &shape, const QString &note,
+                   const QRectF &pill) const;
 };
 
 /// In pixels; 0 where nodes are too small for handles.

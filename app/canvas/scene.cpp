@@ -2,6 +2,7 @@
 
 #include "canvas/elements.h"
 #include "canvas/shapes.h"
+#include "graph/routing.h"
 #include "messages/graph_words.h"
 
 #include <algorithm>
@@ -68,6 +69,8 @@ void Scene::index()
         addCurve(arrows, i, shape);
         arrows.push_back({i, grown(shape.pill, 40)});
     }
+    for (const FrameShape &shape : m_picture.frames)
+        m_titles.insert(fromQt(titleRect(shape)));
     m_nodeGrid = CellGrid(nodes);
     m_arrowGrid = CellGrid(arrows);
     if (!isEmpty())
@@ -76,6 +79,8 @@ void Scene::index()
 
 bool Scene::coversCard(const QRectF &rect) const
 {
+    if (m_titles.intersects(fromQt(rect)))
+        return true;
     const Indices nodes = nodesNear(fromQt(rect));
     return std::any_of(nodes.begin(), nodes.end(), [&](std::uint32_t i) {
         return m_picture.nodes[i].rect.intersects(fromQt(rect));
@@ -89,6 +94,8 @@ bool Scene::isFree(const QRectF &rect, std::uint32_t besides) const
     for (const std::uint32_t i : arrowsNear(fromQt(rect))) {
         if (i != besides && m_pills[i].intersects(rect))
             return false;
+        if (graph::headRect(m_picture.arrows[i]).intersects(fromQt(rect)))
+            return false; // the head says which way it goes
     }
     return true;
 }
@@ -126,14 +133,14 @@ void Scene::placePills()
         if (wanted.isEmpty() || fits(wanted))
             continue;
         QRectF found;
-        for (const double dy : {0.0, -18.0, 18.0, -32.0, 32.0, -48.0, 48.0}) {
-            for (const double t : {-1.0, 0.5, 0.3, 0.7, 0.15, 0.85}) {
-                QRectF base = wanted;
-                if (t > 0)
-                    base.moveCenter(toQt(m_picture.arrows[i].at(t)));
-                if (found.isEmpty() && fits(base.translated(0, dy)))
-                    found = base.translated(0, dy);
-            }
+        for (const graph::Point place :
+             graph::pillPlaces(m_picture.arrows[i], wanted.width(), wanted.height())) {
+            QRectF rect = wanted;
+            rect.moveCenter(toQt(place));
+            if (!fits(rect))
+                continue;
+            found = rect;
+            break;
         }
         m_pills[i] = found;
     }
@@ -243,6 +250,12 @@ std::optional<QRectF> Scene::note(std::uint32_t arrow) const
 {
     const auto found = m_notes.find(arrow);
     return found == m_notes.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::optional<QRectF> Scene::note(const Key &arrow) const
+{
+    const Place place = placeOf(arrow);
+    return place.kind == Kind::Arrow ? note(place.index) : std::nullopt;
 }
 
 QString Scene::noteText(const ArrowShape &arrow) const

@@ -2,6 +2,7 @@
 
 #include "canvas/cell_grid.h"
 #include "graph/picture.h"
+#include "graph/spatial_hash.h"
 
 #include <QRectF>
 #include <QString>
@@ -74,8 +75,10 @@ public:
 
     /// Where the note of a half open arrow has room; by the arrow's index.
     std::optional<QRectF> note(std::uint32_t arrow) const;
+    std::optional<QRectF> note(const graph::Key &arrow) const;
     QString noteText(const graph::ArrowShape &arrow) const;
-    /// Where the ports of an arrow are written, clear of cards; empty if there is no room.
+    /// Where the ports of an arrow are written, clear of cards, titles and arrow heads; empty if
+    /// there is no room.
     const QRectF &pill(std::uint32_t arrow) const { return m_pills[arrow]; }
     QRectF pill(const graph::Key &arrow) const;
 
@@ -94,7 +97,7 @@ private:
     void index();
     void placePills();
     void placeNotes();
-    bool coversCard(const QRectF &rect) const;
+    bool coversCard(const QRectF &rect) const; ///< or the title of a frame
     bool isFree(const QRectF &rect, std::uint32_t besides) const;
     Hit hitFrame(graph::Point point, double tolerance, bool titles) const;
 
@@ -105,6 +108,7 @@ private:
     std::unordered_map<std::string_view, Indices> m_arrowsOf;
     CellGrid m_nodeGrid;
     CellGrid m_arrowGrid;
+    graph::SpatialHash m_titles;
     std::unordered_map<std::uint32_t, QRectF> m_notes;
     std::vector<QRectF> m_pills;
     std::map<graph::Key, QString> m_signs;

@@ -66,12 +66,9 @@ SideState sideState(const Arguments &arguments, const Input &input)
 
 graph::Picture pictureOf(const graph::Graph &graph, const SideState &side)
 {
-    graph::Placement placement = side.placement;
-    const graph::Placement automatic = automaticPlacement(graph);
-    placement.insert(automatic.begin(), automatic.end());
-    graph::Picture picture = graph::compose(graph, placement, side.collapsed);
-    picture.notes = graph::notes(graph, side.notes);
-    return picture;
+    FreshPlaces places = freshPlaces(graph, side.placement, side.collapsed);
+    places.automatic.insert(side.placement.begin(), side.placement.end());
+    return graph::compose(graph, places.automatic, side.collapsed, places.wishes);
 }
 
 QString titleOf(const Arguments &arguments)
@@ -92,6 +89,7 @@ QByteArray exported(const Arguments &arguments, const Input &input, output::Form
     graph::Picture picture;
     if (output::usesPlaces(format))
         picture = pictureOf(graph, side);
+    picture.notes = graph::notes(graph, side.notes);
     std::vector<Diagnostic> diagnostics;
     if (output::tellsProblems(format)) {
         diagnostics = lint::lint(input.workspace, input.evaluator);

@@ -2,7 +2,15 @@
 
 #include "graph/placing.h"
 
+#include <algorithm>
+
 namespace drawbridge {
+
+/// Of one that shows its name whole, without its padding.
+static double leastInside(const graph::Frame &frame)
+{
+    return graph::leastWidth(frame) - 2 * graph::metrics().framePadding;
+}
 
 AutoLayout::AutoLayout(const graph::Graph &graph, const std::set<graph::Key> &collapsed)
 {
@@ -15,8 +23,10 @@ AutoLayout::AutoLayout(const graph::Graph &graph, const std::set<graph::Key> &co
             m_frameOfNode[node.key] = node.frame;
             continue;
         }
-        const graph::Rect size = graph::sizeOf(node);
+        graph::Rect size = graph::sizeOf(node);
         const auto cluster = clusters.find(node.frame);
+        if (cluster != clusters.end() && m_boxes.count(node.frame) == 0) // room for a long name
+            size.width = std::max(size.width, leastInside(graph.frames[cluster->second]));
         m_boxes[node.key] = std::uint32_t(m_keys.size());
         m_keys.push_back(node.key);
         m_isFrame.push_back(false);
@@ -41,9 +51,9 @@ void AutoLayout::addFrameBoxes(const graph::Graph &graph, const std::set<graph::
         m_boxes[key] = std::uint32_t(m_keys.size());
         m_keys.push_back(key);
         m_isFrame.push_back(true);
-        m_request.boxes.push_back({m.emptyFrameWidth - 2 * m.framePadding,
-                                   m.emptyFrameHeight - 2 * m.framePadding - m.frameTitle,
-                                   std::int32_t(i)});
+        m_request.boxes.push_back(
+            {std::max(m.emptyFrameWidth - 2 * m.framePadding, leastInside(graph.frames[i])),
+             m.emptyFrameHeight - 2 * m.framePadding - m.frameTitle, std::int32_t(i)});
     }
 }
 
@@ -81,6 +91,14 @@ graph::Placement automaticPlacement(const graph::Graph &graph,
 {
     const AutoLayout helper(graph, collapsed);
     return helper.placement(layout::layered(helper.request()));
+}
+
+FreshPlaces freshPlaces(const graph::Graph &graph, const graph::Placement &moved,
+                        const std::set<graph::Key> &collapsed)
+{
+    FreshPlaces fresh;
+    (moved.empty() ? fresh.automatic : fresh.wishes) = automaticPlacement(graph, collapsed);
+    return fresh;
 }
 
 } // namespace drawbridge

@@ -32,4 +32,14 @@ private:
 graph::Placement automaticPlacement(const graph::Graph &graph,
                                     const std::set<graph::Key> &collapsed = {});
 
+/// Places for a picture that is shown for the first time. Where the user has moved something, the
+/// others have wishes only, because they give way to it.
+struct FreshPlaces
+{
+    graph::Placement automatic;
+    graph::Placement wishes;
+};
+FreshPlaces freshPlaces(const graph::Graph &graph, const graph::Placement &moved,
+                        const std::set<graph::Key> &collapsed);
+
 } // namespace drawbridge

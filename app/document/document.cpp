@@ -1,6 +1,5 @@
 #include "document/document.h"
 
-#include "document/auto_layout.h"
 #include "document/change_command.h"
 #include "document/disk_watcher.h"
 #include "lint/lint.h"
@@ -172,40 +171,13 @@ void Document::derive()
     graph::Graph before = std::move(m_graph);
     m_graph = graph::build(m_workspace, m_evaluator, m_side.ports);
     keepPlaces(before);
-    m_picture = graph::compose(m_graph, placement(), m_side.collapsed);
+    rememberGone(before);
+    wishForExpanded();
+    wishForNewFrames();
+    m_picture = graph::compose(m_graph, placement(), m_side.collapsed, m_wishes);
     m_picture.notes = graph::notes(m_graph, m_side.notes);
-    for (const graph::NodeShape &shape : m_picture.nodes)
-        m_automatic.emplace(shape.node.key, graph::Point{shape.rect.x, shape.rect.y});
-    for (const graph::FrameShape &shape : m_picture.frames)
-        if (shape.frame.services == 0)
-            m_automatic.emplace(shape.frame.key, graph::Point{shape.rect.x, shape.rect.y});
+    takePlaces();
     emit pictureChanged();
-}
-
-graph::Placement Document::placement() const
-{
-    graph::Placement placement = m_side.placement;
-    placement.insert(m_automatic.begin(), m_automatic.end());
-    return placement;
-}
-
-/// One node gone and one new in the same frame is a rename: it stays where it was.
-void Document::keepPlaces(const graph::Graph &before)
-{
-    const auto onlyIn = [](const graph::Graph &here, const graph::Graph &there) {
-        std::vector<const graph::Node *> result;
-        for (const graph::Node &node : here.nodes)
-            if (!there.node(node.key) && result.size() < 2)
-                result.push_back(&node);
-        return result;
-    };
-    const auto gone = onlyIn(before, m_graph);
-    const auto added = onlyIn(m_graph, before);
-    if (gone.size() != 1 || added.size() != 1 || gone[0]->frame != added[0]->frame ||
-        m_automatic.count(added[0]->key))
-        return;
-    if (const graph::NodeShape *shape = m_picture.node(gone[0]->key))
-        m_automatic[added[0]->key] = {shape->rect.x, shape->rect.y};
 }
 
 void Document::setDefaultNamespace(const QString &name)
@@ -245,6 +217,7 @@ void Document::clear()
     m_graph = {};
     m_picture = {};
     m_automatic.clear();
+    m_wishes.clear();
     m_side = m_savedSide = {};
     m_sideOnDisk.reset();
     m_isSideForeign = false;

@@ -75,6 +75,10 @@ public:
     const SideState &side() const { return m_side; }
     /// Where the user put nodes, and where the others stand.
     graph::Placement placement() const;
+    /// Where what is gone stood, and what comes next would like to stand.
+    const graph::Placement &wishes() const { return m_wishes; }
+    /// For the next push: taken where there is room, and else what is near.
+    void wishPlaces(const graph::Placement &wishes);
     /// What is on disk, as last read or written; made when asked for. Untitled and new files are
     /// not in it.
     const SavedState &saved() const;
@@ -150,7 +154,14 @@ private:
     void removeFile(FileId id);
     void applySide(const SideState &side);
     void derive(); ///< brings all that is computed up to date
+    // document_places.cpp
+    void takeFreshPlaces();
     void keepPlaces(const graph::Graph &before);
+    void rememberGone(const graph::Graph &before);
+    void wishForExpanded();
+    void wishForNewFrames();
+    void takePlaces();
+
     void clear();
     void applyDefaultNamespace();
     void noteSaved(DiskState &disk, QByteArray bytes);
@@ -164,6 +175,7 @@ private:
     graph::Graph m_graph;
     graph::Picture m_picture;
     graph::Placement m_automatic; ///< places of nodes that the user has not moved
+    graph::Placement m_wishes;    ///< of what has no place
     SideState m_side;
     SideState m_savedSide;
     std::optional<QByteArray> m_sideOnDisk; ///< the side file's bytes; nothing if there is none

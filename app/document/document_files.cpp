@@ -1,4 +1,3 @@
-#include "document/auto_layout.h"
 #include "document/disk_watcher.h"
 #include "document/document.h"
 #include "document/loader.h"
@@ -39,7 +38,7 @@ void Document::startUntitled(const QByteArray &bytes, const SideState &side)
     m_side = m_savedSide = side;
     m_evaluator.update(m_workspace);
     m_graph = graph::build(m_workspace, m_evaluator, m_side.ports);
-    m_automatic = automaticPlacement(m_graph);
+    takeFreshPlaces();
     m_graph = {};
     derive();
     watch();
@@ -78,7 +77,7 @@ std::vector<Failure> Document::open(const QStringList &paths)
             if (frame.services > kMostOpenServices)
                 m_side.collapsed.insert(frame.key);
     m_savedSide = m_side;
-    m_automatic = automaticPlacement(m_graph);
+    takeFreshPlaces();
     m_graph = {};
     derive();
     watch();

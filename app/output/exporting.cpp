@@ -42,7 +42,8 @@ QByteArray painted(Format format, const Subject &subject, const Options &options
 std::string html(const Subject &subject, const Options &options)
 {
     canvas::ExportOptions picture = pictureOptions(options);
-    picture.title.clear(); // the page has it
+    picture.title.clear();    // the page has it,
+    picture.hasNotes = false; // and a table of notes
     return report::html(reportOf(subject, options.title),
                         canvas::svg(subject.picture, palette(false), picture).toStdString());
 }
@@ -51,7 +52,7 @@ std::string json(const Subject &subject)
 {
     const report::List list = report::list(subject.workspace, subject.evaluator);
     return report::json({subject.workspace, subject.graph, list, findingsOf(subject),
-                         inputFilesOf(subject), subject.base});
+                         subject.picture.notes, inputFilesOf(subject), subject.base});
 }
 
 std::string text(Format format, const Subject &subject, const Options &options)

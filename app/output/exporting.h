@@ -17,7 +17,7 @@ struct Subject
     const kube::Workspace &workspace;
     const verdict::Evaluator &evaluator;
     const graph::Graph &graph;
-    const graph::Picture &picture;
+    const graph::Picture &picture;              ///< for formats that use no places, its notes alone
     const std::vector<Diagnostic> &diagnostics; ///< of the workspace and of lint
     std::string base = {};                      ///< the begin that paths of files lose
 };
@@ -33,7 +33,7 @@ struct Options
 /// bytes for the same subject on every machine.
 QByteArray bytesOf(Format format, const Subject &subject, const Options &options);
 
-/// The tables of a report: connections, who is open, problems, input files.
+/// The tables of a report: connections, who is open, notes, problems, input files.
 report::Report reportOf(const Subject &subject, const QString &title);
 
 /// The folder that all files lie in, with a slash at its end; empty unless all paths are absolute.

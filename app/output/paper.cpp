@@ -65,6 +65,26 @@ void addText(QTextCursor &cursor, const QString &text)
     cursor.insertText(text);
 }
 
+/// Shares of the page by what the columns hold, so that long texts are broken and none is cut.
+QList<QTextLength> columnWidths(const report::Table &table)
+{
+    constexpr double kLeast = 9;
+    constexpr double kMost = 42;
+    std::vector<double> wanted;
+    double all = 0;
+    for (std::size_t column = 0; column < table.columns.size(); ++column) {
+        double longest = double(table.columns[column].size()) + 2;
+        for (const std::vector<std::string> &row : table.rows)
+            longest = std::max(longest, double(row[column].size()));
+        wanted.push_back(std::clamp(longest, kLeast, kMost));
+        all += wanted.back();
+    }
+    QList<QTextLength> widths;
+    for (const double width : wanted)
+        widths += QTextLength(QTextLength::PercentageLength, width / all * 100);
+    return widths;
+}
+
 void addTable(QTextCursor &cursor, const report::Table &table)
 {
     QTextTableFormat format;
@@ -76,6 +96,7 @@ void addTable(QTextCursor &cursor, const report::Table &table)
     format.setBorderStyle(QTextFrameFormat::BorderStyle_Solid);
     format.setBorderBrush(QColor(0xc4, 0xcb, 0xd4));
     format.setWidth(QTextLength(QTextLength::PercentageLength, 100));
+    format.setColumnWidthConstraints(columnWidths(table));
     QTextTable *made =
         cursor.insertTable(int(table.rows.size()) + 1, int(table.columns.size()), format);
     const auto fill = [made](int row, const std::vector<std::string> &cells, bool isHeader) {
@@ -86,10 +107,7 @@ void addTable(QTextCursor &cursor, const report::Table &table)
                 shade.setBackground(QColor(0xf0, 0xf2, 0xf5));
                 cell.setFormat(shade);
             }
-            QTextBlockFormat block;
-            block.setNonBreakableLines(true); // a row stays on one page
             QTextCursor at = cell.firstCursorPosition();
-            at.setBlockFormat(block);
             at.insertText(shown(cells[std::size_t(column)]), charFormat(8, isHeader));
         }
     };
@@ -153,6 +171,7 @@ void drawTitlePage(QPainter &painter, const QRectF &page, double footer, double 
     canvas::ExportOptions options;
     options.margin = 4;
     options.hasLegend = hasLegend;
+    options.hasNotes = false; // they have a table
     options.hasBackground = false;
     drawPicture(painter, rest, 0.75 * unit, picture, options);
 }

@@ -124,13 +124,38 @@ Table openServices(const Subject &subject, const Words &words)
     for (const graph::Node &node : subject.graph.nodes) {
         const bool isOpen =
             node.ingress != graph::Lock::Closed || node.egress != graph::Lock::Closed;
-        if (!node.frame.empty() && node.kind != graph::NodeKind::LikeGroup && isOpen)
+        if (!node.frame.empty() && isOpen)
             table.rows.push_back({utf8(words.title(node.key)), utf8(words.nameSpace(node.key)),
                                   lock(node.ingress), lock(node.egress)});
     }
     table.text =
         utf8(table.rows.empty() ? Tr::tr("No service: both directions of all are isolated.")
                                 : Tr::tr("What nothing isolates may connect with everyone."));
+    return table;
+}
+
+/// With line ends as blanks: a cell is one line.
+std::string oneLine(const std::string &text)
+{
+    QStringList lines;
+    for (const QString &line : QString::fromStdString(text).split(QLatin1Char('\n')))
+        lines += visible(line);
+    return utf8(lines.join(QLatin1Char(' ')));
+}
+
+Table notes(const Subject &subject)
+{
+    Table table;
+    table.heading = utf8(Tr::tr("Notes"));
+    table.columns = {utf8(Tr::tr("Number")), utf8(Tr::tr("About")), utf8(Tr::tr("Note")),
+                     utf8(Tr::tr("Author"))};
+    for (const graph::Note &note : subject.picture.notes) {
+        QString about = visible(note.element);
+        if (!note.isDrawn)
+            about += QStringLiteral(" – ") + Tr::tr("belongs to nothing that is drawn");
+        table.rows.push_back({std::to_string(note.number), utf8(about), oneLine(note.text),
+                              utf8(visible(note.author))});
+    }
     return table;
 }
 
@@ -184,8 +209,11 @@ report::Report reportOf(const Subject &subject, const QString &title)
                               .arg(subject.graph.frames.size())
                               .arg(subject.graph.arrows.size())
                               .arg(halfOpen));
-    result.tables = {connections(subject, words), walls(subject), openServices(subject, words),
-                     problems(subject), inputFiles(subject)};
+    result.tables = {connections(subject, words), walls(subject), openServices(subject, words)};
+    if (!subject.picture.notes.empty())
+        result.tables.push_back(notes(subject));
+    result.tables.push_back(problems(subject));
+    result.tables.push_back(inputFiles(subject));
     return result;
 }
 

@@ -181,6 +181,13 @@ private:
     void insertTemplate(edit::Template kind, const canvas::DropPlace *place);
     QString namespaceAt(const canvas::DropPlace *place) const;
 
+    // main_window_places.cpp
+    void moveContents(SideState &side, const graph::Key &frame, graph::Point to) const;
+    /// Gives the keys of the services that are new, which are in sight then.
+    std::vector<graph::Key> pushNew(const Plan &plan, const QString &label,
+                                    const canvas::DropPlace *place = nullptr,
+                                    const graph::DeclaredPorts &ports = {});
+
     // main_window_find.cpp
     void addFindActions(QMenu *menu);
     void findEverywhere();

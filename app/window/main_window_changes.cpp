@@ -69,6 +69,11 @@ void MainWindow::showChanges(bool on)
     if (on) {
         compareWithSaved();
         m_bottom->setCurrentWidget(m_changes);
+        std::vector<graph::Key> gone;
+        for (const graph::NodeShape &shape : m_canvas->picture().nodes)
+            if (shape.node.since == graph::Since::Removed)
+                gone.push_back(shape.node.key);
+        m_canvas->ensureVisible(gone);
         return;
     }
     m_changesTimer.stop();
@@ -100,8 +105,8 @@ graph::Picture MainWindow::shownPicture() const
         return m_document->picture();
     const graph::Graph both =
         graph::marked(m_document->saved().graph, m_document->graph(), *m_compared);
-    graph::Picture picture =
-        graph::compose(both, m_document->placement(), m_document->side().collapsed);
+    graph::Picture picture = graph::compose(both, m_document->placement(),
+                                            m_document->side().collapsed, m_document->wishes());
     picture.notes = graph::notes(both, m_document->side().notes);
     return picture;
 }

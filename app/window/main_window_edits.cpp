@@ -152,8 +152,10 @@ void MainWindow::move(const graph::Placement &positions)
     Change change;
     change.side = m_document->side();
     for (const auto &[key, point] : positions)
-        if (m_document->graph().node(key) || m_document->graph().frame(key)) // not what is gone
+        if (m_document->graph().node(key) || m_document->graph().frame(key)) { // not what is gone
+            moveContents(*change.side, key, point);
             change.side->placement[key] = point;
+        }
     change.label = Tr::tr("Move");
     change.mergeId = 2;
     m_document->push(std::move(change));

@@ -363,15 +363,8 @@ void MainWindow::pasteText(const QString &text, const QString &nameSpace, const 
     }
     if (!agreeTo(*plan, label))
         return;
-    std::set<graph::Key> before;
-    for (const graph::Node &node : m_document->graph().nodes)
-        before.insert(node.key);
-    push(*plan, label);
-    std::set<graph::Key> pasted;
-    for (const graph::Node &node : m_document->graph().nodes)
-        if (!before.count(node.key) && !node.frame.empty())
-            pasted.insert(node.key);
-    m_canvas->setSelection(pasted);
+    const std::vector<graph::Key> pasted = pushNew(*plan, label);
+    m_canvas->setSelection({pasted.begin(), pasted.end()});
 }
 
 } // namespace drawbridge

@@ -26,43 +26,6 @@ std::string cardText(const edit::PortSpan &port)
     return text;
 }
 
-/// The services that a plan makes, in the order in which they are written.
-std::vector<graph::Node> newServices(const Document &document, const edit::Rewrite &plan)
-{
-    const kube::Workspace after = edit::applied(document.workspace(), plan);
-    verdict::Evaluator evaluator(document.evaluator());
-    evaluator.update(after);
-    std::vector<graph::Node> result;
-    for (graph::Node &node : graph::build(after, evaluator).nodes)
-        if (!node.frame.empty() && !document.graph().node(node.key))
-            result.push_back(std::move(node));
-    std::stable_sort(result.begin(), result.end(), [&](const auto &a, const auto &b) {
-        const Place x = a.source.place(after);
-        const Place y = b.source.place(after);
-        return std::tuple(x.file, x.range.begin) < std::tuple(y.file, y.range.begin);
-    });
-    return result;
-}
-
-/// The layout with new services where something was dropped, side by side; those of another
-/// namespace than the one below find a place of their own.
-SideState placed(const Document &document, const std::vector<graph::Node> &services,
-                 const canvas::DropPlace *place)
-{
-    constexpr double kBetween = 90; // room for an arrow and its ports
-    SideState side = document.side();
-    if (!place || !place->node.empty())
-        return side;
-    graph::Point corner = place->corner;
-    for (const graph::Node &node : services) {
-        if (!place->frame.empty() && node.frame != place->frame)
-            continue;
-        side.placement[node.key] = corner;
-        corner.x += graph::metrics().cardWidth + kBetween;
-    }
-    return side;
-}
-
 } // namespace
 
 void MainWindow::buildTemplateMenu(QMenu *menu)
@@ -122,10 +85,9 @@ void MainWindow::insertService(const canvas::DropPlace *place)
         tell(message(plan.failure()));
         return;
     }
-    const std::vector<graph::Node> services = newServices(*m_document, *plan);
-    push(*plan, Tr::tr("Add service %1").arg(name), placed(*m_document, services, place));
+    const auto services = pushNew(*plan, Tr::tr("Add service %1").arg(name), place);
     if (!services.empty())
-        m_canvas->reveal(services.front().key);
+        m_canvas->reveal(services.front());
 }
 
 void MainWindow::insertTemplate(edit::Template kind, const canvas::DropPlace *place)
@@ -144,16 +106,14 @@ void MainWindow::insertTemplate(edit::Template kind, const canvas::DropPlace *pl
     TemplateDialog dialog(*m_document, wish, this);
     if (dialog.exec() != QDialog::Accepted)
         return;
-    const std::vector<graph::Node> services = newServices(*m_document, *dialog.plan());
-    SideState side = placed(*m_document, services, place);
-    for (const graph::Node &added : services)
-        if (const auto found = dialog.objects().listens.find(added.key);
-            found != dialog.objects().listens.end())
-            for (const edit::PortSpan &port : found->second)
-                side.ports[added.key].push_back(cardText(port));
-    push(*dialog.plan(), Tr::tr("Insert %1").arg(nameOf(kind)), std::move(side));
+    graph::DeclaredPorts ports;
+    for (const auto &[key, spans] : dialog.objects().listens)
+        for (const edit::PortSpan &port : spans)
+            ports[key].push_back(cardText(port));
+    const auto services =
+        pushNew(*dialog.plan(), Tr::tr("Insert %1").arg(nameOf(kind)), place, ports);
     if (!services.empty())
-        m_canvas->reveal(services.front().key);
+        m_canvas->reveal(services.front());
 }
 
 } // namespace drawbridge

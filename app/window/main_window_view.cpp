@@ -55,14 +55,17 @@ void MainWindow::addViewActions(QMenu *menu)
     QAction *minimap = menu->addAction(Tr::tr("&Minimap"));
     minimap->setCheckable(true);
     minimap->setChecked(QSettings().value(kMinimap, false).toBool());
-    m_minimap->setVisible(minimap->isChecked());
+    m_minimap->setOn(minimap->isChecked());
     connect(minimap, &QAction::toggled, this, &MainWindow::showMinimap);
 }
 
 void MainWindow::showMinimap(bool on)
 {
-    m_minimap->setVisible(on);
+    m_minimap->setOn(on);
     QSettings().setValue(kMinimap, on);
+    if (on && !m_minimap->isVisible())
+        statusBar()->showMessage(
+            Tr::tr("The minimap appears when a part of the picture is out of sight."), 5000);
 }
 
 void MainWindow::connectFilter()

@@ -107,10 +107,11 @@ Rect Picture::bounds() const
     return all;
 }
 
-Picture compose(const Graph &graph, const Placement &placement, const std::set<Key> &collapsed)
+Picture compose(const Graph &graph, const Placement &placement, const std::set<Key> &collapsed,
+                const Placement &wishes)
 {
     Picture picture;
-    placeNodes(graph, placement, collapsed, picture);
+    placeNodes(graph, placement, wishes, collapsed, picture);
     routeArrows(graph, collapsed, picture);
     return picture;
 }

@@ -104,10 +104,11 @@ struct Picture
     const ArrowShape *arrow(const Key &key) const;
 };
 
-/// Routes arrows and spans frames. Nodes missing in the placement get a free place beside the
-/// others of their frame; nothing placed is moved. Nodes of collapsed frames are left out, their
-/// arrows go to the frame.
-Picture compose(const Graph &graph, const Placement &placement,
-                const std::set<Key> &collapsed = {});
+/// Routes arrows and spans frames. Nodes missing in the placement get free room: where they wish to
+/// be or near it, else beside the others of their frame; nothing placed is moved. What is gone
+/// (Since::Removed) has no place, only a wish. Nodes of collapsed frames are left out, their arrows
+/// go to the frame.
+Picture compose(const Graph &graph, const Placement &placement, const std::set<Key> &collapsed = {},
+                const Placement &wishes = {});
 
 } // namespace drawbridge::graph

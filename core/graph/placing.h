@@ -4,12 +4,25 @@
 
 namespace drawbridge::graph {
 
-/// Fills in the picture's nodes and frames. What the placement lacks gets a free place.
-void placeNodes(const Graph &graph, const Placement &placement, const std::set<Key> &collapsed,
-                Picture &picture);
+/// Fills in the picture's nodes and frames. What the placement lacks gets free room: where it
+/// wishes to be, else beside the others of its frame.
+void placeNodes(const Graph &graph, const Placement &placement, const Placement &wishes,
+                const std::set<Key> &collapsed, Picture &picture);
 
 Rect sizeOf(const Node &node); ///< at the origin
 /// The wall around all nodes of a frame.
 Rect frameAround(const Rect &nodes);
+/// The same, wide enough for the frame's name.
+Rect frameAround(const Rect &nodes, const Frame &frame);
+/// The least width of a frame that shows its name whole.
+double leastWidth(const Frame &frame);
+
+/// A node's name in lines that its card or cloud has room for. Break marks are not shown.
+std::vector<std::string> titleLines(const Node &node, const std::string &title);
+
+inline constexpr double kCardTitleFont = 14;
+inline constexpr double kOutsideTitleFont = 13;
+inline constexpr double kLeastTitleFont = 11; ///< titles shrink to this before they are broken
+inline constexpr double kTitleLine = 16;      ///< height of each further line
 
 } // namespace drawbridge::graph

@@ -13,6 +13,7 @@ namespace {
 
 /// More arrows are a thicket whichever way they run, and time counts.
 constexpr std::size_t kMostCleared = 2000;
+constexpr std::size_t kMostBent = 600; ///< for the finer search
 
 enum class Side { Left, Right, Top, Bottom };
 
@@ -82,7 +83,7 @@ Side opposite(Side side)
     return side;
 }
 
-bool isInside(const Rect &inner, const Rect &outer)
+bool isWithin(const Rect &inner, const Rect &outer)
 {
     return inner.x >= outer.x && inner.right() <= outer.right() && inner.y >= outer.y &&
            inner.bottom() <= outer.bottom();
@@ -125,6 +126,10 @@ public:
             m_cards.insert(shape.rect);
             m_obstacles.insert(shape.rect);
         }
+        for (const FrameShape &shape : picture.frames) {
+            m_titles.insert(titlePlate(shape));
+            m_obstacles.insert(titlePlate(shape));
+        }
         for (const Arrow &arrow : graph.arrows)
             addShape(arrow);
     }
@@ -137,6 +142,8 @@ public:
             spread(anchors);
         for (std::size_t i = 0; i < m_picture.arrows.size(); ++i)
             bend(m_picture.arrows[i], m_anchors[2 * i], m_anchors[2 * i + 1]);
+        for (const ArrowShape &shape : m_picture.arrows)
+            m_obstacles.insert(headRect(shape));
         for (ArrowShape &shape : m_picture.arrows)
             placePill(shape);
     }
@@ -178,9 +185,9 @@ private:
         const Arrow &arrow = m_picture.arrows[i].arrow;
         if (drawn(arrow.source) == drawn(arrow.target)) {
             from.side = to.side = Side::Bottom;
-        } else if (isInside(to.rect, from.rect)) {
+        } else if (isWithin(to.rect, from.rect)) {
             from.side = to.side = nearestWall(to.rect, from.rect);
-        } else if (isInside(from.rect, to.rect)) {
+        } else if (isWithin(from.rect, to.rect)) {
             from.side = to.side = nearestWall(from.rect, to.rect);
         } else {
             const auto sides = clearSides(arrow, from.rect, to.rect);
@@ -193,29 +200,42 @@ private:
         m_sides[{drawn(arrow.target), to.side}].push_back(2 * i + 1);
     }
 
-    /// Facing sides, unless an arrow between them would run behind cards and one between other
+    /// Facing sides, unless an arrow between them would run behind something and one between other
     /// sides would not: an arrow that comes out from behind a card seems to begin there.
     std::array<Side, 2> clearSides(const Arrow &arrow, const Rect &from, const Rect &to) const
     {
         const auto facing = facingSides(from, to);
-        const Rect *frame = commonFrame(arrow);
-        if (m_picture.arrows.size() > kMostCleared ||
-            isClear(from, facing[0], to, facing[1], frame))
+        if (m_picture.arrows.size() > kMostCleared)
             return facing;
+        const auto harmOf = [&, frame = commonFrame(arrow)](const std::array<Side, 2> &sides) {
+            ArrowShape shape;
+            shape.arrow.source = arrow.source;
+            shape.arrow.target = arrow.target;
+            shape.from = onSide(from, sides[0], 0.5);
+            shape.to = onSide(to, sides[1], 0.5);
+            const double reach = reachOf(shape);
+            setControls(shape, outward(sides[0]), outward(sides[1]), reach, reach);
+            return harm(shape, frame);
+        };
         const Side x = to.center().x >= from.center().x ? Side::Right : Side::Left;
         const Side y = to.center().y >= from.center().y ? Side::Bottom : Side::Top;
-        const std::array<std::array<Side, 2>, 8> others{std::array{x, opposite(x)},
-                                                        {y, opposite(y)},
-                                                        {x, opposite(y)},
-                                                        {y, opposite(x)},
-                                                        {Side::Bottom, Side::Bottom},
-                                                        {Side::Top, Side::Top},
-                                                        {Side::Right, Side::Right},
-                                                        {Side::Left, Side::Left}};
-        for (const auto &sides : others)
-            if (isClear(from, sides[0], to, sides[1], frame))
-                return sides;
-        return facing;
+        const std::array<std::array<Side, 2>, 9> ways{facing,
+                                                      {x, opposite(x)},
+                                                      {y, opposite(y)},
+                                                      {x, opposite(y)},
+                                                      {y, opposite(x)},
+                                                      {Side::Bottom, Side::Bottom},
+                                                      {Side::Top, Side::Top},
+                                                      {Side::Right, Side::Right},
+                                                      {Side::Left, Side::Left}};
+        std::size_t best = 0;
+        int least = harmOf(facing);
+        for (std::size_t i = 1; i < ways.size() && least > 0; ++i)
+            if (const int harm = harmOf(ways[i]); harm < least) {
+                least = harm;
+                best = i;
+            }
+        return ways[best];
     }
 
     /// The frame that both ends are nodes of; null if there is none.
@@ -228,22 +248,41 @@ private:
         return frame ? &frame->rect : nullptr;
     }
 
-    /// True if the curve between the middles of two sides runs behind no card, its own included,
-    /// and does not leave the frame: who crosses a wall leaves the namespace.
-    bool isClear(const Rect &from, Side fromSide, const Rect &to, Side toSide,
-                 const Rect *frame) const
+    /// What a reader would take wrongly: an arrow behind cards, its own included, one that leaves
+    /// the frame of both its ends (who crosses a wall leaves the namespace), one that runs behind
+    /// titles or through namespaces that it has nothing to do with. 0: nothing of that.
+    int harm(const ArrowShape &shape, const Rect *frame) const
     {
-        ArrowShape shape;
-        shape.from = onSide(from, fromSide, 0.5);
-        shape.to = onSide(to, toSide, 0.5);
-        setControls(shape, outward(fromSide), outward(toSide), reachOf(shape));
-        constexpr int kParts = 24;
+        const std::vector<Rect> others = framesBetween(shape);
+        constexpr int kParts = 32;
+        int sum = 0;
         for (int i = 1; i < kParts; ++i) {
             const Point point = shape.at(double(i) / kParts);
-            if (m_cards.covers(point) || (frame && !frame->contains(point)))
-                return false;
+            sum += m_cards.covers(point) ? 100 : 0;
+            sum += frame && !frame->contains(point) ? 50 : 0;
+            sum += m_titles.covers(point) ? 20 : 0;
+            for (const Rect &other : others)
+                sum += other.contains(point) ? 3 : 0;
         }
-        return true;
+        return sum;
+    }
+
+    /// The frames near the arrow that none of its ends is or is in.
+    std::vector<Rect> framesBetween(const ArrowShape &shape) const
+    {
+        const Rect bounds = shape.bounds();
+        std::vector<Rect> result;
+        for (const FrameShape &frame : m_picture.frames)
+            if (frame.rect.intersects(bounds) && !isInside(frame, drawn(shape.arrow.source)) &&
+                !isInside(frame, drawn(shape.arrow.target)))
+                result.push_back(frame.rect);
+        return result;
+    }
+
+    bool isInside(const FrameShape &frame, const Key &end) const
+    {
+        const NodeShape *node = m_picture.node(end);
+        return (node ? node->node.frame : end) == frame.frame.key;
     }
 
     static double reachOf(const ArrowShape &shape)
@@ -252,10 +291,32 @@ private:
         return std::clamp(distance * 0.45, 12.0, 220.0);
     }
 
-    static void setControls(ArrowShape &shape, Point out, Point in, double bow)
+    static void setControls(ArrowShape &shape, Point out, Point in, double first, double second)
     {
-        shape.control1 = {shape.from.x + out.x * bow, shape.from.y + out.y * bow};
-        shape.control2 = {shape.to.x + in.x * bow, shape.to.y + in.y * bow};
+        shape.control1 = {shape.from.x + out.x * first, shape.from.y + out.y * first};
+        shape.control2 = {shape.to.x + in.x * second, shape.to.y + in.y * second};
+    }
+
+    /// Bows as far as reads best, and further or less far where something is in the way.
+    void setBestControls(ArrowShape &shape, Point out, Point in) const
+    {
+        const double reach = reachOf(shape);
+        setControls(shape, out, in, reach, reach);
+        if (m_picture.arrows.size() > kMostBent)
+            return;
+        const Rect *frame = commonFrame(shape.arrow);
+        int least = harm(shape, frame);
+        for (const double first : {1.0, 1.7, 0.4, 2.6})
+            for (const double second : {1.0, 1.7, 0.4, 2.6}) {
+                if (least == 0)
+                    return;
+                ArrowShape other = shape;
+                setControls(other, out, in, reach * first, reach * second);
+                if (const int harm = this->harm(other, frame); harm < least) {
+                    least = harm;
+                    shape = other;
+                }
+            }
     }
 
     void spread(std::vector<std::size_t> &anchors)
@@ -273,22 +334,27 @@ private:
     void bend(ArrowShape &shape, Anchor &from, Anchor &to) const
     {
         // Between a wall and a node inside it, the wall's end lies straight opposite the node's.
-        if (isInside(to.rect, from.rect) && shape.arrow.source != shape.arrow.target)
+        if (isWithin(to.rect, from.rect) && shape.arrow.source != shape.arrow.target)
             align(from, to);
-        else if (isInside(from.rect, to.rect) && shape.arrow.source != shape.arrow.target)
+        else if (isWithin(from.rect, to.rect) && shape.arrow.source != shape.arrow.target)
             align(to, from);
         shape.from = from.point;
         shape.to = to.point;
         Point out = outward(from.side);
         Point in = outward(to.side);
-        if (isInside(to.rect, from.rect) && from.side == to.side &&
+        if (isWithin(to.rect, from.rect) && from.side == to.side &&
             shape.arrow.source != shape.arrow.target)
             out = {-out.x, -out.y};
-        else if (isInside(from.rect, to.rect) && from.side == to.side &&
+        else if (isWithin(from.rect, to.rect) && from.side == to.side &&
                  shape.arrow.source != shape.arrow.target)
             in = {-in.x, -in.y};
         const bool isLoop = shape.arrow.source == shape.arrow.target;
-        setControls(shape, out, in, isLoop ? 46 : reachOf(shape));
+        constexpr double kLoop = 46;
+        if (isLoop || isWithin(to.rect, from.rect) || isWithin(from.rect, to.rect))
+            setControls(shape, out, in, isLoop ? kLoop : reachOf(shape),
+                        isLoop ? kLoop : reachOf(shape));
+        else
+            setBestControls(shape, out, in);
     }
 
     static void align(Anchor &wall, const Anchor &node)
@@ -314,19 +380,39 @@ private:
                              (shape.arrow.isHalfOpen() ? kHalfOpenRoom : 0) +
                              changeRoom(shape.arrow);
         const double height = 20;
-        const auto rectAt = [&](double t) {
-            const Point p = shape.at(t);
+        const std::vector<Point> places = pillPlaces(shape, width, height);
+        const auto rectAt = [&](Point p) {
             return Rect{p.x - width / 2, p.y - height / 2, width, height};
         };
-        shape.pill = rectAt(0.5);
-        for (double t : {0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.2, 0.8}) {
-            const Rect rect = rectAt(t);
-            if (m_obstacles.intersects(rect))
-                continue;
-            shape.pill = rect;
-            break;
-        }
+        shape.pill = rectAt(places.front());
+        const std::vector<Rect> walls = wallsNear(shape);
+        const auto isOnWall = [&](const Rect &rect) {
+            return std::any_of(walls.begin(), walls.end(), [&](const Rect &wall) {
+                return wall.intersects(rect) && !isWithin(rect, wall);
+            });
+        };
+        const auto end = places.end();
+        const auto onLine = places.begin() + kPlacesOnLine;
+        const auto isFree = [&](Point place) { return !m_obstacles.intersects(rectAt(place)); };
+        // A wall stays whole where it can.
+        auto found = std::find_if(places.begin(), onLine, [&](Point place) {
+            return isFree(place) && !isOnWall(rectAt(place));
+        });
+        if (found == onLine)
+            found = std::find_if(places.begin(), end, isFree);
+        if (found != end)
+            shape.pill = rectAt(*found);
         m_obstacles.insert(shape.pill);
+    }
+
+    std::vector<Rect> wallsNear(const ArrowShape &shape) const
+    {
+        std::vector<Rect> walls;
+        if (m_picture.arrows.size() <= kMostCleared)
+            for (const FrameShape &frame : m_picture.frames)
+                if (frame.rect.intersects(shape.bounds()))
+                    walls.push_back(frame.rect);
+        return walls;
     }
 
     Picture &m_picture;
@@ -334,7 +420,8 @@ private:
     std::vector<Anchor> m_anchors; ///< two an arrow
     std::map<SideKey, std::vector<std::size_t>> m_sides;
     SpatialHash m_cards;
-    SpatialHash m_obstacles; ///< cards, and pills as they are placed
+    SpatialHash m_titles;
+    SpatialHash m_obstacles; ///< cards, titles, heads, and pills as they are placed
 };
 
 } // namespace

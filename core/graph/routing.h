@@ -2,10 +2,22 @@
 
 #include "graph/picture.h"
 
+#include <cstddef>
+#include <vector>
+
 namespace drawbridge::graph {
 
 /// Fills in the picture's arrows between its nodes and frames, and finds places for their pills.
 void routeArrows(const Graph &graph, const std::set<Key> &collapsed, Picture &picture);
+
+/// Where an arrow's ports may be written, by the middle of the words: so many on the line, the best
+/// first, then beside it.
+inline constexpr std::ptrdiff_t kPlacesOnLine = 15;
+std::vector<Point> pillPlaces(const ArrowShape &shape, double width, double height);
+/// The room of an arrow's head.
+Rect headRect(const ArrowShape &shape);
+/// About where a frame's title is: on its upper edge.
+Rect titlePlate(const FrameShape &shape);
 
 /// Font size of the pills' text, and the room that the words "half open" get beside the ports.
 inline constexpr double kPillFont = 11;

@@ -16,7 +16,7 @@ figure{margin:20px 0;overflow:auto;border:1px solid var(--line);border-radius:8p
 figure svg{display:block;max-width:100%;height:auto;margin:0 auto}
 .scroll{overflow-x:auto}
 table{border-collapse:collapse;width:100%}
-th,td{text-align:left;vertical-align:top;padding:6px 10px;border-bottom:1px solid var(--line);overflow-wrap:anywhere;min-width:4.5em}
+th,td{text-align:left;vertical-align:top;padding:6px 10px;border-bottom:1px solid var(--line);overflow-wrap:anywhere;min-width:5.5em}
 th{background:var(--band);font-weight:600;white-space:nowrap}
 @media print{body{padding:0;max-width:none;font-size:10pt}figure{border:0;overflow:visible}figure svg{max-height:90vh}.scroll{overflow:visible}tr,figure{break-inside:avoid}thead{display:table-header-group}h2{break-after:avoid}}
 )";

@@ -84,6 +84,7 @@ private:
     void addArrow(const graph::Arrow &arrow);
     void addConnection(const Connection &connection);
     void addFinding(const Finding &finding);
+    void addNote(const graph::Note &note);
     std::string placeOf(const graph::Source &source) const;
 
     const Export &m_all;
@@ -174,6 +175,18 @@ void Exporter::addFinding(const Finding &finding)
     m_json.close('}');
 }
 
+void Exporter::addNote(const graph::Note &note)
+{
+    m_json.open({}, '{');
+    m_json.value("number", std::to_string(note.number));
+    m_json.text("key", note.key);
+    m_json.text("element", note.element);
+    m_json.flag("isDrawn", note.isDrawn);
+    m_json.text("author", note.author);
+    m_json.text("text", note.text);
+    m_json.close('}');
+}
+
 std::string Exporter::json()
 {
     const auto all = [this](const char *key, const auto &items, auto add) {
@@ -189,6 +202,7 @@ std::string Exporter::json()
     all("arrows", m_all.graph.arrows, &Exporter::addArrow);
     all("connections", m_all.list.connections, &Exporter::addConnection);
     all("problems", m_all.findings, &Exporter::addFinding);
+    all("notes", m_all.notes, &Exporter::addNote);
     m_json.open("files", '[');
     for (const InputFile &file : m_all.files)
         m_json.value({}, "{\"path\": " + jsonText(file.path) +

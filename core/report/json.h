@@ -1,5 +1,6 @@
 #pragma once
 
+#include "graph/notes.h"
 #include "report/list.h"
 #include "report/report.h"
 
@@ -15,6 +16,7 @@ struct Export
     const graph::Graph &graph;
     const List &list;
     const std::vector<Finding> &findings;
+    const std::vector<graph::Note> &notes;
     const std::vector<InputFile> &files;
     std::string base; ///< the begin that paths lose, as they have in findings and files
 };

@@ -148,21 +148,21 @@ QAction *CanvasToolsTest::action(const QString &text)
 
 void CanvasToolsTest::minimapIsRemembered()
 {
-    QVERIFY(!m_window->minimap()->isVisible());
+    QVERIFY(!m_window->minimap()->isOn());
     command(QStringLiteral("minimap"));
-    QVERIFY(m_window->minimap()->isVisible());
+    QVERIFY(m_window->minimap()->isOn());
     QVERIFY(canvas()->hasFocus());
     QCOMPARE(undoCount(), 0);
     m_window.reset();
     m_window = std::make_unique<MainWindow>();
     m_window->show();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    QVERIFY(m_window->minimap()->isVisible());
+    QVERIFY(m_window->minimap()->isOn());
     QVERIFY(action(QStringLiteral("Minimap"))->isChecked());
     command(QStringLiteral("minimap"));
     m_window = std::make_unique<MainWindow>();
     m_window->show();
-    QVERIFY(!m_window->minimap()->isVisible());
+    QVERIFY(!m_window->minimap()->isOn());
 }
 
 void CanvasToolsTest::minimapGoesWhereItIsClicked()
@@ -200,6 +200,7 @@ void CanvasToolsTest::minimapDragsTheView()
 
 void CanvasToolsTest::minimapIsDrawnOncePerPicture()
 {
+    canvas()->setZoom(2);
     command(QStringLiteral("minimap"));
     m_window->minimap()->repaint();
     const std::size_t before = m_window->minimap()->drawings();

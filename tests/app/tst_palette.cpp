@@ -287,9 +287,10 @@ void PaletteTest::threeTierOnAFrame()
     QVERIFY(may("api", "db", "TCP 5432"));
     const graph::Point first = rectOf("gateway").center();
     QVERIFY(std::abs(first.x - point.x) <= 8 && std::abs(first.y - point.y) <= 8);
-    QVERIFY(rectOf("gateway").right() < rectOf("frontend").x);
-    QVERIFY(rectOf("frontend").right() < rectOf("api").x);
+    QVERIFY(rectOf("gateway").right() < rectOf("frontend").x); // as a chain is laid out
+    QVERIFY(rectOf("gateway").bottom() <= rectOf("api").y);
     QVERIFY(rectOf("api").right() < rectOf("db").x);
+    QVERIFY(rectOf("frontend").bottom() <= rectOf("db").y);
     QCOMPARE(document().graph().node(key("db"))->ports, std::vector<std::string>{"5432"});
 }
 

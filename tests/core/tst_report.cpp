@@ -197,9 +197,11 @@ void ReportTest::drawioPlacesNodesInTheirFrames()
     const QString text = qt(report::drawio(graph, picture));
     const graph::Rect node = picture.nodes[0].rect;
     const graph::Rect frame = picture.frames[0].rect;
-    QVERIFY(text.contains(QString("x=\"%1\" y=\"%2\" width=\"190\" height=\"72\"")
+    QVERIFY(text.contains(QString("x=\"%1\" y=\"%2\" width=\"%3\" height=\"%4\"")
                               .arg(std::lround(node.x - frame.x))
-                              .arg(std::lround(node.y - frame.y))));
+                              .arg(std::lround(node.y - frame.y))
+                              .arg(std::lround(node.width))
+                              .arg(std::lround(node.height))));
     QVERIFY(text.contains("vertex=\"1\" parent=\"f0\""));
 }
 
@@ -272,7 +274,10 @@ void ReportTest::jsonIsWellFormed()
     const graph::Graph graph = hostileGraph();
     std::vector<report::Finding> findings{{"DB001", "error", kHostile[8], kHostile[0], {}, {}}};
     std::vector<report::InputFile> files{{kHostile[8], 3, std::string(64, 'a')}};
-    const std::string text = report::json({workspace, graph, report::List(), findings, files, {}});
+    std::vector<graph::Note> notes{
+        {1, kHostile[8], 0, kHostile[0], kHostile[8], kHostile[0], true}};
+    const std::string text =
+        report::json({workspace, graph, report::List(), findings, notes, files, {}});
     const yaml::File file = yaml::File::parse("a.json", text); // refuses what is no JSON
     QCOMPARE(file.format(), yaml::Format::Json);
     QVERIFY(file.problems().empty());

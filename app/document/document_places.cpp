@@ -1,0 +1,180 @@
+#include "document/auto_layout.h"
+#include "document/document.h"
+
+#include "graph/placing.h"
+
+#include <algorithm>
+
+namespace drawbridge {
+
+namespace {
+
+/// The graph of one frame alone.
+graph::Graph partOf(const graph::Graph &all, const graph::Frame &frame)
+{
+    graph::Graph part;
+    part.frames = {frame};
+    const auto isIn = [&](const graph::Key &end) {
+        const graph::Node *node = all.node(end);
+        return node && node->frame == frame.key;
+    };
+    for (const graph::Node &node : all.nodes)
+        if (node.frame == frame.key)
+            part.nodes.push_back(node);
+    for (const graph::Arrow &arrow : all.arrows)
+        if (isIn(arrow.source) && isIn(arrow.target))
+            part.arrows.push_back(arrow);
+    return part;
+}
+
+/// The corner of the wall around the nodes.
+graph::Point cornerOf(const graph::Graph &part, const graph::Placement &places)
+{
+    graph::Rect box;
+    bool isFirst = true;
+    for (const graph::Node &node : part.nodes) {
+        graph::Rect rect = graph::sizeOf(node);
+        rect.x = places.at(node.key).x;
+        rect.y = places.at(node.key).y;
+        box = isFirst ? rect : box.united(rect);
+        isFirst = false;
+    }
+    const graph::Rect wall = graph::frameAround(box);
+    return {wall.x, wall.y};
+}
+
+} // namespace
+
+graph::Placement Document::placement() const
+{
+    graph::Placement placement = m_side.placement;
+    placement.insert(m_automatic.begin(), m_automatic.end());
+    return placement;
+}
+
+void Document::wishPlaces(const graph::Placement &wishes)
+{
+    for (const auto &[key, point] : wishes)
+        m_wishes[key] = point;
+}
+
+void Document::takeFreshPlaces()
+{
+    const FreshPlaces fresh = freshPlaces(m_graph, m_side.placement, m_side.collapsed);
+    m_automatic = fresh.automatic;
+    m_wishes = fresh.wishes;
+}
+
+/// One node gone and one new in the same frame is a rename: it stays where it was.
+void Document::keepPlaces(const graph::Graph &before)
+{
+    const auto onlyIn = [](const graph::Graph &here, const graph::Graph &there) {
+        std::vector<const graph::Node *> result;
+        for (const graph::Node &node : here.nodes)
+            if (!there.node(node.key) && result.size() < 2)
+                result.push_back(&node);
+        return result;
+    };
+    const auto gone = onlyIn(before, m_graph);
+    const auto added = onlyIn(m_graph, before);
+    if (gone.size() != 1 || added.size() != 1 || gone[0]->frame != added[0]->frame ||
+        m_automatic.count(added[0]->key))
+        return;
+    if (const graph::NodeShape *shape = m_picture.node(gone[0]->key))
+        m_automatic[added[0]->key] = {shape->rect.x, shape->rect.y};
+}
+
+/// What comes back goes where it was, unless something else is there by then.
+void Document::rememberGone(const graph::Graph &before)
+{
+    for (const graph::Node &node : before.nodes) {
+        const auto it = m_graph.node(node.key) ? m_automatic.end() : m_automatic.find(node.key);
+        if (it == m_automatic.end())
+            continue;
+        m_wishes[it->first] = it->second;
+        m_automatic.erase(it);
+    }
+}
+
+/// A namespace opens where it was folded up, or where there is room for it near by.
+void Document::wishForExpanded()
+{
+    for (const graph::FrameShape &shape : m_picture.frames) {
+        const graph::Key &key = shape.frame.key;
+        const graph::Frame *frame = m_graph.frame(key);
+        if (!shape.isCollapsed || !frame || m_side.collapsed.count(key) > 0)
+            continue;
+        m_automatic.erase(key);
+        const graph::Graph part = partOf(m_graph, *frame);
+        const auto isIn = [&](const graph::Placement &placement) {
+            return [&placement](const graph::Node &node) { return placement.count(node.key) > 0; };
+        };
+        if (part.nodes.empty() ||
+            std::any_of(part.nodes.begin(), part.nodes.end(), isIn(m_side.placement)))
+            continue;
+        graph::Placement places;
+        if (std::all_of(part.nodes.begin(), part.nodes.end(), isIn(m_automatic)))
+            places = m_automatic;
+        else
+            places = automaticPlacement(part);
+        const graph::Point corner = cornerOf(part, places);
+        for (const graph::Node &node : part.nodes) {
+            const graph::Point place = places.at(node.key);
+            m_wishes[node.key] = {place.x + shape.rect.x - corner.x,
+                                  place.y + shape.rect.y - corner.y};
+            m_automatic.erase(node.key);
+        }
+    }
+}
+
+/// What comes as a whole is laid out as a whole.
+void Document::wishForNewFrames()
+{
+    const graph::Placement known = placement();
+    std::map<graph::Key, bool> isNew;
+    for (const graph::Node &node : m_graph.nodes) {
+        const bool isKnown = known.count(node.key) > 0 || m_wishes.count(node.key) > 0;
+        isNew.emplace(node.frame, true).first->second &= !isKnown;
+    }
+    double bottom = m_picture.bounds().bottom();
+    for (const graph::Frame &frame : m_graph.frames) {
+        const auto it = isNew.find(frame.key);
+        if (it == isNew.end() || !it->second || frame.services < 2 ||
+            m_side.collapsed.count(frame.key) > 0)
+            continue;
+        constexpr double kGap = 64;
+        const graph::Graph part = partOf(m_graph, frame);
+        const graph::Placement places = automaticPlacement(part);
+        const graph::Point corner = cornerOf(part, places);
+        const auto found = known.find(frame.key);
+        const graph::Point wanted = found != known.end()
+                                        ? found->second
+                                        : graph::Point{m_picture.bounds().x, bottom + kGap};
+        for (const auto &[key, point] : places) {
+            m_wishes[key] = {point.x + wanted.x - corner.x, point.y + wanted.y - corner.y};
+            bottom = std::max(bottom, m_wishes[key].y);
+        }
+    }
+}
+
+/// What has a place now keeps it. A folded namespace stands where its nodes would, if they do.
+void Document::takePlaces()
+{
+    for (const graph::NodeShape &shape : m_picture.nodes) {
+        m_automatic.emplace(shape.node.key, graph::Point{shape.rect.x, shape.rect.y});
+        m_wishes.erase(shape.node.key);
+    }
+    std::set<graph::Key> standing;
+    if (!m_side.collapsed.empty())
+        for (const graph::Node &node : m_graph.nodes)
+            if (m_automatic.count(node.key) > 0 || m_side.placement.count(node.key) > 0)
+                standing.insert(node.frame);
+    for (const graph::FrameShape &shape : m_picture.frames) {
+        const graph::Key &key = shape.frame.key;
+        if (shape.frame.services == 0 || (shape.isCollapsed && standing.count(key) == 0))
+            m_automatic.emplace(key, graph::Point{shape.rect.x, shape.rect.y});
+        m_wishes.erase(key);
+    }
+}
+
+} // namespace drawbridge

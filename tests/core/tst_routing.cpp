@@ -1,0 +1,174 @@
+#include "graph/routing.h"
+
+#include "graph/placing.h"
+
+#include <QTest>
+
+#include <random>
+
+using namespace drawbridge;
+using graph::ArrowShape;
+using graph::Key;
+using graph::Picture;
+using graph::Rect;
+
+namespace {
+
+graph::Node nodeIn(const Key &frame, const Key &key)
+{
+    graph::Node node;
+    node.key = key;
+    node.title = key;
+    node.frame = frame;
+    node.kind = frame.empty() ? graph::NodeKind::Range : graph::NodeKind::PodGroup;
+    return node;
+}
+
+graph::Frame frameOf(const Key &key)
+{
+    graph::Frame frame;
+    frame.key = key;
+    frame.title = key;
+    frame.services = 1;
+    return frame;
+}
+
+graph::Arrow arrowOf(const Key &source, const Key &target, const std::string &label = "TCP 8080")
+{
+    graph::Arrow arrow;
+    arrow.key = source + '\n' + target;
+    arrow.source = source;
+    arrow.target = target;
+    arrow.ports = kube::ConnectionSet::all();
+    arrow.label = label;
+    return arrow;
+}
+
+bool runsThrough(const ArrowShape &arrow, const Rect &rect)
+{
+    for (int i = 1; i < 200; ++i)
+        if (rect.contains(arrow.at(i / 200.0)))
+            return true;
+    return false;
+}
+
+} // namespace
+
+/// Ways and words of arrows: titles stay readable, and each arrow shows which way it goes.
+class RoutingTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void waysKeepClearOfTitles();
+    void waysKeepClearOfOtherNamespaces();
+    void wordsCoverNoTitle();
+    void wordsCoverNoHead_data();
+    void wordsCoverNoHead();
+    void wordsStayOffWallsWhereTheyCan();
+    void wordsOfManyAreApart();
+};
+
+/// Straight down, the arrow would run behind the title of the namespace in between.
+void RoutingTest::waysKeepClearOfTitles()
+{
+    graph::Graph graph;
+    graph.frames = {frameOf("f"), frameOf("g"), frameOf("h")};
+    graph.nodes = {nodeIn("f", "a"), nodeIn("g", "b"), nodeIn("h", "c")};
+    graph.arrows = {arrowOf("a", "c")};
+    for (const double x : {0.0, 60.0, -60.0, 140.0}) {
+        const Picture picture =
+            graph::compose(graph, {{"a", {0, 0}}, {"b", {x, 240}}, {"c", {0, 480}}});
+        const ArrowShape *arrow = picture.arrow("a\nc");
+        QVERIFY(!runsThrough(*arrow, graph::titlePlate(*picture.frame("g"))));
+        QVERIFY(!runsThrough(*arrow, picture.node("b")->rect));
+    }
+}
+
+void RoutingTest::waysKeepClearOfOtherNamespaces()
+{
+    graph::Graph graph;
+    graph.frames = {frameOf("f"), frameOf("g"), frameOf("h")};
+    graph.nodes = {nodeIn("f", "a"), nodeIn("g", "b"), nodeIn("h", "c")};
+    graph.arrows = {arrowOf("a", "c")};
+    const Picture picture =
+        graph::compose(graph, {{"a", {0, 0}}, {"b", {420, 160}}, {"c", {840, 0}}});
+    QVERIFY(!runsThrough(*picture.arrow("a\nc"), picture.frame("g")->rect));
+}
+
+void RoutingTest::wordsCoverNoTitle()
+{
+    graph::Graph graph;
+    graph.frames = {frameOf("f"), frameOf("g")};
+    graph.nodes = {nodeIn("f", "a"), nodeIn("g", "b")};
+    graph.arrows = {arrowOf("a", "b", "TCP 80, 443, 8080-8090")};
+    for (int y = 140; y < 420; y += 20) {
+        const Picture picture = graph::compose(graph, {{"a", {0, 0}}, {"b", {0, double(y)}}});
+        const ArrowShape *arrow = picture.arrow("a\nb");
+        for (const graph::FrameShape &frame : picture.frames)
+            QVERIFY(!arrow->pill.intersects(graph::titlePlate(frame)));
+    }
+}
+
+void RoutingTest::wordsCoverNoHead_data()
+{
+    QTest::addColumn<double>("gap");
+    for (const double gap : {16.0, 24.0, 40.0, 60.0, 90.0, 120.0})
+        QTest::addRow("%d apart", int(gap)) << gap;
+}
+
+void RoutingTest::wordsCoverNoHead()
+{
+    QFETCH(double, gap);
+    graph::Graph graph;
+    graph.frames = {frameOf("f")};
+    graph.nodes = {nodeIn("f", "a"), nodeIn("f", "b"), nodeIn("f", "c")};
+    graph.arrows = {arrowOf("a", "b"), arrowOf("a", "c"), arrowOf("b", "a")};
+    const Picture picture =
+        graph::compose(graph, {{"a", {0, 0}}, {"b", {190 + gap, 0}}, {"c", {0, 72 + gap}}});
+    for (const ArrowShape &words : picture.arrows) {
+        for (const ArrowShape &arrow : picture.arrows)
+            QVERIFY(!words.pill.intersects(graph::headRect(arrow)));
+        for (const graph::NodeShape &node : picture.nodes)
+            QVERIFY(!words.pill.intersects(node.rect));
+    }
+}
+
+void RoutingTest::wordsStayOffWallsWhereTheyCan()
+{
+    graph::Graph graph;
+    graph.frames = {frameOf("f")};
+    graph.nodes = {nodeIn("f", "a"), nodeIn("", "out")};
+    graph.arrows = {arrowOf("out", "a")};
+    const Picture picture = graph::compose(graph, {{"a", {0, 0}}, {"out", {-260, 0}}});
+    const Rect &pill = picture.arrow("out\na")->pill;
+    QVERIFY(!pill.intersects(picture.frame("f")->rect));
+}
+
+void RoutingTest::wordsOfManyAreApart()
+{
+    std::mt19937 random(5);
+    graph::Graph graph;
+    graph.frames = {frameOf("f")};
+    graph::Placement places;
+    for (int i = 0; i < 12; ++i) {
+        const Key key(1, char('a' + i));
+        graph.nodes.push_back(nodeIn("f", key));
+        places[key] = {double(i % 4) * 300, double(i / 4) * 150};
+    }
+    for (int i = 0; i < 12; ++i) {
+        const Key source(1, char('a' + i));
+        const Key target(1, char('a' + (i + 1 + int(random() % 10)) % 12));
+        if (source != target)
+            graph.arrows.push_back(arrowOf(source, target));
+    }
+    std::sort(graph.arrows.begin(), graph.arrows.end(),
+              [](const auto &x, const auto &y) { return x.key < y.key; });
+    const Picture picture = graph::compose(graph, places);
+    for (const ArrowShape &a : picture.arrows)
+        for (const ArrowShape &b : picture.arrows)
+            QVERIFY(a.arrow.key == b.arrow.key || !a.pill.intersects(b.pill));
+}
+
+QTEST_GUILESS_MAIN(RoutingTest)
+#include "tst_routing.moc"
