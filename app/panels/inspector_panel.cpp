@@ -96,6 +96,8 @@ InspectorPanel::InspectorPanel(Document &document, QWidget *parent)
     scroll->setWidget(m_body);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setAccessibleName(Tr::tr("Details"));
+    setFocusProxy(scroll);
     auto *buttons = new FlowLayout(8);
     for (QPushButton *button : this->buttons())
         buttons->addWidget(button);

@@ -66,10 +66,16 @@ void ListView::setEmptyText(const QString &text)
     tellWhetherEmpty();
 }
 
+void ListView::setSummary(const QString &text)
+{
+    m_summary = text;
+    tellWhetherEmpty();
+}
+
 void ListView::tellWhetherEmpty()
 {
     const bool isEmpty = !model() || model()->rowCount() == 0;
-    setAccessibleDescription(isEmpty ? m_emptyText : QString());
+    setAccessibleDescription(isEmpty ? m_emptyText : m_summary);
 }
 
 void ListView::paintEvent(QPaintEvent *event)

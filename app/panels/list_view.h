@@ -17,6 +17,8 @@ public:
     void show(QAbstractItemModel *model, int stretching);
     using QWidget::show;
     void setEmptyText(const QString &text);
+    /// What a screen reader is told of a list that is not empty; told again where it changes.
+    void setSummary(const QString &text);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -25,6 +27,7 @@ private:
     void tellWhetherEmpty();
 
     QString m_emptyText;
+    QString m_summary;
 };
 
 } // namespace drawbridge

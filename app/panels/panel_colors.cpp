@@ -1,5 +1,7 @@
 #include "panels/panel_colors.h"
 
+#include "messages/severity_sign.h"
+
 #include <QGuiApplication>
 #include <QPainter>
 #include <QPalette>
@@ -29,7 +31,7 @@ QColor PanelColors::dot(Severity severity) const
     return subtle;
 }
 
-QIcon dotIcon(const QColor &color)
+QIcon severityIcon(Severity severity)
 {
     QIcon icon;
     for (int ratio = 1; ratio <= 4; ++ratio) {
@@ -39,8 +41,8 @@ QIcon dotIcon(const QColor &color)
         QPainter painter(&pixmap);
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(Qt::NoPen);
-        painter.setBrush(color);
-        painter.drawEllipse(0, 0, kDotSize, kDotSize);
+        painter.setBrush(PanelColors::current().dot(severity));
+        painter.drawPath(severitySign(severity, QRectF(0, 0, kDotSize, kDotSize)));
         painter.end();
         for (QIcon::Mode mode : {QIcon::Normal, QIcon::Selected})
             icon.addPixmap(pixmap, mode);

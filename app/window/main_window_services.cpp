@@ -371,7 +371,8 @@ void MainWindow::pasteText(const QString &text, const QString &nameSpace, const 
     for (const graph::Node &node : m_document->graph().nodes)
         if (!before.count(node.key) && !node.frame.empty())
             pasted.insert(node.key);
-    m_canvas->setSelection(pasted);
+    m_canvas->reveal(pasted);
+    m_canvas->setFocus();
 }
 
 } // namespace drawbridge

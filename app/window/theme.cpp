@@ -84,8 +84,9 @@ QToolBar { border: 0; border-bottom: 1px solid @border; padding: 4px 10px; spaci
 QToolBar::separator { background: @border; width: 1px; margin: 5px 6px; }
 QToolButton { padding: 5px 9px; border: 1px solid transparent; border-radius: 5px; }
 QToolButton:hover { border-color: @outline; background: @raised; }
-QToolButton:focus { border-color: @accent; }
-QToolButton:checked { border-color: @accent; background: @fill; color: @link; }
+QToolButton:checked { border-color: @accent; border-bottom-width: 3px; padding-bottom: 3px;
+  background: @fill; color: @link; }
+QToolButton:focus { border: 2px solid @accent; padding: 4px 8px; }
 QToolButton:disabled { color: @subtle; }
 
 QSplitter::handle { background: @border; }
@@ -99,6 +100,10 @@ QTreeView { padding: 4px 4px 4px 8px; show-decoration-selected: 1;
   selection-background-color: @fill; selection-color: @text; }
 drawbridge--FilterBar { border-bottom: 1px solid @border; }
 drawbridge--FilterBar QToolButton { border-color: @outline; padding: 4px 8px; }
+drawbridge--FilterBar QToolButton:checked { border-bottom-width: 3px; padding-bottom: 2px; }
+drawbridge--FilterBar QToolButton:focus { border-color: @accent; padding: 3px 7px; }
+drawbridge--InspectorPanel QScrollArea { border: 1px solid transparent; border-radius: 4px; }
+drawbridge--InspectorPanel QScrollArea:focus { border-color: @accent; }
 drawbridge--FilterBar QToolButton::menu-indicator { image: none; }
 drawbridge--QuickList QListView { selection-background-color: @fill; selection-color: @text; }
 QHeaderView { background: @window; }
@@ -128,17 +133,17 @@ QPushButton:hover { background: @raised; }
 QPushButton:default, QPushButton[role="primary"] { border-color: @accent; background: @fill;
   color: @link; font-weight: 600; }
 QPushButton[role="danger"] { color: @danger; font-weight: 600; }
-QPushButton:focus { border-color: @accent; }
+QPushButton:focus { border: 2px solid @accent; padding: 4px 13px; }
 QPushButton:pressed { background: @fill; }
 QPushButton:disabled { color: @subtle; border-color: @border; background: @window; }
 QLineEdit { padding: 4px 7px; border: 1px solid @outline; border-radius: 5px; }
-QLineEdit:focus { border-color: @accent; }
+QLineEdit:focus { border: 2px solid @accent; padding: 3px 6px; }
 QDialog QPlainTextEdit { padding: 3px; border: 1px solid @outline; border-radius: 5px; }
 QDialog QPlainTextEdit:focus { border-color: @accent; }
 QComboBox QAbstractItemView { border: 1px solid @outline; padding: 3px; }
 QComboBox QAbstractItemView::item { min-height: 24px; padding: 0 5px; border-radius: 4px; }
 QComboBox QAbstractItemView::item:selected { background: @fill; color: @text; }
-QComboBox QLineEdit { padding: 0; border: 0; }
+QComboBox QLineEdit, QComboBox QLineEdit:focus { padding: 0; border: 0; }
 
 QScrollBar { border: 0; background: transparent; }
 QScrollBar:vertical { width: 10px; }
