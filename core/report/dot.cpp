@@ -105,8 +105,7 @@ void Writer::addArrow(const graph::Arrow &arrow)
         } else if (const auto frame = m_clusters.find(*keys[i]); frame != m_clusters.end()) {
             ends[i] = "f" + frame->second;
             if (!arrow.isBetweenSame())
-                attributes +=
-                    std::string(i == 0 ? ", ltail" : ", lhead") + "=cluster_" + frame->second;
+                attributes += (i == 0 ? ", ltail=cluster_" : ", lhead=cluster_") + frame->second;
         }
     }
     if (ends[0].empty() || ends[1].empty())
