@@ -13,6 +13,8 @@ namespace drawbridge::canvas {
 
 using graph::Key;
 
+static int s_asked = 0; ///< canvases that somebody has asked about
+
 CanvasAccessible::CanvasAccessible(CanvasWidget *canvas)
     : QAccessibleWidget(canvas, QAccessible::List)
 {
@@ -20,6 +22,7 @@ CanvasAccessible::CanvasAccessible(CanvasWidget *canvas)
         QObject::connect(canvas, &CanvasWidget::pictureChanged, canvas, [this] { follow(); }),
         QObject::connect(canvas, &CanvasWidget::currentChanged, canvas,
                          [this] { m_told = current(); })};
+    ++s_asked;
     m_order = canvas->tabOrder();
     m_summary = summary();
     m_told = current();
@@ -27,6 +30,7 @@ CanvasAccessible::CanvasAccessible(CanvasWidget *canvas)
 
 CanvasAccessible::~CanvasAccessible()
 {
+    --s_asked;
     for (const QMetaObject::Connection &connection : m_connections)
         QObject::disconnect(connection);
     for (const auto &[key, id] : m_children)
@@ -48,7 +52,7 @@ void CanvasAccessible::send(QAccessible::Event type, int child)
 void CanvasAccessible::follow()
 {
     prune();
-    if (!canvas() || !QAccessible::isActive())
+    if (!canvas())
         return;
     if (m_order != canvas()->tabOrder()) {
         m_order = canvas()->tabOrder();
@@ -199,6 +203,11 @@ QAccessibleInterface *canvasAccessible(const QString &, QObject *object)
 {
     auto *canvas = qobject_cast<CanvasWidget *>(object);
     return canvas ? new CanvasAccessible(canvas) : nullptr;
+}
+
+bool isHeard()
+{
+    return s_asked > 0 || QAccessible::isActive();
 }
 
 void announceFocus(CanvasWidget &canvas)

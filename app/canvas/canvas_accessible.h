@@ -56,6 +56,8 @@ private:
 
 /// For QAccessible::installFactory().
 QAccessibleInterface *canvasAccessible(const QString &className, QObject *object);
+/// True if somebody may be listening: events cost something.
+bool isHeard();
 /// Tells assistive technology that the current element has the focus.
 void announceFocus(CanvasWidget &canvas);
 /// Tells it what is selected now, and what no longer is.

@@ -135,7 +135,7 @@ void CanvasWidget::setSelection(const std::set<Key> &keys)
         return;
     known.swap(m_selection);
     update();
-    if (QAccessible::isActive())
+    if (isHeard())
         announceSelection(*this, known);
     emit selectionChanged();
 }
@@ -156,7 +156,7 @@ void CanvasWidget::setCurrent(const Key &key)
         return;
     m_current = m_scene->contains(key) ? key : Key();
     update();
-    if (QAccessible::isActive())
+    if (isHeard())
         announceFocus(*this);
     emit currentChanged(m_current);
 }

@@ -5,6 +5,8 @@
 
 #include <QHeaderView>
 
+#include <algorithm>
+
 namespace drawbridge {
 
 ChangesPanel::ChangesPanel(QWidget *parent) : ListView(parent), m_model(new ChangesModel(this))
@@ -26,6 +28,8 @@ void ChangesPanel::setLines(std::vector<ChangeWords> lines)
     const QModelIndex before = currentIndex();
     const ChangeWords current = before.isValid() ? m_model->at(before.row()) : ChangeWords();
     m_model->setLines(std::move(lines));
+    header()->setMinimumSectionSize(std::max(header()->sectionSizeHint(ChangesModel::Before),
+                                             header()->sectionSizeHint(ChangesModel::After)));
     if (!currentIndex().isValid() && !current.where.isEmpty())
         setCurrentIndex(m_model->indexOf(current));
 }

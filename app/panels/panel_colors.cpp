@@ -11,7 +11,7 @@ namespace drawbridge {
 
 const PanelColors &PanelColors::current()
 {
-    static const PanelColors light{0x5c6875, 0x0067a3, 0xa64500, 0x0072b2, 0xd55e00, 0xb27d00};
+    static const PanelColors light{0x5c6875, 0x005f97, 0xa64500, 0x0072b2, 0xb84f00, 0x8a6000};
     static const PanelColors dark{0x9aa5b1, 0x6cc0f0, 0xff9a69, 0x56b4e9, 0xff8f5a, 0xe6a100};
     return QGuiApplication::palette().color(QPalette::Base).lightness() < 128 ? dark : light;
 }

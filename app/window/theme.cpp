@@ -40,7 +40,7 @@ Colors colors(bool dark)
         return {"#1c2127", "#262c34", "#e3e7ec", "#9aa5b1", "#2f363f", "#414a56",
                 "#56b4e9", "#6cc0f0", "#20384a", "#2f5876", "#ff9a69", "#4a5462"};
     return {"#ffffff", "#f5f7f9", "#1f2933", "#5c6875", "#e3e6ea", "#d3d9df",
-            "#0072b2", "#0067a3", "#e3f0f9", "#b9dbf1", "#a64500", "#c3cad2"};
+            "#0072b2", "#005f97", "#e3f0f9", "#b9dbf1", "#a64500", "#c3cad2"};
 }
 
 QPalette paletteOf(const Colors &c)
@@ -80,8 +80,10 @@ QMenu::item:disabled { color: @subtle; }
 QMenu::separator { height: 1px; background: @border; margin: 4px 6px; }
 QToolTip { border: 1px solid @outline; background: @raised; color: @text; padding: 4px 6px; }
 
-QToolBar { border: 0; border-bottom: 1px solid @border; padding: 4px 10px; spacing: 2px; }
-QToolBar::separator { background: @border; width: 1px; margin: 5px 6px; }
+QToolBar { border: 0; border-bottom: 1px solid @border; padding: 4px 8px; spacing: 0; }
+QToolBar::separator { background: @border; width: 1px; margin: 5px 3px; }
+QToolBar QToolButton { padding: 5px 7px; }
+QToolBar QToolButton:checked { padding: 5px 7px 3px 7px; }
 QToolButton { padding: 5px 9px; border: 1px solid transparent; border-radius: 5px; }
 QToolButton:hover { border-color: @outline; background: @raised; }
 QToolButton:checked { border-color: @accent; border-bottom-width: 3px; padding-bottom: 3px;
