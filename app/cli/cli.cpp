@@ -69,6 +69,7 @@ const Command *commandNamed(const std::string &name)
          false,
          runNew},
         {"list", {{"-o", true, "--output"}, {"--groups"}, {"--exposure"}}, true, runList},
+        {"diff", {{"-o", true, "--output"}}, true, runDiff},
         {"lint", {{"-o", true, "--output"}, {"--fail-on", true}}, true, runLint},
         {"allow", {{"--port", true}, {"-w", false, "--write"}, {"--also"}}, true, runAllow},
         {"revoke", {{"--port", true}, {"-w", false, "--write"}, {"--also"}}, true, runRevoke},
@@ -87,7 +88,7 @@ const Command *commandNamed(const std::string &name)
 
 bool isPlanned(const std::string &name)
 {
-    return name == "explain" || name == "diff";
+    return name == "explain";
 }
 
 int wrongUsage(const std::string &command, const QString &sentence)

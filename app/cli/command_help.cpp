@@ -27,11 +27,16 @@ constexpr Page kPages[] = {
                              "\n"
                              "  -o FORMAT    txt (default), json, csv, md or dot\n"
                              "  --groups     list pod groups beside workloads")},
-    {"lint", "lint PATH... [-o txt|json] [--fail-on error|warning|hint]",
+    {"diff", "diff OLD NEW [-o txt|json|csv|md|dot]",
+     QT_TRANSLATE_NOOP("Tr", "Lists what two versions (files or folders) let connect differently.\n"
+                             "Exits with 1 if there is a difference.\n"
+                             "\n"
+                             "  -o FORMAT    txt (default), json, csv, md or dot")},
+    {"lint", "lint PATH... [-o txt|json|sarif|junit|github] [--fail-on error|warning|hint]",
      QT_TRANSLATE_NOOP("Tr",
                        "Lists problems: id, place and remedy. Exits with 1 if there is one.\n"
                        "\n"
-                       "  -o FORMAT    txt (default) or json\n"
+                       "  -o FORMAT    txt (default), json, sarif (2.1.0), junit or github\n"
                        "  --fail-on S  exit with 1 only from this severity on (default: hint)")},
     {"allow", "allow SRC DST --port PROTO/PORT[-END]|all ... PATH... [-w] [--also]",
      QT_TRANSLATE_NOOP("Tr",

@@ -1,14 +1,14 @@
 #include "cli/commands.h"
 #include "cli/input.h"
 #include "cli/output.h"
-#include "lint/ids.h"
 #include "lint/lint.h"
 #include "messages/messages.h"
 #include "messages/tr.h"
 #include "output/findings.h"
-#include "report/list.h"
+#include "report/findings.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <unistd.h>
 
@@ -24,43 +24,6 @@ std::optional<Severity> severityNamed(const std::string &name)
         if (name == wordOf(severity))
             return severity;
     return {};
-}
-
-std::string placeJson(const kube::Workspace &workspace, const Place &place)
-{
-    const yaml::File &file = workspace.file(place.file);
-    const LineColumn begin = file.lineColumn(place.range.begin);
-    const LineColumn end = file.lineColumn(place.range.end);
-    return "\"path\": " + report::jsonString(file.path()) +
-           ", \"line\": " + std::to_string(begin.line) +
-           ", \"column\": " + std::to_string(begin.column) +
-           ", \"endLine\": " + std::to_string(end.line) +
-           ", \"endColumn\": " + std::to_string(end.column);
-}
-
-std::string findingJson(const kube::Workspace &workspace, const Diagnostic &finding)
-{
-    std::string text =
-        std::string("  {\"id\": \"") + lint::idOf(finding.code) + "\", \"severity\": \"" +
-        wordOf(finding.severity) + "\", " + placeJson(workspace, finding.place) +
-        ", \"message\": " + report::jsonString(message(finding).toStdString()) + ", \"related\": [";
-    const char *separator = "";
-    for (const Place &place : finding.related) {
-        text += separator + ("{" + placeJson(workspace, place)) + '}';
-        separator = ", ";
-    }
-    return text + "]}";
-}
-
-std::string findingsJson(const kube::Workspace &workspace, const std::vector<Diagnostic> &findings)
-{
-    std::string text = "[";
-    const char *separator = "\n";
-    for (const Diagnostic &finding : findings) {
-        text += separator + findingJson(workspace, finding);
-        separator = ",\n";
-    }
-    return text + (findings.empty() ? "]\n" : "\n]\n");
 }
 
 std::string findingsText(const kube::Workspace &workspace, const std::vector<Diagnostic> &findings)
@@ -85,6 +48,42 @@ std::vector<Diagnostic> findingsOf(const Input &input)
     return findings;
 }
 
+std::vector<report::Finding> inWords(const Input &input, const std::vector<Diagnostic> &findings)
+{
+    std::vector<report::Finding> result;
+    result.reserve(findings.size());
+    for (const Diagnostic &finding : findings)
+        result.push_back(output::findingOf(input.workspace, finding));
+    return result;
+}
+
+std::vector<std::string> pathsOf(const kube::Workspace &workspace)
+{
+    std::vector<std::string> paths;
+    for (FileId id : workspace.files())
+        paths.push_back(workspace.file(id).path());
+    return paths;
+}
+
+std::string answer(const std::string &format, const Input &input,
+                   const std::vector<Diagnostic> &found, Severity failOn)
+{
+    if (format == "txt")
+        return findingsText(input.workspace, found);
+    const std::vector<report::Finding> findings = inWords(input, found);
+    if (format == "json")
+        return report::findingsJson(findings);
+    if (format == "github")
+        return report::findingsGithub(findings);
+    if (format == "sarif")
+        return report::findingsSarif(findings, DRAWBRIDGE_VERSION);
+    std::vector<std::string> failing;
+    for (Severity severity : {Severity::Error, Severity::Warning, Severity::Hint})
+        if (severity <= failOn)
+            failing.emplace_back(wordOf(severity));
+    return report::findingsJunit(findings, pathsOf(input.workspace), failing);
+}
+
 /// Broken documents are always told on standard error; not twice to the same eyes.
 void sayErrors(const Input &input, bool isText)
 {
@@ -100,10 +99,9 @@ void sayErrors(const Input &input, bool isText)
 int runLint(const Arguments &arguments)
 {
     const std::string format = arguments.value("-o", "txt");
-    if (format == "sarif" || format == "junit" || format == "github")
-        return notYet("lint", "-o " + format);
-    if (format != "txt" && format != "json")
-        return wrongUsage("lint", Tr::tr("the formats are txt and json"));
+    const std::array<std::string_view, 5> formats{"txt", "json", "sarif", "junit", "github"};
+    if (std::find(formats.begin(), formats.end(), format) == formats.end())
+        return wrongUsage("lint", Tr::tr("the formats are txt, json, sarif, junit and github"));
     const auto failOn = severityNamed(arguments.value("--fail-on", "hint"));
     if (!failOn)
         return wrongUsage("lint", Tr::tr("--fail-on takes error, warning or hint"));
@@ -115,9 +113,7 @@ int runLint(const Arguments &arguments)
     const bool fails = std::any_of(findings.begin(), findings.end(), [&](const Diagnostic &d) {
         return d.severity <= *failOn; // the gravest comes first
     });
-    return printed(format == "json" ? findingsJson(input->workspace, findings)
-                                    : findingsText(input->workspace, findings),
-                   input->with(fails ? Found : Done));
+    return printed(answer(format, *input, findings, *failOn), input->with(fails ? Found : Done));
 }
 
 } // namespace drawbridge::cli

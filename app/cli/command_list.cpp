@@ -1,7 +1,6 @@
 #include "cli/commands.h"
 #include "cli/input.h"
 #include "cli/output.h"
-#include "lint/facts.h"
 #include "messages/messages.h"
 #include "messages/tr.h"
 #include "report/list.h"
@@ -27,24 +26,6 @@ bool isKnownFormat(const std::string &format)
         if (format == known)
             return true;
     return false;
-}
-
-/// What the verdicts lack: said to people, and beside each connection where the format has room.
-void sayFacts(const Input &input, const std::vector<lint::MissingFact> &facts)
-{
-    for (const lint::MissingFact &fact : facts) {
-        Diagnostic note = fact.diagnostic;
-        note.severity = Severity::Note;
-        say(lineOf(input.workspace, note));
-    }
-}
-
-/// Policies of other kinds are not judged, and could change what is listed.
-void sayOtherPolicies(const Input &input)
-{
-    for (const Diagnostic &note : lint::unjudgedKinds(input.workspace))
-        if (note.arguments.front().find("Polic") != std::string::npos)
-            say(lineOf(input.workspace, note));
 }
 
 /// Puts each fact beside the connections that it may change.
@@ -91,9 +72,7 @@ int runList(const Arguments &arguments)
     report::ListOptions options;
     options.groups = arguments.has("--groups");
     report::List list = report::list(input->workspace, input->evaluator, options);
-    const auto facts = lint::missingFacts(input->workspace, input->evaluator);
-    sayFacts(*input, facts);
-    sayOtherPolicies(*input);
+    const auto facts = sayDoubts(*input);
     if (list.groupsLeftOut > 0)
         say(Severity::Note, Tr::tr("%n pod groups are left out; --groups lists them too", nullptr,
                                    int(list.groupsLeftOut)));

@@ -33,6 +33,7 @@ bool isPlanned(const std::string &name);
 
 int runNew(const Arguments &arguments);
 int runList(const Arguments &arguments);
+int runDiff(const Arguments &arguments);
 int runLint(const Arguments &arguments);
 int runAllow(const Arguments &arguments);
 int runRevoke(const Arguments &arguments);

@@ -74,4 +74,19 @@ std::optional<Input> readInput(const Arguments &arguments, const std::vector<std
     return input;
 }
 
+std::vector<lint::MissingFact> sayDoubts(const Input &input)
+{
+    std::vector<lint::MissingFact> facts = lint::missingFacts(input.workspace, input.evaluator);
+    for (const lint::MissingFact &fact : facts) {
+        Diagnostic note = fact.diagnostic;
+        note.severity = Severity::Note;
+        say(lineOf(input.workspace, note));
+    }
+    // Policies of other kinds could change what is told.
+    for (const Diagnostic &note : lint::unjudgedKinds(input.workspace))
+        if (note.arguments.front().find("Polic") != std::string::npos)
+            say(lineOf(input.workspace, note));
+    return facts;
+}
+
 } // namespace drawbridge::cli

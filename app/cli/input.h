@@ -3,6 +3,7 @@
 #include "cli/arguments.h"
 #include "document/loader.h"
 #include "kube/workspace.h"
+#include "lint/facts.h"
 #include "verdict/evaluator.h"
 
 #include <optional>
@@ -32,5 +33,8 @@ struct InputOptions
 /// them. Nothing if no answer can be given: the call is wrong, or there is nothing to read.
 std::optional<Input> readInput(const Arguments &arguments, const std::vector<std::string> &paths,
                                const InputOptions &options = {});
+
+/// Says on standard error what verdicts lack, and which policies are not judged. Gives the facts.
+std::vector<lint::MissingFact> sayDoubts(const Input &input);
 
 } // namespace drawbridge::cli

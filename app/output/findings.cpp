@@ -26,24 +26,39 @@ const char *wordOf(Severity severity)
     return "";
 }
 
+namespace {
+
+report::FilePlace placeOf(const kube::Workspace &workspace, const Place &place,
+                          const std::string &base)
+{
+    if (!workspace.contains(place.file))
+        return {};
+    const yaml::File &file = workspace.file(place.file);
+    return {report::pathBelow(base, file.path()), file.lineColumn(place.range.begin),
+            file.lineColumn(place.range.end)};
+}
+
+} // namespace
+
+report::Finding findingOf(const kube::Workspace &workspace, const Diagnostic &diagnostic,
+                          const std::string &base)
+{
+    report::Finding finding{placeOf(workspace, diagnostic.place, base),
+                            lint::idOf(diagnostic.code),
+                            wordOf(diagnostic.severity),
+                            message(diagnostic).toStdString(),
+                            {}};
+    for (const Place &place : diagnostic.related)
+        finding.related.push_back(placeOf(workspace, place, base));
+    return finding;
+}
+
 std::vector<report::Finding> findingsOf(const Subject &subject)
 {
     std::vector<report::Finding> findings;
-    for (const Diagnostic &diagnostic : subject.diagnostics) {
-        report::Finding finding{lint::idOf(diagnostic.code),
-                                wordOf(diagnostic.severity),
-                                message(diagnostic).toStdString(),
-                                {},
-                                {},
-                                {}};
-        if (subject.workspace.contains(diagnostic.place.file)) {
-            const yaml::File &file = subject.workspace.file(diagnostic.place.file);
-            finding.path = report::pathBelow(subject.base, file.path());
-            finding.begin = file.lineColumn(diagnostic.place.range.begin);
-            finding.end = file.lineColumn(diagnostic.place.range.end);
-        }
-        findings.push_back(std::move(finding));
-    }
+    findings.reserve(subject.diagnostics.size());
+    for (const Diagnostic &diagnostic : subject.diagnostics)
+        findings.push_back(findingOf(subject.workspace, diagnostic, subject.base));
     std::stable_sort(findings.begin(), findings.end(),
                      [](const report::Finding &a, const report::Finding &b) {
                          return std::tie(a.path, a.begin.line, a.begin.column) <

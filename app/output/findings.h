@@ -7,6 +7,9 @@ namespace drawbridge::output {
 
 /// The problems of a subject in path and text order, those without a place first.
 std::vector<report::Finding> findingsOf(const Subject &subject);
+/// A problem in words; paths lose `base`.
+report::Finding findingOf(const kube::Workspace &workspace, const Diagnostic &diagnostic,
+                          const std::string &base = {});
 /// The files that it was read from, with the SHA-256 of their bytes.
 std::vector<report::InputFile> inputFilesOf(const Subject &subject);
 /// Stable words for machines, whatever language people read.

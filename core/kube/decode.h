@@ -45,6 +45,8 @@ NetworkPolicy unreadablePolicy();
 Workload decodeWorkload(Reader &reader, const Mapping &object, WorkloadKind kind);
 Service decodeService(Reader &reader, const Mapping &object);
 Ingress decodeIngress(Reader &reader, const Mapping &object);
+/// route.openshift.io/v1 (openshift/api, route/v1/types.go: RouteSpec)
+Ingress decodeRoute(Reader &reader, const Mapping &object);
 
 /// TCP if absent; nothing if it is refused.
 std::optional<Protocol> decodeProtocol(Reader &reader, const Field &field);

@@ -90,4 +90,28 @@ Ingress decodeIngress(Reader &reader, const Mapping &object)
     return ingress;
 }
 
+Ingress decodeRoute(Reader &reader, const Mapping &object)
+{
+    const Mapping spec = reader.mapping(object.member("spec"));
+    const PortReference port =
+        readPort(reader, reader.mapping(spec.member("port")).member("targetPort"));
+    Ingress ingress;
+    const auto add = [&](const Field &field) {
+        const Mapping target = reader.mapping(field);
+        const std::string kind = reader.text(target.member("kind")).value.value_or("Service");
+        IngressBackend backend;
+        backend.service = reader.text(target.member("name")).value.value_or("");
+        if (backend.service.empty() || kind != "Service" || port.isBroken)
+            return;
+        backend.portName = port.name.value_or("");
+        backend.port = validPort(port.number);
+        backend.anyPort = !port.name && !port.number;
+        ingress.backends.push_back(std::move(backend));
+    };
+    add(spec.member("to"));
+    for (const Field &field : reader.items(spec.member("alternateBackends")).fields)
+        add(field);
+    return ingress;
+}
+
 } // namespace drawbridge::kube

@@ -35,6 +35,13 @@ bool isJudgedKind(std::string_view kind)
            kind == "Ingress" || kind == "Namespace";
 }
 
+/// OpenShift's Route; Knative's is another.
+bool isRoute(const ItemDefaults &type)
+{
+    const std::string group = groupOf(type.apiVersion);
+    return type.kind == "Route" && (group.empty() || group == "route.openshift.io");
+}
+
 /// Kinds that are present, not judged, and that the user should know to be so.
 bool mayAffectVerdicts(std::string_view kind)
 {
@@ -192,6 +199,8 @@ void Decoder::decodeOtherInto(Object &object)
         object.value = decodeService(reader, root);
     else if (kind == "Ingress")
         object.value = decodeIngress(reader, root);
+    else if (kind == "Route")
+        object.value = decodeRoute(reader, root);
     else if (kind == "Namespace")
         object.value = Namespace{};
     else if (const auto workload = workloadKindNamed(kind))
@@ -207,7 +216,7 @@ void Decoder::decodeOne(yaml::NodeId place, const ItemDefaults &type)
     const bool isKubernetes = isKubernetesGroup(object.meta.group());
     if (isKubernetes && type.kind == "NetworkPolicy") {
         decodePolicyInto(object);
-    } else if (isKubernetes && isJudgedKind(type.kind)) {
+    } else if ((isKubernetes && isJudgedKind(type.kind)) || isRoute(type)) {
         decodeOtherInto(object);
     } else {
         // Names and labels are still worth showing; what is wrong with them is not ours to say.

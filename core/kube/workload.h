@@ -81,10 +81,12 @@ struct IngressBackend
     std::string service;
     std::string portName;
     std::optional<std::uint32_t> port;
+    bool anyPort = false; ///< all ports of the service: a Route that names none
 
     bool operator==(const IngressBackend &) const = default;
 };
 
+/// An Ingress, or an OpenShift Route, which says the same.
 struct Ingress
 {
     std::vector<IngressBackend> backends; ///< the default backend and those of all rules

@@ -1,6 +1,7 @@
 #include "report/dot.h"
 
 #include "graph/picture.h"
+#include "report/diff.h"
 #include "report/escape.h"
 #include "report/list.h"
 #include "report/names.h"
@@ -134,6 +135,40 @@ std::string listDot(const List &list)
     for (const Connection &connection : list.connections)
         text += "  " + ids[connection.source] + " -> " + ids[connection.target] +
                 " [label=" + dotText(connection.ports.text()) + "];\n";
+    return text + "}\n";
+}
+
+std::string diffDot(const Diff &diff)
+{
+    std::map<std::string, std::string> ids;
+    std::map<std::string, std::string> words;
+    for (const Difference &one : diff.differences)
+        for (const auto &[end, isInOne] :
+             {std::pair(&one.source, one.sourceInOne), std::pair(&one.target, one.targetInOne)}) {
+            ids.emplace(*end, std::string());
+            if (isInOne)
+                words[*end] = std::string(" (") + wordOf(one.kind()) + ')';
+        }
+    std::string text = "digraph differences {\n  rankdir=LR;\n  node [shape=box];\n";
+    std::size_t count = 0;
+    for (auto &[name, id] : ids) {
+        id = "n" + std::to_string(count++);
+        text += "  " + id + " [label=" + dotText(name + words[name]) + "];\n";
+    }
+    for (const Difference &one : diff.differences) {
+        const auto kind = one.kind();
+        const std::string ports = kind == Difference::Kind::Added ? one.after.text()
+                                  : kind == Difference::Kind::Removed
+                                      ? one.before.text()
+                                      : one.before.text() + " -> " + one.after.text();
+        // A word and a style of line beside the colour.
+        const char *look = kind == Difference::Kind::Added     ? "style=bold, color=\"#009e73\""
+                           : kind == Difference::Kind::Removed ? "style=dashed, color=\"#d55e00\""
+                                                               : "color=\"#0072b2\"";
+        text += "  " + ids[one.source] + " -> " + ids[one.target] +
+                " [label=" + dotText(std::string(wordOf(kind)) + ": " + ports) + ", " + look +
+                "];\n";
+    }
     return text + "}\n";
 }
 

@@ -15,28 +15,6 @@ using verdict::EndpointId;
 using verdict::Evaluator;
 using verdict::Party;
 
-std::string rangeText(const kube::AddressSet::Interval &range, kube::Family family)
-{
-    return kube::Address{family, range.first}.text() + '-' +
-           kube::Address{family, range.last}.text() + "[External]";
-}
-
-/// The endpoints that a list tells of.
-std::vector<EndpointId> listed(const Evaluator &evaluator, const ListOptions &options,
-                               std::size_t &leftOut)
-{
-    std::vector<EndpointId> workloads;
-    std::vector<EndpointId> groups;
-    const auto &endpoints = evaluator.endpoints();
-    for (std::uint32_t i = 0; i < endpoints.size(); ++i)
-        (endpoints[i].kind == verdict::EndpointKind::Workload ? workloads : groups).push_back({i});
-    if (workloads.empty() || options.groups)
-        workloads.insert(workloads.end(), groups.begin(), groups.end());
-    else
-        leftOut = groups.size();
-    return workloads;
-}
-
 void addOutside(const Evaluator &evaluator, const std::vector<EndpointId> &ends,
                 std::vector<Connection> &result)
 {
@@ -58,10 +36,31 @@ void addOutside(const Evaluator &evaluator, const std::vector<EndpointId> &ends,
 
 } // namespace
 
+std::string rangeText(const kube::AddressSet::Interval &range, kube::Family family)
+{
+    return kube::Address{family, range.first}.text() + '-' +
+           kube::Address{family, range.last}.text() + "[External]";
+}
+
+std::vector<EndpointId> listedEndpoints(const Evaluator &evaluator, const ListOptions &options,
+                                        std::size_t &leftOut)
+{
+    std::vector<EndpointId> workloads;
+    std::vector<EndpointId> groups;
+    const auto &endpoints = evaluator.endpoints();
+    for (std::uint32_t i = 0; i < endpoints.size(); ++i)
+        (endpoints[i].kind == verdict::EndpointKind::Workload ? workloads : groups).push_back({i});
+    if (workloads.empty() || options.groups)
+        workloads.insert(workloads.end(), groups.begin(), groups.end());
+    else
+        leftOut = groups.size();
+    return workloads;
+}
+
 List list(const kube::Workspace &workspace, const Evaluator &evaluator, const ListOptions &options)
 {
     List result;
-    const std::vector<EndpointId> ends = listed(evaluator, options, result.groupsLeftOut);
+    const std::vector<EndpointId> ends = listedEndpoints(evaluator, options, result.groupsLeftOut);
     std::vector<Connection> &all = result.connections;
     for (EndpointId source : ends)
         for (EndpointId target : ends)
@@ -133,8 +132,6 @@ std::string jsonString(const std::string &text)
     return result + '"';
 }
 
-namespace {
-
 std::string portsJson(const ConnectionSet &ports)
 {
     std::string text = "[";
@@ -149,6 +146,8 @@ std::string portsJson(const ConnectionSet &ports)
         }
     return text + ']';
 }
+
+namespace {
 
 std::string missingJson(const std::vector<std::string> &missing)
 {

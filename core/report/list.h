@@ -34,11 +34,20 @@ struct List
 List list(const kube::Workspace &workspace, const verdict::Evaluator &evaluator,
           const ListOptions &options = {});
 
+/// The endpoints that a list tells of; `leftOut` counts the pod groups beside workloads.
+std::vector<verdict::EndpointId> listedEndpoints(const verdict::Evaluator &evaluator,
+                                                 const ListOptions &options, std::size_t &leftOut);
+/// `1.2.3.4-1.2.3.5[External]`
+std::string rangeText(const kube::AddressSet::Interval &range, kube::Family family);
+
 std::string listText(const List &list);
 std::string listCsv(const List &list);
 std::string listJson(const List &list);
 std::string listMarkdown(const List &list);
 std::string listDot(const List &list);
+
+/// The port ranges as an array of JSON, on one line.
+std::string portsJson(const kube::ConnectionSet &ports);
 
 /// RFC 4180, quoted only where needed; a leading formula character is defused by an apostrophe.
 std::string csvField(const std::string &text);

@@ -1,3 +1,4 @@
+#include "report/diff.h"
 #include "report/escape.h"
 #include "report/list.h"
 #include "report/report.h"
@@ -54,6 +55,16 @@ std::string listMarkdown(const List &list)
     for (const Connection &connection : list.connections)
         rows.push_back({connection.source, connection.target, connection.ports.text()});
     return tableText({"source", "destination", "connections"}, rows);
+}
+
+std::string diffMarkdown(const Diff &diff)
+{
+    std::vector<std::vector<std::string>> rows;
+    for (const Difference &one : diff.differences)
+        rows.push_back({wordOf(one.kind()), one.source, one.target, one.before.text(),
+                        one.after.text(), workloadsText(one)});
+    return tableText({"diff-type", "source", "destination", "ref1", "ref2", "workloads-diff-info"},
+                     rows);
 }
 
 } // namespace drawbridge::report

@@ -16,15 +16,21 @@ struct InputFile
     std::string sha256; ///< in hex
 };
 
+/// A range in a file.
+struct FilePlace
+{
+    std::string path; ///< empty if there is no place
+    LineColumn begin;
+    LineColumn end;
+};
+
 /// A problem as texts and places.
-struct Finding
+struct Finding : FilePlace
 {
     std::string id;       ///< "DB216"
     std::string severity; ///< "error", "warning", "hint", "note"
     std::string message;
-    std::string path; ///< empty if it has no place
-    LineColumn begin;
-    LineColumn end;
+    std::vector<FilePlace> related;
 };
 
 /// A part of a report: a table in words for people.

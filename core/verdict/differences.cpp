@@ -148,24 +148,12 @@ private:
             }
     }
 
-    /// Cut at the edges of both states.
     const std::vector<kube::AddressSet::Interval> &ranges(Direction direction, Family family)
     {
         auto &cached = m_ranges[std::size_t(direction)][std::size_t(family)];
         if (!cached.empty())
             return cached;
-        std::set<kube::AddressValue> starts{{}};
-        for (const Evaluator *state : {&m_before, &m_after})
-            for (const auto &range : state->outsideRanges(direction, family))
-                starts.insert(range.first);
-        for (auto it = starts.begin(); it != starts.end(); ++it) {
-            kube::AddressValue last = kube::lastOf(family);
-            if (std::next(it) != starts.end()) {
-                last = *std::next(it);
-                --last;
-            }
-            cached.push_back({*it, last});
-        }
+        cached = commonRanges(m_before, m_after, direction, family);
         return cached;
     }
 
@@ -181,6 +169,26 @@ private:
 };
 
 } // namespace
+
+std::vector<kube::AddressSet::Interval> commonRanges(const Evaluator &before,
+                                                     const Evaluator &after,
+                                                     kube::Direction direction, kube::Family family)
+{
+    std::set<kube::AddressValue> starts{{}};
+    for (const Evaluator *state : {&before, &after})
+        for (const auto &range : state->outsideRanges(direction, family))
+            starts.insert(range.first);
+    std::vector<kube::AddressSet::Interval> ranges;
+    for (auto it = starts.begin(); it != starts.end(); ++it) {
+        kube::AddressValue last = kube::lastOf(family);
+        if (std::next(it) != starts.end()) {
+            last = *std::next(it);
+            --last;
+        }
+        ranges.push_back({*it, last});
+    }
+    return ranges;
+}
 
 VerdictChanges verdictChanges(const Evaluator &before, const Evaluator &after, std::size_t most,
                               const std::map<std::string, std::string> &renamed)

@@ -44,4 +44,10 @@ VerdictChanges verdictChanges(const Evaluator &before, const Evaluator &after,
                               std::size_t most = SIZE_MAX,
                               const std::map<std::string, std::string> &renamed = {});
 
+/// The whole address space of a family, ascending, cut at the edges of the outside ranges of both.
+std::vector<kube::AddressSet::Interval> commonRanges(const Evaluator &before,
+                                                     const Evaluator &after,
+                                                     kube::Direction direction,
+                                                     kube::Family family);
+
 } // namespace drawbridge::verdict

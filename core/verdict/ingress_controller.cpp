@@ -11,18 +11,22 @@ using kube::ConnectionSet;
 using kube::ObjectPtr;
 using kube::Protocol;
 
-/// The first Service port that a backend names: by name, by port, or by its target.
-const kube::ServicePort *backendPort(const kube::Service &service,
-                                     const kube::IngressBackend &backend)
+/// The first Service port that a backend names (by name, by port, or by its target), or all.
+std::vector<const kube::ServicePort *> backendPorts(const kube::Service &service,
+                                                    const kube::IngressBackend &backend)
 {
+    std::vector<const kube::ServicePort *> all;
     for (const kube::ServicePort &port : service.ports) {
-        if (!backend.portName.empty() &&
-            (port.name == backend.portName || port.targetName == backend.portName))
-            return &port;
-        if (backend.port && (port.port == *backend.port || port.targetPort == backend.port))
-            return &port;
+        const bool isNamed = !backend.portName.empty() &&
+                             (port.name == backend.portName || port.targetName == backend.portName);
+        const bool isNumbered =
+            backend.port && (port.port == *backend.port || port.targetPort == backend.port);
+        if (backend.anyPort || isNamed || isNumbered)
+            all.push_back(&port);
+        if (!backend.anyPort && !all.empty())
+            break;
     }
-    return nullptr;
+    return all;
 }
 
 /// The pod's own port, which must be a declared TCP container port.
@@ -60,14 +64,13 @@ std::vector<ControllerAccess> controllerAccess(const kube::Workspace &workspace,
             if (found == services.end() || !found->second->selector ||
                 found->second->selector->empty())
                 continue;
-            const kube::ServicePort *port = backendPort(*found->second, backend);
-            if (!port)
-                continue;
+            const auto ports = backendPorts(*found->second, backend);
             kube::LabelSelector selector;
             selector.matchLabels = *found->second->selector;
             for (EndpointId id : evaluator.selected(selector, nameSpace))
                 if (evaluator.endpoint(id).kind == EndpointKind::Workload)
-                    addRoute(*port, evaluator.endpoint(id), routes[id]);
+                    for (const kube::ServicePort *port : ports)
+                        addRoute(*port, evaluator.endpoint(id), routes[id]);
         }
     }
 

@@ -7,6 +7,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTemporaryDir>
+#include <QXmlStreamReader>
 #include <QtTest>
 
 #include <sys/stat.h>
@@ -80,8 +81,16 @@ private slots:
     void sameBytesInAnyLocale();
     void controlCharactersAreVisible();
 
+    void diff_data();
+    void diff();
+    void diffOfEqualFiles();
+    void diffNeedsTwo();
+
     void lintExitCodes();
     void lintJson();
+    void lintSarif();
+    void lintJunit();
+    void lintGithub();
 
     void newOnStandardOutput();
     void newWritesTheSideFile();
@@ -101,7 +110,7 @@ private:
     {
         return drawbridge::test::runCli(arguments, m_folder->path(), input, variables);
     }
-    QString path(const char *name) const { return m_folder->filePath(QLatin1String(name)); }
+    QString path(const char *name) const { return m_folder->filePath(QString::fromUtf8(name)); }
     void write(const char *name, const QByteArray &bytes) const;
     QByteArray read(const char *name) const;
 
@@ -188,9 +197,7 @@ void TestCli::notYet_data()
 {
     QTest::addColumn<QStringList>("arguments");
     QTest::newRow("explain") << QStringList{"explain", "web", "api", "a.yaml"};
-    QTest::newRow("diff") << QStringList{"diff", "a.yaml", "a.yaml"};
     QTest::newRow("exposure") << QStringList{"list", "a.yaml", "--exposure"};
-    QTest::newRow("lint sarif") << QStringList{"lint", "a.yaml", "-o", "sarif"};
     QTest::newRow("plugin") << QStringList{"list", "a.yaml", "--plugin", "cilium"};
 }
 
@@ -349,6 +356,77 @@ void TestCli::controlCharactersAreVisible()
         QVERIFY2(line.contains(" => "), line.constData());
 }
 
+void TestCli::diff_data()
+{
+    QTest::addColumn<QString>("format");
+    QTest::addColumn<QByteArray>("expected");
+    const QByteArray outside = "0.0.0.0-255.255.255.255[External]";
+    QTest::newRow("txt") << "txt"
+                         << "Connectivity diff:\n"
+                            "diff-type: added, source: shop/api[Pods], destination: "
+                            "shop/web[Pods], ref1: No Connections, ref2: TCP 80\n"
+                            "diff-type: removed, source: shop/web[Pods], destination: " +
+                                outside + ", ref1: All Connections, ref2: No Connections\n";
+    QTest::newRow("csv") << "csv"
+                         << "diff-type,source,destination,ref1,ref2,workloads-diff-info\n"
+                            "added,shop/api[Pods],shop/web[Pods],No Connections,TCP 80,\n"
+                            "removed,shop/web[Pods]," +
+                                outside + ",All Connections,No Connections,\n";
+    QTest::newRow("md") << "md"
+                        << QByteArray("| added | shop/api\\[Pods\\] | shop/web\\[Pods\\] |");
+    QTest::newRow("dot") << "dot" << QByteArray("label=\"added: TCP 80\", style=bold");
+    QTest::newRow("json") << "json"
+                          << QByteArray(
+                                 R"({"diff": "added", "source": "shop/api[Pods]", )"
+                                 R"("destination": "shop/web[Pods]", "ref1": "No Connections", )"
+                                 R"("ref2": "TCP 80", "ports1": [], )"
+                                 R"("ports2": [{"protocol": "TCP", "first": 80, "last": 80}], )"
+                                 R"("sourceInBoth": true, "destinationInBoth": true})");
+}
+
+void TestCli::diff()
+{
+    QFETCH(QString, format);
+    QFETCH(QByteArray, expected);
+    write("a.yaml", kSketch);
+    QByteArray changed = kSketch;
+    const QByteArray end = "      app: web\n  policyTypes:\n    - Ingress\n";
+    QVERIFY(changed.endsWith(end));
+    changed.append("    - Egress\n  ingress:\n    - from:\n        - podSelector:\n"
+                   "            matchLabels:\n              app: api\n"
+                   "      ports:\n        - port: 80\n");
+    write("b.yaml", changed);
+    const CliRun result = run({"diff", "a.yaml", "b.yaml", "-o", format});
+    EXPECT_CODE(result, 1);
+    QVERIFY2(result.out.contains(expected), result.out.constData());
+    if (format == "json")
+        QCOMPARE(QJsonDocument::fromJson(result.out).array().size(), 2);
+    else if (format == "txt" || format == "csv")
+        QCOMPARE(result.out, expected);
+}
+
+void TestCli::diffOfEqualFiles()
+{
+    write("a.yaml", kSketch);
+    write("b.yaml", "# Another comment\n" + kSketch);
+    const CliRun result = run({"diff", "a.yaml", "b.yaml"});
+    EXPECT_CODE(result, 0);
+    QCOMPARE(result.out, QByteArray());
+    const CliRun fromInput = run({"diff", "-", "a.yaml"}, kSketch);
+    EXPECT_CODE(fromInput, 0);
+}
+
+void TestCli::diffNeedsTwo()
+{
+    write("a.yaml", kSketch);
+    EXPECT_CODE(run({"diff", "a.yaml"}), 2);
+    EXPECT_CODE(run({"diff", "-", "-"}), 2);
+    EXPECT_CODE(run({"diff", "a.yaml", "a.yaml", "-o", "xml"}), 2);
+    EXPECT_CODE(run({"diff", "a.yaml", "absent.yaml"}), 2);
+    write("broken.yaml", kBroken);
+    EXPECT_CODE(run({"diff", "broken.yaml", "a.yaml"}), 2);
+}
+
 void TestCli::lintExitCodes()
 {
     write("a.yaml", kSketch);
@@ -372,9 +450,75 @@ void TestCli::lintJson()
     const CliRun result = run({"lint", "a.yaml", "-o", "json"});
     EXPECT_CODE(result, 1);
     const QJsonObject finding = QJsonDocument::fromJson(result.out).array().first().toObject();
-    QCOMPARE(finding[QLatin1String("severity")].toString(), QStringLiteral("warning"));
-    QCOMPARE(finding[QLatin1String("line")].toInt(), 14);
-    QVERIFY(finding[QLatin1String("id")].toString().startsWith(QLatin1String("DB2")));
+    QCOMPARE(finding["severity"].toString(), QStringLiteral("warning"));
+    QCOMPARE(finding["line"].toInt(), 14);
+    QVERIFY(finding["id"].toString().startsWith(QLatin1String("DB2")));
+}
+
+namespace {
+
+/// A warning on line 14, in a file whose name is a nuisance.
+const char *const kNuisance = "a b,%:ü.yaml";
+const QByteArray kTrap = QByteArray(kSketch).replace(
+    "    - Ingress\n---", "    - Ingress\n  ingress:\n  - from: []\n---");
+
+} // namespace
+
+void TestCli::lintSarif()
+{
+    write(kNuisance, kTrap);
+    const CliRun result = run({"lint", kNuisance, "-o", "sarif"});
+    EXPECT_CODE(result, 1);
+    const QJsonObject log = QJsonDocument::fromJson(result.out).object();
+    QCOMPARE(log["version"].toString(), QStringLiteral("2.1.0"));
+    const QJsonObject one = log["runs"].toArray().first().toObject();
+    const QJsonObject driver = one["tool"].toObject()["driver"].toObject();
+    QCOMPARE(driver["name"].toString(), QStringLiteral("Drawbridge"));
+    const QJsonObject finding = one["results"].toArray().first().toObject();
+    QCOMPARE(finding["level"].toString(), QStringLiteral("warning"));
+    const QJsonArray rules = driver["rules"].toArray();
+    QCOMPARE(rules[finding["ruleIndex"].toInt()].toObject()["id"], finding["ruleId"]);
+    const QJsonObject place =
+        finding["locations"].toArray().first().toObject()["physicalLocation"].toObject();
+    QCOMPARE(place["artifactLocation"].toObject()["uri"].toString(),
+             QStringLiteral("a%20b%2C%25%3A%C3%BC.yaml"));
+    QCOMPARE(place["region"].toObject()["startLine"].toInt(), 14);
+}
+
+void TestCli::lintJunit()
+{
+    write("clean.yaml", run({"new", "web"}).out);
+    write(kNuisance, kTrap);
+    const CliRun result = run({"lint", ".", "-o", "junit", "--fail-on", "warning"});
+    EXPECT_CODE(result, 1);
+    QXmlStreamReader xml(result.out);
+    QStringList failures;
+    int cases = 0;
+    int skipped = 0;
+    while (!xml.atEnd()) {
+        if (xml.readNext() != QXmlStreamReader::StartElement)
+            continue;
+        cases += xml.name() == QLatin1String("testcase");
+        skipped += xml.name() == QLatin1String("skipped");
+        if (xml.name() == QLatin1String("failure"))
+            failures += xml.attributes().value("type").toString();
+    }
+    QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
+    QCOMPARE(failures, QStringList{"warning"});
+    QVERIFY(cases >= 2 && skipped == cases - 2);
+    EXPECT_CODE(run({"lint", ".", "-o", "junit", "--fail-on", "error"}), 0);
+}
+
+void TestCli::lintGithub()
+{
+    write(kNuisance, kTrap);
+    const CliRun result = run({"lint", kNuisance, "-o", "github"});
+    EXPECT_CODE(result, 1);
+    QVERIFY2(result.out.startsWith("::warning file=a b%2C%25%3A\xC3\xBC.yaml,line=14,col="),
+             result.out.constData());
+    for (const QByteArray &line : result.out.trimmed().split('\n'))
+        QVERIFY2(line.startsWith("::") && line.contains(",title=DB") && line.count("::") >= 2,
+                 line);
 }
 
 void TestCli::newOnStandardOutput()

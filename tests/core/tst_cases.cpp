@@ -1,8 +1,12 @@
+#include "report/diff.h"
 #include "report/list.h"
 #include "support/cases.h"
 #include "verdict/evaluator.h"
 
 #include <QTest>
+
+#include <map>
+#include <set>
 
 using namespace drawbridge;
 
@@ -14,8 +18,15 @@ class CasesTest : public QObject
 private slots:
     void list_data();
     void list();
+    void diff_data();
+    void diff();
     void points_data();
     void points();
+    void podMap_data();
+    void podMap();
+    void partOfAList();
+    void workloadsOfServices();
+    void everyWorkloadKind();
     void ownLists_data();
     void ownLists();
 };
@@ -55,6 +66,7 @@ void CasesTest::list_data()
 {
     QTest::addColumn<QString>("folder");
     addFolders("connlist", test::shared("cases/connlist"));
+    addFolders("connlist-route", test::shared("cases/connlist-route"));
 }
 
 void CasesTest::list()
@@ -66,6 +78,30 @@ void CasesTest::list()
         return;
     const kube::Workspace workspace = test::load(folder + "/manifests");
     QCOMPARE(QByteArray::fromStdString(listOf(workspace)), expectedList(folder));
+}
+
+void CasesTest::diff_data()
+{
+    QTest::addColumn<QString>("folder");
+    addFolders("diff", test::shared("cases/diff"));
+    addFolders("diff-route", test::shared("cases/diff-route"));
+}
+
+void CasesTest::diff()
+{
+    requireShared();
+    QFETCH(QString, folder);
+    const kube::Workspace before = test::load(folder + "/old");
+    const kube::Workspace after = test::load(folder + "/new");
+    verdict::Evaluator old;
+    verdict::Evaluator now;
+    old.update(before);
+    now.update(after);
+    // Some were made by a command that calls the two otherwise.
+    QByteArray expected = expectedList(folder);
+    expected.replace(", dir1: ", ", ref1: ").replace(", dir2: ", ", ref2: ");
+    QCOMPARE(QByteArray::fromStdString(report::diffText(report::diff({before, old}, {after, now}))),
+             expected);
 }
 
 void CasesTest::points_data()
@@ -103,6 +139,113 @@ void CasesTest::points()
         ++checked;
     }
     QVERIFY(checked > 0);
+}
+
+void CasesTest::podMap_data()
+{
+    QTest::addColumn<QString>("folder");
+    addFolders("podmap", test::shared("cases/podmap"));
+}
+
+/// Every pod with every pod, the replicas of one workload and a pod itself too.
+void CasesTest::podMap()
+{
+    requireShared();
+    QFETCH(QString, folder);
+    const kube::Workspace workspace = test::load(folder + "/manifests");
+    verdict::Evaluator evaluator;
+    evaluator.update(workspace);
+    std::map<QByteArray, verdict::Party> pods;
+    for (const kube::ObjectPtr &object : workspace.effectiveObjects())
+        if (object->meta.kind == "Pod")
+            for (verdict::EndpointId id : evaluator.endpointsOf(object.get()))
+                pods[QByteArray::fromStdString(workspace.namespaceOf(*object) + '/' +
+                                               object->meta.name)] = verdict::Party::of(id);
+    int checked = 0;
+    for (const QByteArray &line : test::read(folder + "/expected.txt").split('\n')) {
+        if (line.isEmpty())
+            continue;
+        const QList<QByteArray> parts = QByteArray(line)
+                                            .replace(", dest: ", "|")
+                                            .replace(", allowed conns: ", "|")
+                                            .mid(int(qstrlen("src: ")))
+                                            .split('|');
+        QVERIFY2(parts.size() == 3 && pods.count(parts[0]) && pods.count(parts[1]), line);
+        const verdict::Party source = pods[parts[0]];
+        const verdict::Party target = pods[parts[1]];
+        const kube::ConnectionSet ports =
+            parts[0] == parts[1] ? evaluator.allowed(source, target)
+                                 : evaluator.half(kube::Direction::Egress, source, target) &
+                                       evaluator.half(kube::Direction::Ingress, source, target);
+        const bool isBool = parts[2] == "true" || parts[2] == "false";
+        const QByteArray answer =
+            isBool ? QByteArray(ports.contains(kube::Protocol::Tcp, 80) ? "true" : "false")
+                   : QByteArray::fromStdString(ports.text());
+        QVERIFY2(answer == parts[2], line + " but " + answer);
+        ++checked;
+    }
+    QCOMPARE(checked, int(pods.size() * pods.size()));
+}
+
+void CasesTest::partOfAList()
+{
+    requireShared();
+    const QString folder = test::shared("cases/partial/ingress_example_with_named_port");
+    const QByteArray wanted = test::read(folder + "/expected_contains.txt").trimmed();
+    QVERIFY(!wanted.isEmpty());
+    const std::string list = listOf(test::load(folder + "/manifests"));
+    QVERIFY(QByteArray::fromStdString(list).split('\n').contains(wanted));
+}
+
+void CasesTest::workloadsOfServices()
+{
+    requireShared();
+    const QString folder = test::shared("cases/partial/services");
+    const kube::Workspace workspace = test::load(folder + "/manifests");
+    verdict::Evaluator evaluator;
+    evaluator.update(workspace);
+    std::map<QByteArray, qsizetype> counts;
+    for (const kube::ObjectPtr &object : workspace.effectiveObjects()) {
+        const auto *service = std::get_if<kube::Service>(&object->value);
+        if (!service)
+            continue;
+        const std::string &nameSpace = workspace.namespaceOf(*object);
+        kube::LabelSelector selector;
+        selector.matchLabels = service->selector.value_or(kube::Labels());
+        const auto selected = evaluator.selected(selector, nameSpace);
+        counts[QByteArray::fromStdString(nameSpace + '/' + object->meta.name)] =
+            service->selector ? qsizetype(selected.size()) : 0;
+    }
+    int checked = 0;
+    for (const QByteArray &line :
+         test::read(folder + "/expected_selected_workloads.txt").split('\n')) {
+        const QList<QByteArray> words = line.simplified().split(' ');
+        if (words.size() != 2 || words.front().startsWith('#'))
+            continue;
+        QVERIFY2(counts.count(words[0]) && counts[words[0]] == words[1].toInt(), line);
+        ++checked;
+    }
+    QCOMPARE(checked, int(counts.size()));
+}
+
+void CasesTest::everyWorkloadKind()
+{
+    requireShared();
+    const kube::Workspace workspace =
+        test::load(test::shared("cases/partial/workload_resources/manifests"));
+    verdict::Evaluator evaluator;
+    evaluator.update(workspace);
+    std::set<std::string> kinds;
+    for (const kube::ObjectPtr &object : workspace.effectiveObjects()) {
+        if (!object->workload())
+            continue;
+        kinds.insert(object->meta.kind);
+        QVERIFY2(!evaluator.endpointsOf(object.get()).empty(), object->meta.name.c_str());
+    }
+    const std::set<std::string> all{
+        "CronJob", "DaemonSet",  "Deployment",  "Job",
+        "Pod",     "ReplicaSet", "StatefulSet", "ReplicationController"};
+    QCOMPARE(kinds, all);
 }
 
 void CasesTest::ownLists_data()

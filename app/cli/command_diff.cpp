@@ -1,0 +1,63 @@
+#include "cli/commands.h"
+#include "cli/input.h"
+#include "cli/output.h"
+#include "messages/tr.h"
+#include "report/diff.h"
+
+#include <algorithm>
+#include <map>
+
+namespace drawbridge::cli {
+
+namespace {
+
+using Format = std::string (*)(const report::Diff &);
+
+const std::map<std::string, Format> &formats()
+{
+    static const std::map<std::string, Format> all{{"txt", report::diffText},
+                                                   {"json", report::diffJson},
+                                                   {"csv", report::diffCsv},
+                                                   {"md", report::diffMarkdown},
+                                                   {"dot", report::diffDot}};
+    return all;
+}
+
+/// JSON has escapes of its own.
+void makeVisible(report::Diff &diff)
+{
+    for (report::Difference &one : diff.differences) {
+        one.source = shown(std::move(one.source));
+        one.target = shown(std::move(one.target));
+    }
+}
+
+} // namespace
+
+int runDiff(const Arguments &arguments)
+{
+    const auto format = formats().find(arguments.value("-o", "txt"));
+    if (format == formats().end())
+        return wrongUsage("diff", Tr::tr("the formats are txt, json, csv, md and dot"));
+    const std::vector<std::string> &paths = arguments.words();
+    if (paths.size() != 2)
+        return wrongUsage("diff", Tr::tr("two files or folders are compared: OLD and NEW"));
+    if (paths[0] == "-" && paths[1] == "-")
+        return wrongUsage("diff", Tr::tr("only one of the two can be standard input"));
+    const std::optional<Input> before = readInput(arguments, {paths[0]});
+    const std::optional<Input> after = readInput(arguments, {paths[1]});
+    if (!before || !after)
+        return Wrong;
+    sayDoubts(*before);
+    sayDoubts(*after);
+    report::Diff diff =
+        report::diff({before->workspace, before->evaluator}, {after->workspace, after->evaluator});
+    if (diff.groupsLeftOut > 0)
+        say(Severity::Note, Tr::tr("%n pod groups are left out", nullptr, int(diff.groupsLeftOut)));
+    if (format->first != "json")
+        makeVisible(diff);
+    const int code = diff.differences.empty() ? Done : Found;
+    return printed(format->second(diff), std::max(before->with(code), after->with(code)));
+}
+
+} // namespace drawbridge::cli
