@@ -14,6 +14,20 @@ namespace drawbridge::canvas {
 using graph::Key;
 
 static int s_asked = 0; ///< canvases that somebody has asked about
+static EventWatcher s_watcher = nullptr;
+
+void watchEvents(EventWatcher watcher)
+{
+    s_watcher = watcher;
+}
+
+/// Qt drops it where nobody listens.
+static void give(QAccessibleEvent &event)
+{
+    if (s_watcher)
+        s_watcher(event);
+    QAccessible::updateAccessibility(&event);
+}
 
 CanvasAccessible::CanvasAccessible(CanvasWidget *canvas)
     : QAccessibleWidget(canvas, QAccessible::List)
@@ -46,7 +60,7 @@ void CanvasAccessible::send(QAccessible::Event type, int child)
 {
     QAccessibleEvent event(canvas(), type);
     event.setChild(child);
-    QAccessible::updateAccessibility(&event);
+    give(event);
 }
 
 void CanvasAccessible::follow()
@@ -91,7 +105,7 @@ void CanvasAccessible::tellCurrent()
         changed.expanded = true;
         QAccessibleStateChangeEvent event(canvas(), changed);
         event.setChild(child);
-        QAccessible::updateAccessibility(&event);
+        give(event);
     }
 }
 
@@ -222,7 +236,7 @@ void announceFocus(CanvasWidget &canvas)
         return;
     QAccessibleEvent event(&canvas, QAccessible::Focus);
     event.setChild(int(at - order.begin()));
-    QAccessible::updateAccessibility(&event);
+    give(event);
 }
 
 void announceSelection(CanvasWidget &canvas, const std::set<Key> &before)
@@ -234,7 +248,7 @@ void announceSelection(CanvasWidget &canvas, const std::set<Key> &before)
                                   std::back_inserter(changed));
     if (changed.size() > kMostTold) {
         QAccessibleEvent event(&canvas, QAccessible::SelectionWithin);
-        QAccessible::updateAccessibility(&event);
+        give(event);
         return;
     }
     const std::vector<Key> &order = canvas.tabOrder();
@@ -245,7 +259,7 @@ void announceSelection(CanvasWidget &canvas, const std::set<Key> &before)
         QAccessibleEvent event(&canvas, now.count(key) > 0 ? QAccessible::SelectionAdd
                                                            : QAccessible::SelectionRemove);
         event.setChild(int(at - order.begin()));
-        QAccessible::updateAccessibility(&event);
+        give(event);
     }
 }
 

@@ -56,6 +56,9 @@ private:
 
 /// For QAccessible::installFactory().
 QAccessibleInterface *canvasAccessible(const QString &className, QObject *object);
+/// For tests: sees every event that canvases raise, also where no assistive technology runs.
+using EventWatcher = void (*)(const QAccessibleEvent &event);
+void watchEvents(EventWatcher watcher);
 /// True if somebody may be listening: events cost something.
 bool isHeard();
 /// Tells assistive technology that the current element has the focus.

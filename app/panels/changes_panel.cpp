@@ -3,10 +3,6 @@
 #include "messages/tr.h"
 #include "panels/changes_model.h"
 
-#include <QHeaderView>
-
-#include <algorithm>
-
 namespace drawbridge {
 
 ChangesPanel::ChangesPanel(QWidget *parent) : ListView(parent), m_model(new ChangesModel(this))
@@ -14,7 +10,6 @@ ChangesPanel::ChangesPanel(QWidget *parent) : ListView(parent), m_model(new Chan
     setAccessibleName(Tr::tr("Changes"));
     setEmptyText(Tr::tr("Nothing would change: all is allowed as it is saved."));
     show(m_model, ChangesModel::After);
-    header()->setSectionResizeMode(ChangesModel::Before, QHeaderView::Stretch);
     const auto tell = [this](const QModelIndex &index) {
         const ChangeWords line = m_model->at(index.row());
         emit chosen(line.key, line.place);
@@ -28,8 +23,6 @@ void ChangesPanel::setLines(std::vector<ChangeWords> lines)
     const QModelIndex before = currentIndex();
     const ChangeWords current = before.isValid() ? m_model->at(before.row()) : ChangeWords();
     m_model->setLines(std::move(lines));
-    header()->setMinimumSectionSize(std::max(header()->sectionSizeHint(ChangesModel::Before),
-                                             header()->sectionSizeHint(ChangesModel::After)));
     if (!currentIndex().isValid() && !current.where.isEmpty())
         setCurrentIndex(m_model->indexOf(current));
 }

@@ -89,13 +89,15 @@ FilterBar::FilterBar(QWidget *parent)
     m_labels->setCompleter(new QCompleter(m_knownLabels, m_labels));
     m_labels->completer()->setCaseSensitivity(Qt::CaseInsensitive);
     m_labels->completer()->setFilterMode(Qt::MatchContains);
-    m_twoSteps->setText(Tr::tr("Two steps"));
+    m_twoSteps->setText(Tr::tr("2 steps"));
+    m_twoSteps->setToolTip(Tr::tr("Two steps"));
+    m_twoSteps->setAccessibleName(Tr::tr("Two steps"));
     m_twoSteps->setCheckable(true);
     m_twoSteps->setFocusPolicy(Qt::StrongFocus);
     m_leave->setFocusPolicy(Qt::StrongFocus);
-    auto *layout = new FlowLayout(6);
+    auto *layout = new FlowLayout(4);
     setLayout(layout);
-    layout->setContentsMargins(8, 4, 8, 4);
+    layout->setContentsMargins(6, 4, 6, 4);
     for (QWidget *part : std::initializer_list<QWidget *>{m_namespaces, m_verdicts, m_labels,
                                                           m_focus, m_twoSteps, m_count, m_leave})
         layout->addWidget(part);

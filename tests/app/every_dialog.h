@@ -10,11 +10,13 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QPointer>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
 
 #include <functional>
+#include <utility>
 
 namespace drawbridge::test {
 

@@ -15,6 +15,10 @@
 #include <QTest>
 #include <QTimer>
 
+#include <algorithm>
+#include <functional>
+#include <memory>
+
 namespace drawbridge::test {
 
 /// For tests of what a person sees: opens windows, measures what is on screen and collects what is

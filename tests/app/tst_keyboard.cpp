@@ -14,6 +14,7 @@
 #include <QButtonGroup>
 #include <QClipboard>
 #include <QDialog>
+#include <QImage>
 #include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
@@ -24,6 +25,10 @@
 #include <QRadioButton>
 #include <QTabWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <map>
+#include <set>
 
 using namespace drawbridge;
 
@@ -216,21 +221,23 @@ void KeyboardTest::faultsAreFound()
     QDialog dialog;
     auto *layout = new QVBoxLayout(&dialog);
     auto *behind = new QPushButton(QStringLiteral("Behind"));
-    auto *blind = new QPushButton(QStringLiteral("&Blind"));
+    auto *blind = new QWidget;
+    blind->setFocusPolicy(Qt::StrongFocus);
+    blind->setMinimumHeight(20);
+    blind->setAccessibleName(QStringLiteral("Blind"));
     auto *trap = new QPlainTextEdit;
-    for (QWidget *widget : std::initializer_list<QWidget *>{new QPushButton(QStringLiteral("&But")),
-                                                            blind, trap, behind})
+    auto *first = new QPushButton(QStringLiteral("&But"));
+    auto *second = new QPushButton(QStringLiteral("&By"));
+    for (QWidget *widget : std::initializer_list<QWidget *>{first, second, blind, trap, behind})
         layout->addWidget(widget);
-    blind->setStyleSheet(QStringLiteral("QPushButton, QPushButton:focus { border: 0; }"));
-    blind->setAutoDefault(false);
     dialog.show();
     QVERIFY(QTest::qWaitForWindowActive(&dialog));
     QCOMPARE(doubleMnemonics(&dialog).size(), 1);
-    dialog.findChild<QPushButton *>()->setFocus(Qt::TabFocusReason);
+    first->setFocus(Qt::TabFocusReason);
     const QString faults = tabFaults(&dialog).join('\n');
     QVERIFY2(faults.contains("Tab does not leave QPlainTextEdit"), qPrintable(faults));
     QVERIFY2(faults.contains("Tab does not reach QPushButton 'Behind'"), qPrintable(faults));
-    QVERIFY2(faults.contains("is not to be seen on QPushButton '&Blind'"), qPrintable(faults));
+    QVERIFY2(faults.contains("is not to be seen on QWidget 'Blind'"), qPrintable(faults));
 }
 
 void KeyboardTest::dialogs_data()
@@ -318,11 +325,8 @@ void KeyboardTest::fromNothingToAConnection()
         QVERIFY(dialog->portsEdit()->hasFocus());
         QTest::keyClicks(dialog->portsEdit(), "5432");
         QTest::keyClick(dialog->portsEdit(), Qt::Key_Return);
-        if (dialog->isVisible())
-            for (auto *l : dialog->findChildren<QLabel *>())
-                if (l->isVisible())
-                    qWarning() << l->text();
     });
+    activate();
     canvas()->setFocus();
     canvas()->setCurrent(key("web"));
     QTest::keyClick(canvas(), Qt::Key_C);
@@ -333,7 +337,7 @@ void KeyboardTest::fromNothingToAConnection()
     const graph::Key drawn = arrow("web", "db");
     QVERIFY(!drawn.empty());
     QCOMPARE(canvas()->current(), drawn);
-    press(Qt::Key_Delete);
+    QTest::keyClick(canvas(), Qt::Key_Delete);
     QVERIFY(arrow("web", "db").empty());
     press(Qt::Key_Z, Qt::ControlModifier);
     QCOMPARE(arrow("web", "db"), drawn);
@@ -355,8 +359,9 @@ void KeyboardTest::focusIsOnWhatWasPasted()
 
 void KeyboardTest::focusStaysBesideWhatGoes()
 {
+    canvas()->setFocus();
     canvas()->reveal(arrow("api", "database"));
-    press(Qt::Key_Delete);
+    QTest::keyClick(canvas(), Qt::Key_Delete);
     QVERIFY2(canvas()->current() == key("api"), canvas()->current().c_str());
     QVERIFY(canvas()->selection().empty());
     canvas()->reveal(key("api"));

@@ -54,12 +54,6 @@ private:
         canvas()->reveal(element);
         canvas()->setFocus();
     }
-    /// As a window manager does after a dialog closed.
-    void activate()
-    {
-        m_window->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    }
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers)
     {
         activate();

@@ -88,10 +88,16 @@ protected:
             QTest::mouseMove(canvas(), from + (to - from) * i / 8, 2);
         QTest::mouseRelease(canvas(), Qt::LeftButton, {}, to);
     }
-    void press(Qt::Key k, Qt::KeyboardModifiers modifiers = {})
+    /// As a window manager does after a dialog closed.
+    void activate()
     {
         m_window->activateWindow();
         (void)QTest::qWaitForWindowActive(m_window.get());
+    }
+    /// A shortcut, with the keyboard on the canvas.
+    void press(Qt::Key k, Qt::KeyboardModifiers modifiers = {})
+    {
+        activate();
         canvas()->setFocus();
         QTest::keyClick(m_window.get(), k, modifiers);
     }
