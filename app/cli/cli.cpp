@@ -69,6 +69,7 @@ const Command *commandNamed(const std::string &name)
          false,
          runNew},
         {"list", {{"-o", true, "--output"}, {"--groups"}, {"--exposure"}}, true, runList},
+        {"explain", {{"--port", true}, {"-o", true, "--output"}}, true, runExplain},
         {"diff", {{"-o", true, "--output"}}, true, runDiff},
         {"lint", {{"-o", true, "--output"}, {"--fail-on", true}}, true, runLint},
         {"allow", {{"--port", true}, {"-w", false, "--write"}, {"--also"}}, true, runAllow},
@@ -84,11 +85,6 @@ const Command *commandNamed(const std::string &name)
         if (name == command.name)
             return &command;
     return nullptr;
-}
-
-bool isPlanned(const std::string &name)
-{
-    return name == "explain";
 }
 
 int wrongUsage(const std::string &command, const QString &sentence)
@@ -111,8 +107,8 @@ bool isCliCall(int argc, char **argv)
     if (argc < 2)
         return false;
     const std::string first = argv[1];
-    return commandNamed(first) || isPlanned(first) || first == "--version" || first == "--help" ||
-           first == "-h" || first == "--layout-worker";
+    return commandNamed(first) || first == "--version" || first == "--help" || first == "-h" ||
+           first == "--layout-worker";
 }
 
 int run(int argc, char **argv)
@@ -130,12 +126,7 @@ int run(int argc, char **argv)
     if (first == "--help" || first == "-h")
         return printHelp({});
     const Command *command = commandNamed(first);
-    if (!command) {
-        say(Severity::Error,
-            Tr::tr("the subcommand %1 is not in this version yet").arg(visible(first)));
-        return Wrong;
-    }
-    return runCommand(*command, {argv + 2, argv + argc});
+    return command ? runCommand(*command, {argv + 2, argv + argc}) : printHelp({});
 }
 
 } // namespace drawbridge::cli

@@ -27,6 +27,14 @@ constexpr Page kPages[] = {
                              "\n"
                              "  -o FORMAT    txt (default), json, csv, md or dot\n"
                              "  --groups     list pod groups beside workloads")},
+    {"explain", "explain SRC DST PATH... [--port PROTO/PORT] [-o txt|json]",
+     QT_TRANSLATE_NOOP(
+         "Tr", "Says whether SRC may connect to DST and why: what both ends admit, the\n"
+               "rules with their places, and where the answer is no, the rules that nearly\n"
+               "admit it. Exits with 1 if it is not allowed or cannot be told.\n"
+               "\n"
+               "  --port P     TCP/8080, UDP/53 or TCP/8000-8010; without it: any port\n"
+               "  -o FORMAT    txt (default) or json")},
     {"diff", "diff OLD NEW [-o txt|json|csv|md|dot]",
      QT_TRANSLATE_NOOP("Tr", "Lists what two versions (files or folders) let connect differently.\n"
                              "Exits with 1 if there is a difference.\n"
@@ -118,8 +126,6 @@ int printHelp(const std::string &name)
             text += '\n' + sharedText();
         return printed(text, Done);
     }
-    if (isPlanned(name))
-        return notYet("help", name);
     return wrongUsage({}, Tr::tr("there is no subcommand %1").arg(visible(name)));
 }
 

@@ -28,11 +28,10 @@ struct Command
 
 /// Null if there is no such subcommand.
 const Command *commandNamed(const std::string &name);
-/// True if a later version has it.
-bool isPlanned(const std::string &name);
 
 int runNew(const Arguments &arguments);
 int runList(const Arguments &arguments);
+int runExplain(const Arguments &arguments);
 int runDiff(const Arguments &arguments);
 int runLint(const Arguments &arguments);
 int runAllow(const Arguments &arguments);

@@ -196,7 +196,6 @@ void TestCli::wrongUsage()
 void TestCli::notYet_data()
 {
     QTest::addColumn<QStringList>("arguments");
-    QTest::newRow("explain") << QStringList{"explain", "web", "api", "a.yaml"};
     QTest::newRow("exposure") << QStringList{"list", "a.yaml", "--exposure"};
     QTest::newRow("plugin") << QStringList{"list", "a.yaml", "--plugin", "cilium"};
 }

@@ -1,0 +1,176 @@
+#include "messages/explain_words.h"
+
+#include "messages/messages.h"
+#include "messages/policy_words.h"
+#include "messages/tr.h"
+
+namespace drawbridge {
+
+namespace {
+
+using verdict::Evaluator;
+using verdict::Explanation;
+using verdict::Obstacle;
+using verdict::Party;
+
+QString policyName(const Evaluator &evaluator, const kube::Object &policy)
+{
+    const std::string &nameSpace = evaluator.namespaceOf(&policy);
+    return visible(nameSpace.empty() ? policy.meta.name : nameSpace + '/' + policy.meta.name);
+}
+
+QString requirementText(const kube::Requirement &wanted)
+{
+    kube::LabelSelector selector;
+    if (wanted.op == kube::Operator::In && wanted.values.size() == 1)
+        selector.matchLabels[wanted.key] = wanted.values.front();
+    else
+        selector.expressions = {wanted};
+    return selectorWords(selector);
+}
+
+/// "it has app=web", "it has no label app"
+QString labelOf(const Obstacle &obstacle, const QString &name)
+{
+    const QString key = visible(obstacle.wanted.key);
+    return obstacle.value ? Tr::tr("%1 has %2=%3").arg(name, key, visible(*obstacle.value))
+                          : Tr::tr("%1 has no label %2").arg(name, key);
+}
+
+QString obstacleWords(const Evaluator &evaluator, const Obstacle &obstacle, const Party &own,
+                      const Party &other)
+{
+    const QString text = visible(obstacle.text);
+    const QString end = partyWords(evaluator, other);
+    switch (obstacle.kind) {
+    case Obstacle::Kind::SubjectLabel:
+        return Tr::tr("its policy is for pods with %1, and %2")
+            .arg(requirementText(obstacle.wanted), labelOf(obstacle, partyWords(evaluator, own)));
+    case Obstacle::Kind::PeerLabel:
+        return Tr::tr("it asks for pods with %1, and %2")
+            .arg(requirementText(obstacle.wanted), labelOf(obstacle, end));
+    case Obstacle::Kind::NamespaceLabel:
+        return Tr::tr("it asks for namespaces with %1, and %2")
+            .arg(requirementText(obstacle.wanted),
+                 labelOf(obstacle, other.isOutside()
+                                       ? end
+                                       : visible(evaluator.endpoint(other.endpoint).nameSpace)));
+    case Obstacle::Kind::OtherNamespace:
+        return Tr::tr("without a namespaceSelector it means pods of %1 only").arg(text);
+    case Obstacle::Kind::PodsOnly:
+        return Tr::tr("it means pods, and %1 is an address").arg(end);
+    case Obstacle::Kind::AddressesOnly:
+        return Tr::tr("it means the addresses %1, and %2 is a pod").arg(text, end);
+    case Obstacle::Kind::AddressOutside:
+        return Tr::tr("%1 is not in %2").arg(end, text);
+    case Obstacle::Kind::AddressExcepted:
+        return Tr::tr("it leaves %1 out").arg(text);
+    case Obstacle::Kind::Ports:
+        return obstacle.ports.isEmpty()
+                   ? Tr::tr("none of its named ports is a port of the target")
+                   : Tr::tr("it is for %1").arg(visible(obstacle.ports.label()));
+    }
+    return {};
+}
+
+} // namespace
+
+QString partyWords(const Evaluator &evaluator, const Party &party)
+{
+    return visible(party.isOutside() ? party.address.text()
+                                     : evaluator.endpoint(party.endpoint).text());
+}
+
+QString askedWords(const kube::ConnectionSet &asked)
+{
+    return asked.isAll() ? Tr::tr("any port") : visible(asked.label());
+}
+
+QString verdictSentence(const Explanation &explanation)
+{
+    if (explanation.isBetweenOthers)
+        return Tr::tr("Both ends are outside the cluster: no policy of it decides.");
+    if (explanation.isSelf)
+        return Tr::tr("A pod always reaches itself.");
+    switch (explanation.verdict) {
+    case Explanation::Verdict::Allowed:
+        return explanation.allowed.isAll()
+                   ? Tr::tr("Every port is allowed.")
+                   : Tr::tr("Allowed: %1.").arg(visible(explanation.allowed.label()));
+    case Explanation::Verdict::NotAllowed:
+        return explanation.asked.isAll()
+                   ? Tr::tr("Nothing is allowed.")
+                   : Tr::tr("Not allowed: %1.")
+                         .arg(visible((explanation.asked - explanation.allowed).label()));
+    case Explanation::Verdict::CannotTell:
+        return explanation.allowed.isEmpty()
+                   ? Tr::tr("Cannot tell; by what is known nothing is allowed.")
+                   : Tr::tr("Cannot tell; by what is known this is allowed: %1.")
+                         .arg(visible(explanation.allowed.label()));
+    }
+    return {};
+}
+
+QString halfSentence(const Evaluator &evaluator, const verdict::HalfAnswer &half, const Party &end)
+{
+    const bool isEgress = half.direction == kube::Direction::Egress;
+    const QString name = partyWords(evaluator, end);
+    if (half.isOutside)
+        return Tr::tr("%1 is outside: no policy speaks for it.").arg(name);
+    if (half.isolating.empty() && half.rules.empty())
+        return isEgress ? Tr::tr("Egress of %1: nothing restricts it.").arg(name)
+                        : Tr::tr("Ingress of %1: nothing restricts it.").arg(name);
+    if (half.admitted.isEmpty())
+        return isEgress ? Tr::tr("Egress of %1: nothing is admitted.").arg(name)
+                        : Tr::tr("Ingress of %1: nothing is admitted.").arg(name);
+    const QString ports =
+        half.admitted.isAll() ? Tr::tr("every port") : visible(half.admitted.label());
+    return isEgress ? Tr::tr("Egress of %1: admitted is %2.").arg(name, ports)
+                    : Tr::tr("Ingress of %1: admitted is %2.").arg(name, ports);
+}
+
+QString ruleUseSentence(const Evaluator &evaluator, const verdict::RuleUse &use)
+{
+    const QString policy = policyName(evaluator, *use.policy);
+    const QString ports = use.ports.isAll() ? Tr::tr("every port") : visible(use.ports.label());
+    return Tr::tr("Rule %1 of policy %2 admits %3.")
+        .arg(QString::number(use.rule + 1), policy, ports);
+}
+
+QString isolatingSentence(const Evaluator &evaluator, const kube::Object &policy)
+{
+    return Tr::tr("Policy %1 isolates it.").arg(policyName(evaluator, policy));
+}
+
+QString missSentence(const Evaluator &evaluator, const verdict::NearMiss &miss, const Party &own,
+                     const Party &other)
+{
+    QStringList words;
+    for (const Obstacle &obstacle : miss.obstacles)
+        words += obstacleWords(evaluator, obstacle, own, other);
+    return Tr::tr("Rule %1 of policy %2 nearly admits it: %3.")
+        .arg(QString::number(miss.rule + 1), policyName(evaluator, *miss.policy),
+             words.join(QStringLiteral("; ")));
+}
+
+QString doubtSentence(const Evaluator &evaluator, const verdict::Doubt &doubt)
+{
+    const QString end = visible(evaluator.endpoint(doubt.end).text());
+    switch (doubt.kind) {
+    case verdict::Doubt::Kind::HostNetwork:
+        return Tr::tr("%1 runs in the host network: what policies do to it depends on the network "
+                      "plugin.")
+            .arg(end);
+    case verdict::Doubt::Kind::NamespaceLabels:
+        return Tr::tr("Policy %1 asks for labels of the namespace %2, which no file states. Add "
+                      "its Namespace.")
+            .arg(policyName(evaluator, *doubt.policy), visible(doubt.text));
+    case verdict::Doubt::Kind::NamedPort:
+        return Tr::tr("Policy %1 asks for the port named %2, and no file says what that is on %3. "
+                      "Add its workload.")
+            .arg(policyName(evaluator, *doubt.policy), visible(doubt.text), end);
+    }
+    return {};
+}
+
+} // namespace drawbridge

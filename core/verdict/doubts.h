@@ -1,0 +1,20 @@
+#pragma once
+
+#include "verdict/explain.h"
+
+namespace drawbridge::verdict {
+
+/// What one half surely admits, and what it may admit once facts that are missing are known.
+struct Bounds
+{
+    kube::ConnectionSet sure;
+    kube::ConnectionSet possible;
+    std::vector<Doubt> doubts;
+};
+
+/// Of a half whose own end is an endpoint.
+Bounds boundsOf(const Evaluator &evaluator, const HalfAnswer &half, Party source, Party target);
+/// An end in the host network makes every verdict undefined.
+std::vector<Doubt> hostNetworkDoubts(const Evaluator &evaluator, Party source, Party target);
+
+} // namespace drawbridge::verdict

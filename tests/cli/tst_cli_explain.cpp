@@ -1,0 +1,203 @@
+#include "cli_run.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using drawbridge::test::CliRun;
+
+/// `drawbridge explain`, as people and programs read it.
+class TestCliExplain : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void text_data();
+    void text();
+    void json();
+    void theRepairAllowsIt();
+    void partsOfARange();
+    void whatCannotBeTold();
+    void wrongUsage_data();
+    void wrongUsage();
+
+private:
+    CliRun run(const QStringList &arguments) const
+    {
+        return drawbridge::test::runCli(arguments, m_folder->path());
+    }
+    void write(const QByteArray &bytes) const
+    {
+        QFile file(m_folder->filePath("a.yaml"));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+namespace {
+
+const QByteArray kShop = R"(apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata:
+  name: db
+  namespace: shop
+spec:
+  podSelector:
+    matchLabels: {app: db}
+  policyTypes: [Ingress]
+  ingress:
+    - from:
+        - podSelector:
+            matchLabels: {app: api}
+      ports:
+        - port: 5432
+---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: {name: api, namespace: shop}
+spec: {podSelector: {matchLabels: {app: api}}, policyTypes: [Ingress]}
+---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: {name: web, namespace: shop}
+spec:
+  podSelector: {matchLabels: {app: web}}
+  policyTypes: [Ingress, Egress]
+  ingress:
+    - from: [{ipBlock: {cidr: 10.0.0.0/8, except: [10.1.0.0/16]}}]
+      ports: [{port: 443}]
+)";
+
+} // namespace
+
+void TestCliExplain::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    write(kShop);
+}
+
+void TestCliExplain::text_data()
+{
+    QTest::addColumn<QStringList>("question");
+    QTest::addColumn<int>("code");
+    QTest::addColumn<QByteArray>("answer");
+    QTest::newRow("allowed") << QStringList{"api", "db", "--port", "TCP/5432"} << 0
+                             << QByteArray("shop/api[Pods] => shop/db[Pods] : TCP 5432\n"
+                                           "Allowed: TCP 5432.\n"
+                                           "Egress of shop/api[Pods]: nothing restricts it.\n"
+                                           "Ingress of shop/db[Pods]: admitted is TCP 5432.\n"
+                                           "  a.yaml:11:7: Rule 1 of policy shop/db admits TCP "
+                                           "5432.\n");
+    QTest::newRow("both halves say no")
+        << QStringList{"web", "db", "--port", "TCP/5432"} << 1
+        << QByteArray("shop/web[Pods] => shop/db[Pods] : TCP 5432\n"
+                      "Not allowed: TCP 5432.\n"
+                      "Egress of shop/web[Pods]: nothing is admitted.\n"
+                      "  a.yaml:24:18: Policy shop/web isolates it.\n"
+                      "Ingress of shop/db[Pods]: nothing is admitted.\n"
+                      "  a.yaml:4:9: Policy shop/db isolates it.\n"
+                      "  a.yaml:11:7: Rule 1 of policy shop/db nearly admits it: it asks for "
+                      "pods with app=api, and shop/web[Pods] has app=web.\n"
+                      "This allows it: drawbridge allow web db --port TCP/5432 a.yaml\n");
+    QTest::newRow("to itself") << QStringList{"db", "db"} << 0
+                               << QByteArray("shop/db[Pods] => shop/db[Pods] : any port\n"
+                                             "A pod always reaches itself.\n");
+    QTest::newRow("excepted") << QStringList{"10.1.2.3", "web"} << 1
+                              << QByteArray("10.1.2.3 => shop/web[Pods] : any port\n"
+                                            "Nothing is allowed.\n"
+                                            "10.1.2.3 is outside: no policy speaks for it.\n"
+                                            "Ingress of shop/web[Pods]: nothing is admitted.\n"
+                                            "  a.yaml:24:18: Policy shop/web isolates it.\n"
+                                            "  a.yaml:29:7: Rule 1 of policy shop/web nearly "
+                                            "admits it: it leaves 10.1.0.0/16 out.\n");
+}
+
+void TestCliExplain::text()
+{
+    QFETCH(QStringList, question);
+    QFETCH(int, code);
+    QFETCH(QByteArray, answer);
+    const CliRun result = run(QStringList{"explain"} + question + QStringList{"a.yaml"});
+    QCOMPARE(result.out, answer);
+    QCOMPARE(result.code, code);
+    QCOMPARE(result.err, QByteArray());
+}
+
+void TestCliExplain::json()
+{
+    const CliRun result = run({"explain", "api", "db", "--port", "80", "a.yaml", "-o", "json"});
+    QCOMPARE(result.code, 1);
+    const QJsonArray answers = QJsonDocument::fromJson(result.out).array();
+    QCOMPARE(answers.size(), 1);
+    const QJsonObject answer = answers.first().toObject();
+    QCOMPARE(answer["verdict"].toString(), QStringLiteral("not allowed"));
+    const QJsonObject ingress = answer["halves"].toArray().at(1).toObject();
+    QCOMPARE(ingress["connections"].toString(), QStringLiteral("TCP 5432"));
+    const QJsonObject miss = ingress["nearMisses"].toArray().first().toObject();
+    QCOMPARE(miss["policy"].toString(), QStringLiteral("shop/db"));
+    QCOMPARE(miss["rule"].toInt(), 1);
+    QCOMPARE(miss["line"].toInt(), 11);
+    QCOMPARE(miss["path"].toString(), QStringLiteral("a.yaml"));
+}
+
+void TestCliExplain::theRepairAllowsIt()
+{
+    const CliRun before = run({"explain", "web", "db", "--port", "TCP/5432", "a.yaml"});
+    const QByteArray sign = "This allows it: drawbridge ";
+    const qsizetype at = before.out.indexOf(sign);
+    QVERIFY(at > 0);
+    QStringList call = QString::fromUtf8(before.out.mid(at + sign.size())).trimmed().split(' ');
+    QCOMPARE(run(call << "-w").code, 0);
+    QCOMPARE(run({"explain", "web", "db", "--port", "TCP/5432", "a.yaml"}).code, 0);
+}
+
+void TestCliExplain::partsOfARange()
+{
+    const CliRun result = run({"explain", "10.0.0.0/15", "web", "a.yaml"});
+    QCOMPARE(result.code, 1);
+    QCOMPARE(result.out.count("=>"), 2);
+    QVERIFY(result.out.contains("10.0.0.0-10.0.255.255[External] => shop/web[Pods] : any port\n"
+                                "Allowed: TCP 443.\n"));
+    QVERIFY(result.out.contains("10.1.0.0-10.1.255.255[External] => shop/web[Pods] : any port\n"
+                                "Nothing is allowed.\n"));
+}
+
+void TestCliExplain::whatCannotBeTold()
+{
+    write(kShop + "---\n{apiVersion: v1, kind: Pod, metadata: {name: node, namespace: shop, "
+                  "labels: {app: api}}, spec: {hostNetwork: true}}\n");
+    const CliRun result = run({"explain", "node", "db", "--port", "TCP/5432", "a.yaml"});
+    QCOMPARE(result.code, 1);
+    QVERIFY2(result.out.contains("Cannot tell; by what is known this is allowed: TCP 5432.\n"
+                                 "  a.yaml:32:"),
+             result.out.constData());
+}
+
+void TestCliExplain::wrongUsage_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("no file") << QStringList{"api", "db"};
+    QTest::newRow("unknown") << QStringList{"api", "nobody", "a.yaml"};
+    QTest::newRow("a namespace") << QStringList{"namespace:shop", "db", "a.yaml"};
+    QTest::newRow("anyone") << QStringList{"anyone", "db", "a.yaml"};
+    QTest::newRow("no port") << QStringList{"api", "db", "a.yaml", "--port", "http!"};
+    QTest::newRow("no format") << QStringList{"api", "db", "a.yaml", "-o", "csv"};
+    QTest::newRow("no such file") << QStringList{"api", "db", "b.yaml"};
+}
+
+void TestCliExplain::wrongUsage()
+{
+    QFETCH(QStringList, arguments);
+    const CliRun result = run(QStringList{"explain"} + arguments);
+    QCOMPARE(result.code, 2);
+    QCOMPARE(result.out, QByteArray());
+    QVERIFY(!result.err.isEmpty());
+}
+
+QTEST_GUILESS_MAIN(TestCliExplain)
+#include "tst_cli_explain.moc"

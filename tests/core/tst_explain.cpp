@@ -1,0 +1,336 @@
+#include "edit/intent.h"
+#include "oracle/random_cluster.h"
+#include "verdict/explain.h"
+
+#include <QTest>
+
+using namespace drawbridge;
+using Kind = verdict::Obstacle::Kind;
+using Verdict = verdict::Explanation::Verdict;
+
+/// Why a connection is allowed or not, and which rule nearly admits it.
+class ExplainTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void allowedWithoutMisses();
+    void toItself();
+    void obstacles_data();
+    void obstacles();
+    void bothHalvesAllowOtherPorts();
+    void theHalfThatIsMissing();
+    void othersAreNoMiss();
+    void doubts_data();
+    void doubts();
+    void randomClusters();
+};
+
+namespace {
+
+struct World
+{
+    kube::Workspace workspace;
+    verdict::Evaluator evaluator;
+
+    explicit World(const std::string &text)
+    {
+        workspace.add("a.yaml", text);
+        evaluator.update(workspace);
+    }
+
+    verdict::Party party(const std::string &name) const
+    {
+        if (const auto address = kube::parseAddress(name))
+            return verdict::Party::of(*address);
+        return verdict::Party::of(evaluator.find(edit::parseEnd(evaluator, name)->name));
+    }
+    verdict::Explanation explain(const std::string &source, const std::string &target,
+                                 const kube::ConnectionSet &ports = {}) const
+    {
+        return verdict::explain(evaluator, party(source), party(target), ports);
+    }
+};
+
+const char *const kPods = R"(
+{apiVersion: v1, kind: Namespace, metadata: {name: shop, labels: {team: red}}}
+---
+{apiVersion: v1, kind: Namespace, metadata: {name: ops, labels: {team: blue}}}
+---
+{apiVersion: v1, kind: Pod, metadata: {name: web, namespace: shop, labels: {app: web}}}
+---
+apiVersion: v1
+kind: Pod
+metadata: {name: db, namespace: shop, labels: {app: db, tier: data}}
+spec: {containers: [{name: c, image: "c:1", ports: [{name: sql, containerPort: 5432}]}]}
+---
+{apiVersion: v1, kind: Pod, metadata: {name: probe, namespace: ops, labels: {app: probe}}}
+)";
+
+std::string policy(const std::string &subject, const std::string &ingress)
+{
+    return std::string(kPods) +
+           "---\napiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\n"
+           "metadata: {name: wall, namespace: shop}\n"
+           "spec: {podSelector: {}, policyTypes: [Ingress]}\n"
+           "---\napiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\n"
+           "metadata: {name: p, namespace: shop}\nspec: {podSelector: {matchLabels: " +
+           subject + "}, policyTypes: [Ingress], ingress: [" + ingress + "]}\n";
+}
+
+kube::ConnectionSet tcp(std::uint32_t port)
+{
+    return kube::ConnectionSet::of(kube::Protocol::Tcp, port, port);
+}
+
+} // namespace
+
+void ExplainTest::allowedWithoutMisses()
+{
+    const World world(policy(
+        "{app: db}", "{from: [{podSelector: {matchLabels: {app: web}}}], ports: [{port: 5432}]}"));
+    const verdict::Explanation answer = world.explain("shop/web", "shop/db", tcp(5432));
+    QCOMPARE(answer.verdict, Verdict::Allowed);
+    QVERIFY(answer.halves[0].misses.empty() && answer.halves[1].misses.empty());
+    QVERIFY(answer.halves[0].isolating.empty());
+    QCOMPARE(answer.halves[1].isolating.size(), std::size_t(2));
+    QCOMPARE(answer.halves[1].rules.size(), std::size_t(1));
+    QCOMPARE(answer.halves[1].rules.front().policy->meta.name, std::string("p"));
+    // Only a part of what is asked is allowed: that is not what was asked.
+    QCOMPARE(world
+                 .explain("shop/web", "shop/db",
+                          kube::ConnectionSet::of(kube::Protocol::Tcp, 5432, 5433))
+                 .verdict,
+             Verdict::NotAllowed);
+}
+
+void ExplainTest::toItself()
+{
+    const World world(policy("{app: db}", ""));
+    const verdict::Explanation answer = world.explain("shop/db", "shop/db", tcp(1));
+    QVERIFY(answer.isSelf && answer.verdict == Verdict::Allowed);
+}
+
+void ExplainTest::obstacles_data()
+{
+    QTest::addColumn<QString>("subject");
+    QTest::addColumn<QString>("rule");
+    QTest::addColumn<QString>("source");
+    QTest::addColumn<QList<int>>("kinds");
+    QTest::addColumn<QString>("told"); ///< value, text or ports of the first
+    const QString db = "{app: db}";
+    const auto kinds = [](std::initializer_list<Kind> all) {
+        QList<int> list;
+        for (Kind kind : all)
+            list += int(kind);
+        return list;
+    };
+    QTest::newRow("another port")
+        << db << "{from: [{podSelector: {matchLabels: {app: web}}}], ports: [{port: 80}]}"
+        << "shop/web" << kinds({Kind::Ports}) << "TCP 80";
+    QTest::newRow("another name of a port")
+        << db << "{from: [{podSelector: {}}], ports: [{port: http}]}"
+        << "shop/web" << kinds({Kind::Ports}) << "No Connections";
+    QTest::newRow("another protocol") << db << "{ports: [{port: 5432, protocol: UDP}]}"
+                                      << "shop/web" << kinds({Kind::Ports}) << "UDP 5432";
+    QTest::newRow("a slip in the subject") << "{app: dbs}"
+                                           << "{ports: [{port: 5432}]}"
+                                           << "shop/web" << kinds({Kind::SubjectLabel}) << "db";
+    QTest::newRow("a label that the subject lacks")
+        << "{role: primary}"
+        << "{ports: [{port: 5432}]}"
+        << "shop/web" << kinds({Kind::SubjectLabel}) << "";
+    QTest::newRow("another peer") << db << "{from: [{podSelector: {matchLabels: {app: db}}}]}"
+                                  << "shop/web" << kinds({Kind::PeerLabel}) << "web";
+    QTest::newRow("an expression that excludes")
+        << db
+        << "{from: [{podSelector: {matchExpressions: [{key: app, operator: NotIn, values: "
+           "[web]}]}}]}"
+        << "shop/web" << kinds({Kind::PeerLabel}) << "web";
+    QTest::newRow("a peer selector is local")
+        << db << "{from: [{podSelector: {matchLabels: {app: probe}}}]}"
+        << "ops/probe" << kinds({Kind::OtherNamespace}) << "shop";
+    QTest::newRow("another namespace")
+        << db << "{from: [{namespaceSelector: {matchLabels: {team: rec}}}]}"
+        << "ops/probe" << kinds({Kind::NamespaceLabel}) << "blue";
+    QTest::newRow("pods, asked from outside") << db << "{from: [{namespaceSelector: {}}]}"
+                                              << "9.9.9.9" << kinds({Kind::PodsOnly}) << "";
+    QTest::newRow("addresses, asked from a pod")
+        << db << "{from: [{ipBlock: {cidr: 0.0.0.0/0}}]}"
+        << "shop/web" << kinds({Kind::AddressesOnly}) << "0.0.0.0/0";
+    QTest::newRow("outside the block")
+        << db << "{from: [{ipBlock: {cidr: 10.0.0.0/8}}]}"
+        << "9.9.9.9" << kinds({Kind::AddressOutside}) << "10.0.0.0/8";
+    QTest::newRow("excepted") << db << "{from: [{ipBlock: {cidr: 0.0.0.0/0, except: [9.0.0.0/8]}}]}"
+                              << "9.9.9.9" << kinds({Kind::AddressExcepted}) << "9.0.0.0/8";
+    QTest::newRow("peer and port")
+        << db << "{from: [{podSelector: {matchLabels: {app: wep}}}], ports: [{port: 80}]}"
+        << "shop/web" << kinds({Kind::PeerLabel, Kind::Ports}) << "web";
+}
+
+void ExplainTest::obstacles()
+{
+    QFETCH(QString, subject);
+    QFETCH(QString, rule);
+    QFETCH(QString, source);
+    QFETCH(QList<int>, kinds);
+    QFETCH(QString, told);
+    const World world(policy(subject.toStdString(), rule.toStdString()));
+    const verdict::Explanation answer = world.explain(source.toStdString(), "shop/db", tcp(5432));
+    QCOMPARE(answer.verdict, Verdict::NotAllowed);
+    QVERIFY(answer.halves[0].misses.empty());
+    QCOMPARE(answer.halves[1].misses.size(), std::size_t(1));
+    const verdict::NearMiss &miss = answer.halves[1].misses.front();
+    QCOMPARE(miss.policy->meta.name, std::string("p"));
+    QList<int> seen;
+    for (const verdict::Obstacle &obstacle : miss.obstacles)
+        seen += int(obstacle.kind);
+    QCOMPARE(seen, kinds);
+    const verdict::Obstacle &first = miss.obstacles.front();
+    const std::string text = first.kind == Kind::Ports ? first.ports.text()
+                             : first.text.empty()      ? first.value.value_or("")
+                                                       : first.text;
+    QCOMPARE(QString::fromStdString(text), told);
+}
+
+void ExplainTest::bothHalvesAllowOtherPorts()
+{
+    const World world(policy("{app: db}", "{ports: [{port: 443}]}") +
+                      "---\napiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\n"
+                      "metadata: {name: out, namespace: shop}\n"
+                      "spec: {podSelector: {matchLabels: {app: web}}, policyTypes: [Egress], "
+                      "egress: [{ports: [{port: 80}]}]}\n");
+    const verdict::Explanation answer = world.explain("shop/web", "shop/db");
+    QCOMPARE(answer.verdict, Verdict::NotAllowed);
+    QCOMPARE(answer.halves[0].admitted.text(), std::string("TCP 80"));
+    QCOMPARE(answer.halves[1].admitted.text(), std::string("TCP 443"));
+    // Each half is told what it lacks of what the other admits.
+    QCOMPARE(answer.halves[0].misses.front().obstacles.front().ports.text(), std::string("TCP 80"));
+    QCOMPARE(answer.halves[1].misses.front().obstacles.front().ports.text(),
+             std::string("TCP 443"));
+}
+
+void ExplainTest::theHalfThatIsMissing()
+{
+    const World world(policy("{app: db}", "{ports: [{port: 5432}]}") +
+                      "---\napiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\n"
+                      "metadata: {name: out, namespace: shop}\n"
+                      "spec: {podSelector: {}, policyTypes: [Egress]}\n");
+    const verdict::Explanation answer = world.explain("shop/web", "shop/db");
+    QCOMPARE(answer.verdict, Verdict::NotAllowed);
+    QVERIFY(answer.halves[0].admitted.isEmpty());
+    QVERIFY(answer.halves[0].misses.empty());
+    QCOMPARE(answer.halves[0].isolating.front()->meta.name, std::string("out"));
+    QCOMPARE(answer.halves[1].admitted, tcp(5432));
+}
+
+/// A policy that picks other pods on purpose says nothing about these.
+void ExplainTest::othersAreNoMiss()
+{
+    const World world(policy("{app: web}", "{}"));
+    const verdict::Explanation answer = world.explain("ops/probe", "shop/db", tcp(80));
+    QCOMPARE(answer.verdict, Verdict::NotAllowed);
+    QVERIFY(answer.halves[1].misses.empty());
+}
+
+void ExplainTest::doubts_data()
+{
+    QTest::addColumn<QString>("rule");
+    QTest::addColumn<QString>("source");
+    QTest::addColumn<QString>("target");
+    QTest::addColumn<QString>("doubt"); ///< text of the first; empty: none
+    const QString byTeam = "{from: [{namespaceSelector: {matchLabels: {team: red}}}]}";
+    QTest::newRow("the labels of a namespace") << byTeam << "lab/unit"
+                                               << "shop/db"
+                                               << "lab";
+    QTest::newRow("labels that are stated") << byTeam << "ops/probe"
+                                            << "shop/db"
+                                            << "";
+    QTest::newRow("another rule says yes anyway") << byTeam + ", {ports: [{port: 5432}]}"
+                                                  << "lab/unit"
+                                                  << "shop/db"
+                                                  << "";
+    QTest::newRow("the pods differ anyway")
+        << "{from: [{namespaceSelector: {matchLabels: {team: red}}, podSelector: {matchLabels: "
+           "{app: x}}}]}"
+        << "lab/unit"
+        << "shop/db"
+        << "";
+    QTest::newRow("other ports anyway")
+        << "{from: [{namespaceSelector: {matchLabels: {team: red}}}], ports: [{port: 80}]}"
+        << "lab/unit"
+        << "shop/db"
+        << "";
+    QTest::newRow("by name") << "{from: [{namespaceSelector: {matchLabels: "
+                                "{kubernetes.io/metadata.name: lab}}}]}"
+                             << "lab/unit"
+                             << "shop/db"
+                             << "";
+    QTest::newRow("a pod in the host network") << "{}"
+                                               << "ops/node"
+                                               << "shop/db"
+                                               << "-";
+}
+
+void ExplainTest::doubts()
+{
+    QFETCH(QString, rule);
+    QFETCH(QString, source);
+    QFETCH(QString, target);
+    QFETCH(QString, doubt);
+    const World world(policy("{app: db}", rule.toStdString()) +
+                      "---\n{apiVersion: v1, kind: Pod, metadata: {name: unit, namespace: lab, "
+                      "labels: {app: unit}}}\n"
+                      "---\n{apiVersion: v1, kind: Pod, metadata: {name: node, namespace: ops}, "
+                      "spec: {hostNetwork: true}}\n");
+    const verdict::Explanation answer =
+        world.explain(source.toStdString(), target.toStdString(), tcp(5432));
+    QCOMPARE(answer.verdict == Verdict::CannotTell, !doubt.isEmpty());
+    QCOMPARE(answer.doubts.empty(), doubt.isEmpty());
+    if (!doubt.isEmpty() && doubt != "-")
+        QCOMPARE(QString::fromStdString(answer.doubts.front().text), doubt);
+}
+
+/// In any cluster: what is said agrees with the verdict, and every obstacle is one.
+void ExplainTest::randomClusters()
+{
+    int denied = 0;
+    int missed = 0;
+    for (unsigned seed = 1; seed <= 60; ++seed) {
+        World world(oracle::RandomCluster(seed).text());
+        const verdict::Evaluator &evaluator = world.evaluator;
+        const auto count = std::uint32_t(evaluator.endpoints().size());
+        for (std::uint32_t i = 0; i < count; ++i)
+            for (std::uint32_t j = 0; j < count; ++j) {
+                const auto source = verdict::Party::of(verdict::EndpointId{i});
+                const auto target = verdict::Party::of(verdict::EndpointId{j});
+                const verdict::Explanation answer =
+                    verdict::explain(evaluator, source, target, tcp(80), 100);
+                const bool isAllowed =
+                    evaluator.allowed(source, target).contains(kube::Protocol::Tcp, 80);
+                QCOMPARE(answer.verdict == Verdict::CannotTell, !answer.doubts.empty());
+                if (answer.doubts.empty())
+                    QCOMPARE(answer.verdict == Verdict::Allowed, isAllowed);
+                denied += isAllowed ? 0 : 1;
+                for (const verdict::HalfAnswer &half : answer.halves) {
+                    const auto uses = evaluator.rules(half.direction, source, target);
+                    for (const verdict::NearMiss &miss : half.misses) {
+                        ++missed;
+                        QVERIFY(!isAllowed);
+                        QVERIFY(!miss.obstacles.empty());
+                        for (const verdict::RuleUse &use : uses)
+                            QVERIFY(use.policy != miss.policy || use.rule != miss.rule ||
+                                    !use.ports.contains(kube::Protocol::Tcp, 80));
+                        for (const verdict::Obstacle &obstacle : miss.obstacles)
+                            if (!obstacle.wanted.key.empty() && obstacle.value)
+                                QVERIFY(!obstacle.wanted.matches(
+                                    {{obstacle.wanted.key, *obstacle.value}}));
+                    }
+                }
+            }
+    }
+    QVERIFY(denied > 100 && missed > 100);
+}
+
+QTEST_GUILESS_MAIN(ExplainTest)
+#include "tst_explain.moc"
