@@ -113,7 +113,7 @@ protected:
     void lookAtCanvas(Looker &looker)
     {
         canvas::CanvasWidget *canvas = m_window->canvas();
-        if (canvas->view().deviceScale() < 0.9)
+        if (canvas->view().deviceScale() < 0.9 || canvas->layers().lod() != canvas::Lod::Full)
             return;
         const auto add = [&](const QRect &rect, const std::string &text) {
             if (canvas->rect().contains(rect) && !isCovered(canvas, rect))

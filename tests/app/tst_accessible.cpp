@@ -96,6 +96,7 @@ private slots:
     void changesOfTheCurrentElementAreTold();
     void hintOfAnEmptyCanvasIsThere();
     void completionIsTold();
+    void fileListIsTold();
     void problemsAreTold();
     void problemOfTheLineIsTold();
     void refusalsAreTold();
@@ -334,6 +335,26 @@ void AccessibleTest::completionIsTold()
     QCOMPARE(editor->accessibleDescription(), QString());
     auto *choices = m_user->window().findChild<QWidget *>(QStringLiteral("completions"));
     QVERIFY(hasWords(textOf(choices, QAccessible::Name)));
+}
+
+void AccessibleTest::fileListIsTold()
+{
+    const QTemporaryDir folder;
+    for (const char *name : {"a.yaml", "b.yaml"}) {
+        QFile file(folder.filePath(QString::fromLatin1(name)));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("apiVersion: v1\nkind: Pod\nmetadata: {name: p, namespace: n}\n");
+    }
+    m_user->window().openPaths({folder.path()});
+    m_user->window().text()->listFiles();
+    auto *filter = m_user->window().findChild<QLineEdit *>(QStringLiteral("fileFilter"));
+    QVERIFY(filter && filter->isVisible());
+    QVERIFY2(filter->accessibleDescription().startsWith("a.yaml"),
+             qPrintable(filter->accessibleDescription()));
+    QTest::keyClick(filter, Qt::Key_Down);
+    QVERIFY2(filter->accessibleDescription().startsWith("b.yaml"),
+             qPrintable(filter->accessibleDescription()));
+    QTest::keyClick(filter, Qt::Key_Escape);
 }
 
 void AccessibleTest::problemsAreTold()
