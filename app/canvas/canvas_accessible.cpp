@@ -4,22 +4,49 @@
 #include "canvas/canvas_widget.h"
 #include "messages/tr.h"
 
+#include <QLabel>
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace drawbridge::canvas {
 
 using graph::Key;
 
+static int s_asked = 0; ///< canvases that somebody has asked about
+static EventWatcher s_watcher = nullptr;
+
+void watchEvents(EventWatcher watcher)
+{
+    s_watcher = watcher;
+}
+
+/// Qt drops it where nobody listens.
+static void give(QAccessibleEvent &event)
+{
+    if (s_watcher)
+        s_watcher(event);
+    QAccessible::updateAccessibility(&event);
+}
+
 CanvasAccessible::CanvasAccessible(CanvasWidget *canvas)
     : QAccessibleWidget(canvas, QAccessible::List)
-    , m_connection(
-          QObject::connect(canvas, &CanvasWidget::pictureChanged, canvas, [this] { prune(); }))
 {
+    m_connections = {
+        QObject::connect(canvas, &CanvasWidget::pictureChanged, canvas, [this] { follow(); }),
+        QObject::connect(canvas, &CanvasWidget::currentChanged, canvas,
+                         [this] { m_told = current(); })};
+    ++s_asked;
+    m_order = canvas->tabOrder();
+    m_summary = summary();
+    m_told = current();
 }
 
 CanvasAccessible::~CanvasAccessible()
 {
-    QObject::disconnect(m_connection);
+    --s_asked;
+    for (const QMetaObject::Connection &connection : m_connections)
+        QObject::disconnect(connection);
     for (const auto &[key, id] : m_children)
         QAccessible::deleteAccessibleInterface(id);
 }
@@ -27,6 +54,59 @@ CanvasAccessible::~CanvasAccessible()
 CanvasWidget *CanvasAccessible::canvas() const
 {
     return qobject_cast<CanvasWidget *>(object());
+}
+
+void CanvasAccessible::send(QAccessible::Event type, int child)
+{
+    QAccessibleEvent event(canvas(), type);
+    event.setChild(child);
+    give(event);
+}
+
+void CanvasAccessible::follow()
+{
+    prune();
+    if (!canvas())
+        return;
+    if (m_order != canvas()->tabOrder()) {
+        m_order = canvas()->tabOrder();
+        send(QAccessible::ObjectReorder);
+    }
+    if (const QString now = summary(); now != m_summary) {
+        m_summary = now;
+        send(QAccessible::DescriptionChanged);
+    }
+    tellCurrent();
+}
+
+CanvasAccessible::Told CanvasAccessible::current() const
+{
+    Told told;
+    QAccessibleInterface *item = canvas() ? childOf(canvas()->current()) : nullptr;
+    if (item)
+        told = {canvas()->current(), item->text(QAccessible::Description),
+                bool(item->state().collapsed)};
+    return told;
+}
+
+/// A lock that closed or a verdict that changed, where somebody is looking.
+void CanvasAccessible::tellCurrent()
+{
+    const Told before = std::exchange(m_told, current());
+    const auto at = std::find(m_order.begin(), m_order.end(), m_told.key);
+    if (before.key != m_told.key || at == m_order.end())
+        return;
+    const int child = int(at - m_order.begin());
+    if (before.description != m_told.description)
+        send(QAccessible::DescriptionChanged, child);
+    if (before.isCollapsed != m_told.isCollapsed) {
+        QAccessible::State changed;
+        changed.collapsed = true;
+        changed.expanded = true;
+        QAccessibleStateChangeEvent event(canvas(), changed);
+        event.setChild(child);
+        give(event);
+    }
 }
 
 void CanvasAccessible::prune()
@@ -42,9 +122,15 @@ void CanvasAccessible::prune()
     }
 }
 
+QAccessibleInterface *CanvasAccessible::hint() const
+{
+    auto *label = canvas()->findChild<QLabel *>(QString(), Qt::FindDirectChildrenOnly);
+    return label && !label->isHidden() ? QAccessible::queryAccessibleInterface(label) : nullptr;
+}
+
 int CanvasAccessible::childCount() const
 {
-    return canvas() ? int(canvas()->tabOrder().size()) : 0;
+    return canvas() ? int(canvas()->tabOrder().size()) + (hint() ? 1 : 0) : 0;
 }
 
 QAccessibleInterface *CanvasAccessible::childOf(const Key &key) const
@@ -63,15 +149,18 @@ QAccessibleInterface *CanvasAccessible::child(int index) const
 {
     if (index < 0 || index >= childCount())
         return nullptr;
-    return childOf(canvas()->tabOrder()[std::size_t(index)]);
+    const std::vector<Key> &order = canvas()->tabOrder();
+    return std::size_t(index) < order.size() ? childOf(order[std::size_t(index)]) : hint();
 }
 
 int CanvasAccessible::indexOfChild(const QAccessibleInterface *child) const
 {
-    const auto *item = dynamic_cast<const CanvasAccessibleItem *>(child);
-    if (!item || !canvas())
+    if (!canvas() || !child)
         return -1;
     const std::vector<Key> &order = canvas()->tabOrder();
+    const auto *item = dynamic_cast<const CanvasAccessibleItem *>(child);
+    if (!item)
+        return hint() && hint()->object() == child->object() ? int(order.size()) : -1;
     const auto at = std::find(order.begin(), order.end(), item->key());
     return at == order.end() ? -1 : int(at - order.begin());
 }
@@ -94,17 +183,45 @@ QString CanvasAccessible::text(QAccessible::Text text) const
 {
     if (text != QAccessible::Description || !canvas())
         return QAccessibleWidget::text(text);
-    const graph::Picture &picture = canvas()->picture();
-    return Tr::tr("%1 nodes, %2 connections, %3 namespaces")
-        .arg(picture.nodes.size())
-        .arg(picture.arrows.size())
-        .arg(picture.frames.size());
+    const QString told = canvas()->accessibleDescription();
+    return told.isEmpty() ? summary() : told + QStringLiteral("; ") + summary();
+}
+
+/// How much there is, and what a filter, a comparison or notes do to it.
+QString CanvasAccessible::summary() const
+{
+    const Scene &scene = canvas()->scene();
+    const graph::Picture &picture = scene.picture();
+    const auto differing = [](const auto &shapes, auto partOf) {
+        return std::count_if(shapes.begin(), shapes.end(), [&](const auto &shape) {
+            return (shape.*partOf).since != graph::Since::Same;
+        });
+    };
+    QStringList facts{Tr::tr("%1 nodes, %2 connections, %3 namespaces")
+                          .arg(picture.nodes.size())
+                          .arg(picture.arrows.size())
+                          .arg(picture.frames.size())};
+    if (scene.isFiltered())
+        facts += Tr::tr("a filter is on, %n of them faded", nullptr, int(scene.faded()->size()));
+    const auto differ = differing(picture.nodes, &graph::NodeShape::node) +
+                        differing(picture.frames, &graph::FrameShape::frame) +
+                        differing(picture.arrows, &graph::ArrowShape::arrow);
+    if (differ > 0)
+        facts += Tr::tr("%n of them not as saved", nullptr, int(differ));
+    if (!scene.signs().empty())
+        facts += Tr::tr("notes on %n of them", nullptr, int(scene.signs().size()));
+    return facts.join(QStringLiteral("; "));
 }
 
 QAccessibleInterface *canvasAccessible(const QString &, QObject *object)
 {
     auto *canvas = qobject_cast<CanvasWidget *>(object);
     return canvas ? new CanvasAccessible(canvas) : nullptr;
+}
+
+bool isHeard()
+{
+    return s_asked > 0 || QAccessible::isActive();
 }
 
 void announceFocus(CanvasWidget &canvas)
@@ -119,7 +236,31 @@ void announceFocus(CanvasWidget &canvas)
         return;
     QAccessibleEvent event(&canvas, QAccessible::Focus);
     event.setChild(int(at - order.begin()));
-    QAccessible::updateAccessibility(&event);
+    give(event);
+}
+
+void announceSelection(CanvasWidget &canvas, const std::set<Key> &before)
+{
+    constexpr std::size_t kMostTold = 20;
+    std::vector<Key> changed;
+    const std::set<Key> &now = canvas.selection();
+    std::set_symmetric_difference(before.begin(), before.end(), now.begin(), now.end(),
+                                  std::back_inserter(changed));
+    if (changed.size() > kMostTold) {
+        QAccessibleEvent event(&canvas, QAccessible::SelectionWithin);
+        give(event);
+        return;
+    }
+    const std::vector<Key> &order = canvas.tabOrder();
+    for (const Key &key : changed) {
+        const auto at = std::find(order.begin(), order.end(), key);
+        if (at == order.end())
+            continue;
+        QAccessibleEvent event(&canvas, now.count(key) > 0 ? QAccessible::SelectionAdd
+                                                           : QAccessible::SelectionRemove);
+        event.setChild(int(at - order.begin()));
+        give(event);
+    }
 }
 
 } // namespace drawbridge::canvas

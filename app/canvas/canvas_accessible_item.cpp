@@ -45,7 +45,7 @@ QString CanvasAccessibleItem::description() const
     if (const graph::FrameShape *shape = scene.frame(m_key)) {
         QString words = wallWords(shape->frame) + QStringLiteral("; ") + countWords(shape->frame);
         if (shape->isCollapsed)
-            words += QStringLiteral("; ") + Tr::tr("folded");
+            words += QStringLiteral("; ") + Tr::tr("collapsed");
         return words;
     }
     const graph::NodeShape *shape = scene.node(m_key);

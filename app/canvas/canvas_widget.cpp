@@ -9,6 +9,7 @@
 #include <QLabel>
 #include <QPainter>
 #include <algorithm>
+#include <utility>
 
 namespace drawbridge::canvas {
 
@@ -42,13 +43,14 @@ void CanvasWidget::setPicture(graph::Picture picture, Faded faded)
     m_lastTouched = countOfChanges(m_scene->picture(), picture);
     const bool wasEmpty = m_scene->isEmpty();
     const bool isFadedAlike = faded == m_scene->faded();
-    m_scene = std::make_shared<const Scene>(std::move(picture), std::move(faded));
+    const std::shared_ptr<const Scene> before =
+        std::exchange(m_scene, std::make_shared<const Scene>(std::move(picture), std::move(faded)));
     m_tabOrder.clear();
     if (m_lastTouched > 0 || !isFadedAlike) {
         m_layers.setScene(m_scene);
         if (m_gesture && !m_gesture->survives(*m_scene))
             cancelGesture();
-        dropWhatIsGone();
+        dropWhatIsGone(*before);
         if (wasEmpty || m_isFitPending)
             fit();
         placeHint();
@@ -57,14 +59,28 @@ void CanvasWidget::setPicture(graph::Picture picture, Faded faded)
     emit pictureChanged();
 }
 
+/// Who stood on something that is gone stands beside it: the ends of an arrow, the frame of a node.
+static Key besides(const Scene &before, const Scene &now, const Key &gone)
+{
+    std::vector<Key> places;
+    if (const graph::ArrowShape *arrow = before.arrow(gone))
+        places = {arrow->arrow.source, arrow->arrow.target};
+    else if (const graph::NodeShape *node = before.node(gone))
+        places = {node->node.frame};
+    const auto found = std::find_if(places.begin(), places.end(), [&](const Key &key) {
+        return now.contains(key) && !now.isFaded(key);
+    });
+    return found == places.end() ? Key() : *found;
+}
+
 /// Selection, focus and hover follow keys; those of gone elements go.
-void CanvasWidget::dropWhatIsGone()
+void CanvasWidget::dropWhatIsGone(const Scene &before)
 {
     const auto isGone = [this](const Key &key) { return !m_scene->contains(key); };
     if (std::erase_if(m_selection, isGone) > 0)
         emit selectionChanged();
     if (!m_current.empty() && isGone(m_current))
-        setCurrent({});
+        setCurrent(besides(before, *m_scene, m_current));
     if (isGone(m_hovered))
         m_hovered.clear();
     if (isGone(m_pressed.key))
@@ -117,8 +133,10 @@ void CanvasWidget::setSelection(const std::set<Key> &keys)
                  [this](const Key &key) { return m_scene->contains(key); });
     if (known == m_selection)
         return;
-    m_selection = std::move(known);
+    known.swap(m_selection);
     update();
+    if (isHeard())
+        announceSelection(*this, known);
     emit selectionChanged();
 }
 
@@ -138,7 +156,7 @@ void CanvasWidget::setCurrent(const Key &key)
         return;
     m_current = m_scene->contains(key) ? key : Key();
     update();
-    if (QAccessible::isActive())
+    if (isHeard())
         announceFocus(*this);
     emit currentChanged(m_current);
 }
@@ -157,6 +175,18 @@ void CanvasWidget::reveal(const Key &key)
     setCurrent(key);
     setSelection({key});
     ensureVisible(key);
+}
+
+void CanvasWidget::reveal(const std::set<Key> &keys)
+{
+    setSelection(keys);
+    const std::vector<Key> &order = tabOrder();
+    const auto first = std::find_if(order.begin(), order.end(),
+                                    [this](const Key &key) { return m_selection.count(key) > 0; });
+    if (first == order.end())
+        return;
+    setCurrent(*first);
+    ensureVisible(*first);
 }
 
 void CanvasWidget::selectAll()
@@ -215,6 +245,17 @@ void CanvasWidget::paintEvent(QPaintEvent *)
     overlay.paintAbove(painter);
     if (m_gesture)
         m_gesture->paintAbove(draft);
+    paintFocus(painter);
+}
+
+/// Around the whole canvas where the ring of the current element is not to be seen.
+void CanvasWidget::paintFocus(QPainter &painter) const
+{
+    if (!hasFocus() || (!m_current.empty() && rect().intersects(rectOf(m_current))))
+        return;
+    painter.setPen(QPen(m_palette.focus, 1.6));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(QRectF(rect()).adjusted(1, 1, -1, -1));
 }
 
 } // namespace drawbridge::canvas

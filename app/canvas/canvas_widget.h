@@ -48,6 +48,8 @@ public:
     graph::Key subject() const;
     /// Makes it current, selects it alone and scrolls to it.
     void reveal(const graph::Key &key);
+    /// Selects them; the first of them as one reads becomes current and is scrolled to.
+    void reveal(const std::set<graph::Key> &keys);
     void selectAll();
 
     bool isConnectMode() const { return m_isConnectMode; }
@@ -126,7 +128,8 @@ protected:
 private:
     // canvas_widget.cpp
     void placeHint();
-    void dropWhatIsGone();
+    void paintFocus(QPainter &painter) const;
+    void dropWhatIsGone(const Scene &before);
     void select(const graph::Key &key, bool toggle);
 
     // canvas_widget_view.cpp

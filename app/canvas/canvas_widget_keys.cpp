@@ -308,7 +308,7 @@ void CanvasWidget::focusInEvent(QFocusEvent *event)
         event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
     if (isByTab && m_current.empty() && !tabOrder().empty())
         setCurrent(event->reason() == Qt::TabFocusReason ? tabOrder().front() : tabOrder().back());
-    if (QAccessible::isActive())
+    if (isHeard())
         announceFocus(*this);
     update();
 }

@@ -174,9 +174,11 @@ void Minimap::draw()
                                                       : Ink::Outside;
         boxes[ink].push_back(mapped(shape.rect));
     }
-    painter.setPen(Qt::NoPen);
     for (const auto &[ink, rects] : boxes) {
-        painter.setBrush(mixed(palette.background, palette.of(ink), 0.75));
+        const QColor color = mixed(palette.background, palette.of(ink), 0.75);
+        const bool isOpen = ink == Ink::NotAllowed; // an outline: known without its colour
+        painter.setPen(isOpen ? QPen(color, 1.4) : QPen(Qt::NoPen));
+        painter.setBrush(isOpen ? QBrush(Qt::NoBrush) : QBrush(color));
         painter.drawRects(rects.data(), int(rects.size()));
     }
     m_drawnIn = palette;

@@ -56,7 +56,12 @@ bool Document::isModified() const
 {
     return std::any_of(m_disk.begin(), m_disk.end(),
                        [](const auto &entry) { return entry.second.isModified; }) ||
-           (!m_isSideForeign && !(m_side == m_savedSide));
+           isSideModified();
+}
+
+bool Document::isSideModified() const
+{
+    return !m_isSideForeign && !(m_side == m_savedSide);
 }
 
 void Document::push(Change change)

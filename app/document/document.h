@@ -89,6 +89,7 @@ public:
     std::vector<FileInfo> files() const; ///< in path order
     FileInfo file(FileId id) const;
     bool isModified() const; ///< some file, or the side state
+    bool isSideModified() const;
 
     /// Does nothing (and adds no undo step) if the change changes nothing.
     void push(Change change);

@@ -3,8 +3,6 @@
 #include "messages/tr.h"
 #include "panels/changes_model.h"
 
-#include <QHeaderView>
-
 namespace drawbridge {
 
 ChangesPanel::ChangesPanel(QWidget *parent) : ListView(parent), m_model(new ChangesModel(this))
@@ -12,7 +10,6 @@ ChangesPanel::ChangesPanel(QWidget *parent) : ListView(parent), m_model(new Chan
     setAccessibleName(Tr::tr("Changes"));
     setEmptyText(Tr::tr("Nothing would change: all is allowed as it is saved."));
     show(m_model, ChangesModel::After);
-    header()->setSectionResizeMode(ChangesModel::Before, QHeaderView::Stretch);
     const auto tell = [this](const QModelIndex &index) {
         const ChangeWords line = m_model->at(index.row());
         emit chosen(line.key, line.place);

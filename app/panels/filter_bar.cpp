@@ -82,19 +82,22 @@ FilterBar::FilterBar(QWidget *parent)
     setFocusProxy(m_namespaces);
     buildVerdicts();
     m_labels->setAccessibleName(Tr::tr("Labels"));
-    m_labels->setPlaceholderText(Tr::tr("Labels, as app=api"));
+    m_labels->setPlaceholderText(Tr::tr("Labels"));
+    m_labels->setToolTip(Tr::tr("Labels, as app=api"));
     m_labels->setClearButtonEnabled(true);
-    m_labels->setFixedWidth(170);
+    m_labels->setFixedWidth(130);
     m_labels->setCompleter(new QCompleter(m_knownLabels, m_labels));
     m_labels->completer()->setCaseSensitivity(Qt::CaseInsensitive);
     m_labels->completer()->setFilterMode(Qt::MatchContains);
-    m_twoSteps->setText(Tr::tr("Two steps"));
+    m_twoSteps->setText(Tr::tr("2 steps"));
+    m_twoSteps->setToolTip(Tr::tr("Two steps"));
+    m_twoSteps->setAccessibleName(Tr::tr("Two steps"));
     m_twoSteps->setCheckable(true);
     m_twoSteps->setFocusPolicy(Qt::StrongFocus);
     m_leave->setFocusPolicy(Qt::StrongFocus);
-    auto *layout = new FlowLayout(6);
+    auto *layout = new FlowLayout(4);
     setLayout(layout);
-    layout->setContentsMargins(8, 4, 8, 4);
+    layout->setContentsMargins(6, 4, 6, 4);
     for (QWidget *part : std::initializer_list<QWidget *>{m_namespaces, m_verdicts, m_labels,
                                                           m_focus, m_twoSteps, m_count, m_leave})
         layout->addWidget(part);
@@ -158,16 +161,20 @@ void FilterBar::setFilter(const graph::Filter &filter, const QString &focus, std
     m_focus->setVisible(!filter.focus.empty());
     m_twoSteps->setVisible(!filter.focus.empty());
     m_twoSteps->setChecked(filter.steps == 2);
-    m_count->setText(Tr::tr("%1 of %n service(s)", nullptr, int(total)).arg(shown));
-    m_leave->setText(filter.isEmpty() ? Tr::tr("Close (Esc)") : Tr::tr("Show all (Esc)"));
+    // Short, so that it stays in one line; the whole is in tool tips and told to screen readers.
+    const QString words = Tr::tr("%1 of %n service(s)", nullptr, int(total)).arg(shown);
+    m_count->setText(Tr::tr("%1 of %2").arg(shown).arg(total));
+    m_count->setToolTip(words);
+    m_count->setAccessibleName(words);
+    m_leave->setText(filter.isEmpty() ? Tr::tr("Close") : Tr::tr("Show all"));
+    m_leave->setToolTip(filter.isEmpty() ? Tr::tr("Close (Esc)") : Tr::tr("Show all (Esc)"));
 }
 
 void FilterBar::showNamespaces()
 {
     for (QAction *action : m_namespaceMenu->actions())
         action->setChecked(m_filter.frames.count(action->data().toString().toStdString()) > 0);
-    m_namespaces->setText(
-        chosen(*m_namespaceMenu, Tr::tr("All namespaces"), Tr::tr("%1 namespaces")));
+    m_namespaces->setText(chosen(*m_namespaceMenu, Tr::tr("Namespaces"), Tr::tr("%1 namespaces")));
 }
 
 void FilterBar::showVerdicts()
@@ -175,7 +182,7 @@ void FilterBar::showVerdicts()
     const QList<QAction *> actions = m_verdictMenu->actions();
     for (qsizetype i = 0; i < actions.size(); ++i)
         actions[i]->setChecked(m_filter.*kVerdicts[i].part);
-    m_verdicts->setText(chosen(*m_verdictMenu, Tr::tr("All verdicts"), Tr::tr("%1 verdicts")));
+    m_verdicts->setText(chosen(*m_verdictMenu, Tr::tr("Verdicts"), Tr::tr("%1 verdicts")));
 }
 
 void FilterBar::takeNamespaces()

@@ -96,9 +96,13 @@ InspectorPanel::InspectorPanel(Document &document, QWidget *parent)
     scroll->setWidget(m_body);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setAccessibleName(Tr::tr("Details"));
+    setFocusProxy(scroll);
     auto *buttons = new FlowLayout(8);
     for (QPushButton *button : this->buttons())
         buttons->addWidget(button);
+    constexpr int kLeastLines = 16; // title, some facts, three rows of buttons
+    setMinimumHeight(kLeastLines * fontMetrics().lineSpacing());
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(14, 12, 14, 12);
     layout->setSpacing(4);

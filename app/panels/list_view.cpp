@@ -4,13 +4,25 @@
 
 #include <QHeaderView>
 #include <QPainter>
+#include <QResizeEvent>
 #include <QStyledItemDelegate>
+
+#include <algorithm>
 
 namespace drawbridge {
 
 namespace {
 
 constexpr int kWidestColumn = 240; ///< of those that do not stretch; tooltips have the rest
+constexpr int kLeastColumn = 60;
+
+/// In a narrow view less, so that the last column has room too.
+int widestColumn(const QAbstractItemView *view)
+{
+    const int columns = view && view->model() ? view->model()->columnCount() : 1;
+    const int share = view ? view->viewport()->width() / std::max(columns, 1) : kWidestColumn;
+    return std::clamp(share * 6 / 5, kLeastColumn, kWidestColumn);
+}
 
 /// Gives lines air.
 class LineDelegate : public QStyledItemDelegate
@@ -21,7 +33,8 @@ public:
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
         const QSize size = QStyledItemDelegate::sizeHint(option, index) + QSize(12, 8);
-        return size.boundedTo({kWidestColumn, size.height()});
+        return size.boundedTo(
+            {widestColumn(qobject_cast<const QAbstractItemView *>(option.widget)), size.height()});
     }
 
 protected:
@@ -66,10 +79,24 @@ void ListView::setEmptyText(const QString &text)
     tellWhetherEmpty();
 }
 
+void ListView::setSummary(const QString &text)
+{
+    m_summary = text;
+    tellWhetherEmpty();
+}
+
 void ListView::tellWhetherEmpty()
 {
     const bool isEmpty = !model() || model()->rowCount() == 0;
-    setAccessibleDescription(isEmpty ? m_emptyText : QString());
+    setAccessibleDescription(isEmpty ? m_emptyText : m_summary);
+}
+
+/// Columns that follow their contents measure anew.
+void ListView::resizeEvent(QResizeEvent *event)
+{
+    PanelTree::resizeEvent(event);
+    if (header()->count() > 1 && event->size().width() != event->oldSize().width())
+        header()->setSectionResizeMode(0, header()->sectionResizeMode(0));
 }
 
 void ListView::paintEvent(QPaintEvent *event)

@@ -17,14 +17,18 @@ public:
     void show(QAbstractItemModel *model, int stretching);
     using QWidget::show;
     void setEmptyText(const QString &text);
+    /// What a screen reader is told of a list that is not empty; told again where it changes.
+    void setSummary(const QString &text);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void tellWhetherEmpty();
 
     QString m_emptyText;
+    QString m_summary;
 };
 
 } // namespace drawbridge

@@ -24,8 +24,8 @@ struct PanelColors
     QColor dot(Severity severity) const;
 };
 
-/// A round dot, sharp on every screen.
-QIcon dotIcon(const QColor &color);
+/// The sign of a severity in its colour, sharp on every screen.
+QIcon severityIcon(Severity severity);
 
 inline constexpr int kDotSize = 8;
 

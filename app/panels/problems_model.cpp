@@ -92,7 +92,7 @@ QVariant ProblemsModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return QStringLiteral("<qt>%1</qt>").arg(message(m_problems[row]).toHtmlEscaped());
     case Qt::DecorationRole:
-        return index.column() == Kind ? dotIcon(PanelColors::current().dot(severity)) : QVariant();
+        return index.column() == Kind ? severityIcon(severity) : QVariant();
     case Qt::TextAlignmentRole:
         return index.column() == Spot ? int(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
     case Qt::ForegroundRole:

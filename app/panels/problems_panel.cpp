@@ -24,6 +24,9 @@ void ProblemsPanel::setProblems(const kube::Workspace &workspace, std::vector<Di
     const QVariant sentence = before.siblingAtColumn(ProblemsModel::Sentence).data();
     const int row = before.row();
     m_model->setProblems(workspace, std::move(problems));
+    if (count() > 0)
+        setSummary(Tr::tr("%n problem(s), the first: %1", nullptr, count())
+                       .arg(m_model->index(0, ProblemsModel::Sentence).data().toString()));
     const QModelIndex now = m_model->index(row, ProblemsModel::Sentence);
     if (!currentIndex().isValid() && now.isValid() && now.data() == sentence)
         setCurrentIndex(now);

@@ -47,12 +47,15 @@ void drawLine(QPainter *painter, const QFont &font, const QColor &color, const Q
                       QFontMetrics(font).elidedText(text, Qt::ElideRight, rect.width()));
 }
 
-void drawDot(QPainter *painter, const QColor &color, QPointF center)
+/// Full for what is isolated, a ring for what is open.
+void drawDot(QPainter *painter, const QColor &color, QPointF center, bool isFull)
 {
+    constexpr qreal kLine = 2;
+    const qreal radius = (kDotSize - kLine) / 2;
     painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(Qt::NoPen);
-    painter->setBrush(color);
-    painter->drawEllipse(center, kDotSize / 2.0, kDotSize / 2.0);
+    painter->setPen(QPen(color, kLine));
+    painter->setBrush(isFull ? QBrush(color) : QBrush(Qt::NoBrush));
+    painter->drawEllipse(center, radius, radius);
 }
 
 } // namespace
@@ -96,7 +99,8 @@ void ServicesDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
              below, index.data(Model::DetailRole).toString());
     if (state == Model::Open || state == Model::Isolated)
         drawDot(painter, state == Model::Open ? colors.open : colors.isolated,
-                QPointF(row.rect.left() + 5.5, QRectF(name).center().y() + 0.5));
+                QPointF(row.rect.left() + 5.5, QRectF(name).center().y() + 0.5),
+                state == Model::Isolated);
     painter->restore();
 }
 

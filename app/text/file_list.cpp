@@ -137,6 +137,17 @@ void FileList::chooseRow(int row)
     const QModelIndex index = m_shown->index(row, Name);
     m_view->setCurrentIndex(index);
     m_view->scrollTo(index);
+    tellCurrent();
+}
+
+/// The filter has the keyboard, so a screen reader hears of the row through it.
+void FileList::tellCurrent()
+{
+    QStringList words;
+    for (const Column column : {Name, Folder, Problems})
+        words += m_view->currentIndex().siblingAtColumn(column).data().toString();
+    words.removeAll(QString());
+    m_filter->setAccessibleDescription(words.join(QStringLiteral(", ")));
 }
 
 void FileList::move(int rows)

@@ -50,6 +50,7 @@ private:
     void choose(const QModelIndex &index);
     void move(int rows);
     void chooseRow(int row);
+    void tellCurrent();
 
     QLineEdit *m_filter;
     QTreeView *m_view;

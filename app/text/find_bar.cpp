@@ -1,5 +1,6 @@
 #include "text/find_bar.h"
 
+#include "messages/announcer.h"
 #include "messages/tr.h"
 
 #include <QHBoxLayout>
@@ -36,7 +37,11 @@ QToolButton *makeButton(const QString &text, const QString &tip)
 } // namespace
 
 FindBar::FindBar(QWidget *parent)
-    : QWidget(parent), m_find(new QLineEdit), m_replace(new QLineEdit), m_told(new QLabel)
+    : QWidget(parent)
+    , m_find(new QLineEdit)
+    , m_replace(new QLineEdit)
+    , m_told(new QLabel)
+    , m_announcer(new Announcer(this))
 {
     setObjectName(QStringLiteral("findBar"));
     m_find->setObjectName(QStringLiteral("findText"));
@@ -148,6 +153,7 @@ bool FindBar::looksInAllFiles() const
 void FindBar::tell(const QString &sentence, bool isWrong)
 {
     m_told->setText(sentence);
+    m_announcer->tell(sentence);
     if (m_told->property("role").toString() == QLatin1String(isWrong ? "error" : ""))
         return;
     m_told->setProperty("role", isWrong ? QStringLiteral("error") : QString());

@@ -11,6 +11,8 @@ class QToolButton;
 
 namespace drawbridge {
 
+class Announcer;
+
 /// The strip where somebody says what to look for and what to put in its place. It only asks.
 class FindBar : public QWidget
 {
@@ -51,6 +53,7 @@ private:
     QLineEdit *m_replace;
     QWidget *m_replaceRow = nullptr;
     QLabel *m_told;
+    Announcer *m_announcer;
     QToolButton *m_case = nullptr;
     QToolButton *m_words = nullptr;
     QToolButton *m_pattern = nullptr;

@@ -1,5 +1,6 @@
 #include "text/go_to_bar.h"
 
+#include "messages/announcer.h"
 #include "messages/tr.h"
 
 #include <QKeyEvent>
@@ -10,7 +11,8 @@
 
 namespace drawbridge {
 
-GoToBar::GoToBar(QWidget *parent) : QWidget(parent), m_place(new QLineEdit), m_told(new QLabel)
+GoToBar::GoToBar(QWidget *parent)
+    : QWidget(parent), m_place(new QLineEdit), m_told(new QLabel), m_announcer(new Announcer(this))
 {
     setObjectName(QStringLiteral("goToBar"));
     m_place->setObjectName(QStringLiteral("goToPlace"));
@@ -31,10 +33,16 @@ void GoToBar::open(LineColumn now, std::size_t lineCount)
 {
     m_lineCount = lineCount;
     m_place->setText(QStringLiteral("%1:%2").arg(now.line).arg(now.column));
-    m_told->setText(Tr::tr("The file has %n line(s).", nullptr, int(lineCount)));
     show();
     m_place->selectAll();
     m_place->setFocus(Qt::ShortcutFocusReason);
+    tell(Tr::tr("The file has %n line(s).", nullptr, int(lineCount)));
+}
+
+void GoToBar::tell(const QString &sentence)
+{
+    m_told->setText(sentence);
+    m_announcer->tell(sentence);
 }
 
 void GoToBar::go()
@@ -45,10 +53,10 @@ void GoToBar::go()
     const LineColumn place{match.captured(1).toULongLong(),
                            match.captured(2).isEmpty() ? 1 : match.captured(2).toULongLong()};
     if (!match.hasMatch() || place.line < 1 || place.column < 1) {
-        m_told->setText(Tr::tr("This is no place. Type a line as 12, or a line and a column as "
-                               "12:5."));
+        tell(Tr::tr("This is no place. Type a line as 12, or a line and a column as "
+                    "12:5."));
     } else if (place.line > m_lineCount) {
-        m_told->setText(Tr::tr("The file has only %n line(s).", nullptr, int(m_lineCount)));
+        tell(Tr::tr("The file has only %n line(s).", nullptr, int(m_lineCount)));
     } else {
         hide();
         emit chosen(place);

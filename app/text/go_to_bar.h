@@ -9,6 +9,8 @@ class QLineEdit;
 
 namespace drawbridge {
 
+class Announcer;
+
 /// The strip that takes a line, or line:column, to go to.
 class GoToBar : public QWidget
 {
@@ -28,9 +30,11 @@ protected:
 
 private:
     void go();
+    void tell(const QString &sentence);
 
     QLineEdit *m_place;
     QLabel *m_told;
+    Announcer *m_announcer;
     std::size_t m_lineCount = 1;
 };
 

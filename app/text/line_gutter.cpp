@@ -1,5 +1,6 @@
 #include "text/line_gutter.h"
 
+#include "messages/severity_sign.h"
 #include "text/folding.h"
 #include "text/text_editor.h"
 
@@ -16,6 +17,7 @@ namespace {
 constexpr int kSideRoom = 8;
 constexpr int kDotRoom = 12;
 constexpr int kFoldRoom = 14;
+constexpr qreal kSignSize = 8;
 
 int digits(int number)
 {
@@ -108,7 +110,9 @@ void LineGutter::paintEvent(QPaintEvent *event)
         if (const auto found = worst.find(number); found != worst.end()) {
             painter.setPen(Qt::NoPen);
             painter.setBrush(colors.underline(found->second));
-            painter.drawEllipse(QPointF(kDotRoom / 2.0 + 2, line.center().y()), 4, 4);
+            QRectF sign(0, 0, kSignSize, kSignSize);
+            sign.moveCenter({kDotRoom / 2.0 + 2, line.center().y()});
+            painter.drawPath(severitySign(found->second, sign));
         }
     }
 }

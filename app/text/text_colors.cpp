@@ -55,7 +55,7 @@ QColor TextColors::underline(Severity severity) const
     case Severity::Error:
         return isDark ? QColor(0xF58A58) : QColor(0xC44A00);
     case Severity::Warning:
-        return isDark ? QColor(0xE6A817) : QColor(0xA87400);
+        return isDark ? QColor(0xE6A817) : QColor(0x8A6000);
     case Severity::Hint:
     case Severity::Note:
         break;

@@ -52,6 +52,7 @@ TextCompletion::TextCompletion(TextEditor *editor, Source source)
     m_list->hide();
     editor->installEventFilter(this);
     connect(m_list, &QListWidget::itemClicked, this, &TextCompletion::put);
+    connect(m_list, &QListWidget::currentRowChanged, this, &TextCompletion::tellCurrent);
     connect(editor, &TextEditor::typed, this, &TextCompletion::follow);
     connect(editor->verticalScrollBar(), &QScrollBar::valueChanged, this, &TextCompletion::close);
     connect(editor, &QPlainTextEdit::cursorPositionChanged, this, [this] {
@@ -72,6 +73,20 @@ bool TextCompletion::isOpen() const
 void TextCompletion::close()
 {
     m_list->hide();
+    m_editor->setSpoken({});
+}
+
+/// The editor has the keyboard, so a screen reader hears of the list through it.
+void TextCompletion::tellCurrent()
+{
+    const int count = m_list->count();
+    const QListWidgetItem *item = m_list->currentItem();
+    if (!isOpen() || count == 0)
+        return;
+    m_editor->setSpoken(
+        item ? Tr::tr("%1, %2 of %3").arg(item->text()).arg(m_list->row(item) + 1).arg(count)
+             : Tr::tr("%n suggestion(s), the first is %1", nullptr, count)
+                   .arg(m_list->item(0)->text()));
 }
 
 bool TextCompletion::open()
@@ -106,6 +121,7 @@ bool TextCompletion::show(bool isAsked)
     m_list->setCurrentRow(isAsked ? 0 : -1);
     place();
     m_list->show();
+    tellCurrent();
     return true;
 }
 

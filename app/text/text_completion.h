@@ -47,6 +47,7 @@ private:
     void move(int rows);
     void put(const QListWidgetItem *item);
     void place();
+    void tellCurrent();
 
     TextEditor *m_editor;
     Source m_source;

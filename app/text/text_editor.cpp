@@ -1,5 +1,6 @@
 #include "text/text_editor.h"
 
+#include "messages/messages.h"
 #include "text/folding.h"
 #include "text/line_gutter.h"
 
@@ -57,6 +58,7 @@ TextEditor::TextEditor(QWidget *parent)
         viewport()->update();
         m_gutter->update();
         findBrackets();
+        describe();
     });
     showColors();
     layOutGutter();
@@ -73,6 +75,28 @@ void TextEditor::setMarks(std::vector<TextMark> marks)
 {
     m_marks = std::move(marks);
     showMarks();
+    describe();
+}
+
+void TextEditor::setSpoken(const QString &words)
+{
+    m_spoken = words;
+    describe();
+}
+
+/// Only what differs is told again.
+void TextEditor::describe()
+{
+    QString words = m_spoken;
+    if (words.isEmpty()) {
+        QStringList sentences;
+        const QTextBlock line = textCursor().block();
+        for (const TextMark &mark : m_marks)
+            if (line.contains(mark.range.selectionStart()))
+                sentences += severityName(mark.severity) + QStringLiteral(": ") + mark.sentence;
+        words = sentences.join(QLatin1Char('\n'));
+    }
+    setAccessibleDescription(words);
 }
 
 void TextEditor::showMarks()

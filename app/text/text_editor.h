@@ -50,6 +50,8 @@ public:
     QString tipAt(const QTextCursor &place) const;
     /// Shows it at the caret; false if there is nothing to say.
     bool showTip();
+    /// What a screen reader is told at the caret: this, or the problems of the line if it is empty.
+    void setSpoken(const QString &words);
 
     Folding *folding() const { return m_folding; }
     void updateGutter();
@@ -100,6 +102,7 @@ private:
     void insertNewLine();
     void layOutGutter();
     void showMarks();
+    void describe();
     void showColors();
     void fillLines(const QTextCursor &range, const QColor &color, const QRect &clip);
 
@@ -110,6 +113,7 @@ private:
     std::vector<QTextCursor> m_brackets; ///< that belong together
     std::vector<QTextCursor> m_closers;  ///< before signs that came by themselves
     Describer m_describer;
+    QString m_spoken;
     LineGutter *m_gutter;
     Folding *m_folding;
     qreal m_normalSize;

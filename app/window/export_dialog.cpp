@@ -27,7 +27,7 @@ ExportDialog::ExportDialog(const std::vector<output::Format> &formats, const QSt
     m_title->setPlaceholderText(Tr::tr("without a title"));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     QPushButton *accept =
-        buttons->addButton(Tr::tr("Choose the &File…"), QDialogButtonBox::AcceptRole);
+        buttons->addButton(Tr::tr("&Choose the File…"), QDialogButtonBox::AcceptRole);
     accept->setDefault(true);
     auto *form = new QFormLayout(this);
     form->addRow(Tr::tr("&Format"), m_format);

@@ -69,6 +69,7 @@ void IsolateDialog::build()
     meaning->setText(denied.arg(visible(m_nameSpace)) + QLatin1Char(' ') +
                      Tr::tr("Without DNS no service can find another by name."));
     meaning->setMinimumWidth(400);
+    m_server->setAccessibleName(Tr::tr("Answered by"));
     for (QLabel *label : {m_problem, m_cuts})
         label->setProperty("role", QStringLiteral("error"));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);

@@ -3,6 +3,7 @@
 #include "canvas/canvas_widget.h"
 #include "canvas/minimap.h"
 #include "document/document.h"
+#include "messages/announcer.h"
 #include "messages/graph_words.h"
 #include "messages/messages.h"
 #include "messages/tr.h"
@@ -51,6 +52,7 @@ MainWindow::MainWindow(std::unique_ptr<Document> document, QWidget *parent)
     , m_problems(new ProblemsPanel)
     , m_connections(new ConnectionsPanel)
     , m_quick(new QuickList(this))
+    , m_announcer(new Announcer(this))
     , m_filter(new ViewFilter(*m_document, this))
     , m_filterBar(new FilterBar)
     , m_minimap(new canvas::Minimap(m_canvas))
@@ -75,6 +77,7 @@ MainWindow::MainWindow(std::unique_ptr<Document> document, QWidget *parent)
     connectCanvas();
     connectPalette();
     connectFilter();
+    connectAnnouncer();
     applyTheme();
     constexpr int kTitleBar = 40;
     resize(QSize(1440, 900).boundedTo(screen()->availableSize() - QSize(0, kTitleBar)));
@@ -282,7 +285,10 @@ void MainWindow::showProblems()
         if (diagnostic.severity != Severity::Note)
             marks.push_back({diagnostic.severity, diagnostic.place, message(diagnostic)});
     m_text->setProblems(std::move(marks));
+    const QString before = m_problems->accessibleDescription();
     m_problems->setProblems(m_document->workspace(), std::move(diagnostics));
+    if (m_problems->accessibleDescription() != before)
+        m_announcer->tell(m_problems->accessibleDescription());
     m_bottom->setTabText(0, Tr::tr("Problems %1").arg(m_problems->count()));
 }
 

@@ -29,6 +29,7 @@ class CanvasWidget;
 struct DropPlace;
 class Minimap;
 } // namespace canvas
+class Announcer;
 class ChangesPanel;
 class ConnectionsPanel;
 class ExplainPanel;
@@ -211,6 +212,12 @@ private:
     void setCollapsed(std::set<graph::Key> frames);
     void align(graph::Alignment alignment);
 
+    // main_window_panels.cpp
+    void addPanelActions(QMenu *menu);
+    std::vector<QWidget *> panels() const;
+    void stepPanel(bool forward);
+    void connectAnnouncer();
+
     // main_window_changes.cpp
     void addChangesAction(class QMenu *menu);
     QWidget *buildChanges();
@@ -253,6 +260,7 @@ private:
     ProblemsPanel *m_problems;
     ConnectionsPanel *m_connections;
     QuickList *m_quick;
+    Announcer *m_announcer;
     ViewFilter *m_filter;
     FilterBar *m_filterBar;
     canvas::Minimap *m_minimap;

@@ -1,10 +1,6 @@
 #include "canvas/canvas_widget.h"
 #include "document/document.h"
 #include "messages/tr.h"
-#include "panels/palette_panel.h"
-#include "panels/services_panel.h"
-#include "text/text_editor.h"
-#include "text/text_panel.h"
 #include "window/main_window.h"
 #include "window/settings_dialog.h"
 #include "window/shortcuts_dialog.h"
@@ -14,7 +10,6 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
-#include <QTabWidget>
 #include <QToolBar>
 
 #include <functional>
@@ -125,20 +120,7 @@ void MainWindow::buildViewMenu()
     menu->addSeparator();
     addChangesAction(menu);
     menu->addSeparator();
-    add(menu, Tr::tr("Go to &Services"), QKeySequence(Qt::CTRL | Qt::Key_1),
-        [this] { m_services->setFocus(); });
-    add(menu, Tr::tr("Go to Can&vas"), QKeySequence(Qt::CTRL | Qt::Key_2),
-        [this] { m_canvas->setFocus(); });
-    add(menu, Tr::tr("Go to Te&xt"), QKeySequence(Qt::CTRL | Qt::Key_3), [this] {
-        if (TextEditor *editor = m_text->currentEditor())
-            editor->setFocus();
-    });
-    add(menu, Tr::tr("Go to &Problems"), QKeySequence(Qt::CTRL | Qt::Key_4), [this] {
-        m_bottom->setCurrentIndex(0);
-        m_bottom->currentWidget()->setFocus();
-    });
-    add(menu, Tr::tr("Go to Palette"), QKeySequence(Qt::CTRL | Qt::Key_6),
-        [this] { m_palette->setFocus(); });
+    addPanelActions(menu);
     menu->addSeparator();
     QMenu *themes = menu->addMenu(Tr::tr("T&heme"));
     m_themes = new QActionGroup(this);

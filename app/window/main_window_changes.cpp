@@ -1,5 +1,6 @@
 #include "canvas/canvas_widget.h"
 #include "document/document.h"
+#include "messages/announcer.h"
 #include "messages/change_words.h"
 #include "messages/graph_words.h"
 #include "messages/messages.h"
@@ -92,7 +93,10 @@ void MainWindow::compareWithSaved()
         *m_compared, {saved.workspace, saved.graph, m_document->workspace(), m_document->graph()}));
     m_bottom->setTabText(m_bottom->indexOf(m_changes),
                          Tr::tr("Changes %1").arg(m_changes->count()));
-    m_changesBar->setText(Tr::tr("What would change"), summaryOf(*m_compared));
+    const QString summary = summaryOf(*m_compared);
+    m_changesBar->setText(Tr::tr("What would change"), summary);
+    m_changes->setSummary(summary);
+    m_announcer->tell(Tr::tr("What would change: %1").arg(summary));
     showFiltered();
     if (m_canvas->selection().size() == 1)
         showGone(*m_canvas->selection().begin());

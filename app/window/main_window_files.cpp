@@ -22,13 +22,34 @@ void MainWindow::tell(const QString &sentence)
     box.exec();
 }
 
+/// What is not saved, a line each; the first ones if there are many.
+static QString unsavedLines(const Document &document)
+{
+    constexpr qsizetype kMost = 10;
+    QStringList names;
+    for (const FileInfo &file : document.files())
+        if (file.isModified)
+            names += visible(file.name);
+    if (document.isSideModified())
+        names += Tr::tr("the layout, notes and declared ports");
+    QStringList lines;
+    for (const QString &name : names.mid(0, kMost))
+        lines += QStringLiteral("• ") + name;
+    if (names.size() > kMost)
+        lines += Tr::tr("and %n more", nullptr, int(names.size() - kMost));
+    return lines.join(QLatin1Char('\n'));
+}
+
 bool MainWindow::mayDiscard()
 {
     if (!m_document->isModified())
         return true;
     QMessageBox box(QMessageBox::Question, Tr::tr("Unsaved changes"),
-                    Tr::tr("There are changes that are not saved."),
+                    Tr::tr("There are changes that are not saved:") + QLatin1Char('\n') +
+                        unsavedLines(*m_document),
                     QMessageBox::SaveAll | QMessageBox::Discard | QMessageBox::Cancel, this);
+    box.setTextFormat(Qt::PlainText);
+    box.setDefaultButton(QMessageBox::SaveAll);
     switch (box.exec()) {
     case QMessageBox::SaveAll:
         return saveAll();

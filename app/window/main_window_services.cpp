@@ -364,7 +364,8 @@ void MainWindow::pasteText(const QString &text, const QString &nameSpace, const 
     if (!agreeTo(*plan, label))
         return;
     const std::vector<graph::Key> pasted = pushNew(*plan, label);
-    m_canvas->setSelection({pasted.begin(), pasted.end()});
+    m_canvas->reveal({pasted.begin(), pasted.end()});
+    m_canvas->setFocus();
 }
 
 } // namespace drawbridge

@@ -1,5 +1,6 @@
 #include "window/plan_dialog.h"
 
+#include "messages/announcer.h"
 #include "messages/messages.h"
 #include "messages/tr.h"
 #include "report/unified_diff.h"
@@ -37,6 +38,7 @@ PlanDialog::PlanDialog(Document &document, const QString &title, QWidget *parent
     , m_problem(textLabel("error"))
     , m_remark(textLabel("caption"))
     , m_also(textLabel("error"))
+    , m_announcer(new Announcer(this))
     , m_withText(new QCheckBox(Tr::tr("Show the text that would be written")))
     , m_text(new QPlainTextEdit)
 {
@@ -124,6 +126,7 @@ void PlanDialog::show(const QString &problem)
     tell(m_remark, m_plan ? remark(*m_plan) : QString());
     tell(m_also,
          also.isEmpty() ? QString() : Tr::tr("This would change:") + QLatin1Char('\n') + also);
+    m_announcer->tell(problem.isEmpty() && m_plan ? m_also->text() + m_remark->text() : problem);
     m_accept->setEnabled(m_plan.has_value());
     m_accept->setText(also.isEmpty() ? m_acceptText : m_acceptChanges);
     showText();

@@ -13,6 +13,8 @@ class QVBoxLayout;
 
 namespace drawbridge {
 
+class Announcer;
+
 /// A dialog that makes one intent. It plans while the user types, says what else would change and
 /// shows the text that would be written, and pushes only what it has shown, as one undo step.
 class PlanDialog : public QDialog
@@ -54,6 +56,7 @@ private:
     QLabel *m_problem;
     QLabel *m_remark;
     QLabel *m_also;
+    Announcer *m_announcer;
     QCheckBox *m_withText;
     QPlainTextEdit *m_text;
     QPushButton *m_accept = nullptr;

@@ -40,6 +40,7 @@ PolicyDialog::PolicyDialog(Document &document, kube::ObjectPtr policy, QWidget *
     layout->addStretch(1);
     m_scroll->setWidget(rules);
     m_scroll->setWidgetResizable(true);
+    m_scroll->setAccessibleName(Tr::tr("Rules"));
     m_scroll->setFrameShape(QFrame::NoFrame);
     fields()->addWidget(m_scroll, 1);
     setAcceptText(Tr::tr("Change Policy"), Tr::tr("Accept All of These"));

@@ -70,6 +70,7 @@ void PortsField::build()
 {
     m_edit->setPlaceholderText(Tr::tr("8080, UDP/53, 8000-8010, or all"));
     m_edit->setMinimumWidth(360);
+    m_edit->setAccessibleName(Tr::tr("Ports"));
     auto *row = new FlowLayout(12);
     row->setContentsMargins(0, 0, 0, 0);
     m_choiceRow->setLayout(row);

@@ -1,6 +1,7 @@
 #include "window/settings_dialog.h"
 
 #include "kube/names.h"
+#include "messages/announcer.h"
 #include "messages/language.h"
 #include "messages/messages.h"
 #include "messages/tr.h"
@@ -22,6 +23,7 @@ SettingsDialog::SettingsDialog(QWidget *parent)
     , m_labelKey(new QLineEdit)
     , m_namespace(new QLineEdit)
     , m_problem(new QLabel)
+    , m_announcer(new Announcer(this))
 {
     setWindowTitle(Tr::tr("Settings"));
     fill();
@@ -80,6 +82,7 @@ void SettingsDialog::check()
     else if (!nameSpace.empty())
         problem = Tr::tr("The namespace is not valid: %1").arg(visible(nameSpace.front()));
     m_problem->setText(problem);
+    m_announcer->tell(problem);
     m_problem->setVisible(!problem.isEmpty());
     m_ok->setEnabled(problem.isEmpty());
 }

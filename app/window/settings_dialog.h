@@ -12,6 +12,8 @@ class QPushButton;
 
 namespace drawbridge {
 
+class Announcer;
+
 /// Language, theme, label key and default namespace. Nothing is stored before OK.
 class SettingsDialog : public QDialog
 {
@@ -35,6 +37,7 @@ private:
     QLineEdit *m_labelKey;
     QLineEdit *m_namespace;
     QLabel *m_problem;
+    Announcer *m_announcer;
     QPushButton *m_ok = nullptr;
 };
 

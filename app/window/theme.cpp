@@ -40,7 +40,7 @@ Colors colors(bool dark)
         return {"#1c2127", "#262c34", "#e3e7ec", "#9aa5b1", "#2f363f", "#414a56",
                 "#56b4e9", "#6cc0f0", "#20384a", "#2f5876", "#ff9a69", "#4a5462"};
     return {"#ffffff", "#f5f7f9", "#1f2933", "#5c6875", "#e3e6ea", "#d3d9df",
-            "#0072b2", "#0067a3", "#e3f0f9", "#b9dbf1", "#a64500", "#c3cad2"};
+            "#0072b2", "#005f97", "#e3f0f9", "#b9dbf1", "#a64500", "#c3cad2"};
 }
 
 QPalette paletteOf(const Colors &c)
@@ -80,12 +80,15 @@ QMenu::item:disabled { color: @subtle; }
 QMenu::separator { height: 1px; background: @border; margin: 4px 6px; }
 QToolTip { border: 1px solid @outline; background: @raised; color: @text; padding: 4px 6px; }
 
-QToolBar { border: 0; border-bottom: 1px solid @border; padding: 4px 10px; spacing: 2px; }
-QToolBar::separator { background: @border; width: 1px; margin: 5px 6px; }
+QToolBar { border: 0; border-bottom: 1px solid @border; padding: 4px 8px; spacing: 0; }
+QToolBar::separator { background: @border; width: 1px; margin: 5px 3px; }
+QToolBar QToolButton { padding: 5px 7px; }
+QToolBar QToolButton:checked { padding: 5px 7px 3px 7px; }
 QToolButton { padding: 5px 9px; border: 1px solid transparent; border-radius: 5px; }
 QToolButton:hover { border-color: @outline; background: @raised; }
-QToolButton:focus { border-color: @accent; }
-QToolButton:checked { border-color: @accent; background: @fill; color: @link; }
+QToolButton:checked { border-color: @accent; border-bottom-width: 3px; padding-bottom: 3px;
+  background: @fill; color: @link; }
+QToolButton:focus { border: 2px solid @accent; padding: 4px 8px; }
 QToolButton:disabled { color: @subtle; }
 
 QSplitter::handle { background: @border; }
@@ -99,6 +102,10 @@ QTreeView { padding: 4px 4px 4px 8px; show-decoration-selected: 1;
   selection-background-color: @fill; selection-color: @text; }
 drawbridge--FilterBar { border-bottom: 1px solid @border; }
 drawbridge--FilterBar QToolButton { border-color: @outline; padding: 4px 8px; }
+drawbridge--FilterBar QToolButton:checked { border-bottom-width: 3px; padding-bottom: 2px; }
+drawbridge--FilterBar QToolButton:focus { border-color: @accent; padding: 3px 7px; }
+drawbridge--InspectorPanel QScrollArea { border: 1px solid transparent; border-radius: 4px; }
+drawbridge--InspectorPanel QScrollArea:focus { border-color: @accent; }
 drawbridge--FilterBar QToolButton::menu-indicator { image: none; }
 drawbridge--QuickList QListView { selection-background-color: @fill; selection-color: @text; }
 QHeaderView { background: @window; }
@@ -128,17 +135,17 @@ QPushButton:hover { background: @raised; }
 QPushButton:default, QPushButton[role="primary"] { border-color: @accent; background: @fill;
   color: @link; font-weight: 600; }
 QPushButton[role="danger"] { color: @danger; font-weight: 600; }
-QPushButton:focus { border-color: @accent; }
+QPushButton:focus { border: 2px solid @accent; padding: 4px 13px; }
 QPushButton:pressed { background: @fill; }
 QPushButton:disabled { color: @subtle; border-color: @border; background: @window; }
 QLineEdit { padding: 4px 7px; border: 1px solid @outline; border-radius: 5px; }
-QLineEdit:focus { border-color: @accent; }
+QLineEdit:focus { border: 2px solid @accent; padding: 3px 6px; }
 QDialog QPlainTextEdit { padding: 3px; border: 1px solid @outline; border-radius: 5px; }
 QDialog QPlainTextEdit:focus { border-color: @accent; }
 QComboBox QAbstractItemView { border: 1px solid @outline; padding: 3px; }
 QComboBox QAbstractItemView::item { min-height: 24px; padding: 0 5px; border-radius: 4px; }
 QComboBox QAbstractItemView::item:selected { background: @fill; color: @text; }
-QComboBox QLineEdit { padding: 0; border: 0; }
+QComboBox QLineEdit, QComboBox QLineEdit:focus { padding: 0; border: 0; }
 
 QScrollBar { border: 0; background: transparent; }
 QScrollBar:vertical { width: 10px; }

@@ -30,14 +30,15 @@ QPixmap sign(const QString &letter, const QColor &color, int ratio)
     return pixmap;
 }
 
-void drawFrame(QPainter *painter, const QColor &color, const QBrush &fill, const QRect &rect,
+void drawFrame(QPainter *painter, const QPen &pen, const QBrush &fill, const QRect &rect,
                int radius)
 {
+    const qreal half = pen.widthF() / 2;
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(color);
+    painter->setPen(pen);
     painter->setBrush(fill);
-    painter->drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
+    painter->drawRoundedRect(QRectF(rect).adjusted(half, half, -half, -half), radius, radius);
     painter->restore();
 }
 
@@ -96,7 +97,7 @@ void ThemeStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
     else if (element != PE_FrameFocusRect)
         QProxyStyle::drawPrimitive(element, option, painter, widget);
     else if (option->state & State_KeyboardFocusChange)
-        drawFrame(painter, m_notice, Qt::NoBrush, option->rect, 3);
+        drawFrame(painter, QPen(m_notice, 1), Qt::NoBrush, option->rect, 3);
 }
 
 void ThemeStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option,
@@ -107,7 +108,8 @@ void ThemeStyle::drawComplexControl(ComplexControl control, const QStyleOptionCo
         return;
     }
     const bool hasFocus = option->state & State_HasFocus;
-    drawFrame(painter, hasFocus ? m_notice : option->palette.color(QPalette::Dark),
+    drawFrame(painter,
+              hasFocus ? QPen(m_notice, 2) : QPen(option->palette.color(QPalette::Dark), 1),
               option->palette.base(), option->rect, 5);
     drawChevron(painter, option->palette.color(QPalette::PlaceholderText),
                 subControlRect(control, option, SC_ComboBoxArrow, widget));

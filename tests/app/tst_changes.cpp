@@ -1,5 +1,3 @@
-#include "canvas/canvas_widget.h"
-#include "document/document.h"
 #include "messages/change_words.h"
 #include "messages/graph_words.h"
 #include "panels/changes_panel.h"
@@ -7,31 +5,31 @@
 #include "panels/notice_bar.h"
 #include "text/text_editor.h"
 #include "text/text_panel.h"
-#include "window/main_window.h"
+#include "window_user.h"
 
 #include <QAccessible>
 #include <QDir>
 #include <QFile>
 #include <QLabel>
 #include <QPushButton>
-#include <QSettings>
-#include <QStandardPaths>
 #include <QTabWidget>
-#include <QTemporaryDir>
-#include <QTest>
 
 using namespace drawbridge;
 using graph::Since;
 
 /// "What Would Change": the open workspace against the saved files, on the canvas and as a list.
-class ChangesTest : public QObject
+class ChangesTest : public WindowFixture
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase();
-    void init();
-    void cleanup();
+    void initTestCase() { prepare(); }
+    void init()
+    {
+        openWindowOnFile();
+        canvas()->setFocus();
+    }
+    void cleanup() { closeWindow(); }
 
     void savedStateIsThatOfTheDisk();
     void nothingDiffersAtFirst();
@@ -46,8 +44,6 @@ private slots:
     void otherWorkspaceWhileComparing();
 
 private:
-    Document &document() { return m_window->document(); }
-    canvas::CanvasWidget *canvas() { return m_window->canvas(); }
     QByteArray bytes()
     {
         return QByteArray::fromStdString(
@@ -63,39 +59,7 @@ private:
     NoticeBar *bar() { return m_window->findChild<NoticeBar *>(); }
     QStringList lines();
     const graph::Arrow *shown(const std::string &source, const std::string &target);
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    QString m_path;
-    std::unique_ptr<MainWindow> m_window;
 };
-
-void ChangesTest::initTestCase()
-{
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName(QStringLiteral("drawbridge-tests"));
-    QCoreApplication::setApplicationName(QStringLiteral("changes"));
-    QSettings().clear();
-}
-
-void ChangesTest::init()
-{
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_path = m_folder->filePath(QStringLiteral("shop.yaml"));
-    m_window = std::make_unique<MainWindow>();
-    m_window->resize(1500, 950);
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-    QVERIFY(QFile::copy(QStringLiteral(":/examples/three-tier.yaml"), m_path));
-    QFile::setPermissions(m_path, QFile::ReadOwner | QFile::WriteOwner);
-    m_window->openPaths({m_path});
-    canvas()->setFocus();
-}
-
-void ChangesTest::cleanup()
-{
-    m_window.reset();
-    m_folder.reset();
-}
 
 /// As typing does, in one undo step.
 void ChangesTest::replace(const QByteArray &from, const QByteArray &to)
@@ -265,7 +229,7 @@ void ChangesTest::savingEmptiesTheList()
     press(Qt::Key_S, Qt::ControlModifier);
     QTRY_COMPARE(panel()->model()->rowCount(), 0);
     QCOMPARE(shown("api", "database")->since, Since::Same);
-    QFile file(m_path);
+    QFile file(path());
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(), bytes());
 }

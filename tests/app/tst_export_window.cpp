@@ -1,11 +1,8 @@
-#include "canvas/canvas_widget.h"
-#include "document/document.h"
 #include "output/exporting.h"
 #include "window/export_dialog.h"
-#include "window/main_window.h"
+#include "window_user.h"
 
 #include <QAction>
-#include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
@@ -19,25 +16,33 @@
 #include <QPrintPreviewDialog>
 #include <QPrinter>
 #include <QPushButton>
-#include <QSettings>
-#include <QStandardPaths>
-#include <QTemporaryDir>
-#include <QTest>
-#include <QTimer>
 
 #include <unistd.h>
 
 using namespace drawbridge;
 
 /// What leaves the window: files, paper, the clipboard. None of it changes the document.
-class ExportWindowTest : public QObject
+class ExportWindowTest : public WindowFixture
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase();
-    void init();
-    void cleanup();
+    void initTestCase()
+    {
+        prepare();
+        QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
+    }
+    void init()
+    {
+        openWindow();
+        m_folder = std::make_unique<QTemporaryDir>();
+    }
+    void cleanup()
+    {
+        QCOMPARE(document().undoStack()->count(), 0);
+        QVERIFY(!document().isModified());
+        closeWindow();
+    }
 
     void exportsEveryFormat_data();
     void exportsEveryFormat();
@@ -53,14 +58,8 @@ private slots:
     void aChartAloneIsTold();
 
 private:
-    Document &document() { return m_window->document(); }
     void trigger(const char *words);
     void chooseFile(const QString &path);
-    template <typename Dialog, typename Fill>
-    void answer(Fill fill);
-
-    std::unique_ptr<MainWindow> m_window;
-    std::unique_ptr<QTemporaryDir> m_folder;
 };
 
 namespace {
@@ -80,30 +79,6 @@ void write(const QString &path, const QByteArray &bytes)
 
 } // namespace
 
-void ExportWindowTest::initTestCase()
-{
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName(QStringLiteral("drawbridge-tests"));
-    QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
-    QSettings().clear();
-}
-
-void ExportWindowTest::init()
-{
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_window = std::make_unique<MainWindow>();
-    m_window->show();
-    m_window->openExample();
-    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-}
-
-void ExportWindowTest::cleanup()
-{
-    QCOMPARE(document().undoStack()->count(), 0);
-    QVERIFY(!document().isModified());
-    m_window.reset();
-}
-
 /// Runs the command whose menu text begins with these words.
 void ExportWindowTest::trigger(const char *words)
 {
@@ -111,22 +86,6 @@ void ExportWindowTest::trigger(const char *words)
         if (QString(action->text()).remove('&').startsWith(QString::fromUtf8(words)))
             return action->trigger();
     QFAIL(words);
-}
-
-template <typename Dialog, typename Fill>
-void ExportWindowTest::answer(Fill fill)
-{
-    auto *timer = new QTimer(m_window.get());
-    timer->setInterval(10);
-    connect(timer, &QTimer::timeout, this, [timer, fill] {
-        auto *dialog = qobject_cast<Dialog *>(QApplication::activeModalWidget());
-        if (!dialog)
-            return;
-        timer->deleteLater();
-        timer->stop();
-        fill(dialog);
-    });
-    timer->start();
 }
 
 void ExportWindowTest::chooseFile(const QString &path)

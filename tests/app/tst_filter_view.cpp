@@ -1,34 +1,31 @@
-#include "canvas/canvas_widget.h"
-#include "document/document.h"
 #include "panels/connections_panel.h"
 #include "panels/filter_bar.h"
 #include "panels/services_panel.h"
-#include "window/main_window.h"
+#include "window_user.h"
 
 #include <QAction>
-#include <QApplication>
 #include <QContextMenuEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
-#include <QSettings>
-#include <QStandardPaths>
 #include <QStatusBar>
-#include <QTest>
-#include <QTimer>
 #include <QToolButton>
 
 using namespace drawbridge;
 
 /// Focus and filters by keys and mouse: a look that changes neither text nor layout.
-class FilterViewTest : public QObject
+class FilterViewTest : public WindowFixture
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase();
-    void init();
-    void cleanup();
+    void initTestCase() { prepare(); }
+    void init()
+    {
+        openWindow();
+        canvas()->setFocus();
+    }
+    void cleanup() { closeWindow(); }
 
     void neighboursByKey();
     void twoSteps();
@@ -49,54 +46,14 @@ private slots:
     void fadedShowsNoVerdict();
 
 private:
-    canvas::CanvasWidget *canvas() { return m_window->canvas(); }
-    Document &document() { return m_window->document(); }
-    graph::Key key(const std::string &title);
-    graph::Key arrow(const std::string &from, const std::string &to)
-    {
-        return key(from) + '\n' + key(to);
-    }
     QString shownNodes();
     std::size_t shownArrows() { return canvas()->picture().arrows.size(); }
     int services();
     void focus(const std::string &title);
     void choose(const QString &button, const QString &entry);
 
-    std::unique_ptr<MainWindow> m_window;
     std::string m_before;
 };
-
-void FilterViewTest::initTestCase()
-{
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName(QStringLiteral("drawbridge-tests"));
-    QCoreApplication::setApplicationName(QStringLiteral("filter"));
-    QSettings().clear();
-}
-
-void FilterViewTest::init()
-{
-    m_window = std::make_unique<MainWindow>();
-    m_window->resize(1500, 950);
-    m_window->show();
-    m_window->openExample();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    canvas()->fit();
-    canvas()->setFocus();
-}
-
-void FilterViewTest::cleanup()
-{
-    m_window.reset();
-}
-
-graph::Key FilterViewTest::key(const std::string &title)
-{
-    for (const graph::Node &node : document().graph().nodes)
-        if (node.title == title)
-            return node.key;
-    return graph::kInternetKey;
-}
 
 QString FilterViewTest::shownNodes()
 {

@@ -1,31 +1,30 @@
-#include "canvas/canvas_widget.h"
-#include "document/document.h"
 #include "text/text_binding.h"
 #include "text/text_editor.h"
 #include "text/text_panel.h"
-#include "window/main_window.h"
 #include "window/quick_list.h"
+#include "window_user.h"
 
 #include <QAction>
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
 #include <QMenuBar>
-#include <QSettings>
-#include <QStandardPaths>
-#include <QTest>
 
 using namespace drawbridge;
 
 /// Finding and commanding by keyboard alone; neither changes a byte.
-class FindTest : public QObject
+class FindTest : public WindowFixture
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase();
-    void init();
-    void cleanup();
+    void initTestCase() { prepare(); }
+    void init()
+    {
+        openWindow();
+        canvas()->setFocus();
+    }
+    void cleanup() { closeWindow(); }
 
     void findsAsOneTypes();
     void enterRevealsOnTheCanvas();
@@ -40,52 +39,11 @@ private slots:
     void paletteTellsWhatIsOff();
 
 private:
-    canvas::CanvasWidget *canvas() { return m_window->canvas(); }
-    Document &document() { return m_window->document(); }
-    std::string bytes()
-    {
-        return document().workspace().file(document().workspace().files().front()).bytes();
-    }
-    graph::Key key(const std::string &title);
     void find(const QString &query);
     QStringList rows(int role = Qt::DisplayRole);
     QListView *list() { return m_window->quickList()->list(); }
     QLineEdit *line() { return m_window->quickList()->line(); }
-
-    std::unique_ptr<MainWindow> m_window;
 };
-
-void FindTest::initTestCase()
-{
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName(QStringLiteral("drawbridge-tests"));
-    QCoreApplication::setApplicationName(QStringLiteral("find"));
-    QSettings().clear();
-}
-
-void FindTest::init()
-{
-    m_window = std::make_unique<MainWindow>();
-    m_window->resize(1500, 950);
-    m_window->show();
-    m_window->openExample();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    canvas()->fit();
-    canvas()->setFocus();
-}
-
-void FindTest::cleanup()
-{
-    m_window.reset();
-}
-
-graph::Key FindTest::key(const std::string &title)
-{
-    for (const graph::Node &node : document().graph().nodes)
-        if (node.title == title)
-            return node.key;
-    return {};
-}
 
 void FindTest::find(const QString &query)
 {

@@ -286,7 +286,7 @@ private:
         const QHeaderView *header = tree->header();
         return header->sectionResizeMode(column) == QHeaderView::Stretch ||
                (header->stretchLastSection() && column == header->count() - 1) ||
-               header->sectionSize(column) >= 240;
+               header->sectionSize(column) >= std::min(240, tree->viewport()->width() / 4);
     }
 
     void lookAtList(const QListView *list)

@@ -1,10 +1,8 @@
-#include "canvas/canvas_widget.h"
 #include "canvas/export_painter.h"
-#include "document/document.h"
 #include "document/side_state.h"
 #include "panels/inspector_panel.h"
-#include "window/main_window.h"
 #include "window/note_dialog.h"
+#include "window_user.h"
 
 #include <QAccessible>
 #include <QFile>
@@ -15,23 +13,23 @@
 #include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QSettings>
-#include <QStandardPaths>
-#include <QTemporaryDir>
-#include <QTest>
-#include <QTimer>
 
 using namespace drawbridge;
 
 /// Review notes by real keys and clicks: one undo step each, and never a byte in the YAML.
-class NotesTest : public QObject
+class NotesTest : public WindowFixture
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase();
-    void init();
-    void cleanup();
+    void initTestCase() { prepare(); }
+    void init()
+    {
+        QSettings().clear();
+        openWindowOnFile();
+        m_before = bytes();
+    }
+    void cleanup() { closeWindow(); }
 
     void addByKeyboard();
     void addByContextMenu();
@@ -46,31 +44,15 @@ private slots:
     void declaredPorts();
 
 private:
-    Document &document() { return m_window->document(); }
-    canvas::CanvasWidget *canvas() { return m_window->canvas(); }
     QByteArray bytes()
     {
         return QByteArray::fromStdString(
             document().workspace().file(document().workspace().files().front()).bytes());
     }
-    graph::Key key(const std::string &title)
-    {
-        for (const graph::Node &node : document().graph().nodes)
-            if (node.title == title)
-                return node.key;
-        return {};
-    }
     void select(const graph::Key &element)
     {
         canvas()->reveal(element);
         canvas()->setFocus();
-    }
-    void answer(std::function<void(NoteDialog *)> fill);
-    /// As a window manager does after a dialog closed.
-    void activate()
-    {
-        m_window->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     }
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers)
     {
@@ -82,58 +64,14 @@ private:
     QLabel *body();
     void follow(const QString &word);
 
-    std::unique_ptr<QTemporaryDir> m_folder;
-    QString m_path;
     QByteArray m_before;
-    std::unique_ptr<MainWindow> m_window;
 };
-
-void NotesTest::initTestCase()
-{
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName(QStringLiteral("drawbridge-tests"));
-    QCoreApplication::setApplicationName(QStringLiteral("notes"));
-}
-
-void NotesTest::init()
-{
-    QSettings().clear();
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_path = m_folder->filePath(QStringLiteral("shop.yaml"));
-    m_window = std::make_unique<MainWindow>();
-    m_window->resize(1500, 950);
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    QVERIFY(QFile::copy(QStringLiteral(":/examples/three-tier.yaml"), m_path));
-    QFile::setPermissions(m_path, QFile::ReadOwner | QFile::WriteOwner);
-    m_window->openPaths({m_path});
-    m_before = bytes();
-}
-
-void NotesTest::cleanup()
-{
-    m_window.reset();
-    m_folder.reset();
-}
-
-/// Fills the dialog that comes up next, and fails if none does.
-void NotesTest::answer(std::function<void(NoteDialog *)> fill)
-{
-    QTimer::singleShot(0, this, [fill = std::move(fill)] {
-        auto *dialog = qobject_cast<NoteDialog *>(QApplication::activeModalWidget());
-        QVERIFY(dialog);
-        QTRY_VERIFY(dialog->findChild<QPlainTextEdit *>()->hasFocus() || !dialog->isVisible());
-        fill(dialog);
-        if (dialog->isVisible())
-            dialog->reject();
-    });
-}
 
 void NotesTest::addNote(const graph::Key &element, const QString &text)
 {
     select(element);
     activate();
-    answer([text](NoteDialog *dialog) {
+    answer<NoteDialog>([text](NoteDialog *dialog) {
         auto *edit = dialog->findChild<QPlainTextEdit *>();
         QTest::keyClicks(edit, text);
         QTest::keyClick(edit, Qt::Key_Return, Qt::ControlModifier);
@@ -162,7 +100,7 @@ void NotesTest::follow(const QString &word)
 void NotesTest::addByKeyboard()
 {
     select(key("api"));
-    answer([](NoteDialog *dialog) {
+    answer<NoteDialog>([](NoteDialog *dialog) {
         auto *edit = dialog->findChild<QPlainTextEdit *>();
         QVERIFY(edit->hasFocus());
         auto *author = dialog->findChild<QLineEdit *>();
@@ -200,7 +138,7 @@ void NotesTest::addByContextMenu()
         for (QAction *action : menu->actions())
             if (action->text() == QStringLiteral("Add Note…"))
                 menu->setActiveAction(action);
-        answer([](NoteDialog *dialog) {
+        answer<NoteDialog>([](NoteDialog *dialog) {
             QTest::keyClicks(dialog->findChild<QPlainTextEdit *>(), QStringLiteral("too wide"));
             for (QPushButton *button : dialog->findChildren<QPushButton *>())
                 if (button->text() == QStringLiteral("Add Note"))
@@ -218,7 +156,7 @@ void NotesTest::addByContextMenu()
 void NotesTest::cancelledAddsNothing()
 {
     select(key("api"));
-    answer([](NoteDialog *dialog) {
+    answer<NoteDialog>([](NoteDialog *dialog) {
         auto *edit = dialog->findChild<QPlainTextEdit *>();
         QTest::keyClick(edit, Qt::Key_Return, Qt::ControlModifier); // nothing is typed yet
         QVERIFY(dialog->isVisible());
@@ -244,7 +182,7 @@ void NotesTest::editAndRemoveInTheInspector()
     addNote(key("api"), QStringLiteral("second <b>"));
     QCOMPARE(canvas()->scene().signs().at(key("api")), QStringLiteral("1–2"));
     QVERIFY(body()->text().contains(QStringLiteral("2: second &lt;b&gt;")));
-    answer([](NoteDialog *dialog) {
+    answer<NoteDialog>([](NoteDialog *dialog) {
         auto *edit = dialog->findChild<QPlainTextEdit *>();
         QCOMPARE(edit->toPlainText(), QStringLiteral("second <b>"));
         edit->selectAll();
@@ -291,10 +229,10 @@ void NotesTest::savedAndReadBack()
     addNote(key("api"), QStringLiteral("kept"));
     press(Qt::Key_S, Qt::ControlModifier);
     QVERIFY(!document().isModified());
-    QFile yaml(m_path);
+    QFile yaml(path());
     QVERIFY(yaml.open(QIODevice::ReadOnly));
     QCOMPARE(yaml.readAll(), m_before);
-    m_window->openPaths({m_path});
+    m_window->openPaths({path()});
     QCOMPARE(document().side().notes.at(key("api")).front().text, "kept");
     QCOMPARE(canvas()->scene().signs().size(), 1u);
 }

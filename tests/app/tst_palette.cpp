@@ -1,12 +1,9 @@
-#include "canvas/canvas_widget.h"
-#include "document/document.h"
 #include "panels/palette_panel.h"
 #include "report/list.h"
-#include "window/main_window.h"
 #include "window/ports_field.h"
 #include "window/template_dialog.h"
+#include "window_user.h"
 
-#include <QApplication>
 #include <QComboBox>
 #include <QInputDialog>
 #include <QLabel>
@@ -14,23 +11,19 @@
 #include <QMenuBar>
 #include <QPlainTextEdit>
 #include <QRadioButton>
-#include <QSettings>
-#include <QStandardPaths>
-#include <QTest>
-#include <QTimer>
 
 using namespace drawbridge;
 using edit::Template;
 
 /// The palette by real mouse and keys: what counts are the bytes, the places and the undo count.
-class PaletteTest : public QObject
+class PaletteTest : public WindowFixture
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase();
-    void init();
-    void cleanup();
+    void initTestCase() { prepare(); }
+    void init() { openWindow(); }
+    void cleanup() { closeWindow(); }
 
     void serviceIsPlacedWhereItIsDropped();
     void serviceByKeyboard();
@@ -47,56 +40,12 @@ private slots:
     void everyEntryOpensItsDialog();
 
 private:
-    canvas::CanvasWidget *canvas() { return m_window->canvas(); }
     PalettePanel *palette() { return m_window->palettePanel(); }
-    Document &document() { return m_window->document(); }
-    std::string bytes()
-    {
-        return document().workspace().file(document().workspace().files().front()).bytes();
-    }
-    int undoCount() { return document().undoStack()->index(); }
-    graph::Key key(const std::string &title);
     graph::Rect rectOf(const std::string &title);
     QPoint bareCanvas();
     bool may(const std::string &from, const std::string &to, const std::string &ports);
     void dragEntry(const PaletteEntry &entry, QPoint onCanvas);
-    template <typename Dialog, typename Fill>
-    void answer(Fill fill);
-
-    std::unique_ptr<MainWindow> m_window;
-    int m_answered = 0;
 };
-
-void PaletteTest::initTestCase()
-{
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName(QStringLiteral("drawbridge-tests"));
-    QSettings().clear();
-}
-
-void PaletteTest::init()
-{
-    m_answered = 0;
-    m_window = std::make_unique<MainWindow>();
-    m_window->resize(1500, 950);
-    m_window->show();
-    m_window->openExample();
-    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-    canvas()->fit();
-}
-
-void PaletteTest::cleanup()
-{
-    m_window.reset();
-}
-
-graph::Key PaletteTest::key(const std::string &title)
-{
-    for (const graph::Node &node : document().graph().nodes)
-        if (node.title == title)
-            return node.key;
-    return {};
-}
 
 graph::Rect PaletteTest::rectOf(const std::string &title)
 {
@@ -135,26 +84,6 @@ void PaletteTest::dragEntry(const PaletteEntry &entry, QPoint onCanvas)
     for (int i = 1; i <= 8; ++i)
         QTest::mouseMove(list, from + (to - from) * i / 8, 2);
     QTest::mouseRelease(list, Qt::LeftButton, {}, to);
-}
-
-/// Answers the next dialog of this type.
-template <typename Dialog, typename Fill>
-void PaletteTest::answer(Fill fill)
-{
-    auto *timer = new QTimer(m_window.get());
-    timer->setInterval(20);
-    connect(timer, &QTimer::timeout, this, [this, timer, fill] {
-        auto *dialog = qobject_cast<Dialog *>(QApplication::activeModalWidget());
-        if (!dialog)
-            return;
-        timer->deleteLater();
-        timer->stop();
-        ++m_answered;
-        fill(dialog);
-        if (QApplication::activeModalWidget() == dialog)
-            dialog->close();
-    });
-    timer->start();
 }
 
 void PaletteTest::serviceIsPlacedWhereItIsDropped()

@@ -1,6 +1,3 @@
-#include "canvas/canvas_widget.h"
-#include "document/document.h"
-#include "messages/graph_words.h"
 #include "panels/inspector_panel.h"
 #include "panels/problems_panel.h"
 #include "report/list.h"
@@ -8,39 +5,27 @@
 #include "text/text_editor.h"
 #include "text/text_panel.h"
 #include "window/connect_dialog.h"
-#include "window/main_window.h"
+#include "window_user.h"
 
-#include <QAction>
-#include <QApplication>
 #include <QCheckBox>
-#include <QDir>
 #include <QDragEnterEvent>
 #include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMenuBar>
-#include <QMessageBox>
 #include <QMimeData>
-#include <QSettings>
 #include <QSignalSpy>
-#include <QStandardPaths>
-#include <QTemporaryDir>
-#include <QTest>
-#include <QTimer>
-
-#include <random>
 
 using namespace drawbridge;
 
 /// The main job by real mouse and keys: what counts are the bytes and the undo count.
-class WindowTest : public QObject
+class WindowTest : public WindowFixture
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase();
-    void init();
-    void cleanup();
+    void initTestCase() { prepare(); }
+    void init() { openWindow(); }
+    void cleanup() { closeWindow(); }
 
     void newShowsTheWall();
     void exampleIsOneClickAway();
@@ -62,26 +47,6 @@ private slots:
     void addServiceByDialog();
     void moveIsUndoableAndNeverInTheText();
     void saveAndReopen();
-    void everyCommandIsInAMenu();
-    void noShortcutIsTakenTwice();
-    void noMnemonicIsTakenTwice();
-    void soak();
-
-private:
-    canvas::CanvasWidget *canvas() { return m_window->canvas(); }
-    Document &document() { return m_window->document(); }
-    std::string bytes()
-    {
-        return document().workspace().file(document().workspace().files().front()).bytes();
-    }
-    int undoCount() { return document().undoStack()->index(); }
-    QPoint center(const std::string &title);
-    graph::Key key(const std::string &title);
-    void drag(QPoint from, QPoint to);
-    template <typename Dialog, typename Fill>
-    void answer(Fill fill);
-
-    std::unique_ptr<MainWindow> m_window;
 };
 
 namespace {
@@ -91,87 +56,7 @@ std::string listOf(Document &document)
     return report::listText(report::list(document.workspace(), document.evaluator()));
 }
 
-/// True if the document's graph and the places of its elements are those of a fresh reading.
-bool drawsTheSame(const Document &document, const kube::Workspace &fresh,
-                  const verdict::Evaluator &judged)
-{
-    const graph::Graph &now = document.graph();
-    const graph::Graph then = graph::build(fresh, judged, document.side().ports);
-    if (now.nodes != then.nodes || now.frames != then.frames || now.arrows != then.arrows)
-        return false;
-    const auto standAlike = [&](const graph::Source &a, const graph::Source &b) {
-        return a.place(document.workspace()).range == b.place(fresh).range;
-    };
-    bool same = true;
-    for (std::size_t i = 0; i < now.nodes.size(); ++i)
-        same &= standAlike(now.nodes[i].source, then.nodes[i].source);
-    for (std::size_t i = 0; i < now.arrows.size(); ++i)
-        for (std::size_t rule = 0; rule < now.arrows[i].rules.size(); ++rule)
-            same &= standAlike(now.arrows[i].rules[rule].source, then.arrows[i].rules[rule].source);
-    return same;
-}
-
 } // namespace
-
-void WindowTest::initTestCase()
-{
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName(QStringLiteral("drawbridge-tests"));
-    QSettings().clear();
-}
-
-void WindowTest::init()
-{
-    m_window = std::make_unique<MainWindow>();
-    m_window->resize(1500, 950);
-    m_window->show();
-    m_window->openExample();
-    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-    canvas()->fit();
-}
-
-void WindowTest::cleanup()
-{
-    m_window.reset();
-}
-
-graph::Key WindowTest::key(const std::string &title)
-{
-    for (const graph::Node &node : document().graph().nodes)
-        if (node.title == title)
-            return node.key;
-    return {};
-}
-
-QPoint WindowTest::center(const std::string &title)
-{
-    return canvas()->rectOf(key(title)).center();
-}
-
-void WindowTest::drag(QPoint from, QPoint to)
-{
-    QTest::mousePress(canvas(), Qt::LeftButton, {}, from);
-    for (int i = 1; i <= 8; ++i)
-        QTest::mouseMove(canvas(), from + (to - from) * i / 8, 2);
-    QTest::mouseRelease(canvas(), Qt::LeftButton, {}, to);
-}
-
-/// Answers the next dialog of this type; fails the test if none comes.
-template <typename Dialog, typename Fill>
-void WindowTest::answer(Fill fill)
-{
-    auto *timer = new QTimer(m_window.get());
-    timer->setInterval(20);
-    connect(timer, &QTimer::timeout, this, [timer, fill] {
-        auto *dialog = qobject_cast<Dialog *>(QApplication::activeModalWidget());
-        if (!dialog)
-            return;
-        timer->deleteLater();
-        timer->stop();
-        fill(dialog);
-    });
-    timer->start();
-}
 
 void WindowTest::newShowsTheWall()
 {
@@ -538,131 +423,6 @@ void WindowTest::saveAndReopen()
     QCOMPARE(bytes(), saved);
     QVERIFY(document().side() == side);
     QVERIFY(!document().isModified());
-}
-
-void WindowTest::everyCommandIsInAMenu()
-{
-    int commands = 0;
-    for (QAction *menu : m_window->menuBar()->actions()) {
-        QVERIFY(menu->text().contains('&'));
-        for (QAction *action : menu->menu()->actions())
-            commands += !action->isSeparator();
-    }
-    QVERIFY(commands > 20);
-}
-
-void WindowTest::noShortcutIsTakenTwice()
-{
-    std::map<QString, QString> taken;
-    for (const QAction *action : m_window->findChildren<QAction *>())
-        for (const QKeySequence &keys : action->shortcuts()) {
-            const QString name = keys.toString();
-            QVERIFY2(name.isEmpty() || taken.emplace(name, action->text()).second,
-                     qPrintable(name + ": " + action->text() + ", " + taken[name]));
-        }
-    QVERIFY(taken.size() > 20);
-}
-
-void WindowTest::noMnemonicIsTakenTwice()
-{
-    const auto mnemonic = [](const QString &text) {
-        const qsizetype at = QString(text).replace("&&", "  ").indexOf('&');
-        return at < 0 ? QChar() : text[at + 1].toLower();
-    };
-    const QList<QMenu *> menus = m_window->menuBar()->findChildren<QMenu *>();
-    QVERIFY(menus.size() > 4);
-    QStringList faults;
-    for (const QMenu *menu : menus) {
-        std::map<QChar, QString> taken;
-        for (const QAction *action : menu->actions()) {
-            const QChar letter = mnemonic(action->text());
-            if (!letter.isNull() && !taken.emplace(letter, action->text()).second)
-                faults += menu->title() + ": " + action->text() + ", " + taken[letter];
-        }
-    }
-    QVERIFY2(faults.isEmpty(), qPrintable(faults.join('\n')));
-}
-
-/// Random mixed edits, undos and redos: editor, bytes and model agree all the time, and undoing
-/// everything gives the first bytes back.
-void WindowTest::soak()
-{
-    std::mt19937 random(5);
-    const std::string first = bytes();
-    int mismatches = 0;
-    constexpr int steps = 400;
-    for (int step = 0; step < steps; ++step) {
-        const auto &nodes = document().graph().nodes;
-        const auto pick = [&] { return nodes[random() % nodes.size()].key; };
-        switch (random() % 8) {
-        case 0:
-        case 1: {
-            const edit::Intent intent =
-                edit::Allow{{edit::End::Kind::Endpoint, pick(), {}},
-                            {edit::End::Kind::Endpoint, pick(), {}},
-                            {{kube::Protocol::Tcp, std::uint32_t(1 + random() % 9000), 0}}};
-            if (const auto plan = document().plan(intent))
-                document().push(*plan, QStringLiteral("Allow"));
-            break;
-        }
-        case 2: {
-            const auto &arrows = document().graph().arrows;
-            if (arrows.empty())
-                break;
-            const graph::Arrow &arrow = arrows[random() % arrows.size()];
-            const edit::Intent intent = edit::Revoke{{edit::End::Kind::Endpoint, arrow.source, {}},
-                                                     {edit::End::Kind::Endpoint, arrow.target, {}},
-                                                     {}};
-            if (const auto plan = document().plan(intent))
-                document().push(*plan, QStringLiteral("Revoke"));
-            break;
-        }
-        case 3: {
-            TextEditor *editor = m_window->text()->currentEditor();
-            QTextCursor cursor = editor->textCursor();
-            cursor.setPosition(int(random() % unsigned(editor->document()->characterCount())));
-            editor->setTextCursor(cursor);
-            QTest::keyClicks(editor, random() % 2 ? "#" : " ");
-            break;
-        }
-        case 4:
-            document().undoStack()->undo();
-            break;
-        case 5:
-            document().undoStack()->redo();
-            break;
-        case 6: {
-            canvas()->reveal(pick());
-            const QPoint from = canvas()->rectOf(canvas()->current()).center();
-            drag(from, from + QPoint(int(random() % 80) - 40, int(random() % 80) - 40));
-            break;
-        }
-        case 7: {
-            const std::string name = "s" + std::to_string(step);
-            if (const auto plan = document().plan(edit::AddService{"shop", name, "app", {}}))
-                document().push(*plan, QStringLiteral("Add"));
-            break;
-        }
-        }
-        mismatches += !m_window->text()->currentBinding()->isEqual();
-        kube::Workspace fresh;
-        fresh.add("untitled.yaml", bytes());
-        verdict::Evaluator judged;
-        judged.update(fresh);
-        const bool isBroken = std::any_of(
-            document().workspace().file(document().workspace().files().front()).pieces().begin(),
-            document().workspace().file(document().workspace().files().front()).pieces().end(),
-            [](const yaml::PlacedPiece &p) { return !p.piece->isParsed; });
-        if (isBroken)
-            continue;
-        mismatches += report::listText(report::list(fresh, judged)) != listOf(document());
-        mismatches += !drawsTheSame(document(), fresh, judged);
-    }
-    QCOMPARE(mismatches, 0);
-    while (document().undoStack()->canUndo())
-        document().undoStack()->undo();
-    QCOMPARE(bytes(), first);
-    qInfo("%d steps, 0 mismatches", steps);
 }
 
 QTEST_MAIN(WindowTest)

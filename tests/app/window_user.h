@@ -5,8 +5,10 @@
 #include "window/main_window.h"
 
 #include <QApplication>
+#include <QFile>
 #include <QSettings>
 #include <QStandardPaths>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
 
@@ -15,10 +17,11 @@
 
 namespace drawbridge {
 
-/// Somebody at the window, with the three-tier example open.
-class WindowUser
+/// Somebody at a window. Tests of the window derive from it, or have a WindowUser.
+class WindowFixture : public QObject
 {
-public:
+protected:
+    /// Settings go by the name of the program, so that tests may run at the same time.
     static void prepare()
     {
         QStandardPaths::setTestModeEnabled(true);
@@ -26,16 +29,31 @@ public:
         QSettings().clear();
     }
 
-    WindowUser() : m_window(std::make_unique<MainWindow>())
+    /// With the three-tier example.
+    void openWindow()
     {
-        m_window->resize(1500, 950);
-        m_window->show();
+        showWindow();
         m_window->openExample();
-        (void)QTest::qWaitForWindowExposed(m_window.get());
         canvas()->fit();
     }
 
-    MainWindow &window() { return *m_window; }
+    /// With the three-tier example as the file `path()`, without its layout.
+    void openWindowOnFile()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        showWindow();
+        QVERIFY(QFile::copy(QStringLiteral(":/examples/three-tier.yaml"), path()));
+        QFile::setPermissions(path(), QFile::ReadOwner | QFile::WriteOwner);
+        m_window->openPaths({path()});
+    }
+
+    void closeWindow()
+    {
+        m_window.reset();
+        m_folder.reset();
+    }
+
+    QString path() const { return m_folder->filePath(QStringLiteral("shop.yaml")); }
     canvas::CanvasWidget *canvas() { return m_window->canvas(); }
     Document &document() { return m_window->document(); }
     int undoCount() { return document().undoStack()->index(); }
@@ -43,8 +61,8 @@ public:
     {
         return document().workspace().file(document().workspace().files().front()).bytes();
     }
-    QString text() { return QString::fromStdString(bytes()); }
 
+    /// The first one with this title; empty if there is none.
     graph::Key key(const std::string &title)
     {
         for (const graph::Node &node : document().graph().nodes)
@@ -63,10 +81,23 @@ public:
     {
         QTest::mouseClick(canvas(), Qt::LeftButton, {}, center(title));
     }
-    void press(Qt::Key k, Qt::KeyboardModifiers modifiers = {})
+    void drag(QPoint from, QPoint to)
+    {
+        QTest::mousePress(canvas(), Qt::LeftButton, {}, from);
+        for (int i = 1; i <= 8; ++i)
+            QTest::mouseMove(canvas(), from + (to - from) * i / 8, 2);
+        QTest::mouseRelease(canvas(), Qt::LeftButton, {}, to);
+    }
+    /// As a window manager does after a dialog closed.
+    void activate()
     {
         m_window->activateWindow();
         (void)QTest::qWaitForWindowActive(m_window.get());
+    }
+    /// A shortcut, with the keyboard on the canvas.
+    void press(Qt::Key k, Qt::KeyboardModifiers modifiers = {})
+    {
+        activate();
         canvas()->setFocus();
         QTest::keyClick(m_window.get(), k, modifiers);
     }
@@ -77,12 +108,13 @@ public:
     {
         auto *timer = new QTimer(m_window.get());
         timer->setInterval(20);
-        QObject::connect(timer, &QTimer::timeout, m_window.get(), [timer, fill] {
+        connect(timer, &QTimer::timeout, m_window.get(), [this, timer, fill] {
             auto *dialog = qobject_cast<Dialog *>(QApplication::activeModalWidget());
             if (!dialog || !dialog->isActiveWindow()) // not before it has the keyboard
                 return;
             timer->deleteLater();
             timer->stop();
+            ++m_answered;
             fill(dialog);
             if (dialog->isVisible()) // what was meant did not happen; the test shall go on
                 dialog->reject();
@@ -90,8 +122,42 @@ public:
         timer->start();
     }
 
-private:
+    std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<MainWindow> m_window;
+    int m_answered = 0; ///< dialogs
+
+private:
+    void showWindow()
+    {
+        m_answered = 0;
+        m_window = std::make_unique<MainWindow>();
+        m_window->resize(1500, 950);
+        m_window->show();
+        (void)QTest::qWaitForWindowActive(m_window.get());
+    }
+};
+
+/// One with the three-tier example open.
+class WindowUser : private WindowFixture
+{
+public:
+    WindowUser() { openWindow(); }
+
+    MainWindow &window() { return *m_window; }
+    QString text() { return QString::fromStdString(bytes()); }
+
+    using WindowFixture::answer;
+    using WindowFixture::arrow;
+    using WindowFixture::bytes;
+    using WindowFixture::canvas;
+    using WindowFixture::center;
+    using WindowFixture::click;
+    using WindowFixture::document;
+    using WindowFixture::drag;
+    using WindowFixture::key;
+    using WindowFixture::prepare;
+    using WindowFixture::press;
+    using WindowFixture::undoCount;
 };
 
 /// Replaces what a field holds, by keys.
