@@ -142,17 +142,18 @@ void MainWindow::insertTemplate(edit::Template kind, const canvas::DropPlace *pl
     if (node && !node->frame.empty() && node->canConnect)
         wish.service = service;
     TemplateDialog dialog(*m_document, wish, this);
-    if (dialog.exec() != QDialog::Accepted)
-        return;
-    const std::vector<graph::Node> services = newServices(*m_document, *dialog.plan());
-    SideState side = placed(*m_document, services, place);
-    for (const graph::Node &added : services)
-        if (const auto found = dialog.objects().listens.find(added.key);
-            found != dialog.objects().listens.end())
-            for (const edit::PortSpan &port : found->second)
-                side.ports[added.key].push_back(cardText(port));
-    push(*dialog.plan(), Tr::tr("Insert %1").arg(nameOf(kind)), std::move(side));
-    if (!services.empty())
+    std::vector<graph::Node> services;
+    dialog.setSide([&](const Plan &plan) {
+        services = newServices(*m_document, plan);
+        SideState side = placed(*m_document, services, place);
+        for (const graph::Node &added : services)
+            if (const auto found = dialog.objects().listens.find(added.key);
+                found != dialog.objects().listens.end())
+                for (const edit::PortSpan &port : found->second)
+                    side.ports[added.key].push_back(cardText(port));
+        return side;
+    });
+    if (dialog.exec() == QDialog::Accepted && !services.empty())
         m_canvas->reveal(services.front().key);
 }
 
