@@ -42,7 +42,7 @@ QString portsText(const ConnectionSet &ports)
 QString portsText(const Arrow &arrow)
 {
     if (arrow.isHalfOpen())
-        return Tr::tr("nothing: %1 is half open").arg(portsLabel(arrow.label));
+        return Tr::tr("nothing; half open: %1").arg(portsLabel(arrow.label));
     return portsText(arrow.ports);
 }
 

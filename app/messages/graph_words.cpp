@@ -340,19 +340,19 @@ QString verdictWords(const graph::Arrow &arrow, const QString &source, const QSt
 {
     const QString label = portsLabel(arrow.label);
     if (arrow.since == Since::Removed)
-        return arrow.isHalfOpen() ? Tr::tr("removed: %1 was half open").arg(label)
-                                  : Tr::tr("removed: %1 was allowed").arg(label);
+        return arrow.isHalfOpen() ? Tr::tr("Removed. Half open before: %1").arg(label)
+                                  : Tr::tr("Removed. Allowed before: %1").arg(label);
     QString words;
     switch (arrow.state) {
     case ArrowState::Allowed:
-        words = Tr::tr("%1 is allowed").arg(label);
+        words = Tr::tr("Allowed: %1").arg(label);
         break;
     case ArrowState::HalfOpenAtSource:
     case ArrowState::HalfOpenAtTarget:
-        words = Tr::tr("%1 is half open: %2").arg(label, pillNote(arrow, source, target));
+        words = Tr::tr("Half open: %1; %2").arg(label, pillNote(arrow, source, target));
         break;
     case ArrowState::CannotTell:
-        words = Tr::tr("%1: cannot tell").arg(label);
+        words = Tr::tr("Cannot tell: %1").arg(label);
         break;
     }
     if (arrow.differs)

@@ -40,7 +40,7 @@ QString pillText(const graph::Arrow &arrow);
 QString pillNote(const graph::Arrow &arrow, const QString &source, const QString &target);
 /// "frontend → api"
 QString arrowTitle(const QString &source, const QString &target);
-/// "TCP 8080 is allowed"; names the end that does not admit it.
+/// "Allowed: TCP 8080", which reads for one port and for all; names the end that does not admit it.
 QString verdictWords(const graph::Arrow &arrow, const QString &source, const QString &target);
 
 /// The title of a node or frame of the picture; empty if there is none.

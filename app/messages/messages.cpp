@@ -1,5 +1,6 @@
 #include "messages/messages.h"
 
+#include "messages/range_words.h"
 #include "messages/tr.h"
 
 #include <algorithm>
@@ -201,8 +202,6 @@ QString sentence(Code code)
         return Tr::tr("No plain labels name %1 (%2). Give it a label of its own.");
     case Code::ServiceExists:
         return Tr::tr("The service %1 is already there. Choose another name.");
-    case Code::ObjectExists:
-        return Tr::tr("%1 %2 is already there. Give the new one another name.");
     case Code::NamedPortDiffers:
         return Tr::tr("The pods of %2 do not all give the name %1 to one port. Give the number.");
     case Code::NeedsNamespace:
@@ -368,11 +367,26 @@ std::string familyKey(const edit::PairChange &change)
 
 } // namespace
 
+QString noLongerShown(const std::vector<std::string> &services)
+{
+    if (services.empty())
+        return {};
+    QStringList names;
+    for (const std::string &service : services)
+        names += visible(service);
+    return Tr::tr("No longer shown, because nothing else in the files names it: %1. What it may "
+                  "reach, and who may reach it, can then not be told here.",
+                  nullptr, int(names.size()))
+        .arg(names.join(QStringLiteral(", ")));
+}
+
 QString pairChanges(std::vector<edit::PairChange> changes, int most)
 {
+    changes = withRangesJoined(changes);
     // Services first: they are what people think of.
-    std::stable_partition(changes.begin(), changes.end(),
-                          [](const edit::PairChange &change) { return familyKey(change).empty(); });
+    std::stable_partition(changes.begin(), changes.end(), [](const edit::PairChange &change) {
+        return !isAddressRange(change.source) && !isAddressRange(change.target);
+    });
     std::map<std::string, int> families;
     for (const edit::PairChange &change : changes)
         ++families[familyKey(change)];
@@ -385,7 +399,7 @@ QString pairChanges(std::vector<edit::PairChange> changes, int most)
         const auto name = [&](const std::string &end) {
             return end == kEveryV4 && hasTwin ? Tr::tr("every address outside") : visible(end);
         };
-        lines += Tr::tr("%1 → %2: %3 becomes %4")
+        lines += Tr::tr("%1 → %2: from %3 to %4")
                      .arg(name(change.source), name(change.target), portsWords(change.before),
                           portsWords(change.after));
     }

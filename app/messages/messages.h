@@ -24,9 +24,12 @@ inline QString message(const Failure &failure)
 
 QString severityName(Severity severity); ///< "error", for people
 
-/// "frontend → api: TCP 80 becomes nothing", one line a pair, at most `most` of them; both address
+/// "frontend → api: from TCP 80 to nothing", one line a pair, at most `most` of them; both address
 /// families in one.
 QString pairChanges(std::vector<edit::PairChange> changes, int most = 8);
+
+/// What an edit takes the last mention of (Rewrite::noLongerShown), in a sentence; empty for none.
+QString noLongerShown(const std::vector<std::string> &services);
 
 /// The ports of an arrow as core labels them, in the user's language where they are words.
 QString portsLabel(const std::string &label);

@@ -204,6 +204,10 @@ void InspectorPanel::follow(const QString &link)
 {
     if (followNote(link))
         return;
+    if (link == QLatin1String("other-side")) {
+        emit otherSideRequested(graph::Key(m_key));
+        return;
+    }
     const std::size_t index = link.section(QLatin1Char(':'), 1).toULongLong();
     if (link.startsWith(QLatin1String("place:")) && index < m_places.size())
         emit placeRequested(m_places[index]);
@@ -377,6 +381,9 @@ void InspectorPanel::showArrow(const graph::Arrow &arrow)
     const PanelColors &colors = PanelColors::current();
     QString html = strong(verdictWords(arrow, source, target),
                           arrow.isHalfOpen() ? colors.danger : colors.link);
+    if (arrow.isHalfOpen())
+        html += line(QStringLiteral("<a href='other-side'>%1</a>")
+                         .arg(Tr::tr("Allow the other side too").toHtmlEscaped()));
     if (arrow.differs)
         html += line(
             Tr::tr("Not every pair behind this arrow has all of these ports.").toHtmlEscaped());

@@ -31,6 +31,8 @@ signals:
     void placeRequested(const drawbridge::Place &place);
     void elementRequested(const drawbridge::graph::Key &key);
     void changePortsRequested(const drawbridge::graph::Key &arrow);
+    /// The missing half of a half-open arrow.
+    void otherSideRequested(const drawbridge::graph::Key &arrow);
     void revokeRequested(const drawbridge::graph::Key &arrow);
     void isolateRequested(const drawbridge::graph::Key &frame, bool egress);
     void policyEditRequested(const drawbridge::kube::Object *policy);

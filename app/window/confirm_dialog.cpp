@@ -20,7 +20,7 @@ ConfirmDialog::ConfirmDialog(Document &document, Words words, edit::Intent inten
     text->setWordWrap(true);
     text->setMinimumWidth(380);
     fields()->addWidget(text);
-    setAcceptText(m_words.accept, Tr::tr("Accept All of These"));
+    setAcceptText(m_words.accept);
     planNow();
     acceptButton()->setFocus();
 }

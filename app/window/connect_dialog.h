@@ -1,14 +1,10 @@
 #pragma once
 
-#include "document/document.h"
 #include "window/named_ends.h"
-
-#include <QDialog>
-#include <QTimer>
+#include "window/plan_dialog.h"
 
 class QCheckBox;
 class QComboBox;
-class QLabel;
 class QLineEdit;
 class QPushButton;
 
@@ -17,9 +13,8 @@ namespace drawbridge {
 class EndsQuestions;
 class PortsField;
 
-/// The popover of a drawn connection: its ends, its ports, and what else would change. Plans while
-/// the user types; pushes only what it has shown.
-class ConnectDialog : public QDialog
+/// The popover of a drawn connection: its ends, its ports, and what else would change.
+class ConnectDialog : public PlanDialog
 {
     Q_OBJECT
 
@@ -45,6 +40,12 @@ public:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    void readFields() override;
+    std::optional<edit::Intent> intent(QString &problem) const override;
+    Result<Plan> planOf(const edit::Intent &intent) override;
+    QString undoLabel() const override;
+    QString changes(const Plan &plan) const override;
+    void showPlan(const Plan *plan) override;
 
 private:
     void keepOnScreen();
@@ -53,25 +54,16 @@ private:
     void suggestPorts();
     void swap();
     void takeOutside(bool everyone);
-    void planLater();
-    void plan();
     std::optional<edit::End> chosen(const QComboBox *box) const;
     Result<Plan> planNarrowly(const edit::Allow &intent);
-    void show(const QString &problem, const QString &also);
 
-    Document &m_document;
     QComboBox *m_source;
     QComboBox *m_target;
     PortsField *m_ports;
     EndsQuestions *m_questions;
     QCheckBox *m_isolate;
     QCheckBox *m_narrow;
-    QLabel *m_problem;
-    QLabel *m_also;
-    QPushButton *m_allow;
     QPushButton *m_swap;
-    QTimer m_planSoon;
-    std::optional<Plan> m_plan;
     graph::Key m_arrowKey;
     std::optional<QPoint> m_anchor; ///< where the connection was drawn to
 };

@@ -7,7 +7,6 @@
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QDialogButtonBox>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -16,88 +15,105 @@
 
 namespace drawbridge {
 
-namespace {
+static constexpr edit::DnsServer kServers[] = {edit::DnsServer::KubeDns, edit::DnsServer::NodeLocal,
+                                               edit::DnsServer::OpenShift};
 
-constexpr edit::DnsServer kServers[] = {edit::DnsServer::KubeDns, edit::DnsServer::NodeLocal,
-                                        edit::DnsServer::OpenShift};
-
-QLabel *wrapped()
-{
-    auto *label = new QLabel;
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
-
-} // namespace
-
-IsolateDialog::IsolateDialog(const Document &document, const std::string &nameSpace,
+IsolateDialog::IsolateDialog(Document &document, const std::string &nameSpace, bool egress,
                              QWidget *parent)
-    : QDialog(parent)
-    , m_document(document)
+    : PlanDialog(document,
+                 egress ? Tr::tr("Deny Egress by Default") : Tr::tr("Deny Ingress by Default"),
+                 parent)
     , m_nameSpace(nameSpace)
+    , m_egress(egress)
+    , m_keep(new QCheckBox(Tr::tr("&Keep the connections that are drawn")))
     , m_dns(new QCheckBox(Tr::tr("&Allow DNS")))
     , m_server(new QComboBox)
-    , m_problem(wrapped())
-    , m_cuts(wrapped())
 {
-    setWindowTitle(Tr::tr("Deny Egress by Default"));
-    build();
-    const bool isAllowed = std::any_of(std::begin(kServers), std::end(kServers), [&](auto server) {
-        return edit::isDnsAllowed(document.evaluator(), nameSpace, server);
-    });
-    m_dns->setChecked(!isAllowed);
-    for (const edit::DnsServer server : kServers)
-        m_server->addItem(nameOf(server), int(server));
-    m_server->setCurrentIndex(m_server->findData(int(edit::likelyDns(document.workspace()))));
-    connect(m_dns, &QCheckBox::toggled, this, &IsolateDialog::planNow);
+    auto *text = new QLabel(meaning());
+    text->setTextFormat(Qt::PlainText);
+    text->setWordWrap(true);
+    text->setMinimumWidth(420);
+    for (QWidget *widget : std::initializer_list<QWidget *>{text, m_keep, m_dns, m_server})
+        fields()->addWidget(widget);
+    m_keep->setChecked(true);
+    fillDns();
+    setAcceptText(Tr::tr("Deny"), Tr::tr("Deny, and Cut These"));
+    for (QCheckBox *box : {m_keep, m_dns})
+        connect(box, &QCheckBox::toggled, this, &IsolateDialog::planNow);
     connect(m_server, &QComboBox::currentIndexChanged, this, &IsolateDialog::planNow);
-    connect(&document, &Document::pictureChanged, this, &IsolateDialog::planNow);
-    connect(&document, &Document::placesChanged, this, &IsolateDialog::planNow);
     planNow();
-    m_deny->setFocus();
+    acceptButton()->setFocus();
 }
 
-void IsolateDialog::build()
+QString IsolateDialog::meaning() const
 {
-    auto *meaning = wrapped();
+    const QString name = visible(m_nameSpace);
+    if (!m_egress)
+        return Tr::tr("Nothing will enter %1 unless a policy lets it.").arg(name);
     const bool isIngressToo =
-        !m_document.evaluator().hasFullWall(m_nameSpace, kube::Direction::Ingress);
+        !document().evaluator().hasFullWall(m_nameSpace, kube::Direction::Ingress);
     const QString denied = isIngressToo
                                ? Tr::tr("Nothing will enter or leave %1 unless a policy lets it.")
                                : Tr::tr("Nothing will leave %1 unless a policy lets it.");
-    meaning->setText(denied.arg(visible(m_nameSpace)) + QLatin1Char(' ') +
-                     Tr::tr("Without DNS no service can find another by name."));
-    meaning->setMinimumWidth(400);
-    m_server->setAccessibleName(Tr::tr("Answered by"));
-    for (QLabel *label : {m_problem, m_cuts})
-        label->setProperty("role", QStringLiteral("error"));
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
-    m_deny = buttons->addButton(Tr::tr("Deny"), QDialogButtonBox::AcceptRole);
-    connect(buttons, &QDialogButtonBox::accepted, this, &IsolateDialog::accept);
-    connect(buttons, &QDialogButtonBox::rejected, this, &IsolateDialog::reject);
-    auto *layout = new QVBoxLayout(this);
-    for (QWidget *widget :
-         std::initializer_list<QWidget *>{meaning, m_dns, m_server, m_problem, m_cuts, buttons})
-        layout->addWidget(widget);
-    m_deny->setDefault(true); // the dialog has to know it
+    return denied.arg(name) + QLatin1Char(' ') +
+           Tr::tr("Without DNS no service can find another by name.");
 }
 
-void IsolateDialog::planNow()
+void IsolateDialog::fillDns()
 {
-    m_plan.reset();
+    const bool isAllowed = std::any_of(std::begin(kServers), std::end(kServers), [&](auto server) {
+        return edit::isDnsAllowed(document().evaluator(), m_nameSpace, server);
+    });
+    m_dns->setChecked(m_egress && !isAllowed);
+    for (const edit::DnsServer server : kServers)
+        m_server->addItem(nameOf(server), int(server));
+    m_server->setAccessibleName(Tr::tr("DNS is answered by"));
+    m_server->setCurrentIndex(m_server->findData(int(edit::likelyDns(document().workspace()))));
+    m_dns->setVisible(m_egress);
+    m_server->setVisible(m_egress);
+}
+
+void IsolateDialog::readFields()
+{
     m_server->setEnabled(m_dns->isChecked());
-    edit::Isolate intent{m_nameSpace, true, m_dns->isChecked()};
-    intent.server = edit::DnsServer(m_server->currentData().toInt());
-    auto plan = m_document.plan(intent);
-    m_problem->setText(plan ? QString() : message(plan.failure()));
-    m_problem->setVisible(!plan);
-    if (plan)
-        m_plan = std::move(*plan);
-    const QString cuts = m_plan ? pairChanges(m_plan->alsoChanges) : QString();
-    m_cuts->setText(Tr::tr("This cuts:") + QLatin1Char('\n') + cuts);
-    m_cuts->setVisible(!cuts.isEmpty());
-    m_deny->setEnabled(m_plan.has_value());
+}
+
+std::optional<edit::Intent> IsolateDialog::intent(QString &) const
+{
+    edit::Isolate isolate{m_nameSpace, m_egress, m_dns->isChecked()};
+    isolate.server = edit::DnsServer(m_server->currentData().toInt());
+    isolate.keepsDrawn = m_keep->isChecked();
+    return isolate;
+}
+
+QString IsolateDialog::undoLabel() const
+{
+    return m_egress ? Tr::tr("Deny egress by default") : Tr::tr("Deny ingress by default");
+}
+
+/// What is drawn comes first: it is what somebody wanted.
+QString IsolateDialog::changes(const Plan &plan) const
+{
+    std::vector<edit::PairChange> others = plan.alsoChanges;
+    std::erase_if(others, [&](const edit::PairChange &change) {
+        return std::find(plan.drawnCuts.begin(), plan.drawnCuts.end(), change) !=
+               plan.drawnCuts.end();
+    });
+    QStringList parts;
+    const auto add = [&](const QString &heading, const std::vector<edit::PairChange> &pairs) {
+        if (!pairs.empty())
+            parts += heading + QLatin1Char('\n') + pairChanges(pairs);
+    };
+    add(m_keep->isChecked()
+            ? Tr::tr("Drawn, but no policy can keep it and open nothing else. This cuts it:")
+            : Tr::tr("This cuts what is drawn:"),
+        plan.drawnCuts);
+    add(Tr::tr("This cuts what was open without an arrow:"), others);
+    return parts.join(QStringLiteral("\n\n"));
+}
+
+void IsolateDialog::showPlan(const Plan *)
+{
     adjustSize();
 }
 

@@ -1,42 +1,43 @@
 #pragma once
 
-#include "document/document.h"
-
-#include <QDialog>
+#include "window/plan_dialog.h"
 
 class QCheckBox;
 class QComboBox;
-class QLabel;
-class QPushButton;
 
 namespace drawbridge {
 
-/// Default deny of egress for a namespace, with DNS in the same step, and what it cuts. Pushes
-/// nothing: what was agreed to is plan().
-class IsolateDialog : public QDialog
+/// Default deny for a namespace: what it cuts, and what is kept in the same step. With egress DNS
+/// too.
+class IsolateDialog : public PlanDialog
 {
     Q_OBJECT
 
 public:
-    IsolateDialog(const Document &document, const std::string &nameSpace,
+    IsolateDialog(Document &document, const std::string &nameSpace, bool egress,
                   QWidget *parent = nullptr);
 
-    const std::optional<Plan> &plan() const { return m_plan; }
+    QCheckBox *keepBox() const { return m_keep; }
+    /// Of egress only, as serverBox().
     QCheckBox *dnsBox() const { return m_dns; }
     QComboBox *serverBox() const { return m_server; }
 
-private:
-    void build();
-    void planNow();
+protected:
+    void readFields() override;
+    std::optional<edit::Intent> intent(QString &problem) const override;
+    QString undoLabel() const override;
+    QString changes(const Plan &plan) const override;
+    void showPlan(const Plan *plan) override;
 
-    const Document &m_document;
+private:
+    QString meaning() const;
+    void fillDns();
+
     std::string m_nameSpace;
+    bool m_egress;
+    QCheckBox *m_keep;
     QCheckBox *m_dns;
     QComboBox *m_server;
-    QLabel *m_problem;
-    QLabel *m_cuts;
-    QPushButton *m_deny = nullptr;
-    std::optional<Plan> m_plan;
 };
 
 } // namespace drawbridge

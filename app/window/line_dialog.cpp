@@ -30,7 +30,7 @@ LineDialog::LineDialog(Document &document, Words words, const QString &text, Rea
         explanation->setWordWrap(true);
         fields()->addWidget(explanation);
     }
-    setAcceptText(m_words.accept, Tr::tr("Accept All of These"));
+    setAcceptText(m_words.accept);
     connect(m_edit, &QLineEdit::textChanged, this, [this] { planSoon(); });
     planFirst();
     m_edit->setFocus();

@@ -181,6 +181,7 @@ void MainWindow::connectPanels()
     connect(m_inspector, &InspectorPanel::placeRequested, this, &MainWindow::goTo);
     connect(m_inspector, &InspectorPanel::elementRequested, this, &MainWindow::reveal);
     connect(m_inspector, &InspectorPanel::revokeRequested, this, &MainWindow::revoke);
+    connect(m_inspector, &InspectorPanel::otherSideRequested, this, &MainWindow::allowOtherSide);
     connect(m_inspector, &InspectorPanel::changePortsRequested, this, &MainWindow::changePorts);
     connect(m_inspector, &InspectorPanel::isolateRequested, this, &MainWindow::isolate);
     connect(m_inspector, &InspectorPanel::policyEditRequested, this, &MainWindow::editPolicy);

@@ -142,6 +142,7 @@ private:
     void connectServices(const graph::Key &source, const graph::Key &target, QPoint at = {});
     void deleteElements(const std::vector<graph::Key> &keys);
     void revoke(const graph::Key &arrowKey);
+    void revokeSelected();
     void isolate(const graph::Key &frameKey, bool egress);
     void isolateCurrent(bool egress);
     void push(const Plan &plan, const QString &label, std::optional<SideState> side = {});
@@ -153,6 +154,10 @@ private:
     void takeArrangement(const layout::Reply &reply, bool fellBack);
     void showContextMenu(const graph::Key &key, QPoint position);
     QString currentNamespace() const;
+
+    // main_window_half_open.cpp
+    void addOtherSideAction(QMenu *menu);
+    void allowOtherSide(const graph::Key &arrowKey);
 
     // main_window_services.cpp
     const graph::Node *selectedService() const;
@@ -172,7 +177,7 @@ private:
     void copy();
     void paste();
     void duplicate();
-    void pasteText(const QString &text, const QString &nameSpace, const QString &label);
+    void pasteText(const edit::Paste &intent, const QString &label);
 
     // main_window_templates.cpp; `place` is null where nothing was dropped
     void buildTemplateMenu(QMenu *menu);
@@ -186,8 +191,9 @@ private:
     void moveContents(SideState &side, const graph::Key &frame, graph::Point to) const;
     /// Gives the keys of the services that are new, which are in sight then.
     std::vector<graph::Key> pushNew(const Plan &plan, const QString &label,
-                                    const canvas::DropPlace *place = nullptr,
-                                    const graph::DeclaredPorts &ports = {});
+                                    const canvas::DropPlace *place = nullptr);
+    SideState sideWithNew(const Plan &plan, const canvas::DropPlace *place,
+                          const graph::DeclaredPorts &ports, std::vector<graph::Key> &services);
 
     // main_window_find.cpp
     void addFindActions(QMenu *menu);

@@ -87,7 +87,7 @@ void MainWindow::buildEditMenu()
         [this] { renameService(selectedKey()); });
     add(menu, Tr::tr("Select &All Services"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A),
         [this] { m_canvas->selectAll(); });
-    add(menu, Tr::tr("&Delete"), QKeySequence(Qt::CTRL | Qt::Key_Delete), [this] {
+    add(menu, Tr::tr("Re&voke or Remove"), QKeySequence(Qt::CTRL | Qt::Key_Delete), [this] {
         const auto &selection = m_canvas->selection();
         deleteElements({selection.begin(), selection.end()});
     });
@@ -159,11 +159,9 @@ void MainWindow::buildPolicyMenu()
     m_connectMode->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_D));
     connect(m_connectMode, &QAction::toggled, this,
             [this](bool on) { m_canvas->setConnectMode(on); });
-    add(menu, Tr::tr("&Revoke"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R), [this] {
-        for (const graph::Key &key : std::set(m_canvas->selection()))
-            if (m_document->graph().arrow(key))
-                revoke(key);
-    });
+    addOtherSideAction(menu);
+    add(menu, Tr::tr("&Revoke Connection"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R),
+        [this] { revokeSelected(); });
     addExplainAction(menu);
     menu->addSeparator();
     add(menu, Tr::tr("C&hange Ports…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T),

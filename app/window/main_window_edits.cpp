@@ -68,6 +68,19 @@ void MainWindow::revoke(const graph::Key &arrowKey)
              .arg(nameOf(m_document->graph(), *source), nameOf(m_document->graph(), *target)));
 }
 
+void MainWindow::revokeSelected()
+{
+    bool isAny = false;
+    for (const graph::Key &key : std::set(m_canvas->selection()))
+        if (m_document->graph().arrow(key)) {
+            isAny = true;
+            revoke(key);
+        }
+    if (!isAny)
+        statusBar()->showMessage(Tr::tr("Select a connection on the canvas first."), 5000);
+}
+
+/// The Delete key: connections are revoked, services are removed.
 void MainWindow::deleteElements(const std::vector<graph::Key> &keys)
 {
     if (!keys.empty() && std::all_of(keys.begin(), keys.end(),
@@ -85,7 +98,7 @@ void MainWindow::deleteElements(const std::vector<graph::Key> &keys)
         if (node && !node->frame.empty())
             removeService(key);
         else if (node)
-            tell(Tr::tr("%1 is there because a rule names it. Delete its arrows.")
+            tell(Tr::tr("%1 is there because a rule names it. Revoke its connections.")
                      .arg(nodeTitle(*node)));
         else
             tell(Tr::tr("A namespace is there because of what is in it. Remove its services."));
@@ -124,27 +137,17 @@ void MainWindow::isolate(const graph::Key &frameKey, bool egress)
     const graph::Frame *frame = m_document->graph().frame(frameKey);
     if (!frame)
         return;
-    if (egress) {
-        IsolateDialog dialog(*m_document, frame->title, this);
-        if (dialog.exec() == QDialog::Accepted && dialog.plan())
-            push(*dialog.plan(), Tr::tr("Deny egress by default"));
+    if (egress) { // even where nothing is cut: there is DNS to ask about
+        IsolateDialog(*m_document, frame->title, true, this).exec();
         return;
     }
-    const edit::Isolate intent{frame->title};
-    const auto plan = m_document->plan(intent);
-    if (!plan) {
+    const auto plan = m_document->plan(edit::Isolate{frame->title});
+    if (!plan)
         tell(message(plan.failure()));
-        return;
-    }
-    if (!plan->alsoChanges.empty()) {
-        QMessageBox box(QMessageBox::Question, Tr::tr("Deny by Default"),
-                        Tr::tr("This cuts:") + QLatin1Char('\n') + pairChanges(plan->alsoChanges),
-                        QMessageBox::Ok | QMessageBox::Cancel, this);
-        box.setTextFormat(Qt::PlainText);
-        if (box.exec() != QMessageBox::Ok)
-            return;
-    }
-    push(*plan, Tr::tr("Deny ingress by default"));
+    else if (plan->alsoChanges.empty())
+        push(*plan, Tr::tr("Deny ingress by default"));
+    else
+        IsolateDialog(*m_document, frame->title, false, this).exec();
 }
 
 void MainWindow::move(const graph::Placement &positions)
@@ -213,7 +216,9 @@ void MainWindow::showContextMenu(const graph::Key &key, QPoint position)
                                 : arrow->rules.front().source.place(m_document->workspace());
         entry(Tr::tr("Change Ports…"), [this, key] { changePorts(key); });
         entry(Tr::tr("Edit Policy…"), [this, key] { editPolicyOf(key); });
-        entry(Tr::tr("Revoke"), [this, key] { revoke(key); });
+        if (arrow->isHalfOpen())
+            entry(Tr::tr("Allow the Other Side Too"), [this, key] { allowOtherSide(key); });
+        entry(Tr::tr("Revoke Connection"), [this, key] { revoke(key); });
         entry(Tr::tr("Explain"), [this, source = arrow->source, target = arrow->target] {
             explainPair(source, target);
         });
@@ -233,7 +238,7 @@ void MainWindow::showContextMenu(const graph::Key &key, QPoint position)
             entry(Tr::tr("Rename…"), [this, key] { renameService(key); });
             entry(Tr::tr("Move to Namespace…"), [this, key] { moveService(key); });
             entry(Tr::tr("Duplicate"), [this] { duplicate(); });
-            entry(Tr::tr("Remove…"), [this, key] { removeService(key); });
+            entry(Tr::tr("Remove Service…"), [this, key] { removeService(key); });
         }
         entry(Tr::tr("Show in YAML"), [this, place] { goTo(place); });
     } else if (m_document->graph().frame(key)) {

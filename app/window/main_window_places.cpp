@@ -18,9 +18,9 @@ void MainWindow::moveContents(SideState &side, const graph::Key &frame, graph::P
 }
 
 /// What was dropped stays where it was put, as if it had been moved there.
-std::vector<graph::Key> MainWindow::pushNew(const Plan &plan, const QString &label,
-                                            const canvas::DropPlace *place,
-                                            const graph::DeclaredPorts &ports)
+SideState MainWindow::sideWithNew(const Plan &plan, const canvas::DropPlace *place,
+                                  const graph::DeclaredPorts &ports,
+                                  std::vector<graph::Key> &services)
 {
     const NewPlaces made =
         newPlaces(*m_document, plan, {m_canvas->view().visible(), m_canvas->selection()}, place);
@@ -34,9 +34,18 @@ std::vector<graph::Key> MainWindow::pushNew(const Plan &plan, const QString &lab
     } else {
         m_document->wishPlaces(made.places);
     }
+    services = made.services;
+    return side;
+}
+
+std::vector<graph::Key> MainWindow::pushNew(const Plan &plan, const QString &label,
+                                            const canvas::DropPlace *place)
+{
+    std::vector<graph::Key> services;
+    SideState side = sideWithNew(plan, place, {}, services);
     push(plan, label, std::move(side));
-    m_canvas->ensureVisible(made.services);
-    return made.services;
+    m_canvas->ensureVisible(services);
+    return services;
 }
 
 } // namespace drawbridge

@@ -330,7 +330,9 @@ void MainWindow::paste()
     if (QWidget *field = focusedTextField())
         QMetaObject::invokeMethod(field, "paste");
     else
-        pasteText(QApplication::clipboard()->text(), currentNamespace(), Tr::tr("Paste"));
+        pasteText(
+            {QApplication::clipboard()->text().toStdString(), currentNamespace().toStdString()},
+            Tr::tr("Paste"));
 }
 
 void MainWindow::duplicate()
@@ -340,23 +342,15 @@ void MainWindow::duplicate()
         if (m_document->graph().node(key))
             keys.push_back(key);
     const std::string text = edit::copied(m_document->workspace(), m_document->evaluator(), keys);
-    std::set<std::string> namespaces;
-    for (const std::string &key : keys)
-        if (const graph::Node *node = m_document->graph().node(key); node->endpoint.isValid())
-            namespaces.insert(m_document->evaluator().endpoint(node->endpoint).nameSpace);
     if (text.empty())
         needService();
-    else if (namespaces.size() > 1)
-        tell(Tr::tr("The selected services are in several namespaces. Duplicate those of one at a "
-                    "time."));
-    else
-        pasteText(QString::fromStdString(text), QString::fromStdString(*namespaces.begin()),
-                  Tr::tr("Duplicate"));
+    else // each into the namespace that it came from
+        pasteText({text, m_document->workspace().defaultNamespace(), true}, Tr::tr("Duplicate"));
 }
 
-void MainWindow::pasteText(const QString &text, const QString &nameSpace, const QString &label)
+void MainWindow::pasteText(const edit::Paste &intent, const QString &label)
 {
-    const auto plan = m_document->plan(edit::Paste{text.toStdString(), nameSpace.toStdString()});
+    const auto plan = m_document->plan(intent);
     if (!plan) {
         tell(message(plan.failure()));
         return;
@@ -364,8 +358,18 @@ void MainWindow::pasteText(const QString &text, const QString &nameSpace, const 
     if (!agreeTo(*plan, label))
         return;
     const std::vector<graph::Key> pasted = pushNew(*plan, label);
-    m_canvas->reveal({pasted.begin(), pasted.end()});
+    m_canvas->reveal(std::set<graph::Key>(pasted.begin(), pasted.end()));
     m_canvas->setFocus();
+    QStringList frames;
+    for (const graph::Key &key : pasted)
+        if (const graph::Node *node = m_document->graph().node(key))
+            if (const graph::Frame *frame = m_document->graph().frame(node->frame))
+                frames += visible(frame->title);
+    frames.removeDuplicates();
+    if (frames.size() > 1)
+        statusBar()->showMessage(Tr::tr("Each went into the namespace that it is from: %1.")
+                                     .arg(frames.join(QStringLiteral(", "))),
+                                 8000);
 }
 
 } // namespace drawbridge

@@ -104,16 +104,18 @@ void MainWindow::insertTemplate(edit::Template kind, const canvas::DropPlace *pl
     if (node && !node->frame.empty() && node->canConnect)
         wish.service = service;
     TemplateDialog dialog(*m_document, wish, this);
-    if (dialog.exec() != QDialog::Accepted)
+    std::vector<graph::Key> services;
+    dialog.setSide([&](const Plan &plan) {
+        graph::DeclaredPorts ports;
+        for (const auto &[key, spans] : dialog.objects().listens)
+            for (const edit::PortSpan &port : spans)
+                ports[key].push_back(cardText(port));
+        return sideWithNew(plan, place, ports, services);
+    });
+    if (dialog.exec() != QDialog::Accepted || services.empty())
         return;
-    graph::DeclaredPorts ports;
-    for (const auto &[key, spans] : dialog.objects().listens)
-        for (const edit::PortSpan &port : spans)
-            ports[key].push_back(cardText(port));
-    const auto services =
-        pushNew(*dialog.plan(), Tr::tr("Insert %1").arg(nameOf(kind)), place, ports);
-    if (!services.empty())
-        m_canvas->reveal(services.front());
+    m_canvas->ensureVisible(services);
+    m_canvas->reveal(services.front());
 }
 
 } // namespace drawbridge

@@ -14,6 +14,7 @@
 #include <QVBoxLayout>
 
 #include <utility>
+#include <vector>
 
 namespace drawbridge {
 
@@ -41,6 +42,7 @@ PlanDialog::PlanDialog(Document &document, const QString &title, QWidget *parent
     , m_announcer(new Announcer(this))
     , m_withText(new QCheckBox(Tr::tr("Show the text that would be written")))
     , m_text(new QPlainTextEdit)
+    , m_buttons(new QDialogButtonBox(QDialogButtonBox::Cancel))
 {
     setWindowTitle(title);
     build();
@@ -60,31 +62,68 @@ void PlanDialog::build()
     m_text->setMinimumHeight(160);
     m_text->setAccessibleName(Tr::tr("The text that would be written"));
     m_text->hide();
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
-    m_accept = buttons->addButton(Tr::tr("OK"), QDialogButtonBox::AcceptRole);
-    setAcceptText(Tr::tr("OK"), Tr::tr("Accept All of These"));
-    connect(buttons, &QDialogButtonBox::accepted, this, &PlanDialog::accept);
-    connect(buttons, &QDialogButtonBox::rejected, this, &PlanDialog::reject);
+    m_accept = m_buttons->addButton(Tr::tr("OK"), QDialogButtonBox::AcceptRole);
+    setAcceptText(Tr::tr("OK"));
+    connect(m_buttons, &QDialogButtonBox::accepted, this, &PlanDialog::accept);
+    connect(m_buttons, &QDialogButtonBox::rejected, this, &PlanDialog::reject);
     auto *layout = new QVBoxLayout(this);
     layout->addLayout(m_fields, 1);
     for (QLabel *label : {m_problem, m_remark, m_also})
         layout->addWidget(label);
     layout->addWidget(m_withText);
     layout->addWidget(m_text, 1);
-    layout->addWidget(buttons);
+    layout->addWidget(m_buttons);
     m_accept->setDefault(true); // inside the dialog by now, or another button would take Return
+}
+
+/// The fields came last, and are reached first.
+void PlanDialog::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    QWidget *last = m_withText;
+    for (QWidget *field = m_withText; field != this; field = field->nextInFocusChain())
+        last = field;
+    if (last != m_withText && !m_buttons->isAncestorOf(last)) {
+        std::vector<QWidget *> ends{last, m_withText, m_text};
+        for (QAbstractButton *button : m_buttons->buttons())
+            ends.push_back(button);
+        for (std::size_t i = 1; i < ends.size(); ++i)
+            setTabOrder(ends[i - 1], ends[i]);
+    }
 }
 
 void PlanDialog::setAcceptText(const QString &text, const QString &withChanges)
 {
     m_acceptText = text;
-    m_acceptChanges = withChanges;
+    m_acceptChanges =
+        withChanges.isEmpty() ? Tr::tr("%1, and Change These Too").arg(text) : withChanges;
     m_accept->setText(text);
+}
+
+void PlanDialog::offerNoText()
+{
+    m_withText->setChecked(false);
+    m_withText->hide();
+}
+
+Result<Plan> PlanDialog::planOf(const edit::Intent &intent)
+{
+    return m_document.plan(intent);
 }
 
 QString PlanDialog::remark(const Plan &) const
 {
     return {};
+}
+
+QString PlanDialog::changes(const Plan &plan) const
+{
+    const QString pairs = pairChanges(plan.alsoChanges);
+    return pairs.isEmpty() ? pairs : Tr::tr("This would change:") + QLatin1Char('\n') + pairs;
+}
+
+void PlanDialog::showPlan(const Plan *)
+{
 }
 
 void PlanDialog::planSoon()
@@ -98,15 +137,16 @@ void PlanDialog::planNow()
 {
     m_soon.stop();
     m_plan.reset();
+    readFields();
     QString problem;
     if (const auto wanted = intent(problem)) {
-        auto plan = m_document.plan(*wanted);
+        auto plan = planOf(*wanted);
         if (!plan)
             problem = message(plan.failure());
         else if (!plan->isEmpty())
             m_plan = std::move(*plan);
     }
-    show(problem);
+    showOutcome(problem);
 }
 
 void PlanDialog::planFirst()
@@ -115,21 +155,25 @@ void PlanDialog::planFirst()
     m_problem->hide();
 }
 
-void PlanDialog::show(const QString &problem)
+void PlanDialog::showOutcome(const QString &problem)
 {
     const auto tell = [](QLabel *label, const QString &text) {
         label->setText(text);
         label->setVisible(!text.isEmpty());
     };
-    const QString also = m_plan ? pairChanges(m_plan->alsoChanges) : QString();
+    const QString also = m_plan ? changes(*m_plan) : QString();
     tell(m_problem, problem);
-    tell(m_remark, m_plan ? remark(*m_plan) : QString());
-    tell(m_also,
-         also.isEmpty() ? QString() : Tr::tr("This would change:") + QLatin1Char('\n') + also);
+    QStringList remarks;
+    if (m_plan)
+        remarks = {remark(*m_plan), noLongerShown(m_plan->noLongerShown)};
+    remarks.removeAll(QString());
+    tell(m_remark, remarks.join(QLatin1Char('\n')));
+    tell(m_also, also);
     m_announcer->tell(problem.isEmpty() && m_plan ? m_also->text() + m_remark->text() : problem);
     m_accept->setEnabled(m_plan.has_value());
     m_accept->setText(also.isEmpty() ? m_acceptText : m_acceptChanges);
     showText();
+    showPlan(m_plan ? &*m_plan : nullptr);
 }
 
 /// As a difference, so that it is seen that nothing else is touched.
@@ -160,15 +204,17 @@ void PlanDialog::accept()
     if (m_soon.isActive()) {
         planNow();
         // What else would change has to be seen before it is agreed to.
-        if (m_plan && !m_plan->alsoChanges.empty())
+        if (m_plan && !changes(*m_plan).isEmpty())
             return;
     }
     if (!m_plan)
         return;
     const QString label = undoLabel();
+    const auto side = m_side ? std::optional(m_side(*m_plan)) : std::nullopt;
     m_pushed = std::exchange(m_plan, std::nullopt);
     disconnect(&m_document, nullptr, this, nullptr);
-    m_document.push(*m_pushed, label); // of this very text: any change would have taken it away
+    m_document.push(*m_pushed, label,
+                    side); // of this very text: any change would have taken it away
     QDialog::accept();
 }
 

@@ -5,7 +5,10 @@
 #include <QDialog>
 #include <QTimer>
 
+#include <functional>
+
 class QCheckBox;
+class QDialogButtonBox;
 class QLabel;
 class QPlainTextEdit;
 class QPushButton;
@@ -27,17 +30,32 @@ public:
     void accept() override;
     /// What was pushed; nothing before that.
     const std::optional<Plan> &pushed() const { return m_pushed; }
+    /// The layout that goes with a plan, in the same undo step.
+    void setSide(std::function<SideState(const Plan &plan)> side) { m_side = std::move(side); }
 
 protected:
+    /// Before each plan: what follows from the fields is brought up to date.
+    virtual void readFields() {}
     /// The intent that the fields say; nothing if they say none, and then perhaps why.
     virtual std::optional<edit::Intent> intent(QString &problem) const = 0;
+    /// The plan of an intent; what an answer offers the user besides can be shown here.
+    virtual Result<Plan> planOf(const edit::Intent &intent);
     virtual QString undoLabel() const = 0;
     /// What a person should know of a plan besides the pairs that change; empty for most.
     virtual QString remark(const Plan &plan) const;
+    /// The pairs that change besides what was asked; empty for none.
+    virtual QString changes(const Plan &plan) const;
+    /// After each plan, also where there is none.
+    virtual void showPlan(const Plan *plan);
+    void showEvent(QShowEvent *event) override;
 
     QVBoxLayout *fields() { return m_fields; }
+    QDialogButtonBox *buttons() { return m_buttons; }
     QPushButton *acceptButton() { return m_accept; }
-    void setAcceptText(const QString &text, const QString &withChanges);
+    /// `withChanges`: where other pairs change; empty: the same text and that they do.
+    void setAcceptText(const QString &text, const QString &withChanges = {});
+    /// For dialogs that show the text in their own way.
+    void offerNoText();
     /// Plans soon; subclasses call it when a field changes.
     void planSoon();
     void planNow();
@@ -48,7 +66,7 @@ protected:
 
 private:
     void build();
-    void show(const QString &problem);
+    void showOutcome(const QString &problem);
     void showText();
 
     Document &m_document;
@@ -59,10 +77,12 @@ private:
     Announcer *m_announcer;
     QCheckBox *m_withText;
     QPlainTextEdit *m_text;
+    QDialogButtonBox *m_buttons;
     QPushButton *m_accept = nullptr;
     QString m_acceptText;
     QString m_acceptChanges;
     QTimer m_soon;
+    std::function<SideState(const Plan &plan)> m_side;
     std::optional<Plan> m_plan;
     std::optional<Plan> m_pushed;
 };

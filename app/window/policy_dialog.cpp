@@ -43,7 +43,7 @@ PolicyDialog::PolicyDialog(Document &document, kube::ObjectPtr policy, QWidget *
     m_scroll->setAccessibleName(Tr::tr("Rules"));
     m_scroll->setFrameShape(QFrame::NoFrame);
     fields()->addWidget(m_scroll, 1);
-    setAcceptText(Tr::tr("Change Policy"), Tr::tr("Accept All of These"));
+    setAcceptText(Tr::tr("Change Policy"));
     resize(760, 640);
     notice();
     planFirst();

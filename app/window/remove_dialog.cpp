@@ -26,7 +26,7 @@ RemoveDialog::RemoveDialog(Document &document, const graph::Node &node, QWidget 
     fields()->addWidget(text);
     fields()->addWidget(m_manifests);
     m_manifests->setVisible(node.kind == graph::NodeKind::Workload);
-    setAcceptText(Tr::tr("Remove"), Tr::tr("Accept All of These"));
+    setAcceptText(Tr::tr("Remove"));
     connect(m_manifests, &QCheckBox::toggled, this, [this] { planSoon(); });
     planNow();
     acceptButton()->setFocus();

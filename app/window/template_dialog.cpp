@@ -10,13 +10,11 @@
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QDialogButtonBox>
 #include <QFontDatabase>
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
-#include <QPushButton>
 #include <QRadioButton>
 #include <QVBoxLayout>
 
@@ -29,12 +27,12 @@ namespace {
 
 using edit::Template;
 
-QLabel *wrapped(const char *role)
+QLabel *caption()
 {
     auto *label = new QLabel;
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
-    label->setProperty("role", QString::fromLatin1(role));
+    label->setProperty("role", QStringLiteral("caption"));
     return label;
 }
 
@@ -70,10 +68,8 @@ QString fileName(const std::string &path)
 
 } // namespace
 
-TemplateDialog::TemplateDialog(const Document &document, const edit::TemplateWish &wish,
-                               QWidget *parent)
-    : QDialog(parent)
-    , m_document(document)
+TemplateDialog::TemplateDialog(Document &document, const edit::TemplateWish &wish, QWidget *parent)
+    : PlanDialog(document, Tr::tr("Insert: %1").arg(nameOf(wish.kind)), parent)
     , m_wish(wish)
     , m_nameSpace(new QComboBox(this))
     , m_service(new QComboBox(this))
@@ -84,17 +80,9 @@ TemplateDialog::TemplateDialog(const Document &document, const edit::TemplateWis
     , m_scrape(new QRadioButton(Tr::tr("Prometheus &scrapes the service"), this))
     , m_push(new QRadioButton(Tr::tr("The service p&ushes to the Pushgateway"), this))
     , m_preview(new QPlainTextEdit(this))
-    , m_where(wrapped("caption"))
-    , m_problem(wrapped("error"))
-    , m_also(wrapped("error"))
+    , m_where(caption())
 {
-    setWindowTitle(Tr::tr("Insert: %1").arg(nameOf(wish.kind)));
     build();
-    m_planSoon.setSingleShot(true);
-    m_planSoon.setInterval(120);
-    connect(&m_planSoon, &QTimer::timeout, this, &TemplateDialog::planNow);
-    connect(&document, &Document::pictureChanged, this, &TemplateDialog::planLater);
-    connect(&document, &Document::placesChanged, this, &TemplateDialog::planLater);
     showPorts();
     showHost();
     planNow();
@@ -105,7 +93,7 @@ void TemplateDialog::build()
 {
     auto *form = new QFormLayout;
     addFields(form);
-    auto *meaning = wrapped("caption");
+    auto *meaning = caption();
     meaning->setText(meaningOf(m_wish.kind));
     m_preview->setReadOnly(true);
     m_preview->setLineWrapMode(QPlainTextEdit::NoWrap);
@@ -117,19 +105,12 @@ void TemplateDialog::build()
     m_preview->setFont(font);
     auto *highlighter = new Highlighter(m_preview->document(), Highlighter::Language::Yaml);
     highlighter->setColors(TextColors::of(palette()));
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
-    m_insert = buttons->addButton(Tr::tr("Insert"), QDialogButtonBox::AcceptRole);
-    connect(buttons, &QDialogButtonBox::accepted, this, &TemplateDialog::accept);
-    connect(buttons, &QDialogButtonBox::rejected, this, &TemplateDialog::reject);
-    auto *layout = new QVBoxLayout(this);
-    layout->addWidget(meaning);
-    layout->addLayout(form);
-    layout->addWidget(m_where);
-    layout->addWidget(m_preview, 1);
-    layout->addWidget(m_problem);
-    layout->addWidget(m_also);
-    layout->addWidget(buttons);
-    m_insert->setDefault(true); // the dialog has to know it
+    fields()->addWidget(meaning);
+    fields()->addLayout(form);
+    fields()->addWidget(m_where);
+    fields()->addWidget(m_preview, 1);
+    offerNoText(); // it has a preview of its own
+    setAcceptText(Tr::tr("Insert"));
 }
 
 /// Those that the template has no use for stay hidden.
@@ -148,7 +129,7 @@ void TemplateDialog::addFields(QFormLayout *form)
     for (const auto server :
          {edit::DnsServer::KubeDns, edit::DnsServer::NodeLocal, edit::DnsServer::OpenShift})
         m_dns->addItem(nameOf(server), int(server));
-    m_dns->setCurrentIndex(m_dns->findData(int(edit::likelyDns(m_document.workspace()))));
+    m_dns->setCurrentIndex(m_dns->findData(int(edit::likelyDns(document().workspace()))));
     (m_wish.metrics == edit::Metrics::Pushed ? m_push : m_scrape)->setChecked(true);
     m_admitsPods->setChecked(m_wish.admitsPods);
     add(!hasService(m_wish.kind), Tr::tr("&Namespace"), m_nameSpace);
@@ -161,18 +142,18 @@ void TemplateDialog::addFields(QFormLayout *form)
     add(hasService(m_wish.kind), Tr::tr("&Runs in namespace"), m_host);
     add(edit::isGateway(m_wish.kind), {}, m_admitsPods);
     add(m_wish.kind == Template::Dns, Tr::tr("&Answered by"), m_dns);
-    connect(m_nameSpace, &QComboBox::currentTextChanged, this, &TemplateDialog::planLater);
+    connect(m_nameSpace, &QComboBox::currentTextChanged, this, &TemplateDialog::planSoon);
     connect(m_service, &QComboBox::currentIndexChanged, this, [this] {
         showPorts();
-        planLater();
+        planSoon();
     });
-    connect(m_ports, &PortsField::changed, this, &TemplateDialog::planLater);
-    connect(m_host, &QLineEdit::textChanged, this, &TemplateDialog::planLater);
-    connect(m_admitsPods, &QCheckBox::toggled, this, &TemplateDialog::planLater);
-    connect(m_dns, &QComboBox::currentIndexChanged, this, &TemplateDialog::planLater);
+    connect(m_ports, &PortsField::changed, this, &TemplateDialog::planSoon);
+    connect(m_host, &QLineEdit::textChanged, this, &TemplateDialog::planSoon);
+    connect(m_admitsPods, &QCheckBox::toggled, this, &TemplateDialog::planSoon);
+    connect(m_dns, &QComboBox::currentIndexChanged, this, &TemplateDialog::planSoon);
     connect(m_scrape, &QRadioButton::toggled, this, [this] {
         showHost();
-        planLater();
+        planSoon();
     });
 }
 
@@ -180,7 +161,7 @@ void TemplateDialog::fillNamespaces()
 {
     m_nameSpace->setEditable(true);
     m_nameSpace->setInsertPolicy(QComboBox::NoInsert);
-    for (const graph::Frame &frame : m_document.graph().frames)
+    for (const graph::Frame &frame : document().graph().frames)
         if (!frame.isOpenEnded)
             m_nameSpace->addItem(QString::fromStdString(frame.title));
     m_nameSpace->setCurrentText(QString::fromStdString(m_wish.nameSpace));
@@ -190,7 +171,7 @@ void TemplateDialog::fillServices()
 {
     if (edit::isGateway(m_wish.kind))
         m_service->addItem(Tr::tr("None yet"), QString());
-    for (const auto &[name, end] : choosableEnds(m_document.graph()))
+    for (const auto &[name, end] : choosableEnds(document().graph()))
         if (end.kind == edit::End::Kind::Endpoint)
             m_service->addItem(name, QString::fromStdString(end.name));
     const int index = m_service->findData(QString::fromStdString(m_wish.service));
@@ -201,11 +182,11 @@ void TemplateDialog::fillServices()
 void TemplateDialog::showPorts()
 {
     const std::string key = m_service->currentData().toString().toStdString();
-    const verdict::EndpointId id = m_document.evaluator().find(key);
-    const graph::Node *node = m_document.graph().node(key);
+    const verdict::EndpointId id = document().evaluator().find(key);
+    const graph::Node *node = document().graph().node(key);
     m_ports->setEnabled(id.isValid() && !m_push->isChecked());
     m_ports->setKnown(id.isValid()
-                          ? edit::knownPorts(m_document.workspace(), m_document.evaluator(), id)
+                          ? edit::knownPorts(document().workspace(), document().evaluator(), id)
                           : edit::KnownPorts(),
                       node ? node->ports : std::vector<std::string>());
     m_ports->suggest();
@@ -219,14 +200,7 @@ void TemplateDialog::showHost()
         return;
     m_wish.metrics = m_push->isChecked() ? edit::Metrics::Pushed : edit::Metrics::Scraped;
     m_wish.hostNamespace.clear();
-    m_host->setText(QString::fromStdString(edit::hostNamespace(m_document.evaluator(), m_wish)));
-}
-
-void TemplateDialog::planLater()
-{
-    m_plan.reset();
-    m_insert->setEnabled(true); // accept() plans at once
-    m_planSoon.start();
+    m_host->setText(QString::fromStdString(edit::hostNamespace(document().evaluator(), m_wish)));
 }
 
 QString TemplateDialog::readWish()
@@ -251,76 +225,66 @@ QString TemplateDialog::readWish()
     return {};
 }
 
-void TemplateDialog::planNow()
+void TemplateDialog::readFields()
 {
-    m_planSoon.stop();
-    m_plan.reset();
     m_objects = {};
-    const QString problem = readWish();
-    if (!problem.isEmpty()) {
-        show(problem);
+    m_problem = readWish();
+    if (!m_problem.isEmpty())
         return;
-    }
-    auto objects = edit::templateObjects(m_document.workspace(), m_document.evaluator(), m_wish);
-    if (!objects) {
-        show(message(objects.failure()));
-        return;
-    }
-    m_objects = std::move(*objects);
-    auto plan = m_document.plan(edit::AddObjects{m_objects.objects, {}});
-    if (plan)
-        m_plan = std::move(*plan);
-    show(plan ? QString() : message(plan.failure()));
+    auto objects = edit::templateObjects(document().workspace(), document().evaluator(), m_wish);
+    if (objects)
+        m_objects = std::move(*objects);
+    else
+        m_problem = message(objects.failure());
+}
+
+std::optional<edit::Intent> TemplateDialog::intent(QString &problem) const
+{
+    problem = m_problem;
+    return problem.isEmpty() ? std::optional<edit::Intent>(edit::AddObjects{m_objects.objects, {}})
+                             : std::nullopt;
+}
+
+QString TemplateDialog::undoLabel() const
+{
+    return Tr::tr("Insert %1").arg(nameOf(m_wish.kind));
 }
 
 /// A policy for DNS restricts what nothing restricted.
-QString TemplateDialog::warning() const
+QString TemplateDialog::remark(const Plan &) const
 {
     const bool restricts =
         m_wish.kind == Template::Dns &&
-        !m_document.evaluator().hasFullWall(m_wish.nameSpace, kube::Direction::Egress);
+        !document().evaluator().hasFullWall(m_wish.nameSpace, kube::Direction::Egress);
     return restricts ? Tr::tr("Egress of %1 is not denied by default yet. With this policy its "
                               "services may send to DNS, and else only where a policy lets them.")
-                               .arg(visible(m_wish.nameSpace)) +
-                           QLatin1Char('\n')
+                           .arg(visible(m_wish.nameSpace))
                      : QString();
 }
 
-void TemplateDialog::show(const QString &problem)
+QString TemplateDialog::changes(const Plan &plan) const
+{
+    const QString also = pairChanges(plan.alsoChanges);
+    return also.isEmpty()
+               ? also
+               : Tr::tr("For services that are there this changes:") + QLatin1Char('\n') + also;
+}
+
+void TemplateDialog::showPlan(const Plan *plan)
 {
     QString text;
     QStringList files;
-    if (m_plan) {
-        for (const edit::FilePatches &file : m_plan->patches)
-            files += fileName(m_document.workspace().file(file.file).path());
-        for (const edit::NewFile &file : m_plan->newFiles)
+    if (plan) {
+        for (const edit::FilePatches &file : plan->patches)
+            files += fileName(document().workspace().file(file.file).path());
+        for (const edit::NewFile &file : plan->newFiles)
             files += Tr::tr("%1 (new)").arg(fileName(file.path));
-        text = addedText(m_document.workspace(), *m_plan);
+        text = addedText(document().workspace(), *plan);
     }
     m_where->setText(Tr::tr("To be written into %1:").arg(files.join(QStringLiteral(", "))));
-    m_where->setVisible(m_plan.has_value());
-    m_preview->setPlainText(text);
-    m_problem->setText(problem);
-    m_problem->setVisible(!problem.isEmpty());
-    const QString also = m_plan ? pairChanges(m_plan->alsoChanges) : QString();
-    m_also->setText(warning() + (also.isEmpty()
-                                     ? QString()
-                                     : Tr::tr("For services that are there this changes:") +
-                                           QLatin1Char('\n') + also));
-    m_also->setVisible(m_plan && !m_also->text().isEmpty());
-    m_insert->setEnabled(m_plan.has_value());
-}
-
-void TemplateDialog::accept()
-{
-    if (m_planSoon.isActive()) {
-        planNow();
-        // What else would change has to be seen before it is agreed to.
-        if (m_plan && !m_plan->alsoChanges.empty())
-            return;
-    }
-    if (m_plan)
-        QDialog::accept();
+    m_where->setVisible(plan != nullptr);
+    if (text != m_preview->toPlainText())
+        m_preview->setPlainText(text);
 }
 
 } // namespace drawbridge

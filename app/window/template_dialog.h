@@ -1,10 +1,7 @@
 #pragma once
 
-#include "document/document.h"
 #include "edit/templates.h"
-
-#include <QDialog>
-#include <QTimer>
+#include "window/plan_dialog.h"
 
 class QCheckBox;
 class QComboBox;
@@ -12,7 +9,6 @@ class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
-class QPushButton;
 class QRadioButton;
 
 namespace drawbridge {
@@ -20,38 +16,37 @@ namespace drawbridge {
 class PortsField;
 
 /// Asks what a template still needs, and shows the YAML that it comes to and what else would
-/// change. Pushes nothing: what was agreed to is plan().
-class TemplateDialog : public QDialog
+/// change.
+class TemplateDialog : public PlanDialog
 {
     Q_OBJECT
 
 public:
-    TemplateDialog(const Document &document, const edit::TemplateWish &wish,
-                   QWidget *parent = nullptr);
+    TemplateDialog(Document &document, const edit::TemplateWish &wish, QWidget *parent = nullptr);
 
-    const std::optional<Plan> &plan() const { return m_plan; }
     const edit::TemplateObjects &objects() const { return m_objects; }
 
     QComboBox *serviceBox() const { return m_service; }
     PortsField *portsField() const { return m_ports; }
     QPlainTextEdit *preview() const { return m_preview; }
 
-    void accept() override;
+protected:
+    void readFields() override;
+    std::optional<edit::Intent> intent(QString &problem) const override;
+    QString undoLabel() const override;
+    QString remark(const Plan &plan) const override;
+    QString changes(const Plan &plan) const override;
+    void showPlan(const Plan *plan) override;
 
 private:
     void build();
     void addFields(QFormLayout *form);
     void fillNamespaces();
     void fillServices();
-    void planLater();
-    void planNow();
     void showPorts();
     void showHost();
     QString readWish(); ///< the problem, if there is one
-    QString warning() const;
-    void show(const QString &problem);
 
-    const Document &m_document;
     edit::TemplateWish m_wish;
     QComboBox *m_nameSpace;
     QComboBox *m_service;
@@ -63,12 +58,8 @@ private:
     QRadioButton *m_push;
     QPlainTextEdit *m_preview;
     QLabel *m_where;
-    QLabel *m_problem;
-    QLabel *m_also;
-    QPushButton *m_insert = nullptr;
-    QTimer m_planSoon;
-    std::optional<Plan> m_plan;
     edit::TemplateObjects m_objects;
+    QString m_problem; ///< with the wish; empty if m_objects are what it comes to
 };
 
 } // namespace drawbridge

@@ -85,7 +85,6 @@ enum class Code {
     SelectorCannotBeNarrowed, ///< (name, other names with equal labels)
     CannotSelect,             ///< (name, reason): no selector can name it
     ServiceExists,            ///< (namespace/name)
-    ObjectExists,             ///< (kind, namespace/name): of an object that was to be added
     NamedPortDiffers,         ///< (name, target): its pods do not all give it one number
     NeedsNamespace,           ///< an edit would have to name the default namespace: give -n
     WouldNotHold,             ///< the new text would not give the asked verdict (source, target)

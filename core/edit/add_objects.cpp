@@ -110,7 +110,7 @@ std::optional<Failure> Planner::addWhole(const Value &value, FileId file, const 
     const kube::Workspace before = m_draft.workspace();
     const Identity identity = identityOf(before, *wanted);
     if (find(before, identity))
-        return Failure{Code::ObjectExists, {identity.kind, identity.text()}};
+        return Failure{Code::NameTaken, {identity.kind, identity.text()}};
     const std::string &nameSpace = before.namespaceOf(*wanted);
     const bool follows = last && before.contains(last) && before.namespaceOf(*last) == nameSpace;
     const Object *beside = follows ? last : lastPolicy(nameSpace, file);

@@ -31,7 +31,10 @@ std::optional<Failure> needless(const verdict::Evaluator &evaluator, const Allow
         return Failure{Code::OutsideToOutside, {source, target}};
     if (intent.source == intent.target && intent.source.kind == End::Kind::Endpoint)
         return Failure{Code::SelfConnection, {source}};
-    if (!reach(evaluator, intent.source, intent.target).every.contains(wanted))
+    const Reach now = intent.onlyHalf
+                          ? reachHalf(evaluator, *intent.onlyHalf, intent.source, intent.target)
+                          : reach(evaluator, intent.source, intent.target);
+    if (!now.every.contains(wanted))
         return {};
     if (!isOpen(evaluator, intent.target))
         return Failure{Code::AlreadyAllowed, {source, target}};
@@ -46,6 +49,13 @@ std::optional<Failure> unclearName(const verdict::Evaluator &evaluator, const Al
             portNamed(evaluator, intent.target, port.protocol, port.name) != port.first)
             return Failure{Code::NamedPortDiffers, {port.name, textOf(evaluator, intent.target)}};
     return {};
+}
+
+bool lacks(const verdict::Evaluator &evaluator, const Allow &intent, Direction direction,
+           const ConnectionSet &wanted)
+{
+    return intent.onlyHalf.value_or(direction) == direction &&
+           !reachHalf(evaluator, direction, intent.source, intent.target).every.contains(wanted);
 }
 
 bool isIsolatedSomewhere(const verdict::Evaluator &evaluator, const End &end, Direction direction)
@@ -66,11 +76,9 @@ Result<Rewrite> Planner::allow(const Allow &intent)
     if (auto failure = needless(m_evaluator, intent, wanted))
         return *failure;
     const bool closes = intent.isolates && isOpen(m_evaluator, intent.target);
-    const bool needsIngress =
-        !isOutside(intent.target) &&
-        isIsolatedSomewhere(m_evaluator, intent.target, Direction::Ingress) &&
-        !reachHalf(m_evaluator, Direction::Ingress, intent.source, intent.target)
-             .every.contains(wanted);
+    const bool needsIngress = !isOutside(intent.target) &&
+                              isIsolatedSomewhere(m_evaluator, intent.target, Direction::Ingress) &&
+                              lacks(m_evaluator, intent, Direction::Ingress, wanted);
     if (closes || needsIngress)
         if (auto failure =
                 allowHalf(Direction::Ingress, intent.target, intent.source, intent.ports))
@@ -78,12 +86,11 @@ Result<Rewrite> Planner::allow(const Allow &intent)
     // The egress half only where the source is restricted already: nothing else is cut by it.
     if (!isOutside(intent.source) &&
         isIsolatedSomewhere(m_evaluator, intent.source, Direction::Egress) &&
-        !reachHalf(m_evaluator, Direction::Egress, intent.source, intent.target)
-             .every.contains(wanted))
+        lacks(m_evaluator, intent, Direction::Egress, wanted))
         if (auto failure = allowHalf(Direction::Egress, intent.source, intent.target, intent.ports))
             return *failure;
     const ConnectionSet taken = closes ? ConnectionSet::all() - wanted : ConnectionSet();
-    const Asked asked{intent.source, intent.target, wanted, taken};
+    const Asked asked{intent.source, intent.target, wanted, taken, intent.onlyHalf};
     return finish(&asked);
 }
 

@@ -27,6 +27,27 @@ bool isLabelName(const std::string &name, std::size_t longest)
 
 } // namespace
 
+/// Behind the last policy of the namespace, so that what is added stands in its order.
+std::optional<Failure> Planner::addBehind(const std::string &nameSpace, const kube::Object *beside,
+                                          const Value &policy)
+{
+    const kube::Object *last = lastPolicy(nameSpace, {});
+    return addObject(last ? last : beside, policy, {});
+}
+
+std::optional<Failure> Planner::addWall(const std::string &nameSpace,
+                                        const std::vector<Direction> &missing,
+                                        const kube::Object *beside)
+{
+    const std::string name =
+        missing == std::vector{Direction::Egress} ? "default-deny-egress" : "default-deny";
+    return addObject(beside,
+                     policyValue(freePolicyName(m_workspace, nameSpace, name),
+                                 writtenNamespace(m_workspace, nameSpace), Value::ofMapping({}),
+                                 missing, {}),
+                     {});
+}
+
 Result<Rewrite> Planner::isolate(const Isolate &intent)
 {
     std::vector<Direction> missing;
@@ -42,30 +63,28 @@ Result<Rewrite> Planner::isolate(const Isolate &intent)
     }
     if (missing.empty() && !intent.dns)
         return Failure{Code::AlreadyIsolated, {intent.nameSpace}};
-    const std::string written = writtenNamespace(m_workspace, intent.nameSpace);
     const kube::Object *beside = anchor(
         intent.nameSpace, members(m_evaluator, {End::Kind::Namespace, intent.nameSpace, {}}));
-    if (!missing.empty()) {
-        const Value policy = policyValue(freePolicyName(m_workspace, intent.nameSpace,
-                                                        missing == std::vector{Direction::Egress}
-                                                            ? "default-deny-egress"
-                                                            : "default-deny"),
-                                         written, Value::ofMapping({}), missing, {});
-        if (auto failure = addObject(beside, policy, {}))
+    if (!missing.empty())
+        if (auto failure = addWall(intent.nameSpace, missing, beside))
             return *failure;
-    }
     if (intent.dns) {
         const Value policy =
-            dnsPolicy(freePolicyName(m_draft.workspace(), intent.nameSpace, "allow-dns"), written,
-                      intent.server);
-        const auto &objects = m_draft.workspace().objects();
-        const kube::Object *last = beside;
-        for (const kube::ObjectPtr &object : objects)
-            if (object->policy() && m_draft.workspace().namespaceOf(*object) == intent.nameSpace)
-                last = object.get();
-        if (auto failure = addObject(last, policy, {}))
+            dnsPolicy(freePolicyName(m_draft.workspace(), intent.nameSpace, "allow-dns"),
+                      writtenNamespace(m_workspace, intent.nameSpace), intent.server);
+        if (auto failure = addBehind(intent.nameSpace, beside, policy))
             return *failure;
     }
+    std::map<Direction, DrawnHalves> drawn;
+    for (Direction direction : missing) {
+        const DrawnHalves &halves =
+            drawn.try_emplace(direction, m_workspace, m_evaluator, intent.nameSpace, direction)
+                .first->second;
+        m_drawn.insert(m_drawn.end(), halves.pairs().begin(), halves.pairs().end());
+    }
+    if (intent.keepsDrawn)
+        if (auto failure = keepDrawn(intent.nameSpace, beside, drawn))
+            return *failure;
     return finish(nullptr);
 }
 

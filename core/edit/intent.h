@@ -7,6 +7,7 @@
 #include "yaml/edit.h"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -61,6 +62,8 @@ struct Allow
     /// Narrow: in new policies for just this pair, whose selectors pick exactly its ends. No rule
     /// or policy that is there is extended.
     bool ownPolicy = false;
+    /// Write this half alone, as where the other admits the ports already.
+    std::optional<kube::Direction> onlyHalf = {};
 };
 
 /// Take these ports (none: all) from what `source` may open to `target`.
@@ -96,6 +99,9 @@ struct Isolate
     bool egress = false; ///< egress too
     bool dns = false;    ///< with egress: allow DNS
     DnsServer server = DnsServer::KubeDns;
+    /// Write the missing half of what a rule of the other end names and the new wall would cut, on
+    /// the ports of that rule. What cannot be kept as it is, is in Rewrite::drawnCuts.
+    bool keepsDrawn = false;
 };
 
 /// A service of a sketch: its own NetworkPolicy, isolated (ingress), with no rules.
@@ -153,11 +159,15 @@ struct ChangeLabels
 };
 
 /// Add the objects of a YAML or JSON text to a namespace. What would have the name of something
-/// that is there gets another, in the label values of the text too. Comments come along.
+/// that is there gets another, in the label values of the text too. Comments come along. Where the
+/// text names several namespaces, each object goes into its own: in one, what they say of each
+/// other would mean others.
 struct Paste
 {
     std::string text;
-    std::string nameSpace;
+    std::string nameSpace; ///< also of objects that name none
+    /// Each object into the namespace that it names, though it is only one.
+    bool keepsNamespaces = false;
 };
 
 /// Add whole Kubernetes objects of any kind as they are, in this order. A name that an object of
@@ -201,6 +211,10 @@ struct Rewrite
     std::vector<FilePatches> patches;
     std::vector<NewFile> newFiles;
     std::vector<PairChange> alsoChanges;
+    /// Isolate: those of them that a rule draws; with keepsDrawn only what could not be kept.
+    std::vector<PairChange> drawnCuts;
+    /// Pod groups, as lists print them, that nothing in the files would name any more.
+    std::vector<std::string> noLongerShown;
     /// Endpoints that go on under another key.
     std::map<std::string, std::string> renamed;
     /// Places that hold the old name and were not touched.

@@ -45,15 +45,8 @@ std::string tellingKey(const Endpoint &own, const Endpoint &other)
     return {};
 }
 
-Value without(const std::string &key)
-{
-    return Value::ofMapping(
-        {{"key", Value::ofText(key)}, {"operator", Value::ofText("DoesNotExist")}});
-}
-
-} // namespace
-
-Result<Value> exactSelector(const Evaluator &evaluator, EndpointId id)
+/// As exactSelector(), as a value to ask with.
+Result<kube::LabelSelector> exactLabels(const Evaluator &evaluator, EndpointId id)
 {
     const Endpoint &own = evaluator.endpoint(id);
     Result<kube::Labels> labels = selectorFor(evaluator, id);
@@ -71,14 +64,33 @@ Result<Value> exactSelector(const Evaluator &evaluator, EndpointId id)
                            {own.text(), evaluator.endpoint(other).text()}};
         keys.insert(key);
     }
-    Value value = labelsValue(*labels);
-    std::vector<Value> expressions;
-    expressions.reserve(keys.size());
     for (const std::string &key : keys)
-        expressions.push_back(without(key));
-    if (!expressions.empty())
-        value.pairs.emplace_back("matchExpressions", Value::ofSequence(std::move(expressions)));
-    return value;
+        selector.expressions.push_back({key, kube::Operator::DoesNotExist, {}, {}});
+    return selector;
+}
+
+} // namespace
+
+Result<Value> exactSelector(const Evaluator &evaluator, EndpointId id)
+{
+    const Result<kube::LabelSelector> selector = exactLabels(evaluator, id);
+    if (!selector)
+        return selector.failure();
+    return selectorValue(*selector);
+}
+
+std::optional<kube::LabelSelector> closestSelector(const Evaluator &evaluator, EndpointId id)
+{
+    if (evaluator.endpoint(id).selector)
+        return evaluator.endpoint(id).selector;
+    if (auto exact = exactLabels(evaluator, id))
+        return *exact;
+    Result<kube::Labels> labels = selectorFor(evaluator, id);
+    if (!labels)
+        return {};
+    kube::LabelSelector selector;
+    selector.matchLabels = std::move(*labels);
+    return selector;
 }
 
 Result<std::vector<Value>> exactPeersFor(const kube::Workspace &workspace,

@@ -3,6 +3,7 @@
 #include "verdict/endpoints.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace drawbridge::edit {
@@ -98,6 +99,17 @@ public:
         const bool isNothing = std::none_of(objects.begin(), objects.end(),
                                             [](const auto &o) { return !o->meta.kind.empty(); });
         return isNothing ? std::optional(Failure{Code::NothingToPaste, {}}) : std::nullopt;
+    }
+
+    /// The text by the namespaces that its objects name; empty for those that name none.
+    std::map<std::string, std::string> byNamespace() const
+    {
+        std::map<std::string, std::string> texts;
+        for (const ObjectPtr &object : m_workspace.objects()) {
+            std::string &text = texts[object->meta.nameSpace];
+            text += (text.empty() ? "" : "---\n") + documentOf(m_workspace, *object);
+        }
+        return texts;
     }
 
     /// Names of objects and label values that name services.
@@ -261,6 +273,15 @@ Result<Rewrite> Planner::paste(const Paste &intent)
     Pasted pasted(intent.text, intent.nameSpace);
     if (auto failure = pasted.fault())
         return *failure;
+    const std::map<std::string, std::string> texts = pasted.byNamespace();
+    const bool areSeveral = texts.size() - texts.count({}) > 1;
+    if (areSeveral || (intent.keepsNamespaces && (texts.size() > 1 || !texts.count({})))) {
+        std::vector<Intent> parts;
+        parts.reserve(texts.size());
+        for (const auto &[nameSpace, text] : texts)
+            parts.emplace_back(Paste{text, nameSpace.empty() ? intent.nameSpace : nameSpace});
+        return inSteps(parts, nullptr);
+    }
     if (auto failure = pasted.putInto(writtenNamespace(m_workspace, intent.nameSpace)))
         return *failure;
     if (const Object *object = pasted.taken(m_workspace))

@@ -70,13 +70,38 @@ std::optional<Failure> Planner::addObject(const Object *beside, const Value &val
     return m_draft.append(files.back(), value);
 }
 
+Result<Rewrite> Planner::inSteps(const std::vector<Intent> &parts, const Asked *asked) const
+{
+    kube::Workspace workspace = m_workspace;
+    verdict::Evaluator evaluator(m_evaluator);
+    for (const Intent &part : parts) {
+        const Result<Rewrite> plan = rewrite(workspace, evaluator, part);
+        if (!plan)
+            return plan.failure();
+        workspace = applied(workspace, *plan);
+        evaluator.update(workspace);
+    }
+    Rewrite result;
+    for (FileId id : workspace.files()) {
+        const std::string &after = workspace.file(id).bytes();
+        if (!m_workspace.contains(id))
+            result.newFiles.push_back({workspace.file(id).path(), after});
+        else if (const std::string &before = m_workspace.file(id).bytes(); before != after)
+            result.patches.push_back({id, lineDifference(before, after)});
+    }
+    result.alsoChanges = sideEffects(m_evaluator, evaluator, asked);
+    return result;
+}
+
 Result<Rewrite> Planner::finish(const Asked *asked,
                                 const std::map<std::string, std::string> &renamed)
 {
     verdict::Evaluator after(m_evaluator);
     after.update(m_draft.workspace());
     if (asked) {
-        const Reach reached = reach(after, asked->source, asked->target);
+        const Reach reached = asked->half
+                                  ? reachHalf(after, *asked->half, asked->source, asked->target)
+                                  : reach(after, asked->source, asked->target);
         const bool holds =
             reached.every.contains(asked->added) && (reached.some & asked->taken).isEmpty();
         if (!holds)
@@ -86,7 +111,17 @@ Result<Rewrite> Planner::finish(const Asked *asked,
     }
     Rewrite result = m_draft.finish();
     result.alsoChanges = sideEffects(m_evaluator, after, asked, renamed);
+    if (const EndpointId gone = m_evaluator.find(m_gone); gone.isValid())
+        std::erase_if(result.alsoChanges, [&](const PairChange &change) { // it was asked for
+            return change.source == m_evaluator.endpoint(gone).text() &&
+                   change.before.contains(change.after);
+        });
     result.renamed = renamed;
+    result.drawnCuts = lostPairs(after);
+    for (EndpointId id : vanishedGroups(m_evaluator, after, renamed))
+        if (const verdict::Endpoint &group = m_evaluator.endpoint(id);
+            after.selected(*group.selector, group.nameSpace).empty() && group.key() != m_gone)
+            result.noLongerShown.push_back(group.text());
     return result;
 }
 

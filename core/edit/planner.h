@@ -1,8 +1,11 @@
 #pragma once
 
 #include "edit/draft.h"
+#include "edit/drawn_halves.h"
 #include "edit/reach.h"
 #include "edit/snippets.h"
+
+#include <map>
 
 namespace drawbridge::edit {
 
@@ -40,6 +43,19 @@ private:
     Result<yaml::Value> subjectFor(verdict::EndpointId id) const;
     Failed writeTypes(const Draft::Handle &handle, kube::Direction adding);
 
+    // Isolate.
+    Failed addWall(const std::string &nameSpace, const std::vector<kube::Direction> &missing,
+                   const kube::Object *beside);
+    Failed keepDrawn(const std::string &nameSpace, const kube::Object *beside,
+                     const std::map<kube::Direction, DrawnHalves> &drawn);
+    Failed extendOwn(const kube::Object &policy, kube::Direction direction,
+                     const MissingHalf &half);
+    const kube::Object *extendable(const std::string &nameSpace, kube::Direction direction,
+                                   const MissingHalf &half) const;
+    Failed addBehind(const std::string &nameSpace, const kube::Object *beside,
+                     const yaml::Value &policy);
+    std::vector<PairChange> lostPairs(const verdict::Evaluator &after) const;
+
     // Revoke.
     struct Cut
     {
@@ -74,6 +90,8 @@ private:
     /// Policies whose subject picks this endpoint and nothing else, and is not empty.
     std::vector<const kube::Object *> soleSubjects(verdict::EndpointId id) const;
 
+    /// Intents one after the other, as one rewrite of the files as they are.
+    Result<Rewrite> inSteps(const std::vector<Intent> &parts, const Asked *asked) const;
     Result<Rewrite> finish(const Asked *asked,
                            const std::map<std::string, std::string> &renamed = {});
     const kube::Object *anchor(const std::string &nameSpace,
@@ -82,7 +100,9 @@ private:
     const kube::Object *lastPolicy(const std::string &nameSpace, FileId file) const;
     Failed addWhole(const yaml::Value &value, FileId file, const kube::Object *&last);
 
-    bool m_isNarrow = false; ///< Allow::ownPolicy
+    bool m_isNarrow = false;                ///< Allow::ownPolicy
+    std::vector<DrawnHalves::Pair> m_drawn; ///< what the walls of Isolate may cut
+    std::string m_gone;                     ///< the key of what RemoveService takes away
     const kube::Workspace &m_workspace;
     const verdict::Evaluator &m_evaluator;
     Draft m_draft;

@@ -195,30 +195,68 @@ bool isIsolatedIn(const Evaluator &after, const verdict::Endpoint &group, Direct
     return false;
 }
 
-/// Pod groups that only their policy made known, and that nothing isolates any more without it.
-std::vector<PairChange> openedGroups(const Evaluator &before, const Evaluator &after,
-                                     const std::map<std::string, std::string> &renamed)
+/// What is open in the later state of pods that it does not know any more.
+void addOpened(const Evaluator &before, const Evaluator &after, EndpointId id,
+               std::vector<PairChange> &result)
 {
-    std::vector<PairChange> result;
-    for (std::uint32_t i = 0; i < before.endpoints().size(); ++i) {
-        const verdict::Endpoint &group = before.endpoints()[i];
-        const std::string key = group.key();
-        if (!group.selector || renamed.count(key) || after.find(key).isValid())
+    const verdict::Endpoint &group = before.endpoint(id);
+    for (Direction direction : kube::kDirections) {
+        if (!before.isIsolated(id, direction) || isIsolatedIn(after, group, direction))
             continue;
-        for (Direction direction : kube::kDirections) {
-            if (!before.isIsolated({i}, direction) || isIsolatedIn(after, group, direction))
-                continue;
-            const bool in = direction == Direction::Ingress;
-            ConnectionSet was = before.admittedEverywhere({i}, direction, true);
-            if (!was.isAll())
-                result.push_back({in ? "anyone" : group.text(), in ? group.text() : "anyone",
-                                  std::move(was), ConnectionSet::all()});
-        }
+        const bool in = direction == Direction::Ingress;
+        ConnectionSet was = before.admittedEverywhere(id, direction, true);
+        if (!was.isAll())
+            result.push_back({in ? "anyone" : group.text(), in ? group.text() : "anyone",
+                              std::move(was), ConnectionSet::all()});
     }
-    return result;
+}
+
+/// What such pods reach no longer, because a rule that named them is gone.
+void addClosed(const Evaluator &before, const Evaluator &after, EndpointId id, const Asked *asked,
+               std::vector<PairChange> &result)
+{
+    const verdict::Endpoint &group = before.endpoint(id);
+    const auto labels = before.namespaces().find(group.nameSpace);
+    const bool isTold = !group.namespaceIsOpenEnded && labels != before.namespaces().end() &&
+                        group.selector->asLabels() && // else its pods may have any others
+                        after.selected(*group.selector, group.nameSpace).empty();
+    if (!isTold)
+        return;
+    const auto isAsked = [&](EndpointId target) {
+        const auto isOf = [&](EndpointId one, const End &end) {
+            const auto ids = members(before, end);
+            return std::find(ids.begin(), ids.end(), one) != ids.end();
+        };
+        return asked && isOf(id, asked->source) && isOf(target, asked->target);
+    };
+    for (std::uint32_t i = 0; i < before.endpoints().size(); ++i) {
+        const verdict::Endpoint &target = before.endpoints()[i];
+        const EndpointId later = after.find(target.key());
+        if (!later.isValid() || isAsked({i}))
+            continue;
+        ConnectionSet was = before.allowed(Party::of(id), Party::of(EndpointId{i}));
+        ConnectionSet now =
+            was & after.ingressFromStranger(later, group.nameSpace, labels->second,
+                                            verdict::certainLabels(*group.selector));
+        if (now != was)
+            result.push_back({group.text(), target.text(), std::move(was), std::move(now)});
+    }
 }
 
 } // namespace
+
+std::vector<EndpointId> vanishedGroups(const Evaluator &before, const Evaluator &after,
+                                       const std::map<std::string, std::string> &renamed)
+{
+    std::vector<EndpointId> result;
+    for (std::uint32_t i = 0; i < before.endpoints().size(); ++i) {
+        const verdict::Endpoint &group = before.endpoints()[i];
+        const std::string key = group.key();
+        if (group.selector && !renamed.count(key) && !after.find(key).isValid())
+            result.push_back({i});
+    }
+    return result;
+}
 
 std::vector<PairChange> sideEffects(const Evaluator &before, const Evaluator &after,
                                     const Asked *asked,
@@ -227,7 +265,11 @@ std::vector<PairChange> sideEffects(const Evaluator &before, const Evaluator &af
     std::optional<Wanted> wanted;
     if (asked)
         wanted.emplace(before, *asked);
-    std::vector<PairChange> result = openedGroups(before, after, renamed);
+    std::vector<PairChange> result;
+    for (EndpointId id : vanishedGroups(before, after, renamed)) {
+        addOpened(before, after, id, result);
+        addClosed(before, after, id, asked, result);
+    }
     for (verdict::VerdictChange &change :
          verdict::verdictChanges(before, after, SIZE_MAX, renamed).pairs)
         if (!wanted || !wanted->contains(change))

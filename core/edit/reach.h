@@ -34,10 +34,16 @@ struct Asked
     End target;
     kube::ConnectionSet added;
     kube::ConnectionSet taken;
+    std::optional<kube::Direction> half = {}; ///< only this half has to admit them
 };
 /// `renamed`: endpoints that go on under another key; they are compared with themselves.
 std::vector<PairChange> sideEffects(const verdict::Evaluator &before,
                                     const verdict::Evaluator &after, const Asked *asked,
                                     const std::map<std::string, std::string> &renamed = {});
+
+/// Pod groups that only what goes makes known: no selector of the later state means them.
+std::vector<verdict::EndpointId>
+vanishedGroups(const verdict::Evaluator &before, const verdict::Evaluator &after,
+               const std::map<std::string, std::string> &renamed = {});
 
 } // namespace drawbridge::edit

@@ -11,6 +11,7 @@ using verdict::EndpointId;
 /// Decision 29.
 Result<Rewrite> Planner::removeService(const RemoveService &intent)
 {
+    m_gone = intent.endpoint;
     const EndpointId id = m_evaluator.find(intent.endpoint);
     const verdict::Endpoint &endpoint = m_evaluator.endpoint(id);
     std::vector<const Object *> gone = soleSubjects(id);

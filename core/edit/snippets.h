@@ -17,6 +17,10 @@ Result<kube::Labels> selectorFor(const verdict::Evaluator &evaluator, verdict::E
 /// A selector that picks only this endpoint, with expressions where labels alone do not. Fails with
 /// SelectorCannotBeNarrowed if others have all of its labels and none of their own.
 Result<yaml::Value> exactSelector(const verdict::Evaluator &evaluator, verdict::EndpointId id);
+/// The narrowest selector that there is for an endpoint, which may pick others too; of a pod group
+/// its own. Nothing if none can name it.
+std::optional<kube::LabelSelector> closestSelector(const verdict::Evaluator &evaluator,
+                                                   verdict::EndpointId id);
 /// Like peersFor(), with that selector.
 Result<std::vector<yaml::Value>> exactPeersFor(const kube::Workspace &workspace,
                                                const verdict::Evaluator &evaluator, const End &end,

@@ -150,8 +150,6 @@ const char *idOf(Code code)
         return "DB115";
     case Code::ServiceExists:
         return "DB116";
-    case Code::ObjectExists:
-        return "DB119";
     case Code::NamedPortDiffers:
         return "DB120";
     case Code::NeedsNamespace:
@@ -164,7 +162,7 @@ const char *idOf(Code code)
         return "DB151";
     case Code::RuleNeedsPorts:
         return "DB152";
-    case Code::NameTaken:
+    case Code::NameTaken: // DB119 said the same once: it is not given again
         return "DB153";
     case Code::NoNameToChange:
         return "DB154";

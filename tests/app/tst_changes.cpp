@@ -161,9 +161,9 @@ void ChangesTest::removedAndAddedAreDrawn()
     QStringList told;
     for (int i = 0; i < view->childCount(); ++i)
         told += view->child(i)->text(QAccessible::Description);
-    QVERIFY(told.contains(QStringLiteral("removed: TCP 8080 was allowed")));
-    QVERIFY(told.contains(QStringLiteral("TCP 8080 is allowed; added")));
-    QVERIFY(told.contains(QStringLiteral("TCP 5433 is allowed; was TCP 5432")));
+    QVERIFY(told.contains(QStringLiteral("Removed. Allowed before: TCP 8080")));
+    QVERIFY(told.contains(QStringLiteral("Allowed: TCP 8080; added")));
+    QVERIFY(told.contains(QStringLiteral("Allowed: TCP 5433; was TCP 5432")));
     QVERIFY(!document().graph().arrow(removed->key)); // only the look holds it
 }
 
@@ -210,7 +210,7 @@ void ChangesTest::linesLeadToCanvasAndText()
     for (const QLabel *label : m_window->inspector()->findChildren<QLabel *>())
         told += label->text();
     QVERIFY(told.contains(QStringLiteral("api → database")));
-    QVERIFY(told.join(QString()).contains(QStringLiteral("removed: TCP 5432 was allowed")));
+    QVERIFY(told.join(QString()).contains(QStringLiteral("Removed. Allowed before: TCP 5432")));
     // What is gone cannot be edited.
     const QByteArray before = bytes();
     const int steps = document().undoStack()->index();

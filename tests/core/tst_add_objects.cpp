@@ -194,11 +194,11 @@ void AddObjectsTest::takenNamesAreRefused()
     const World world({{"a.yaml", text("a", "shop")}});
     const auto plan = world.add({policy("a", "shop")});
     QVERIFY(!plan);
-    QCOMPARE(plan.failure(), (Failure{Code::ObjectExists, {"NetworkPolicy", "shop/a"}}));
+    QCOMPARE(plan.failure(), (Failure{Code::NameTaken, {"NetworkPolicy", "shop/a"}}));
     QVERIFY(world.add({policy("a", "bank")}).isOk());
     QVERIFY(world.add({settings("a", "shop")}).isOk());
     const auto twice = world.add({policy("n", "shop"), policy("n", "shop")});
-    QVERIFY(!twice && twice.failure().code == Code::ObjectExists);
+    QVERIFY(!twice && twice.failure().code == Code::NameTaken);
     // Without a namespace it is one of the default namespace.
     QVERIFY(!World({{"a.yaml", text("a", "default")}}).add({policy("a", "")}));
 }

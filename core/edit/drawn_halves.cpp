@@ -1,0 +1,173 @@
+#include "edit/drawn_halves.h"
+
+#include "edit/snippets.h"
+
+#include <algorithm>
+
+namespace drawbridge::edit {
+
+using kube::ConnectionSet;
+using kube::Direction;
+using kube::LabelSelector;
+using verdict::EndpointId;
+using verdict::Party;
+
+DrawnHalves::DrawnHalves(const kube::Workspace &workspace, const verdict::Evaluator &evaluator,
+                         const std::string &nameSpace, Direction direction)
+    : m_workspace(workspace)
+    , m_evaluator(evaluator)
+    , m_nameSpace(nameSpace)
+    , m_direction(direction)
+    , m_opposite(direction == Direction::Ingress ? Direction::Egress : Direction::Ingress)
+{
+    for (const kube::ObjectPtr &policy : evaluator.policies())
+        if (policy->policy()->subject && policy->policy()->isolates(m_opposite))
+            for (std::size_t i = 0; i < policy->policy()->rules(m_opposite).size(); ++i)
+                mirror(*policy, i);
+    std::sort(m_pairs.begin(), m_pairs.end());
+    m_pairs.erase(std::unique(m_pairs.begin(), m_pairs.end()), m_pairs.end());
+}
+
+DrawnHalves::Pair DrawnHalves::pair(EndpointId own, EndpointId other) const
+{
+    return m_direction == Direction::Egress ? Pair{own, other} : Pair{other, own};
+}
+
+bool DrawnHalves::isOpen(EndpointId own) const
+{
+    return !m_evaluator.isIsolated(own, m_direction);
+}
+
+/// What a rule admits for a pair.
+ConnectionSet DrawnHalves::ports(const kube::Object &policy, std::size_t rule,
+                                 const Pair &pair) const
+{
+    for (const verdict::RuleUse &use :
+         m_evaluator.rules(m_opposite, Party::of(pair.first), Party::of(pair.second)))
+        if (use.policy == &policy && use.rule == rule)
+            return use.ports;
+    return {};
+}
+
+/// The selectors by which a rule picks pods of the namespace.
+std::vector<LabelSelector> DrawnHalves::subjects(const kube::Object &policy,
+                                                 const kube::Rule &rule) const
+{
+    if (rule.anyPeer)
+        return {LabelSelector()};
+    std::vector<LabelSelector> result;
+    for (const kube::Peer &peer : rule.peers) {
+        const bool isHere = peer.namespaces
+                                ? m_evaluator.namespaceMatches(*peer.namespaces, m_nameSpace)
+                                : m_evaluator.namespaceOf(&policy) == m_nameSpace;
+        if (!peer.ipBlock && isHere)
+            result.push_back(peer.pods.value_or(LabelSelector()));
+    }
+    return result;
+}
+
+void DrawnHalves::mirror(const kube::Object &policy, std::size_t rule)
+{
+    const Ids others =
+        m_evaluator.selected(*policy.policy()->subject, m_evaluator.namespaceOf(&policy));
+    for (const LabelSelector &subject : subjects(policy, policy.policy()->rules(m_opposite)[rule]))
+        mirror(policy, rule, subject, others);
+}
+
+/// Whether a policy with this subject would be about pods that nothing shows yet.
+bool DrawnHalves::makesAGroup(const LabelSelector &subject, const Ids &picked) const
+{
+    const std::string key = m_nameSpace + "/{" + subject.canonical() + '}';
+    return !subject.isEmpty() && !m_evaluator.find(key).isValid() &&
+           std::none_of(picked.begin(), picked.end(), [&](EndpointId id) {
+               return m_evaluator.endpoint(id).kind == verdict::EndpointKind::Workload;
+           });
+}
+
+/// The pods of a selector that the wall would cut from some of the others; notes all such pairs.
+DrawnHalves::Ids DrawnHalves::cutOf(const kube::Object &policy, std::size_t rule, const Ids &picked,
+                                    const Ids &others)
+{
+    Ids cut;
+    for (EndpointId own : picked) {
+        bool isCut = false;
+        for (EndpointId other : isOpen(own) ? others : Ids()) {
+            if (own == other)
+                continue;
+            m_pairs.push_back(pair(own, other));
+            isCut = isCut || !ports(policy, rule, pair(own, other)).isEmpty();
+        }
+        if (isCut)
+            cut.push_back(own);
+    }
+    return cut;
+}
+
+/// Whether the mirrored rule would widen what a policy leaves this pod already.
+bool DrawnHalves::wouldOpen(const kube::Object &policy, std::size_t rule, EndpointId own,
+                            const Ids &others) const
+{
+    return !isOpen(own) && std::any_of(others.begin(), others.end(), [&](EndpointId other) {
+        const auto [source, target] = pair(own, other);
+        return source != target &&
+               !m_evaluator.half(m_direction, Party::of(source), Party::of(target))
+                    .contains(ports(policy, rule, {source, target}));
+    });
+}
+
+void DrawnHalves::mirror(const kube::Object &policy, std::size_t rule, const LabelSelector &subject,
+                         const Ids &others)
+{
+    Ids picked = m_evaluator.selected(subject, m_nameSpace);
+    const Ids cut = cutOf(policy, rule, picked, others);
+    if (cut.empty())
+        return;
+    const kube::Rule &value = policy.policy()->rules(m_opposite)[rule];
+    const auto opens = [&](EndpointId own) { return wouldOpen(policy, rule, own, others); };
+    if (!makesAGroup(subject, picked) && std::none_of(picked.begin(), picked.end(), opens)) {
+        add(subject, policy, value);
+        return;
+    }
+    // Some of the pods are restricted already and must stay so: the others one by one.
+    std::erase_if(picked, opens);
+    for (EndpointId own : cut) {
+        const std::optional<LabelSelector> alone = closestSelector(m_evaluator, own);
+        if (!alone)
+            continue;
+        const Ids met = m_evaluator.selected(*alone, m_nameSpace);
+        if (std::includes(picked.begin(), picked.end(), met.begin(), met.end()))
+            add(*alone, policy, value);
+    }
+}
+
+void DrawnHalves::add(const LabelSelector &subject, const kube::Object &policy,
+                      const kube::Rule &rule)
+{
+    const std::string &otherNamespace = m_evaluator.namespaceOf(&policy);
+    kube::Peer peer;
+    peer.pods = policy.policy()->subject;
+    if (otherNamespace != m_nameSpace) {
+        if (writtenNamespace(m_workspace, otherNamespace).empty())
+            return; // nothing says how it is called
+        peer.namespaces.emplace().matchLabels.emplace(kube::kNamespaceNameLabel, otherNamespace);
+        if (peer.pods->isEmpty())
+            peer.pods.reset();
+    }
+    const auto isOfSubject = [&](const MissingHalf &half) { return half.subject == subject; };
+    auto half = std::find_if(m_halves.begin(), m_halves.end(), isOfSubject);
+    if (half == m_halves.end())
+        half = m_halves.insert(half, MissingHalf{subject, {}});
+    for (kube::Rule &known : half->rules)
+        if (known.anyPort == rule.anyPort && known.ports == rule.ports) {
+            if (std::find(known.peers.begin(), known.peers.end(), peer) == known.peers.end())
+                known.peers.push_back(std::move(peer));
+            return;
+        }
+    kube::Rule mirrored;
+    mirrored.anyPort = rule.anyPort;
+    mirrored.ports = rule.ports;
+    mirrored.peers.push_back(std::move(peer));
+    half->rules.push_back(std::move(mirrored));
+}
+
+} // namespace drawbridge::edit
