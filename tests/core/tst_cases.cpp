@@ -2,6 +2,7 @@
 #include "support/cases.h"
 #include "verdict/evaluator.h"
 
+#include <QFileInfo>
 #include <QTest>
 
 using namespace drawbridge;
@@ -16,6 +17,8 @@ private slots:
     void list();
     void points_data();
     void points();
+    void clusterPoints_data();
+    void clusterPoints();
     void ownLists_data();
     void ownLists();
 };
@@ -55,6 +58,8 @@ void CasesTest::list_data()
 {
     QTest::addColumn<QString>("folder");
     addFolders("connlist", test::shared("cases/connlist"));
+    addFolders("connlist-anp", test::shared("cases/connlist-anp"));
+    addFolders("connlist-anp-parsed", test::shared("cases/connlist-anp-parsed"));
 }
 
 void CasesTest::list()
@@ -76,11 +81,9 @@ void CasesTest::points_data()
     addFolders("truthtables", test::shared("cases/truthtables"));
 }
 
-void CasesTest::points()
+/// Points in the manner of "src dst protocol port allow".
+static void checkPoints(const kube::Workspace &workspace, const QString &folder)
 {
-    requireShared();
-    QFETCH(QString, folder);
-    const kube::Workspace workspace = test::load(folder + "/manifests");
     verdict::Evaluator evaluator;
     evaluator.update(workspace);
     int checked = 0;
@@ -103,6 +106,36 @@ void CasesTest::points()
         ++checked;
     }
     QVERIFY(checked > 0);
+}
+
+void CasesTest::points()
+{
+    requireShared();
+    QFETCH(QString, folder);
+    checkPoints(test::load(folder + "/manifests"), folder);
+}
+
+void CasesTest::clusterPoints_data()
+{
+    QTest::addColumn<QString>("folder");
+    const QString root = test::shared("cases/cnp-conformance");
+    for (const QString &set : test::folders(root))
+        if (set != "_base")
+            for (const QString &run : test::folders(root + "/" + set))
+                QTest::newRow(qPrintable("cnp-conformance/" + set + "/" + run))
+                    << root + "/" + set + "/" + run;
+}
+
+/// The conformance suite of ClusterNetworkPolicy: one set of services for all policies.
+void CasesTest::clusterPoints()
+{
+    requireShared();
+    QFETCH(QString, folder);
+    kube::Workspace workspace = test::load(test::shared("cases/cnp-conformance/_base/manifests"));
+    for (const QString &path : test::manifests(folder + "/manifests"))
+        workspace.add("policies/" + QFileInfo(path).fileName().toStdString(),
+                      test::read(path).toStdString());
+    checkPoints(workspace, folder);
 }
 
 void CasesTest::ownLists_data()
