@@ -21,6 +21,13 @@ bool isOpen(const verdict::Evaluator &evaluator, const End &target)
     });
 }
 
+bool isRestrictedSomewhere(const verdict::Evaluator &evaluator, const End &end, Direction direction)
+{
+    const std::vector<EndpointId> ids = members(evaluator, end);
+    return std::any_of(ids.begin(), ids.end(),
+                       [&](EndpointId id) { return evaluator.isRestricted(id, direction); });
+}
+
 /// Why an allow needs no change, if so.
 std::optional<Failure> needless(const verdict::Evaluator &evaluator, const Allow &intent,
                                 const ConnectionSet &wanted)
@@ -35,7 +42,11 @@ std::optional<Failure> needless(const verdict::Evaluator &evaluator, const Allow
         return {};
     if (!isOpen(evaluator, intent.target))
         return Failure{Code::AlreadyAllowed, {source, target}};
-    return intent.isolates ? std::nullopt : std::optional(Failure{Code::AlreadyOpen, {target}});
+    if (intent.isolates)
+        return {};
+    return isRestrictedSomewhere(evaluator, intent.target, Direction::Ingress)
+               ? Failure{Code::AlreadyAllowed, {source, target}}
+               : Failure{Code::AlreadyOpen, {target}};
 }
 
 /// A name means what each pod of the target makes of it.
@@ -46,13 +57,6 @@ std::optional<Failure> unclearName(const verdict::Evaluator &evaluator, const Al
             portNamed(evaluator, intent.target, port.protocol, port.name) != port.first)
             return Failure{Code::NamedPortDiffers, {port.name, textOf(evaluator, intent.target)}};
     return {};
-}
-
-bool isIsolatedSomewhere(const verdict::Evaluator &evaluator, const End &end, Direction direction)
-{
-    const std::vector<EndpointId> ids = members(evaluator, end);
-    return std::any_of(ids.begin(), ids.end(),
-                       [&](EndpointId id) { return evaluator.isIsolated(id, direction); });
 }
 
 } // namespace
@@ -68,7 +72,7 @@ Result<Rewrite> Planner::allow(const Allow &intent)
     const bool closes = intent.isolates && isOpen(m_evaluator, intent.target);
     const bool needsIngress =
         !isOutside(intent.target) &&
-        isIsolatedSomewhere(m_evaluator, intent.target, Direction::Ingress) &&
+        isRestrictedSomewhere(m_evaluator, intent.target, Direction::Ingress) &&
         !reachHalf(m_evaluator, Direction::Ingress, intent.source, intent.target)
              .every.contains(wanted);
     if (closes || needsIngress)
@@ -77,7 +81,7 @@ Result<Rewrite> Planner::allow(const Allow &intent)
             return *failure;
     // The egress half only where the source is restricted already: nothing else is cut by it.
     if (!isOutside(intent.source) &&
-        isIsolatedSomewhere(m_evaluator, intent.source, Direction::Egress) &&
+        isRestrictedSomewhere(m_evaluator, intent.source, Direction::Egress) &&
         !reachHalf(m_evaluator, Direction::Egress, intent.source, intent.target)
              .every.contains(wanted))
         if (auto failure = allowHalf(Direction::Egress, intent.source, intent.target, intent.ports))

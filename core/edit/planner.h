@@ -74,6 +74,8 @@ private:
     /// Policies whose subject picks this endpoint and nothing else, and is not empty.
     std::vector<const kube::Object *> soleSubjects(verdict::EndpointId id) const;
 
+    Failure whyNot(const verdict::Evaluator &after, const Asked &asked,
+                   const kube::ConnectionSet &missing) const;
     Result<Rewrite> finish(const Asked *asked,
                            const std::map<std::string, std::string> &renamed = {});
     const kube::Object *anchor(const std::string &nameSpace,
