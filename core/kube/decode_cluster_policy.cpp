@@ -48,7 +48,7 @@ private:
     void decodeNetworks(const Field &field, ClusterPeer &peer);
     std::optional<Peer> decodePods(const Field &field);
     std::optional<Peer> decodeNamespaces(const Field &field);
-    void decodePorts(const Mapping &rule, ClusterRule &result);
+    void decodePorts(const Mapping &mapping, ClusterRule &rule);
     bool decodeOldPort(const Field &field, ClusterPort &port);
     bool decodeNewPort(const Field &field, ClusterPort &port);
     bool decodeDestination(const Field &field, ClusterPort &port);
