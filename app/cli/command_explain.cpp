@@ -86,6 +86,19 @@ Answer answerTo(const Input &input, const edit::AskedEnd &source, const edit::As
     return answer;
 }
 
+const char *wordOf(kube::RuleAction action)
+{
+    switch (action) {
+    case kube::RuleAction::Accept:
+        return "accept";
+    case kube::RuleAction::Deny:
+        return "deny";
+    case kube::RuleAction::Pass:
+        return "pass";
+    }
+    return "";
+}
+
 /// The word as one of a shell.
 std::string quoted(const std::string &word)
 {
@@ -161,13 +174,16 @@ std::string reasonJson(const Input &input, const Reason &reason)
     std::string text = "{";
     if (reason.policy)
         text += "\"policy\": " +
-                report::jsonText(input.evaluator.namespaceOf(reason.policy) + '/' +
-                                 reason.policy->meta.name) +
+                report::jsonText(reason.policy->isClusterScoped()
+                                     ? reason.policy->meta.name
+                                     : input.evaluator.namespaceOf(reason.policy) + '/' +
+                                           reason.policy->meta.name) +
                 ", ";
     if (reason.kind == Reason::Kind::Rule || reason.kind == Reason::Kind::NearMiss)
         text += "\"rule\": " + std::to_string(reason.rule + 1) + ", ";
     if (reason.kind == Reason::Kind::Rule)
-        text += "\"connections\": " + report::jsonText(reason.ports.text()) + ", ";
+        text += std::string("\"action\": \"") + wordOf(reason.action) +
+                "\", \"connections\": " + report::jsonText(reason.ports.text()) + ", ";
     text += "\"message\": " + report::jsonText(reason.sentence.toStdString());
     if (input.workspace.contains(reason.place.file)) {
         const yaml::File &file = input.workspace.file(reason.place.file);

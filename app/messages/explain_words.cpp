@@ -15,8 +15,9 @@ using verdict::Party;
 
 QString policyName(const Evaluator &evaluator, const kube::Object &policy)
 {
-    const std::string &nameSpace = evaluator.namespaceOf(&policy);
-    return visible(nameSpace.empty() ? policy.meta.name : nameSpace + '/' + policy.meta.name);
+    return visible(policy.isClusterScoped()
+                       ? policy.meta.name
+                       : evaluator.namespaceOf(&policy) + '/' + policy.meta.name);
 }
 
 QString requirementText(const kube::Requirement &wanted)
@@ -76,6 +77,8 @@ QString obstacleWords(const Evaluator &evaluator, const Obstacle &obstacle, cons
 Place rulePlace(const kube::Workspace &workspace, const kube::Object &policy,
                 kube::Direction direction, std::size_t rule)
 {
+    if (const kube::ClusterPolicy *cluster = policy.clusterPolicy())
+        return workspace.place(&policy, cluster->rules(direction)[rule].origin);
     return workspace.place(&policy, policy.policy()->rules(direction)[rule].origin);
 }
 
@@ -109,10 +112,19 @@ QString halfSentence(const Evaluator &evaluator, const verdict::HalfAnswer &half
 
 QString ruleUseSentence(const Evaluator &evaluator, const verdict::RuleUse &use)
 {
+    const QString rule = QString::number(use.rule + 1);
     const QString policy = policyName(evaluator, *use.policy);
     const QString ports = use.ports.isAll() ? Tr::tr("every port") : visible(use.ports.label());
-    return Tr::tr("Rule %1 of policy %2 admits %3.")
-        .arg(QString::number(use.rule + 1), policy, ports);
+    switch (use.action) {
+    case kube::RuleAction::Accept:
+        return Tr::tr("Rule %1 of policy %2 admits %3.").arg(rule, policy, ports);
+    case kube::RuleAction::Deny:
+        return Tr::tr("Rule %1 of policy %2 denies %3.").arg(rule, policy, ports);
+    case kube::RuleAction::Pass:
+        return Tr::tr("Rule %1 of policy %2 passes %3 on to the policies below its tier.")
+            .arg(rule, policy, ports);
+    }
+    return {};
 }
 
 QString isolatingSentence(const Evaluator &evaluator, const kube::Object &policy)
@@ -207,7 +219,7 @@ std::vector<Reason> reasonsOf(const kube::Workspace &workspace, const Evaluator 
         for (const verdict::RuleUse &use : half.rules)
             reasons.push_back({Reason::Kind::Rule, i, ruleUseSentence(evaluator, use),
                                rulePlace(workspace, *use.policy, use.direction, use.rule),
-                               use.policy, use.rule, use.ports});
+                               use.policy, use.rule, use.ports, use.action});
         for (const kube::Object *policy : half.isolating)
             reasons.push_back({Reason::Kind::Isolating, i, isolatingSentence(evaluator, *policy),
                                workspace.place(policy, policy->meta.nameOrigin), policy});

@@ -32,10 +32,11 @@ struct Reason
     Kind kind = Kind::Half;
     std::size_t half = 0; ///< index in Explanation::halves; 0 for doubts
     QString sentence;
-    Place place = {};                     ///< of no file if there is none
-    const kube::Object *policy = nullptr; ///< of Isolating, Rule and NearMiss
-    std::size_t rule = 0;                 ///< of Rule and NearMiss
-    kube::ConnectionSet ports = {};       ///< of Rule
+    Place place = {};                                   ///< of no file if there is none
+    const kube::Object *policy = nullptr;               ///< of Isolating, Rule and NearMiss
+    std::size_t rule = 0;                               ///< of Rule and NearMiss
+    kube::ConnectionSet ports = {};                     ///< of Rule
+    kube::RuleAction action = kube::RuleAction::Accept; ///< of Rule
 };
 
 /// Doubts, then each half with its rules, what isolates it and its near misses.

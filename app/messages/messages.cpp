@@ -140,6 +140,19 @@ QString sentence(Code code)
         return Tr::tr("%1 of %2 is present, but not judged. Objects of this kind: %3.");
     case Code::WouldBeRefused:
         return Tr::tr("The API server would refuse %1; what is refused admits nothing here.");
+    case Code::EqualPriority:
+        return Tr::tr(
+            "%1 and %2 have the same priority %3: which one comes first is undefined. Here "
+            "Deny comes before Pass, and Pass before Accept. Give one of them another "
+            "priority.");
+    case Code::PeerNotJudged:
+        return Tr::tr("%1: manifests do not say which addresses %2 means. Here an Accept or Allow "
+                      "rule admits none of them, and any other rule denies every address outside.");
+    case Code::EmptyPorts:
+        return Tr::tr("%1 is empty: some clusters take that for no port, others for every port. "
+                      "Leave it out to mean every port.");
+    case Code::NoRules:
+        return Tr::tr("%1 has no rules and does nothing. Add a rule, or remove it.");
     case Code::FileNotFound:
         return Tr::tr("There is no file or folder %1. Check the path.");
     case Code::FileUnreadable:
@@ -207,6 +220,13 @@ QString sentence(Code code)
     case Code::NeedsNamespace:
         return Tr::tr("The rule would have to name the namespace %1, which no document states. Say "
                       "which namespace it is (-n).");
+    case Code::DeniedByPolicy:
+        return Tr::tr(
+            "%1 cannot be allowed to connect to %2: %3 denies it before any NetworkPolicy "
+            "counts (%4 rule %5 %6). Change that rule first.");
+    case Code::GrantedByPolicy:
+        return Tr::tr("%1 cannot be kept from %2 by a NetworkPolicy: %3 admits it (%4 rule %5 %6). "
+                      "Change that rule.");
     case Code::WouldNotHold:
         return Tr::tr("No edit of these files gives the asked result between %1 and %2, so nothing "
                       "was changed. Another policy or a named port decides.");

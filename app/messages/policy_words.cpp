@@ -147,6 +147,77 @@ QString ruleSentence(const kube::Rule &rule, kube::Direction direction,
     return sentence;
 }
 
+QString actionWord(kube::RuleAction action)
+{
+    switch (action) {
+    case kube::RuleAction::Accept:
+        return Tr::tr("allowed");
+    case kube::RuleAction::Deny:
+        return Tr::tr("denied");
+    case kube::RuleAction::Pass:
+        return Tr::tr("passed on");
+    }
+    return {};
+}
+
+namespace {
+
+QString clusterPeerWords(const kube::ClusterPeer &peer)
+{
+    QStringList words;
+    if (peer.pods)
+        words += peerWords(*peer.pods, {});
+    for (const kube::Cidr &cidr : peer.networks)
+        words += blockWords({cidr, {}});
+    if (peer.isUnclear())
+        words += Tr::tr("what manifests do not tell");
+    return joined(words, Tr::tr("%1, or %2"));
+}
+
+QString clusterPortsWords(const kube::ClusterRule &rule)
+{
+    if (rule.anyPort)
+        return Tr::tr("every port");
+    QStringList words;
+    for (const kube::ClusterPort &port : rule.ports) {
+        const bool isRange = port.last != port.first;
+        words += port.name.empty() ? portWords({port.protocol,
+                                                port.first,
+                                                isRange ? std::optional(port.last) : std::nullopt,
+                                                {},
+                                                {}})
+                                   : Tr::tr("the port named %1").arg(visible(port.name));
+    }
+    if (rule.mayMeanAnyPort)
+        words += Tr::tr("ports that cannot be read");
+    return anded(words);
+}
+
+} // namespace
+
+QString ruleSentence(const kube::ClusterRule &rule, kube::Direction direction)
+{
+    QStringList words;
+    for (const kube::ClusterPeer &peer : rule.peers)
+        words += clusterPeerWords(peer);
+    const QString peers = joined(words, Tr::tr("%1, or %2"));
+    const QString ports = clusterPortsWords(rule);
+    const bool in = direction == kube::Direction::Ingress;
+    switch (rule.action) {
+    case kube::RuleAction::Accept:
+        return (in ? Tr::tr("Allows ingress from %1 on %2.") : Tr::tr("Allows egress to %1 on %2."))
+            .arg(peers, ports);
+    case kube::RuleAction::Deny:
+        return (in ? Tr::tr("Denies ingress from %1 on %2.") : Tr::tr("Denies egress to %1 on %2."))
+            .arg(peers, ports);
+    case kube::RuleAction::Pass:
+        return (in ? Tr::tr("Leaves ingress from %1 on %2 to the policies of the namespace.")
+                   : Tr::tr("Leaves egress to %1 on %2 to the policies of the namespace."))
+            .arg(peers, ports);
+    }
+    return {};
+}
+
 QString isolationSentence(const kube::NetworkPolicy &policy)
 {
     if (policy.isolatesIngress && policy.isolatesEgress)

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "kube/network_policy.h"
+#include "kube/cluster_policy.h"
 
 #include <QString>
 #include <QStringList>
@@ -20,6 +20,9 @@ QString portsWords(const kube::Rule &rule);
 /// "Pods of shop with app=web may connect to it on TCP 8080." Peers are parted by "or".
 QString ruleSentence(const kube::Rule &rule, kube::Direction direction,
                      const std::string &nameSpace);
+/// "Denies ingress from all pods of namespaces with team=red on TCP 8080."
+QString ruleSentence(const kube::ClusterRule &rule, kube::Direction direction);
+QString actionWord(kube::RuleAction action); ///< "allowed", "denied", "passed on"
 /// What a policy denies by being there, one sentence.
 QString isolationSentence(const kube::NetworkPolicy &policy);
 

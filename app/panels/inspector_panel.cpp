@@ -260,7 +260,65 @@ QString InspectorPanel::policyLines(const graph::Node &node)
                 lines += sentence(
                     ruleSentence(rule, direction, m_document.workspace().namespaceOf(*policy)));
         }
+    lines += clusterPolicyLines(node.endpoint);
     return lines.isEmpty() ? line(Tr::tr("no policy").toHtmlEscaped()) : lines;
+}
+
+/// The cluster-wide policies that have it as subject, with their rules.
+QString InspectorPanel::clusterPolicyLines(verdict::EndpointId endpoint)
+{
+    QString lines;
+    for (kube::Direction direction : kube::kDirections)
+        for (const kube::Object *policy :
+             m_document.evaluator().clusterPoliciesOf(endpoint, direction)) {
+            const QString name = visible(policy->meta.kind + ' ' + policy->meta.name);
+            lines += line(placeLink(m_document.workspace().place(policy, policy->meta.nameOrigin),
+                                    direction == kube::Direction::Ingress
+                                        ? Tr::tr("%1, ingress").arg(name)
+                                        : Tr::tr("%1, egress").arg(name)));
+            for (const kube::ClusterRule &rule : policy->clusterPolicy()->rules(direction))
+                lines += sentence(ruleSentence(rule, direction));
+        }
+    return lines;
+}
+
+/// What cluster-wide rules decide for the pair behind an arrow, but for `shown`.
+QString InspectorPanel::decidedLines(const graph::Arrow &arrow, kube::Direction direction,
+                                     const std::vector<graph::RuleSource> &shown)
+{
+    const auto partyOf = [&](const graph::Key &key) -> std::optional<verdict::Party> {
+        const graph::Node *node = m_document.graph().node(key);
+        if (node && node->endpoint.isValid())
+            return verdict::Party::of(node->endpoint);
+        if (node && !node->v4.isEmpty())
+            return verdict::Party::of(
+                kube::Address{kube::Family::V4, node->v4.intervals().front().first});
+        return {};
+    };
+    const auto source = partyOf(arrow.source);
+    const auto target = partyOf(arrow.target);
+    QString lines;
+    if (!source || !target)
+        return lines;
+    for (const verdict::RuleUse &use : m_document.evaluator().rules(direction, *source, *target)) {
+        const kube::ClusterPolicy *policy = use.policy->clusterPolicy();
+        const bool isShown =
+            std::any_of(shown.begin(), shown.end(), [&](const graph::RuleSource &rule) {
+                return rule.source.object == use.policy && rule.direction == direction &&
+                       rule.rule == use.rule;
+            });
+        if (!policy || isShown)
+            continue;
+        const kube::ClusterRule &rule = policy->rules(direction)[use.rule];
+        const graph::RuleSource told{use.policy->meta.kind + ' ' + use.policy->meta.name,
+                                     direction,
+                                     use.rule,
+                                     {use.policy, rule.origin}};
+        lines +=
+            ruleLine(told) +
+            sentence(Tr::tr("Here %1: %2").arg(actionWord(use.action), visible(use.ports.label())));
+    }
+    return lines;
 }
 
 /// What the node admits, what it reaches, and what only one end allows.
@@ -337,13 +395,21 @@ QString InspectorPanel::ruleLine(const graph::RuleSource &rule)
         place.file.isValid()
             ? m_document.workspace().file(place.file).lineColumn(place.range.begin).line
             : 0;
+    const kube::Object *policy = rule.source.object;
+    if (const kube::ClusterPolicy *cluster = policy->clusterPolicy()) {
+        const QString text = rule.direction == kube::Direction::Ingress
+                                 ? Tr::tr("%1, ingress rule %2 · line %3")
+                                 : Tr::tr("%1, egress rule %2 · line %3");
+        return line(placeLink(place,
+                              text.arg(visible(rule.policy)).arg(rule.rule + 1).arg(lineNumber))) +
+               sentence(ruleSentence(cluster->rules(rule.direction)[rule.rule], rule.direction));
+    }
     const QString text = rule.direction == kube::Direction::Ingress
                              ? Tr::tr("policy %1, ingress rule %2 · line %3")
                              : Tr::tr("policy %1, egress rule %2 · line %3");
     QString html =
         line(placeLink(place, text.arg(visible(rule.policy)).arg(rule.rule + 1).arg(lineNumber)) +
-             QStringLiteral(" · ") + editLink(rule.source.object));
-    const kube::Object *policy = rule.source.object;
+             QStringLiteral(" · ") + editLink(policy));
     const auto &rules = policy->policy()->rules(rule.direction);
     if (rule.rule < rules.size())
         html += sentence(ruleSentence(rules[rule.rule], rule.direction,
@@ -357,6 +423,7 @@ QString InspectorPanel::half(const graph::Arrow &arrow, kube::Direction directio
     for (const graph::RuleSource &rule : arrow.rules)
         if (rule.direction == direction)
             rules += ruleLine(rule);
+    rules += decidedLines(arrow, direction, arrow.rules);
     if (!rules.isEmpty())
         return rules;
     const bool in = direction == kube::Direction::Ingress;

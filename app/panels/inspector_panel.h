@@ -59,6 +59,9 @@ private:
     QString editLink(const kube::Object *policy);
     QString policyLine(const kube::Object *policy, const QString &name);
     QString policyLines(const graph::Node &node);
+    QString clusterPolicyLines(verdict::EndpointId endpoint);
+    QString decidedLines(const graph::Arrow &arrow, kube::Direction direction,
+                         const std::vector<graph::RuleSource> &shown);
     QString arrowLines(const graph::Node &node);
     QString ruleLine(const graph::RuleSource &rule);
     QString half(const graph::Arrow &arrow, kube::Direction direction);

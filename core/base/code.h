@@ -54,6 +54,10 @@ enum class Code {
     EqualCopy,        ///< note (kind, namespace/name); related: the other place
     NotJudged,        ///< note (kind, apiVersion, count): present, not judged
     WouldBeRefused,   ///< note on a policy (namespace/name)
+    EqualPriority,    ///< (policy, other policy, priority); related: the other's priority
+    PeerNotJudged,    ///< warning (path, field): nodes, domainNames
+    EmptyPorts,       ///< warning (path): every port or none
+    NoRules,          ///< warning (policy): it does nothing
 
     // --- workspace and files ---
     FileNotFound,        ///< (path)
@@ -87,7 +91,9 @@ enum class Code {
     ServiceExists,            ///< (namespace/name)
     NamedPortDiffers,         ///< (name, target): its pods do not all give it one number
     NeedsNamespace,           ///< an edit would have to name the default namespace: give -n
-    WouldNotHold,             ///< the new text would not give the asked verdict (source, target)
+    DeniedByPolicy,  ///< allow: (source, target, policy, direction, rule number, rule name)
+    GrantedByPolicy, ///< revoke: (source, target, policy, direction, rule number, rule name)
+    WouldNotHold,    ///< the new text would not give the asked verdict (source, target)
     RefusedPolicy,   ///< (policy): the API server would refuse it as it stands; mend the text first
     RuleNeedsPeers,  ///< (direction, number): no peer is left; say who, or everyone
     RuleNeedsPorts,  ///< (direction, number)

@@ -35,7 +35,7 @@ kube::ObjectPtr objectOf(const Value &value)
 
 bool isNamespaced(const Object &object)
 {
-    return !std::holds_alternative<kube::Namespace>(object.value);
+    return !object.isClusterScoped();
 }
 
 Identity identityOf(const kube::Workspace &workspace, const Object &object)

@@ -21,6 +21,13 @@ bool isOpen(const verdict::Evaluator &evaluator, const End &target)
     });
 }
 
+bool isRestrictedSomewhere(const verdict::Evaluator &evaluator, const End &end, Direction direction)
+{
+    const std::vector<EndpointId> ids = members(evaluator, end);
+    return std::any_of(ids.begin(), ids.end(),
+                       [&](EndpointId id) { return evaluator.isRestricted(id, direction); });
+}
+
 /// Why an allow needs no change, if so.
 std::optional<Failure> needless(const verdict::Evaluator &evaluator, const Allow &intent,
                                 const ConnectionSet &wanted)
@@ -38,7 +45,11 @@ std::optional<Failure> needless(const verdict::Evaluator &evaluator, const Allow
         return {};
     if (!isOpen(evaluator, intent.target))
         return Failure{Code::AlreadyAllowed, {source, target}};
-    return intent.isolates ? std::nullopt : std::optional(Failure{Code::AlreadyOpen, {target}});
+    if (intent.isolates)
+        return {};
+    return isRestrictedSomewhere(evaluator, intent.target, Direction::Ingress)
+               ? Failure{Code::AlreadyAllowed, {source, target}}
+               : Failure{Code::AlreadyOpen, {target}};
 }
 
 /// A name means what each pod of the target makes of it.
@@ -58,13 +69,6 @@ bool lacks(const verdict::Evaluator &evaluator, const Allow &intent, Direction d
            !reachHalf(evaluator, direction, intent.source, intent.target).every.contains(wanted);
 }
 
-bool isIsolatedSomewhere(const verdict::Evaluator &evaluator, const End &end, Direction direction)
-{
-    const std::vector<EndpointId> ids = members(evaluator, end);
-    return std::any_of(ids.begin(), ids.end(),
-                       [&](EndpointId id) { return evaluator.isIsolated(id, direction); });
-}
-
 } // namespace
 
 Result<Rewrite> Planner::allow(const Allow &intent)
@@ -76,16 +80,17 @@ Result<Rewrite> Planner::allow(const Allow &intent)
     if (auto failure = needless(m_evaluator, intent, wanted))
         return *failure;
     const bool closes = intent.isolates && isOpen(m_evaluator, intent.target);
-    const bool needsIngress = !isOutside(intent.target) &&
-                              isIsolatedSomewhere(m_evaluator, intent.target, Direction::Ingress) &&
-                              lacks(m_evaluator, intent, Direction::Ingress, wanted);
+    const bool needsIngress =
+        !isOutside(intent.target) &&
+        isRestrictedSomewhere(m_evaluator, intent.target, Direction::Ingress) &&
+        lacks(m_evaluator, intent, Direction::Ingress, wanted);
     if (closes || needsIngress)
         if (auto failure =
                 allowHalf(Direction::Ingress, intent.target, intent.source, intent.ports))
             return *failure;
     // The egress half only where the source is restricted already: nothing else is cut by it.
     if (!isOutside(intent.source) &&
-        isIsolatedSomewhere(m_evaluator, intent.source, Direction::Egress) &&
+        isRestrictedSomewhere(m_evaluator, intent.source, Direction::Egress) &&
         lacks(m_evaluator, intent, Direction::Egress, wanted))
         if (auto failure = allowHalf(Direction::Egress, intent.source, intent.target, intent.ports))
             return *failure;

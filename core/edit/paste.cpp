@@ -144,8 +144,8 @@ public:
     std::optional<Failure> putInto(const std::string &written)
     {
         for (const ObjectPtr &object : m_workspace.objects()) {
-            const bool isNamespaced = !std::holds_alternative<kube::Namespace>(object->value) &&
-                                      !std::holds_alternative<kube::Other>(object->value);
+            const bool isNamespaced =
+                !object->isClusterScoped() && !std::holds_alternative<kube::Other>(object->value);
             if (!isNamespaced && object->meta.nameSpace.empty())
                 continue;
             if (object->meta.nameSpace == written)

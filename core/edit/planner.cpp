@@ -93,6 +93,22 @@ Result<Rewrite> Planner::inSteps(const std::vector<Intent> &parts, const Asked *
     return result;
 }
 
+/// Why what was asked does not hold after the edit: `missing` is what should be allowed.
+Failure Planner::whyNot(const verdict::Evaluator &after, const Asked &asked,
+                        const kube::ConnectionSet &missing) const
+{
+    if (!missing.isEmpty())
+        if (auto denied =
+                decidedAbove(after, asked.source, asked.target, kube::RuleAction::Deny, missing))
+            return *denied;
+    if (!asked.taken.isEmpty())
+        if (auto granted = decidedAbove(after, asked.source, asked.target, kube::RuleAction::Accept,
+                                        asked.taken))
+            return *granted;
+    return Failure{Code::WouldNotHold,
+                   {textOf(m_evaluator, asked.source), textOf(m_evaluator, asked.target)}};
+}
+
 Result<Rewrite> Planner::finish(const Asked *asked,
                                 const std::map<std::string, std::string> &renamed)
 {
@@ -105,9 +121,7 @@ Result<Rewrite> Planner::finish(const Asked *asked,
         const bool holds =
             reached.every.contains(asked->added) && (reached.some & asked->taken).isEmpty();
         if (!holds)
-            return Failure{
-                Code::WouldNotHold,
-                {textOf(m_evaluator, asked->source), textOf(m_evaluator, asked->target)}};
+            return whyNot(after, *asked, asked->added - reached.every);
     }
     Rewrite result = m_draft.finish();
     result.alsoChanges = sideEffects(m_evaluator, after, asked, renamed);

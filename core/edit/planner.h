@@ -92,6 +92,8 @@ private:
 
     /// Intents one after the other, as one rewrite of the files as they are.
     Result<Rewrite> inSteps(const std::vector<Intent> &parts, const Asked *asked) const;
+    Failure whyNot(const verdict::Evaluator &after, const Asked &asked,
+                   const kube::ConnectionSet &missing) const;
     Result<Rewrite> finish(const Asked *asked,
                            const std::map<std::string, std::string> &renamed = {});
     const kube::Object *anchor(const std::string &nameSpace,

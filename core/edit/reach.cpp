@@ -132,6 +132,48 @@ Reach reachHalf(const Evaluator &evaluator, Direction direction, const End &sour
                      [&](Party from, Party to) { return evaluator.half(direction, from, to); });
 }
 
+std::vector<Party> parties(const Evaluator &evaluator, Direction direction, const End &end)
+{
+    std::vector<Party> result;
+    for (EndpointId id : members(evaluator, end))
+        result.push_back(Party::of(id));
+    for (Family family : {Family::V4, Family::V6}) {
+        const kube::AddressSet set = addresses(end, family);
+        for (const auto &range : evaluator.outsideRanges(direction, family)) {
+            const kube::AddressSet part = set & kube::AddressSet(range.first, range.last);
+            if (!part.isEmpty())
+                result.push_back(Party::of(kube::Address{family, part.intervals().front().first}));
+        }
+    }
+    if (end.kind == End::Kind::Everyone)
+        for (std::uint32_t i = 0; i < evaluator.endpoints().size(); ++i)
+            result.push_back(Party::of(EndpointId{i}));
+    return result;
+}
+
+std::optional<Failure> decidedAbove(const Evaluator &evaluator, const End &source,
+                                    const End &target, kube::RuleAction action,
+                                    const ConnectionSet &ports)
+{
+    for (Direction direction : kube::kDirections)
+        for (const Party &from : parties(evaluator, direction, source))
+            for (const Party &to : parties(evaluator, direction, target))
+                for (const verdict::RuleUse &use : evaluator.rules(direction, from, to)) {
+                    const kube::ClusterPolicy *policy = use.policy->clusterPolicy();
+                    if (!policy || policy->tier != kube::Tier::Admin || use.action != action ||
+                        (use.ports & ports).isEmpty())
+                        continue;
+                    return Failure{action == kube::RuleAction::Deny ? Code::DeniedByPolicy
+                                                                    : Code::GrantedByPolicy,
+                                   {textOf(evaluator, source), textOf(evaluator, target),
+                                    use.policy->meta.kind + ' ' + use.policy->meta.name,
+                                    direction == Direction::Ingress ? "ingress" : "egress",
+                                    std::to_string(use.rule + 1),
+                                    policy->rules(direction)[use.rule].name}};
+                }
+    return {};
+}
+
 namespace {
 
 /// Which changes an intent asked for.

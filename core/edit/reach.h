@@ -26,6 +26,16 @@ Reach reach(const verdict::Evaluator &evaluator, const End &source, const End &t
 Reach reachHalf(const verdict::Evaluator &evaluator, kube::Direction direction, const End &source,
                 const End &target);
 
+/// What stands for an end in questions to the evaluator about one half: its endpoints, or one
+/// address of every range that rules part.
+std::vector<verdict::Party> parties(const verdict::Evaluator &evaluator, kube::Direction direction,
+                                    const End &end);
+/// The rule of a cluster-wide policy that decides between two ends, whatever NetworkPolicies say:
+/// the arguments of DeniedByPolicy and GrantedByPolicy.
+std::optional<Failure> decidedAbove(const verdict::Evaluator &evaluator, const End &source,
+                                    const End &target, kube::RuleAction action,
+                                    const kube::ConnectionSet &ports);
+
 /// Pairs whose verdict differs, except what was asked: between the ends, `added` may come and
 /// `taken` may go.
 struct Asked

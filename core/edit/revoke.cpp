@@ -73,6 +73,10 @@ Result<Rewrite> Planner::revoke(const Revoke &intent)
         isCut = true;
     }
     if (!isCut)
+        if (auto granted = decidedAbove(m_evaluator, intent.source, intent.target,
+                                        kube::RuleAction::Accept, taken))
+            return *granted;
+    if (!isCut)
         return why.value_or(Failure{Code::OpenByDefault, {target}});
     const Asked asked{intent.source, intent.target, {}, taken};
     return finish(&asked);
@@ -105,7 +109,7 @@ Result<std::vector<Planner::Cut>> Planner::cuts(Direction direction, const End &
                 const bool isKnown = std::any_of(result.begin(), result.end(), [&](const Cut &c) {
                     return c.policy == use.policy && c.rule == use.rule;
                 });
-                if (isKnown || (use.ports & taken).isEmpty())
+                if (isKnown || use.policy->clusterPolicy() || (use.ports & taken).isEmpty())
                     continue;
                 Result<Cut> one = cut(use, own, other, taken, namesTheRest);
                 if (!one)

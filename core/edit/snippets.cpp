@@ -371,8 +371,8 @@ std::string writtenNamespace(const kube::Workspace &workspace, const std::string
         return nameSpace;
     bool isLeftOut = false;
     for (const kube::ObjectPtr &object : workspace.objects()) {
-        const bool isNamespaced = !std::holds_alternative<kube::Namespace>(object->value) &&
-                                  !std::holds_alternative<kube::Other>(object->value);
+        const bool isNamespaced =
+            !object->isClusterScoped() && !std::holds_alternative<kube::Other>(object->value);
         if (object->meta.nameSpace == nameSpace)
             return nameSpace;
         isLeftOut |= isNamespaced && object->meta.nameSpace.empty();

@@ -9,41 +9,82 @@ namespace drawbridge::graph {
 using kube::Direction;
 using verdict::Evaluator;
 
+namespace {
+
+/// Collects what rules name, as arrows that are yet to be judged.
+class Named
+{
+public:
+    explicit Named(const std::map<Key, Node> &nodes) : m_nodes(nodes) {}
+
+    void add(const RuleSource &rule, const std::vector<Key> &subjects,
+             const std::vector<Key> &peers)
+    {
+        const bool in = rule.direction == Direction::Ingress;
+        for (const Key &peer : peers)
+            for (const Key &subject : subjects)
+                add(rule, in ? peer : subject, in ? subject : peer);
+    }
+
+    std::map<Key, Arrow> arrows;
+
+private:
+    void add(const RuleSource &rule, const Key &source, const Key &target)
+    {
+        if (source == target && m_nodes.count(source))
+            return; // a pod always reaches itself
+        Key key = source;
+        key += '\n';
+        key += target;
+        Arrow &arrow = arrows[std::move(key)];
+        arrow.source = source;
+        arrow.target = target;
+        if (std::find(arrow.rules.begin(), arrow.rules.end(), rule) == arrow.rules.end())
+            arrow.rules.push_back(rule);
+    }
+
+    const std::map<Key, Node> &m_nodes;
+};
+
+/// What denies or passes on draws no arrow.
+void addClusterRules(const kube::Object &object, Ends &ends, Named &named)
+{
+    const std::vector<Key> subjects = ends.ofClusterSubject(object);
+    for (Direction direction : kube::kDirections) {
+        const auto &rules = object.clusterPolicy()->rules(direction);
+        for (std::size_t i = 0; i < rules.size(); ++i)
+            if (rules[i].action == kube::RuleAction::Accept)
+                named.add({object.meta.kind + ' ' + object.meta.name,
+                           direction,
+                           i,
+                           {&object, rules[i].origin}},
+                          subjects, ends.ofClusterRule(object, rules[i]));
+    }
+}
+
+} // namespace
+
 std::map<Key, Arrow> arrows(const kube::Workspace &workspace, const Evaluator &evaluator,
                             const std::map<Key, Node> &nodes, Ends &ends)
 {
-    std::map<Key, Arrow> result;
+    Named named(nodes);
     for (const kube::ObjectPtr &policy : evaluator.policies()) {
         const std::vector<Key> subjects = ends.ofSubject(*policy);
         for (Direction direction : kube::kDirections) {
             if (!policy->policy()->isolates(direction))
                 continue;
             const auto &rules = policy->policy()->rules(direction);
-            for (std::size_t i = 0; i < rules.size(); ++i) {
-                const RuleSource rule{workspace.namespaceOf(*policy) + '/' + policy->meta.name,
-                                      direction,
-                                      i,
-                                      {policy.get(), rules[i].origin}};
-                for (const Key &peer : ends.ofRule(*policy, rules[i]))
-                    for (const Key &subject : subjects) {
-                        const bool in = direction == Direction::Ingress;
-                        const Key &source = in ? peer : subject;
-                        const Key &target = in ? subject : peer;
-                        if (source == target && nodes.count(source))
-                            continue; // a pod always reaches itself
-                        Key key = source;
-                        key += '\n';
-                        key += target;
-                        Arrow &arrow = result[std::move(key)];
-                        arrow.source = source;
-                        arrow.target = target;
-                        if (std::find(arrow.rules.begin(), arrow.rules.end(), rule) ==
-                            arrow.rules.end())
-                            arrow.rules.push_back(rule);
-                    }
-            }
+            for (std::size_t i = 0; i < rules.size(); ++i)
+                named.add({workspace.namespaceOf(*policy) + '/' + policy->meta.name,
+                           direction,
+                           i,
+                           {policy.get(), rules[i].origin}},
+                          subjects, ends.ofRule(*policy, rules[i]));
         }
     }
+    for (const kube::ObjectPtr &policy : evaluator.clusterPolicies())
+        addClusterRules(*policy, ends, named);
+    std::map<Key, Arrow> result = std::move(named.arrows);
     Judge judge(evaluator);
     for (const auto *list : {&nodes, &ends.outsideNodes()})
         for (const auto &[key, node] : *list)

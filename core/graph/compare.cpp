@@ -249,7 +249,9 @@ private:
 
     static Source policyOf(const State &state, verdict::EndpointId id, Direction direction)
     {
-        const auto policies = state.evaluator.policiesOf(id, direction);
+        auto policies = state.evaluator.policiesOf(id, direction);
+        if (policies.empty())
+            policies = state.evaluator.clusterPoliciesOf(id, direction);
         return policies.empty() ? Source{} : Source{policies.front(), {policies.front()->node}};
     }
 

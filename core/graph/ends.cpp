@@ -51,6 +51,39 @@ std::vector<Key> Ends::ofRule(const kube::Object &policy, const kube::Rule &rule
     return ends;
 }
 
+std::vector<Key> Ends::ofClusterSubject(const kube::Object &policy) const
+{
+    const std::optional<kube::Peer> &subject = policy.clusterPolicy()->subject;
+    std::vector<Key> ends;
+    if (!subject)
+        return ends;
+    if (subject->pods && !subject->pods->isEmpty()) {
+        for (EndpointId id : m_evaluator.selected(*subject, {}))
+            ends.push_back(nodeKey(m_evaluator.endpoint(id)));
+        return ends;
+    }
+    for (const auto &[name, labels] : m_evaluator.namespaces())
+        if (subject->namespaces->matches(labels))
+            ends.push_back(frameKey(name));
+    return ends;
+}
+
+std::vector<Key> Ends::ofClusterRule(const kube::Object &policy, const kube::ClusterRule &rule)
+{
+    std::vector<Key> ends;
+    for (const kube::ClusterPeer &peer : rule.peers) {
+        if (peer.pods)
+            addPeer(policy, *peer.pods, ends);
+        for (const kube::Cidr &cidr : peer.networks) {
+            kube::Peer network;
+            network.ipBlock = kube::IpBlock{cidr, {}};
+            network.origin = peer.origin;
+            ends.push_back(outside(policy, network));
+        }
+    }
+    return ends;
+}
+
 void Ends::addPeer(const kube::Object &policy, const kube::Peer &peer, std::vector<Key> &ends)
 {
     const std::string &nameSpace = m_workspace.namespaceOf(policy);

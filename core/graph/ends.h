@@ -16,6 +16,10 @@ public:
 
     std::vector<Key> ofSubject(const kube::Object &policy) const;
     std::vector<Key> ofRule(const kube::Object &policy, const kube::Rule &rule);
+    /// The same for a cluster-wide policy: its subjects are nodes, and frames where it has all
+    /// pods.
+    std::vector<Key> ofClusterSubject(const kube::Object &policy) const;
+    std::vector<Key> ofClusterRule(const kube::Object &policy, const kube::ClusterRule &rule);
 
     const std::map<Key, Node> &outsideNodes() const { return m_outside; }
     /// Namespaces that only a rule names: frame key to title.

@@ -35,7 +35,7 @@ enum class NodeKind : std::uint8_t {
 /// One direction of a node.
 enum class Lock : std::uint8_t {
     Open,          ///< nothing isolates it
-    Closed,        ///< isolated, and not everybody is admitted
+    Closed,        ///< isolated or denied by cluster-wide policies; not everybody is admitted
     AdmitsEveryone ///< isolated, but some rule admits everyone
 };
 
@@ -106,7 +106,7 @@ enum class ArrowState : std::uint8_t {
 /// A rule behind an arrow.
 struct RuleSource
 {
-    std::string policy; ///< namespace/name
+    std::string policy; ///< namespace/name; of a cluster-wide policy its kind and name
     kube::Direction direction = kube::Direction::Ingress;
     std::size_t rule = 0; ///< from 0
     Source source;        ///< the rule's lines

@@ -52,11 +52,20 @@ void Judge::judgeOutside(Arrow &arrow, const Node &outside, const Key &inside,
                          Direction direction) const
 {
     bool first = true;
+    const bool isEveryone = outside.kind == NodeKind::Everyone;
     for (EndpointId id : members(inside)) {
-        const ConnectionSet ports =
-            outside.kind == NodeKind::Everyone || outside.kind == NodeKind::Cluster
-                ? m_evaluator.admittedEverywhere(id, direction, outside.kind == NodeKind::Everyone)
-                : m_evaluator.admittedOutside(id, direction, outside.v4, outside.v6, arrow.differs);
+        if (!isEveryone && outside.kind != NodeKind::Cluster) {
+            graph::add(
+                arrow,
+                m_evaluator.admittedOutside(id, direction, outside.v4, outside.v6, arrow.differs),
+                first);
+            continue;
+        }
+        ConnectionSet ports = m_evaluator.admittedEverywhere(id, direction, isEveryone);
+        if (ports.isEmpty()) { // cluster-wide rules deny some of them: what the others may do
+            ports = m_evaluator.admittedUnnamed(id, direction, isEveryone);
+            arrow.differs |= !ports.isEmpty();
+        }
         graph::add(arrow, ports, first);
     }
     if (first)

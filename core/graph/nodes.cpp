@@ -19,7 +19,7 @@ using verdict::Evaluator;
 Lock lockOf(const Evaluator &evaluator, EndpointId id, Direction direction)
 {
     if (!evaluator.isIsolated(id, direction))
-        return Lock::Open;
+        return evaluator.isDeniedByDefault(id, direction) ? Lock::Closed : Lock::Open;
     return evaluator.admitsEveryone(id, direction) ? Lock::AdmitsEveryone : Lock::Closed;
 }
 
@@ -184,7 +184,7 @@ std::map<Key, Frame> frames(const kube::Workspace &workspace, const Evaluator &e
     for (const kube::ObjectPtr &object : workspace.effectiveObjects()) {
         if (std::holds_alternative<kube::Namespace>(object->value))
             result[frameKey(object->meta.name)].source = {object.get(), object->meta.nameOrigin};
-        else if (object->meta.nameSpace.empty())
+        else if (object->meta.nameSpace.empty() && !object->isClusterScoped())
             result[frameKey(workspace.namespaceOf(*object))].isDefault = true;
     }
     return result;

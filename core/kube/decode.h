@@ -34,6 +34,8 @@ std::optional<LabelSelector> decodeSelector(Reader &reader, const Field &field);
 
 std::optional<PortRule> decodePortRule(Reader &reader, const Field &field);
 std::optional<IpBlock> decodeIpBlock(Reader &reader, const Field &field);
+/// A range that the API server would take; anything else is reported.
+std::optional<Cidr> decodeCidr(Reader &reader, const Field &field);
 std::optional<Peer> decodePeer(Reader &reader, const Field &field);
 /// `peers` is `from` or `to`. Nothing if it is no mapping.
 std::optional<Rule> decodeRule(Reader &reader, const Field &field, std::string_view peers);
@@ -41,6 +43,8 @@ std::optional<Rule> decodeRule(Reader &reader, const Field &field, std::string_v
 NetworkPolicy decodePolicy(Reader &reader, const Field &object);
 /// What can be said of a policy of which nothing can be read: it may select any pod.
 NetworkPolicy unreadablePolicy();
+
+ClusterPolicy decodeClusterPolicy(Reader &reader, const Field &object, ClusterPolicyKind kind);
 
 Workload decodeWorkload(Reader &reader, const Mapping &object, WorkloadKind kind);
 Service decodeService(Reader &reader, const Mapping &object);

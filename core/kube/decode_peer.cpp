@@ -98,6 +98,15 @@ bool decodeExcept(Reader &reader, const Field &field, IpBlock &block)
 
 } // namespace
 
+std::optional<Cidr> decodeCidr(Reader &reader, const Field &field)
+{
+    const auto text = reader.text(field);
+    if (text.isBroken)
+        return std::nullopt;
+    const CheckedCidr checked = checkCidr(reader, field, text.value.value_or(""));
+    return checked.isRefused ? std::nullopt : checked.cidr;
+}
+
 /// kubernetes pkg/apis/networking/validation/validation.go, ValidateIPBlock. A block with one
 /// refused exception is refused as a whole: without the exception it would be wider.
 std::optional<IpBlock> decodeIpBlock(Reader &reader, const Field &field)

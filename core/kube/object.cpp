@@ -24,15 +24,15 @@ std::string groupOf(std::string_view apiVersion)
 /// product's kind.
 bool isKubernetesGroup(std::string_view group)
 {
-    constexpr std::array<std::string_view, 5> groups{"", "apps", "batch", "extensions",
-                                                     "networking.k8s.io"};
+    constexpr std::array<std::string_view, 6> groups{
+        "", "apps", "batch", "extensions", "networking.k8s.io", "policy.networking.k8s.io"};
     return std::find(groups.begin(), groups.end(), group) != groups.end();
 }
 
 bool isJudgedKind(std::string_view kind)
 {
-    return workloadKindNamed(kind) || kind == "NetworkPolicy" || kind == "Service" ||
-           kind == "Ingress" || kind == "Namespace";
+    return workloadKindNamed(kind) || clusterPolicyKindNamed(kind) || kind == "NetworkPolicy" ||
+           kind == "Service" || kind == "Ingress" || kind == "Namespace";
 }
 
 /// OpenShift's Route; Knative's is another.
@@ -92,6 +92,7 @@ private:
     void decodeItems(yaml::NodeId place, const ItemDefaults &type, int depth);
     void decodeOne(yaml::NodeId place, const ItemDefaults &type);
     void decodePolicyInto(Object &object);
+    void decodeClusterPolicyInto(Object &object, ClusterPolicyKind kind);
     void decodeOtherInto(Object &object);
     void addNoObject(yaml::NodeId place, Severity severity);
     void add(Object object) { objects.push_back(std::make_shared<Object>(std::move(object))); }
@@ -182,6 +183,24 @@ void Decoder::decodePolicyInto(Object &object)
     object.problems = reader.takeProblems();
 }
 
+void Decoder::decodeClusterPolicyInto(Object &object, ClusterPolicyKind kind)
+{
+    Reader reader(*m_piece, Severity::Error);
+    const Field root = reader.field(object.node, "");
+    MetaRules rules;
+    rules.isNamespaced = false;
+    rules.isStrict = true;
+    ObjectMeta meta = decodeMeta(reader, reader.mapping(root), rules);
+    meta.apiVersion = object.meta.apiVersion;
+    meta.kind = object.meta.kind;
+    object.meta = std::move(meta);
+    ClusterPolicy policy = decodeClusterPolicy(reader, root, kind);
+    const yaml::Node &node = tree()[object.node];
+    policy.wouldBeRefused = reader.hasErrors() || hasErrorsInText(*m_piece, {node.start, node.end});
+    object.value = std::move(policy);
+    object.problems = reader.takeProblems();
+}
+
 /// What is not a policy is used or, if it cannot be decoded, left out: then it is Other.
 void Decoder::decodeOtherInto(Object &object)
 {
@@ -216,6 +235,8 @@ void Decoder::decodeOne(yaml::NodeId place, const ItemDefaults &type)
     const bool isKubernetes = isKubernetesGroup(object.meta.group());
     if (isKubernetes && type.kind == "NetworkPolicy") {
         decodePolicyInto(object);
+    } else if (const auto kind = clusterPolicyKindNamed(type.kind); isKubernetes && kind) {
+        decodeClusterPolicyInto(object, *kind);
     } else if ((isKubernetes && isJudgedKind(type.kind)) || isRoute(type)) {
         decodeOtherInto(object);
     } else {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/diagnostic.h"
+#include "kube/cluster_policy.h"
 #include "kube/network_policy.h"
 #include "kube/workload.h"
 #include "yaml/piece.h"
@@ -32,7 +33,8 @@ struct Other
     bool operator==(const Other &) const = default;
 };
 
-using ObjectValue = std::variant<NetworkPolicy, Workload, Service, Ingress, Namespace, Other>;
+using ObjectValue =
+    std::variant<NetworkPolicy, Workload, Service, Ingress, Namespace, ClusterPolicy, Other>;
 
 /// One object as values, and what is wrong with it. Ranges of problems count from the begin of the
 /// piece's text. Never changed after it was made; where its text changed in places only, `piece` is
@@ -46,6 +48,12 @@ struct Object
     yaml::NodeId node = yaml::kNoNode; ///< of the object inside the piece's tree
 
     const NetworkPolicy *policy() const { return std::get_if<NetworkPolicy>(&value); }
+    const ClusterPolicy *clusterPolicy() const { return std::get_if<ClusterPolicy>(&value); }
+    /// It lives in no namespace.
+    bool isClusterScoped() const
+    {
+        return clusterPolicy() || std::holds_alternative<Namespace>(value);
+    }
     const Workload *workload() const { return std::get_if<Workload>(&value); }
     /// The range of an origin (contentStart to end) in the text of `tree`, which is the object's
     /// own or differs from it in places only; the whole object's if unknown.

@@ -202,7 +202,7 @@ std::vector<ObjectPtr> Workspace::objects() const
 std::string Workspace::identity(const Object &object) const
 {
     std::string result = object.meta.kind + '\n' + object.meta.name;
-    if (!std::holds_alternative<Namespace>(object.value))
+    if (!object.isClusterScoped())
         result += '\n' + namespaceOf(object);
     return result;
 }
@@ -279,6 +279,7 @@ std::vector<Diagnostic> Workspace::diagnostics() const
         }
     }
     addDuplicates(result);
+    addEqualPriorities(result);
     std::unordered_map<std::uint32_t, std::size_t> rank;
     for (std::size_t i = 0; FileId id : files())
         rank[id.value] = i++;
@@ -302,13 +303,36 @@ void Workspace::addDuplicates(std::vector<Diagnostic> &diagnostics) const
         const ObjectPtr &first = it->second;
         const bool equal = first->value == object->value && first->meta == object->meta;
         std::string name = object->meta.name;
-        if (!std::holds_alternative<Namespace>(object->value))
+        if (!object->isClusterScoped())
             name.insert(0, namespaceOf(*object) + '/');
         diagnostics.push_back({equal ? Severity::Note : Severity::Error,
                                equal ? Code::EqualCopy : Code::DuplicateObject,
                                place(object.get(), object->meta.nameOrigin),
                                {object->meta.kind, name},
                                {place(first.get(), first->meta.nameOrigin)}});
+    }
+}
+
+/// Which of two policies of one tier and one priority comes first is undefined
+/// (policy.networking.k8s.io v1alpha2, ClusterNetworkPolicySpec.priority).
+void Workspace::addEqualPriorities(std::vector<Diagnostic> &diagnostics) const
+{
+    std::map<std::pair<Tier, int>, ObjectPtr> seen;
+    for (const ObjectPtr &object : effectiveObjects()) {
+        const ClusterPolicy *policy = object->clusterPolicy();
+        if (!policy || policy->isPlaceUnclear ||
+            policy->kind == ClusterPolicyKind::BaselineAdminNetworkPolicy)
+            continue;
+        const auto [it, isNew] = seen.emplace(std::pair(policy->tier, policy->priority), object);
+        if (isNew)
+            continue;
+        const Object &first = *it->second;
+        diagnostics.push_back(
+            {Severity::Error,
+             Code::EqualPriority,
+             place(object.get(), policy->priorityOrigin),
+             {object->meta.name, first.meta.name, std::to_string(policy->priority)},
+             {place(&first, first.clusterPolicy()->priorityOrigin)}});
     }
 }
 

@@ -87,6 +87,7 @@ private:
     std::vector<ObjectPtr> decodePiece(const yaml::File &file, std::size_t piece) const;
     std::string identity(const Object &object) const;
     void addDuplicates(std::vector<Diagnostic> &diagnostics) const;
+    void addEqualPriorities(std::vector<Diagnostic> &diagnostics) const;
 
     std::string m_defaultNamespace;
     bool m_defaultNamespaceGiven = false;

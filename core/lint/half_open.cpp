@@ -73,7 +73,7 @@ std::vector<HalfOpen::Pair> HalfOpen::pairsOf(const kube::Object &policy, Direct
         if (peer.ipBlock || !peer.pods || peer.pods->isEmpty())
             continue;
         for (EndpointId other : evaluator.selected(peer, nameSpace)) {
-            if (isLikeGroup(other) || !evaluator.isIsolated(other, opposite(direction)))
+            if (isLikeGroup(other) || !evaluator.isRestricted(other, opposite(direction)))
                 continue;
             for (EndpointId own : subjects) {
                 if (own == other || isLikeGroup(own))

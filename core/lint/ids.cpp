@@ -179,6 +179,20 @@ const char *idOf(Code code)
     case Code::InvalidSelector:
         return "DB160";
 
+    // policies for the whole cluster
+    case Code::EqualPriority:
+        return "DB171";
+    case Code::PeerNotJudged:
+        return "DB172";
+    case Code::EmptyPorts:
+        return "DB173";
+    case Code::NoRules:
+        return "DB174";
+    case Code::DeniedByPolicy:
+        return "DB175";
+    case Code::GrantedByPolicy:
+        return "DB176";
+
     // saving
     case Code::SaveConflict:
         return "DB140";

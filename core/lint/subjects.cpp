@@ -56,7 +56,8 @@ void checkEndpoints(Context &context)
             if (isIsolated || context.evaluator.isIsolated(id, Direction::Egress))
                 context.add(Severity::Hint, Code::LintHostNetwork, object, object.meta.nameOrigin,
                             {endpoint.text()});
-        } else if (!isIsolated && guarded.count(endpoint.nameSpace) && !servesNobody(endpoint)) {
+        } else if (!isIsolated && !context.evaluator.isDeniedByDefault(id, Direction::Ingress) &&
+                   guarded.count(endpoint.nameSpace) && !servesNobody(endpoint)) {
             context.add(Severity::Warning, Code::LintNobodyIsolates, object, object.meta.nameOrigin,
                         {endpoint.text()});
         }

@@ -68,13 +68,20 @@ private:
     /// By value: states that were read apart share no objects.
     bool hasSamePolicies(const CommonEnd &end, Direction direction) const
     {
-        const auto a = m_before.policiesOf(end.before, direction);
-        const auto b = m_after.policiesOf(end.after, direction);
-        const auto isSame = [](const kube::Object *x, const kube::Object *y) {
-            return x == y || *x->policy() == *y->policy();
+        return isSame(m_before.policiesOf(end.before, direction),
+                      m_after.policiesOf(end.after, direction)) &&
+               isSame(m_before.clusterPoliciesOf(end.before, direction),
+                      m_after.clusterPoliciesOf(end.after, direction));
+    }
+
+    static bool isSame(const std::vector<const kube::Object *> &a,
+                       const std::vector<const kube::Object *> &b)
+    {
+        const auto isEqual = [](const kube::Object *x, const kube::Object *y) {
+            return x == y || x->value == y->value;
         };
-        return std::equal(a.begin(), a.end(), b.begin(), b.end(), isSame) ||
-               std::is_permutation(a.begin(), a.end(), b.begin(), b.end(), isSame);
+        return std::equal(a.begin(), a.end(), b.begin(), b.end(), isEqual) ||
+               std::is_permutation(a.begin(), a.end(), b.begin(), b.end(), isEqual);
     }
 
     /// What rules of others can ask about it: labels, ports, addresses.
@@ -84,7 +91,7 @@ private:
         const Endpoint &b = m_after.endpoint(end.after);
         const auto isSame = [this](const Variant &x, const Variant &y) {
             return m_before.labelsOf(x) == m_after.labelsOf(y) && x.ports == y.ports &&
-                   x.addresses == y.addresses;
+                   x.addresses == y.addresses && x.hostNetwork == y.hostNetwork;
         };
         return std::equal(a.variants.begin(), a.variants.end(), b.variants.begin(),
                           b.variants.end(), isSame) &&

@@ -54,7 +54,7 @@ private:
 
 EndpointDraft::Pods podsOf(const Workload &workload)
 {
-    return {workload.podLabels, workload.ports, workload.podIps};
+    return {workload.podLabels, workload.ports, workload.podIps, workload.hostNetwork};
 }
 
 /// Running pods say more than a template does; else the workload's own template counts, else that

@@ -16,6 +16,7 @@ struct EndpointDraft
         kube::Labels labels;
         std::vector<kube::ContainerPort> ports;
         std::vector<kube::Address> addresses;
+        bool hostNetwork = false;
         bool operator==(const Pods &) const = default;
     };
     Endpoint endpoint; ///< without variants

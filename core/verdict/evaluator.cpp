@@ -22,9 +22,14 @@ Evaluator &Evaluator::operator=(Evaluator &&) noexcept = default;
 void Evaluator::update(const kube::Workspace &workspace)
 {
     std::vector<ObjectPtr> policies;
+    std::vector<ObjectPtr> clusterPolicies;
     std::vector<ObjectPtr> others;
-    for (ObjectPtr &object : workspace.effectiveObjects())
-        (object->policy() ? policies : others).push_back(std::move(object));
+    for (ObjectPtr &object : workspace.effectiveObjects()) {
+        auto &list = object->policy()          ? policies
+                     : object->clusterPolicy() ? clusterPolicies
+                                               : others;
+        list.push_back(std::move(object));
+    }
     State &state = *m_state;
     const bool othersChanged = state.others != others ||
                                state.defaultNamespace != workspace.defaultNamespace() ||
@@ -32,6 +37,7 @@ void Evaluator::update(const kube::Workspace &workspace)
     if (othersChanged)
         state.readOthers(workspace, std::move(others));
     state.readPolicies(workspace, std::move(policies));
+    state.readClusterPolicies(std::move(clusterPolicies));
 }
 
 void Evaluator::State::readOthers(const kube::Workspace &workspace, std::vector<ObjectPtr> objects)
@@ -60,6 +66,7 @@ void Evaluator::State::readOthers(const kube::Workspace &workspace, std::vector<
     wantedOf.clear();
     wanted.clear();
     compiled.clear();
+    compiledCluster.clear();
     endpoints.clear();
 }
 
@@ -101,6 +108,7 @@ void Evaluator::State::readPolicies(const kube::Workspace &workspace,
         wanted = std::move(next);
         rebuildGroups();
         compiled.clear();
+        compiledCluster.clear();
     }
     std::unordered_map<const Object *, CompiledPolicyPtr> kept;
     for (const ObjectPtr &object : policies) {
@@ -168,8 +176,8 @@ void Evaluator::State::rebuildGroups()
     for (const EndpointDraft &draft : drafts) {
         endpoints.push_back(draft.endpoint);
         for (const EndpointDraft::Pods &pods : draft.pods)
-            endpoints.back().variants.push_back(
-                {groups.add(draft.endpoint.nameSpace, pods.labels), pods.ports, pods.addresses});
+            endpoints.back().variants.push_back({groups.add(draft.endpoint.nameSpace, pods.labels),
+                                                 pods.ports, pods.addresses, pods.hostNetwork});
     }
     const auto add = [this](const WantedGroup &group) {
         Endpoint endpoint;
@@ -182,7 +190,8 @@ void Evaluator::State::rebuildGroups()
         endpoint.variants.push_back(
             {groups.add(group.nameSpace, certainLabels(group.selector), group.selector.canonical()),
              {},
-             {}});
+             {},
+             false});
         endpoints.push_back(std::move(endpoint));
     };
     for (const auto &[key, group] : wanted)
@@ -222,6 +231,33 @@ void Evaluator::State::indexPolicies()
                 policy->subjects->forEach(
                     [&](std::size_t group) { isolating[int(direction)][group].push_back(policy); });
             }
+    }
+}
+
+void Evaluator::State::readClusterPolicies(std::vector<ObjectPtr> objects)
+{
+    clusterPolicies = std::move(objects);
+    std::unordered_map<const Object *, CompiledClusterPolicyPtr> kept;
+    std::vector<const CompiledClusterPolicy *> ordered;
+    for (const ObjectPtr &object : clusterPolicies) {
+        const auto known = compiledCluster.find(object.get());
+        const auto it = kept.emplace(object.get(), known != compiledCluster.end()
+                                                       ? known->second
+                                                       : compileCluster(object, groups));
+        ordered.push_back(it.first->second.get());
+    }
+    compiledCluster = std::move(kept);
+    std::stable_sort(ordered.begin(), ordered.end(),
+                     [](const auto *a, const auto *b) { return a->rank < b->rank; });
+    for (auto &chain : chains)
+        chain.assign(ordered.empty() ? 0 : groups.size(), {});
+    for (const CompiledClusterPolicy *policy : ordered) {
+        const kube::ClusterPolicy &value = policy->policy();
+        const bool isOld = value.kind == kube::ClusterPolicyKind::BaselineAdminNetworkPolicy;
+        auto &chain = chains[value.tier == kube::Tier::Admin ? Admin
+                             : isOld                         ? OldBaseline
+                                                             : Baseline];
+        policy->subjects->forEach([&](std::size_t group) { chain[group].push_back(policy); });
     }
 }
 

@@ -25,6 +25,7 @@ struct Variant
     std::uint32_t group = 0; ///< label group: all variants with equal namespace and labels share it
     std::vector<kube::ContainerPort> ports;
     std::vector<kube::Address> addresses; ///< as the input states them
+    bool hostNetwork = false; ///< no subject and no peer of a cluster-wide policy holds it
 };
 
 /// One end inside the cluster: a workload (pods merged by controlling owner) or a pod group.
@@ -49,10 +50,11 @@ struct Endpoint
 /// What a policy's rule says about one other end.
 struct RuleUse
 {
-    const kube::Object *policy = nullptr;
+    const kube::Object *policy = nullptr; ///< a NetworkPolicy or a cluster-wide one
     kube::Direction direction = kube::Direction::Ingress;
     std::size_t rule = 0;      ///< index in the policy's list of this direction
-    kube::ConnectionSet ports; ///< what it admits for this pair
+    kube::ConnectionSet ports; ///< what it decides for this pair
+    kube::RuleAction action = kube::RuleAction::Accept; ///< rules of a NetworkPolicy admit
 
     bool operator==(const RuleUse &) const = default;
 };
@@ -68,9 +70,12 @@ struct Party
     bool isOutside() const { return !endpoint.isValid(); }
 };
 
-/// The one evaluator: NetworkPolicy v1 over label groups. Values in, verdicts out, no I/O.
-/// Guarantees: the same workspace gives the same answers in any order of edits; what the API server
-/// would refuse admits nothing.
+/// The one evaluator: NetworkPolicy v1 and the cluster-wide kinds over label groups. Values in,
+/// verdicts out, no I/O. One half is decided by the Admin tier, rule by rule in the order of
+/// priority; what that leaves by the NetworkPolicies if one isolates the pod, else by the Baseline
+/// tier. Of cluster-wide policies whose order is undefined, Deny counts before Pass, and Pass
+/// before Accept. Guarantees: the same workspace gives the same answers in any order of edits; what
+/// the API server would refuse admits nothing.
 class Evaluator
 {
 public:
@@ -101,7 +106,8 @@ public:
     kube::ConnectionSet allowed(Party source, Party target) const;
     /// One half: what the source's egress (the target's ingress) admits.
     kube::ConnectionSet half(kube::Direction direction, Party source, Party target) const;
-    /// The rules that admit something in one half; empty also where nothing isolates that end.
+    /// The rules that decide something in one half; empty also where nothing speaks of that end.
+    /// Rules of NetworkPolicies are told with what the Admin tier leaves to them.
     std::vector<RuleUse> rules(kube::Direction direction, Party source, Party target) const;
 
     /// The ingress half of a pod that is not in the workspace.
@@ -111,7 +117,7 @@ public:
 
     /// What every address of these sets may exchange with an endpoint in a direction of the
     /// endpoint: the union of its rules that admit all of them. `differs` becomes true if some rule
-    /// admits a part of them.
+    /// speaks of a part of them.
     kube::ConnectionSet admittedOutside(EndpointId id, kube::Direction direction,
                                         const kube::AddressSet &v4, const kube::AddressSet &v6,
                                         bool &differs) const;
@@ -119,11 +125,24 @@ public:
     kube::ConnectionSet admittedEverywhere(EndpointId id, kube::Direction direction,
                                            bool outsideToo) const;
 
+    /// What is left to those of them that no rule names apart.
+    kube::ConnectionSet admittedUnnamed(EndpointId id, kube::Direction direction,
+                                        bool outsideToo) const;
+
+    /// Some NetworkPolicy isolates it.
     bool isIsolated(EndpointId id, kube::Direction direction) const;
+    /// Cluster-wide policies deny all that a pod which no rule names would ask for.
+    bool isDeniedByDefault(EndpointId id, kube::Direction direction) const;
+    /// Isolated, or some rule of a cluster-wide policy denies it something.
+    bool isRestricted(EndpointId id, kube::Direction direction) const;
     /// Isolated, but some rule admits everyone (any peer) on every port.
     bool admitsEveryone(EndpointId id, kube::Direction direction) const;
     /// The effective policies that select the endpoint and isolate it in that direction.
     std::vector<const kube::Object *> policiesOf(EndpointId id, kube::Direction direction) const;
+    /// The cluster-wide policies with a rule of that direction that have the endpoint as subject,
+    /// in the order in which they are asked.
+    std::vector<const kube::Object *> clusterPoliciesOf(EndpointId id,
+                                                        kube::Direction direction) const;
     /// True if some policy of the namespace with an empty podSelector isolates it.
     bool hasFullWall(const std::string &nameSpace, kube::Direction direction) const;
     /// That policy, the first of several; null if there is none.
@@ -139,10 +158,12 @@ public:
     /// All effective NetworkPolicies, in path and text order.
     const std::vector<kube::ObjectPtr> &policies() const;
     const std::string &namespaceOf(const kube::Object *policy) const;
+    /// All effective cluster-wide policies, in path and text order.
+    const std::vector<kube::ObjectPtr> &clusterPolicies() const;
 
-    /// The address space of a family cut at both edges of every ipBlock of every rule of that
-    /// direction; ascending, touching ranges are not merged. IPv6: empty if no rule has an IPv6
-    /// block.
+    /// The address space of a family cut at both edges of every ipBlock and network of every rule
+    /// of that direction; ascending, touching ranges are not merged. IPv6: empty if no rule has an
+    /// IPv6 block.
     std::vector<kube::AddressSet::Interval> outsideRanges(kube::Direction direction,
                                                           kube::Family family) const;
 

@@ -1,5 +1,5 @@
+#include "verdict/decide.h"
 #include "verdict/evaluator.h"
-#include "verdict/state.h"
 
 #include <algorithm>
 
@@ -9,6 +9,7 @@ namespace {
 
 using kube::ConnectionSet;
 using kube::Direction;
+using kube::RuleAction;
 
 /// One end of a pair: a variant of an endpoint, or an address.
 struct Side
@@ -27,70 +28,194 @@ std::vector<Side> sidesOf(const Party &party, const std::vector<Endpoint> &endpo
     return sides;
 }
 
-bool contains(const CompiledRule &rule, const kube::Address &address)
+template <typename Rule>
+bool contains(const Rule &rule, const kube::Address &address)
 {
     return (address.family == kube::Family::V4 ? rule.v4 : rule.v6).contains(address.value);
 }
 
-bool matches(const CompiledRule &rule, const Side &other)
+/// An ipBlock picks a pod by an address that the input states (Kubernetes e2e, egress to CIDR).
+template <typename Rule>
+bool containsPod(const Rule &rule, const Variant &pod)
 {
-    if (rule.anyPeer)
-        return true;
-    if (!other.variant)
-        return contains(rule, *other.address);
-    for (const BitsetPtr &groups : rule.peers)
-        if (groups->test(other.variant->group))
-            return true;
-    // An ipBlock picks a pod by an address that the input states (Kubernetes e2e, egress to CIDR).
-    return std::any_of(other.variant->addresses.begin(), other.variant->addresses.end(),
+    return std::any_of(pod.addresses.begin(), pod.addresses.end(),
                        [&](const kube::Address &address) { return contains(rule, address); });
 }
 
-/// A named port is looked up among the destination's container ports, by name and protocol; for an
-/// address there is nothing to look it up in.
-ConnectionSet portsTo(const CompiledRule &rule, const Side &destination)
+bool holds(const std::vector<BitsetPtr> &peers, std::uint32_t group)
 {
-    ConnectionSet ports = rule.ports;
-    if (!destination.variant)
-        return ports;
-    for (const kube::PortRule &named : rule.named)
-        for (const kube::ContainerPort &port : destination.variant->ports)
-            if (port.name == named.name && port.protocol == named.protocol)
-                ports.insert(port.protocol, port.port, port.port);
-    return ports;
+    return std::any_of(peers.begin(), peers.end(),
+                       [group](const BitsetPtr &groups) { return groups->test(group); });
 }
 
-/// One half for one pair of pods; calls `use` for every rule that admits something.
-template <typename Use>
-bool forEachRule(const Evaluator::State &state, Direction direction, const Side &source,
-                 const Side &target, Use use)
+Match matchOf(bool holdsIt)
+{
+    return holdsIt ? Match::All : Match::None;
+}
+
+/// One pod or one address.
+class OneEnd : public OtherEnd
+{
+public:
+    explicit OneEnd(const Side &side) : m_side(side) {}
+
+    Match of(const CompiledPolicy &policy, std::size_t index, Direction direction) const override
+    {
+        const CompiledRule &rule = policy.rules[int(direction)][index];
+        if (rule.anyPeer)
+            return Match::All;
+        if (!m_side.variant)
+            return matchOf(contains(rule, *m_side.address));
+        return matchOf(holds(rule.peers, m_side.variant->group) ||
+                       containsPod(rule, *m_side.variant));
+    }
+    Match of(const CompiledClusterRule &rule) const override
+    {
+        if (!m_side.variant)
+            return matchOf(rule.everyOutside || contains(rule, *m_side.address));
+        const Variant &pod = *m_side.variant;
+        const bool isPicked = pod.hostNetwork ? rule.everyOutside : holds(rule.peers, pod.group);
+        return matchOf(rule.everyPod || isPicked || containsPod(rule, pod));
+    }
+
+private:
+    Side m_side;
+};
+
+/// All addresses of two sets.
+class AddressesEnd : public OtherEnd
+{
+public:
+    AddressesEnd(const kube::AddressSet &v4, const kube::AddressSet &v6) : m_v4(v4), m_v6(v6) {}
+
+    Match of(const CompiledPolicy &policy, std::size_t index, Direction direction) const override
+    {
+        const CompiledRule &rule = policy.rules[int(direction)][index];
+        return rule.anyPeer ? Match::All : match(rule);
+    }
+    Match of(const CompiledClusterRule &rule) const override
+    {
+        return rule.everyOutside ? Match::All : match(rule);
+    }
+    /// Some rule spoke of a part of them.
+    bool differs() const { return m_differs; }
+
+private:
+    template <typename Rule>
+    Match match(const Rule &rule) const
+    {
+        if (rule.v4.contains(m_v4) && rule.v6.contains(m_v6))
+            return Match::All;
+        if ((rule.v4 & m_v4).isEmpty() && (rule.v6 & m_v6).isEmpty())
+            return Match::None;
+        m_differs = true;
+        return Match::Some;
+    }
+
+    const kube::AddressSet &m_v4;
+    const kube::AddressSet &m_v6;
+    mutable bool m_differs = false;
+};
+
+bool isWholeCluster(const kube::Peer &peer)
+{
+    return peer.namespaces && peer.namespaces->isEmpty() && (!peer.pods || peer.pods->isEmpty());
+}
+
+/// Every pod, here or not, and perhaps every address too.
+class EveryEnd : public OtherEnd
+{
+public:
+    /// `namedApart`: what a rule counts that holds some of them only.
+    EveryEnd(bool outsideToo, Match namedApart) : m_outsideToo(outsideToo), m_namedApart(namedApart)
+    {
+    }
+
+    Match of(const CompiledPolicy &policy, std::size_t index, Direction direction) const override
+    {
+        if (policy.rules[int(direction)][index].anyPeer)
+            return Match::All;
+        const auto &peers = policy.policy().rules(direction)[index].peers;
+        return matchOf(!m_outsideToo && std::any_of(peers.begin(), peers.end(), isWholeCluster));
+    }
+    Match of(const CompiledClusterRule &rule) const override
+    {
+        const bool pods =
+            rule.everyPod || std::any_of(rule.values.begin(), rule.values.end(), isWholeCluster);
+        const bool addresses =
+            rule.everyOutside ||
+            (rule.everyV4 && rule.v6 == kube::AddressSet({}, kube::lastOf(kube::Family::V6)));
+        if (pods && (addresses || !m_outsideToo))
+            return Match::All;
+        const bool isEmpty =
+            !pods && rule.values.empty() &&
+            (!m_outsideToo || (!addresses && rule.v4.isEmpty() && rule.v6.isEmpty()));
+        return isEmpty ? Match::None : m_namedApart;
+    }
+
+private:
+    bool m_outsideToo;
+    Match m_namedApart;
+};
+
+/// A pod that is not in the workspace.
+class StrangerEnd : public OtherEnd
+{
+public:
+    StrangerEnd(const std::string &nameSpace, const kube::Labels &namespaceLabels,
+                const kube::Labels &podLabels)
+        : m_nameSpace(nameSpace), m_namespaceLabels(namespaceLabels), m_podLabels(podLabels)
+    {
+    }
+
+    Match of(const CompiledPolicy &policy, std::size_t index, Direction direction) const override
+    {
+        const kube::Rule &rule = policy.policy().rules(direction)[index];
+        return matchOf(rule.anyPeer || std::any_of(rule.peers.begin(), rule.peers.end(),
+                                                   [&](const kube::Peer &peer) {
+                                                       return picks(peer, policy.nameSpace);
+                                                   }));
+    }
+    Match of(const CompiledClusterRule &rule) const override
+    {
+        return matchOf(rule.everyPod ||
+                       std::any_of(rule.values.begin(), rule.values.end(),
+                                   [&](const kube::Peer &peer) { return picks(peer, {}); }));
+    }
+
+private:
+    bool picks(const kube::Peer &peer, const std::string &policyNamespace) const
+    {
+        if (peer.ipBlock || (peer.pods && !peer.pods->matches(m_podLabels)))
+            return false;
+        return peer.namespaces ? peer.namespaces->matches(m_namespaceLabels)
+                               : policyNamespace == m_nameSpace;
+    }
+
+    const std::string &m_nameSpace;
+    const kube::Labels &m_namespaceLabels;
+    const kube::Labels &m_podLabels;
+};
+
+ConnectionSet halfOf(const Evaluator::State &state, Direction direction, const Side &source,
+                     const Side &target, const OnRule &onRule = {})
 {
     const Side &own = direction == Direction::Ingress ? target : source;
     const Side &other = direction == Direction::Ingress ? source : target;
     if (!own.variant)
-        return false;
-    const auto &policies = state.isolating[int(direction)][own.variant->group];
-    for (const CompiledPolicy *policy : policies) {
-        const auto &rules = policy->rules[int(direction)];
-        for (std::size_t i = 0; i < rules.size(); ++i) {
-            if (!matches(rules[i], other))
-                continue;
-            ConnectionSet ports = portsTo(rules[i], target);
-            if (!ports.isEmpty())
-                use(*policy, i, std::move(ports));
-        }
-    }
-    return !policies.empty();
+        return ConnectionSet::all();
+    return decide(state, direction, *own.variant, OneEnd(other), target.variant, onRule);
 }
 
-ConnectionSet halfOf(const Evaluator::State &state, Direction direction, const Side &source,
-                     const Side &target)
+/// What all variants of an endpoint may exchange with the other end, together.
+ConnectionSet together(const Evaluator::State &state, const Endpoint &endpoint, Direction direction,
+                       const OtherEnd &other)
 {
     ConnectionSet result;
-    const bool isolated = forEachRule(
-        state, direction, source, target,
-        [&](const CompiledPolicy &, std::size_t, const ConnectionSet &ports) { result |= ports; });
-    return isolated ? result : ConnectionSet::all();
+    for (const Variant &variant : endpoint.variants)
+        result |= decide(state, direction, variant, other,
+                         direction == Direction::Ingress ? &variant : nullptr);
+    return result;
 }
 
 bool isSelf(const Party &source, const Party &target)
@@ -126,104 +251,49 @@ kube::ConnectionSet Evaluator::half(Direction direction, Party source, Party tar
 std::vector<RuleUse> Evaluator::rules(Direction direction, Party source, Party target) const
 {
     std::vector<RuleUse> uses;
+    const OnRule add = [&](const kube::ObjectPtr &policy, std::size_t rule, RuleAction action,
+                           const ConnectionSet &ports) {
+        for (RuleUse &use : uses)
+            if (use.policy == policy.get() && use.rule == rule && use.action == action) {
+                use.ports |= ports;
+                return;
+            }
+        uses.push_back({policy.get(), direction, rule, ports, action});
+    };
     for (const Side &from : sidesOf(source, m_state->endpoints))
         for (const Side &to : sidesOf(target, m_state->endpoints))
-            forEachRule(
-                *m_state, direction, from, to,
-                [&](const CompiledPolicy &policy, std::size_t rule, ConnectionSet ports) {
-                    for (RuleUse &use : uses)
-                        if (use.policy == policy.object.get() && use.rule == rule) {
-                            use.ports |= ports;
-                            return;
-                        }
-                    uses.push_back({policy.object.get(), direction, rule, std::move(ports)});
-                });
+            halfOf(*m_state, direction, from, to, add);
     return uses;
 }
-
-namespace {
-
-bool matchesStranger(const kube::Rule &rule, const std::string &policyNamespace,
-                     const std::string &nameSpace, const kube::Labels &namespaceLabels,
-                     const kube::Labels &podLabels)
-{
-    const auto matches = [&](const kube::Peer &peer) {
-        if (peer.ipBlock || (peer.pods && !peer.pods->matches(podLabels)))
-            return false;
-        return peer.namespaces ? peer.namespaces->matches(namespaceLabels)
-                               : policyNamespace == nameSpace;
-    };
-    return rule.anyPeer || std::any_of(rule.peers.begin(), rule.peers.end(), matches);
-}
-
-} // namespace
 
 kube::ConnectionSet Evaluator::ingressFromStranger(EndpointId target, const std::string &nameSpace,
                                                    const kube::Labels &namespaceLabels,
                                                    const kube::Labels &podLabels) const
 {
-    ConnectionSet result;
-    for (const Variant &variant : endpoint(target).variants) {
-        const auto &policies = m_state->isolating[int(Direction::Ingress)][variant.group];
-        if (policies.empty())
-            return ConnectionSet::all();
-        for (const CompiledPolicy *policy : policies) {
-            const auto &compiled = policy->rules[int(Direction::Ingress)];
-            for (std::size_t i = 0; i < compiled.size(); ++i)
-                if (matchesStranger(policy->policy().ingress[i], policy->nameSpace, nameSpace,
-                                    namespaceLabels, podLabels))
-                    result |= portsTo(compiled[i], {&variant, nullptr});
-        }
-    }
-    return result;
+    return together(*m_state, endpoint(target), Direction::Ingress,
+                    StrangerEnd(nameSpace, namespaceLabels, podLabels));
 }
 
 kube::ConnectionSet Evaluator::admittedOutside(EndpointId id, Direction direction,
                                                const kube::AddressSet &v4,
                                                const kube::AddressSet &v6, bool &differs) const
 {
-    ConnectionSet result;
-    for (const Variant &variant : endpoint(id).variants) {
-        const auto &policies = m_state->isolating[int(direction)][variant.group];
-        if (policies.empty())
-            return ConnectionSet::all();
-        const Side destination = direction == Direction::Ingress ? Side{&variant, nullptr} : Side{};
-        for (const CompiledPolicy *policy : policies)
-            for (const CompiledRule &rule : policy->rules[int(direction)]) {
-                const bool all = rule.anyPeer || (rule.v4.contains(v4) && rule.v6.contains(v6));
-                if (all)
-                    result |= portsTo(rule, destination);
-                else if (!(rule.v4 & v4).isEmpty() || !(rule.v6 & v6).isEmpty())
-                    differs = true;
-            }
-    }
+    const AddressesEnd addresses(v4, v6);
+    ConnectionSet result = together(*m_state, endpoint(id), direction, addresses);
+    differs = differs || addresses.differs();
     return result;
 }
 
 kube::ConnectionSet Evaluator::admittedEverywhere(EndpointId id, Direction direction,
                                                   bool outsideToo) const
 {
-    const auto isWholeCluster = [](const kube::Peer &peer) {
-        return peer.namespaces && peer.namespaces->isEmpty() &&
-               (!peer.pods || peer.pods->isEmpty());
-    };
-    ConnectionSet result;
-    for (const Variant &variant : endpoint(id).variants) {
-        const auto &policies = m_state->isolating[int(direction)][variant.group];
-        if (policies.empty())
-            return ConnectionSet::all();
-        const Side destination = direction == Direction::Ingress ? Side{&variant, nullptr} : Side{};
-        for (const CompiledPolicy *policy : policies) {
-            const auto &compiled = policy->rules[int(direction)];
-            for (std::size_t i = 0; i < compiled.size(); ++i) {
-                const auto &peers = policy->policy().rules(direction)[i].peers;
-                if (compiled[i].anyPeer ||
-                    (!outsideToo && std::any_of(peers.begin(), peers.end(), isWholeCluster)))
-                    result |= portsTo(compiled[i], destination);
-            }
-        }
-    }
-    return result;
+    return together(*m_state, endpoint(id), direction, EveryEnd(outsideToo, Match::Some));
+}
+
+kube::ConnectionSet Evaluator::admittedUnnamed(EndpointId id, Direction direction,
+                                               bool outsideToo) const
+{
+    return together(*m_state, endpoint(id), direction, EveryEnd(outsideToo, Match::None));
 }
 
 bool Evaluator::isIsolated(EndpointId id, Direction direction) const
@@ -237,15 +307,44 @@ bool Evaluator::isIsolated(EndpointId id, Direction direction) const
 bool Evaluator::admitsEveryone(EndpointId id, Direction direction) const
 {
     const auto admits = [&](const Variant &variant) {
-        ConnectionSet ports;
-        for (const CompiledPolicy *policy : m_state->isolating[int(direction)][variant.group])
-            for (const CompiledRule &rule : policy->rules[int(direction)])
-                if (rule.anyPeer)
-                    ports |= rule.ports;
-        return ports.isAll();
+        return decide(*m_state, direction, variant, EveryEnd(true, Match::Some), nullptr).isAll();
     };
     const auto &variants = endpoint(id).variants;
     return isIsolated(id, direction) && std::any_of(variants.begin(), variants.end(), admits);
+}
+
+bool Evaluator::isDeniedByDefault(EndpointId id, Direction direction) const
+{
+    return !clusterPoliciesOf(id, direction).empty() &&
+           admittedUnnamed(id, direction, false).isEmpty();
+}
+
+bool Evaluator::isRestricted(EndpointId id, Direction direction) const
+{
+    const auto denies = [&](const kube::Object *policy) {
+        const auto &rules = m_state->compiledCluster.at(policy)->rules[int(direction)];
+        return std::any_of(rules.begin(), rules.end(), [](const CompiledClusterRule &rule) {
+            return rule.action == RuleAction::Deny;
+        });
+    };
+    const auto policies = clusterPoliciesOf(id, direction);
+    return isIsolated(id, direction) || std::any_of(policies.begin(), policies.end(), denies);
+}
+
+std::vector<const kube::Object *> Evaluator::clusterPoliciesOf(EndpointId id,
+                                                               Direction direction) const
+{
+    std::vector<const kube::Object *> result;
+    for (const auto &chain : m_state->chains)
+        for (const Variant &variant : endpoint(id).variants) {
+            if (chain.empty() || variant.hostNetwork)
+                continue;
+            for (const CompiledClusterPolicy *policy : chain[variant.group])
+                if (!policy->rules[int(direction)].empty() &&
+                    std::find(result.begin(), result.end(), policy->object.get()) == result.end())
+                    result.push_back(policy->object.get());
+        }
+    return result;
 }
 
 std::vector<const kube::Object *> Evaluator::policiesOf(EndpointId id, Direction direction) const
@@ -323,6 +422,8 @@ std::vector<EndpointId> Evaluator::endpointsOf(const kube::Object *object) const
         const CompiledPolicy &policy = *m_state->compiled.at(object);
         return selected(policy.policy().subject.value_or(kube::LabelSelector{}), policy.nameSpace);
     }
+    if (const kube::ClusterPolicy *policy = object->clusterPolicy())
+        return policy->subject ? selected(*policy->subject, {}) : std::vector<EndpointId>();
     std::vector<EndpointId> result;
     for (std::size_t i = 0; i < m_state->endpoints.size(); ++i) {
         const auto &objects = m_state->endpoints[i].objects;
@@ -345,6 +446,11 @@ bool Evaluator::namespaceIsDeclared(const std::string &name) const
 const std::vector<kube::ObjectPtr> &Evaluator::policies() const
 {
     return m_state->policies;
+}
+
+const std::vector<kube::ObjectPtr> &Evaluator::clusterPolicies() const
+{
+    return m_state->clusterPolicies;
 }
 
 const std::string &Evaluator::namespaceOf(const kube::Object *policy) const
@@ -382,6 +488,14 @@ std::vector<kube::AddressSet::Interval> Evaluator::outsideRanges(Direction direc
                     hasV6 |= peer.ipBlock->cidr.family == kube::Family::V6;
                     if (each == direction && peer.ipBlock->cidr.family == family)
                         cutAt(starts, peer.ipBlock->addresses(), family);
+                }
+    for (const kube::ObjectPtr &object : m_state->clusterPolicies)
+        for (const kube::ClusterRule &rule : object->clusterPolicy()->egress)
+            for (const kube::ClusterPeer &peer : rule.peers)
+                for (const kube::Cidr &cidr : peer.networks) {
+                    hasV6 |= cidr.family == kube::Family::V6;
+                    if (direction == Direction::Egress && cidr.family == family)
+                        cutAt(starts, cidr.set(), family);
                 }
     if (family == kube::Family::V6 && !hasV6)
         return {};

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "verdict/compiled_cluster_policy.h"
 #include "verdict/compiled_policy.h"
 #include "verdict/endpoints.h"
 #include "verdict/evaluator.h"
@@ -37,8 +38,17 @@ struct Evaluator::State
 
     std::unordered_map<std::string, const kube::Object *> walls[2]; ///< by namespace
 
+    /// Policies that are asked one after the other. How a BaselineAdminNetworkPolicy stands to a
+    /// ClusterNetworkPolicy of the Baseline tier is undefined: they are two APIs.
+    enum Chain { Admin, Baseline, OldBaseline };
+    std::vector<kube::ObjectPtr> clusterPolicies;
+    std::unordered_map<const kube::Object *, CompiledClusterPolicyPtr> compiledCluster;
+    /// By chain and label group, in the order of their rank.
+    std::vector<std::vector<const CompiledClusterPolicy *>> chains[3];
+
     void readOthers(const kube::Workspace &workspace, std::vector<kube::ObjectPtr> objects);
     void readPolicies(const kube::Workspace &workspace, std::vector<kube::ObjectPtr> objects);
+    void readClusterPolicies(std::vector<kube::ObjectPtr> objects);
     std::vector<WantedGroup> wants(const kube::Object &object, const std::string &nameSpace) const;
     void rebuildGroups();
     void indexPolicies();

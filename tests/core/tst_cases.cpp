@@ -3,6 +3,7 @@
 #include "support/cases.h"
 #include "verdict/evaluator.h"
 
+#include <QFileInfo>
 #include <QTest>
 
 #include <map>
@@ -27,6 +28,8 @@ private slots:
     void partOfAList();
     void workloadsOfServices();
     void everyWorkloadKind();
+    void clusterPoints_data();
+    void clusterPoints();
     void ownLists_data();
     void ownLists();
 };
@@ -67,6 +70,8 @@ void CasesTest::list_data()
     QTest::addColumn<QString>("folder");
     addFolders("connlist", test::shared("cases/connlist"));
     addFolders("connlist-route", test::shared("cases/connlist-route"));
+    addFolders("connlist-anp", test::shared("cases/connlist-anp"));
+    addFolders("connlist-anp-parsed", test::shared("cases/connlist-anp-parsed"));
 }
 
 void CasesTest::list()
@@ -84,6 +89,7 @@ void CasesTest::diff_data()
 {
     QTest::addColumn<QString>("folder");
     addFolders("diff", test::shared("cases/diff"));
+    addFolders("diff-anp", test::shared("cases/diff-anp"));
     addFolders("diff-route", test::shared("cases/diff-route"));
 }
 
@@ -112,11 +118,9 @@ void CasesTest::points_data()
     addFolders("truthtables", test::shared("cases/truthtables"));
 }
 
-void CasesTest::points()
+/// Points in the manner of "src dst protocol port allow".
+static void checkPoints(const kube::Workspace &workspace, const QString &folder)
 {
-    requireShared();
-    QFETCH(QString, folder);
-    const kube::Workspace workspace = test::load(folder + "/manifests");
     verdict::Evaluator evaluator;
     evaluator.update(workspace);
     int checked = 0;
@@ -246,6 +250,36 @@ void CasesTest::everyWorkloadKind()
         "CronJob", "DaemonSet",  "Deployment",  "Job",
         "Pod",     "ReplicaSet", "StatefulSet", "ReplicationController"};
     QCOMPARE(kinds, all);
+}
+
+void CasesTest::points()
+{
+    requireShared();
+    QFETCH(QString, folder);
+    checkPoints(test::load(folder + "/manifests"), folder);
+}
+
+void CasesTest::clusterPoints_data()
+{
+    QTest::addColumn<QString>("folder");
+    const QString root = test::shared("cases/cnp-conformance");
+    for (const QString &set : test::folders(root))
+        if (set != "_base")
+            for (const QString &run : test::folders(root + "/" + set))
+                QTest::newRow(qPrintable("cnp-conformance/" + set + "/" + run))
+                    << root + "/" + set + "/" + run;
+}
+
+/// The conformance suite of ClusterNetworkPolicy: one set of services for all policies.
+void CasesTest::clusterPoints()
+{
+    requireShared();
+    QFETCH(QString, folder);
+    kube::Workspace workspace = test::load(test::shared("cases/cnp-conformance/_base/manifests"));
+    for (const QString &path : test::manifests(folder + "/manifests"))
+        workspace.add("policies/" + QFileInfo(path).fileName().toStdString(),
+                      test::read(path).toStdString());
+    checkPoints(workspace, folder);
 }
 
 void CasesTest::ownLists_data()

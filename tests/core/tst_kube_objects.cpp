@@ -240,7 +240,9 @@ void KubeObjects::groups_data()
     row("{apiVersion: extensions/v1beta1, kind: NetworkPolicy}", true, false);
     row("{apiVersion: v1, kind: NetworkPolicy}", true, false);
     row("{apiVersion: crd.projectcalico.org/v1, kind: NetworkPolicy}", false, true);
-    row("{apiVersion: policy.networking.k8s.io/v1alpha1, kind: AdminNetworkPolicy}", false, true);
+    row("{apiVersion: policy.networking.k8s.io/v1alpha1, kind: AdminNetworkPolicy}", true, false);
+    row("{apiVersion: policy.networking.k8s.io/v1alpha2, kind: ClusterNetworkPolicy}", true, false);
+    row("{apiVersion: networking.k8s.aws/v1alpha1, kind: ClusterNetworkPolicy}", false, true);
     row("{apiVersion: cilium.io/v2, kind: CiliumNetworkPolicy}", false, true);
     row("{apiVersion: serving.knative.dev/v1, kind: Service}", false, true);
     row("{apiVersion: apps/v1, kind: Pod}", true, false);

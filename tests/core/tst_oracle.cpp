@@ -25,7 +25,12 @@ private slots:
 
 namespace {
 
-constexpr int kClustersEach = 250;
+/// DRAWBRIDGE_CLUSTERS asks for more than the tests take.
+int clustersEach()
+{
+    const int wanted = qEnvironmentVariableIntValue("DRAWBRIDGE_CLUSTERS");
+    return wanted > 0 ? wanted : 250;
+}
 
 std::string coreList(const std::vector<std::pair<std::string, std::string>> &files)
 {
@@ -45,12 +50,17 @@ void OracleTest::randomClusters_data()
     QTest::addColumn<bool>("refusedParts");
     QTest::addColumn<bool>("services");
     QTest::addColumn<bool>("variedText");
-    QTest::newRow("plain") << false << false << false << false;
-    QTest::newRow("ipv6") << true << false << false << false;
-    QTest::newRow("refused parts") << false << true << false << false;
-    QTest::newRow("services") << false << false << true << false;
-    QTest::newRow("varied text") << false << false << false << true;
-    QTest::newRow("everything") << true << true << true << true;
+    QTest::addColumn<bool>("adminPolicies");
+    QTest::newRow("plain") << false << false << false << false << false;
+    QTest::newRow("ipv6") << true << false << false << false << false;
+    QTest::newRow("refused parts") << false << true << false << false << false;
+    QTest::newRow("services") << false << false << true << false << false;
+    QTest::newRow("varied text") << false << false << false << true << false;
+    QTest::newRow("everything") << true << true << true << true << false;
+    QTest::newRow("cluster-wide policies") << false << false << false << false << true;
+    QTest::newRow("cluster-wide policies, refused parts")
+        << false << true << false << false << true;
+    QTest::newRow("everything cluster-wide") << true << true << true << true << true;
 }
 
 void OracleTest::randomClusters()
@@ -59,15 +69,18 @@ void OracleTest::randomClusters()
     QFETCH(bool, refusedParts);
     QFETCH(bool, services);
     QFETCH(bool, variedText);
+    QFETCH(bool, adminPolicies);
     oracle::RandomOptions options;
     options.ipv6 = ipv6;
     options.refusedParts = refusedParts;
     options.services = services;
     options.variedText = variedText;
+    options.adminPolicies = adminPolicies;
     options.ownerChains = true;
     options.podAddresses = true;
     int lines = 0;
-    for (int seed = 1; seed <= kClustersEach; ++seed) {
+    const int clusters = clustersEach();
+    for (int seed = 1; seed <= clusters; ++seed) {
         const oracle::RandomCluster cluster(unsigned(seed), options);
         const auto files = cluster.files();
         const std::string expected = oracle::listText(oracle::load(files));
@@ -82,8 +95,8 @@ void OracleTest::randomClusters()
                     .arg(QString::fromStdString(expected), QString::fromStdString(actual))));
         }
     }
-    qInfo("%d clusters, %d lines, 0 differences", kClustersEach, lines);
-    QVERIFY(lines > kClustersEach);
+    qInfo("%d clusters, %d lines, 0 differences", clusters, lines);
+    QVERIFY(lines > clusters);
 }
 
 /// Typing in random places: what is kept from the state before never shows in the answers. A third
@@ -100,6 +113,7 @@ void OracleTest::editsInARow()
         oracle::RandomOptions options;
         options.services = true;
         options.ownerChains = true;
+        options.adminPolicies = seed % 2 == 0;
         kube::Workspace workspace;
         for (const auto &[path, bytes] : oracle::RandomCluster(unsigned(seed), options).files())
             workspace.add(path, bytes);

@@ -286,9 +286,13 @@ int main(int argc, char **argv)
     }
     const fs::path root = argv[1];
     const std::vector<Row> rows{
-        runSet(root, "connlist", runList),      runSet(root, "e2e", runPoints),
-        runSet(root, "eval-points", runPoints), runSet(root, "truthtables", runPoints),
+        runSet(root, "connlist", runList),
+        runSet(root, "e2e", runPoints),
+        runSet(root, "eval-points", runPoints),
+        runSet(root, "truthtables", runPoints),
         runSet(root, "podmap", runPodMap),
+        runSet(root, "connlist-anp", runList),
+        runSet(root, "connlist-anp-parsed", runList),
     };
     std::cout << "set\tcases\tpassed\tpassed with outside ranges merged\n";
     bool isClean = true;

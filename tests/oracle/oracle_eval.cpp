@@ -1,6 +1,9 @@
 #include "oracle_eval.h"
 
+#include "oracle_cluster.h"
+
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <tuple>
 
@@ -195,7 +198,11 @@ Connections allowedBySide(const Cluster &cluster, Direction direction, const End
                 admitted |= portsOf(rule, dst);
         }
     }
-    return isIsolated ? admitted : Connections::all();
+    const std::optional<Connections> networkPolicies =
+        isIsolated ? std::optional(admitted) : std::nullopt;
+    if (cluster.adminPolicies.empty())
+        return networkPolicies.value_or(Connections::all());
+    return throughTiers(cluster, direction, *self.pod(), other, dst, networkPolicies);
 }
 
 Connections allowed(const Cluster &cluster, const End &src, const End &dst)
@@ -218,8 +225,14 @@ std::vector<Workload> workloads(const Cluster &cluster)
             members[key].push_back(i);
     }
     std::vector<Workload> result;
-    for (const auto &[key, indexes] : members)
+    for (auto &[key, indexes] : members) {
+        // Pods say more than the template that they were made from: they may state an address.
+        const auto isPod = [&](std::size_t i) { return cluster.pods[i].kind == "Pod"; };
+        if (std::any_of(indexes.begin(), indexes.end(), isPod))
+            indexes.erase(std::remove_if(indexes.begin(), indexes.end(), std::not_fn(isPod)),
+                          indexes.end());
         result.push_back({std::get<0>(key), std::get<1>(key), std::get<2>(key), indexes});
+    }
     std::sort(result.begin(), result.end(), [](const Workload &left, const Workload &right) {
         return left.text() < right.text();
     });

@@ -40,7 +40,7 @@ Connections allowedBySide(const Cluster &cluster, Direction direction, const End
 Connections allowed(const Cluster &cluster, const End &src, const End &dst);
 
 // A peer of the list: a workload, or a pod without one. Its members are indexes into
-// Cluster::pods: its pods and, if it is in the input itself, its template.
+// Cluster::pods: its pods or, if there are none in the input, its template.
 struct Workload
 {
     std::string ns;

@@ -27,6 +27,15 @@ std::vector<IpBlock> ipBlocks(const Cluster &cluster, Direction direction)
             }
         }
     }
+    for (const AdminPolicy &policy : cluster.adminPolicies) {
+        for (const AdminRule &rule :
+             direction == Direction::Ingress ? policy.ingress : policy.egress) {
+            for (const AdminPeer &peer : rule.peers) {
+                for (const Cidr &network : peer.networks)
+                    blocks.push_back({network, {}});
+            }
+        }
+    }
     return blocks;
 }
 

@@ -105,6 +105,47 @@ struct Policy
     std::vector<Rule> egress;
 };
 
+// An entry of `from` or `to`, or the subject, of an AdminNetworkPolicy, BaselineAdminNetworkPolicy
+// or ClusterNetworkPolicy.
+struct AdminPeer
+{
+    std::optional<Selector> namespaces;
+    std::optional<Selector> pods;
+    std::vector<Cidr> networks;
+    bool mayBePods = false;    // what cannot be read may be any pod
+    bool mayBeOutside = false; // or any other address
+};
+
+struct AdminPort
+{
+    std::string protocol = "TCP";
+    int first = 0;
+    int last = 0;
+    std::string name; // instead of protocol and numbers
+};
+
+struct AdminRule
+{
+    std::string action = "Deny"; // Accept, Deny, Pass
+    std::vector<AdminPeer> peers;
+    bool hasPorts = false; // else every port
+    std::vector<AdminPort> ports;
+    bool mayBeAnyPort = false;
+    bool unclear = false; // nothing says what it is about for certain
+};
+
+struct AdminPolicy
+{
+    std::string kind;
+    std::string name;
+    bool baseline = false;
+    int priority = 0;
+    bool placeUnclear = false;        // tier or priority cannot be read
+    std::optional<AdminPeer> subject; // nothing: it may be any pod
+    std::vector<AdminRule> ingress;
+    std::vector<AdminRule> egress;
+};
+
 struct ContainerPort
 {
     std::string name;
@@ -129,6 +170,7 @@ struct Pod
     std::vector<ContainerPort> ports;
     std::vector<Address> addresses;
     std::vector<OwnerReference> owners;
+    bool hostNetwork = false;
 
     bool isSameAs(const Pod &other) const
     {
@@ -171,6 +213,7 @@ struct Cluster
     std::map<std::string, Labels> namespaces; // those that are written; others exist implicitly
     std::vector<Pod> pods;
     std::vector<Policy> policies;
+    std::vector<AdminPolicy> adminPolicies;
     std::vector<Service> services;
     std::vector<Ingress> ingresses;
 

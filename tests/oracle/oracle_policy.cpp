@@ -74,8 +74,8 @@ bool isPortNumber(const Value &value)
     return value.isInt() && value.integer >= 1 && value.integer <= 65535;
 }
 
-// A mapping with these members and no others, each written once. Strict field validation refuses
-// all else; what is not understood must not be read as if it were absent, for that would widen.
+} // namespace
+
 bool isMapOf(const Value &value, std::initializer_list<std::string_view> fields)
 {
     if (!value.isMap() || value.repeatedKeys)
@@ -84,6 +84,8 @@ bool isMapOf(const Value &value, std::initializer_list<std::string_view> fields)
         return std::find(fields.begin(), fields.end(), key) != fields.end();
     });
 }
+
+namespace {
 
 bool readMatchLabels(const Value &value, Labels &labels)
 {
@@ -152,12 +154,16 @@ bool readSelectorParts(const Value &value, Selector &selector)
     return true;
 }
 
+} // namespace
+
 Selector readSelector(const Value &value)
 {
     Selector selector;
     selector.refused = !readSelectorParts(value, selector);
     return selector;
 }
+
+namespace {
 
 // validation.go, ValidateIPBlock: every `except` lies inside of the cidr and is smaller than it.
 bool readIpBlock(const Value &value, IpBlock &block)

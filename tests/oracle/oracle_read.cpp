@@ -1,5 +1,6 @@
 #include "oracle_read.h"
 
+#include "oracle_cluster.h"
 #include "oracle_policy.h"
 #include "oracle_yaml.h"
 
@@ -168,6 +169,9 @@ private:
             readPod(object);
         else if (kind == "NetworkPolicy")
             readPolicy(object);
+        else if (kind == "AdminNetworkPolicy" || kind == "BaselineAdminNetworkPolicy" ||
+                 kind == "ClusterNetworkPolicy")
+            readAdminPolicy(object, kind);
         else if (kind == "Service")
             readService(object);
         else if (kind == "Ingress")
@@ -236,6 +240,7 @@ private:
         pod.labels = labelsMember(mapMember(&object, "metadata"), "labels");
         readOwners(object, pod);
         readContainers(mapMember(&object, "spec"), pod);
+        pod.hostNetwork = boolMember(mapMember(&object, "spec"), "hostNetwork");
         const Value *status = mapMember(&object, "status");
         addAddress(stringMember(status, "podIP"), pod);
         for (const Value &item : mapsOf(status, "podIPs"))
@@ -260,6 +265,7 @@ private:
         const Value *podTemplate = mapMember(spec, "template");
         pod.labels = labelsMember(mapMember(podTemplate, "metadata"), "labels");
         readContainers(mapMember(podTemplate, "spec"), pod);
+        pod.hostNetwork = boolMember(mapMember(podTemplate, "spec"), "hostNetwork");
         addPod(std::move(pod));
     }
 
@@ -279,6 +285,17 @@ private:
         policy = readPolicySpec(spec);
         readIdentity(object, policy);
         addNamed(m_cluster.policies, std::move(policy));
+    }
+
+    void readAdminPolicy(const Value &object, const std::string &kind)
+    {
+        AdminPolicy policy = readAdminPolicySpec(kind, object.find("spec"));
+        policy.name = stringMember(mapMember(&object, "metadata"), "name");
+        const std::string name = policy.name;
+        putLast(m_cluster.adminPolicies, std::move(policy),
+                [&kind, &name](const AdminPolicy &other) {
+                    return !name.empty() && other.kind == kind && other.name == name;
+                });
     }
 
     template <typename Object>

@@ -14,12 +14,13 @@ struct RandomOptions
     int maxNamespaces = 3;
     int maxWorkloads = 6;
     int maxPolicies = 6;
-    bool services = true;      // Services and Ingresses
-    bool podAddresses = true;  // some Pods state their address, some ipBlocks hold it
-    bool ipv6 = false;         // some ipBlocks are IPv6
-    bool refusedParts = false; // some parts of policies are such that the API server refuses them
-    bool ownerChains = false;  // Pods of ReplicaSets of Deployments, all three in the input
-    bool variedText = true;    // else: plain block style, one file, no List kinds
+    bool services = true;       // Services and Ingresses
+    bool podAddresses = true;   // some Pods state their address, some ipBlocks hold it
+    bool ipv6 = false;          // some ipBlocks are IPv6
+    bool refusedParts = false;  // some parts of policies are such that the API server refuses them
+    bool ownerChains = false;   // Pods of ReplicaSets of Deployments, all three in the input
+    bool adminPolicies = false; // the cluster-wide kinds too, and pods of the host network
+    bool variedText = true;     // else: plain block style, one file, no List kinds
 };
 
 // The manifests of a small random cluster; equal seeds and options give equal bytes. What the

@@ -56,9 +56,17 @@ std::optional<verdict::Party> party(const verdict::Evaluator &evaluator, const Q
     if (const auto address = kube::parseAddress(name.toStdString()))
         return verdict::Party::of(*address);
     const std::string text = name.toStdString();
+    // Pods of a StatefulSet are named with their ordinal.
+    const std::size_t dash = text.rfind('-');
+    const std::string withoutOrdinal =
+        dash != std::string::npos &&
+                text.find_first_not_of("0123456789", dash + 1) == std::string::npos
+            ? text.substr(0, dash)
+            : text;
     for (std::uint32_t i = 0; i < evaluator.endpoints().size(); ++i) {
         const verdict::Endpoint &endpoint = evaluator.endpoints()[i];
-        if (endpoint.nameSpace + '/' + endpoint.name == text)
+        const std::string own = endpoint.nameSpace + '/' + endpoint.name;
+        if (own == text || (own == withoutOrdinal && endpoint.kindName == "StatefulSet"))
             return verdict::Party::of(verdict::EndpointId{i});
     }
     return {};

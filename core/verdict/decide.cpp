@@ -1,0 +1,195 @@
+#include "verdict/decide.h"
+
+namespace drawbridge::verdict {
+
+namespace {
+
+using kube::ConnectionSet;
+using kube::Direction;
+using kube::RuleAction;
+
+/// A named port is looked up among the destination's container ports, by name and protocol; for an
+/// address there is nothing to look it up in.
+ConnectionSet portsTo(const CompiledRule &rule, const Variant *destination)
+{
+    ConnectionSet ports = rule.ports;
+    if (!destination)
+        return ports;
+    for (const kube::PortRule &named : rule.named)
+        for (const kube::ContainerPort &port : destination->ports)
+            if (port.name == named.name && port.protocol == named.protocol)
+                ports.insert(port.protocol, port.port, port.port);
+    return ports;
+}
+
+/// Of a cluster-wide policy the name alone counts (v1alpha2, destinationNamedPort).
+ConnectionSet portsTo(const CompiledClusterRule &rule, const Variant *destination)
+{
+    ConnectionSet ports = rule.ports;
+    if (!destination)
+        return ports;
+    for (const std::string &name : rule.named)
+        for (const kube::ContainerPort &port : destination->ports)
+            if (port.name == name)
+                ports.insert(port.protocol, port.port, port.port);
+    return ports;
+}
+
+/// One question on its way through the tiers.
+class Decision
+{
+public:
+    Decision(const Evaluator::State &state, Direction direction, const Variant &own,
+             const OtherEnd &other, const Variant *destination, const OnRule &onRule)
+        : m_state(state)
+        , m_direction(direction)
+        , m_own(own)
+        , m_other(other)
+        , m_destination(destination)
+        , m_onRule(onRule)
+    {
+    }
+
+    ConnectionSet run()
+    {
+        if (m_state.chains[State::Admin].empty() || m_own.hostNetwork)
+            return behindAdmin(ConnectionSet::all());
+        const Outcome admin = ask(State::Admin, ConnectionSet::all());
+        const ConnectionSet left = admin.open | admin.passed;
+        if (left.isEmpty())
+            return ConnectionSet::all() - admin.denied;
+        return ConnectionSet::all() - admin.denied - (left - behindAdmin(left));
+    }
+
+private:
+    using State = Evaluator::State;
+    using Policies = std::vector<const CompiledClusterPolicy *>;
+
+    /// What became of the ports that entered a chain, for one or the other of the other end.
+    struct Outcome
+    {
+        ConnectionSet open; ///< no rule has decided yet
+        ConnectionSet denied;
+        ConnectionSet passed;
+    };
+
+    struct Use
+    {
+        const CompiledClusterPolicy *policy;
+        std::size_t rule;
+        RuleAction action;
+        ConnectionSet ports;
+    };
+
+    /// What NetworkPolicies or the Baseline tier leave of `asked`.
+    ConnectionSet behindAdmin(const ConnectionSet &asked) const
+    {
+        const auto &policies = m_state.isolating[int(m_direction)][m_own.group];
+        if (!policies.empty())
+            return admitted(policies, asked);
+        if (m_state.chains[State::Baseline].empty() || m_own.hostNetwork)
+            return asked;
+        return asked - ask(State::Baseline, asked).denied - ask(State::OldBaseline, asked).denied;
+    }
+
+    ConnectionSet admitted(const std::vector<const CompiledPolicy *> &policies,
+                           const ConnectionSet &asked) const
+    {
+        const bool isAll = asked.isAll();
+        ConnectionSet result;
+        for (const CompiledPolicy *policy : policies) {
+            const auto &rules = policy->rules[int(m_direction)];
+            for (std::size_t i = 0; i < rules.size(); ++i) {
+                if (m_other.of(*policy, i, m_direction) != Match::All)
+                    continue;
+                ConnectionSet ports = portsTo(rules[i], m_destination);
+                if (!isAll)
+                    ports = ports & asked;
+                if (m_onRule && !ports.isEmpty())
+                    m_onRule(policy->object, i, RuleAction::Accept, ports);
+                result |= ports;
+            }
+        }
+        return result;
+    }
+
+    Outcome ask(State::Chain chain, const ConnectionSet &asked) const
+    {
+        Outcome outcome{asked, {}, {}};
+        const Policies &policies = m_state.chains[chain][m_own.group];
+        for (std::size_t first = 0; first < policies.size() && !outcome.open.isEmpty();) {
+            std::size_t last = first;
+            while (last < policies.size() && policies[last]->rank == policies[first]->rank)
+                ++last;
+            askEqual(policies, first, last, outcome);
+            first = last;
+        }
+        outcome.passed = outcome.passed - outcome.denied;
+        return outcome;
+    }
+
+    /// Policies of one rank may be asked in any order: each is asked for itself, and of their
+    /// answers the one that admits least counts.
+    void askEqual(const Policies &policies, std::size_t first, std::size_t last,
+                  Outcome &outcome) const
+    {
+        ConnectionSet given[3];
+        ConnectionSet decided;
+        std::vector<Use> uses;
+        for (std::size_t i = first; i < last; ++i)
+            askOne(*policies[i], outcome.open, given, decided, uses);
+        const ConnectionSet &denied = given[int(RuleAction::Deny)];
+        const ConnectionSet &passed = given[int(RuleAction::Pass)];
+        outcome.denied |= denied;
+        outcome.passed |= passed;
+        outcome.open = outcome.open - decided;
+        if (!m_onRule)
+            return;
+        for (Use &use : uses) {
+            if (use.action != RuleAction::Deny)
+                use.ports = use.ports - denied;
+            if (use.action == RuleAction::Accept)
+                use.ports = use.ports - passed;
+            if (!use.ports.isEmpty())
+                m_onRule(use.policy->object, use.rule, use.action, use.ports);
+        }
+    }
+
+    void askOne(const CompiledClusterPolicy &policy, ConnectionSet open, ConnectionSet (&given)[3],
+                ConnectionSet &decided, std::vector<Use> &uses) const
+    {
+        for (const CompiledClusterRule &rule : policy.rules[int(m_direction)]) {
+            const Match match = m_other.of(rule);
+            if (match == Match::None)
+                continue;
+            ConnectionSet ports = portsTo(rule, m_destination) & open;
+            // What it accepts for some of them only, all of them cannot rely on.
+            if (ports.isEmpty() || (match == Match::Some && rule.action == RuleAction::Accept))
+                continue;
+            given[int(rule.action)] |= ports;
+            if (match == Match::All) {
+                decided |= ports;
+                open = open - ports;
+            }
+            if (m_onRule)
+                uses.push_back({&policy, rule.index, rule.action, std::move(ports)});
+        }
+    }
+
+    const State &m_state;
+    Direction m_direction;
+    const Variant &m_own;
+    const OtherEnd &m_other;
+    const Variant *m_destination;
+    const OnRule &m_onRule;
+};
+
+} // namespace
+
+ConnectionSet decide(const Evaluator::State &state, Direction direction, const Variant &own,
+                     const OtherEnd &other, const Variant *destination, const OnRule &onRule)
+{
+    return Decision(state, direction, own, other, destination, onRule).run();
+}
+
+} // namespace drawbridge::verdict
