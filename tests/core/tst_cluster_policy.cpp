@@ -245,7 +245,7 @@ void ClusterPolicyTest::editsMeetThem()
 {
     const edit::End a{edit::End::Kind::Endpoint, "x/a[Pod]", {}};
     const edit::End b{edit::End::Kind::Endpoint, "x/b[Pod]", {}};
-    const World denied(admin("{name: no, action: Deny, " + kFromAll + "}"));
+    const World denied(admin("{name: stop, action: Deny, " + kFromAll + "}"));
     edit::Allow allow;
     allow.source = a;
     allow.target = b;
@@ -254,16 +254,16 @@ void ClusterPolicyTest::editsMeetThem()
     QVERIFY(!refused);
     QCOMPARE(refused.failure().code, Code::DeniedByPolicy);
     QCOMPARE(refused.failure().arguments[2], std::string("AdminNetworkPolicy p"));
-    QCOMPARE(refused.failure().arguments[5], std::string("no"));
+    QCOMPARE(refused.failure().arguments[5], std::string("stop"));
 
-    const World granted(admin("{name: yes, action: Allow, " + kFromAll + "}") + kIsolated);
+    const World granted(admin("{name: let, action: Allow, " + kFromAll + "}") + kIsolated);
     edit::Revoke revoke;
     revoke.source = a;
     revoke.target = b;
     const auto kept = edit::rewrite(granted.workspace, granted.evaluator, revoke);
     QVERIFY(!kept);
     QCOMPARE(kept.failure().code, Code::GrantedByPolicy);
-    QCOMPARE(kept.failure().arguments[5], std::string("yes"));
+    QCOMPARE(kept.failure().arguments[5], std::string("let"));
 }
 
 void ClusterPolicyTest::drawsWhatAccepts()
