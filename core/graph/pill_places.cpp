@@ -42,7 +42,7 @@ std::vector<Point> pillPlaces(const ArrowShape &shape, double width, double heig
     for (const double t : std::array<double, std::size_t(kPlacesOnLine)>{
              0.5, 0.46, 0.54, 0.42, 0.58, 0.38, 0.62, 0.34, 0.66, 0.3, 0.7, 0.26, 0.74, 0.2, 0.8})
         places.push_back(shape.at(t));
-    for (const double more : {6.0, 28.0, 52.0, 84.0})
+    for (const double more : {6.0, 28.0, 52.0, 76.0, 96.0, 116.0})
         for (const double t : {0.5, 0.35, 0.65, 0.2, 0.8, 0.05, 0.95}) {
             const Point middle = shape.at(t);
             const Point way = along(shape, t);

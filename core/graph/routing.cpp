@@ -1,5 +1,6 @@
 #include "graph/routing.h"
 
+#include "graph/room.h"
 #include "graph/spatial_hash.h"
 
 #include <algorithm>
@@ -387,8 +388,10 @@ private:
         shape.pill = rectAt(places.front());
         const std::vector<Rect> walls = wallsNear(shape);
         const auto isOnWall = [&](const Rect &rect) {
+            constexpr double kClear = 5;
+            const Rect wide = inflated(rect, kClear, kClear);
             return std::any_of(walls.begin(), walls.end(), [&](const Rect &wall) {
-                return wall.intersects(rect) && !isWithin(rect, wall);
+                return wall.intersects(wide) && !isWithin(wide, wall);
             });
         };
         const auto end = places.end();

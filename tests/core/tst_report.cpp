@@ -272,7 +272,8 @@ void ReportTest::jsonIsWellFormed()
     verdict::Evaluator evaluator;
     evaluator.update(workspace);
     const graph::Graph graph = hostileGraph();
-    std::vector<report::Finding> findings{{"DB001", "error", kHostile[8], kHostile[0], {}, {}}};
+    std::vector<report::Finding> findings{
+        {{kHostile[0], {}, {}}, "DB001", "error", kHostile[8], {}}};
     std::vector<report::InputFile> files{{kHostile[8], 3, std::string(64, 'a')}};
     std::vector<graph::Note> notes{
         {1, kHostile[8], 0, kHostile[0], kHostile[8], kHostile[0], true}};
