@@ -117,4 +117,11 @@ void IsolateDialog::showPlan(const Plan *)
     adjustSize();
 }
 
+/// Only now are the fonts those that it is drawn with.
+void IsolateDialog::showEvent(QShowEvent *event)
+{
+    PlanDialog::showEvent(event);
+    adjustSize();
+}
+
 } // namespace drawbridge
