@@ -32,7 +32,7 @@ IsolateDialog::IsolateDialog(Document &document, const std::string &nameSpace, b
     auto *text = new QLabel(meaning());
     text->setTextFormat(Qt::PlainText);
     text->setWordWrap(true);
-    text->setMinimumWidth(420);
+    text->setMinimumWidth(480);
     for (QWidget *widget : std::initializer_list<QWidget *>{text, m_keep, m_dns, m_server})
         fields()->addWidget(widget);
     m_keep->setChecked(true);
@@ -114,6 +114,13 @@ QString IsolateDialog::changes(const Plan &plan) const
 
 void IsolateDialog::showPlan(const Plan *)
 {
+    adjustSize();
+}
+
+/// Only now are the fonts those that it is drawn with.
+void IsolateDialog::showEvent(QShowEvent *event)
+{
+    PlanDialog::showEvent(event);
     adjustSize();
 }
 

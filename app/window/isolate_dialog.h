@@ -28,6 +28,7 @@ protected:
     QString undoLabel() const override;
     QString changes(const Plan &plan) const override;
     void showPlan(const Plan *plan) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     QString meaning() const;

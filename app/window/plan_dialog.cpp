@@ -63,6 +63,9 @@ void PlanDialog::build()
     m_text->setAccessibleName(Tr::tr("The text that would be written"));
     m_text->hide();
     m_accept = m_buttons->addButton(Tr::tr("OK"), QDialogButtonBox::AcceptRole);
+    QFont bold = m_accept->font(); // as the theme draws it, or a long text would not fit
+    bold.setWeight(QFont::DemiBold);
+    m_accept->setFont(bold);
     setAcceptText(Tr::tr("OK"));
     connect(m_buttons, &QDialogButtonBox::accepted, this, &PlanDialog::accept);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &PlanDialog::reject);

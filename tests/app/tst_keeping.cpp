@@ -230,7 +230,7 @@ void KeepingTest::otherSideByContextMenu()
         menu->close();
     });
     timer->start(20);
-    m_user->canvas()->setSelection({key});
+    m_user->canvas()->reveal(key);
     QTest::keyClick(m_user->canvas(), Qt::Key_Menu);
     QTRY_COMPARE(m_user->undoCount(), 1);
     QVERIFY(m_user->bytes().starts_with(policy("web", "Egress", rule("to", "api", 8080)) + "---"));
