@@ -24,7 +24,7 @@ inline QString message(const Failure &failure)
 
 QString severityName(Severity severity); ///< "error", for people
 
-/// "frontend → api: TCP 80 becomes nothing", one line a pair, at most `most` of them; both address
+/// "frontend → api: TCP 80 is no longer allowed", one line a pair, at most `most` of them; both address
 /// families in one.
 QString pairChanges(std::vector<edit::PairChange> changes, int most = 8);
 
