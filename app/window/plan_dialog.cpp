@@ -12,6 +12,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace drawbridge {
@@ -34,6 +35,7 @@ PlanDialog::PlanDialog(Document &document, const QString &title, QWidget *parent
     : QDialog(parent)
     , m_document(document)
     , m_fields(new QVBoxLayout)
+    , m_notes(new QWidget)
     , m_problem(textLabel("error"))
     , m_remark(textLabel("caption"))
     , m_also(textLabel("error"))
@@ -65,8 +67,13 @@ void PlanDialog::build()
     connect(buttons, &QDialogButtonBox::rejected, this, &PlanDialog::reject);
     auto *layout = new QVBoxLayout(this);
     layout->addLayout(m_fields, 1);
+    auto *notes = new QVBoxLayout(m_notes);
+    notes->setContentsMargins(0, 0, 0, 0);
     for (QLabel *label : {m_problem, m_remark, m_also})
-        layout->addWidget(label);
+        notes->addWidget(label);
+    notes->addStretch(1);
+    m_notes->setMinimumHeight(fontMetrics().lineSpacing());
+    layout->addWidget(m_notes);
     layout->addWidget(m_withText);
     layout->addWidget(m_text, 1);
     layout->addWidget(buttons);
@@ -124,9 +131,19 @@ void PlanDialog::show(const QString &problem)
     tell(m_remark, m_plan ? remark(*m_plan) : QString());
     tell(m_also,
          also.isEmpty() ? QString() : Tr::tr("This would change:") + QLatin1Char('\n') + also);
+    keepHeight();
     m_accept->setEnabled(m_plan.has_value());
     m_accept->setText(also.isEmpty() ? m_acceptText : m_acceptChanges);
     showText();
+}
+
+/// What is said takes room and does not give it back, or the fields would jump while one types.
+void PlanDialog::keepHeight()
+{
+    if (!isVisible())
+        return;
+    const int needed = m_notes->layout()->totalHeightForWidth(m_notes->width());
+    m_notes->setMinimumHeight(std::max(m_notes->minimumHeight(), needed));
 }
 
 /// As a difference, so that it is seen that nothing else is touched.

@@ -7,6 +7,7 @@
 #include "text/highlighter.h"
 #include "window/named_ends.h"
 #include "window/ports_field.h"
+#include "window/target_file_field.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -81,6 +82,7 @@ TemplateDialog::TemplateDialog(const Document &document, const edit::TemplateWis
     , m_host(new QLineEdit(this))
     , m_admitsPods(new QCheckBox(Tr::tr("Pods of the cluster may enter it too"), this))
     , m_dns(new QComboBox(this))
+    , m_file(new TargetFileField(document, this))
     , m_scrape(new QRadioButton(Tr::tr("Prometheus &scrapes the service"), this))
     , m_push(new QRadioButton(Tr::tr("The service p&ushes to the Pushgateway"), this))
     , m_preview(new QPlainTextEdit(this))
@@ -161,6 +163,8 @@ void TemplateDialog::addFields(QFormLayout *form)
     add(hasService(m_wish.kind), Tr::tr("&Runs in namespace"), m_host);
     add(edit::isGateway(m_wish.kind), {}, m_admitsPods);
     add(m_wish.kind == Template::Dns, Tr::tr("&Answered by"), m_dns);
+    add(true, Tr::tr("&File"), m_file);
+    connect(m_file, &TargetFileField::changed, this, &TemplateDialog::planLater);
     connect(m_nameSpace, &QComboBox::currentTextChanged, this, &TemplateDialog::planLater);
     connect(m_service, &QComboBox::currentIndexChanged, this, [this] {
         showPorts();
@@ -267,7 +271,13 @@ void TemplateDialog::planNow()
         return;
     }
     m_objects = std::move(*objects);
-    auto plan = m_document.plan(edit::AddObjects{m_objects.objects, {}});
+    QString noFile;
+    const auto newFile = m_file->newFile(noFile);
+    if (!newFile) {
+        show(noFile);
+        return;
+    }
+    auto plan = m_document.plan(edit::AddObjects{m_objects.objects, m_file->file(), *newFile});
     if (plan)
         m_plan = std::move(*plan);
     show(plan ? QString() : message(plan.failure()));

@@ -18,6 +18,7 @@ class QRadioButton;
 namespace drawbridge {
 
 class PortsField;
+class TargetFileField;
 
 /// Asks what a template still needs, and shows the YAML that it comes to and what else would
 /// change. Pushes nothing: what was agreed to is plan().
@@ -34,6 +35,7 @@ public:
 
     QComboBox *serviceBox() const { return m_service; }
     PortsField *portsField() const { return m_ports; }
+    TargetFileField *fileField() const { return m_file; }
     QPlainTextEdit *preview() const { return m_preview; }
 
     void accept() override;
@@ -59,6 +61,7 @@ private:
     QLineEdit *m_host;
     QCheckBox *m_admitsPods;
     QComboBox *m_dns;
+    TargetFileField *m_file;
     QRadioButton *m_scrape;
     QRadioButton *m_push;
     QPlainTextEdit *m_preview;
