@@ -297,10 +297,11 @@ void InspectorPanel::showNode(const graph::Node &node)
     m_place = node.source.place(m_document.workspace());
     m_body->setText(html);
     const bool isService = !node.frame.empty();
-    const bool hasLabels = node.kind == graph::NodeKind::Workload;
-    const bool hasPorts = hasLabels || node.kind == graph::NodeKind::PodGroup;
-    setButtons({m_showText, isService ? m_rename : nullptr, hasLabels ? m_labels : nullptr,
-                hasPorts ? m_ports : nullptr, isService ? m_move : nullptr, m_addNote,
+    // The labels of a pod group are its policy's subject, and its ports are declared.
+    const bool hasParts =
+        node.kind == graph::NodeKind::Workload || node.kind == graph::NodeKind::PodGroup;
+    setButtons({m_showText, isService ? m_rename : nullptr, hasParts ? m_labels : nullptr,
+                hasParts ? m_ports : nullptr, isService ? m_move : nullptr, m_addNote,
                 isService ? m_remove : nullptr});
 }
 

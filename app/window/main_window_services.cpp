@@ -75,6 +75,11 @@ void MainWindow::needService()
 void MainWindow::renameService(const graph::Key &key)
 {
     const graph::Node *node = m_document->graph().node(key);
+    if (m_document->graph().frame(key)) {
+        statusBar()->showMessage(
+            Tr::tr("A namespace keeps its name. Move its services to another one instead."), 8000);
+        return;
+    }
     if (!node || node->frame.empty()) {
         needService();
         return;

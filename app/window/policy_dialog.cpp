@@ -84,8 +84,6 @@ void PolicyDialog::build()
     m_scroll->setWidget(rules);
     m_scroll->setWidgetResizable(true);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setMinimumWidth(rules->minimumSizeHint().width() +
-                              style()->pixelMetric(QStyle::PM_ScrollBarExtent));
     m_scroll->setFrameShape(QFrame::NoFrame);
     fields()->addWidget(m_scroll, 1);
     resize(760, 640);
@@ -268,8 +266,20 @@ bool PolicyDialog::focusNextPrevChild(bool next)
     return true;
 }
 
+/// Rules scroll up and down, never aside.
+void PolicyDialog::fitWidth()
+{
+    if (!m_scroll->widget())
+        return;
+    const int needed = m_scroll->widget()->minimumSizeHint().width() +
+                       style()->pixelMetric(QStyle::PM_ScrollBarExtent);
+    if (needed > m_scroll->minimumWidth())
+        m_scroll->setMinimumWidth(needed);
+}
+
 void PolicyDialog::notice()
 {
+    fitWidth();
     for (Direction direction : kube::kDirections) {
         const Part &p = part(direction);
         if (p.note)

@@ -58,6 +58,7 @@ private:
     void addNamespaces(QFormLayout *form);
     void proposeName();
     void takeNamespace();
+    void fitWidth();
     void showPlaces(kube::Direction direction);
     void moveRule(kube::Direction direction, RuleEditor *editor, int by);
     QWidget *buildPart(kube::Direction direction);

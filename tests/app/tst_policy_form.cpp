@@ -1,4 +1,4 @@
-#include "messages/messages.h"
+#include "panels/inspector_panel.h"
 #include "panels/services_panel.h"
 #include "window/line_dialog.h"
 #include "window/peer_editor.h"
@@ -9,10 +9,14 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QContextMenuEvent>
+#include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
+#include <QStatusBar>
+#include <QStyle>
+#include <QStyleOptionComboBox>
 
 using namespace drawbridge;
 using kube::Direction;
@@ -38,14 +42,17 @@ private slots:
     void rulesMoveByKeyboard();
     void keepsStillWhileOneTypes();
     void comboTextsFit();
-    void saysWhatIsNoLongerAllowed();
     void commandsGoToTheRowOfTheList();
+    void inspectorLeadsToEveryForm();
+    void namespaceKeepsItsName();
 
 private:
     /// Chooses an entry of the next context menu.
     void choose(const QString &text);
     void openMenuAt(QPoint at);
     void load(const char *text);
+    /// Where several policies are behind a service.
+    void choosesPolicy(const QString &name);
 
     std::unique_ptr<WindowUser> m_user;
 };
@@ -83,6 +90,18 @@ const char *const kSwapped = R"(    # measuring
       ports: [{port: 8080}]
 )";
 
+/// How wide a text may be; two pixels are the edge's.
+int roomIn(const QComboBox *box)
+{
+    QStyleOptionComboBox option;
+    option.initFrom(box);
+    option.editable = box->isEditable();
+    return box->style()
+               ->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, box)
+               .width() -
+           2;
+}
+
 void accept(PolicyDialog *dialog)
 {
     QTest::keyClick(dialog->nameEdit(), Qt::Key_Return);
@@ -110,6 +129,14 @@ void PolicyFormTest::choose(const QString &text)
         menu->close();
     });
     timer->start();
+}
+
+void PolicyFormTest::choosesPolicy(const QString &name)
+{
+    m_user->answer<QInputDialog>([name](QInputDialog *dialog) {
+        dialog->setTextValue(name);
+        QTest::keyClick(dialog, Qt::Key_Return);
+    });
 }
 
 void PolicyFormTest::openMenuAt(QPoint at)
@@ -356,12 +383,11 @@ void PolicyFormTest::comboTextsFit()
         rule->peers().front()->kindBox()->setCurrentIndex(1); // the one with most fields
         QTest::qWait(50);
         for (const QComboBox *box : dialog->findChildren<QComboBox *>()) {
-            if (!box->isVisible())
+            if (!box->isVisible() || box->isEditable())
                 continue;
             ++seen;
             for (int i = 0; i < box->count(); ++i)
-                QVERIFY2(box->fontMetrics().horizontalAdvance(box->itemText(i)) + 24 <=
-                             box->width(),
+                QVERIFY2(box->fontMetrics().horizontalAdvance(box->itemText(i)) <= roomIn(box),
                          qPrintable(box->itemText(i)));
             const int right = box->mapTo(dialog, QPoint(box->width(), 0)).x();
             QVERIFY2(right <= dialog->width(), qPrintable(box->currentText()));
@@ -373,24 +399,6 @@ void PolicyFormTest::comboTextsFit()
     });
     m_user->press(Qt::Key_F4);
     QVERIFY(seen >= 2);
-}
-
-void PolicyFormTest::saysWhatIsNoLongerAllowed()
-{
-    const kube::ConnectionSet none;
-    const kube::ConnectionSet all = kube::ConnectionSet::all();
-    const auto port = kube::ConnectionSet::of(kube::Protocol::Tcp, 5432, 5432);
-    const auto other = kube::ConnectionSet::of(kube::Protocol::Tcp, 80, 80);
-    QCOMPARE(pairChanges({{"a", "b", port, none}}),
-             QStringLiteral("a → b: TCP 5432 is no longer allowed"));
-    QCOMPARE(pairChanges({{"a", "b", all, none}}),
-             QStringLiteral("a → b: nothing is allowed any longer"));
-    QCOMPARE(pairChanges({{"a", "b", none, port}}),
-             QStringLiteral("a → b: TCP 5432 is newly allowed"));
-    QCOMPARE(pairChanges({{"a", "b", none, all}}),
-             QStringLiteral("a → b: everything is newly allowed"));
-    QCOMPARE(pairChanges({{"a", "b", port, other}}),
-             QStringLiteral("a → b: TCP 80 is allowed instead of TCP 5432"));
 }
 
 /// What is selected on the canvas is not meant by who stands in another row of the list.
@@ -413,6 +421,62 @@ void PolicyFormTest::commandsGoToTheRowOfTheList()
     QTRY_COMPARE(m_user->undoCount(), 1);
     QVERIFY(!m_user->key("db").empty());
     QVERIFY(!m_user->key("api").empty());
+}
+
+/// Of a pod group; those of a workload and a namespace with a manifest are fewer.
+void PolicyFormTest::inspectorLeadsToEveryForm()
+{
+    const auto press = [this](const QString &text) {
+        for (QPushButton *button : m_user->window().inspector()->findChildren<QPushButton *>())
+            if (button->isVisible() && button->text() == text)
+                QTest::mouseClick(button, Qt::LeftButton);
+    };
+    QStringList titles;
+    const auto note = [&](auto *dialog) {
+        titles += dialog->windowTitle();
+        QTest::keyClick(dialog, Qt::Key_Escape);
+    };
+    m_user->click("api");
+    m_user->answer<LineDialog>(note);
+    press(QStringLiteral("Rename…"));
+    m_user->answer<LineDialog>(note);
+    press(QStringLiteral("Move to Namespace…"));
+    choosesPolicy("shop/api");
+    m_user->answer<PolicyDialog>(note);
+    press(QStringLiteral("Labels…"));
+    QCOMPARE(titles, (QStringList{"Rename Service", "Move to Namespace", "Edit Policy"}));
+
+    m_user->document().startUntitled(
+        "apiVersion: v1\nkind: Namespace\nmetadata:\n  name: shop\n  labels: {team: red}\n---\n"
+        "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web, namespace: shop}\nspec:\n"
+        "  template:\n    metadata: {labels: {app: web}}\n");
+    m_user->canvas()->fit();
+    titles.clear();
+    QStringList labels;
+    const auto noteLabels = [&](LineDialog *dialog) {
+        labels += dialog->edit()->text();
+        note(dialog);
+    };
+    m_user->canvas()->setSelection({"frame:shop"});
+    m_user->answer<LineDialog>(noteLabels);
+    press(QStringLiteral("Labels…"));
+    m_user->click("web");
+    m_user->answer<LineDialog>(noteLabels);
+    press(QStringLiteral("Labels…"));
+    m_user->answer<LineDialog>(note);
+    press(QStringLiteral("Move to Namespace…"));
+    QCOMPARE(titles, (QStringList{"Labels of Namespace", "Labels of Pods", "Move to Namespace"}));
+    QCOMPARE(labels, (QStringList{"team=red", "app=web"}));
+    QCOMPARE(m_user->undoCount(), 0);
+}
+
+void PolicyFormTest::namespaceKeepsItsName()
+{
+    m_user->canvas()->setSelection({"frame:shop"});
+    m_user->press(Qt::Key_F2);
+    QVERIFY(!QApplication::activeModalWidget());
+    QVERIFY(m_user->window().statusBar()->currentMessage().contains("Move its services"));
+    QCOMPARE(m_user->undoCount(), 0);
 }
 
 QTEST_MAIN(PolicyFormTest)

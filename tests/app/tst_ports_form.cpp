@@ -1,3 +1,4 @@
+#include "messages/messages.h"
 #include "panels/inspector_panel.h"
 #include "window/ports_dialog.h"
 #include "window/target_file_field.h"
@@ -29,6 +30,7 @@ private slots:
     void addsAndRemovesPorts();
     void wrongPortsAreAsked();
     void inspectorLeadsToIt();
+    void saysWhatIsNoLongerAllowed();
     void templateGoesToAFile_data();
     void templateGoesToAFile();
     void templateNeedsAName();
@@ -201,6 +203,25 @@ void PortsFormTest::inspectorLeadsToIt()
         if (button->text() == QStringLiteral("Ports…"))
             QTest::mouseClick(button, Qt::LeftButton);
     QVERIFY(wasOpen);
+}
+
+/// In every form's list of what else would change.
+void PortsFormTest::saysWhatIsNoLongerAllowed()
+{
+    const kube::ConnectionSet none;
+    const kube::ConnectionSet all = kube::ConnectionSet::all();
+    const auto port = kube::ConnectionSet::of(kube::Protocol::Tcp, 5432, 5432);
+    const auto other = kube::ConnectionSet::of(kube::Protocol::Tcp, 80, 80);
+    QCOMPARE(pairChanges({{"a", "b", port, none}}),
+             QStringLiteral("a → b: TCP 5432 is no longer allowed"));
+    QCOMPARE(pairChanges({{"a", "b", all, none}}),
+             QStringLiteral("a → b: nothing is allowed any longer"));
+    QCOMPARE(pairChanges({{"a", "b", none, port}}),
+             QStringLiteral("a → b: TCP 5432 is newly allowed"));
+    QCOMPARE(pairChanges({{"a", "b", none, all}}),
+             QStringLiteral("a → b: everything is newly allowed"));
+    QCOMPARE(pairChanges({{"a", "b", port, other}}),
+             QStringLiteral("a → b: TCP 80 is allowed instead of TCP 5432"));
 }
 
 void PortsFormTest::templateGoesToAFile_data()
