@@ -43,9 +43,10 @@ kube::Protocol protocolOf(const QComboBox *box)
 
 QString noPort(const QLineEdit *edit)
 {
-    return edit->text().trimmed().isEmpty()
+    const QString text = edit->text().trimmed();
+    return text.isEmpty()
                ? Tr::tr("A port has no number. Give one from 1 to 65535, or remove the port.")
-               : message(Failure{Code::InvalidPort, {textOf(edit)}});
+               : Tr::tr("%1 is no port. Give a number from 1 to 65535.").arg(visible(text));
 }
 
 std::optional<kube::ContainerPort> containerPort(const PortsDialog::Row &row, QString &problem)

@@ -177,6 +177,10 @@ void PortsFormTest::wrongPortsAreAsked()
             retype(parts[0].rows[0].port, text);
             QTest::keyClick(parts[0].rows[0].port, Qt::Key_Return);
             refusals += dialog->isVisible();
+            bool isTold = false;
+            for (const QLabel *label : dialog->findChildren<QLabel *>())
+                isTold |= label->isVisible() && label->text().contains("from 1 to 65535");
+            QVERIFY(isTold);
         }
         retype(parts[0].rows[0].port, "8081");
         QTest::mouseClick(parts[2].add, Qt::LeftButton); // of two ports each needs a name
