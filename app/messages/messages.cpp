@@ -254,6 +254,18 @@ QString sentence(Code code)
     case Code::NothingToPaste:
         return Tr::tr(
             "The clipboard holds no Kubernetes object. Copy a service or YAML text first.");
+    case Code::RefusedPorts:
+        return Tr::tr(
+            "A cluster would refuse ports of the %1 %2 as they are written now. Mend what "
+            "the problems say about them, then change them here.");
+    case Code::PortNeedsName:
+        return Tr::tr("The Service %1 has several ports, so each needs a name. Give every port a "
+                      "name.");
+    case Code::PortTwice:
+        return Tr::tr("%1 stands twice among the ports of %2. Change one of the two.");
+    case Code::LastPort:
+        return Tr::tr("The Service %1 would have no port, and a cluster would refuse it. Keep one "
+                      "port.");
     case Code::PasteBroken:
         return Tr::tr("The text on the clipboard is broken at its line %1 (%2). Mend it first.");
     case Code::SaveConflict:
@@ -368,6 +380,21 @@ QString portsWords(const kube::ConnectionSet &ports)
     return ports.isEmpty() ? Tr::tr("nothing") : portsLabel(ports.label());
 }
 
+QString pairWords(const edit::PairChange &change, const QString &source, const QString &target)
+{
+    const QString before = portsWords(change.before);
+    const QString after = portsWords(change.after);
+    if (change.after.isEmpty())
+        return change.before.isAll()
+                   ? Tr::tr("%1 → %2: nothing is allowed any longer").arg(source, target)
+                   : Tr::tr("%1 → %2: %3 is no longer allowed").arg(source, target, before);
+    if (change.before.isEmpty())
+        return change.after.isAll()
+                   ? Tr::tr("%1 → %2: everything is newly allowed").arg(source, target)
+                   : Tr::tr("%1 → %2: %3 is newly allowed").arg(source, target, after);
+    return Tr::tr("%1 → %2: %3 is allowed instead of %4").arg(source, target, after, before);
+}
+
 bool isAbout(const edit::PairChange &change, const std::string &end)
 {
     return change.source == end || change.target == end;
@@ -419,9 +446,7 @@ QString pairChanges(std::vector<edit::PairChange> changes, int most)
         const auto name = [&](const std::string &end) {
             return end == kEveryV4 && hasTwin ? Tr::tr("every address outside") : visible(end);
         };
-        lines += Tr::tr("%1 → %2: from %3 to %4")
-                     .arg(name(change.source), name(change.target), portsWords(change.before),
-                          portsWords(change.after));
+        lines += pairWords(change, name(change.source), name(change.target));
     }
     const int more = int(lines.size()) - most;
     if (more > 0)

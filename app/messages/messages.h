@@ -24,8 +24,8 @@ inline QString message(const Failure &failure)
 
 QString severityName(Severity severity); ///< "error", for people
 
-/// "frontend → api: from TCP 80 to nothing", one line a pair, at most `most` of them; both address
-/// families in one.
+/// "frontend → api: TCP 80 is no longer allowed", one line a pair, at most `most` of them; both
+/// address families in one.
 QString pairChanges(std::vector<edit::PairChange> changes, int most = 8);
 
 /// What an edit takes the last mention of (Rewrite::noLongerShown), in a sentence; empty for none.

@@ -76,7 +76,8 @@ InspectorPanel::InspectorPanel(Document &document, QWidget *parent)
     , m_rename(new QPushButton(Tr::tr("Rename…")))
     , m_labels(new QPushButton(Tr::tr("Labels…")))
     , m_remove(new QPushButton(Tr::tr("Remove…")))
-    , m_ports(new QPushButton(Tr::tr("Declared Ports…")))
+    , m_ports(new QPushButton(Tr::tr("Ports…")))
+    , m_move(new QPushButton(Tr::tr("Move to Namespace…")))
     , m_addNote(new QPushButton(Tr::tr("Add Note…")))
 {
     m_caption->setProperty("role", QStringLiteral("caption"));
@@ -123,6 +124,7 @@ InspectorPanel::InspectorPanel(Document &document, QWidget *parent)
     connect(m_labels, &QPushButton::clicked, this, [this] { emit labelsRequested(m_key); });
     connect(m_remove, &QPushButton::clicked, this, [this] { emit removeRequested(m_key); });
     connect(m_ports, &QPushButton::clicked, this, [this] { emit portsRequested(m_key); });
+    connect(m_move, &QPushButton::clicked, this, [this] { emit moveRequested(m_key); });
     connect(m_addNote, &QPushButton::clicked, this, [this] { emit noteRequested(m_key); });
     showWorkspace();
 }
@@ -156,8 +158,8 @@ void InspectorPanel::changeEvent(QEvent *event)
 
 std::vector<QPushButton *> InspectorPanel::buttons() const
 {
-    return {m_changePorts, m_revoke, m_showText, m_isolateIngress, m_isolateEgress,
-            m_rename,      m_labels, m_ports,    m_addNote,        m_remove};
+    return {m_changePorts, m_revoke, m_showText, m_isolateIngress, m_isolateEgress, m_rename,
+            m_labels,      m_ports,  m_move,     m_addNote,        m_remove};
 }
 
 void InspectorPanel::setButtons(std::initializer_list<QPushButton *> shown)
@@ -361,9 +363,11 @@ void InspectorPanel::showNode(const graph::Node &node)
     m_place = node.source.place(m_document.workspace());
     m_body->setText(html);
     const bool isService = !node.frame.empty();
-    const bool hasLabels = node.kind == graph::NodeKind::Workload;
-    setButtons({m_showText, isService ? m_rename : nullptr, hasLabels ? m_labels : nullptr,
-                node.kind == graph::NodeKind::PodGroup ? m_ports : nullptr, m_addNote,
+    // The labels of a pod group are its policy's subject, and its ports are declared.
+    const bool hasParts =
+        node.kind == graph::NodeKind::Workload || node.kind == graph::NodeKind::PodGroup;
+    setButtons({m_showText, isService ? m_rename : nullptr, hasParts ? m_labels : nullptr,
+                hasParts ? m_ports : nullptr, isService ? m_move : nullptr, m_addNote,
                 isService ? m_remove : nullptr});
 }
 

@@ -39,7 +39,7 @@ signals:
     void renameRequested(const drawbridge::graph::Key &node);
     void removeRequested(const drawbridge::graph::Key &node);
     void labelsRequested(const drawbridge::graph::Key &element);
-    /// Declared ports of a pod group.
+    void moveRequested(const drawbridge::graph::Key &node); ///< to another namespace
     void portsRequested(const drawbridge::graph::Key &node);
     void noteRequested(const drawbridge::graph::Key &element);
     /// `index`: among the notes of that key in the side state.
@@ -86,6 +86,7 @@ private:
     QPushButton *m_labels;
     QPushButton *m_remove;
     QPushButton *m_ports;
+    QPushButton *m_move;
     QPushButton *m_addNote;
     std::vector<Place> m_places;
     std::vector<graph::Key> m_keys;

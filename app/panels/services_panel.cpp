@@ -54,6 +54,11 @@ void ServicesPanel::unfold()
     }
 }
 
+graph::Key ServicesPanel::currentKey() const
+{
+    return keyOf(currentIndex()).toStdString();
+}
+
 void ServicesPanel::setCurrentKey(const graph::Key &key)
 {
     const QModelIndex index = m_model->indexOf(key);

@@ -20,6 +20,7 @@ public:
     /// What is folded, current and in sight stays so.
     void setGraph(const graph::Graph &graph);
     /// Selects without telling; a key that is not shown selects nothing.
+    graph::Key currentKey() const; ///< of the row that the keyboard is at; empty for none
     void setCurrentKey(const graph::Key &key);
 
 signals:

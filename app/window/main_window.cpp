@@ -188,7 +188,8 @@ void MainWindow::connectPanels()
     connect(m_inspector, &InspectorPanel::renameRequested, this, &MainWindow::renameService);
     connect(m_inspector, &InspectorPanel::removeRequested, this, &MainWindow::removeService);
     connect(m_inspector, &InspectorPanel::labelsRequested, this, &MainWindow::changeLabels);
-    connect(m_inspector, &InspectorPanel::portsRequested, this, &MainWindow::declarePorts);
+    connect(m_inspector, &InspectorPanel::portsRequested, this, &MainWindow::editPorts);
+    connect(m_inspector, &InspectorPanel::moveRequested, this, &MainWindow::moveService);
     connect(m_inspector, &InspectorPanel::noteRequested, this, &MainWindow::addNote);
     connect(m_inspector, &InspectorPanel::noteChangeRequested, this, &MainWindow::editNote);
     connect(m_inspector, &InspectorPanel::noteRemovalRequested, this, &MainWindow::removeNote);

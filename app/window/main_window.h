@@ -255,7 +255,12 @@ private:
 
     // main_window_ports.cpp
     void addPortsAction(class QMenu *menu);
+    void editPorts(const graph::Key &key); ///< a workload's, or declared ones
     void declarePorts(const graph::Key &key);
+
+    // main_window_new_policy.cpp
+    void addNewPolicyAction(class QMenu *menu);
+    void newPolicy(const graph::Key &key);
 
     Document *m_document;
     canvas::CanvasWidget *m_canvas;

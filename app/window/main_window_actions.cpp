@@ -166,6 +166,7 @@ void MainWindow::buildPolicyMenu()
     menu->addSeparator();
     add(menu, Tr::tr("C&hange Ports…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T),
         [this] { changePorts(selectedKey()); });
+    addNewPolicyAction(menu);
     add(menu, Tr::tr("&Edit Policy…"), QKeySequence(Qt::Key_F4),
         [this] { editPolicyOf(selectedKey()); });
     add(menu, Tr::tr("Remove Polic&y…"), {}, [this] { removePolicyOf(selectedKey()); });

@@ -234,6 +234,8 @@ void MainWindow::showContextMenu(const graph::Key &key, QPoint position)
         entry(Tr::tr("Show Only Neighbours"), [this, key] { focusNeighbours(key, 1); });
         if (!node->frame.empty()) {
             entry(Tr::tr("Edit Policy…"), [this, key] { editPolicyOf(key); });
+            entry(Tr::tr("New Policy for This…"), [this, key] { newPolicy(key); });
+            entry(Tr::tr("Ports…"), [this, key] { editPorts(key); });
             entry(Tr::tr("Labels…"), [this, key] { changeLabels(key); });
             entry(Tr::tr("Rename…"), [this, key] { renameService(key); });
             entry(Tr::tr("Move to Namespace…"), [this, key] { moveService(key); });
@@ -243,6 +245,7 @@ void MainWindow::showContextMenu(const graph::Key &key, QPoint position)
         entry(Tr::tr("Show in YAML"), [this, place] { goTo(place); });
     } else if (m_document->graph().frame(key)) {
         entry(Tr::tr("Add Service…"), [this] { insertService(); });
+        entry(Tr::tr("New Policy…"), [this, key] { newPolicy(key); });
         entry(Tr::tr("Deny Ingress by Default"), [this, key] { isolate(key, false); });
         entry(Tr::tr("Deny Egress by Default…"), [this, key] { isolate(key, true); });
         entry(Tr::tr("Show Only Neighbours"), [this, key] { focusNeighbours(key, 1); });
@@ -251,6 +254,7 @@ void MainWindow::showContextMenu(const graph::Key &key, QPoint position)
         entry(Tr::tr("Collapse or Expand"), [this, key] { toggleFrame(key); });
     } else {
         entry(Tr::tr("Add Service…"), [this] { insertService(); });
+        entry(Tr::tr("New Policy…"), [this] { newPolicy({}); });
         entry(Tr::tr("Fit"), [this] { m_canvas->fit(); });
         entry(Tr::tr("Arrange"), [this] { arrange(); });
     }

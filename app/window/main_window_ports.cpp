@@ -1,9 +1,11 @@
 #include "canvas/canvas_widget.h"
 #include "document/document.h"
+#include "edit/container_ports.h"
 #include "messages/graph_words.h"
 #include "messages/messages.h"
 #include "messages/tr.h"
 #include "window/main_window.h"
+#include "window/ports_dialog.h"
 
 #include <QInputDialog>
 #include <QLabel>
@@ -17,10 +19,30 @@ namespace drawbridge {
 
 void MainWindow::addPortsAction(QMenu *menu)
 {
-    add(menu, Tr::tr("Declared &Ports…"), {}, [this] {
-        const std::set<graph::Key> &selection = m_canvas->selection();
-        declarePorts(selection.size() == 1 ? *selection.begin() : m_canvas->current());
+    add(menu, Tr::tr("&Ports…"), {}, [this] {
+        const graph::Key key = selectedKey();
+        editPorts(key.empty() ? m_canvas->current() : key);
     });
+}
+
+void MainWindow::editPorts(const graph::Key &key)
+{
+    const graph::Node *node = m_document->graph().node(key);
+    if (!node || node->kind != graph::NodeKind::Workload) {
+        declarePorts(key);
+        return;
+    }
+    const auto &behind = m_document->evaluator().endpoint(node->endpoint).objects;
+    std::vector<kube::ObjectPtr> workloads;
+    for (const kube::ObjectPtr &object : m_document->workspace().objects())
+        if (object->workload() && !edit::containersOf(*object).empty() &&
+            std::find(behind.begin(), behind.end(), object.get()) != behind.end())
+            workloads.push_back(object);
+    if (workloads.empty())
+        tell(Tr::tr("The manifests of %1 name no containers. Add them in the text.")
+                 .arg(nodeTitle(*node)));
+    else
+        PortsDialog(*m_document, std::move(workloads), this).exec();
 }
 
 /// The same words as in `drawbridge new NAME:PORT/PROTO`, each once.
@@ -44,7 +66,8 @@ void MainWindow::declarePorts(const graph::Key &key)
     const graph::Node *node = m_document->graph().node(key);
     if (!node || node->kind != graph::NodeKind::PodGroup) {
         statusBar()->showMessage(
-            Tr::tr("Ports are declared for pod groups only; a workload's stand in its manifest."),
+            Tr::tr("Select a workload, whose ports its manifest names, or a pod group, for which "
+                   "they can be declared."),
             8000);
         return;
     }

@@ -4,6 +4,7 @@
 #include "messages/graph_words.h"
 #include "messages/messages.h"
 #include "messages/tr.h"
+#include "panels/services_panel.h"
 #include "window/confirm_dialog.h"
 #include "window/line_dialog.h"
 #include "window/main_window.h"
@@ -57,8 +58,11 @@ const graph::Node *MainWindow::selectedService() const
     return nullptr;
 }
 
+/// The row of the list of services that has the keyboard, else what is selected on the canvas.
 graph::Key MainWindow::selectedKey() const
 {
+    if (const graph::Key row = m_services->currentKey(); m_services->hasFocus() && !row.empty())
+        return row;
     const auto &selection = m_canvas->selection();
     return selection.empty() ? graph::Key() : *selection.begin();
 }
@@ -71,6 +75,11 @@ void MainWindow::needService()
 void MainWindow::renameService(const graph::Key &key)
 {
     const graph::Node *node = m_document->graph().node(key);
+    if (m_document->graph().frame(key)) {
+        statusBar()->showMessage(
+            Tr::tr("A namespace keeps its name. Move its services to another one instead."), 8000);
+        return;
+    }
     if (!node || node->frame.empty()) {
         needService();
         return;

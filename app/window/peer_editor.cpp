@@ -90,6 +90,11 @@ void PeerEditor::build(const QString &nameSpace)
     line->addWidget(m_remove);
 }
 
+void PeerEditor::setNameSpace(const QString &nameSpace)
+{
+    m_kind->setItemText(PodsHere, Tr::tr("Pods of %1").arg(visible(nameSpace)));
+}
+
 void PeerEditor::fill()
 {
     const auto text = [](const std::optional<kube::LabelSelector> &selector) {

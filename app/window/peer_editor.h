@@ -25,6 +25,7 @@ public:
 
     /// What the fields say, known again as the peer it began as; else why it is none.
     std::optional<kube::Peer> peer(QString &problem) const;
+    void setNameSpace(const QString &nameSpace);
     QComboBox *kindBox() const { return m_kind; }
     QLineEdit *podsEdit() const { return m_pods; }
     QLineEdit *namespacesEdit() const { return m_namespaces; }

@@ -13,6 +13,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -36,6 +37,7 @@ PlanDialog::PlanDialog(Document &document, const QString &title, QWidget *parent
     : QDialog(parent)
     , m_document(document)
     , m_fields(new QVBoxLayout)
+    , m_notes(new QWidget)
     , m_problem(textLabel("error"))
     , m_remark(textLabel("caption"))
     , m_also(textLabel("error"))
@@ -71,8 +73,13 @@ void PlanDialog::build()
     connect(m_buttons, &QDialogButtonBox::rejected, this, &PlanDialog::reject);
     auto *layout = new QVBoxLayout(this);
     layout->addLayout(m_fields, 1);
+    auto *notes = new QVBoxLayout(m_notes);
+    notes->setContentsMargins(0, 0, 0, 0);
     for (QLabel *label : {m_problem, m_remark, m_also})
-        layout->addWidget(label);
+        notes->addWidget(label);
+    notes->addStretch(1);
+    m_notes->setMinimumHeight(fontMetrics().lineSpacing());
+    layout->addWidget(m_notes);
     layout->addWidget(m_withText);
     layout->addWidget(m_text, 1);
     layout->addWidget(m_buttons);
@@ -173,10 +180,20 @@ void PlanDialog::showOutcome(const QString &problem)
     tell(m_remark, remarks.join(QLatin1Char('\n')));
     tell(m_also, also);
     m_announcer->tell(problem.isEmpty() && m_plan ? m_also->text() + m_remark->text() : problem);
+    keepHeight();
     m_accept->setEnabled(m_plan.has_value());
     m_accept->setText(also.isEmpty() ? m_acceptText : m_acceptChanges);
     showText();
     showPlan(m_plan ? &*m_plan : nullptr);
+}
+
+/// What is said takes room and does not give it back, or the fields would jump while one types.
+void PlanDialog::keepHeight()
+{
+    if (!isVisible())
+        return;
+    const int needed = m_notes->layout()->totalHeightForWidth(m_notes->width());
+    m_notes->setMinimumHeight(std::max(m_notes->minimumHeight(), needed));
 }
 
 /// As a difference, so that it is seen that nothing else is touched.

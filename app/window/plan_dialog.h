@@ -67,10 +67,12 @@ protected:
 private:
     void build();
     void showOutcome(const QString &problem);
+    void keepHeight();
     void showText();
 
     Document &m_document;
     QVBoxLayout *m_fields;
+    QWidget *m_notes; ///< the three that follow
     QLabel *m_problem;
     QLabel *m_remark;
     QLabel *m_also;

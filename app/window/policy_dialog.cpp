@@ -1,10 +1,13 @@
 #include "window/policy_dialog.h"
 
 #include "edit/policy_text.h"
+#include "edit/snippets.h"
+#include "kube/names.h"
 #include "messages/messages.h"
 #include "messages/policy_words.h"
 #include "messages/tr.h"
 #include "window/rule_editor.h"
+#include "window/steady_label.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -13,6 +16,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QStyle>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -22,14 +26,53 @@ namespace drawbridge {
 
 using kube::Direction;
 
+namespace {
+
+kube::NetworkPolicy newPolicy(const std::optional<kube::LabelSelector> &subject)
+{
+    kube::NetworkPolicy policy;
+    policy.subject = subject;
+    policy.isolatesIngress = true;
+    policy.hasPolicyTypes = true;
+    return policy;
+}
+
+QString fileName(const std::string &path)
+{
+    return visible(QString::fromStdString(path).section(QLatin1Char('/'), -1));
+}
+
+} // namespace
+
 PolicyDialog::PolicyDialog(Document &document, kube::ObjectPtr policy, QWidget *parent)
     : PlanDialog(document, Tr::tr("Edit Policy"), parent)
     , m_policy(std::move(policy))
+    , m_before(*m_policy->policy())
     , m_nameSpace(document.workspace().namespaceOf(*m_policy))
     , m_name(new QLineEdit(QString::fromStdString(m_policy->meta.name)))
     , m_subject(new QLineEdit)
-    , m_meaning(new QLabel)
+    , m_meaning(new SteadyLabel(2))
     , m_scroll(new QScrollArea)
+{
+    setAcceptText(Tr::tr("Change Policy"));
+    build();
+}
+
+PolicyDialog::PolicyDialog(Document &document, const std::string &nameSpace,
+                           const std::optional<kube::LabelSelector> &subject, QWidget *parent)
+    : PlanDialog(document, Tr::tr("New Policy"), parent)
+    , m_before(newPolicy(subject))
+    , m_nameSpace(nameSpace)
+    , m_name(new QLineEdit)
+    , m_subject(new QLineEdit)
+    , m_meaning(new SteadyLabel(2))
+    , m_scroll(new QScrollArea)
+{
+    setAcceptText(Tr::tr("Add Policy"));
+    build();
+}
+
+void PolicyDialog::build()
 {
     buildHead();
     auto *rules = new QWidget;
@@ -40,11 +83,12 @@ PolicyDialog::PolicyDialog(Document &document, kube::ObjectPtr policy, QWidget *
     layout->addStretch(1);
     m_scroll->setWidget(rules);
     m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setAccessibleName(Tr::tr("Rules"));
     m_scroll->setFrameShape(QFrame::NoFrame);
     fields()->addWidget(m_scroll, 1);
-    setAcceptText(Tr::tr("Change Policy"));
     resize(760, 640);
+    proposeName();
     notice();
     planFirst();
     m_subject->setFocus();
@@ -52,28 +96,65 @@ PolicyDialog::PolicyDialog(Document &document, kube::ObjectPtr policy, QWidget *
 
 void PolicyDialog::buildHead()
 {
-    const kube::NetworkPolicy &policy = *m_policy->policy();
-    m_subject->setText(
-        QString::fromStdString(edit::selectorText(policy.subject.value_or(kube::LabelSelector()))));
-    m_meaning->setTextFormat(Qt::PlainText);
-    m_meaning->setWordWrap(true);
+    if (m_before.subject)
+        m_subject->setText(QString::fromStdString(edit::selectorText(*m_before.subject)));
+    m_subject->setPlaceholderText(Tr::tr("app=web, or * for all"));
     auto *form = new QFormLayout;
     form->addRow(Tr::tr("&Name"), m_name);
+    if (isNew())
+        addNamespaces(form);
     form->addRow(Tr::tr("&Applies to pods with"), m_subject);
-    form->addRow(QString(), m_meaning);
     fields()->addLayout(form);
+    fields()->addWidget(m_meaning);
     connect(m_name, &QLineEdit::textChanged, this, &PolicyDialog::notice);
-    connect(m_subject, &QLineEdit::textChanged, this, &PolicyDialog::notice);
+    connect(m_subject, &QLineEdit::textChanged, this, [this] {
+        proposeName();
+        notice();
+    });
+}
+
+void PolicyDialog::addNamespaces(QFormLayout *form)
+{
+    m_namespaceBox = new QComboBox;
+    m_namespaceBox->setEditable(true);
+    m_namespaceBox->setInsertPolicy(QComboBox::NoInsert);
+    for (const graph::Frame &frame : document().graph().frames)
+        if (!frame.isOpenEnded)
+            m_namespaceBox->addItem(QString::fromStdString(frame.title));
+    m_namespaceBox->setCurrentText(QString::fromStdString(m_nameSpace));
+    form->addRow(Tr::tr("Name&space"), m_namespaceBox);
+    connect(m_namespaceBox, &QComboBox::currentTextChanged, this, &PolicyDialog::takeNamespace);
+}
+
+void PolicyDialog::takeNamespace()
+{
+    m_nameSpace = m_namespaceBox->currentText().trimmed().toStdString();
+    for (Direction direction : kube::kDirections)
+        for (RuleEditor *editor : part(direction).rules)
+            editor->setNameSpace(m_nameSpace);
+    proposeName();
+    notice();
+}
+
+/// Until the user writes one.
+void PolicyDialog::proposeName()
+{
+    if (!isNew() || m_name->isModified())
+        return;
+    const auto subject = edit::parseSelector(m_subject->text().toStdString());
+    if (!subject)
+        return;
+    m_name->setText(QString::fromStdString(
+        edit::proposedPolicyName(document().workspace(), m_nameSpace, *subject)));
 }
 
 QWidget *PolicyDialog::buildPart(Direction direction)
 {
     const bool in = direction == Direction::Ingress;
-    const kube::NetworkPolicy &policy = *m_policy->policy();
     Part &p = part(direction);
     p.type = new QCheckBox(in ? Tr::tr("Restricts &ingress: only what a rule names may enter")
                               : Tr::tr("Restricts &egress: only what a rule names may leave"));
-    p.type->setChecked(policy.isolates(direction));
+    p.type->setChecked(m_before.isolates(direction));
     p.note = new QLabel(Tr::tr("These rules have no effect, because the box above is not ticked."));
     p.note->setProperty("role", QStringLiteral("error"));
     p.note->setWordWrap(true);
@@ -87,7 +168,7 @@ QWidget *PolicyDialog::buildPart(Direction direction)
     p.layout = new QVBoxLayout;
     layout->addLayout(p.layout);
     layout->addWidget(p.add, 0, Qt::AlignLeft);
-    for (const kube::Rule &rule : policy.rules(direction))
+    for (const kube::Rule &rule : m_before.rules(direction))
         addRule(direction, rule);
     connect(p.type, &QCheckBox::toggled, this, &PolicyDialog::notice);
     connect(p.add, &QPushButton::clicked, this, [this, direction] {
@@ -111,14 +192,47 @@ RuleEditor *PolicyDialog::addRule(Direction direction, const kube::Rule &rule)
     p.rules.push_back(editor);
     p.layout->addWidget(editor);
     connect(editor, &RuleEditor::changed, this, &PolicyDialog::notice);
+    connect(editor, &RuleEditor::moveRequested, this,
+            [this, editor, direction](int by) { moveRule(direction, editor, by); });
     connect(editor, &RuleEditor::removeRequested, this, [this, editor, direction] {
         std::erase(part(direction).rules, editor);
         editor->hide();
         editor->deleteLater();
         part(direction).add->setFocus();
+        showPlaces(direction);
         notice();
     });
+    showPlaces(direction);
     return editor;
+}
+
+void PolicyDialog::showPlaces(Direction direction)
+{
+    const auto &rules = part(direction).rules;
+    for (std::size_t i = 0; i < rules.size(); ++i)
+        rules[i]->setPlace(i, rules.size());
+}
+
+/// The order says nothing to a cluster, but to who reads.
+void PolicyDialog::moveRule(Direction direction, RuleEditor *editor, int by)
+{
+    Part &p = part(direction);
+    const auto at = std::find(p.rules.begin(), p.rules.end(), editor) - p.rules.begin();
+    const auto to = at + by;
+    if (to < 0 || to >= std::ptrdiff_t(p.rules.size()))
+        return;
+    QWidget *focused = focusWidget();
+    std::swap(p.rules[std::size_t(at)], p.rules[std::size_t(to)]);
+    p.layout->removeWidget(editor);
+    p.layout->insertWidget(int(to), editor);
+    showPlaces(direction);
+    notice();
+    if (focused && focused->isEnabled())
+        focused->setFocus();
+    else
+        editor->whoBox()->setFocus();
+    QMetaObject::invokeMethod(
+        this, [this, editor] { m_scroll->ensureWidgetVisible(editor); }, Qt::QueuedConnection);
 }
 
 /// Fields come and go; the Tab key takes them as they are seen: row by row.
@@ -153,27 +267,51 @@ bool PolicyDialog::focusNextPrevChild(bool next)
     return true;
 }
 
+/// Rules scroll up and down, never aside.
+void PolicyDialog::fitWidth()
+{
+    if (!m_scroll->widget())
+        return;
+    const int needed = m_scroll->widget()->minimumSizeHint().width() +
+                       style()->pixelMetric(QStyle::PM_ScrollBarExtent);
+    if (needed > m_scroll->minimumWidth())
+        m_scroll->setMinimumWidth(needed);
+}
+
 void PolicyDialog::notice()
 {
+    fitWidth();
     for (Direction direction : kube::kDirections) {
         const Part &p = part(direction);
         if (p.note)
             p.note->setVisible(!p.rules.empty() && !p.type->isChecked());
     }
     QString problem;
-    const auto now = intent(problem);
-    const auto *change = now ? std::get_if<edit::ChangePolicy>(&*now) : nullptr;
-    m_meaning->setText(change ? Tr::tr("It is about %1. %2")
-                                    .arg(subjectWords(change->wanted, m_nameSpace),
-                                         isolationSentence(change->wanted))
-                              : QString());
+    const auto now = wanted(problem);
+    m_meaning->setText(now ? Tr::tr("It is about %1. %2")
+                                 .arg(subjectWords(*now, m_nameSpace), isolationSentence(*now))
+                           : QString());
     planSoon();
 }
 
 std::optional<edit::Intent> PolicyDialog::intent(QString &problem) const
 {
-    edit::ChangePolicy change{m_policy, m_name->text().trimmed().toStdString(),
-                              *m_policy->policy()};
+    auto policy = wanted(problem);
+    if (!policy)
+        return {};
+    const std::string name = m_name->text().trimmed().toStdString();
+    if (!isNew())
+        return edit::ChangePolicy{m_policy, name, std::move(*policy)};
+    if (const auto faults = kube::dnsLabelFaults(m_nameSpace); !faults.empty()) {
+        problem = message(Failure{Code::InvalidName, {m_nameSpace, "RFC 1123"}});
+        return {};
+    }
+    const std::string written = edit::writtenNamespace(document().workspace(), m_nameSpace);
+    return edit::AddObjects{{edit::policyValue(name, written, *policy)}, {}};
+}
+
+std::optional<kube::NetworkPolicy> PolicyDialog::wanted(QString &problem) const
+{
     if (m_subject->text().trimmed().isEmpty()) {
         problem = Tr::tr("Say which pods by labels, as app=web, or write * for all.");
         return {};
@@ -183,19 +321,19 @@ std::optional<edit::Intent> PolicyDialog::intent(QString &problem) const
         problem = message(subject.failure());
         return {};
     }
-    if (change.wanted.subject)
-        edit::keepOrigins(*change.wanted.subject, *subject);
-    change.wanted.subject = std::move(*subject);
-    change.wanted.isolatesIngress = part(Direction::Ingress).type->isChecked();
-    change.wanted.isolatesEgress = part(Direction::Egress).type->isChecked();
-    if (!change.wanted.isolatesIngress && !change.wanted.isolatesEgress) {
+    kube::NetworkPolicy policy = m_before;
+    if (policy.subject)
+        edit::keepOrigins(*policy.subject, *subject);
+    policy.subject = std::move(*subject);
+    policy.isolatesIngress = part(Direction::Ingress).type->isChecked();
+    policy.isolatesEgress = part(Direction::Egress).type->isChecked();
+    if (!policy.isolatesIngress && !policy.isolatesEgress) {
         problem = Tr::tr("A policy restricts ingress, egress or both. Tick one, or remove the "
                          "policy.");
         return {};
     }
     for (Direction direction : kube::kDirections) {
-        auto &rules =
-            direction == Direction::Ingress ? change.wanted.ingress : change.wanted.egress;
+        auto &rules = direction == Direction::Ingress ? policy.ingress : policy.egress;
         rules.clear();
         for (const RuleEditor *editor : part(direction).rules) {
             auto rule = editor->rule(problem);
@@ -204,12 +342,25 @@ std::optional<edit::Intent> PolicyDialog::intent(QString &problem) const
             rules.push_back(std::move(*rule));
         }
     }
-    return change;
+    return policy;
 }
 
 QString PolicyDialog::undoLabel() const
 {
-    return Tr::tr("Change policy %1").arg(visible(m_policy->meta.name));
+    return isNew() ? Tr::tr("Add policy %1").arg(visible(m_name->text().trimmed()))
+                   : Tr::tr("Change policy %1").arg(visible(m_policy->meta.name));
+}
+
+QString PolicyDialog::remark(const Plan &plan) const
+{
+    if (!isNew())
+        return {};
+    QStringList files;
+    for (const edit::FilePatches &file : plan.patches)
+        files += fileName(document().workspace().file(file.file).path());
+    for (const edit::NewFile &file : plan.newFiles)
+        files += Tr::tr("%1 (new)").arg(fileName(file.path));
+    return Tr::tr("It is written into %1.").arg(files.join(QStringLiteral(", ")));
 }
 
 } // namespace drawbridge

@@ -2,7 +2,8 @@
 
 #include "window/plan_dialog.h"
 
-class QGroupBox;
+class QComboBox;
+class QFormLayout;
 class QLineEdit;
 class QScrollArea;
 
@@ -10,8 +11,8 @@ namespace drawbridge {
 
 class RuleEditor;
 
-/// Edits one NetworkPolicy as a form: name, whom it is about, directions, every rule with its
-/// sentence. Only what is changed is written.
+/// One NetworkPolicy as a form: name, whom it is about, directions, every rule with its sentence.
+/// Of a policy that is there only what is changed is written; a new one is written whole.
 class PolicyDialog : public PlanDialog
 {
     Q_OBJECT
@@ -19,8 +20,12 @@ class PolicyDialog : public PlanDialog
 public:
     /// `policy`: an effective policy of the workspace that no cluster would refuse.
     PolicyDialog(Document &document, kube::ObjectPtr policy, QWidget *parent = nullptr);
+    /// A new policy that admits nothing yet. Without `subject` the user has to say one.
+    PolicyDialog(Document &document, const std::string &nameSpace,
+                 const std::optional<kube::LabelSelector> &subject, QWidget *parent = nullptr);
 
     QLineEdit *nameEdit() const { return m_name; }
+    QComboBox *namespaceBox() const { return m_namespaceBox; } ///< null unless it is new
     QLineEdit *subjectEdit() const { return m_subject; }
     QCheckBox *typeBox(kube::Direction direction) const { return part(direction).type; }
     QPushButton *addRuleButton(kube::Direction direction) const { return part(direction).add; }
@@ -32,6 +37,7 @@ public:
 protected:
     std::optional<edit::Intent> intent(QString &problem) const override;
     QString undoLabel() const override;
+    QString remark(const Plan &plan) const override;
     bool focusNextPrevChild(bool next) override;
 
 private:
@@ -46,14 +52,25 @@ private:
 
     const Part &part(kube::Direction direction) const { return m_parts[int(direction)]; }
     Part &part(kube::Direction direction) { return m_parts[int(direction)]; }
+    bool isNew() const { return !m_policy; }
+    void build();
     void buildHead();
+    void addNamespaces(QFormLayout *form);
+    void proposeName();
+    void takeNamespace();
+    void fitWidth();
+    void showPlaces(kube::Direction direction);
+    void moveRule(kube::Direction direction, RuleEditor *editor, int by);
     QWidget *buildPart(kube::Direction direction);
     RuleEditor *addRule(kube::Direction direction, const kube::Rule &rule);
     void notice();
+    std::optional<kube::NetworkPolicy> wanted(QString &problem) const;
 
-    kube::ObjectPtr m_policy;
+    kube::ObjectPtr m_policy; ///< null: a new one
+    kube::NetworkPolicy m_before;
     std::string m_nameSpace;
     QLineEdit *m_name;
+    QComboBox *m_namespaceBox = nullptr;
     QLineEdit *m_subject;
     QLabel *m_meaning;
     QScrollArea *m_scroll;

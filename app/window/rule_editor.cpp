@@ -5,12 +5,14 @@
 #include "messages/policy_words.h"
 #include "messages/tr.h"
 #include "window/peer_editor.h"
+#include "window/steady_label.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QShortcut>
 #include <QStyle>
 #include <QVBoxLayout>
 
@@ -24,11 +26,13 @@ RuleEditor::RuleEditor(const kube::Rule &rule, kube::Direction direction,
     , m_before(rule)
     , m_direction(direction)
     , m_nameSpace(nameSpace)
-    , m_sentence(new QLabel)
+    , m_sentence(new SteadyLabel(2))
     , m_who(new QComboBox)
     , m_peerLayout(new QVBoxLayout)
     , m_addPeer(new QPushButton(Tr::tr("Add Peer")))
     , m_ports(new QLineEdit)
+    , m_up(new QPushButton(Tr::tr("Move Up")))
+    , m_down(new QPushButton(Tr::tr("Move Down")))
     , m_remove(new QPushButton(Tr::tr("Remove Rule")))
 {
     build();
@@ -46,6 +50,8 @@ RuleEditor::RuleEditor(const kube::Rule &rule, kube::Direction direction,
     });
     connect(m_ports, &QLineEdit::textChanged, this, &RuleEditor::notice);
     connect(m_remove, &QPushButton::clicked, this, &RuleEditor::removeRequested);
+    connect(m_up, &QPushButton::clicked, this, [this] { emit moveRequested(-1); });
+    connect(m_down, &QPushButton::clicked, this, [this] { emit moveRequested(1); });
     connect(m_addPeer, &QPushButton::clicked, this, [this] {
         addPeer({});
         m_peers.back()->podsEdit()->setFocus();
@@ -57,10 +63,16 @@ void RuleEditor::build()
 {
     const bool in = m_direction == kube::Direction::Ingress;
     setProperty("role", QStringLiteral("card"));
-    m_remove->setAutoDefault(false);
-    m_addPeer->setAutoDefault(false);
-    m_sentence->setTextFormat(Qt::PlainText);
-    m_sentence->setWordWrap(true);
+    for (QPushButton *button : {m_up, m_down, m_remove, m_addPeer})
+        button->setAutoDefault(false);
+    m_up->setToolTip(Tr::tr("Alt+Up in any field of the rule"));
+    m_down->setToolTip(Tr::tr("Alt+Down in any field of the rule"));
+    const std::pair<Qt::Key, QPushButton *> keys[] = {{Qt::Key_Up, m_up}, {Qt::Key_Down, m_down}};
+    for (const auto &[key, button] : keys) {
+        auto *shortcut = new QShortcut(QKeySequence(int(Qt::ALT) | int(key)), this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, button, &QPushButton::click);
+    }
     m_who->addItem(in ? Tr::tr("From these peers") : Tr::tr("To these peers"));
     m_who->addItem(in ? Tr::tr("From everyone, inside and outside the cluster")
                       : Tr::tr("To everywhere, inside and outside the cluster"));
@@ -70,7 +82,8 @@ void RuleEditor::build()
     m_peerLayout->setSpacing(2);
     auto *head = new QHBoxLayout;
     head->addWidget(m_sentence, 1);
-    head->addWidget(m_remove, 0, Qt::AlignTop);
+    for (QPushButton *button : {m_up, m_down, m_remove})
+        head->addWidget(button, 0, Qt::AlignTop);
     auto *who = new QHBoxLayout;
     who->addWidget(m_who);
     who->addWidget(m_addPeer);
@@ -126,6 +139,24 @@ void RuleEditor::layPeers()
         editor->setVisible(isShown);
     }
     m_addPeer->setVisible(isShown);
+}
+
+void RuleEditor::setNameSpace(const std::string &nameSpace)
+{
+    if (m_nameSpace == nameSpace)
+        return;
+    m_nameSpace = nameSpace;
+    for (PeerEditor *editor : m_peers)
+        editor->setNameSpace(QString::fromStdString(nameSpace));
+    showSentence();
+}
+
+void RuleEditor::setPlace(std::size_t index, std::size_t count)
+{
+    m_up->setVisible(count > 1);
+    m_down->setVisible(count > 1);
+    m_up->setEnabled(index > 0);
+    m_down->setEnabled(index + 1 < count);
 }
 
 void RuleEditor::notice()

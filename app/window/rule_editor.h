@@ -32,10 +32,18 @@ public:
     QLineEdit *portsEdit() const { return m_ports; }
     QComboBox *whoBox() const { return m_who; }
     const std::vector<PeerEditor *> &peers() const { return m_peers; }
+    QPushButton *upButton() const { return m_up; }
+    QPushButton *downButton() const { return m_down; }
+    QPushButton *removeButton() const { return m_remove; }
     void addPeer(const kube::Peer &peer);
+    void setNameSpace(const std::string &nameSpace); ///< the policy's own
+    /// Which place it has among the rules of its direction.
+    void setPlace(std::size_t index, std::size_t count);
+
 signals:
     void changed();
     void removeRequested();
+    void moveRequested(int by); ///< -1: up, 1: down
 
 private:
     void build();
@@ -53,6 +61,8 @@ private:
     std::vector<QLabel *> m_ors;
     QPushButton *m_addPeer;
     QLineEdit *m_ports;
+    QPushButton *m_up;
+    QPushButton *m_down;
     QPushButton *m_remove;
 };
 

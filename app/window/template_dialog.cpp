@@ -7,6 +7,7 @@
 #include "text/highlighter.h"
 #include "window/named_ends.h"
 #include "window/ports_field.h"
+#include "window/target_file_field.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -77,6 +78,7 @@ TemplateDialog::TemplateDialog(Document &document, const edit::TemplateWish &wis
     , m_host(new QLineEdit(this))
     , m_admitsPods(new QCheckBox(Tr::tr("Pods of the cluster may enter it too"), this))
     , m_dns(new QComboBox(this))
+    , m_file(new TargetFileField(document, this))
     , m_scrape(new QRadioButton(Tr::tr("Prometheus &scrapes the service"), this))
     , m_push(new QRadioButton(Tr::tr("The service p&ushes to the Pushgateway"), this))
     , m_preview(new QPlainTextEdit(this))
@@ -142,6 +144,8 @@ void TemplateDialog::addFields(QFormLayout *form)
     add(hasService(m_wish.kind), Tr::tr("&Runs in namespace"), m_host);
     add(edit::isGateway(m_wish.kind), {}, m_admitsPods);
     add(m_wish.kind == Template::Dns, Tr::tr("&Answered by"), m_dns);
+    add(true, Tr::tr("&File"), m_file);
+    connect(m_file, &TargetFileField::changed, this, &TemplateDialog::planSoon);
     connect(m_nameSpace, &QComboBox::currentTextChanged, this, &TemplateDialog::planSoon);
     connect(m_service, &QComboBox::currentIndexChanged, this, [this] {
         showPorts();
@@ -241,8 +245,10 @@ void TemplateDialog::readFields()
 std::optional<edit::Intent> TemplateDialog::intent(QString &problem) const
 {
     problem = m_problem;
-    return problem.isEmpty() ? std::optional<edit::Intent>(edit::AddObjects{m_objects.objects, {}})
-                             : std::nullopt;
+    const auto newFile = problem.isEmpty() ? m_file->newFile(problem) : std::nullopt;
+    if (!newFile)
+        return {};
+    return edit::AddObjects{m_objects.objects, m_file->file(), *newFile};
 }
 
 QString TemplateDialog::undoLabel() const

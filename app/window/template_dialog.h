@@ -14,6 +14,7 @@ class QRadioButton;
 namespace drawbridge {
 
 class PortsField;
+class TargetFileField;
 
 /// Asks what a template still needs, and shows the YAML that it comes to and what else would
 /// change.
@@ -28,6 +29,7 @@ public:
 
     QComboBox *serviceBox() const { return m_service; }
     PortsField *portsField() const { return m_ports; }
+    TargetFileField *fileField() const { return m_file; }
     QPlainTextEdit *preview() const { return m_preview; }
 
 protected:
@@ -54,6 +56,7 @@ private:
     QLineEdit *m_host;
     QCheckBox *m_admitsPods;
     QComboBox *m_dns;
+    TargetFileField *m_file;
     QRadioButton *m_scrape;
     QRadioButton *m_push;
     QPlainTextEdit *m_preview;

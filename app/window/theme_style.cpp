@@ -100,6 +100,8 @@ void ThemeStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
         drawFrame(painter, QPen(m_notice, 1), Qt::NoBrush, option->rect, 3);
 }
 
+static constexpr int kTextShift = 5; ///< of the text of a combo box
+
 void ThemeStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option,
                                     QPainter *painter, const QWidget *widget) const
 {
@@ -120,7 +122,7 @@ QRect ThemeStyle::subControlRect(ComplexControl control, const QStyleOptionCompl
 {
     const QRect rect = QProxyStyle::subControlRect(control, option, part, widget);
     const bool isText = control == CC_ComboBox && part == SC_ComboBoxEditField;
-    return isText ? rect.adjusted(5, 0, 0, 0) : rect; // below the text of line edits
+    return isText ? rect.adjusted(kTextShift, 0, 0, 0) : rect; // below the text of line edits
 }
 
 QSize ThemeStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
@@ -128,7 +130,8 @@ QSize ThemeStyle::sizeFromContents(ContentsType type, const QStyleOption *option
 {
     const QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
     constexpr int kLineHeight = 28; // that of a line edit
-    return type == CT_ComboBox ? result.expandedTo({0, kLineHeight}) : result;
+    return type == CT_ComboBox ? (result + QSize(kTextShift, 0)).expandedTo({0, kLineHeight})
+                               : result;
 }
 
 /// Desktops put icons on buttons, which say nothing that the words do not.

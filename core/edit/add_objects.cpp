@@ -101,6 +101,50 @@ const Object *Planner::lastPolicy(const std::string &nameSpace, FileId file) con
     return last;
 }
 
+/// The object beside which one is expected that names no file: for a policy as decision 24 says.
+const Object *Planner::neighbour(const Object &added, const std::string &nameSpace) const
+{
+    const kube::NetworkPolicy *policy = added.policy();
+    std::vector<verdict::EndpointId> near;
+    if (policy && policy->subject && !policy->subject->isEmpty())
+        for (verdict::EndpointId id : m_evaluator.selected(*policy->subject, nameSpace))
+            if (m_evaluator.endpoint(id).kind != verdict::EndpointKind::LikeGroup)
+                near.push_back(id);
+    const kube::Workspace &workspace = m_draft.workspace();
+    const auto isUsable = [&](const Object *object) {
+        return object && workspace.contains(object) && !workspace.location(object).isStale;
+    };
+    if (const Object *found = anchor(nameSpace, near); isUsable(found))
+        return found;
+    if (const Object *last = lastPolicy(nameSpace, {}))
+        return last;
+    const Object *workload = nullptr;
+    for (const kube::ObjectPtr &object : workspace.objects())
+        if (object->workload() && workspace.namespaceOf(*object) == nameSpace &&
+            isUsable(object.get()))
+            workload = object.get();
+    return workload;
+}
+
+/// Where nothing of the namespace could be its neighbour: the only file, else a file for policies
+/// in the folder of what the namespace has, or of all files.
+std::optional<Failure> Planner::addSomewhere(const Value &value, const std::string &nameSpace)
+{
+    const kube::Workspace &workspace = m_draft.workspace();
+    const std::vector<FileId> files = workspace.files();
+    if (files.empty())
+        return Failure{Code::NothingToRead, {""}};
+    if (files.size() == 1)
+        return m_draft.append(files.front(), value);
+    std::string folder = commonFolder(workspace);
+    for (const kube::ObjectPtr &object : workspace.objects()) {
+        const bool isNamespace = std::holds_alternative<kube::Namespace>(object->value);
+        if ((isNamespace ? object->meta.name : workspace.namespaceOf(*object)) == nameSpace)
+            folder = workspace.file(workspace.location(object.get()).file).path();
+    }
+    return m_draft.addBeside(folder, value);
+}
+
 /// `last`: what was added before it; the next of that namespace follows it.
 std::optional<Failure> Planner::addWhole(const Value &value, FileId file, const Object *&last)
 {
@@ -113,8 +157,12 @@ std::optional<Failure> Planner::addWhole(const Value &value, FileId file, const 
         return Failure{Code::NameTaken, {identity.kind, identity.text()}};
     const std::string &nameSpace = before.namespaceOf(*wanted);
     const bool follows = last && before.contains(last) && before.namespaceOf(*last) == nameSpace;
-    const Object *beside = follows ? last : lastPolicy(nameSpace, file);
-    if (auto failure = addObject(beside, value, beside ? FileId() : file))
+    const Object *beside = follows          ? last
+                           : file.isValid() ? lastPolicy(nameSpace, file)
+                                            : neighbour(*wanted, nameSpace);
+    if (auto failure = beside           ? m_draft.add(beside, value)
+                       : file.isValid() ? m_draft.append(file, value)
+                                        : addSomewhere(value, nameSpace))
         return failure;
     const kube::Workspace &after = m_draft.workspace();
     last = find(after, identity);
@@ -125,7 +173,11 @@ std::optional<Failure> Planner::addWhole(const Value &value, FileId file, const 
 
 Result<Rewrite> Planner::addObjects(const AddObjects &intent)
 {
-    const FileId file = m_workspace.contains(intent.file) ? intent.file : FileId();
+    FileId file = m_workspace.contains(intent.file) ? intent.file : FileId();
+    if (!intent.newFile.empty()) {
+        const FileId known = m_workspace.fileAt(intent.newFile);
+        file = known.isValid() ? known : m_draft.addFile(intent.newFile);
+    }
     const Object *last = nullptr;
     for (const Value &value : intent.objects)
         if (auto failure = addWhole(value, file, last))

@@ -163,11 +163,11 @@ std::optional<Failure> Draft::add(const kube::Object *anchor, const yaml::Value 
     if (placed.piece->role == yaml::Role::ListItem) {
         const kube::ItemDefaults kinds = kube::itemDefaults(*file.pieces()[placed.shell].piece);
         if (!kinds.kind.empty() && kinds.kind != kindOf(object))
-            return addNewFile(file.path(), object);
+            return addBeside(file.path(), object);
         return appendItem(location.file, placed.shell, object);
     }
     if (file.format() == yaml::Format::Json)
-        return addNewFile(file.path(), object);
+        return addBeside(file.path(), object);
     const yaml::SnippetStyle style = yaml::styleOf(placed.text(file.bytes()), *placed.piece);
     return insertDocument(location.file, placed.begin + placed.size, object, style);
 }
@@ -181,7 +181,7 @@ std::optional<Failure> Draft::append(FileId id, const yaml::Value &object)
             return appendItem(id, shell, object);
     }
     if (file.format() == yaml::Format::Json)
-        return addNewFile(file.path(), object);
+        return addBeside(file.path(), object);
     yaml::SnippetStyle style;
     style.lineEnd = lineEndOf(file.bytes());
     for (const yaml::PlacedPiece &placed : file.pieces())
@@ -219,7 +219,14 @@ std::optional<Failure> Draft::insertDocument(FileId id, std::size_t offset,
     return intact ? std::nullopt : std::optional(Failure{Code::EditWouldChangeMore, {}});
 }
 
-std::optional<Failure> Draft::addNewFile(const std::string &besidePath, const yaml::Value &object)
+FileId Draft::addFile(const std::string &path)
+{
+    const FileId id = m_workspace.add(path, {});
+    m_new[id] = {path, {}};
+    return id;
+}
+
+std::optional<Failure> Draft::addBeside(const std::string &besidePath, const yaml::Value &object)
 {
     const std::string folder = folderOf(besidePath);
     std::string path = folder + "networkpolicies.yaml";

@@ -38,6 +38,10 @@ public:
     std::optional<Failure> add(const kube::Object *anchor, const yaml::Value &object);
     /// Adds an object at the end of a file; as an item where a List ends it.
     std::optional<Failure> append(FileId id, const yaml::Value &object);
+    /// Adds an object in the file `networkpolicies.yaml` beside a path, a new one if need be.
+    std::optional<Failure> addBeside(const std::string &path, const yaml::Value &object);
+    /// A new file with nothing in it.
+    FileId addFile(const std::string &path);
 
     /// Takes an object out of its file. A comment block at the file's head, parted from the first
     /// document by a blank line, stays.
@@ -66,7 +70,6 @@ private:
     std::optional<Failure> insertDocument(FileId id, std::size_t offset, const yaml::Value &object,
                                           const yaml::SnippetStyle &style);
     bool othersAreThere(const std::vector<yaml::PlacedPiece> &before, const Handle &gone) const;
-    std::optional<Failure> addNewFile(const std::string &besidePath, const yaml::Value &object);
 
     const kube::Workspace &m_original;
     kube::Workspace m_workspace;

@@ -158,6 +158,25 @@ struct ChangeLabels
     kube::Labels labels;
 };
 
+/// Let containers of a workload and Services say that they listen on these ports, which are known
+/// again by their origins. What else a port says (hostPort, nodePort) stays.
+struct ChangePorts
+{
+    struct OfContainer
+    {
+        kube::ObjectPtr workload;
+        std::size_t container = 0; ///< among containersOf()
+        std::vector<kube::ContainerPort> ports;
+    };
+    struct OfService
+    {
+        kube::ObjectPtr service;
+        std::vector<kube::ServicePort> ports;
+    };
+    std::vector<OfContainer> containers;
+    std::vector<OfService> services;
+};
+
 /// Add the objects of a YAML or JSON text to a namespace. What would have the name of something
 /// that is there gets another, in the label values of the text too. Comments come along. Where the
 /// text names several namespaces, each object goes into its own: in one, what they say of each
@@ -175,11 +194,13 @@ struct Paste
 struct AddObjects
 {
     std::vector<yaml::Value> objects;
-    FileId file; ///< where to write; invalid: decided as decision 24
+    FileId file;              ///< where to write; invalid: decided as decision 24
+    std::string newFile = {}; ///< path of a file to write into instead, made if it is not open
 };
 
 using Intent = std::variant<Allow, Revoke, SetPorts, Isolate, AddService, AddObjects, ChangePolicy,
-                            RemoveObject, Rename, MoveService, RemoveService, ChangeLabels, Paste>;
+                            RemoveObject, Rename, MoveService, RemoveService, ChangeLabels,
+                            ChangePorts, Paste>;
 
 /// A pair whose verdict an edit changes besides the asked one.
 struct PairChange

@@ -82,6 +82,15 @@ void ObjectWriter::insert(const Path &list, std::size_t position, yaml::Value va
         edit(yaml::InsertItem{node, position, std::move(value)});
 }
 
+void ObjectWriter::move(const Path &list, std::size_t from, std::size_t to)
+{
+    const yaml::NodeId node = find(list / from);
+    if (node == yaml::kNoNode)
+        fail({Code::EditInsideAlias, {textOf(list.back())}});
+    else
+        edit(yaml::Move{node, to});
+}
+
 void ObjectWriter::fail(Failure failure)
 {
     if (!m_failure)

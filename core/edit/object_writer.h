@@ -27,6 +27,8 @@ public:
     void remove(const Path &path);
     void insert(const Path &list, std::size_t position, yaml::Value value);
 
+    void move(const Path &list, std::size_t from, std::size_t to);
+
     void fail(Failure failure);
     const std::optional<Failure> &failure() const { return m_failure; }
 

@@ -190,6 +190,15 @@ struct Outlived
     Failed operator()(const MoveService &i) const { return of(i.endpoint); }
     Failed operator()(const RemoveService &i) const { return of(i.endpoint); }
     Failed operator()(const ChangeLabels &i) const { return of(i.object); }
+    Failed operator()(const ChangePorts &i) const
+    {
+        Failed failed;
+        for (const auto &part : i.containers)
+            failed = failed ? failed : of(part.workload);
+        for (const auto &part : i.services)
+            failed = failed ? failed : of(part.service);
+        return failed;
+    }
     Failed operator()(const Paste &) const { return {}; }
 };
 
@@ -215,6 +224,7 @@ Result<Rewrite> rewrite(const kube::Workspace &workspace, const verdict::Evaluat
         Result<Rewrite> operator()(const MoveService &i) { return planner.moveService(i); }
         Result<Rewrite> operator()(const RemoveService &i) { return planner.removeService(i); }
         Result<Rewrite> operator()(const ChangeLabels &i) { return planner.changeLabels(i); }
+        Result<Rewrite> operator()(const ChangePorts &i) { return planner.changePorts(i); }
         Result<Rewrite> operator()(const Paste &i) { return planner.paste(i); }
         Result<Rewrite> operator()(const AddObjects &i) { return planner.addObjects(i); }
     } plan{planner};

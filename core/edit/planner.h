@@ -26,6 +26,7 @@ public:
     Result<Rewrite> moveService(const MoveService &intent);
     Result<Rewrite> removeService(const RemoveService &intent);
     Result<Rewrite> changeLabels(const ChangeLabels &intent);
+    Result<Rewrite> changePorts(const ChangePorts &intent);
     Result<Rewrite> paste(const Paste &intent);
     Result<Rewrite> addObjects(const AddObjects &intent);
 
@@ -100,6 +101,8 @@ private:
                                const std::vector<verdict::EndpointId> &near) const;
     Failed addObject(const kube::Object *beside, const yaml::Value &value, FileId file);
     const kube::Object *lastPolicy(const std::string &nameSpace, FileId file) const;
+    const kube::Object *neighbour(const kube::Object &added, const std::string &nameSpace) const;
+    Failed addSomewhere(const yaml::Value &value, const std::string &nameSpace);
     Failed addWhole(const yaml::Value &value, FileId file, const kube::Object *&last);
 
     bool m_isNarrow = false;                ///< Allow::ownPolicy

@@ -1,5 +1,6 @@
 #include "edit/policy_writer.h"
 
+#include "edit/list_writer.h"
 #include "edit/snippets.h"
 
 #include <algorithm>
@@ -32,16 +33,6 @@ std::vector<std::string> textsOf(const std::vector<kube::Cidr> &cidrs)
     return texts;
 }
 
-template <typename T, typename ToValue>
-Value listValue(const std::vector<T> &list, ToValue toValue)
-{
-    std::vector<Value> items;
-    items.reserve(list.size());
-    for (const T &item : list)
-        items.push_back(toValue(item));
-    return Value::ofSequence(std::move(items));
-}
-
 } // namespace
 
 template <typename T, typename ToValue, typename Change>
@@ -56,42 +47,6 @@ void PolicyWriter::writePart(const Path &path, const std::optional<T> &before,
         m_writer.set(path, toValue(*wanted));
     else
         change(*before, *wanted);
-}
-
-template <typename T, typename ToValue, typename Change>
-void PolicyWriter::writeList(const Path &path, const std::vector<T> &before,
-                             const std::vector<T> &wanted, ToValue toValue, Change change)
-{
-    if (before == wanted)
-        return;
-    if (before.empty()) {
-        m_writer.set(path, listValue(wanted, toValue));
-        return;
-    }
-    std::vector<std::size_t> from(wanted.size(), SIZE_MAX); // index before, of those that stay
-    std::vector<bool> stays(before.size());
-    std::size_t next = 0;
-    for (std::size_t i = 0; i < wanted.size(); ++i) {
-        if (wanted[i].origin.node == yaml::kNoNode)
-            continue;
-        while (next < before.size() && before[next].origin.node != wanted[i].origin.node)
-            ++next;
-        if (next == before.size()) {
-            m_writer.fail({Code::EditWouldChangeMore, {}});
-            return;
-        }
-        from[i] = next;
-        stays[next++] = true;
-    }
-    for (std::size_t i = 0; i < wanted.size(); ++i)
-        if (from[i] != SIZE_MAX && !(before[from[i]] == wanted[i]))
-            change(path / from[i], before[from[i]], wanted[i]);
-    for (std::size_t i = before.size(); i-- > 0;)
-        if (!stays[i])
-            m_writer.remove(path / i);
-    for (std::size_t i = 0; i < wanted.size(); ++i)
-        if (from[i] == SIZE_MAX)
-            m_writer.insert(path, i, toValue(wanted[i]));
 }
 
 void PolicyWriter::writeTexts(const Path &path, const std::vector<std::string> &before,
@@ -179,7 +134,7 @@ void PolicyWriter::writeRules(Direction direction, const std::vector<kube::Rule>
 {
     const std::string key = direction == Direction::Ingress ? "ingress" : "egress";
     writeList(
-        Path{kSpec, key}, before, wanted,
+        m_writer, Path{kSpec, key}, before, wanted,
         [direction](const kube::Rule &rule) { return ruleValue(direction, rule); },
         [this, direction](const Path &path, const kube::Rule &old, const kube::Rule &rule) {
             writeRule(path, direction, old, rule);
@@ -197,7 +152,7 @@ void PolicyWriter::writeRule(const Path &path, Direction direction, const kube::
     else if (!wanted.anyPeer && before.anyPeer)
         m_writer.set(peers, listValue(wanted.peers, peerValue), 0);
     else
-        writeList(peers, before.peers, wanted.peers, peerValue,
+        writeList(m_writer, peers, before.peers, wanted.peers, peerValue,
                   [this](const Path &at, const kube::Peer &old, const kube::Peer &peer) {
                       writePeer(at, old, peer);
                   });
@@ -206,7 +161,7 @@ void PolicyWriter::writeRule(const Path &path, Direction direction, const kube::
     else if (!wanted.anyPort && before.anyPort)
         m_writer.set(ports, listValue(wanted.ports, portRuleValue));
     else
-        writeList(ports, before.ports, wanted.ports, portRuleValue,
+        writeList(m_writer, ports, before.ports, wanted.ports, portRuleValue,
                   [this](const Path &at, const kube::PortRule &old, const kube::PortRule &port) {
                       writePort(at, old, port);
                   });
@@ -288,7 +243,7 @@ void PolicyWriter::writeSelector(const Path &path, const kube::LabelSelector &be
     if (wanted.expressions.empty() && !before.expressions.empty())
         m_writer.remove(expressions);
     else
-        writeList(expressions, before.expressions, wanted.expressions, requirementValue,
+        writeList(m_writer, expressions, before.expressions, wanted.expressions, requirementValue,
                   [this](const Path &at, const kube::Requirement &old,
                          const kube::Requirement &requirement) {
                       writeExpression(at, old, requirement);

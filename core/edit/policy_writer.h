@@ -6,7 +6,7 @@ namespace drawbridge::edit {
 
 /// Brings a policy's text to say what a value says, by the fewest edits: what is equal stays as it
 /// is written. Rules, peers, ports and expressions are known again by their origin; those without
-/// one are new. Their order is kept, so a wanted order that differs is refused.
+/// one are new. What stands in another order is moved, with its comments.
 class PolicyWriter
 {
 public:
@@ -32,10 +32,6 @@ private:
     /// An optional part of a mapping: added, removed, or changed by `change`.
     template <typename T, typename ToValue, typename Change>
     void writePart(const Path &path, const std::optional<T> &before, const std::optional<T> &wanted,
-                   ToValue toValue, Change change);
-    /// A list whose items know their origin.
-    template <typename T, typename ToValue, typename Change>
-    void writeList(const Path &path, const std::vector<T> &before, const std::vector<T> &wanted,
                    ToValue toValue, Change change);
     /// A list of plain texts: the order of what stays is kept, what is new comes last.
     void writeTexts(const Path &path, const std::vector<std::string> &before,

@@ -365,6 +365,58 @@ std::string freePolicyName(const kube::Workspace &workspace, const std::string &
     return name;
 }
 
+std::string commonFolder(const kube::Workspace &workspace)
+{
+    std::optional<std::string> folder;
+    for (FileId id : workspace.files()) {
+        const std::string &path = workspace.file(id).path();
+        if (!folder)
+            folder = path;
+        const auto [end, other] =
+            std::mismatch(folder->begin(), folder->end(), path.begin(), path.end());
+        folder->erase(end, folder->end());
+    }
+    const std::size_t slash = folder ? folder->rfind('/') : std::string::npos;
+    return slash == std::string::npos ? std::string() : folder->substr(0, slash + 1);
+}
+
+std::string proposedPolicyName(const kube::Workspace &workspace, const std::string &nameSpace,
+                               const kube::LabelSelector &subject)
+{
+    if (subject.isEmpty())
+        return freePolicyName(workspace, nameSpace, "default-deny");
+    const auto &labels = subject.matchLabels;
+    for (const char *key : {"app.kubernetes.io/name", "app", "k8s-app", "name"})
+        if (const auto label = labels.find(key); label != labels.end() && !label->second.empty())
+            return freePolicyName(workspace, nameSpace, label->second);
+    for (const auto &[key, value] : labels)
+        if (!value.empty() && !isVolatileLabel(key))
+            return freePolicyName(workspace, nameSpace, value);
+    for (const kube::Requirement &requirement : subject.expressions)
+        if (!requirement.values.empty() && !requirement.values.front().empty())
+            return freePolicyName(workspace, nameSpace, requirement.values.front());
+    return freePolicyName(workspace, nameSpace, "policy");
+}
+
+Value policyValue(const std::string &name, const std::string &nameSpace,
+                  const kube::NetworkPolicy &policy)
+{
+    std::vector<Direction> types;
+    std::vector<std::pair<Direction, Value>> lists;
+    for (Direction direction : kube::kDirections) {
+        if (policy.isolates(direction))
+            types.push_back(direction);
+        std::vector<Value> rules;
+        for (const kube::Rule &rule : policy.rules(direction))
+            rules.push_back(ruleValue(direction, rule));
+        if (!rules.empty())
+            lists.emplace_back(direction, Value::ofSequence(std::move(rules)));
+    }
+    return policyValue(name, nameSpace,
+                       selectorValue(policy.subject.value_or(kube::LabelSelector())), types,
+                       std::move(lists));
+}
+
 std::string writtenNamespace(const kube::Workspace &workspace, const std::string &nameSpace)
 {
     if (nameSpace != workspace.defaultNamespace() || workspace.isDefaultNamespaceGiven())

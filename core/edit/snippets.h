@@ -52,12 +52,23 @@ yaml::Value policyValue(const std::string &name, const std::string &nameSpace, y
                         const std::vector<kube::Direction> &types,
                         std::vector<std::pair<kube::Direction, yaml::Value>> rules);
 
+/// The policy that a value says.
+yaml::Value policyValue(const std::string &name, const std::string &nameSpace,
+                        const kube::NetworkPolicy &policy);
+
 /// The peers of a rule as plain values, to compare with peersFor().
 std::vector<kube::Peer> readPeers(const std::vector<yaml::Value> &peers);
 
 /// `wanted`, or `wanted-2`, ... that no NetworkPolicy of the namespace has; a valid object name.
 std::string freePolicyName(const kube::Workspace &workspace, const std::string &nameSpace,
                            const std::string &wanted);
+
+/// A name for a new policy, from the labels that its subject picks by: free and valid.
+std::string proposedPolicyName(const kube::Workspace &workspace, const std::string &nameSpace,
+                               const kube::LabelSelector &subject);
+
+/// The folder that holds all files, with its slash; empty if they share none.
+std::string commonFolder(const kube::Workspace &workspace);
 
 /// The namespace to write into a new object: empty where the namespace's documents leave it out.
 std::string writtenNamespace(const kube::Workspace &workspace, const std::string &nameSpace);

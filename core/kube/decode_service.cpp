@@ -33,6 +33,7 @@ std::optional<ServicePort> decodeServicePort(Reader &reader, const Field &field)
     port.protocol = *protocol;
     port.targetPort = validPort(target.number);
     port.targetName = std::move(target.name).value_or("");
+    port.origin = field.origin();
     return port;
 }
 

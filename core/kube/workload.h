@@ -63,6 +63,7 @@ struct ServicePort
     Protocol protocol = Protocol::Tcp;
     std::optional<std::uint32_t> targetPort; ///< neither: same as port
     std::string targetName;
+    Origin origin = {};
 
     bool operator==(const ServicePort &) const = default;
 };

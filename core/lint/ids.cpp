@@ -176,6 +176,14 @@ const char *idOf(Code code)
         return "DB158";
     case Code::PasteBroken:
         return "DB159";
+    case Code::RefusedPorts:
+        return "DB165";
+    case Code::PortNeedsName:
+        return "DB166";
+    case Code::PortTwice:
+        return "DB167";
+    case Code::LastPort:
+        return "DB168";
     case Code::InvalidSelector:
         return "DB160";
 

@@ -73,6 +73,8 @@ Candidates candidatesFor(const EditContext &context, const Edit &edit)
                         Value::ofMapping({{pair->key, pair->value}}));
     if (const auto *item = std::get_if<InsertItem>(&edit))
         return inserted(context, item->sequence, item->position, Value::ofSequence({item->value}));
+    if (const auto *move = std::get_if<Move>(&edit))
+        return moved(context, *move);
     return removed(context, std::get<Remove>(edit).node);
 }
 
@@ -87,6 +89,8 @@ TextRange allowedRange(const EditContext &context, const Edit &edit)
     const NodeId parent = context.tree[place].parent;
     const Node &node = context.tree[parent == kNoNode ? place : parent];
     std::size_t begin = lineStart(context.text, node.start);
+    if (std::holds_alternative<Move>(edit)) // comments above the first item may be about it
+        begin = lineStart(context.text, withCommentsAbove(context.text, node.contentStart));
     if (begin > 0) // its line end, where the text's last line goes
         begin = lineEnd(context.text, lineStart(context.text, begin - 1));
     return {begin, skipGap(context.text, node.end)};

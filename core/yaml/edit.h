@@ -66,7 +66,15 @@ struct Remove
     NodeId node = kNoNode;
 };
 
-using Edit = std::variant<Replace, InsertPair, InsertItem, Remove>;
+/// Moves an item to the `position`th place of its sequence, with the comments inside it, behind it
+/// on its line, and right above it; what stands between two items stays where it is.
+struct Move
+{
+    NodeId item = kNoNode;
+    std::size_t position = 0;
+};
+
+using Edit = std::variant<Replace, InsertPair, InsertItem, Remove, Move>;
 
 /// How snippets are written: what the surrounding text does.
 struct SnippetStyle

@@ -49,6 +49,36 @@ std::optional<std::string> brokenAlias(const Tree &tree, NodeId place, bool goes
     return {};
 }
 
+/// The name of an alias that stands among items which change their order, and whose anchor stands
+/// in another of them or is given twice.
+std::optional<std::string> crossedAlias(const Tree &tree, const Move &move)
+{
+    const std::vector<NodeId> &items = tree[tree[move.item].parent].children;
+    const auto itemOf = [&](NodeId node) {
+        while (node != kNoNode && tree[node].parent != tree[move.item].parent)
+            node = tree[node].parent;
+        return node;
+    };
+    const auto isCrossed = [&](NodeId node) {
+        const auto from =
+            std::size_t(std::find(items.begin(), items.end(), move.item) - items.begin());
+        const auto at =
+            std::size_t(std::find(items.begin(), items.end(), itemOf(node)) - items.begin());
+        return at >= std::min(from, move.position) && at <= std::max(from, move.position);
+    };
+    for (NodeId id = 0; id < tree.size(); ++id) {
+        if (tree[id].kind != Kind::Alias)
+            continue;
+        for (NodeId other = 0; other < tree.size(); ++other)
+            if (tree[other].anchor == tree[id].value && tree[other].kind != Kind::Alias &&
+                isCrossed(other) && (itemOf(id) != itemOf(other) || tree[id].target != other))
+                return tree[id].value;
+        if (tree[id].target != kNoNode && isInside(tree, move.item, tree[id].target))
+            return tree[id].value;
+    }
+    return {};
+}
+
 bool hasKey(const Tree &tree, NodeId mapping, const std::string &key)
 {
     return tree.find(mapping, key) != kNoNode;
@@ -63,6 +93,11 @@ bool fits(const Piece &piece, const Edit &edit, NodeId place)
     const bool isObjectsPlace = piece.role == Role::ListItem && piece.format == Format::Yaml;
     if (std::holds_alternative<InsertItem>(edit))
         return tree[place].kind == Kind::Sequence && !(isObjectsPlace && place == tree.root());
+    if (const auto *move = std::get_if<Move>(&edit)) {
+        const NodeId parent = tree[place].parent;
+        return parent != kNoNode && tree[parent].kind == Kind::Sequence &&
+               move->position < tree[parent].children.size();
+    }
     if (std::holds_alternative<Remove>(edit) && isObjectsPlace && place == piece.objectNode())
         return false;
     return entryOf(tree, place).has_value();
@@ -85,6 +120,8 @@ NodeId placeOf(const Edit &edit)
         return pair->mapping;
     if (const auto *item = std::get_if<InsertItem>(&edit))
         return item->sequence;
+    if (const auto *move = std::get_if<Move>(&edit))
+        return move->item;
     return std::get<Remove>(edit).node;
 }
 
@@ -140,6 +177,10 @@ std::optional<Failure> refusal(std::string_view text, const Piece &piece, const 
         if (holdsMergeKey(tree, node) &&
             (node != place || std::holds_alternative<InsertPair>(edit)))
             return Failure{Code::EditReadOnly, {path}};
+    if (const auto *move = std::get_if<Move>(&edit)) {
+        const auto alias = crossedAlias(tree, *move);
+        return alias ? std::optional(Failure{Code::EditInsideAlias, {*alias}}) : std::nullopt;
+    }
     const bool goes = std::holds_alternative<Replace>(edit) || std::holds_alternative<Remove>(edit);
     if (const auto alias = brokenAlias(tree, place, goes))
         return Failure{Code::EditInsideAlias, {*alias}};

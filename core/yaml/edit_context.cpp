@@ -118,6 +118,21 @@ std::size_t skipInnerComments(std::string_view text, std::size_t place, std::siz
     return place;
 }
 
+std::size_t withCommentsAbove(std::string_view text, std::size_t place)
+{
+    if (!isOnOwnLine(text, place))
+        return place;
+    const std::size_t column = columnOf(text, place);
+    for (std::size_t line = lineStart(text, place); line > 0;) {
+        line = lineStart(text, line - 1);
+        const std::size_t ink = skipBlanks(text, line);
+        if (at(text, ink) != '#' || ink - line != column)
+            break;
+        place = ink;
+    }
+    return place;
+}
+
 bool endsWithLine(std::string_view text, std::size_t place)
 {
     return place > 0 && text[place - 1] == '\n';

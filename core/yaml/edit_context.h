@@ -58,6 +58,8 @@ std::size_t afterLastLine(std::string_view text, std::size_t place);
 /// Skips comment lines that are indented more than `column`, and blank lines before them: they
 /// stand inside the entry that ends before `place`.
 std::size_t skipInnerComments(std::string_view text, std::size_t place, std::size_t column);
+/// The first of the comment lines right above a place, in its column; else the place itself.
+std::size_t withCommentsAbove(std::string_view text, std::size_t place);
 
 /// Replacing one node of a collection by one line of text.
 std::string inlineText(const EditContext &context, const Node &old, const Value &value);
@@ -66,6 +68,9 @@ Candidates replaceInBlock(const EditContext &context, const Entry &entry, const 
 Candidates insertInBlock(const EditContext &context, NodeId collection, std::size_t position,
                          const Value &entry);
 Candidates removeFromBlock(const EditContext &context, const Entry &entry);
+
+/// Of a block or a flow sequence.
+Candidates moved(const EditContext &context, const Move &move);
 
 Candidates replaceInFlow(const EditContext &context, const Entry &entry, const Value &value);
 /// `entry` is a mapping with one pair or a sequence with one item.

@@ -21,6 +21,8 @@ public:
             m_pair = pair;
         else if (const auto *item = std::get_if<InsertItem>(&edit))
             m_item = item;
+        else if (const auto *move = std::get_if<Move>(&edit))
+            m_move = move;
         else
             m_remove = std::get<Remove>(edit).node;
     }
@@ -39,7 +41,9 @@ private:
             return;
         }
         Node node = m_tree[id];
-        const std::vector<NodeId> children = std::move(node.children);
+        std::vector<NodeId> children = std::move(node.children);
+        if (m_move && m_tree[m_move->item].parent == id)
+            reorder(children);
         node.children.clear();
         node.parent = parent;
         const NodeId copied = m_result.tree.add(std::move(node));
@@ -53,6 +57,12 @@ private:
         }
         if (!m_isInserted)
             insertAtEnd(id, copied);
+    }
+
+    void reorder(std::vector<NodeId> &items) const
+    {
+        items.erase(std::find(items.begin(), items.end(), m_move->item));
+        items.insert(items.begin() + std::ptrdiff_t(m_move->position), m_move->item);
     }
 
     void insertAt(NodeId id, std::size_t index, NodeId copied)
@@ -101,6 +111,7 @@ private:
     const Replace *m_replace = nullptr;
     const InsertPair *m_pair = nullptr;
     const InsertItem *m_item = nullptr;
+    const Move *m_move = nullptr;
     NodeId m_remove = kNoNode;
     bool m_isInserted = false;
     Expected m_result;

@@ -287,7 +287,7 @@ void NotesTest::declaredPorts()
     select(key("api"));
     QPushButton *open = nullptr;
     for (QPushButton *button : m_window->inspector()->findChildren<QPushButton *>())
-        if (button->isVisible() && button->text() == QStringLiteral("Declared Ports…"))
+        if (button->isVisible() && button->text() == QStringLiteral("Ports…"))
             open = button;
     QVERIFY(open);
     const auto type = [this](const QString &text, std::function<void(QWidget *)> after) {

@@ -19,6 +19,9 @@ private slots:
     void stands_data();
     void stands();
     void followsThePoliciesOfItsNamespace();
+    void goesWhereItIsExpected();
+    void newFileIsMade();
+    void proposesNames();
     void keepsTheOrderOfWhatIsAdded();
     void givenFileIsUsed();
     void listsGetItems();
@@ -120,8 +123,67 @@ void AddObjectsTest::followsThePoliciesOfItsNamespace()
     QCOMPARE(world.after(plan, "a.yaml"),
              text("a", "shop") + "---\n" + text("new", "shop") + "---\n" + text("b", "bank"));
     const auto elsewhere = world.add({policy("new", "park")});
-    QVERIFY(world.after(elsewhere, "z.yaml").ends_with("---\n" + text("new", "park")));
-    QCOMPARE(elsewhere->patches.size(), std::size_t(1));
+    QCOMPARE(world.after(elsewhere, "networkpolicies.yaml"), text("new", "park"));
+    QVERIFY(elsewhere->patches.empty());
+}
+
+/// As decision 24: the file of the target's policies, else its workload's, else one for policies.
+void AddObjectsTest::goesWhereItIsExpected()
+{
+    const std::string shop = "  namespace: shop\n  labels:\n    app: ";
+    const std::string pod = "apiVersion: v1\nkind: Pod\nmetadata:\n";
+    const std::string workload = pod + shop + "web\n  name: web\n";
+    const World world({{"k/policies.yaml", text("a", "shop")},
+                       {"k/web.yaml", workload},
+                       {"k/z.yaml", "apiVersion: v1\nkind: Namespace\nmetadata: {name: park}\n"},
+                       {"x/y.yaml", "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: m}\n"}});
+    QCOMPARE(world.after(world.add({policy("a-2", "shop")}), "k/policies.yaml"),
+             text("a", "shop") + "---\n" + text("a-2", "shop"));
+    QCOMPARE(world.after(world.add({policy("web", "shop")}), "k/web.yaml"),
+             workload + "---\n" + text("web", "shop"));
+    QCOMPARE(world.after(world.add({policy("any", "park")}), "k/networkpolicies.yaml"),
+             text("any", "park"));
+    QCOMPARE(world.after(world.add({policy("any", "zoo")}), "networkpolicies.yaml"),
+             text("any", "zoo"));
+    const World first({{"web.yaml", workload}, {"z.yaml", ""}});
+    QCOMPARE(first.after(first.add({policy("all", "shop")}), "web.yaml"),
+             workload + "---\n" + text("all", "shop"));
+}
+
+void AddObjectsTest::newFileIsMade()
+{
+    const World world({{"a.yaml", text("a", "shop")}, {"b.yaml", text("b", "bank")}});
+    const auto plan = edit::rewrite(
+        world.workspace, world.evaluator,
+        edit::AddObjects{{policy("one", "shop"), policy("two", "bank")}, {}, "deny/all.yaml"});
+    QCOMPARE(world.after(plan, "deny/all.yaml"),
+             text("one", "shop") + "---\n" + text("two", "bank"));
+    QVERIFY(plan->patches.empty());
+    QCOMPARE(plan->newFiles.size(), std::size_t(1));
+    const auto known = edit::rewrite(world.workspace, world.evaluator,
+                                     edit::AddObjects{{policy("one", "shop")}, {}, "b.yaml"});
+    QCOMPARE(world.after(known, "b.yaml"), text("b", "bank") + "---\n" + text("one", "shop"));
+    QVERIFY(known->newFiles.empty());
+}
+
+void AddObjectsTest::proposesNames()
+{
+    const World world({{"a.yaml", text("web", "shop") + "---\n" + text("default-deny", "shop")}});
+    const auto name = [&](const kube::Labels &labels) {
+        kube::LabelSelector subject;
+        subject.matchLabels = labels;
+        return edit::proposedPolicyName(world.workspace, "shop", subject);
+    };
+    QCOMPARE(name({{"app", "api"}, {"a", "b"}}), std::string("api"));
+    QCOMPARE(name({{"app", "web"}}), std::string("web-2"));
+    QCOMPARE(name({{"app", "Not_A_Name."}}), std::string("not-a-name"));
+    QCOMPARE(name({{"tier", "back"}}), std::string("back"));
+    QCOMPARE(name({}), std::string("default-deny-2"));
+    kube::LabelSelector some;
+    some.expressions.push_back({"tier", kube::Operator::In, {"x", "y"}, {}});
+    QCOMPARE(edit::proposedPolicyName(world.workspace, "shop", some), std::string("x"));
+    some.expressions[0] = {"tier", kube::Operator::Exists, {}, {}};
+    QCOMPARE(edit::proposedPolicyName(world.workspace, "shop", some), std::string("policy"));
 }
 
 void AddObjectsTest::keepsTheOrderOfWhatIsAdded()

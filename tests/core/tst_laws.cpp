@@ -40,6 +40,8 @@ Group groupOf(const Piece &piece, const Edit &edit)
         place = piece.tree[replace->node].parent;
     else if (const auto *remove = std::get_if<Remove>(&edit))
         place = piece.tree[remove->node].parent;
+    else if (const auto *move = std::get_if<Move>(&edit))
+        place = piece.tree[move->item].parent;
     else if (const auto *pair = std::get_if<InsertPair>(&edit))
         place = pair->mapping;
     else
@@ -86,8 +88,8 @@ public:
                     (m_file.path() + ": refused: " + test::describe(edit) + "\n" + m_text).c_str());
             return {};
         }
-        for (const std::string &wrong :
-             {putGet(edit, *written), undo(*written), putPut(edit), inFile(*written)})
+        for (const std::string &wrong : {putGet(edit, *written), undo(*written), putPut(edit),
+                                         thereAndBack(edit), inFile(*written)})
             if (!wrong.empty())
                 return wrong;
         return {};
@@ -122,6 +124,23 @@ private:
             return "PutPut: not the first time";
         const auto twice = yaml::edited(once->text, *once->piece, edit); // ids up to it are equal
         return twice && twice->text == once->text ? "" : "PutPut";
+    }
+
+    /// An item that is moved, and back, leaves the bytes that were there.
+    std::string thereAndBack(const Edit &edit) const
+    {
+        const auto *move = std::get_if<Move>(&edit);
+        if (!move)
+            return {};
+        const NodeId list = m_placed.piece->tree[move->item].parent;
+        const auto &items = m_placed.piece->tree[list].children;
+        const auto place = std::find(items.begin(), items.end(), move->item) - items.begin();
+        const auto there = yaml::edited(m_text, *m_placed.piece, edit);
+        if (!there)
+            return "Move: not the first time";
+        const NodeId item = there->piece->tree[list].children[move->position];
+        const auto back = yaml::edited(there->text, *there->piece, Move{item, std::size_t(place)});
+        return back && back->text == m_text ? "" : "Move: not back\n--- there\n" + there->text;
     }
 
     std::string inFile(const Patches &patches) const

@@ -36,7 +36,7 @@ public:
     {
         const Direction direction = kube::kDirections[below(2)];
         auto &rules = direction == Direction::Ingress ? policy.ingress : policy.egress;
-        switch (below(6)) {
+        switch (below(7)) {
         case 0:
             relabel(*policy.subject);
             break;
@@ -52,6 +52,10 @@ public:
         case 3:
             if (!rules.empty())
                 rules.erase(rules.begin() + below(rules.size()));
+            break;
+        case 4:
+            if (!rules.empty())
+                std::swap(rules[std::size_t(below(rules.size()))], rules.front());
             break;
         default:
             if (!rules.empty())

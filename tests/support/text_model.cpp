@@ -97,6 +97,12 @@ Model edited(const Tree &tree, const yaml::Edit &edit)
         auto &children = at(root, way, way.size()).children;
         const std::size_t place = std::min(item->position, children.size());
         children.insert(children.begin() + long(place), modelOf(item->value));
+    } else if (const auto *move = std::get_if<yaml::Move>(&edit)) {
+        const auto way = wayTo(tree, move->item);
+        auto &children = at(root, way, way.size() - 1).children;
+        const Model moved = children[way.back()];
+        children.erase(children.begin() + long(way.back()));
+        children.insert(children.begin() + long(move->position), moved);
     } else {
         const auto way = wayTo(tree, std::get<yaml::Remove>(edit).node);
         Model &parent = at(root, way, way.size() - 1);
@@ -265,6 +271,12 @@ std::optional<yaml::Edit> randomEdit(Random &random, const Tree &tree)
             return yaml::InsertItem{id, position, randomValue(random, 2)};
         if (isKey || node.parent == yaml::kNoNode)
             continue;
+        const Node &parent = tree[node.parent];
+        if (parent.kind == Kind::Sequence && parent.children.size() > 1 && below(random, 3) == 0) {
+            const std::size_t place = below(random, parent.children.size());
+            if (parent.children[place] != id)
+                return yaml::Move{id, place};
+        }
         if (kind == 1)
             return yaml::Remove{id};
         return yaml::Replace{id, randomValue(random, 2)};
@@ -283,6 +295,8 @@ std::string describe(const yaml::Edit &edit)
     if (const auto *item = std::get_if<yaml::InsertItem>(&edit))
         return "insert " + text(item->value) + " at " + std::to_string(long(item->position)) +
                " of node " + std::to_string(item->sequence);
+    if (const auto *move = std::get_if<yaml::Move>(&edit))
+        return "move node " + std::to_string(move->item) + " to " + std::to_string(move->position);
     return "remove node " + std::to_string(std::get<yaml::Remove>(edit).node);
 }
 
