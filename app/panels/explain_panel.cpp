@@ -1,6 +1,7 @@
 #include "panels/explain_panel.h"
 
 #include "messages/tr.h"
+#include "panels/flow_layout.h"
 
 #include <QAccessible>
 #include <QComboBox>
@@ -46,7 +47,7 @@ void ExplainPanel::build()
     m_target->setAccessibleName(Tr::tr("To"));
     m_ports->setAccessibleName(Tr::tr("Port"));
     m_ports->setPlaceholderText(Tr::tr("any port"));
-    m_ports->setMaximumWidth(160);
+    m_ports->setFixedWidth(130);
     m_answer->setAccessibleName(Tr::tr("Explanation"));
     m_answer->setOpenLinks(false);
     m_answer->document()->setDocumentMargin(10);
@@ -54,19 +55,23 @@ void ExplainPanel::build()
     m_answer->setFrameShape(QFrame::NoFrame);
     for (QComboBox *box : {m_source, m_target}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        box->setMinimumContentsLength(16);
+        box->setMinimumContentsLength(18);
     }
-    auto *row = new QHBoxLayout;
+    auto *row = new FlowLayout(8);
     row->setContentsMargins(10, 6, 10, 0);
-    const auto add = [&](const QString &text, QWidget *field, int stretch) {
+    const auto add = [&](const QString &text, QWidget *field) {
+        auto *pair = new QWidget;
+        auto *inside = new QHBoxLayout(pair);
+        inside->setContentsMargins({});
         auto *label = new QLabel(text);
         label->setBuddy(field);
-        row->addWidget(label);
-        row->addWidget(field, stretch);
+        inside->addWidget(label);
+        inside->addWidget(field);
+        row->addWidget(pair);
     };
-    add(Tr::tr("From"), m_source, 2);
-    add(Tr::tr("To"), m_target, 2);
-    add(Tr::tr("Port"), m_ports, 1);
+    add(Tr::tr("From"), m_source);
+    add(Tr::tr("To"), m_target);
+    add(Tr::tr("Port"), m_ports);
     row->addWidget(m_swap);
     row->addWidget(m_repair);
     m_repair->hide();

@@ -84,6 +84,7 @@ void PolicyDialog::build()
     m_scroll->setWidget(rules);
     m_scroll->setWidgetResizable(true);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus); // its fields have it, and scroll
     m_scroll->setAccessibleName(Tr::tr("Rules"));
     m_scroll->setFrameShape(QFrame::NoFrame);
     fields()->addWidget(m_scroll, 1);

@@ -104,7 +104,7 @@ private:
         dialog("report", [this] { run(Tr::tr("Export Re&port…")); });
         dialog("service", [this] { run(Tr::tr("&Add Service…")); });
         select(node("api"));
-        dialog("declared", [this] { run(Tr::tr("Declared &Ports…")); });
+        dialog("declared", [this] { run(Tr::tr("&Ports…")); });
         dialog("note", [this] { run(Tr::tr("Add &Note…")); });
     }
 
@@ -137,6 +137,7 @@ private:
             if (object->meta.name == "gateway" && object->policy())
                 dialog("policy",
                        [&] { emit m_window.inspector()->policyEditRequested(object.get()); });
+        dialog("new_policy", [this] { run(Tr::tr("&New Policy…")); });
         select(node("database"));
         dialog("remove_policy", [this] { run(Tr::tr("Remove Polic&y…")); });
     }

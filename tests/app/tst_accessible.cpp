@@ -204,7 +204,7 @@ void AccessibleTest::elementsSayWhatTheyAre()
     QVERIFY(description(m_user->key("legacy-batch")).contains("ingress: nothing isolates it"));
     const graph::Key half = m_user->arrow("prometheus", "api");
     QCOMPARE(item(half)->text(QAccessible::Name), QStringLiteral("prometheus to api"));
-    QVERIFY2(description(half).contains("half open: api does not admit it"),
+    QVERIFY2(description(half).contains("Half open: TCP 9102; api does not admit it"),
              qPrintable(description(half)));
 
     const graph::Key shop = graph::frameKey("shop");
@@ -240,7 +240,7 @@ void AccessibleTest::ghostsAndChangesAreTold()
     s_told.clear();
     m_user->press(Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
     QVERIFY(item(gone));
-    QVERIFY2(description(gone).startsWith("removed: "), qPrintable(description(gone)));
+    QVERIFY2(description(gone).startsWith("Removed. "), qPrintable(description(gone)));
     const QString all = list()->text(QAccessible::Description);
     QVERIFY2(all.contains("1 of them not as saved"), qPrintable(all));
     QVERIFY(all.contains("What would change: ")); // the canvas has the keyboard

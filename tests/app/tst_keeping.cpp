@@ -127,7 +127,8 @@ void KeepingTest::deniedEgressKeepsWhatIsDrawn()
         const QString all = labels(*dialog);
         QVERIFY2(!all.contains("web[Pods] → shop/api[Pods]"), qPrintable(all));
         QTest::keyClick(dialog->keepBox(), Qt::Key_Space);
-        QVERIFY(labels(*dialog).contains("web[Pods] → shop/api[Pods]: from TCP 8080 to nothing"));
+        QVERIFY(
+            labels(*dialog).contains("web[Pods] → shop/api[Pods]: TCP 8080 is no longer allowed"));
         QTest::keyClick(dialog->keepBox(), Qt::Key_Space);
         QVERIFY(!labels(*dialog).contains("web[Pods] → shop/api[Pods]"));
         QTest::keyClick(dialog->dnsBox(), Qt::Key_Space);
@@ -272,7 +273,7 @@ void KeepingTest::otherSideShowsWhoElseChanges()
         QTest::keyClick(dialog, Qt::Key_Escape);
     });
     m_user->press(Qt::Key_H, Qt::ControlModifier | Qt::ShiftModifier);
-    QTRY_VERIFY(told.contains("shop/twin[Pod] → shop/api[Pods]: from nothing to TCP 8080"));
+    QTRY_VERIFY(told.contains("shop/twin[Pod] → shop/api[Pods]: TCP 8080 is newly allowed"));
     QCOMPARE(m_user->bytes(), text);
     m_user->answer<ConfirmDialog>([](ConfirmDialog *dialog) {
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
@@ -350,7 +351,7 @@ void KeepingTest::removedPolicySaysWhatIsNotShown()
         QTest::keyClick(dialog, Qt::Key_Escape);
     });
     trigger(QStringLiteral("Remove Polic&y…"));
-    QVERIFY2(told.contains("shop/web[Pods] → shop/api[Pods]: from TCP 8080 to nothing"),
+    QVERIFY2(told.contains("shop/web[Pods] → shop/api[Pods]: TCP 8080 is no longer allowed"),
              qPrintable(told));
     QVERIFY2(told.contains("No longer shown, because nothing else in the files names it: "
                            "shop/web[Pods]."),
