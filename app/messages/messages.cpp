@@ -340,6 +340,9 @@ QString sentence(Code code)
     case Code::LintNamespaceUnknown:
         return Tr::tr("Policy %1 asks for namespaces with %2, but nothing here states the labels "
                       "of %3. Add the Namespace objects.");
+    case Code::LintLabelsDiffer:
+        return Tr::tr("Pods of %1 differ in the label %2, by which policy %3 selects. Each set of "
+                      "labels is judged by itself. Give them equal labels.");
     }
     return {};
 }

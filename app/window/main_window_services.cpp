@@ -61,7 +61,7 @@ const graph::Node *MainWindow::selectedService() const
 /// The row of the list of services that has the keyboard, else what is selected on the canvas.
 graph::Key MainWindow::selectedKey() const
 {
-    if (const graph::Key row = m_services->currentKey(); m_services->hasFocus() && !row.empty())
+    if (graph::Key row = m_services->currentKey(); m_services->hasFocus() && !row.empty())
         return row;
     const auto &selection = m_canvas->selection();
     return selection.empty() ? graph::Key() : *selection.begin();

@@ -56,7 +56,7 @@ private:
     Row &addRow(Part &part);
     void fill(Row &row, const kube::ContainerPort &port);
     void fill(Row &row, const kube::ServicePort &port);
-    void removeRow(std::size_t part, QWidget *widget);
+    void removeRow(std::size_t index, QWidget *widget);
 
     QString m_name;
     std::vector<Part> m_parts;

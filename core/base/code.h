@@ -138,6 +138,7 @@ enum class Code {
     LintNotInMatchesMissing,  ///< (policy, key)
     LintEverythingAllowed,    ///< (policy, direction)
     LintNamespaceUnknown,     ///< (policy, selector, namespaces): nothing states their labels
+    LintLabelsDiffer,         ///< (node, label key, policy): pods of one owner have unlike labels
 };
 
 } // namespace drawbridge

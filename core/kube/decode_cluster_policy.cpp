@@ -206,7 +206,8 @@ std::optional<Peer> ClusterDecoder::decodeNamespaces(const Field &field)
 }
 
 /// NamespacedPod: both selectors are required, but what the text means without one is plain: for
-/// Go, as for most readers, a missing selector is an empty one, which selects all.
+/// Go, as for most readers, a missing selector is an empty one, which selects all. So it is told and
+/// used.
 std::optional<Peer> ClusterDecoder::decodePods(const Field &field)
 {
     const Mapping mapping = m_reader.mapping(field, {"namespaceSelector", "podSelector"});
@@ -218,7 +219,8 @@ std::optional<Peer> ClusterDecoder::decodePods(const Field &field)
     for (const char *key : {"namespaceSelector", "podSelector"}) {
         const Field member = mapping.member(key);
         if (member.isAbsent())
-            m_reader.required(member, "");
+            m_reader.report(Severity::Warning, Code::RequiredValue, m_reader.range(member),
+                            {member.path, {}});
     }
     peer.namespaces = decodeSelector(m_reader, mapping.member("namespaceSelector"));
     peer.pods = decodeSelector(m_reader, mapping.member("podSelector"));

@@ -42,12 +42,6 @@ bool isRoute(const ItemDefaults &type)
     return type.kind == "Route" && (group.empty() || group == "route.openshift.io");
 }
 
-/// Kinds that are present, not judged, and that the user should know to be so.
-bool mayAffectVerdicts(std::string_view kind)
-{
-    return isJudgedKind(kind) || kind.find("NetworkPolicy") != std::string_view::npos;
-}
-
 bool isListKind(std::string_view kind)
 {
     constexpr std::string_view list = "List";
@@ -247,12 +241,6 @@ void Decoder::decodeOne(yaml::NodeId place, const ItemDefaults &type)
         meta.apiVersion = type.apiVersion;
         meta.kind = type.kind;
         object.meta = std::move(meta);
-        if (mayAffectVerdicts(type.kind)) {
-            Reader notes(*m_piece, Severity::Note);
-            notes.report(Severity::Note, Code::NotJudged, notes.range(root.member("kind")),
-                         {type.kind, type.apiVersion});
-            object.problems = notes.takeProblems();
-        }
     }
     add(std::move(object));
 }

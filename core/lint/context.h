@@ -76,6 +76,7 @@ void checkSubject(Context &context, const kube::Object &policy);
 void checkPeers(Context &context, const kube::Object &policy);
 void checkPorts(Context &context, const kube::Object &policy);
 void checkEndpoints(Context &context);
+void checkLabelGaps(Context &context);
 void checkDns(Context &context);
 void checkHalfOpen(Context &context);
 

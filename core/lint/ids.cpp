@@ -256,6 +256,8 @@ const char *idOf(Code code)
         return "DB219";
     case Code::LintNamespaceUnknown:
         return "DB220";
+    case Code::LintLabelsDiffer:
+        return "DB221";
     }
     return "DB000";
 }

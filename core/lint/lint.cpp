@@ -36,6 +36,7 @@ std::vector<Diagnostic> lint(const kube::Workspace &workspace, const verdict::Ev
         checkPorts(context, *policy);
     }
     checkEndpoints(context);
+    checkLabelGaps(context);
     checkDns(context);
     checkHalfOpen(context);
     for (const MissingFact &fact : missingFacts(workspace, evaluator))

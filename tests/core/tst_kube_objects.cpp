@@ -231,23 +231,22 @@ void KubeObjects::groups_data()
 {
     QTest::addColumn<QByteArray>("type");
     QTest::addColumn<bool>("isJudged");
-    QTest::addColumn<bool>("isNoted");
-    const auto row = [](const char *type, bool isJudged, bool isNoted) {
-        QTest::newRow(type) << QByteArray(type) << isJudged << isNoted;
+    const auto row = [](const char *type, bool isJudged) {
+        QTest::newRow(type) << QByteArray(type) << isJudged;
     };
-    row("kind: NetworkPolicy", true, false);
-    row("{apiVersion: networking.k8s.io/v1, kind: NetworkPolicy}", true, false);
-    row("{apiVersion: extensions/v1beta1, kind: NetworkPolicy}", true, false);
-    row("{apiVersion: v1, kind: NetworkPolicy}", true, false);
-    row("{apiVersion: crd.projectcalico.org/v1, kind: NetworkPolicy}", false, true);
-    row("{apiVersion: policy.networking.k8s.io/v1alpha1, kind: AdminNetworkPolicy}", true, false);
-    row("{apiVersion: policy.networking.k8s.io/v1alpha2, kind: ClusterNetworkPolicy}", true, false);
-    row("{apiVersion: networking.k8s.aws/v1alpha1, kind: ClusterNetworkPolicy}", false, true);
-    row("{apiVersion: cilium.io/v2, kind: CiliumNetworkPolicy}", false, true);
-    row("{apiVersion: serving.knative.dev/v1, kind: Service}", false, true);
-    row("{apiVersion: apps/v1, kind: Pod}", true, false);
-    row("{apiVersion: v1, kind: ConfigMap}", false, false);
-    row("{apiVersion: example.com/v1, kind: Web}", false, false);
+    row("kind: NetworkPolicy", true);
+    row("{apiVersion: networking.k8s.io/v1, kind: NetworkPolicy}", true);
+    row("{apiVersion: extensions/v1beta1, kind: NetworkPolicy}", true);
+    row("{apiVersion: v1, kind: NetworkPolicy}", true);
+    row("{apiVersion: crd.projectcalico.org/v1, kind: NetworkPolicy}", false);
+    row("{apiVersion: policy.networking.k8s.io/v1alpha1, kind: AdminNetworkPolicy}", true);
+    row("{apiVersion: policy.networking.k8s.io/v1alpha2, kind: ClusterNetworkPolicy}", true);
+    row("{apiVersion: networking.k8s.aws/v1alpha1, kind: ClusterNetworkPolicy}", false);
+    row("{apiVersion: cilium.io/v2, kind: CiliumNetworkPolicy}", false);
+    row("{apiVersion: serving.knative.dev/v1, kind: Service}", false);
+    row("{apiVersion: apps/v1, kind: Pod}", true);
+    row("{apiVersion: v1, kind: ConfigMap}", false);
+    row("{apiVersion: example.com/v1, kind: Web}", false);
 }
 
 void KubeObjects::groups()
@@ -258,11 +257,6 @@ void KubeObjects::groups()
     const auto object = objectIn(type.toStdString() + "\nmetadata: {name: n}\nspec: {x: 1}\n");
     QVERIFY(object);
     QTEST(!isOther(object), "isJudged");
-    bool isNoted = false;
-    for (const Problem &problem : object->problems)
-        isNoted =
-            isNoted || (problem.code == Code::NotJudged && problem.severity == Severity::Note);
-    QTEST(isNoted, "isNoted");
     QCOMPARE(object->meta.name, std::string("n"));
 }
 
