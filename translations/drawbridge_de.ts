@@ -16,10 +16,6 @@
         <translation>Namespace %1</translation>
     </message>
     <message>
-        <source>folded</source>
-        <translation>eingeklappt</translation>
-    </message>
-    <message>
         <source>in namespace %1</source>
         <translation>im Namespace %1</translation>
     </message>
@@ -90,10 +86,6 @@
     <message>
         <source>%1 is not in this version yet</source>
         <translation>%1 gibt es in dieser Version noch nicht</translation>
-    </message>
-    <message>
-        <source>the subcommand %1 is not in this version yet</source>
-        <translation>den Unterbefehl %1 gibt es in dieser Version noch nicht</translation>
     </message>
     <message>
         <source>--port all leaves no room for other ports</source>
@@ -167,17 +159,6 @@ eigene Policy.
 
   -o FORMAT    txt (Vorgabe), json, csv, md oder dot
   --groups     neben Workloads auch Pod-Gruppen auflisten</translation>
-    </message>
-    <message>
-        <source>Lists problems: id, place and remedy. Exits with 1 if there is one.
-
-  -o FORMAT    txt (default) or json
-  --fail-on S  exit with 1 only from this severity on (default: hint)</source>
-        <translation>Listet Probleme auf: Kennung, Stelle und Abhilfe. Endet mit 1, wenn es
-eins gibt.
-
-  -o FORMAT    txt (Vorgabe) oder json
-  --fail-on S  erst ab diesem Schweregrad mit 1 enden (Vorgabe: hint)</translation>
     </message>
     <message>
         <source>Lets SRC connect to DST, and changes nothing else.
@@ -378,10 +359,6 @@ unlesbare Eingabe; 3 abgelehnt oder gescheitert, nichts wurde geschrieben.
     <message>
         <source>nothing</source>
         <translation>nichts</translation>
-    </message>
-    <message>
-        <source>nothing: %1 is half open</source>
-        <translation>nichts: %1 ist halb offen</translation>
     </message>
     <message>
         <source>ingress open</source>
@@ -664,26 +641,6 @@ unlesbare Eingabe; 3 abgelehnt oder gescheitert, nichts wurde geschrieben.
         <translation>Ingress bei %1 nicht erlaubt</translation>
     </message>
     <message>
-        <source>removed: %1 was half open</source>
-        <translation>entfernt: %1 war halb offen</translation>
-    </message>
-    <message>
-        <source>removed: %1 was allowed</source>
-        <translation>entfernt: %1 war erlaubt</translation>
-    </message>
-    <message>
-        <source>%1 is allowed</source>
-        <translation>%1 ist erlaubt</translation>
-    </message>
-    <message>
-        <source>%1 is half open: %2</source>
-        <translation>%1 ist halb offen: %2</translation>
-    </message>
-    <message>
-        <source>%1: cannot tell</source>
-        <translation>%1: unklar</translation>
-    </message>
-    <message>
         <source>not the same for every pair behind it</source>
         <translation>nicht für jedes Paar dahinter gleich</translation>
     </message>
@@ -964,10 +921,6 @@ unlesbare Eingabe; 3 abgelehnt oder gescheitert, nichts wurde geschrieben.
         <translation>Den Dienst %1 gibt es schon. Einen anderen Namen wählen.</translation>
     </message>
     <message>
-        <source>%1 %2 is already there. Give the new one another name.</source>
-        <translation>%1 %2 gibt es schon. Dem neuen Objekt einen anderen Namen geben.</translation>
-    </message>
-    <message>
         <source>The pods of %2 do not all give the name %1 to one port. Give the number.</source>
         <translation>Die Pods von %2 geben den Namen %1 nicht alle demselben Port. Die Nummer angeben.</translation>
     </message>
@@ -1130,10 +1083,6 @@ unlesbare Eingabe; 3 abgelehnt oder gescheitert, nichts wurde geschrieben.
     <message>
         <source>every address outside</source>
         <translation>jede Adresse außerhalb</translation>
-    </message>
-    <message>
-        <source>%1 → %2: %3 becomes %4</source>
-        <translation>%1 → %2: statt %3 nun %4</translation>
     </message>
     <message numerus="yes">
         <source>… and %n more</source>
@@ -1551,16 +1500,8 @@ unlesbare Eingabe; 3 abgelehnt oder gescheitert, nichts wurde geschrieben.
         <translation>Alles zeigen (Esc)</translation>
     </message>
     <message>
-        <source>All namespaces</source>
-        <translation>Alle Namespaces</translation>
-    </message>
-    <message>
         <source>%1 namespaces</source>
         <translation>%1 Namespaces</translation>
-    </message>
-    <message>
-        <source>All verdicts</source>
-        <translation>Alle Urteile</translation>
     </message>
     <message>
         <source>%1 verdicts</source>
@@ -1609,10 +1550,6 @@ unlesbare Eingabe; 3 abgelehnt oder gescheitert, nichts wurde geschrieben.
     <message>
         <source>Remove…</source>
         <translation>Entfernen…</translation>
-    </message>
-    <message>
-        <source>Declared Ports…</source>
-        <translation>Deklarierte Ports…</translation>
     </message>
     <message>
         <source>Add Note…</source>
@@ -2205,10 +2142,6 @@ unlesbare Eingabe; 3 abgelehnt oder gescheitert, nichts wurde geschrieben.
         <translation>&amp;Eng: neue Policies nur für diese beiden</translation>
     </message>
     <message>
-        <source>Allow a connection</source>
-        <translation>Verbindung erlauben</translation>
-    </message>
-    <message>
         <source>&amp;From</source>
         <translation>&amp;Von</translation>
     </message>
@@ -2239,10 +2172,6 @@ unlesbare Eingabe; 3 abgelehnt oder gescheitert, nichts wurde geschrieben.
     <message>
         <source>This would also change:</source>
         <translation>Dies würde auch ändern:</translation>
-    </message>
-    <message>
-        <source>Accept All of These</source>
-        <translation>Alles davon annehmen</translation>
     </message>
     <message>
         <source>Allow %1 to %2</source>
@@ -2281,10 +2210,6 @@ unlesbare Eingabe; 3 abgelehnt oder gescheitert, nichts wurde geschrieben.
         <translation>ohne Titel</translation>
     </message>
     <message>
-        <source>Choose the &amp;File…</source>
-        <translation>&amp;Datei wählen…</translation>
-    </message>
-    <message>
         <source>&amp;Format</source>
         <translation>&amp;Format</translation>
     </message>
@@ -2315,10 +2240,6 @@ unlesbare Eingabe; 3 abgelehnt oder gescheitert, nichts wurde geschrieben.
     <message>
         <source>Deny</source>
         <translation>Sperren</translation>
-    </message>
-    <message>
-        <source>This cuts:</source>
-        <translation>Dies trennt:</translation>
     </message>
     <message>
         <source>Left as they are, although they hold the old name: %1</source>
@@ -2464,10 +2385,6 @@ unlesbare Eingabe; 3 abgelehnt oder gescheitert, nichts wurde geschrieben.
         <translation>&amp;Alle Dienste auswählen</translation>
     </message>
     <message>
-        <source>&amp;Delete</source>
-        <translation>&amp;Löschen</translation>
-    </message>
-    <message>
         <source>Se&amp;ttings…</source>
         <translation>Einstellun&amp;gen…</translation>
     </message>
@@ -2560,10 +2477,6 @@ unlesbare Eingabe; 3 abgelehnt oder gescheitert, nichts wurde geschrieben.
         <translation>Verbinden</translation>
     </message>
     <message>
-        <source>&amp;Revoke</source>
-        <translation>&amp;Entziehen</translation>
-    </message>
-    <message>
         <source>C&amp;hange Ports…</source>
         <translation>&amp;Ports ändern…</translation>
     </message>
@@ -2644,20 +2557,12 @@ unlesbare Eingabe; 3 abgelehnt oder gescheitert, nichts wurde geschrieben.
         <translation>Dies ist nur in den gespeicherten Dateien: Es ist schon weg.</translation>
     </message>
     <message>
-        <source>%1 is there because a rule names it. Delete its arrows.</source>
-        <translation>%1 gibt es, weil eine Regel es nennt. Die Pfeile löschen.</translation>
-    </message>
-    <message>
         <source>A namespace is there because of what is in it. Remove its services.</source>
         <translation>Einen Namespace gibt es wegen seines Inhalts. Seine Dienste entfernen.</translation>
     </message>
     <message>
         <source>Deny egress by default</source>
         <translation>Egress standardmäßig sperren</translation>
-    </message>
-    <message>
-        <source>Deny by Default</source>
-        <translation>Standardmäßig sperren</translation>
     </message>
     <message>
         <source>Deny ingress by default</source>
@@ -2726,10 +2631,6 @@ unlesbare Eingabe; 3 abgelehnt oder gescheitert, nichts wurde geschrieben.
     <message>
         <source>Unsaved changes</source>
         <translation>Nicht gespeicherte Änderungen</translation>
-    </message>
-    <message>
-        <source>There are changes that are not saved.</source>
-        <translation>Es gibt nicht gespeicherte Änderungen.</translation>
     </message>
     <message>
         <source>Manifests (*.yaml *.yml *.json);;All files (*)</source>
@@ -2941,14 +2842,6 @@ unlesbare Eingabe; 3 abgelehnt oder gescheitert, nichts wurde geschrieben.
     <message>
         <source>Print</source>
         <translation>Drucken</translation>
-    </message>
-    <message>
-        <source>Declared &amp;Ports…</source>
-        <translation>&amp;Deklarierte Ports…</translation>
-    </message>
-    <message>
-        <source>Ports are declared for pod groups only; a workload&apos;s stand in its manifest.</source>
-        <translation>Ports werden nur für Pod-Gruppen deklariert; die eines Workloads stehen in seinem Manifest.</translation>
     </message>
     <message>
         <source>Declared Ports</source>
@@ -3532,11 +3425,11 @@ unlesbare Eingabe; 3 abgelehnt oder gescheitert, nichts wurde geschrieben.
     </message>
     <message>
         <source>S&amp;ervice</source>
-        <translation>&amp;Dienst</translation>
+        <translation>D&amp;ienst</translation>
     </message>
     <message>
         <source>S&amp;ervice behind it</source>
-        <translation>&amp;Dienst dahinter</translation>
+        <translation>D&amp;ienst dahinter</translation>
     </message>
     <message>
         <source>&amp;Metrics port</source>
@@ -3583,12 +3476,8 @@ unlesbare Eingabe; 3 abgelehnt oder gescheitert, nichts wurde geschrieben.
         <translation>Für vorhandene Dienste ändert dies:</translation>
     </message>
     <message>
-        <source>The selected services are in several namespaces. Duplicate those of one at a time.</source>
-        <translation>Die ausgewählten Dienste liegen in mehreren Namespaces. Dienste je Namespace einzeln duplizieren.</translation>
-    </message>
-    <message>
         <source>Remove Polic&amp;y…</source>
-        <translation>Policy entfernen…</translation>
+        <translation>Policy ent&amp;fernen…</translation>
     </message>
     <message>
         <source>&amp;Keyboard Shortcuts</source>
@@ -3717,6 +3606,745 @@ unlesbare Eingabe; 3 abgelehnt oder gescheitert, nichts wurde geschrieben.
     <message>
         <source>On the canvas</source>
         <translation>Auf der Zeichenfläche</translation>
+    </message>
+    <message numerus="yes">
+        <source>a filter is on, %n of them faded</source>
+        <translation>
+            <numerusform>ein Filter ist an, %n davon verblasst</numerusform>
+            <numerusform>ein Filter ist an, %n davon verblasst</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them not as saved</source>
+        <translation>
+            <numerusform>%n davon nicht wie gespeichert</numerusform>
+            <numerusform>%n davon nicht wie gespeichert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>notes on %n of them</source>
+        <translation>
+            <numerusform>Notizen an %n davon</numerusform>
+            <numerusform>Notizen an %n davon</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>collapsed</source>
+        <translation>eingeklappt</translation>
+    </message>
+    <message>
+        <source>two files or folders are compared: OLD and NEW</source>
+        <translation>verglichen werden zwei Dateien oder Ordner: OLD und NEW</translation>
+    </message>
+    <message>
+        <source>only one of the two can be standard input</source>
+        <translation>nur eins von beiden kann die Standardeingabe sein</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pod groups are left out</source>
+        <translation>
+            <numerusform>%n Pod-Gruppe ist ausgelassen</numerusform>
+            <numerusform>%n Pod-Gruppen sind ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is more than one end: name a service or an address</source>
+        <translation>%1 ist mehr als ein Ende: einen Dienst oder eine Adresse nennen</translation>
+    </message>
+    <message>
+        <source>This allows it: %1</source>
+        <translation>Dies erlaubt es: %1</translation>
+    </message>
+    <message>
+        <source>Says whether SRC may connect to DST and why: what both ends admit, the
+rules with their places, and where the answer is no, the rules that nearly
+admit it. Exits with 1 if it is not allowed or cannot be told.
+
+  --port P     TCP/8080, UDP/53 or TCP/8000-8010; without it: any port
+  -o FORMAT    txt (default) or json</source>
+        <translation>Sagt, ob SRC sich mit DST verbinden darf und warum: was beide Enden zulassen,
+die Regeln mit ihren Stellen und bei Nein die Regeln, die es fast zulassen.
+Endet mit 1, wenn es nicht erlaubt oder unklar ist.
+
+  --port P     TCP/8080, UDP/53 oder TCP/8000-8010; ohne dies: jeder Port
+  -o FORMAT    txt (Vorgabe) oder json</translation>
+    </message>
+    <message>
+        <source>Lists what two versions (files or folders) let connect differently.
+Exits with 1 if there is a difference.
+
+  -o FORMAT    txt (default), json, csv, md or dot</source>
+        <translation>Listet auf, welche Verbindungen zwei Fassungen (Dateien oder Ordner)
+verschieden erlauben. Endet mit 1, wenn es einen Unterschied gibt.
+
+  -o FORMAT    txt (Vorgabe), json, csv, md oder dot</translation>
+    </message>
+    <message>
+        <source>Lists problems: id, place and remedy. Exits with 1 if there is one.
+
+  -o FORMAT    txt (default), json, sarif (2.1.0), junit or github
+  --fail-on S  exit with 1 only from this severity on (default: hint)</source>
+        <translation>Listet Probleme auf: Kennung, Stelle und Abhilfe. Endet mit 1, wenn es eins
+gibt.
+
+  -o FORMAT    txt (Vorgabe), json, sarif (2.1.0), junit oder github
+  --fail-on S  erst ab diesem Schweregrad mit 1 enden (Vorgabe: hint)</translation>
+    </message>
+    <message>
+        <source>the formats are txt, json, sarif, junit and github</source>
+        <translation>die Formate sind txt, json, sarif, junit und github</translation>
+    </message>
+    <message>
+        <source>nothing; half open: %1</source>
+        <translation>nichts; halb offen: %1</translation>
+    </message>
+    <message>
+        <source>%1 has %2=%3</source>
+        <translation>%1 hat %2=%3</translation>
+    </message>
+    <message>
+        <source>%1 has no label %2</source>
+        <translation>%1 hat kein Label %2</translation>
+    </message>
+    <message>
+        <source>its policy is for pods with %1, and %2</source>
+        <translation>die Policy gilt für Pods mit %1, und %2</translation>
+    </message>
+    <message>
+        <source>it asks for pods with %1, and %2</source>
+        <translation>sie verlangt Pods mit %1, und %2</translation>
+    </message>
+    <message>
+        <source>it asks for namespaces with %1, and %2</source>
+        <translation>sie verlangt Namespaces mit %1, und %2</translation>
+    </message>
+    <message>
+        <source>without a namespaceSelector it means pods of %1 only</source>
+        <translation>ohne namespaceSelector meint sie nur Pods von %1</translation>
+    </message>
+    <message>
+        <source>it means pods, and %1 is an address</source>
+        <translation>sie meint Pods, und %1 ist eine Adresse</translation>
+    </message>
+    <message>
+        <source>it means the addresses %1, and %2 is a pod</source>
+        <translation>sie meint die Adressen %1, und %2 ist ein Pod</translation>
+    </message>
+    <message>
+        <source>%1 is not in %2</source>
+        <translation>%1 liegt nicht in %2</translation>
+    </message>
+    <message>
+        <source>it leaves %1 out</source>
+        <translation>sie nimmt %1 aus</translation>
+    </message>
+    <message>
+        <source>none of its named ports is a port of the target</source>
+        <translation>keiner ihrer benannten Ports ist ein Port des Ziels</translation>
+    </message>
+    <message>
+        <source>it is for %1</source>
+        <translation>sie gilt für %1</translation>
+    </message>
+    <message>
+        <source>%1 is outside: no policy speaks for it.</source>
+        <translation>%1 liegt außerhalb: Keine Policy gilt dafür.</translation>
+    </message>
+    <message>
+        <source>Egress of %1: nothing restricts it.</source>
+        <translation>Egress von %1: nicht beschränkt.</translation>
+    </message>
+    <message>
+        <source>Ingress of %1: nothing restricts it.</source>
+        <translation>Ingress von %1: nicht beschränkt.</translation>
+    </message>
+    <message>
+        <source>Egress of %1: nothing is admitted.</source>
+        <translation>Egress von %1: nichts ist zugelassen.</translation>
+    </message>
+    <message>
+        <source>Ingress of %1: nothing is admitted.</source>
+        <translation>Ingress von %1: nichts ist zugelassen.</translation>
+    </message>
+    <message>
+        <source>Egress of %1: admitted is %2.</source>
+        <translation>Egress von %1: zugelassen ist %2.</translation>
+    </message>
+    <message>
+        <source>Ingress of %1: admitted is %2.</source>
+        <translation>Ingress von %1: zugelassen ist %2.</translation>
+    </message>
+    <message>
+        <source>Rule %1 of policy %2 admits %3.</source>
+        <translation>Regel %1 der Policy %2 lässt %3 zu.</translation>
+    </message>
+    <message>
+        <source>Rule %1 of policy %2 denies %3.</source>
+        <translation>Regel %1 der Policy %2 sperrt %3.</translation>
+    </message>
+    <message>
+        <source>Rule %1 of policy %2 passes %3 on to the policies below its tier.</source>
+        <translation>Regel %1 der Policy %2 reicht %3 an die Policies unterhalb ihrer Stufe weiter.</translation>
+    </message>
+    <message>
+        <source>Policy %1 isolates it.</source>
+        <translation>Policy %1 sorgt für Isolierung.</translation>
+    </message>
+    <message>
+        <source>Rule %1 of policy %2 nearly admits it: %3.</source>
+        <translation>Regel %1 der Policy %2 lässt es fast zu: %3.</translation>
+    </message>
+    <message>
+        <source>Policy %1 asks for labels of the namespace %2, which no file states. Add its Namespace.</source>
+        <translation>Policy %1 verlangt Labels des Namespace %2, die keine Datei nennt. Seinen Namespace ergänzen.</translation>
+    </message>
+    <message>
+        <source>Policy %1 asks for the port named %2, and no file says what that is on %3. Add its workload.</source>
+        <translation>Policy %1 verlangt den Port namens %2, und keine Datei sagt, welcher das bei %3 ist. Den Workload ergänzen.</translation>
+    </message>
+    <message>
+        <source>any port</source>
+        <translation>jeder Port</translation>
+    </message>
+    <message>
+        <source>Both ends are outside the cluster: no policy of it decides.</source>
+        <translation>Beide Enden liegen außerhalb des Clusters: Keine seiner Policies entscheidet.</translation>
+    </message>
+    <message>
+        <source>A pod always reaches itself.</source>
+        <translation>Ein Pod erreicht sich immer selbst.</translation>
+    </message>
+    <message>
+        <source>Every port is allowed.</source>
+        <translation>Jeder Port ist erlaubt.</translation>
+    </message>
+    <message>
+        <source>Allowed: %1.</source>
+        <translation>Erlaubt: %1.</translation>
+    </message>
+    <message>
+        <source>Nothing is allowed.</source>
+        <translation>Nichts ist erlaubt.</translation>
+    </message>
+    <message>
+        <source>Not allowed: %1.</source>
+        <translation>Nicht erlaubt: %1.</translation>
+    </message>
+    <message>
+        <source>Cannot tell; by what is known nothing is allowed.</source>
+        <translation>Unklar; nach dem, was bekannt ist, ist nichts erlaubt.</translation>
+    </message>
+    <message>
+        <source>Cannot tell; by what is known this is allowed: %1.</source>
+        <translation>Unklar; nach dem, was bekannt ist, ist dies erlaubt: %1.</translation>
+    </message>
+    <message>
+        <source>Removed. Half open before: %1</source>
+        <translation>Entfernt. Vorher halb offen: %1</translation>
+    </message>
+    <message>
+        <source>Removed. Allowed before: %1</source>
+        <translation>Entfernt. Vorher erlaubt: %1</translation>
+    </message>
+    <message>
+        <source>Allowed: %1</source>
+        <translation>Erlaubt: %1</translation>
+    </message>
+    <message>
+        <source>Half open: %1; %2</source>
+        <translation>Halb offen: %1; %2</translation>
+    </message>
+    <message>
+        <source>Cannot tell: %1</source>
+        <translation>Unklar: %1</translation>
+    </message>
+    <message>
+        <source>%1 and %2 have the same priority %3: which one comes first is undefined. Here Deny comes before Pass, and Pass before Accept. Give one of them another priority.</source>
+        <translation>%1 und %2 haben dieselbe Priorität %3: Welche zuerst kommt, ist nicht festgelegt. Hier kommt Deny vor Pass und Pass vor Accept. Einer davon eine andere Priorität geben.</translation>
+    </message>
+    <message>
+        <source>%1: manifests do not say which addresses %2 means. Here an Accept or Allow rule admits none of them, and any other rule denies every address outside.</source>
+        <translation>%1: Manifeste sagen nicht, welche Adressen %2 meint. Hier lässt eine Regel mit Accept oder Allow keine davon zu, und jede andere Regel sperrt jede Adresse außerhalb.</translation>
+    </message>
+    <message>
+        <source>%1 is empty: some clusters take that for no port, others for every port. Leave it out to mean every port.</source>
+        <translation>%1 ist leer: Manche Cluster verstehen das als keinen Port, andere als jeden Port. Weglassen, um jeden Port zu meinen.</translation>
+    </message>
+    <message>
+        <source>%1 has no rules and does nothing. Add a rule, or remove it.</source>
+        <translation>%1 hat keine Regeln und bewirkt nichts. Eine Regel hinzufügen oder die Policy entfernen.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be allowed to connect to %2: %3 denies it before any NetworkPolicy counts (%4 rule %5 %6). Change that rule first.</source>
+        <translation>Die Verbindung von %1 zu %2 lässt sich nicht erlauben: %3 sperrt sie, bevor eine NetworkPolicy zählt (%4, Regel %5 %6). Zuerst diese Regel ändern.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be kept from %2 by a NetworkPolicy: %3 admits it (%4 rule %5 %6). Change that rule.</source>
+        <translation>Die Verbindung von %1 zu %2 lässt sich durch keine NetworkPolicy sperren: %3 lässt sie zu (%4, Regel %5 %6). Diese Regel ändern.</translation>
+    </message>
+    <message>
+        <source>A cluster would refuse ports of the %1 %2 as they are written now. Mend what the problems say about them, then change them here.</source>
+        <translation>Ein Cluster würde Ports von %1 %2 in ihrer jetzigen Form abweisen. Die gemeldeten Probleme beheben, dann hier ändern.</translation>
+    </message>
+    <message>
+        <source>The Service %1 has several ports, so each needs a name. Give every port a name.</source>
+        <translation>Der Service %1 hat mehrere Ports; jeder braucht daher einen Namen. Jedem Port einen Namen geben.</translation>
+    </message>
+    <message>
+        <source>%1 stands twice among the ports of %2. Change one of the two.</source>
+        <translation>%1 steht zweimal unter den Ports von %2. Eins von beiden ändern.</translation>
+    </message>
+    <message>
+        <source>The Service %1 would have no port, and a cluster would refuse it. Keep one port.</source>
+        <translation>Der Service %1 hätte keinen Port, und ein Cluster würde ihn abweisen. Einen Port behalten.</translation>
+    </message>
+    <message>
+        <source>%1 → %2: nothing is allowed any longer</source>
+        <translation>%1 → %2: nichts ist mehr erlaubt</translation>
+    </message>
+    <message>
+        <source>%1 → %2: %3 is no longer allowed</source>
+        <translation>%1 → %2: %3 ist nicht mehr erlaubt</translation>
+    </message>
+    <message>
+        <source>%1 → %2: everything is newly allowed</source>
+        <translation>%1 → %2: alles ist neu erlaubt</translation>
+    </message>
+    <message>
+        <source>%1 → %2: %3 is newly allowed</source>
+        <translation>%1 → %2: %3 ist neu erlaubt</translation>
+    </message>
+    <message>
+        <source>%1 → %2: %3 is allowed instead of %4</source>
+        <translation>%1 → %2: %3 ist erlaubt statt %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>No longer shown, because nothing else in the files names it: %1. What it may reach, and who may reach it, can then not be told here.</source>
+        <translation>
+            <numerusform>Nicht mehr gezeigt, weil sonst nichts in den Dateien diesen Dienst nennt: %1. Was er erreichen darf und wer ihn, lässt sich hier dann nicht sagen.</numerusform>
+            <numerusform>Nicht mehr gezeigt, weil sonst nichts in den Dateien diese Dienste nennt: %1. Was sie erreichen dürfen und wer sie, lässt sich hier dann nicht sagen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>denied</source>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>passed on</source>
+        <translation>weitergereicht</translation>
+    </message>
+    <message>
+        <source>what manifests do not tell</source>
+        <translation>das, was Manifeste nicht sagen</translation>
+    </message>
+    <message>
+        <source>the port named %1</source>
+        <translation>den Port namens %1</translation>
+    </message>
+    <message>
+        <source>ports that cannot be read</source>
+        <translation>nicht lesbare Ports</translation>
+    </message>
+    <message>
+        <source>Allows ingress from %1 on %2.</source>
+        <translation>Erlaubt Ingress für %1 über %2.</translation>
+    </message>
+    <message>
+        <source>Allows egress to %1 on %2.</source>
+        <translation>Erlaubt Egress auf %1 über %2.</translation>
+    </message>
+    <message>
+        <source>Denies ingress from %1 on %2.</source>
+        <translation>Sperrt Ingress für %1 über %2.</translation>
+    </message>
+    <message>
+        <source>Denies egress to %1 on %2.</source>
+        <translation>Sperrt Egress auf %1 über %2.</translation>
+    </message>
+    <message>
+        <source>Leaves ingress from %1 on %2 to the policies of the namespace.</source>
+        <translation>Überlässt Ingress für %1 über %2 den Policies des Namespace.</translation>
+    </message>
+    <message>
+        <source>Leaves egress to %1 on %2 to the policies of the namespace.</source>
+        <translation>Überlässt Egress auf %1 über %2 den Policies des Namespace.</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Betrifft</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Autor</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>Tauschen</translation>
+    </message>
+    <message>
+        <source>Explanation</source>
+        <translation>Erklärung</translation>
+    </message>
+    <message>
+        <source>2 steps</source>
+        <translation>2 Schritte</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alles zeigen</translation>
+    </message>
+    <message>
+        <source>Ports…</source>
+        <translation>Ports…</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Here %1: %2</source>
+        <translation>Hier %1: %2</translation>
+    </message>
+    <message>
+        <source>%1, ingress rule %2 · line %3</source>
+        <translation>%1, Ingress-Regel %2 · Zeile %3</translation>
+    </message>
+    <message>
+        <source>%1, egress rule %2 · line %3</source>
+        <translation>%1, Egress-Regel %2 · Zeile %3</translation>
+    </message>
+    <message>
+        <source>Allow the other side too</source>
+        <translation>Auch die andere Seite erlauben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s), the first: %1</source>
+        <translation>
+            <numerusform>%n Problem: %1</numerusform>
+            <numerusform>%n Probleme, das erste: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 of %3</source>
+        <translation>%1, %2 von %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n suggestion(s), the first is %1</source>
+        <translation>
+            <numerusform>%n Vorschlag: %1</numerusform>
+            <numerusform>%n Vorschläge, der erste ist %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Allow a Connection</source>
+        <translation>Verbindung erlauben</translation>
+    </message>
+    <message>
+        <source>&amp;Choose the File…</source>
+        <translation>&amp;Datei wählen…</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the connections that are drawn</source>
+        <translation>&amp;Gezeichnete Verbindungen behalten</translation>
+    </message>
+    <message>
+        <source>Deny, and Cut These</source>
+        <translation>Sperren und diese trennen</translation>
+    </message>
+    <message>
+        <source>Nothing will enter %1 unless a policy lets it.</source>
+        <translation>Nichts kommt in %1 hinein, außer eine Policy erlaubt es.</translation>
+    </message>
+    <message>
+        <source>DNS is answered by</source>
+        <translation>DNS wird beantwortet von</translation>
+    </message>
+    <message>
+        <source>Drawn, but no policy can keep it and open nothing else. This cuts it:</source>
+        <translation>Gezeichnet, aber keine Policy kann es behalten, ohne anderes zu öffnen. Dies trennt es:</translation>
+    </message>
+    <message>
+        <source>This cuts what is drawn:</source>
+        <translation>Dies trennt Gezeichnetes:</translation>
+    </message>
+    <message>
+        <source>This cuts what was open without an arrow:</source>
+        <translation>Dies trennt, was ohne Pfeil offen war:</translation>
+    </message>
+    <message>
+        <source>Re&amp;voke or Remove</source>
+        <translation>Ent&amp;ziehen oder entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Revoke Connection</source>
+        <translation>Verbindung en&amp;tziehen</translation>
+    </message>
+    <message>
+        <source>What would change: %1</source>
+        <translation>Vorschau der Änderungen: %1</translation>
+    </message>
+    <message>
+        <source>Select a connection on the canvas first.</source>
+        <translation>Zuerst eine Verbindung auf der Zeichenfläche auswählen.</translation>
+    </message>
+    <message>
+        <source>%1 is there because a rule names it. Revoke its connections.</source>
+        <translation>%1 gibt es, weil eine Regel es nennt. Die Verbindungen entziehen.</translation>
+    </message>
+    <message>
+        <source>Allow the Other Side Too</source>
+        <translation>Auch die andere Seite erlauben</translation>
+    </message>
+    <message>
+        <source>Revoke Connection</source>
+        <translation>Verbindung entziehen</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation>Erklären</translation>
+    </message>
+    <message>
+        <source>Explain…</source>
+        <translation>Erklären…</translation>
+    </message>
+    <message>
+        <source>New Policy for This…</source>
+        <translation>Neue Policy hierfür…</translation>
+    </message>
+    <message>
+        <source>Remove Service…</source>
+        <translation>Dienst entfernen…</translation>
+    </message>
+    <message>
+        <source>New Policy…</source>
+        <translation>Neue Policy…</translation>
+    </message>
+    <message>
+        <source>E&amp;xplain…</source>
+        <translation>E&amp;rklären…</translation>
+    </message>
+    <message>
+        <source>Choose two ends, and read whether and why one may connect to the other.</source>
+        <translation>Zwei Enden wählen und lesen, ob und warum sich das eine mit dem anderen verbinden darf.</translation>
+    </message>
+    <message>
+        <source>Allow %1</source>
+        <translation>%1 erlauben</translation>
+    </message>
+    <message>
+        <source>the layout, notes and declared ports</source>
+        <translation>Anordnung, Notizen und deklarierte Ports</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are changes that are not saved:</source>
+        <translation>Es gibt Änderungen, die nicht gespeichert sind:</translation>
+    </message>
+    <message>
+        <source>Allow the &amp;Other Side Too</source>
+        <translation>&amp;Auch die andere Seite erlauben</translation>
+    </message>
+    <message>
+        <source>Select a connection that is half open first: one end allows it, the other does not.</source>
+        <translation>Zuerst eine halb offene Verbindung auswählen: Ein Ende erlaubt sie, das andere nicht.</translation>
+    </message>
+    <message>
+        <source>%2 admits it already. %1 would be allowed to send it.</source>
+        <translation>%2 lässt es schon zu. %1 dürfte es dann senden.</translation>
+    </message>
+    <message>
+        <source>%1 may send it already. %2 would admit it.</source>
+        <translation>%1 darf es schon senden. %2 ließe es dann zu.</translation>
+    </message>
+    <message>
+        <source>&amp;New Policy…</source>
+        <translation>Ne&amp;ue Policy…</translation>
+    </message>
+    <message>
+        <source>Go to Connections</source>
+        <translation>Zu den Verbindungen</translation>
+    </message>
+    <message>
+        <source>Go to Details</source>
+        <translation>Zu den Details</translation>
+    </message>
+    <message>
+        <source>Next Panel</source>
+        <translation>Nächster Bereich</translation>
+    </message>
+    <message>
+        <source>Previous Panel</source>
+        <translation>Vorheriger Bereich</translation>
+    </message>
+    <message>
+        <source>&amp;Ports…</source>
+        <translation>Port&amp;s…</translation>
+    </message>
+    <message>
+        <source>The manifests of %1 name no containers. Add them in the text.</source>
+        <translation>Die Manifeste von %1 nennen keine Container. Im Text ergänzen.</translation>
+    </message>
+    <message>
+        <source>Select a workload, whose ports its manifest names, or a pod group, for which they can be declared.</source>
+        <translation>Einen Workload auswählen, dessen Ports sein Manifest nennt, oder eine Pod-Gruppe, für die sie deklariert werden können.</translation>
+    </message>
+    <message>
+        <source>A namespace keeps its name. Move its services to another one instead.</source>
+        <translation>Ein Namespace behält seinen Namen. Stattdessen seine Dienste in einen anderen verschieben.</translation>
+    </message>
+    <message>
+        <source>Each went into the namespace that it is from: %1.</source>
+        <translation>Jedes kam in den Namespace, aus dem es stammt: %1.</translation>
+    </message>
+    <message>
+        <source>The minimap appears when a part of the picture is out of sight.</source>
+        <translation>Die Minikarte erscheint, wenn ein Teil des Bildes nicht zu sehen ist.</translation>
+    </message>
+    <message>
+        <source>%1, and Change These Too</source>
+        <translation>%1 und dies mitändern</translation>
+    </message>
+    <message>
+        <source>New Policy</source>
+        <translation>Neue Policy</translation>
+    </message>
+    <message>
+        <source>Add Policy</source>
+        <translation>Policy hinzufügen</translation>
+    </message>
+    <message>
+        <source>app=web, or * for all</source>
+        <translation>app=web oder * für alle</translation>
+    </message>
+    <message>
+        <source>Name&amp;space</source>
+        <translation>Name&amp;space</translation>
+    </message>
+    <message>
+        <source>Add policy %1</source>
+        <translation>Policy %1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>It is written into %1.</source>
+        <translation>Sie wird in %1 geschrieben.</translation>
+    </message>
+    <message>
+        <source>A port has no number. Give one from 1 to 65535, or remove the port.</source>
+        <translation>Ein Port hat keine Nummer. Eine von 1 bis 65535 angeben oder den Port entfernen.</translation>
+    </message>
+    <message>
+        <source>%1 is no port. Give a number from 1 to 65535.</source>
+        <translation>%1 ist kein Port. Eine Nummer von 1 bis 65535 angeben.</translation>
+    </message>
+    <message>
+        <source>Container %1 of %2 %3</source>
+        <translation>Container %1 von %2 %3</translation>
+    </message>
+    <message>
+        <source>Container %1</source>
+        <translation>Container %1</translation>
+    </message>
+    <message>
+        <source>Service %1, which leads to these pods</source>
+        <translation>Service %1, der zu diesen Pods führt</translation>
+    </message>
+    <message>
+        <source>Add Port</source>
+        <translation>Port hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a port: %1</source>
+        <translation>Port hinzufügen: %1</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>zu</translation>
+    </message>
+    <message>
+        <source>the same, or a port&apos;s name</source>
+        <translation>derselbe oder ein Portname</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>Remove this port</source>
+        <translation>Diesen Port entfernen</translation>
+    </message>
+    <message>
+        <source>Change ports of %1</source>
+        <translation>Ports von %1 ändern</translation>
+    </message>
+    <message>
+        <source>Move Up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Move Down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Alt+Up in any field of the rule</source>
+        <translation>Alt+Pfeil hoch in jedem Feld der Regel</translation>
+    </message>
+    <message>
+        <source>Alt+Down in any field of the rule</source>
+        <translation>Alt+Pfeil runter in jedem Feld der Regel</translation>
+    </message>
+    <message>
+        <source>Where its namespace has its policies</source>
+        <translation>Bei den Policies seines Namespace</translation>
+    </message>
+    <message>
+        <source>A new file</source>
+        <translation>Neue Datei</translation>
+    </message>
+    <message>
+        <source>Name of the new file</source>
+        <translation>Name der neuen Datei</translation>
+    </message>
+    <message>
+        <source>Give a name that ends in .yaml.</source>
+        <translation>Einen Namen angeben, der auf .yaml endet.</translation>
+    </message>
+    <message>
+        <source>%1 is open already. Choose it in the list, or give another name.</source>
+        <translation>%1 ist schon geöffnet. In der Liste wählen oder einen anderen Namen angeben.</translation>
+    </message>
+    <message>
+        <source>There is a file %1 already, which is not open. Open it, or give another name.</source>
+        <translation>Es gibt schon eine Datei %1, die nicht geöffnet ist. Sie öffnen oder einen anderen Namen angeben.</translation>
+    </message>
+    <message>
+        <source>There is no folder %1. Make it first, or give another name.</source>
+        <translation>Es gibt keinen Ordner %1. Ihn zuerst anlegen oder einen anderen Namen angeben.</translation>
     </message>
 </context>
 </TS>

@@ -16,10 +16,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>folded</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>in namespace %1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -41,10 +37,6 @@
     </message>
     <message>
         <source>%1 is not in this version yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the subcommand %1 is not in this version yet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -94,13 +86,6 @@
   --egress     deny egress too, and allow DNS
   --label KEY  the label that names a service (default: app)
   -o FILE      write FILE, and the ports into FILE.drawbridge.json</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Lists problems: id, place and remedy. Exits with 1 if there is one.
-
-  -o FORMAT    txt (default) or json
-  --fail-on S  exit with 1 only from this severity on (default: hint)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -348,18 +333,6 @@ says which connections that cuts.
     </message>
     <message>
         <source>%1 does not admit it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 is allowed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 is half open: %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: cannot tell</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -738,10 +711,6 @@ says which connections that cuts.
         </translation>
     </message>
     <message>
-        <source>%1 → %2: %3 becomes %4</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Connections</source>
         <translation type="unfinished"></translation>
     </message>
@@ -964,10 +933,6 @@ says which connections that cuts.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Allow a connection</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>&amp;From</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1126,10 +1091,6 @@ says which connections that cuts.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Delete</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>&amp;View</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1210,10 +1171,6 @@ says which connections that cuts.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Revoke</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Deny &amp;Ingress by Default</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1262,14 +1219,6 @@ says which connections that cuts.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Deny by Default</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This cuts:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Deny egress by default</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1315,10 +1264,6 @@ says which connections that cuts.
     </message>
     <message>
         <source>Unsaved changes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There are changes that are not saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1403,10 +1348,6 @@ says which connections that cuts.
     </message>
     <message>
         <source>Isolate %1, so that only this may enter it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Accept All of These</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1524,10 +1465,6 @@ input; 3 refused or failed, and nothing was written.
     </message>
     <message>
         <source>changed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>nothing: %1 is half open</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1671,14 +1608,6 @@ input; 3 refused or failed, and nothing was written.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>removed: %1 was half open</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>removed: %1 was allowed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>note %1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1696,10 +1625,6 @@ input; 3 refused or failed, and nothing was written.
     </message>
     <message>
         <source>%1 is no selector. Write app=web, tier in (a, b), !old, or * for all.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 %2 is already there. Give the new one another name.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2111,15 +2036,7 @@ input; 3 refused or failed, and nothing was written.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>All namespaces</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1 namespaces</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All verdicts</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2148,10 +2065,6 @@ input; 3 refused or failed, and nothing was written.
     </message>
     <message>
         <source>Remove…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Declared Ports…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2592,10 +2505,6 @@ input; 3 refused or failed, and nothing was written.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Choose the &amp;File…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>&amp;Format</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2713,10 +2622,6 @@ input; 3 refused or failed, and nothing was written.
     </message>
     <message>
         <source>This is in the saved files only: it is gone already.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 is there because a rule names it. Delete its arrows.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2920,14 +2825,6 @@ input; 3 refused or failed, and nothing was written.
     </message>
     <message>
         <source>Print</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Declared &amp;Ports…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ports are declared for pod groups only; a workload&apos;s stand in its manifest.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3531,10 +3428,6 @@ input; 3 refused or failed, and nothing was written.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The selected services are in several namespaces. Duplicate those of one at a time.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Remove Polic&amp;y…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3664,6 +3557,733 @@ input; 3 refused or failed, and nothing was written.
     </message>
     <message>
         <source>On the canvas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>a filter is on, %n of them faded</source>
+        <translation>
+            <numerusform>a filter is on, %n of them faded</numerusform>
+            <numerusform>a filter is on, %n of them faded</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them not as saved</source>
+        <translation>
+            <numerusform>%n of them not as saved</numerusform>
+            <numerusform>%n of them not as saved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>notes on %n of them</source>
+        <translation>
+            <numerusform>notes on %n of them</numerusform>
+            <numerusform>notes on %n of them</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>collapsed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two files or folders are compared: OLD and NEW</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only one of the two can be standard input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pod groups are left out</source>
+        <translation>
+            <numerusform>%n pod group is left out</numerusform>
+            <numerusform>%n pod groups are left out</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is more than one end: name a service or an address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This allows it: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Says whether SRC may connect to DST and why: what both ends admit, the
+rules with their places, and where the answer is no, the rules that nearly
+admit it. Exits with 1 if it is not allowed or cannot be told.
+
+  --port P     TCP/8080, UDP/53 or TCP/8000-8010; without it: any port
+  -o FORMAT    txt (default) or json</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists what two versions (files or folders) let connect differently.
+Exits with 1 if there is a difference.
+
+  -o FORMAT    txt (default), json, csv, md or dot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists problems: id, place and remedy. Exits with 1 if there is one.
+
+  -o FORMAT    txt (default), json, sarif (2.1.0), junit or github
+  --fail-on S  exit with 1 only from this severity on (default: hint)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the formats are txt, json, sarif, junit and github</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing; half open: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has %2=%3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no label %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its policy is for pods with %1, and %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it asks for pods with %1, and %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it asks for namespaces with %1, and %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without a namespaceSelector it means pods of %1 only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it means pods, and %1 is an address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it means the addresses %1, and %2 is a pod</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not in %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it leaves %1 out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none of its named ports is a port of the target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is outside: no policy speaks for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Egress of %1: nothing restricts it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ingress of %1: nothing restricts it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Egress of %1: nothing is admitted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ingress of %1: nothing is admitted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Egress of %1: admitted is %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ingress of %1: admitted is %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule %1 of policy %2 admits %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule %1 of policy %2 denies %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule %1 of policy %2 passes %3 on to the policies below its tier.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Policy %1 isolates it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule %1 of policy %2 nearly admits it: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Policy %1 asks for labels of the namespace %2, which no file states. Add its Namespace.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Policy %1 asks for the port named %2, and no file says what that is on %3. Add its workload.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both ends are outside the cluster: no policy of it decides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A pod always reaches itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every port is allowed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allowed: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is allowed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not allowed: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot tell; by what is known nothing is allowed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot tell; by what is known this is allowed: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed. Half open before: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed. Allowed before: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allowed: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half open: %1; %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot tell: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 and %2 have the same priority %3: which one comes first is undefined. Here Deny comes before Pass, and Pass before Accept. Give one of them another priority.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: manifests do not say which addresses %2 means. Here an Accept or Allow rule admits none of them, and any other rule denies every address outside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is empty: some clusters take that for no port, others for every port. Leave it out to mean every port.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no rules and does nothing. Add a rule, or remove it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be allowed to connect to %2: %3 denies it before any NetworkPolicy counts (%4 rule %5 %6). Change that rule first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be kept from %2 by a NetworkPolicy: %3 admits it (%4 rule %5 %6). Change that rule.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A cluster would refuse ports of the %1 %2 as they are written now. Mend what the problems say about them, then change them here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Service %1 has several ports, so each needs a name. Give every port a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 stands twice among the ports of %2. Change one of the two.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Service %1 would have no port, and a cluster would refuse it. Keep one port.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 → %2: nothing is allowed any longer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 → %2: %3 is no longer allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 → %2: everything is newly allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 → %2: %3 is newly allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 → %2: %3 is allowed instead of %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>No longer shown, because nothing else in the files names it: %1. What it may reach, and who may reach it, can then not be told here.</source>
+        <translation>
+            <numerusform>No longer shown, because nothing else in the files names it: %1. What it may reach, and who may reach it, can then not be told here.</numerusform>
+            <numerusform>No longer shown, because nothing else in the files names them: %1. What they may reach, and who may reach them, can then not be told here.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>denied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>passed on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what manifests do not tell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the port named %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ports that cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allows ingress from %1 on %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allows egress to %1 on %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Denies ingress from %1 on %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Denies egress to %1 on %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaves ingress from %1 on %2 to the policies of the namespace.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaves egress to %1 on %2 to the policies of the namespace.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Explanation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2 steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ports…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, ingress rule %2 · line %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, egress rule %2 · line %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allow the other side too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s), the first: %1</source>
+        <translation>
+            <numerusform>%n problem: %1</numerusform>
+            <numerusform>%n problems, the first: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 of %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n suggestion(s), the first is %1</source>
+        <translation>
+            <numerusform>%n suggestion: %1</numerusform>
+            <numerusform>%n suggestions, the first is %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Allow a Connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Choose the File…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keep the connections that are drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deny, and Cut These</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing will enter %1 unless a policy lets it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DNS is answered by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawn, but no policy can keep it and open nothing else. This cuts it:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cuts what is drawn:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cuts what was open without an arrow:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re&amp;voke or Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Revoke Connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What would change: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select a connection on the canvas first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is there because a rule names it. Revoke its connections.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allow the Other Side Too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revoke Connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Explain…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New Policy for This…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove Service…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New Policy…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E&amp;xplain…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose two ends, and read whether and why one may connect to the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allow %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the layout, notes and declared ports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are changes that are not saved:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allow the &amp;Other Side Too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select a connection that is half open first: one end allows it, the other does not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%2 admits it already. %1 would be allowed to send it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 may send it already. %2 would admit it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;New Policy…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to Connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next Panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous Panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Ports…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The manifests of %1 name no containers. Add them in the text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select a workload, whose ports its manifest names, or a pod group, for which they can be declared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A namespace keeps its name. Move its services to another one instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each went into the namespace that it is from: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The minimap appears when a part of the picture is out of sight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, and Change These Too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New Policy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add Policy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>app=web, or * for all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name&amp;space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add policy %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is written into %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A port has no number. Give one from 1 to 65535, or remove the port.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no port. Give a number from 1 to 65535.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Container %1 of %2 %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Container %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service %1, which leads to these pods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add Port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a port: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same, or a port&apos;s name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change ports of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move Up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move Down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alt+Up in any field of the rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alt+Down in any field of the rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where its namespace has its policies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the new file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a name that ends in .yaml.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is open already. Choose it in the list, or give another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a file %1 already, which is not open. Open it, or give another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no folder %1. Make it first, or give another name.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
