@@ -473,8 +473,8 @@ unlesbare Eingabe; 3 abgelehnt oder gescheitert, nichts wurde geschrieben.
         <translation>ohne Pfeil ist mehr erlaubt</translation>
     </message>
     <message>
-        <source>nothing opened</source>
-        <translation>nichts geöffnet</translation>
+        <source>no service opened</source>
+        <translation>kein Dienst geöffnet</translation>
     </message>
     <message>
         <source>there are too many pairs to judge them all</source>
@@ -3707,15 +3707,15 @@ gibt.
         <translation>%1 hat kein Label %2</translation>
     </message>
     <message>
-        <source>its policy is for pods with %1, and %2</source>
+        <source>its policy is for pods with %1, but %2</source>
         <translation>die Policy gilt für Pods mit %1, und %2</translation>
     </message>
     <message>
-        <source>it asks for pods with %1, and %2</source>
+        <source>it asks for pods with %1, but %2</source>
         <translation>sie verlangt Pods mit %1, und %2</translation>
     </message>
     <message>
-        <source>it asks for namespaces with %1, and %2</source>
+        <source>it asks for namespaces with %1, but %2</source>
         <translation>sie verlangt Namespaces mit %1, und %2</translation>
     </message>
     <message>
@@ -3723,11 +3723,11 @@ gibt.
         <translation>ohne namespaceSelector meint sie nur Pods von %1</translation>
     </message>
     <message>
-        <source>it means pods, and %1 is an address</source>
+        <source>it means pods, but %1 is an address</source>
         <translation>sie meint Pods, und %1 ist eine Adresse</translation>
     </message>
     <message>
-        <source>it means the addresses %1, and %2 is a pod</source>
+        <source>it means the addresses %1, but %2 is a pod</source>
         <translation>sie meint die Adressen %1, und %2 ist ein Pod</translation>
     </message>
     <message>
@@ -3747,7 +3747,7 @@ gibt.
         <translation>sie gilt für %1</translation>
     </message>
     <message>
-        <source>%1 is outside: no policy speaks for it.</source>
+        <source>%1 is outside: no policy applies to it.</source>
         <translation>%1 liegt außerhalb: Keine Policy gilt dafür.</translation>
     </message>
     <message>
@@ -3807,7 +3807,7 @@ gibt.
         <translation>jeder Port</translation>
     </message>
     <message>
-        <source>Both ends are outside the cluster: no policy of it decides.</source>
+        <source>Both ends are outside the cluster: none of its policies decides.</source>
         <translation>Beide Enden liegen außerhalb des Clusters: Keine seiner Policies entscheidet.</translation>
     </message>
     <message>
@@ -4072,7 +4072,7 @@ gibt.
         <translation>DNS wird beantwortet von</translation>
     </message>
     <message>
-        <source>Drawn, but no policy can keep it and open nothing else. This cuts it:</source>
+        <source>No policy can keep these drawn connections without opening more; they are cut:</source>
         <translation>Gezeichnet, aber keine Policy kann es behalten, ohne anderes zu öffnen. Dies trennt es:</translation>
     </message>
     <message>
@@ -4211,7 +4211,7 @@ gibt.
         <translation>Ein Namespace behält seinen Namen. Stattdessen seine Dienste in einen anderen verschieben.</translation>
     </message>
     <message>
-        <source>Each went into the namespace that it is from: %1.</source>
+        <source>Each went into the namespace that it came from: %1.</source>
         <translation>Jedes kam in den Namespace, aus dem es stammt: %1.</translation>
     </message>
     <message>
@@ -4319,7 +4319,7 @@ gibt.
         <translation>Alt+Pfeil runter in jedem Feld der Regel</translation>
     </message>
     <message>
-        <source>Where its namespace has its policies</source>
+        <source>Beside the policies of its namespace</source>
         <translation>Bei den Policies seines Namespace</translation>
     </message>
     <message>
@@ -4345,6 +4345,14 @@ gibt.
     <message>
         <source>There is no folder %1. Make it first, or give another name.</source>
         <translation>Es gibt keinen Ordner %1. Ihn zuerst anlegen oder einen anderen Namen angeben.</translation>
+    </message>
+    <message>
+        <source>Policy %1 means the addresses %2, and no file states the address of %3.</source>
+        <translation>Policy %1 meint die Adressen %2, und keine Datei nennt die Adresse von %3.</translation>
+    </message>
+    <message>
+        <source>Pods of %1 differ in the label %2, by which policy %3 selects. Each set of labels is judged by itself. Give them equal labels.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

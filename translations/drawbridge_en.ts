@@ -1580,7 +1580,7 @@ input; 3 refused or failed, and nothing was written.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>nothing opened</source>
+        <source>no service opened</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3647,15 +3647,15 @@ Exits with 1 if there is a difference.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>its policy is for pods with %1, and %2</source>
+        <source>its policy is for pods with %1, but %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>it asks for pods with %1, and %2</source>
+        <source>it asks for pods with %1, but %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>it asks for namespaces with %1, and %2</source>
+        <source>it asks for namespaces with %1, but %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3663,11 +3663,11 @@ Exits with 1 if there is a difference.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>it means pods, and %1 is an address</source>
+        <source>it means pods, but %1 is an address</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>it means the addresses %1, and %2 is a pod</source>
+        <source>it means the addresses %1, but %2 is a pod</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3687,7 +3687,7 @@ Exits with 1 if there is a difference.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 is outside: no policy speaks for it.</source>
+        <source>%1 is outside: no policy applies to it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3747,7 +3747,7 @@ Exits with 1 if there is a difference.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Both ends are outside the cluster: no policy of it decides.</source>
+        <source>Both ends are outside the cluster: none of its policies decides.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4012,7 +4012,7 @@ Exits with 1 if there is a difference.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Drawn, but no policy can keep it and open nothing else. This cuts it:</source>
+        <source>No policy can keep these drawn connections without opening more; they are cut:</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4151,7 +4151,7 @@ Exits with 1 if there is a difference.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Each went into the namespace that it is from: %1.</source>
+        <source>Each went into the namespace that it came from: %1.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4259,7 +4259,7 @@ Exits with 1 if there is a difference.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Where its namespace has its policies</source>
+        <source>Beside the policies of its namespace</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4284,6 +4284,14 @@ Exits with 1 if there is a difference.
     </message>
     <message>
         <source>There is no folder %1. Make it first, or give another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Policy %1 means the addresses %2, and no file states the address of %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pods of %1 differ in the label %2, by which policy %3 selects. Each set of labels is judged by itself. Give them equal labels.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

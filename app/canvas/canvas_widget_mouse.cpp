@@ -153,6 +153,10 @@ void CanvasWidget::mouseMoveEvent(QMouseEvent *event)
         return;
     }
     m_lastPosition = position;
+    if (m_isPressed && !(event->buttons() & Qt::LeftButton)) { // let go where we were not told
+        m_isPressed = false;
+        cancelGesture();
+    }
     if (m_isPressed && !m_gesture &&
         (position - m_pressPosition).manhattanLength() >= QApplication::startDragDistance())
         beginDrag(position);

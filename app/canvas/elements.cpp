@@ -6,6 +6,7 @@
 #include "messages/messages.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace drawbridge::canvas {
 
@@ -114,7 +115,7 @@ static QString titleText(const graph::FrameShape &shape)
     const auto fits = [&](const QString &text, double more) {
         return widthOf(text, TextRole::FrameTitle) + kTitleExtras <= shape.rect.width + more;
     };
-    const QString title = frameTitle(shape.frame);
+    QString title = frameTitle(shape.frame);
     if (fits(title, -32))
         return title;
     const QString shortTitle = shortFrameTitle(shape.frame);
@@ -188,7 +189,7 @@ static QStringList titleLines(const graph::Node &node, const QString &title, con
     QStringList lines;
     for (const std::string &line : graph::titleLines(node, title.toStdString()))
         lines += QString::fromStdString(line);
-    const qsizetype most = 1 + qsizetype(moreHeight(node, rect) / graph::kTitleLine + 0.5);
+    const qsizetype most = 1 + qsizetype(std::lround(moreHeight(node, rect) / graph::kTitleLine));
     while (lines.size() > most) {
         const QString last = lines.takeLast();
         lines.last() += last;

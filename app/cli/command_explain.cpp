@@ -9,6 +9,7 @@
 #include "report/list.h"
 
 #include <algorithm>
+#include <map>
 
 namespace drawbridge::cli {
 
@@ -116,18 +117,18 @@ std::string quoted(const std::string &word)
 
 /// The call that would allow it, if that can be planned.
 std::string repairOf(const Input &input, const Arguments &arguments, const NamedEnd &source,
-                     const NamedEnd &target, const Explanation &explanation)
+                     const NamedEnd &target, const std::vector<edit::PortSpan> &spans)
 {
-    const auto spans = portsToAllow(explanation);
-    if (!spans)
-        return {};
-    const auto plan = edit::rewrite(input.workspace, input.evaluator,
-                                    edit::Allow{source.end, target.end, *spans});
-    if (!plan)
-        return {};
+    const auto plan =
+        edit::rewrite(input.workspace, input.evaluator, edit::Allow{source.end, target.end, spans});
+    const auto loses = [](const edit::PairChange &change) {
+        return !change.after.contains(change.before);
+    };
+    if (!plan || std::any_of(plan->alsoChanges.begin(), plan->alsoChanges.end(), loses))
+        return {}; // a repair that cuts something is none
     const std::vector<std::string> &words = arguments.words();
     std::string call = "drawbridge allow " + quoted(words[0]) + ' ' + quoted(words[1]);
-    for (const edit::PortSpan &span : *spans) {
+    for (const edit::PortSpan &span : spans) {
         call += std::string(" --port ") + kube::nameOf(span.protocol) + '/' +
                 (span.first == 0 ? "all" : std::to_string(span.first));
         if (span.last > span.first)
@@ -156,9 +157,11 @@ std::string textOf(const kube::Workspace &workspace, const Answer &answer)
                        askedWords(answer.explanation.asked).toStdString() + '\n' +
                        verdictSentence(answer.explanation).toStdString() + '\n';
     for (const Reason &reason : answer.reasons) {
-        // What isolates an end is told where no rule tells of it.
+        // What isolates an end is told where no rule of a NetworkPolicy tells of it.
+        const auto &rules = answer.explanation.halves[reason.half].rules;
         if (reason.kind == Reason::Kind::Isolating &&
-            !answer.explanation.halves[reason.half].rules.empty())
+            std::any_of(rules.begin(), rules.end(),
+                        [](const verdict::RuleUse &use) { return use.policy->policy(); }))
             continue;
         if (reason.kind != Reason::Kind::Half)
             text += "  " + placeText(workspace, reason.place);
@@ -273,10 +276,18 @@ int runExplain(const Arguments &arguments)
     std::string text = format == "json" ? "[" : "";
     bool isAllowed = true;
     const char *separator = format == "json" ? "\n" : "";
+    std::map<std::string, std::string> repairs; ///< by the ports to allow
     for (const edit::AskedEnd &from : source->parts)
         for (const edit::AskedEnd &to : target->parts) {
             Answer answer = answerTo(*input, from, to, *ports);
-            answer.repair = repairOf(*input, arguments, *source, *target, answer.explanation);
+            if (const auto spans = portsToAllow(answer.explanation)) {
+                const std::string wanted = edit::connections(*spans).text();
+                const auto known = repairs.find(wanted);
+                answer.repair = known != repairs.end()
+                                    ? known->second
+                                    : repairOf(*input, arguments, *source, *target, *spans);
+                repairs[wanted] = answer.repair;
+            }
             isAllowed = isAllowed && answer.explanation.verdict == Explanation::Verdict::Allowed;
             text += separator +
                     (format == "json" ? jsonOf(*input, answer) : textOf(input->workspace, answer));

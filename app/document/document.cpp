@@ -224,6 +224,7 @@ void Document::clear()
     m_automatic.clear();
     m_wishes.clear();
     m_side = m_savedSide = {};
+    m_sidePath.clear();
     m_sideOnDisk.reset();
     m_isSideForeign = false;
     m_notes.clear();

@@ -179,6 +179,7 @@ private:
     graph::Placement m_wishes;    ///< of what has no place
     SideState m_side;
     SideState m_savedSide;
+    QString m_sidePath; ///< where the layout was read from or saved to; empty for a folder's
     std::optional<QByteArray> m_sideOnDisk; ///< the side file's bytes; nothing if there is none
     bool m_isSideForeign = false;           ///< it is not one of ours: never overwritten
     std::map<FileId, DiskState> m_disk;

@@ -85,18 +85,33 @@ std::vector<Failure> Document::open(const QStringList &paths)
     return report.failures;
 }
 
+/// Beside the first file that has one already, else beside the first; and it stays there when a
+/// file comes that is before it.
 QString Document::sidePath() const
 {
     if (!m_root.isEmpty())
         return m_root + QStringLiteral("/.drawbridge.json");
-    for (FileId id : m_workspace.files())
-        if (const auto it = m_disk.find(id); it != m_disk.end() && !it->second.path.isEmpty())
-            return it->second.path + QStringLiteral(".drawbridge.json");
-    return {};
+    QString first;
+    for (FileId id : m_workspace.files()) {
+        const auto it = m_disk.find(id);
+        if (it == m_disk.end() || it->second.path.isEmpty())
+            continue;
+        const QString path = it->second.path + QStringLiteral(".drawbridge.json");
+        if (path == m_sidePath)
+            return path;
+        if (first.isEmpty())
+            first = path;
+    }
+    return first;
 }
 
 std::optional<Failure> Document::readSide()
 {
+    for (FileId id : m_workspace.files())
+        if (const auto it = m_disk.find(id); it != m_disk.end() && !it->second.path.isEmpty())
+            if (const QString path = it->second.path + QStringLiteral(".drawbridge.json");
+                m_sidePath.isEmpty() && QFileInfo::exists(path))
+                m_sidePath = path;
     const QString path = sidePath();
     m_sideOnDisk = readAll(path);
     if (!m_sideOnDisk)
@@ -145,6 +160,7 @@ std::optional<Failure> Document::saveLayout(bool overwrite)
                        : createOrConflict(path, bytes);
     if (failure)
         return failure;
+    m_sidePath = path;
     m_sideOnDisk = bytes;
     m_isSideForeign = false;
     m_savedSide = m_side;

@@ -294,7 +294,7 @@ QString summaryOf(const graph::Changes &changes)
     if (opened > 0)
         parts += counted(opened, Tr::tr("1 service opened"), Tr::tr("%1 services opened"));
     else
-        parts += isWider ? Tr::tr("more is allowed without an arrow") : Tr::tr("nothing opened");
+        parts += isWider ? Tr::tr("more is allowed without an arrow") : Tr::tr("no service opened");
     QString sentence = parts.join(QStringLiteral("; "));
     if (!changes.isComplete)
         sentence += QStringLiteral("; ") + Tr::tr("there are too many pairs to judge them all");

@@ -34,7 +34,7 @@ struct ComparedStates
 /// Namespaces first, then services, connections, and pairs that no arrow tells.
 std::vector<ChangeWords> changeWords(const graph::Changes &changes, const ComparedStates &states);
 
-/// "3 connections added, 1 removed; 2 services isolated, nothing opened"
+/// "3 connections added, 1 removed; 2 services isolated, no service opened"
 QString summaryOf(const graph::Changes &changes);
 
 } // namespace drawbridge

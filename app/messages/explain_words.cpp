@@ -45,13 +45,13 @@ QString obstacleWords(const Evaluator &evaluator, const Obstacle &obstacle, cons
     const QString end = partyWords(evaluator, other);
     switch (obstacle.kind) {
     case Obstacle::Kind::SubjectLabel:
-        return Tr::tr("its policy is for pods with %1, and %2")
+        return Tr::tr("its policy is for pods with %1, but %2")
             .arg(requirementText(obstacle.wanted), labelOf(obstacle, partyWords(evaluator, own)));
     case Obstacle::Kind::PeerLabel:
-        return Tr::tr("it asks for pods with %1, and %2")
+        return Tr::tr("it asks for pods with %1, but %2")
             .arg(requirementText(obstacle.wanted), labelOf(obstacle, end));
     case Obstacle::Kind::NamespaceLabel:
-        return Tr::tr("it asks for namespaces with %1, and %2")
+        return Tr::tr("it asks for namespaces with %1, but %2")
             .arg(requirementText(obstacle.wanted),
                  labelOf(obstacle, other.isOutside()
                                        ? end
@@ -59,9 +59,9 @@ QString obstacleWords(const Evaluator &evaluator, const Obstacle &obstacle, cons
     case Obstacle::Kind::OtherNamespace:
         return Tr::tr("without a namespaceSelector it means pods of %1 only").arg(text);
     case Obstacle::Kind::PodsOnly:
-        return Tr::tr("it means pods, and %1 is an address").arg(end);
+        return Tr::tr("it means pods, but %1 is an address").arg(end);
     case Obstacle::Kind::AddressesOnly:
-        return Tr::tr("it means the addresses %1, and %2 is a pod").arg(text, end);
+        return Tr::tr("it means the addresses %1, but %2 is a pod").arg(text, end);
     case Obstacle::Kind::AddressOutside:
         return Tr::tr("%1 is not in %2").arg(end, text);
     case Obstacle::Kind::AddressExcepted:
@@ -97,7 +97,7 @@ QString halfSentence(const Evaluator &evaluator, const verdict::HalfAnswer &half
     const bool isEgress = half.direction == kube::Direction::Egress;
     const QString name = partyWords(evaluator, end);
     if (half.isOutside)
-        return Tr::tr("%1 is outside: no policy speaks for it.").arg(name);
+        return Tr::tr("%1 is outside: no policy applies to it.").arg(name);
     if (half.isolating.empty() && half.rules.empty())
         return isEgress ? Tr::tr("Egress of %1: nothing restricts it.").arg(name)
                         : Tr::tr("Ingress of %1: nothing restricts it.").arg(name);
@@ -155,6 +155,9 @@ QString doubtSentence(const Evaluator &evaluator, const verdict::Doubt &doubt)
         return Tr::tr("Policy %1 asks for labels of the namespace %2, which no file states. Add "
                       "its Namespace.")
             .arg(policyName(evaluator, *doubt.policy), visible(doubt.text));
+    case verdict::Doubt::Kind::PodAddress:
+        return Tr::tr("Policy %1 means the addresses %2, and no file states the address of %3.")
+            .arg(policyName(evaluator, *doubt.policy), visible(doubt.text), end);
     case verdict::Doubt::Kind::NamedPort:
         return Tr::tr("Policy %1 asks for the port named %2, and no file says what that is on %3. "
                       "Add its workload.")
@@ -179,7 +182,7 @@ QString askedWords(const kube::ConnectionSet &asked)
 QString verdictSentence(const Explanation &explanation)
 {
     if (explanation.isBetweenOthers)
-        return Tr::tr("Both ends are outside the cluster: no policy of it decides.");
+        return Tr::tr("Both ends are outside the cluster: none of its policies decides.");
     if (explanation.isSelf)
         return Tr::tr("A pod always reaches itself.");
     switch (explanation.verdict) {

@@ -433,7 +433,9 @@ QString InspectorPanel::half(const graph::Arrow &arrow, kube::Direction directio
     const bool in = direction == kube::Direction::Ingress;
     const graph::Node *own = m_document.graph().node(in ? arrow.target : arrow.source);
     if (!own || own->frame.empty())
-        return line(Tr::tr("no policy says anything about it").toHtmlEscaped());
+        return line((arrow.isHalfOpen() ? Tr::tr("no rule admits it")
+                                        : Tr::tr("no policy says anything about it"))
+                        .toHtmlEscaped());
     const bool isOpen = (in ? own->ingress : own->egress) == graph::Lock::Open;
     const QString words = isOpen               ? (in ? Tr::tr("no policy restricts its ingress")
                                                      : Tr::tr("no policy restricts its egress"))

@@ -105,7 +105,8 @@ QString IsolateDialog::changes(const Plan &plan) const
             parts += heading + QLatin1Char('\n') + pairChanges(pairs);
     };
     add(m_keep->isChecked()
-            ? Tr::tr("Drawn, but no policy can keep it and open nothing else. This cuts it:")
+            ? Tr::tr(
+                  "No policy can keep these drawn connections without opening more; they are cut:")
             : Tr::tr("This cuts what is drawn:"),
         plan.drawnCuts);
     add(Tr::tr("This cuts what was open without an arrow:"), others);

@@ -192,7 +192,12 @@ void MainWindow::explain()
             if (const auto spans = portsToAllow(explanation); spans && !m_repair)
                 m_repair = edit::Allow{*source, *target, *spans};
         }
-    if (m_repair && m_document->plan(*m_repair))
+    // A repair that cuts something is none.
+    const auto loses = [](const edit::PairChange &change) {
+        return !change.after.contains(change.before);
+    };
+    const auto plan = m_repair ? m_document->plan(*m_repair) : Result<Plan>(Plan());
+    if (m_repair && plan && std::none_of(plan->alsoChanges.begin(), plan->alsoChanges.end(), loses))
         m_explain->offer(
             Tr::tr("Allow %1").arg(visible(edit::connections(m_repair->ports).label())));
     m_explain->setAnswer(html, plain.join(QLatin1Char('\n')));

@@ -376,7 +376,7 @@ void MainWindow::pasteText(const edit::Paste &intent, const QString &label)
                 frames += visible(frame->title);
     frames.removeDuplicates();
     if (frames.size() > 1)
-        statusBar()->showMessage(Tr::tr("Each went into the namespace that it is from: %1.")
+        statusBar()->showMessage(Tr::tr("Each went into the namespace that it came from: %1.")
                                      .arg(frames.join(QStringLiteral(", "))),
                                  8000);
 }

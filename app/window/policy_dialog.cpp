@@ -15,6 +15,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollArea>
 #include <QStyle>
 #include <QVBoxLayout>
@@ -88,7 +89,7 @@ void PolicyDialog::build()
     m_scroll->setAccessibleName(Tr::tr("Rules"));
     m_scroll->setFrameShape(QFrame::NoFrame);
     fields()->addWidget(m_scroll, 1);
-    resize(760, 640);
+    resize(QSize(760, 640).boundedTo(screen()->availableSize() - QSize(20, 60)));
     proposeName();
     notice();
     planFirst();

@@ -9,6 +9,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QVBoxLayout>
@@ -111,7 +112,7 @@ PortsDialog::PortsDialog(Document &document, std::vector<kube::ObjectPtr> worklo
     scroll->setFrameShape(QFrame::NoFrame);
     fields()->addWidget(scroll, 1);
     setAcceptText(Tr::tr("Change Ports"));
-    resize(640, 520);
+    resize(QSize(640, 520).boundedTo(screen()->availableSize() - QSize(20, 60)));
     planFirst();
     for (const Part &part : m_parts)
         if (!part.rows.empty()) {

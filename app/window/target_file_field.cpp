@@ -30,7 +30,7 @@ TargetFileField::TargetFileField(const Document &document, QWidget *parent)
         m_choice->addItem(text, id.value);
         m_choice->setItemData(m_choice->count() - 1, kind, kKindRole);
     };
-    add(Tr::tr("Where its namespace has its policies"), WhereItBelongs, {});
+    add(Tr::tr("Beside the policies of its namespace"), WhereItBelongs, {});
     const auto folder =
         qsizetype(QString::fromStdString(edit::commonFolder(document.workspace())).size());
     for (const FileInfo &file : document.files())

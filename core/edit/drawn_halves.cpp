@@ -24,8 +24,15 @@ DrawnHalves::DrawnHalves(const kube::Workspace &workspace, const verdict::Evalua
         if (policy->policy()->subject && policy->policy()->isolates(m_opposite))
             for (std::size_t i = 0; i < policy->policy()->rules(m_opposite).size(); ++i)
                 mirror(*policy, i);
+    unite();
+}
+
+/// Many rules may name the same pairs: each is kept once.
+void DrawnHalves::unite()
+{
     std::sort(m_pairs.begin(), m_pairs.end());
     m_pairs.erase(std::unique(m_pairs.begin(), m_pairs.end()), m_pairs.end());
+    m_united = m_pairs.size();
 }
 
 DrawnHalves::Pair DrawnHalves::pair(EndpointId own, EndpointId other) const
@@ -99,6 +106,8 @@ DrawnHalves::Ids DrawnHalves::cutOf(const kube::Object &policy, std::size_t rule
         }
         if (isCut)
             cut.push_back(own);
+        if (m_pairs.size() > 2 * m_united + 1'000'000)
+            unite();
     }
     return cut;
 }

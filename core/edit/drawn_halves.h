@@ -35,6 +35,7 @@ public:
 private:
     using Ids = std::vector<verdict::EndpointId>;
 
+    void unite();
     void mirror(const kube::Object &policy, std::size_t rule);
     std::vector<kube::LabelSelector> subjects(const kube::Object &policy,
                                               const kube::Rule &rule) const;
@@ -57,6 +58,7 @@ private:
     kube::Direction m_opposite;
     std::vector<MissingHalf> m_halves;
     std::vector<Pair> m_pairs;
+    std::size_t m_united = 0; ///< how many there were when last each was kept once
 };
 
 } // namespace drawbridge::edit

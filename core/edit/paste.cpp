@@ -171,8 +171,10 @@ public:
         for (const ObjectPtr &object : m_workspace.objects())
             for (const ObjectPtr &other : workspace.objects())
                 if (!isRenamable(*object) && other->meta.kind == object->meta.kind &&
+                    other->meta.group() == object->meta.group() &&
                     other->meta.name == object->meta.name &&
-                    workspace.namespaceOf(*other) == m_workspace.namespaceOf(*object))
+                    (object->isClusterScoped() ||
+                     workspace.namespaceOf(*other) == m_workspace.namespaceOf(*object)))
                     return object.get();
         return nullptr;
     }

@@ -206,8 +206,8 @@ std::optional<Peer> ClusterDecoder::decodeNamespaces(const Field &field)
 }
 
 /// NamespacedPod: both selectors are required, but what the text means without one is plain: for
-/// Go, as for most readers, a missing selector is an empty one, which selects all. So it is told and
-/// used.
+/// Go, as for most readers, a missing selector is an empty one, which selects all. So it is told
+/// and used.
 std::optional<Peer> ClusterDecoder::decodePods(const Field &field)
 {
     const Mapping mapping = m_reader.mapping(field, {"namespaceSelector", "podSelector"});

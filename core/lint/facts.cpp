@@ -83,6 +83,34 @@ void addNamespaces(const Context &context, const kube::Object &policy, const std
     }
 }
 
+/// The same for cluster-wide policies, whose subject may ask for labels of namespaces too.
+void addNamespaces(const Context &context, const kube::ObjectPtr &object,
+                   const std::string &unknown, std::vector<MissingFact> &facts)
+{
+    const kube::ClusterPolicy &policy = *object->clusterPolicy();
+    std::vector<const kube::Peer *> peers;
+    if (policy.subject)
+        peers.push_back(&*policy.subject);
+    for (kube::Direction direction : kube::kDirections)
+        for (const kube::ClusterRule &rule : policy.rules(direction))
+            for (const kube::ClusterPeer &peer : rule.peers)
+                if (peer.pods)
+                    peers.push_back(&*peer.pods);
+    std::vector<EndpointId> ends;
+    const auto &endpoints = context.evaluator.endpoints();
+    for (std::uint32_t i = 0; i < endpoints.size(); ++i)
+        if (!context.evaluator.namespaceIsDeclared(endpoints[i].nameSpace))
+            ends.push_back({i});
+    for (const kube::Peer *peer : peers)
+        if (peer->namespaces && !asksOnlyForNames(*peer->namespaces))
+            facts.push_back({{Severity::Note,
+                              Code::LintNamespaceUnknown,
+                              context.workspace.place(object.get(), peer->namespaces->origin),
+                              {object->meta.name, peer->namespaces->canonical(), unknown},
+                              {}},
+                             textsOf(context.evaluator, ends)});
+}
+
 } // namespace
 
 std::vector<MissingFact> missingFacts(const kube::Workspace &workspace,
@@ -92,6 +120,9 @@ std::vector<MissingFact> missingFacts(const kube::Workspace &workspace,
     std::vector<MissingFact> facts;
     addHostNetwork(context, facts);
     const std::string unknown = undeclared(evaluator);
+    if (!unknown.empty())
+        for (const kube::ObjectPtr &policy : evaluator.clusterPolicies())
+            addNamespaces(context, policy, unknown, facts);
     for (const kube::ObjectPtr &policy : evaluator.policies()) {
         if (!unknown.empty())
             addNamespaces(context, *policy, unknown, facts);

@@ -24,6 +24,7 @@ struct InBoth
 {
     EndpointId before;
     EndpointId after;
+    std::string name; ///< as it is printed
 
     bool isInOne() const { return !before.isValid() || !after.isValid(); }
 };
@@ -58,11 +59,20 @@ private:
         for (const Version *version : {&m_before, &m_after}) {
             std::size_t leftOut = 0;
             for (EndpointId id : listedEndpoints(version->evaluator, {}, leftOut)) {
-                InBoth &end = m_ends[version->evaluator.endpoint(id).text()];
+                const verdict::Endpoint &endpoint = version->evaluator.endpoint(id);
+                InBoth &end = m_ends[endpoint.key()];
                 (version == &m_before ? end.before : end.after) = id;
+                end.name = endpoint.text();
             }
             m_diff.groupsLeftOut += leftOut;
         }
+        // Where two print alike, the label tells them apart.
+        std::map<std::string, int> counts;
+        for (const auto &[key, end] : m_ends)
+            ++counts[end.name];
+        for (auto &[key, end] : m_ends)
+            if (counts[end.name] > 1)
+                end.name = key;
     }
 
     void add(Difference difference)
@@ -83,7 +93,7 @@ private:
         for (const auto &[source, from] : m_ends)
             for (const auto &[target, to] : m_ends)
                 if (&from != &to)
-                    add({source, target, allowed(m_before, from.before, to.before),
+                    add({from.name, to.name, allowed(m_before, from.before, to.before),
                          allowed(m_after, from.after, to.after), from.isInOne(), to.isInOne()});
     }
 
@@ -115,7 +125,7 @@ private:
             return;
         const auto ranges =
             verdict::commonRanges(m_before.evaluator, m_after.evaluator, direction, family);
-        for (const auto &[name, end] : m_ends) {
+        for (const auto &[key, end] : m_ends) {
             kube::AddressSet::Interval merged{};
             ConnectionSet before;
             ConnectionSet after;
@@ -127,26 +137,25 @@ private:
                     merged.last = range.last;
                     continue;
                 }
-                addRange(direction, family, merged, name, end, before, after);
+                addRange(direction, family, merged, end, before, after);
                 merged = range;
                 before = std::move(old);
                 after = std::move(now);
             }
-            addRange(direction, family, merged, name, end, before, after);
+            addRange(direction, family, merged, end, before, after);
         }
     }
 
     void addRange(Direction direction, kube::Family family, const kube::AddressSet::Interval &range,
-                  const std::string &name, const InBoth &end, const ConnectionSet &before,
-                  const ConnectionSet &after)
+                  const InBoth &end, const ConnectionSet &before, const ConnectionSet &after)
     {
         if (before == after)
             return;
         const std::string other = rangeText(range, family);
         if (direction == Direction::Ingress)
-            add({other, name, before, after, false, end.isInOne()});
+            add({other, end.name, before, after, false, end.isInOne()});
         else
-            add({name, other, before, after, end.isInOne(), false});
+            add({end.name, other, before, after, end.isInOne(), false});
     }
 
     void compareController()
@@ -155,16 +164,17 @@ private:
         for (const Version *version : {&m_before, &m_after})
             for (const verdict::ControllerAccess &access :
                  verdict::controllerAccess(version->workspace, version->evaluator)) {
-                auto &both = routed[version->evaluator.endpoint(access.target).text()];
+                auto &both = routed[version->evaluator.endpoint(access.target).key()];
                 (version == &m_before ? both.first : both.second) = access.allowed;
             }
         for (const auto &[target, both] : routed)
-            add({kController, target, both.first, both.second, false, m_ends[target].isInOne()});
+            add({kController, m_ends[target].name, both.first, both.second, false,
+                 m_ends[target].isInOne()});
     }
 
     const Version &m_before;
     const Version &m_after;
-    std::map<std::string, InBoth> m_ends; ///< by their text
+    std::map<std::string, InBoth> m_ends; ///< by key
     Diff m_diff;
 };
 

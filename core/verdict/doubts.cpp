@@ -39,26 +39,135 @@ public:
                 bool mayHold = false;
                 for (const kube::Peer &peer : rule.peers)
                     weigh(peer, *policy, other, holds, mayHold);
-                const ConnectionSet ports = portsOf(rule, variantOf(m_evaluator, m_target));
+                const ConnectionSet ports =
+                    verdict::portsOf(rule, variantOf(m_evaluator, m_target));
                 (holds ? settled : open) |= holds || mayHold ? ports : ConnectionSet();
                 if (holds || mayHold)
                     open |= namedPorts(rule, *policy);
             }
+        open = open - decidedAbove(half);
         m_bounds.sure = half.admitted - (open - settled);
         m_bounds.possible = half.admitted | open;
+        weighClusterPolicies(half, other);
         return std::move(m_bounds);
     }
 
 private:
+    enum class Answer { No, Maybe, Yes };
+
+    /// What the Admin tier decides for certain, whatever NetworkPolicies say. With `before`: what
+    /// rules decide that are asked before that one.
+    static ConnectionSet decidedAbove(const HalfAnswer &half,
+                                      const kube::ClusterPolicy *before = nullptr,
+                                      std::size_t rule = 0)
+    {
+        ConnectionSet decided;
+        for (const RuleUse &use : half.rules) {
+            const kube::ClusterPolicy *policy = use.policy->clusterPolicy();
+            if (!policy || policy->tier != kube::Tier::Admin ||
+                use.action == kube::RuleAction::Pass)
+                continue;
+            const bool isEarlier = !before || policy->priority < before->priority ||
+                                   (policy == before && use.rule < rule);
+            if (isEarlier)
+                decided |= use.ports;
+        }
+        return decided;
+    }
+
+    void weighClusterPolicies(const HalfAnswer &half, const Party &other)
+    {
+        const Party &own = half.direction == Direction::Egress ? m_source : m_target;
+        for (const kube::ObjectPtr &object : m_evaluator.clusterPolicies()) {
+            const kube::ClusterPolicy &policy = *object->clusterPolicy();
+            const bool isMute = policy.tier == kube::Tier::Baseline && !half.isolating.empty();
+            const Answer subject =
+                policy.subject ? picks(*policy.subject, own, *object) : Answer::Yes;
+            const auto &rules = policy.rules(half.direction);
+            for (std::size_t i = 0; i < rules.size() && !isMute && subject != Answer::No; ++i) {
+                const Answer peer = picks(rules[i], other, *object);
+                if (peer == Answer::No || (peer == Answer::Yes && subject == Answer::Yes))
+                    continue;
+                const ConnectionSet ports = portsOf(rules[i]) - decidedAbove(half, &policy, i);
+                if (rules[i].action != kube::RuleAction::Accept)
+                    m_bounds.sure = m_bounds.sure - ports;
+                if (rules[i].action != kube::RuleAction::Deny)
+                    m_bounds.possible |= ports;
+            }
+        }
+    }
+
+    /// Whether a selector of a cluster-wide policy picks a pod; what stands in the way of an answer
+    /// becomes a doubt.
+    Answer picks(const kube::Peer &peer, const Party &party, const kube::Object &policy)
+    {
+        if (party.isOutside())
+            return Answer::No;
+        const Endpoint &end = m_evaluator.endpoint(party.endpoint);
+        if (peer.pods && !peer.pods->matches(m_evaluator.labelsOf(end.variants.front())))
+            return Answer::No;
+        if (!peer.namespaces)
+            return Answer::Yes;
+        if (!asksOnlyForNames(*peer.namespaces) &&
+            !m_evaluator.namespaceIsDeclared(end.nameSpace)) {
+            addDoubt({Doubt::Kind::NamespaceLabels, party.endpoint, &policy,
+                      peer.namespaces->origin, end.nameSpace});
+            return Answer::Maybe;
+        }
+        return m_evaluator.namespaceMatches(*peer.namespaces, end.nameSpace) ? Answer::Yes
+                                                                             : Answer::No;
+    }
+
+    Answer picks(const kube::ClusterRule &rule, const Party &party, const kube::Object &policy)
+    {
+        Answer answer = Answer::No;
+        for (const kube::ClusterPeer &peer : rule.peers) {
+            if (peer.pods)
+                answer = std::max(answer, picks(*peer.pods, party, policy));
+            if (party.isOutside())
+                continue; // an address is in a range or not
+            const Endpoint &end = m_evaluator.endpoint(party.endpoint);
+            for (const kube::Cidr &network : peer.networks)
+                if (network.prefix > 0 && end.variants.front().addresses.empty()) {
+                    addDoubt({Doubt::Kind::PodAddress, party.endpoint, &policy, peer.origin,
+                              network.text()});
+                    answer = std::max(answer, Answer::Maybe);
+                }
+        }
+        return answer;
+    }
+
+    ConnectionSet portsOf(const kube::ClusterRule &rule) const
+    {
+        ConnectionSet ports = rule.anyPort ? ConnectionSet::all() : ConnectionSet();
+        const Variant *destination = variantOf(m_evaluator, m_target);
+        for (const kube::ClusterPort &item : rule.ports) {
+            if (item.name.empty())
+                ports.insert(item.protocol, item.first, item.last);
+            else if (destination)
+                for (const kube::ContainerPort &port : destination->ports)
+                    if (port.name == item.name)
+                        ports.insert(port.protocol, port.port, port.port);
+        }
+        return ports;
+    }
+
+    void addDoubt(Doubt doubt)
+    {
+        if (std::find(m_bounds.doubts.begin(), m_bounds.doubts.end(), doubt) ==
+            m_bounds.doubts.end())
+            m_bounds.doubts.push_back(std::move(doubt));
+    }
+
     void weigh(const kube::Peer &peer, const kube::Object &policy, const Party &other, bool &holds,
                bool &mayHold)
     {
-        if (peer.ipBlock || other.isOutside()) {
-            holds = holds || (peer.ipBlock && other.isOutside() &&
-                              peer.ipBlock->addresses().contains(other.address.value) &&
-                              peer.ipBlock->cidr.family == other.address.family);
+        if (peer.ipBlock) {
+            holds = holds || holdsAddress(*peer.ipBlock, other);
             return;
         }
+        if (other.isOutside())
+            return;
         const Endpoint &end = m_evaluator.endpoint(other.endpoint);
         const kube::Labels &labels = m_evaluator.labelsOf(end.variants.front());
         const bool podsHold = !peer.pods || peer.pods->matches(labels);
@@ -68,13 +177,25 @@ private:
             return;
         if (!isKnown) {
             mayHold = true;
-            m_bounds.doubts.push_back({Doubt::Kind::NamespaceLabels, other.endpoint, &policy,
-                                       peer.namespaces->origin, end.nameSpace});
+            addDoubt({Doubt::Kind::NamespaceLabels, other.endpoint, &policy,
+                      peer.namespaces->origin, end.nameSpace});
             return;
         }
         holds = holds ||
                 (peer.namespaces ? m_evaluator.namespaceMatches(*peer.namespaces, end.nameSpace)
                                  : end.nameSpace == m_evaluator.namespaceOf(&policy));
+    }
+
+    /// A pod by an address that the input states.
+    bool holdsAddress(const kube::IpBlock &block, const Party &party) const
+    {
+        const auto isIn = [&](const kube::Address &address) {
+            return block.cidr.family == address.family && block.addresses().contains(address.value);
+        };
+        if (party.isOutside())
+            return isIn(party.address);
+        const auto &addresses = m_evaluator.endpoint(party.endpoint).variants.front().addresses;
+        return std::any_of(addresses.begin(), addresses.end(), isIn);
     }
 
     /// Of a group without manifests nobody knows what its ports are called.

@@ -42,6 +42,17 @@ void judge(Explanation &result, const Evaluator &evaluator, Party source, Party 
     }
 }
 
+/// What rules of the Admin tier deny.
+ConnectionSet deniedAbove(const HalfAnswer &half)
+{
+    ConnectionSet denied;
+    for (const RuleUse &use : half.rules)
+        if (const kube::ClusterPolicy *policy = use.policy->clusterPolicy();
+            policy && policy->tier == kube::Tier::Admin && use.action == kube::RuleAction::Deny)
+            denied |= use.ports;
+    return denied;
+}
+
 HalfAnswer answerOf(const Evaluator &evaluator, Direction direction, Party source, Party target)
 {
     HalfAnswer half;
@@ -79,6 +90,9 @@ Explanation explain(const Evaluator &evaluator, Party source, Party target,
         ConnectionSet wanted = result.asked & otherHalf.admitted;
         if (wanted.isEmpty())
             wanted = result.asked;
+        wanted = wanted - deniedAbove(*half); // no NetworkPolicy can admit that
+        if (wanted.isEmpty())
+            continue;
         const bool holds = ports.isEmpty() ? !(half->admitted & wanted).isEmpty()
                                            : half->admitted.contains(wanted);
         if (!half->isOutside && !holds)

@@ -50,7 +50,8 @@ struct Doubt
     enum class Kind {
         HostNetwork,     ///< what policies do to such a pod depends on the network plugin
         NamespaceLabels, ///< no manifest states the labels of the namespace `text`
-        NamedPort        ///< nothing says what port of the target is called `text`
+        NamedPort,       ///< nothing says what port of the target is called `text`
+        PodAddress       ///< a rule means the addresses `text`, and nothing states the pod's
     };
     Kind kind = Kind::HostNetwork;
     EndpointId end;

@@ -194,10 +194,23 @@ private:
 
     std::vector<Obstacle> blockLacks(const kube::Peer &peer) const
     {
+        if (m_other.isOutside())
+            return addressLacks(peer, m_other.address);
+        const auto &addresses = m_evaluator.endpoint(m_other.endpoint).variants.front().addresses;
+        if (addresses.empty())
+            return {one(Obstacle::Kind::AddressesOnly, peer.origin, peer.ipBlock->cidr.text())};
+        std::vector<Obstacle> lacks;
+        for (const kube::Address &address : addresses) {
+            lacks = addressLacks(peer, address);
+            if (lacks.empty())
+                break;
+        }
+        return lacks;
+    }
+
+    static std::vector<Obstacle> addressLacks(const kube::Peer &peer, const kube::Address &address)
+    {
         const kube::IpBlock &block = *peer.ipBlock;
-        if (!m_other.isOutside())
-            return {one(Obstacle::Kind::AddressesOnly, peer.origin, block.cidr.text())};
-        const kube::Address &address = m_other.address;
         for (const kube::Cidr &except : block.except)
             if (except.family == address.family && except.set().contains(address.value))
                 return {one(Obstacle::Kind::AddressExcepted, peer.origin, except.text())};

@@ -141,7 +141,7 @@ void ChangesTest::removedAndAddedAreDrawn()
                                    QStringLiteral("removed | frontend → api | TCP 8080 | nothing"),
                                    QStringLiteral("added | gateway → api | nothing | TCP 8080")}));
     QCOMPARE(bar()->accessibleDescription(),
-             QStringLiteral("1 connection added, 1 removed, 1 changed; nothing opened."));
+             QStringLiteral("1 connection added, 1 removed, 1 changed; no service opened."));
     auto *tabs = m_window->findChild<QTabWidget *>();
     bool hasTab = false;
     for (const auto *each : m_window->findChildren<QTabWidget *>())
@@ -244,7 +244,7 @@ void ChangesTest::untitledComparesWithNothing()
              qPrintable(all));
     QVERIFY2(all.contains(QStringLiteral("added | api → database | nothing | TCP 5432")),
              qPrintable(all));
-    QVERIFY2(bar()->accessibleDescription().endsWith(QStringLiteral("nothing opened.")),
+    QVERIFY2(bar()->accessibleDescription().endsWith(QStringLiteral("no service opened.")),
              qPrintable(bar()->accessibleDescription()));
 }
 

@@ -84,6 +84,7 @@ private slots:
     void diff_data();
     void diff();
     void diffOfEqualFiles();
+    void diffTellsNamesakesApart();
     void diffNeedsTwo();
 
     void lintExitCodes();
@@ -413,6 +414,27 @@ void TestCli::diffOfEqualFiles()
     QCOMPARE(result.out, QByteArray());
     const CliRun fromInput = run({"diff", "-", "a.yaml"}, kSketch);
     EXPECT_CODE(fromInput, 0);
+}
+
+/// Two groups that print alike are two.
+void TestCli::diffTellsNamesakesApart()
+{
+    const QByteArray second =
+        QByteArray(kSketch).replace("app: web", "k8s-app: web").replace("name: web", "name: web2");
+    const QByteArray both = kSketch + "---\n" + second.mid(second.indexOf("---\n") + 4);
+    write("a.yaml", both);
+    QByteArray opened = both;
+    opened.replace("  name: web\n  namespace: shop\nspec:\n  podSelector:\n    matchLabels:\n"
+                   "      app: web\n  policyTypes:\n    - Ingress\n",
+                   "  name: web\n  namespace: shop\nspec:\n  podSelector:\n    matchLabels:\n"
+                   "      app: web\n  policyTypes:\n    - Ingress\n  ingress: [{}]\n");
+    QVERIFY(opened != both);
+    write("b.yaml", opened);
+    const CliRun result = run({"diff", "a.yaml", "b.yaml"});
+    EXPECT_CODE(result, 1);
+    QVERIFY2(result.out.contains("source: 0.0.0.0-255.255.255.255[External], destination: "
+                                 "shop/{app=web}, ref1: No Connections, ref2: All Connections"),
+             result.out.constData());
 }
 
 void TestCli::diffNeedsTwo()

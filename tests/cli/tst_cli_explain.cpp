@@ -102,7 +102,7 @@ void TestCliExplain::text_data()
                       "Ingress of shop/db[Pods]: nothing is admitted.\n"
                       "  a.yaml:4:9: Policy shop/db isolates it.\n"
                       "  a.yaml:11:7: Rule 1 of policy shop/db nearly admits it: it asks for "
-                      "pods with app=api, and shop/web[Pods] has app=web.\n"
+                      "pods with app=api, but shop/web[Pods] has app=web.\n"
                       "This allows it: drawbridge allow web db --port TCP/5432 a.yaml\n");
     QTest::newRow("to itself") << QStringList{"db", "db"} << 0
                                << QByteArray("shop/db[Pods] => shop/db[Pods] : any port\n"
@@ -110,7 +110,7 @@ void TestCliExplain::text_data()
     QTest::newRow("excepted") << QStringList{"10.1.2.3", "web"} << 1
                               << QByteArray("10.1.2.3 => shop/web[Pods] : any port\n"
                                             "Nothing is allowed.\n"
-                                            "10.1.2.3 is outside: no policy speaks for it.\n"
+                                            "10.1.2.3 is outside: no policy applies to it.\n"
                                             "Ingress of shop/web[Pods]: nothing is admitted.\n"
                                             "  a.yaml:24:18: Policy shop/web isolates it.\n"
                                             "  a.yaml:29:7: Rule 1 of policy shop/web nearly "

@@ -23,6 +23,8 @@ private slots:
     void othersAreNoMiss();
     void doubts_data();
     void doubts();
+    void clusterPolicies_data();
+    void clusterPolicies();
     void randomClusters();
 };
 
@@ -289,6 +291,57 @@ void ExplainTest::doubts()
     QCOMPARE(answer.doubts.empty(), doubt.isEmpty());
     if (!doubt.isEmpty() && doubt != "-")
         QCOMPARE(QString::fromStdString(answer.doubts.front().text), doubt);
+}
+
+void ExplainTest::clusterPolicies_data()
+{
+    QTest::addColumn<QString>("admin"); ///< subject and ingress of an AdminNetworkPolicy
+    QTest::addColumn<QString>("rule");  ///< of the NetworkPolicy
+    QTest::addColumn<int>("verdict");
+    QTest::addColumn<int>("misses");
+    const QString all = "subject: {namespaces: {}}, ingress: ";
+    const QString deny = all + "[{action: Deny, from: [{namespaces: {}}]}]";
+    const QString byTeam = "{from: [{namespaceSelector: {matchLabels: {team: red}}}]}";
+    const auto row = [](const char *name, const QString &admin, const QString &rule,
+                        Verdict verdict, int misses) {
+        QTest::newRow(name) << admin << rule << int(verdict) << misses;
+    };
+    row("denied above what is not known", deny, byTeam, Verdict::NotAllowed, 0);
+    row("allowed above what is not known", all + "[{action: Allow, from: [{namespaces: {}}]}]",
+        byTeam, Verdict::Allowed, 0);
+    row("no near miss below a denial", deny,
+        "{from: [{namespaceSelector: {}, podSelector: {matchLabels: {app: unix}}}]}",
+        Verdict::NotAllowed, 0);
+    row("a subject by labels that nobody states",
+        "subject: {namespaces: {matchLabels: {tenant: a}}}, ingress: "
+        "[{action: Deny, from: [{namespaces: {}}]}]",
+        "{}", Verdict::Allowed, 0); // shop is declared: its labels are known
+    row("a peer by labels that nobody states",
+        all + "[{action: Deny, from: [{namespaces: {matchLabels: {trust: low}}}]}]", "{}",
+        Verdict::CannotTell, 0);
+    row("decided before that",
+        all + "[{action: Allow, from: [{namespaces: {}}]}, {action: Deny, "
+              "from: [{namespaces: {matchLabels: {trust: low}}}]}]",
+        "{}", Verdict::Allowed, 0);
+}
+
+void ExplainTest::clusterPolicies()
+{
+    QFETCH(QString, admin);
+    QFETCH(QString, rule);
+    QFETCH(int, verdict);
+    QFETCH(int, misses);
+    const World world(
+        policy("{app: db}", rule.toStdString()) +
+        "---\n{apiVersion: v1, kind: Pod, metadata: {name: unit, namespace: lab, labels: {app: "
+        "unit}}}\n---\n{apiVersion: policy.networking.k8s.io/v1alpha1, kind: "
+        "AdminNetworkPolicy, metadata: {name: a}, spec: {priority: 1, " +
+        admin.toStdString() + "}}\n");
+    QCOMPARE(world.workspace.diagnostics().size(), std::size_t(0));
+    const verdict::Explanation answer = world.explain("lab/unit", "shop/db", tcp(5432));
+    QCOMPARE(int(answer.verdict), verdict);
+    QCOMPARE(answer.doubts.empty(), answer.verdict != Verdict::CannotTell);
+    QCOMPARE(int(answer.halves[1].misses.size()), misses);
 }
 
 /// In any cluster: what is said agrees with the verdict, and every obstacle is one.
