@@ -4352,7 +4352,7 @@ gibt.
     </message>
     <message>
         <source>Pods of %1 differ in the label %2, by which policy %3 selects. Each set of labels is judged by itself. Give them equal labels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pods von %1 unterscheiden sich im Label %2, nach dem Policy %3 auswählt. Jeder Satz von Labels wird für sich beurteilt. Ihnen gleiche Labels geben.</translation>
     </message>
 </context>
 </TS>
