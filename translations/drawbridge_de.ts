@@ -151,16 +151,6 @@ eigene Policy.
   -o FILE      FILE schreiben, die Ports in FILE.drawbridge.json</translation>
     </message>
     <message>
-        <source>Lists every allowed connection.
-
-  -o FORMAT    txt (default), json, csv, md or dot
-  --groups     list pod groups beside workloads</source>
-        <translation>Listet jede erlaubte Verbindung auf.
-
-  -o FORMAT    txt (Vorgabe), json, csv, md oder dot
-  --groups     neben Workloads auch Pod-Gruppen auflisten</translation>
-    </message>
-    <message>
         <source>Lets SRC connect to DST, and changes nothing else.
 
   --port P     TCP/8080, UDP/53, TCP/8000-8010 or all; may be repeated
@@ -4353,6 +4343,18 @@ gibt.
     <message>
         <source>Pods of %1 differ in the label %2, by which policy %3 selects. Each set of labels is judged by itself. Give them equal labels.</source>
         <translation>Pods von %1 unterscheiden sich im Label %2, nach dem Policy %3 auswählt. Jeder Satz von Labels wird für sich beurteilt. Ihnen gleiche Labels geben.</translation>
+    </message>
+    <message>
+        <source>Lists every allowed connection.
+
+  -o FORMAT    txt (default), json, csv, md or dot
+  --groups     list pod groups beside workloads
+  --exposure   also what pods that do not exist yet could reach (txt only)</source>
+        <translation>Listet jede erlaubte Verbindung auf.
+
+  -o FORMAT    txt (Vorgabe), json, csv, md oder dot
+  --groups     neben Workloads auch Pod-Gruppen auflisten
+  --exposure   auch, was Pods erreichen könnten, die es noch nicht gibt (nur txt)</translation>
     </message>
 </context>
 </TS>

@@ -1417,13 +1417,6 @@ says which connections that cuts.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Lists every allowed connection.
-
-  -o FORMAT    txt (default), json, csv, md or dot
-  --groups     list pod groups beside workloads</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Writes the picture, a report or the data to a file.
 
   -o FILE      its ending says the format; - is standard output
@@ -4292,6 +4285,14 @@ Exits with 1 if there is a difference.
     </message>
     <message>
         <source>Pods of %1 differ in the label %2, by which policy %3 selects. Each set of labels is judged by itself. Give them equal labels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists every allowed connection.
+
+  -o FORMAT    txt (default), json, csv, md or dot
+  --groups     list pod groups beside workloads
+  --exposure   also what pods that do not exist yet could reach (txt only)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

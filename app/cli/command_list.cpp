@@ -3,6 +3,7 @@
 #include "cli/output.h"
 #include "messages/messages.h"
 #include "messages/tr.h"
+#include "report/exposure.h"
 #include "report/list.h"
 
 #include <map>
@@ -18,6 +19,19 @@ void makeVisible(report::List &list)
         connection.source = shown(std::move(connection.source));
         connection.target = shown(std::move(connection.target));
     }
+}
+
+report::Exposures makeVisible(report::Exposures exposures)
+{
+    for (std::vector<report::Exposure> *all : {&exposures.egress, &exposures.ingress})
+        for (report::Exposure &one : *all) {
+            one.workload = shown(std::move(one.workload));
+            one.peer = shown(std::move(one.peer));
+            one.connections = shown(std::move(one.connections));
+        }
+    for (std::string &sentence : exposures.unprotected)
+        sentence = shown(std::move(sentence));
+    return exposures;
 }
 
 bool isKnownFormat(const std::string &format)
@@ -64,8 +78,8 @@ int runList(const Arguments &arguments)
     const std::string format = arguments.value("-o", "txt");
     if (!isKnownFormat(format))
         return wrongUsage("list", Tr::tr("the formats are txt, json, csv, md and dot"));
-    if (arguments.has("--exposure"))
-        return notYet("list", "--exposure");
+    if (arguments.has("--exposure") && format != "txt")
+        return notYet("list", "--exposure -o " + format);
     const std::optional<Input> input = readInput(arguments, arguments.words());
     if (!input)
         return Wrong;
@@ -76,7 +90,11 @@ int runList(const Arguments &arguments)
     if (list.groupsLeftOut > 0)
         say(Severity::Note, Tr::tr("%n pod groups are left out; --groups lists them too", nullptr,
                                    int(list.groupsLeftOut)));
-    return printed(answer(format, std::move(list), facts), input->with(Done));
+    std::string exposure;
+    if (arguments.has("--exposure"))
+        exposure = (list.connections.empty() ? "" : "\n") +
+                   exposuresText(makeVisible(report::exposures(input->evaluator, list, options)));
+    return printed(answer(format, std::move(list), facts) + exposure, input->with(Done));
 }
 
 } // namespace drawbridge::cli

@@ -59,6 +59,8 @@ struct RuleUse
     bool operator==(const RuleUse &) const = default;
 };
 
+class OtherEnd; ///< see decide.h
+
 /// An end of a question: an endpoint, or an address outside the cluster.
 struct Party
 {
@@ -168,6 +170,10 @@ public:
                                                           kube::Family family) const;
 
     struct State; ///< see state.h
+
+    /// One half for one label set of an endpoint; see decide().
+    kube::ConnectionSet decided(kube::Direction direction, const Variant &own,
+                                const OtherEnd &other, const Variant *destination) const;
 
 private:
     std::unique_ptr<State> m_state;

@@ -266,6 +266,12 @@ std::vector<RuleUse> Evaluator::rules(Direction direction, Party source, Party t
     return uses;
 }
 
+kube::ConnectionSet Evaluator::decided(Direction direction, const Variant &own,
+                                       const OtherEnd &other, const Variant *destination) const
+{
+    return decide(*m_state, direction, own, other, destination);
+}
+
 kube::ConnectionSet Evaluator::ingressFromStranger(EndpointId target, const std::string &nameSpace,
                                                    const kube::Labels &namespaceLabels,
                                                    const kube::Labels &podLabels) const

@@ -67,6 +67,7 @@ private slots:
     void notYet();
 
     void listsASketch();
+    void listExposure();
     void listFormats();
     void listsStandardInput();
     void listsWithANamespace();
@@ -197,7 +198,7 @@ void TestCli::wrongUsage()
 void TestCli::notYet_data()
 {
     QTest::addColumn<QStringList>("arguments");
-    QTest::newRow("exposure") << QStringList{"list", "a.yaml", "--exposure"};
+    QTest::newRow("exposure") << QStringList{"list", "a.yaml", "--exposure", "-o", "csv"};
     QTest::newRow("plugin") << QStringList{"list", "a.yaml", "--plugin", "cilium"};
 }
 
@@ -220,6 +221,25 @@ void TestCli::listsASketch()
                                     "shop/web[Pods] => 0.0.0.0-255.255.255.255[External] : "
                                     "All Connections\n"));
     QCOMPARE(read("a.yaml"), kSketch);
+}
+
+/// What pods that do not exist could reach, behind the list.
+void TestCli::listExposure()
+{
+    write("a.yaml", QByteArray(kSketch).append(
+                        "  ingress:\n  - from:\n    - namespaceSelector: {}\n      podSelector: "
+                        "{matchLabels: {app: new}}\n    ports: [{port: 80}]\n"));
+    const CliRun result = run({"list", "a.yaml", "--exposure"});
+    EXPECT_CODE(result, 0);
+    QVERIFY(result.out.startsWith(run({"list", "a.yaml"}).out));
+    for (const char *line :
+         {"\nshop/web[Pods] \t<= \t[all namespaces]/[pod with {app=new}] : TCP 80\n",
+          "\nWorkloads not protected by network policies:\n",
+          "\nshop/api[Pods] is not protected on Egress\nshop/web[Pods] is not protected on "
+          "Egress\n"})
+        QVERIFY2(result.out.contains(line), result.out.constData());
+    QVERIFY(!result.out.contains("shop/api[Pods] is not protected on Ingress"));
+    QVERIFY(result.out.contains("shop/api[Pods] \t=> \tentire-cluster : All Connections\n"));
 }
 
 void TestCli::listFormats()

@@ -1,4 +1,5 @@
 #include "report/diff.h"
+#include "report/exposure.h"
 #include "report/list.h"
 #include "support/cases.h"
 #include "verdict/evaluator.h"
@@ -19,6 +20,8 @@ class CasesTest : public QObject
 private slots:
     void list_data();
     void list();
+    void exposure_data();
+    void exposure();
     void diff_data();
     void diff();
     void points_data();
@@ -83,6 +86,35 @@ void CasesTest::list()
         return;
     const kube::Workspace workspace = test::load(folder + "/manifests");
     QCOMPARE(QByteArray::fromStdString(listOf(workspace)), expectedList(folder));
+}
+
+static const char *const kExposureFile = "/other-outputs/exposure_output.txt.expected";
+
+void CasesTest::exposure_data()
+{
+    QTest::addColumn<QString>("folder");
+    for (const char *set : {"connlist", "connlist-anp", "connlist-route"}) {
+        const QString root = test::shared(QStringLiteral("cases/") + set);
+        for (const QString &folder : test::folders(root))
+            if (folder.isEmpty() || QFileInfo::exists(root + '/' + folder + kExposureFile))
+                QTest::newRow(qPrintable(QString("exposure/%1-%2").arg(set, folder)))
+                    << root + '/' + folder;
+    }
+}
+
+void CasesTest::exposure()
+{
+    requireShared();
+    QFETCH(QString, folder);
+    const kube::Workspace workspace = test::load(folder + "/manifests");
+    verdict::Evaluator evaluator;
+    evaluator.update(workspace);
+    const report::List list = report::list(workspace, evaluator);
+    const std::string text = report::listText(list);
+    QCOMPARE(QByteArray::fromStdString(text + (text.empty() ? "" : "\n") +
+                                       report::exposuresText(report::exposures(evaluator, list)))
+                 .trimmed(),
+             test::read(folder + kExposureFile).trimmed());
 }
 
 void CasesTest::diff_data()

@@ -1,0 +1,203 @@
+#include "verdict/exposure.h"
+
+#include "verdict/decide.h"
+
+#include <algorithm>
+
+namespace drawbridge::verdict {
+
+namespace {
+
+using kube::Direction;
+using kube::LabelSelector;
+
+/// Labels that a selector asks for, and its other requirements; values in order.
+struct Parts
+{
+    kube::Labels labels;
+    std::vector<kube::Requirement> others;
+};
+
+Parts partsOf(const LabelSelector &selector)
+{
+    Parts parts{selector.matchLabels, {}};
+    for (kube::Requirement wanted : selector.expressions) {
+        std::sort(wanted.values.begin(), wanted.values.end());
+        if (wanted.op == kube::Operator::In && wanted.values.size() == 1)
+            parts.labels[wanted.key] = wanted.values.front();
+        else
+            parts.others.push_back(std::move(wanted));
+    }
+    return parts;
+}
+
+bool holdsAll(const kube::Labels &labels, const kube::Labels &wanted)
+{
+    return std::all_of(wanted.begin(), wanted.end(), [&](const auto &label) {
+        const auto found = labels.find(label.first);
+        return found != labels.end() && found->second == label.second;
+    });
+}
+
+/// True if whatever meets `known` meets `asked` too, as far as that stands there in so many words:
+/// what a pod has besides is not known, so that NotIn and DoesNotExist follow from themselves only.
+bool follows(const Parts &asked, const Parts &known)
+{
+    return holdsAll(known.labels, asked.labels) &&
+           std::all_of(asked.others.begin(), asked.others.end(), [&](const auto &wanted) {
+               return std::any_of(known.others.begin(), known.others.end(), [&](const auto &one) {
+                   return one.key == wanted.key && one.op == wanted.op &&
+                          one.values == wanted.values;
+               });
+           });
+}
+
+/// The other end of a question, of which only selectors are known.
+class LikeEnd : public OtherEnd
+{
+public:
+    LikeEnd(const Evaluator &evaluator, const PodsLike &like)
+        : m_like(like), m_pods(partsOf(like.pods)), m_namespace(partsOf(like.namespaces))
+    {
+        if (like.nameSpace.empty())
+            return;
+        const auto known = evaluator.namespaces().find(like.nameSpace);
+        m_namespace.labels = known != evaluator.namespaces().end()
+                                 ? known->second
+                                 : kube::Labels{{kube::kNamespaceNameLabel, like.nameSpace}};
+    }
+
+    Match of(const CompiledPolicy &policy, std::size_t index, Direction direction) const override
+    {
+        const kube::Rule &rule = policy.policy().rules(direction)[index];
+        return isHeld(rule, policy.nameSpace) ? Match::All : Match::None;
+    }
+    Match of(const CompiledClusterRule &rule) const override
+    {
+        // A pod that does not exist has no address for `networks`.
+        const bool holds = (rule.everyPod && !rule.everyV4) ||
+                           std::any_of(rule.values.begin(), rule.values.end(),
+                                       [&](const kube::Peer &peer) { return isHeld(peer, {}); });
+        return holds ? Match::All : Match::None;
+    }
+
+    bool isHeld(const kube::Rule &rule, const std::string &nameSpace) const
+    {
+        return rule.anyPeer ||
+               std::any_of(rule.peers.begin(), rule.peers.end(),
+                           [&](const kube::Peer &peer) { return isHeld(peer, nameSpace); });
+    }
+
+private:
+    bool isHeld(const kube::Peer &peer, const std::string &nameSpace) const
+    {
+        if (peer.ipBlock || (peer.pods && !follows(partsOf(*peer.pods), m_pods)))
+            return false;
+        if (!peer.namespaces)
+            return !nameSpace.empty() && m_like.nameSpace == nameSpace;
+        return follows(partsOf(*peer.namespaces), m_namespace);
+    }
+
+    const PodsLike &m_like;
+    Parts m_pods;
+    Parts m_namespace;
+};
+
+PodsLike likeOf(const kube::Peer &peer, const std::string &nameSpace)
+{
+    PodsLike like;
+    if (peer.pods)
+        like.pods = *peer.pods;
+    if (!peer.namespaces) {
+        like.nameSpace = nameSpace;
+        return like;
+    }
+    like.namespaces = *peer.namespaces;
+    const auto labels = peer.namespaces->asLabels();
+    if (labels && labels->size() == 1 && labels->begin()->first == kube::kNamespaceNameLabel) {
+        like.nameSpace = labels->begin()->second;
+        like.namespaces = {};
+    }
+    return like;
+}
+
+/// Both selectors name labels, and a workload that is here has them all.
+bool isMet(const Evaluator &evaluator, const PodsLike &like)
+{
+    if (like.pods.isEmpty() || !like.pods.asLabels())
+        return false;
+    if (like.nameSpace.empty() && (like.namespaces.isEmpty() || !like.namespaces.asLabels()))
+        return false;
+    return std::any_of(
+        evaluator.endpoints().begin(), evaluator.endpoints().end(), [&](const Endpoint &endpoint) {
+            return endpoint.kind == EndpointKind::Workload &&
+                   (like.nameSpace.empty()
+                        ? evaluator.namespaceMatches(like.namespaces, endpoint.nameSpace)
+                        : like.nameSpace == endpoint.nameSpace) &&
+                   std::any_of(endpoint.variants.begin(), endpoint.variants.end(),
+                               [&](const Variant &variant) {
+                                   return like.pods.matches(evaluator.labelsOf(variant));
+                               });
+        });
+}
+
+} // namespace
+
+bool PodsLike::isWholeCluster() const
+{
+    return nameSpace.empty() && namespaces.isEmpty() && pods.isEmpty();
+}
+
+std::vector<PodsLike> podsNamedByRules(const Evaluator &evaluator)
+{
+    std::vector<PodsLike> all;
+    std::set<std::string> seen;
+    const auto add = [&](const kube::Peer &peer, const std::string &nameSpace) {
+        if (peer.ipBlock)
+            return;
+        PodsLike like = likeOf(peer, nameSpace);
+        const std::string name =
+            like.nameSpace + '\n' + like.namespaces.canonical() + '\n' + like.pods.canonical();
+        if (!like.isWholeCluster() && seen.insert(name).second && !isMet(evaluator, like))
+            all.push_back(std::move(like));
+    };
+    for (const kube::ObjectPtr &policy : evaluator.policies())
+        for (Direction direction : kube::kDirections)
+            for (const kube::Rule &rule : policy->policy()->rules(direction))
+                for (const kube::Peer &peer : rule.peers)
+                    add(peer, evaluator.namespaceOf(policy.get()));
+    for (const kube::ObjectPtr &policy : evaluator.clusterPolicies())
+        for (Direction direction : kube::kDirections)
+            for (const kube::ClusterRule &rule : policy->clusterPolicy()->rules(direction))
+                for (const kube::ClusterPeer &peer : rule.peers)
+                    if (peer.pods)
+                        add(*peer.pods, {});
+    return all;
+}
+
+ExposedPorts exposedTo(const Evaluator &evaluator, EndpointId id, Direction direction,
+                       const PodsLike &like)
+{
+    ExposedPorts exposed;
+    const LikeEnd end(evaluator, like);
+    const bool isIngress = direction == Direction::Ingress;
+    for (const Variant &variant : evaluator.endpoint(id).variants)
+        exposed.ports |= evaluator.decided(direction, variant, end, isIngress ? &variant : nullptr);
+    if (isIngress || exposed.ports.isAll())
+        return exposed;
+    for (const kube::Object *policy : evaluator.policiesOf(id, direction))
+        for (const kube::Rule &rule : policy->policy()->rules(direction))
+            if (end.isHeld(rule, evaluator.namespaceOf(policy)))
+                for (const kube::PortRule &port : rule.ports)
+                    if (!port.name.empty())
+                        exposed.names.emplace(port.protocol, port.name);
+    return exposed;
+}
+
+bool isProtected(const Evaluator &evaluator, EndpointId id, Direction direction)
+{
+    return evaluator.isIsolated(id, direction) ||
+           !evaluator.clusterPoliciesOf(id, direction).empty();
+}
+
+} // namespace drawbridge::verdict
