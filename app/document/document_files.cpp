@@ -96,7 +96,7 @@ QString Document::sidePath() const
         const auto it = m_disk.find(id);
         if (it == m_disk.end() || it->second.path.isEmpty())
             continue;
-        const QString path = it->second.path + QStringLiteral(".drawbridge.json");
+        QString path = it->second.path + QStringLiteral(".drawbridge.json");
         if (path == m_sidePath)
             return path;
         if (first.isEmpty())
