@@ -51,6 +51,7 @@ private slots:
     void savesOnlyWhatChanged();
     void stalePlansAreNotPushed();
     void sideFileGoesWithTheFile();
+    void sideFileStaysBesideItsFile();
     void foreignSideFileIsLeftAlone();
     void sideFileChangedByAnother();
     void sideFileMadeByAnother();
@@ -212,6 +213,35 @@ void FilesTest::sideFileGoesWithTheFile()
     Document again;
     QVERIFY(again.open({path(QStringLiteral("copy.yaml"))}).empty());
     QCOMPARE(again.side(), m_document->side());
+}
+
+/// A file that comes before it in path order does not take the layout away.
+void FilesTest::sideFileStaysBesideItsFile()
+{
+    moveNode(320);
+    QVERIFY(!m_document->saveLayout());
+    const QString side = path(QStringLiteral("api.yaml.drawbridge.json"));
+    QCOMPARE(m_document->sidePath(), side);
+    const QByteArray saved = read(QStringLiteral("api.yaml.drawbridge.json"));
+
+    Change change;
+    change.newFiles.push_back(
+        {path(QStringLiteral("a.yaml")).toStdString(), policyOf("a").toStdString()});
+    m_document->push(std::move(change));
+    const FileId fresh =
+        m_document->workspace().fileAt(path(QStringLiteral("a.yaml")).toStdString());
+    QVERIFY(fresh.isValid());
+    QVERIFY(!m_document->saveAs(fresh, path(QStringLiteral("a.yaml"))));
+    QCOMPARE(m_document->sidePath(), side);
+    moveNode(640);
+    QVERIFY(!m_document->saveLayout());
+    QVERIFY(read(QStringLiteral("api.yaml.drawbridge.json")) != saved);
+    QVERIFY(!QFile::exists(path(QStringLiteral("a.yaml.drawbridge.json"))));
+
+    Document again;
+    QVERIFY(again.open({path(QStringLiteral("a.yaml")), path(QStringLiteral("api.yaml"))}).empty());
+    QCOMPARE(again.sidePath(), side);
+    QVERIFY(again.side().placement == m_document->side().placement);
 }
 
 void FilesTest::foreignSideFileIsLeftAlone()
