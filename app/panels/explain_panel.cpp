@@ -53,9 +53,10 @@ void ExplainPanel::build()
     m_answer->document()->setDocumentMargin(10);
     m_answer->document()->setIndentWidth(20);
     m_answer->setFrameShape(QFrame::NoFrame);
+    m_answer->setMinimumHeight(fontMetrics().lineSpacing()); // the question goes first
     for (QComboBox *box : {m_source, m_target}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        box->setMinimumContentsLength(18);
+        box->setMinimumContentsLength(14);
     }
     auto *row = new FlowLayout(8);
     row->setContentsMargins(10, 6, 10, 0);

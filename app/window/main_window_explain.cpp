@@ -108,7 +108,7 @@ void MainWindow::makeRoomBelow()
     constexpr int kEnough = 260;
     auto *splitter = qobject_cast<QSplitter *>(m_bottom->parentWidget());
     const QList<int> sizes = splitter->sizes();
-    if (sizes.back() < kEnough && sizes.front() > 2 * kEnough)
+    if (sizes.back() < kEnough && sizes.front() + sizes.back() > 2 * kEnough)
         splitter->setSizes({sizes.front() + sizes.back() - kEnough, kEnough});
 }
 
