@@ -236,13 +236,12 @@ std::optional<Failure> writeService(Draft &draft, const ChangePorts::OfService &
 
 } // namespace
 
-std::vector<ContainerPorts> containersOf(const Object &object)
+std::vector<ContainerPorts> containersOf(const Object &workload)
 {
-    const kube::Workload &workload = *object.workload();
-    const yaml::Tree &tree = object.piece->tree;
-    const Path podSpec = podSpecPath(workload.kind);
+    const yaml::Tree &tree = workload.piece->tree;
+    const Path podSpec = podSpecPath(workload.workload()->kind);
     bool isPlain = true;
-    const auto nodes = itemsOf(tree, nodeAt(object, podSpec), "containers", isPlain);
+    const auto nodes = itemsOf(tree, nodeAt(workload, podSpec), "containers", isPlain);
     std::vector<ContainerPorts> result;
     for (std::size_t i = 0; i < nodes.size(); ++i) {
         ContainerPorts container;
@@ -250,7 +249,7 @@ std::vector<ContainerPorts> containersOf(const Object &object)
         const NodeId name = tree.find(nodes[i], "name");
         container.name = name == yaml::kNoNode ? std::string() : tree[name].value;
         const auto items = itemsOf(tree, nodes[i], "ports", container.isComplete);
-        for (const kube::ContainerPort &port : workload.ports)
+        for (const kube::ContainerPort &port : workload.workload()->ports)
             if (std::find(items.begin(), items.end(), port.origin.node) != items.end())
                 container.ports.push_back(port);
         container.isComplete &=
