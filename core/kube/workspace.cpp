@@ -69,6 +69,7 @@ FileId Workspace::add(std::string path, std::string bytes, FileId id)
         entry.objects.push_back(decodePiece(entry.file, i));
     const std::size_t count = entry.objects.size();
     m_files.emplace(id, std::move(entry));
+    m_effective.reset();
     locate(id, 0, count);
     return id;
 }
@@ -81,6 +82,7 @@ Workspace::Change Workspace::remove(FileId file)
     for (const ObjectPtr &object : change.removed)
         m_locations.erase(object.get());
     m_files.erase(file);
+    m_effective.reset();
     return change;
 }
 
@@ -154,6 +156,10 @@ Workspace::Change Workspace::apply(FileId id, const Patches &patches)
     for (const ObjectPtr &object : change.removed)
         m_locations.erase(object.get());
     locate(id, update.first, sameCount ? update.first + update.inserted : entry.objects.size());
+    if (sameCount && update.removed <= 1)
+        keepEffective(change);
+    else
+        m_effective.reset();
     return change;
 }
 
@@ -170,6 +176,13 @@ void Workspace::locate(FileId id, std::size_t from, std::size_t to)
 void Workspace::setPath(FileId file, std::string path)
 {
     m_files.at(file).file.setPath(std::move(path));
+    m_effective.reset();
+}
+
+void Workspace::setDefaultNamespace(std::string name)
+{
+    m_defaultNamespace = std::move(name);
+    m_effective.reset();
 }
 
 std::vector<FileId> Workspace::files() const
@@ -207,18 +220,45 @@ std::string Workspace::identity(const Object &object) const
     return result;
 }
 
-std::vector<ObjectPtr> Workspace::effectiveObjects() const
+const std::vector<ObjectPtr> &Workspace::effectiveObjects() const
 {
-    std::vector<ObjectPtr> all = objects();
+    if (m_effective)
+        return *m_effective;
+    const std::vector<ObjectPtr> all = objects();
     std::unordered_map<std::string, std::size_t> last;
-    std::vector<ObjectPtr> result;
+    m_effective = std::make_shared<std::vector<ObjectPtr>>();
     for (std::size_t i = 0; i < all.size(); ++i)
         if (!std::holds_alternative<Other>(all[i]->value))
             last[identity(*all[i])] = i;
     for (std::size_t i = 0; i < all.size(); ++i)
         if (!std::holds_alternative<Other>(all[i]->value) && last[identity(*all[i])] == i)
-            result.push_back(all[i]);
-    return result;
+            m_effective->push_back(all[i]);
+    return *m_effective;
+}
+
+/// For a change of one piece: an object that takes the place of one of its identity counts where
+/// that one did.
+void Workspace::keepEffective(const Change &change)
+{
+    if (!m_effective || (change.removed.empty() && change.added.empty()))
+        return;
+    const auto isOther = [](const Object &object) {
+        return std::holds_alternative<Other>(object.value);
+    };
+    const bool isReplaced = change.removed.size() == 1 && change.added.size() == 1 &&
+                            isOther(*change.removed.front()) == isOther(*change.added.front()) &&
+                            identity(*change.removed.front()) == identity(*change.added.front());
+    if (!isReplaced) {
+        m_effective.reset();
+        return;
+    }
+    const auto at = std::find(m_effective->begin(), m_effective->end(), change.removed.front());
+    if (at == m_effective->end())
+        return;
+    const auto index = at - m_effective->begin();
+    if (m_effective.use_count() > 1) // a copy of the workspace has it too
+        m_effective = std::make_shared<std::vector<ObjectPtr>>(*m_effective);
+    (*m_effective)[std::size_t(index)] = change.added.front();
 }
 
 const std::string &Workspace::namespaceOf(const Object &object) const

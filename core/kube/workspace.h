@@ -46,7 +46,7 @@ public:
     void setPath(FileId file, std::string path);
 
     const std::string &defaultNamespace() const { return m_defaultNamespace; }
-    void setDefaultNamespace(std::string name) { m_defaultNamespace = std::move(name); }
+    void setDefaultNamespace(std::string name);
     /// True if the user said which namespace documents without one go to; only then may an edit
     /// write that name.
     bool isDefaultNamespaceGiven() const { return m_defaultNamespaceGiven; }
@@ -60,8 +60,9 @@ public:
 
     /// All objects in path order, then text order.
     std::vector<ObjectPtr> objects() const;
-    /// Those that count: of objects of one identity the last in that order.
-    std::vector<ObjectPtr> effectiveObjects() const;
+    /// Those that count: of objects of one identity the last in that order. Good until the next
+    /// change; where that is of one object alone, only that one is looked at again.
+    const std::vector<ObjectPtr> &effectiveObjects() const;
 
     /// The namespace an object lives in: its own, or the default.
     const std::string &namespaceOf(const Object &object) const;
@@ -86,6 +87,7 @@ private:
     void locate(FileId id, std::size_t from, std::size_t to);
     std::vector<ObjectPtr> decodePiece(const yaml::File &file, std::size_t piece) const;
     std::string identity(const Object &object) const;
+    void keepEffective(const Change &change);
     void addDuplicates(std::vector<Diagnostic> &diagnostics) const;
     void addEqualPriorities(std::vector<Diagnostic> &diagnostics) const;
 
@@ -94,6 +96,7 @@ private:
     std::map<FileId, Entry> m_files;
     std::unordered_map<const Object *, Location> m_locations;
     std::uint32_t m_nextFile = 0;
+    mutable std::shared_ptr<std::vector<ObjectPtr>> m_effective; ///< null: to be found again
 };
 
 } // namespace drawbridge::kube

@@ -102,6 +102,11 @@ std::vector<EndpointDraft> workloadDrafts(const kube::Workspace &workspace,
     return drafts;
 }
 
+std::string WantedGroup::key() const
+{
+    return nameSpace + "/{" + selector.canonical() + '}';
+}
+
 std::string groupName(const kube::LabelSelector &selector, const std::string &fallback)
 {
     const kube::Labels labels = certainLabels(selector);

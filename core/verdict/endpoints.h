@@ -36,6 +36,8 @@ struct WantedGroup
     kube::LabelSelector selector;
     std::string name;
     EndpointKind kind = EndpointKind::PodGroup;
+
+    std::string key() const; ///< of the endpoint that it becomes
     bool operator==(const WantedGroup &) const = default;
 };
 

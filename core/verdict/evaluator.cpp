@@ -21,16 +21,20 @@ Evaluator &Evaluator::operator=(Evaluator &&) noexcept = default;
 
 void Evaluator::update(const kube::Workspace &workspace)
 {
+    State &state = *m_state;
+    if (state.replaceSome(workspace))
+        return;
     std::vector<ObjectPtr> policies;
     std::vector<ObjectPtr> clusterPolicies;
     std::vector<ObjectPtr> others;
-    for (ObjectPtr &object : workspace.effectiveObjects()) {
+    state.seen.clear();
+    for (const ObjectPtr &object : workspace.effectiveObjects()) {
         auto &list = object->policy()          ? policies
                      : object->clusterPolicy() ? clusterPolicies
                                                : others;
-        list.push_back(std::move(object));
+        list.push_back(object);
+        state.seen.push_back(object.get());
     }
-    State &state = *m_state;
     const bool othersChanged = state.others != others ||
                                state.defaultNamespace != workspace.defaultNamespace() ||
                                state.drafts.size() + state.endpoints.size() == 0;
@@ -94,8 +98,7 @@ void Evaluator::State::readPolicies(const kube::Workspace &workspace,
                                                    ? std::move(known->second)
                                                    : wants(*object, workspace.namespaceOf(*object));
         for (const WantedGroup &group : groupsOfOne) {
-            const std::string key = group.nameSpace + "/{" + group.selector.canonical() + '}';
-            const auto [it, isNew] = next.emplace(key, group);
+            const auto [it, isNew] = next.emplace(group.key(), group);
             // A policy's own subject says more about a group than a peer that names it.
             if (!isNew && it->second.kind == EndpointKind::LikeGroup &&
                 group.kind == EndpointKind::PodGroup)
@@ -110,12 +113,15 @@ void Evaluator::State::readPolicies(const kube::Workspace &workspace,
         compiled.clear();
         compiledCluster.clear();
     }
-    std::unordered_map<const Object *, CompiledPolicyPtr> kept;
-    for (const ObjectPtr &object : policies) {
+    std::unordered_map<const Object *, Ranked> kept;
+    for (std::uint64_t order = kOrderStep; const ObjectPtr &object : policies) {
         const auto known = compiled.find(object.get());
-        kept.emplace(object.get(), known != compiled.end()
-                                       ? known->second
-                                       : compile(object, workspace.namespaceOf(*object), groups));
+        kept.emplace(object.get(),
+                     Ranked{known != compiled.end()
+                                ? known->second.policy
+                                : compile(object, workspace.namespaceOf(*object), groups),
+                            order});
+        order += kOrderStep;
     }
     compiled = std::move(kept);
     indexPolicies();
@@ -223,14 +229,8 @@ void Evaluator::State::indexPolicies()
         walls[int(direction)].clear();
     }
     for (const ObjectPtr &object : policies) {
-        const CompiledPolicy *policy = compiled.at(object.get()).get();
-        for (kube::Direction direction : kube::kDirections)
-            if (policy->policy().isolates(direction)) {
-                if (policy->selectsAll)
-                    walls[int(direction)].emplace(policy->nameSpace, object.get());
-                policy->subjects->forEach(
-                    [&](std::size_t group) { isolating[int(direction)][group].push_back(policy); });
-            }
+        const CompiledPolicy *policy = compiled.at(object.get()).policy.get();
+        forEachList(*policy, [policy](PolicyList &list) { list.push_back(policy); });
     }
 }
 

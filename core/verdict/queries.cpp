@@ -372,7 +372,7 @@ const kube::Object *Evaluator::wallPolicy(const std::string &nameSpace, Directio
 {
     const auto &walls = m_state->walls[int(direction)];
     const auto it = walls.find(nameSpace);
-    return it == walls.end() ? nullptr : it->second;
+    return it == walls.end() || it->second.empty() ? nullptr : it->second.front()->object.get();
 }
 
 std::vector<EndpointId> Evaluator::selected(const kube::LabelSelector &pods,
@@ -425,7 +425,7 @@ const kube::Labels &Evaluator::labelsOf(const Variant &variant) const
 std::vector<EndpointId> Evaluator::endpointsOf(const kube::Object *object) const
 {
     if (object->policy() && m_state->compiled.count(object)) {
-        const CompiledPolicy &policy = *m_state->compiled.at(object);
+        const CompiledPolicy &policy = *m_state->compiled.at(object).policy;
         return selected(policy.policy().subject.value_or(kube::LabelSelector{}), policy.nameSpace);
     }
     if (const kube::ClusterPolicy *policy = object->clusterPolicy())
@@ -461,7 +461,7 @@ const std::vector<kube::ObjectPtr> &Evaluator::clusterPolicies() const
 
 const std::string &Evaluator::namespaceOf(const kube::Object *policy) const
 {
-    return m_state->compiled.at(policy)->nameSpace;
+    return m_state->compiled.at(policy).policy->nameSpace;
 }
 
 namespace {

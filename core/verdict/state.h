@@ -16,6 +16,8 @@ struct Evaluator::State
 {
     using Wanted = std::map<std::string, WantedGroup>; ///< by endpoint key
 
+    std::vector<const kube::Object *> seen; ///< all objects, as the last update found them
+
     // From everything but policies.
     std::vector<kube::ObjectPtr> others;
     std::string defaultNamespace;
@@ -33,10 +35,16 @@ struct Evaluator::State
     std::vector<Endpoint> endpoints;
     std::unordered_map<std::string, EndpointId> byKey;
     std::vector<std::vector<EndpointId>> byGroup; ///< who has the group's label set, ascending
-    std::unordered_map<const kube::Object *, CompiledPolicyPtr> compiled;
-    std::vector<std::vector<const CompiledPolicy *>> isolating[2]; ///< by direction, by group
-
-    std::unordered_map<std::string, const kube::Object *> walls[2]; ///< by namespace
+    static constexpr std::uint64_t kOrderStep = std::uint64_t(1) << 32;
+    struct Ranked
+    {
+        CompiledPolicyPtr policy;
+        std::uint64_t order = 0; ///< ascending in path and text order, with gaps
+    };
+    using PolicyList = std::vector<const CompiledPolicy *>; ///< in that order
+    std::unordered_map<const kube::Object *, Ranked> compiled;
+    std::vector<PolicyList> isolating[2];                 ///< by direction, by group
+    std::unordered_map<std::string, PolicyList> walls[2]; ///< by direction, by namespace
 
     /// Policies that are asked one after the other. How a BaselineAdminNetworkPolicy stands to a
     /// ClusterNetworkPolicy of the Baseline tier is undefined: they are two APIs.
@@ -46,12 +54,29 @@ struct Evaluator::State
     /// By chain and label group, in the order of their rank.
     std::vector<std::vector<const CompiledClusterPolicy *>> chains[3];
 
+    /// Brings up to date where only policies came or went, few and in one place, and ask for no
+    /// other groups and namespaces than before. False, and nothing is changed, where that is not
+    /// so.
+    bool replaceSome(const kube::Workspace &workspace);
     void readOthers(const kube::Workspace &workspace, std::vector<kube::ObjectPtr> objects);
     void readPolicies(const kube::Workspace &workspace, std::vector<kube::ObjectPtr> objects);
     void readClusterPolicies(std::vector<kube::ObjectPtr> objects);
     std::vector<WantedGroup> wants(const kube::Object &object, const std::string &nameSpace) const;
     void rebuildGroups();
     void indexPolicies();
+    /// The lists that a policy is in, or would be.
+    template <typename Visit>
+    void forEachList(const CompiledPolicy &policy, const Visit &visit)
+    {
+        for (kube::Direction direction : kube::kDirections) {
+            if (!policy.policy().isolates(direction))
+                continue;
+            if (policy.selectsAll)
+                visit(walls[int(direction)][policy.nameSpace]);
+            policy.subjects->forEach(
+                [&](std::size_t group) { visit(isolating[int(direction)][group]); });
+        }
+    }
 };
 
 } // namespace drawbridge::verdict

@@ -3,6 +3,7 @@
 // explain is the rest.
 // Arguments: numbers of policies, 100 1000 5000 if not given; --help tells the others.
 
+#include "bare_parse.h"
 #include "figures.h"
 #include "generate.h"
 #include "session.h"
@@ -15,13 +16,9 @@
 #include <QCommandLineParser>
 #include <QTemporaryDir>
 
-#include <yaml-cpp/eventhandler.h>
-#include <yaml-cpp/parser.h>
-
 #include <cstdio>
 #include <memory>
 #include <random>
-#include <sstream>
 #include <sys/resource.h>
 
 using namespace drawbridge;
@@ -46,40 +43,6 @@ static void repeat(int most, const std::function<void(int)> &work)
     const double begin = wallTime();
     for (int i = 0; i < std::max(most, 5) && (i < 5 || wallTime() - begin < 5'000); ++i)
         work(i);
-}
-
-class Nothing : public YAML::EventHandler
-{
-public:
-    void OnDocumentStart(const YAML::Mark &) override {}
-    void OnDocumentEnd() override {}
-    void OnNull(const YAML::Mark &, YAML::anchor_t) override {}
-    void OnAlias(const YAML::Mark &, YAML::anchor_t) override {}
-    void OnScalar(const YAML::Mark &, const std::string &, YAML::anchor_t,
-                  const std::string &) override
-    {
-    }
-    void OnSequenceStart(const YAML::Mark &, const std::string &, YAML::anchor_t,
-                         YAML::EmitterStyle::value) override
-    {
-    }
-    void OnSequenceEnd() override {}
-    void OnMapStart(const YAML::Mark &, const std::string &, YAML::anchor_t,
-                    YAML::EmitterStyle::value) override
-    {
-    }
-    void OnMapEnd() override {}
-};
-
-/// One call a document, never a loop: of some texts the parser makes documents without end.
-static void parseBare(const std::string &bytes)
-{
-    std::vector<Problem> problems;
-    for (const DocumentRange &document : splitDocuments(bytes, problems)) {
-        std::istringstream text(bytes.substr(document.range.begin, document.range.size()));
-        Nothing nothing;
-        YAML::Parser(text).HandleNextDocument(nothing);
-    }
 }
 
 struct Cost

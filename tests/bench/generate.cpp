@@ -1,10 +1,11 @@
 #include "generate.h"
 
+#include "dice.h"
+
 #include <algorithm>
 #include <array>
 #include <filesystem>
 #include <fstream>
-#include <random>
 
 namespace drawbridge::bench {
 
@@ -24,18 +25,6 @@ struct Service
     int port = 0;
     std::vector<std::size_t> callers; ///< indices of services
     std::vector<std::size_t> calls;
-};
-
-/// Draws without the distributions of the standard library: those differ from one to another.
-class Dice
-{
-public:
-    explicit Dice(std::uint32_t seed) : m_engine(seed) {}
-    std::size_t below(std::size_t limit) { return m_engine() % limit; }
-    bool oneIn(std::size_t n) { return below(n) == 0; }
-
-private:
-    std::mt19937 m_engine;
 };
 
 bool deniesEgress(std::size_t nameSpace)
