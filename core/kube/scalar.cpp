@@ -11,6 +11,7 @@ namespace drawbridge::kube {
 namespace {
 
 constexpr std::string_view kTagPrefix = "tag:yaml.org,2002:";
+constexpr std::size_t kLongestWord = 5; ///< of those below
 
 template <std::size_t N>
 bool isOneOf(std::string_view text, const char *const (&words)[N])
@@ -180,13 +181,13 @@ Scalar integerScalar(const std::string &written, const Digits &digits)
 Scalar numberOrString(const std::string &text)
 {
     const char first = text.empty() ? '\0' : text.front();
+    if (first != '-' && first != '+' && first != '.' && (first < '0' || first > '9'))
+        return stringScalar(text);
     if (isSpecialFloat(text)) {
         Scalar scalar = stringScalar(text);
         scalar.type = ScalarType::Unreadable; // JSON has no such number: kubectl fails
         return scalar;
     }
-    if (first != '-' && first != '+' && first != '.' && (first < '0' || first > '9'))
-        return stringScalar(text);
     std::string plain = text;
     if (first != '.')
         plain.erase(std::remove(plain.begin(), plain.end(), '_'), plain.end());
@@ -197,6 +198,8 @@ Scalar numberOrString(const std::string &text)
 
 Scalar plainYaml(const std::string &text)
 {
+    if (text.size() > kLongestWord)
+        return numberOrString(text);
     if (isNullWord(text))
         return nullScalar();
     if (const auto boolean = booleanWord(text))
@@ -237,8 +240,8 @@ Scalar typed(const yaml::Node &node, yaml::Format format)
 {
     if (node.kind == yaml::Kind::Null)
         return nullScalar();
-    if (!node.tag.empty() && node.tag != "?")
-        return tagged(node, node.tag);
+    if (!node.tag().empty() && node.tag() != "?")
+        return tagged(node, node.tag());
     if (node.style != yaml::Style::Plain)
         return stringScalar(node.value);
     if (format == yaml::Format::Yaml)

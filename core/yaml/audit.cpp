@@ -161,10 +161,10 @@ private:
 
     void readOwnProperties(const Node &node)
     {
-        const std::size_t count = (node.anchor.empty() ? 0 : 1) + (node.tag.empty() ? 0 : 1);
+        const std::size_t count = (node.anchor().empty() ? 0 : 1) + (node.tag().empty() ? 0 : 1);
         const Properties properties = readProperties(m_text, node.start, count);
         demand(properties.count == count &&
-               std::all_of(node.anchor.begin(), node.anchor.end(), isNameCharacter));
+               std::all_of(node.anchor().begin(), node.anchor().end(), isNameCharacter));
         const bool isOmitted = node.style == Style::Omitted;
         demand((isOmitted ? properties.end : properties.content) == node.contentStart);
         m_cursor = node.contentStart;

@@ -70,7 +70,7 @@ std::optional<std::string> crossedAlias(const Tree &tree, const Move &move)
         if (tree[id].kind != Kind::Alias)
             continue;
         for (NodeId other = 0; other < tree.size(); ++other)
-            if (tree[other].anchor == tree[id].value && tree[other].kind != Kind::Alias &&
+            if (tree[other].anchor() == tree[id].value && tree[other].kind != Kind::Alias &&
                 isCrossed(other) && (itemOf(id) != itemOf(other) || tree[id].target != other))
                 return tree[id].value;
         if (tree[id].target != kNoNode && isInside(tree, move.item, tree[id].target))

@@ -60,8 +60,8 @@ std::vector<Problem> resolveAliases(Tree &tree)
     bool hasAliases = false;
     for (NodeId id = 0; id < tree.size(); ++id) {
         Node &node = tree.mutableNode(id);
-        if (!node.anchor.empty())
-            anchors[node.anchor] = id;
+        if (!node.anchor().empty())
+            anchors[node.anchor()] = id;
         if (node.kind != Kind::Alias)
             continue;
         hasAliases = true;
@@ -84,7 +84,7 @@ std::vector<Problem> resolveAliases(Tree &tree)
 bool isMergeKey(const Node &key)
 {
     return key.kind == Kind::Scalar && key.style == Style::Plain && key.value == "<<" &&
-           key.tag.empty();
+           key.tag().empty();
 }
 
 std::vector<Problem> findKeyProblems(const Tree &tree)

@@ -42,6 +42,13 @@ Style styleAt(std::string_view text, std::size_t place)
 
 } // namespace
 
+/// Most lines are a key and its value.
+SpanBuilder::SpanBuilder(std::string_view text) : m_text(text)
+{
+    const auto lines = std::size_t(std::count(text.begin(), text.end(), '\n'));
+    m_tree.reserve(lines * 9 / 4 + 1);
+}
+
 void SpanBuilder::take(Event event)
 {
     if (event.type != Event::Type::End) {
@@ -55,6 +62,7 @@ Tree SpanBuilder::finish()
 {
     flush(kNowhere);
     m_pending.clear();
+    m_tree.shrink();
     return std::move(m_tree);
 }
 
@@ -72,7 +80,7 @@ void SpanBuilder::place(Event &event, std::size_t nextPlace)
 {
     Node node;
     node.parent = m_open.empty() ? kNoNode : m_open.back().node;
-    node.anchor = std::move(event.anchor);
+    node.setAnchor(std::move(event.anchor));
     switch (event.type) {
     case Event::Type::Null:
         placeNull(node, event, nextPlace);
@@ -114,7 +122,7 @@ void SpanBuilder::placeNull(Node &node, const Event &event, std::size_t nextPlac
 {
     node.kind = Kind::Null;
     // Without an anchor the place is that of the next token, which may lie anywhere.
-    const bool hasPlace = !node.anchor.empty();
+    const bool hasPlace = !node.anchor().empty();
     if (hasPlace || event.place >= m_cursor) {
         const Properties properties = readProperties(m_text, event.place, hasPlace ? 1 : 0);
         const std::size_t content = properties.content;
@@ -154,7 +162,7 @@ void SpanBuilder::placeScalar(Node &node, Event &event, std::size_t nextPlace)
     const std::size_t start = startOf(event);
     const Properties properties = readProperties(m_text, start, 2);
     if (properties.hasTag)
-        node.tag = event.tag;
+        node.setTag(event.tag);
     node.start = std::uint32_t(start);
     node.contentStart = std::uint32_t(properties.content);
     node.style = styleAt(m_text, properties.content);
@@ -186,9 +194,9 @@ void SpanBuilder::placeCollection(Node &node, const Event &event, std::size_t ne
     node.style = event.isFlow || isInFlow() ? Style::Flow : Style::Block;
     // A block mapping shares its place with its first key, whose properties are not its own.
     const bool hasTag = event.tag != "?";
-    const std::size_t own = (node.anchor.empty() ? 0 : 1) + (hasTag ? 1 : 0);
+    const std::size_t own = (node.anchor().empty() ? 0 : 1) + (hasTag ? 1 : 0);
     if (hasTag)
-        node.tag = event.tag;
+        node.setTag(event.tag);
     node.start = std::uint32_t(startOf(event));
     node.contentStart = std::uint32_t(readProperties(m_text, node.start, own).content);
     if (own == 0)

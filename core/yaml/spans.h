@@ -14,7 +14,7 @@ namespace drawbridge::yaml {
 class SpanBuilder : public EventSink
 {
 public:
-    explicit SpanBuilder(std::string_view text) : m_text(text) {}
+    explicit SpanBuilder(std::string_view text);
 
     void take(Event event) override;
     /// After the last event.

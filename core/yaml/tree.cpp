@@ -37,11 +37,29 @@ NodeId Tree::resolved(NodeId node) const
     return m_nodes[node].kind == Kind::Alias ? m_nodes[node].target : node;
 }
 
+void Node::setAnchor(std::string anchor)
+{
+    if (!anchor.empty())
+        properties =
+            std::make_shared<const NodeProperties>(NodeProperties{std::move(anchor), tag()});
+}
+
+void Node::setTag(std::string tag)
+{
+    if (!tag.empty())
+        properties =
+            std::make_shared<const NodeProperties>(NodeProperties{anchor(), std::move(tag)});
+}
+
 NodeId Tree::add(Node node)
 {
     const NodeId id = NodeId(m_nodes.size());
-    if (node.parent != kNoNode)
-        m_nodes[node.parent].children.push_back(id);
+    if (node.parent != kNoNode) {
+        std::vector<NodeId> &children = m_nodes[node.parent].children;
+        if (children.empty())
+            children.reserve(6); // what the allocator gives at least
+        children.push_back(id);
+    }
     m_nodes.push_back(std::move(node));
     return id;
 }
@@ -59,8 +77,8 @@ bool sameContent(const Tree &a, NodeId x, const Tree &b, NodeId y)
         }
         const Node &p = a[left];
         const Node &q = b[right];
-        if (p.kind != q.kind || p.value != q.value || p.tag != q.tag || p.anchor != q.anchor ||
-            p.children.size() != q.children.size())
+        if (p.kind != q.kind || p.value != q.value || p.tag() != q.tag() ||
+            p.anchor() != q.anchor() || p.children.size() != q.children.size())
             return false;
         for (std::size_t i = 0; i < p.children.size(); ++i)
             open.emplace_back(p.children[i], q.children[i]);
@@ -77,7 +95,7 @@ bool differInPlacesOnly(const Tree &a, const Tree &b)
         const Node &q = b[id];
         if (p.kind != q.kind || p.style != q.style || p.parent != q.parent ||
             p.target != q.target || p.children != q.children || p.value != q.value ||
-            p.anchor != q.anchor || p.tag != q.tag)
+            p.anchor() != q.anchor() || p.tag() != q.tag())
             return false;
     }
     return true;

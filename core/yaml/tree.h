@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,7 +25,15 @@ enum class Style : std::uint8_t {
     Flow
 };
 
-/// One node with its exact place. Offsets count bytes from the begin of the piece's own text.
+/// What few nodes have before their content.
+struct NodeProperties
+{
+    std::string anchor;
+    std::string tag;
+};
+
+/// One node with its exact place. Offsets count bytes from the begin of the piece's own text. There
+/// are many of them: it is kept small.
 struct Node
 {
     Kind kind = Kind::Null;
@@ -36,8 +45,16 @@ struct Node
     NodeId target = kNoNode;      ///< what an alias stands for; kNoNode if it is unknown or cyclic
     std::vector<NodeId> children; ///< a mapping's keys and values in turn, a sequence's items
     std::string value;            ///< a scalar's decoded text; an alias' name
-    std::string anchor;
-    std::string tag; ///< as the parser gives it, empty if the text has none
+    std::shared_ptr<const NodeProperties> properties; ///< null: none
+
+    const std::string &anchor() const { return properties ? properties->anchor : kNothing; }
+    /// As the parser gives it, empty if the text has none.
+    const std::string &tag() const { return properties ? properties->tag : kNothing; }
+    void setAnchor(std::string anchor);
+    void setTag(std::string tag);
+
+private:
+    static inline const std::string kNothing;
 };
 
 /// The syntax tree of one piece of text. Never changed after it was made.
@@ -58,6 +75,8 @@ public:
     NodeId resolved(NodeId node) const;
 
     NodeId add(Node node); ///< for parsers; the first node added is the root
+    void reserve(std::size_t nodes) { m_nodes.reserve(nodes); }
+    void shrink() { m_nodes.shrink_to_fit(); }
     Node &mutableNode(NodeId id) { return m_nodes[id]; }
 
 private:

@@ -14,7 +14,7 @@ bool isText(const Node &node)
 /// A number, a boolean, a date, or a word that some YAML takes for one.
 bool mayBeOther(const Node &node)
 {
-    if (isText(node) || node.tag == "!" || node.tag.ends_with(":str"))
+    if (isText(node) || node.tag() == "!" || node.tag().ends_with(":str"))
         return false;
     const char first = node.value.empty() ? '~' : node.value.front();
     return (first >= '0' && first <= '9') || first == '+' || first == '-' || first == '.' ||

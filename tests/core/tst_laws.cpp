@@ -399,8 +399,8 @@ void tst_Laws::getPut()
                 const std::string bytes = own.substr(node.start, node.end - node.start);
                 text.replace(range.begin, range.size(), bytes);
                 if (node.style == Style::Plain && placed.piece->isEditable &&
-                    bytes.find('\n') == std::string::npos && node.tag.empty() &&
-                    node.anchor.empty())
+                    bytes.find('\n') == std::string::npos && node.tag().empty() &&
+                    node.anchor().empty())
                     QCOMPARE(QByteArray::fromStdString(bytes),
                              QByteArray::fromStdString(node.value));
             }

@@ -45,7 +45,8 @@ std::optional<std::string> difference(std::string_view text, const Tree &ours, c
         const std::string where = "node " + std::to_string(id) + " at " + std::to_string(a.start) +
                                   ".." + std::to_string(a.end) + ", theirs " +
                                   std::to_string(b.start) + ".." + std::to_string(b.end);
-        if (a.kind != b.kind || a.style != b.style || a.parent != b.parent || a.anchor != b.anchor)
+        if (a.kind != b.kind || a.style != b.style || a.parent != b.parent ||
+            a.anchor() != b.anchor())
             return "kind, style or parent: " + where;
         const bool isBlockScalar = a.style == Style::Literal || a.style == Style::Folded;
         const std::size_t end = isBlockScalar ? withoutBlankLines(text, a) : a.end;

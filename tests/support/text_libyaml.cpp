@@ -155,7 +155,7 @@ private:
         node.end = std::uint32_t(byteOf(event.end_mark));
         node.parent = m_open.empty() ? kNoNode : m_open.back();
         node.value = std::move(value);
-        node.anchor = std::move(anchor);
+        node.setAnchor(std::move(anchor));
         return m_tree.add(std::move(node));
     }
 

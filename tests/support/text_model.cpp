@@ -19,7 +19,7 @@ Model modelOf(const Tree &tree, NodeId id)
     Model model;
     model.kind = node.kind;
     model.value = node.value;
-    model.anchor = node.anchor;
+    model.anchor = node.anchor();
     model.isPlain = node.style == yaml::Style::Plain;
     for (NodeId child : node.children)
         model.children.push_back(modelOf(tree, child));
