@@ -60,7 +60,7 @@ QString pattern(edit::Fix::Kind kind)
 
 QString fixTitle(const edit::Fix &fix)
 {
-    const QString text = pattern(fix.kind);
+    QString text = pattern(fix.kind);
     QStringList names;
     for (const std::string &argument : fix.arguments)
         names.append(visible(argument));

@@ -11,7 +11,6 @@ namespace drawbridge::edit {
 using kube::ConnectionSet;
 using kube::Direction;
 using kube::NetworkPolicy;
-using kube::Peer;
 using kube::PortRule;
 using kube::Protocol;
 using kube::Rule;

@@ -20,7 +20,7 @@ struct FoundPart
     std::optional<std::size_t> peerNumber = {};
     std::optional<std::size_t> portNumber = {};
 
-    kube::Rule &rule(kube::NetworkPolicy &policy) const;
+    kube::Rule &rule(kube::NetworkPolicy &of) const;
     const kube::Rule &rule() const { return policy->policy()->rules(direction)[ruleNumber]; }
     const kube::Peer &peer() const { return rule().peers[*peerNumber]; }
 };

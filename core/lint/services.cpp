@@ -5,7 +5,6 @@
 
 namespace drawbridge::lint {
 
-using kube::Direction;
 using kube::Object;
 using kube::Peer;
 

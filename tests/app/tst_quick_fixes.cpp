@@ -165,9 +165,8 @@ void QuickFixesTest::whatElseChangesIsShownFirst()
     QCOMPARE(bytes(), m_text);
     QVERIFY(row(Code::LintEgressListNoType).isValid());
     take(1);
-    answer<ConfirmDialog>([](ConfirmDialog *dialog) {
-        QTest::keyClick(dialog->focusWidget(), Qt::Key_Return);
-    });
+    answer<ConfirmDialog>(
+        [](ConfirmDialog *dialog) { QTest::keyClick(dialog->focusWidget(), Qt::Key_Return); });
     QTest::keyClick(problems(), Qt::Key_Period, Qt::ControlModifier);
     QCOMPARE(m_answered, 2);
     QCOMPARE(undoCount(), 1);
