@@ -5,8 +5,8 @@
 
 namespace drawbridge {
 
-/// What is wrong, one line each; choosing one goes to its text, its last word but one to what can
-/// be done about it.
+/// What is wrong, one line each; choosing one goes to its text. Its "Fix" and the context menu ask
+/// for what can be done about it.
 class ProblemsPanel : public ListView
 {
     Q_OBJECT

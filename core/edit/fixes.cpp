@@ -219,6 +219,18 @@ Fixes itemRemoved(const FoundPart &part, Code code)
     return {change(part, Fix::Kind::RemoveRule, {}, std::move(wanted))};
 }
 
+/// A JSON file cannot be left with nothing in it.
+Fixes policyRemoved(const kube::Workspace &workspace, const FoundPart &part,
+                    const Diagnostic &finding)
+{
+    const kube::Location &at = workspace.location(part.policy.get());
+    const yaml::File &file = workspace.file(at.file);
+    if (file.format() == yaml::Format::Json && workspace.objectsOf(at.file, at.piece).size() == 1 &&
+        file.pieces()[at.piece].piece->role != yaml::Role::ListItem)
+        return {};
+    return {{Fix::Kind::RemovePolicy, {finding.arguments.front()}, RemoveObject{part.policy}}};
+}
+
 /// The half that the rule's other end lacks, for this pair. Only where labels tell both ends from
 /// all others: else it would open more.
 Fixes otherHalf(const kube::Workspace &workspace, const verdict::Evaluator &evaluator,
@@ -342,7 +354,7 @@ Fixes fixesOf(const kube::Workspace &workspace, const verdict::Evaluator &evalua
     case Code::CidrNotCanonical:
         return canonicalCidr(*part);
     case Code::LintPolicyRedundant:
-        return {{Fix::Kind::RemovePolicy, {finding.arguments.front()}, RemoveObject{part->policy}}};
+        return policyRemoved(workspace, *part, finding);
     default:
         return fixesOfPart(workspace, evaluator, *part, finding);
     }
