@@ -46,7 +46,8 @@ constexpr Page kPages[] = {
      QT_TRANSLATE_NOOP("Tr",
                        "Lists problems: id, place and remedy. Exits with 1 if there is one.\n"
                        "\n"
-                       "  -o FORMAT    txt (default), json, sarif (2.1.0), junit or github\n"
+                       "  -o FORMAT    txt (default), json, sarif (2.1.0), junit or github; json\n"
+                       "               and sarif carry the edits that mend a problem\n"
                        "  --fail-on S  exit with 1 only from this severity on (default: hint)")},
     {"allow", "allow SRC DST --port PROTO/PORT[-END]|all ... PATH... [-w] [--also]",
      QT_TRANSLATE_NOOP("Tr",

@@ -4,6 +4,7 @@
 #include "lint/lint.h"
 #include "messages/messages.h"
 #include "messages/tr.h"
+#include "output/finding_fixes.h"
 #include "output/findings.h"
 #include "report/findings.h"
 
@@ -48,12 +49,17 @@ std::vector<Diagnostic> findingsOf(const Input &input)
     return findings;
 }
 
-std::vector<report::Finding> inWords(const Input &input, const std::vector<Diagnostic> &findings)
+/// `withFixes`: they are planned, which takes its time.
+std::vector<report::Finding> inWords(const Input &input, const std::vector<Diagnostic> &findings,
+                                     bool withFixes)
 {
     std::vector<report::Finding> result;
     result.reserve(findings.size());
-    for (const Diagnostic &finding : findings)
+    for (const Diagnostic &finding : findings) {
         result.push_back(output::findingOf(input.workspace, finding));
+        if (withFixes)
+            result.back().fixes = output::fixesOf(input.workspace, input.evaluator, finding);
+    }
     return result;
 }
 
@@ -70,7 +76,8 @@ std::string answer(const std::string &format, const Input &input,
 {
     if (format == "txt")
         return findingsText(input.workspace, found);
-    const std::vector<report::Finding> findings = inWords(input, found);
+    const std::vector<report::Finding> findings =
+        inWords(input, found, format == "json" || format == "sarif");
     if (format == "json")
         return report::findingsJson(findings);
     if (format == "github")

@@ -336,13 +336,58 @@ QString sentence(Code code)
     case Code::LintNotInMatchesMissing:
         return Tr::tr("In policy %1 the expression on %2 also matches pods without that label.");
     case Code::LintEverythingAllowed:
-        return Tr::tr("Policy %1 admits everyone for %2 on every port.");
+        return Tr::tr(
+            "Policy %1 admits everyone for %2 on every port, so what %3 restricts for the "
+            "same pods is open. Keep one of them.");
     case Code::LintNamespaceUnknown:
         return Tr::tr("Policy %1 asks for namespaces with %2, but nothing here states the labels "
                       "of %3. Add the Namespace objects.");
     case Code::LintLabelsDiffer:
         return Tr::tr("Pods of %1 differ in the label %2, by which policy %3 selects. Each set of "
                       "labels is judged by itself. Give them equal labels.");
+    case Code::LintRuleRedundant:
+        return Tr::tr("Policy %1 has a rule for %2 that changes nothing: rule %4 of policy %3 "
+                      "admits all of it to the same pods. Remove one of them.");
+    case Code::LintPeerRedundant:
+        return Tr::tr("In policy %1 this peer changes nothing: peer %2 of the rule means all that "
+                      "it means. Remove one of them.");
+    case Code::LintPolicyRedundant:
+        return Tr::tr("Policy %1 changes nothing: for the same pods %2 restricts and admits all "
+                      "that it does. Remove one of them.");
+    case Code::LintExceptUndone:
+        return Tr::tr("Policy %1 leaves out %2, but policy %3 admits these addresses to the same "
+                      "pods. What is left out is not denied: narrow the other rule.");
+    case Code::LintSourceRewritten:
+        return Tr::tr("Policy %1 admits the addresses %2, but Service %3 is a %4: pods may see the "
+                      "address of a node in place of the client's. Set externalTrafficPolicy: "
+                      "Local on the Service, and try it out.");
+    case Code::LintClusterRuleShadowed:
+        return Tr::tr("Policy %1 has a rule for %2 that never decides: rule %4 of policy %3 is "
+                      "asked first and decides all of it. Move it up, or remove it.");
+    case Code::LintServiceAddress:
+        return Tr::tr("Policy %1 admits %2, the address of Service %3. Most network plugins judge "
+                      "the addresses of its pods: select the pods.");
+    case Code::LintPortRedundant:
+        return Tr::tr("In policy %1 this port changes nothing: port %2 of the rule means all that "
+                      "it means. Remove one of them.");
+    case Code::LintAndPeer:
+        return Tr::tr("In policy %1 a peer means pods with %2 in the selected namespaces, and none "
+                      "is there; such pods are in %3, the policy's own namespace. If either was "
+                      "meant, make the two selectors two items.");
+    case Code::LintPodsElsewhere:
+        return Tr::tr("In policy %1 the peer %2 means pods of %3 alone, where none matches; such "
+                      "pods are in %4. Add a namespaceSelector.");
+    case Code::LintAllTcpPorts:
+        return Tr::tr("In policy %1 an empty port means every TCP port, not every port. Write "
+                      "protocol: TCP, or leave ports out for every protocol.");
+    case Code::LintNoNamespace:
+        return Tr::tr("Policy %1 names no namespace, so that it goes to %2, where no workload is; "
+                      "those that are here are in %3. Write metadata.namespace.");
+    case Code::LintNamedPortOfAddress:
+        return Tr::tr("In policy %1 the named port %2 is no port of an address: only pods have "
+                      "names for ports. Write the number.");
+    case Code::FixChangesMore:
+        return Tr::tr("This fix would also change what %1 may send to %2. Change it by hand.");
     }
     return {};
 }

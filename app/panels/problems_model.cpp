@@ -41,10 +41,11 @@ void ProblemsModel::setProblems(const kube::Workspace &workspace, std::vector<Di
         beginResetModel();
     m_problems = std::move(problems);
     m_lines = std::move(lines);
+    m_fixes.assign(m_problems.size(), {});
     if (!hasOnlyMoved)
         endResetModel();
     else if (!m_problems.empty())
-        emit dataChanged(index(0, Spot), index(rowCount() - 1, Spot));
+        emit dataChanged(index(0, Fix), index(rowCount() - 1, Spot));
 }
 
 int ProblemsModel::rowCount(const QModelIndex &parent) const
@@ -66,6 +67,14 @@ QString ProblemsModel::spot(std::size_t row) const
     return QStringLiteral("%1:%2").arg(QFileInfo(visible(line.path)).fileName()).arg(line.number);
 }
 
+QString ProblemsModel::fixWords(std::size_t row) const
+{
+    std::optional<QString> &words = m_fixes[row];
+    if (!words)
+        words = m_fixWords ? m_fixWords(m_problems[row]) : QString();
+    return *words;
+}
+
 QVariant ProblemsModel::text(std::size_t row, int column) const
 {
     switch (column) {
@@ -73,11 +82,21 @@ QVariant ProblemsModel::text(std::size_t row, int column) const
         return severityName(m_problems[row].severity);
     case Sentence:
         return message(m_problems[row]);
+    case Fix:
+        return fixWords(row).isEmpty() ? QString() : Tr::tr("Fix…");
     case Spot:
         return spot(row);
     default:
         return {};
     }
+}
+
+QString ProblemsModel::tip(std::size_t row, int column) const
+{
+    const QString words = column == Fix ? fixWords(row) : QString();
+    QString text = (words.isEmpty() ? message(m_problems[row]) : words).toHtmlEscaped();
+    return QStringLiteral("<qt>%1</qt>")
+        .arg(text.replace(QLatin1Char('\n'), QStringLiteral("<br>")));
 }
 
 QVariant ProblemsModel::data(const QModelIndex &index, int role) const
@@ -90,13 +109,13 @@ QVariant ProblemsModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return text(row, index.column());
     case Qt::ToolTipRole:
-        return QStringLiteral("<qt>%1</qt>").arg(message(m_problems[row]).toHtmlEscaped());
+        return tip(row, index.column());
     case Qt::DecorationRole:
         return index.column() == Kind ? severityIcon(severity) : QVariant();
     case Qt::TextAlignmentRole:
         return index.column() == Spot ? int(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
     case Qt::ForegroundRole:
-        return index.column() == Spot   ? PanelColors::current().link
+        return index.column() >= Fix    ? PanelColors::current().link
                : index.column() == Kind ? PanelColors::current().subtle
                                         : QVariant();
     default:
@@ -113,6 +132,8 @@ QVariant ProblemsModel::headerData(int section, Qt::Orientation orientation, int
         return Tr::tr("Kind");
     case Sentence:
         return Tr::tr("Problem");
+    case Fix:
+        return Tr::tr("Fix");
     default:
         return Tr::tr("Place");
     }

@@ -6,6 +6,8 @@
 #include <QAbstractTableModel>
 #include <QIcon>
 
+#include <functional>
+#include <optional>
 #include <vector>
 
 namespace drawbridge {
@@ -17,12 +19,16 @@ class ProblemsModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { Kind, Sentence, Spot, ColumnCount };
+    enum Column { Kind, Sentence, Fix, Spot, ColumnCount };
 
     using QAbstractTableModel::QAbstractTableModel;
 
     void setProblems(const kube::Workspace &workspace, std::vector<Diagnostic> problems);
     const std::vector<Diagnostic> &problems() const { return m_problems; }
+    /// What can be done about a problem in words, a line each; empty if nothing. Asked when a row
+    /// is shown.
+    using FixWords = std::function<QString(const Diagnostic &)>;
+    void setFixWords(FixWords words) { m_fixWords = std::move(words); }
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -38,10 +44,14 @@ private:
     };
 
     QString spot(std::size_t row) const;
+    QString fixWords(std::size_t row) const;
     QVariant text(std::size_t row, int column) const;
+    QString tip(std::size_t row, int column) const;
 
     std::vector<Diagnostic> m_problems;
     std::vector<Line> m_lines;
+    FixWords m_fixWords;
+    mutable std::vector<std::optional<QString>> m_fixes; ///< as far as they were asked for
 };
 
 } // namespace drawbridge

@@ -2,6 +2,8 @@
 
 #include "messages/tr.h"
 
+#include <QContextMenuEvent>
+
 namespace drawbridge {
 
 ProblemsPanel::ProblemsPanel(QWidget *parent) : ListView(parent), m_model(new ProblemsModel(this))
@@ -15,7 +17,12 @@ ProblemsPanel::ProblemsPanel(QWidget *parent) : ListView(parent), m_model(new Pr
         emit chosen(place);
     };
     connect(this, &QTreeView::activated, this, tell);
-    connect(this, &QTreeView::clicked, this, tell);
+    connect(this, &QTreeView::clicked, this, [this, tell](const QModelIndex &index) {
+        if (index.column() == ProblemsModel::Fix && !index.data().toString().isEmpty())
+            emit fixesRequested(currentSpot());
+        else
+            tell(index);
+    });
 }
 
 void ProblemsPanel::setProblems(const kube::Workspace &workspace, std::vector<Diagnostic> problems)
@@ -30,6 +37,25 @@ void ProblemsPanel::setProblems(const kube::Workspace &workspace, std::vector<Di
     const QModelIndex now = m_model->index(row, ProblemsModel::Sentence);
     if (!currentIndex().isValid() && now.isValid() && now.data() == sentence)
         setCurrentIndex(now);
+}
+
+const Diagnostic *ProblemsPanel::currentProblem() const
+{
+    const QModelIndex index = currentIndex();
+    return index.isValid() ? &problems()[std::size_t(index.row())] : nullptr;
+}
+
+QPoint ProblemsPanel::currentSpot() const
+{
+    const QModelIndex fix = currentIndex().siblingAtColumn(ProblemsModel::Fix);
+    return viewport()->mapToGlobal(visualRect(fix).bottomLeft());
+}
+
+void ProblemsPanel::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool isByKey = event->reason() == QContextMenuEvent::Keyboard;
+    if (isByKey || indexAt(viewport()->mapFromGlobal(event->globalPos())).isValid())
+        emit fixesRequested(isByKey ? currentSpot() : event->globalPos());
 }
 
 } // namespace drawbridge

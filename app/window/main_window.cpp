@@ -178,6 +178,7 @@ void MainWindow::connectPanels()
         goTo(place);
         selectAt(place.file, place.range.begin);
     });
+    connectFixes();
     connect(m_inspector, &InspectorPanel::placeRequested, this, &MainWindow::goTo);
     connect(m_inspector, &InspectorPanel::elementRequested, this, &MainWindow::reveal);
     connect(m_inspector, &InspectorPanel::revokeRequested, this, &MainWindow::revoke);

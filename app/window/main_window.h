@@ -45,6 +45,9 @@ class QuickList;
 class ServicesPanel;
 class TextPanel;
 class ViewFilter;
+namespace edit {
+struct Fix;
+} // namespace edit
 namespace graph {
 struct Found;
 } // namespace graph
@@ -158,6 +161,14 @@ private:
     // main_window_half_open.cpp
     void addOtherSideAction(QMenu *menu);
     void allowOtherSide(const graph::Key &arrowKey);
+
+    // main_window_fixes.cpp
+    void addFixAction(QMenu *menu);
+    void connectFixes();
+    /// Problems at the caret if the text has the keyboard, else the one chosen in the list.
+    std::vector<Diagnostic> problemsAtHand() const;
+    void offerFixes(QPoint at);
+    void fix(const edit::Fix &fix);
 
     // main_window_services.cpp
     const graph::Node *selectedService() const;

@@ -96,6 +96,7 @@ void MainWindow::buildEditMenu()
     menu->addSeparator();
     addFindActions(menu);
     menu->addSeparator();
+    addFixAction(menu);
     add(menu, Tr::tr("Se&ttings…"), QKeySequence(Qt::CTRL | Qt::Key_Comma),
         [this] { changeSettings(); });
     m_toolActions.insert(m_toolActions.end() - 1, {undo, redo, nullptr});

@@ -136,9 +136,23 @@ enum class Code {
     LintHalfOpen,             ///< (source, target)
     LintIpBlockPods,          ///< (policy, cidr)
     LintNotInMatchesMissing,  ///< (policy, key)
-    LintEverythingAllowed,    ///< (policy, direction)
+    LintEverythingAllowed,    ///< (policy, direction, policies that it undoes)
     LintNamespaceUnknown,     ///< (policy, selector, namespaces): nothing states their labels
     LintLabelsDiffer,         ///< (node, label key, policy): pods of one owner have unlike labels
+    LintRuleRedundant,        ///< (policy, direction, other policy, number of its rule)
+    LintPeerRedundant,        ///< (policy, number of the other peer)
+    LintPolicyRedundant,      ///< (policy, policies that say all that it says)
+    LintExceptUndone,         ///< (policy, except, other policy)
+    LintSourceRewritten,      ///< (policy, cidr, Service, its type)
+    LintClusterRuleShadowed,  ///< (policy, direction, other policy, number of its rule)
+    LintServiceAddress,       ///< (policy, cidr, Service)
+    LintPortRedundant,        ///< (policy, number of the other port)
+    LintAndPeer,              ///< (policy, podSelector, namespace of the policy)
+    LintPodsElsewhere,        ///< (policy, podSelector, namespace of the policy, other namespaces)
+    LintAllTcpPorts,          ///< (policy)
+    LintNoNamespace,          ///< (policy, default namespace, namespaces of the workloads)
+    LintNamedPortOfAddress,   ///< (policy, name)
+    FixChangesMore,           ///< (source, target): a pair that the fix does not speak of
 };
 
 } // namespace drawbridge

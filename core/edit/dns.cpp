@@ -63,6 +63,19 @@ Value dnsRule(DnsServer server)
                      {{kube::Protocol::Udp, port, port}, {kube::Protocol::Tcp, port, port}});
 }
 
+kube::Rule dnsRuleAsRead(DnsServer server)
+{
+    const auto read =
+        kube::decode(yaml::parseYaml(yaml::blockYaml(dnsPolicy("dns", "any", server), 0, {})));
+    kube::Rule rule = read.front()->policy()->egress.front();
+    rule.origin = {};
+    for (kube::Peer &peer : rule.peers)
+        peer.origin = {};
+    for (kube::PortRule &port : rule.ports)
+        port.origin = {};
+    return rule;
+}
+
 Value dnsPolicy(const std::string &name, const std::string &nameSpace, DnsServer server)
 {
     return policyValue(name, nameSpace, Value::ofMapping({}), {Direction::Egress},
@@ -72,9 +85,7 @@ Value dnsPolicy(const std::string &name, const std::string &nameSpace, DnsServer
 bool isDnsAllowed(const verdict::Evaluator &evaluator, const std::string &nameSpace,
                   DnsServer server)
 {
-    const auto wanted =
-        kube::decode(yaml::parseYaml(yaml::blockYaml(dnsPolicy("dns", nameSpace, server), 0, {})));
-    const kube::Rule &rule = wanted.front()->policy()->egress.front();
+    const kube::Rule rule = dnsRuleAsRead(server);
     const auto &policies = evaluator.policies();
     return std::any_of(policies.begin(), policies.end(), [&](const kube::ObjectPtr &object) {
         const kube::NetworkPolicy &policy = *object->policy();

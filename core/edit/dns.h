@@ -6,6 +6,8 @@ namespace drawbridge::edit {
 
 /// The egress rule that lets pods look up names: UDP and TCP, on the ports of the DNS pods.
 yaml::Value dnsRule(DnsServer server);
+/// The same as a value of a policy.
+kube::Rule dnsRuleAsRead(DnsServer server);
 
 /// A policy with that rule for every pod of a namespace. It restricts their egress to it, where
 /// nothing restricted it before.

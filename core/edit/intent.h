@@ -122,6 +122,19 @@ struct ChangePolicy
     kube::NetworkPolicy wanted;
 };
 
+/// Write parts of a policy in other words that mean the same to a cluster.
+struct Respell
+{
+    struct Part
+    {
+        kube::Origin at;
+        std::optional<yaml::Value> value; ///< nothing: it is taken away
+    };
+    kube::ObjectPtr policy;
+    std::vector<Part> parts;  ///< in text order, none inside another
+    bool writesTypes = false; ///< write out the policyTypes that the API server would fill in
+};
+
 /// Take an object out of its file: its document or List item, with the comments inside.
 struct RemoveObject
 {
@@ -200,7 +213,7 @@ struct AddObjects
 
 using Intent = std::variant<Allow, Revoke, SetPorts, Isolate, AddService, AddObjects, ChangePolicy,
                             RemoveObject, Rename, MoveService, RemoveService, ChangeLabels,
-                            ChangePorts, Paste>;
+                            ChangePorts, Paste, Respell>;
 
 /// A pair whose verdict an edit changes besides the asked one.
 struct PairChange

@@ -200,6 +200,7 @@ struct Outlived
         return failed;
     }
     Failed operator()(const Paste &) const { return {}; }
+    Failed operator()(const Respell &i) const { return of(i.policy); }
 };
 
 } // namespace
@@ -226,6 +227,7 @@ Result<Rewrite> rewrite(const kube::Workspace &workspace, const verdict::Evaluat
         Result<Rewrite> operator()(const ChangeLabels &i) { return planner.changeLabels(i); }
         Result<Rewrite> operator()(const ChangePorts &i) { return planner.changePorts(i); }
         Result<Rewrite> operator()(const Paste &i) { return planner.paste(i); }
+        Result<Rewrite> operator()(const Respell &i) { return planner.respell(i); }
         Result<Rewrite> operator()(const AddObjects &i) { return planner.addObjects(i); }
     } plan{planner};
     return std::visit(plan, intent);

@@ -21,6 +21,7 @@ public:
     Result<Rewrite> isolate(const Isolate &intent);
     Result<Rewrite> addService(const AddService &intent);
     Result<Rewrite> changePolicy(const ChangePolicy &intent);
+    Result<Rewrite> respell(const Respell &intent);
     Result<Rewrite> removeObject(const RemoveObject &intent);
     Result<Rewrite> rename(const Rename &intent);
     Result<Rewrite> moveService(const MoveService &intent);

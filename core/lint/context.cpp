@@ -6,6 +6,12 @@ namespace drawbridge::lint {
 
 using verdict::EndpointId;
 
+namespace {
+
+constexpr std::size_t kMostNamed = 3;
+
+} // namespace
+
 Context::Context(const kube::Workspace &files, const verdict::Evaluator &verdicts)
     : workspace(files), evaluator(verdicts)
 {
@@ -84,6 +90,15 @@ bool Context::mayBeMadeByOperator(const kube::LabelSelector &selector,
                 label != object->meta.labels.end() && label->second == value)
                 return true;
     return false;
+}
+
+std::string named(const std::vector<std::string> &names)
+{
+    std::string text;
+    for (std::size_t i = 0; i < names.size() && i < kMostNamed; ++i)
+        text += (i ? ", " : "") + names[i];
+    const std::size_t left = names.size() - std::min(names.size(), kMostNamed);
+    return left == 0 ? text : text + " +" + std::to_string(left);
 }
 
 yaml::NodeId member(const kube::Object &object, yaml::NodeId mapping, std::string_view key)

@@ -5,6 +5,7 @@
 #include "verdict/evaluator.h"
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -42,6 +43,7 @@ public:
     {
         return m_workloadNamespaces.count(nameSpace) > 0;
     }
+    const std::set<std::string> &workloadNamespaces() const { return m_workloadNamespaces; }
     const std::vector<kube::ObjectPtr> &services(const std::string &nameSpace) const;
     /// True if an object of another product (a Prometheus, a Kafka) carries one of these labels in
     /// that namespace: its operator most likely makes pods with them.
@@ -60,6 +62,9 @@ private:
     ByNamespace m_foreign; ///< objects of other products
 };
 
+/// "a, b, c +2": the first names of many.
+std::string named(const std::vector<std::string> &names);
+
 /// A policy's spec in its syntax tree.
 yaml::NodeId specOf(const kube::Object &policy);
 /// The value of a key, aliases followed; kNoNode if it is not there.
@@ -70,11 +75,22 @@ bool isEmptyList(const kube::Object &object, yaml::NodeId node);
 const char *peersKey(kube::Direction direction); ///< "from" or "to"
 const char *rulesKey(kube::Direction direction); ///< "ingress" or "egress"
 
+/// A Service picks pods of an endpoint, which is in its namespace.
+bool selects(const kube::Object &service, const verdict::Endpoint &endpoint);
+/// The pod's port behind a Service's port; nothing if it has a name that the pod does not know.
+std::optional<std::uint32_t> podPort(const kube::ServicePort &port,
+                                     const verdict::Endpoint &endpoint);
+/// A rule lists this number; not what it says by names.
+bool includes(const kube::Rule &rule, kube::Protocol protocol, std::uint32_t number);
+
 // The rules, by what they look at.
 void checkTypes(Context &context, const kube::Object &policy);
 void checkSubject(Context &context, const kube::Object &policy);
 void checkPeers(Context &context, const kube::Object &policy);
 void checkPorts(Context &context, const kube::Object &policy);
+void checkServices(Context &context, const kube::Object &policy);
+void checkRedundancy(Context &context);
+void checkClusterRules(Context &context);
 void checkEndpoints(Context &context);
 void checkLabelGaps(Context &context);
 void checkDns(Context &context);

@@ -12,7 +12,6 @@ using verdict::EndpointId;
 namespace {
 
 constexpr std::uint32_t kDnsPorts[] = {53, 5353}; ///< 5353: the DNS pods of OpenShift
-constexpr std::size_t kMostNamed = 3;
 
 bool admitsDnsPort(const kube::PortRule &port)
 {
@@ -75,15 +74,6 @@ Egress egressOf(const Context &context, const kube::Object &policy)
             result.namesPods || rule.anyPeer || std::any_of(peers.begin(), peers.end(), isPods);
     }
     return result;
-}
-
-std::string named(const std::vector<std::string> &names)
-{
-    std::string text;
-    for (std::size_t i = 0; i < names.size() && i < kMostNamed; ++i)
-        text += (i ? ", " : "") + names[i];
-    const std::size_t left = names.size() - std::min(names.size(), kMostNamed);
-    return left == 0 ? text : text + " +" + std::to_string(left);
 }
 
 } // namespace

@@ -11,8 +11,6 @@ using verdict::EndpointId;
 
 namespace {
 
-constexpr std::size_t kMostNamed = 3;
-
 std::vector<std::string> textsOf(const verdict::Evaluator &evaluator,
                                  const std::vector<EndpointId> &ids)
 {
@@ -40,12 +38,7 @@ std::string undeclared(const verdict::Evaluator &evaluator)
         if (endpoint.kind == verdict::EndpointKind::Workload &&
             !evaluator.namespaceIsDeclared(endpoint.nameSpace))
             names.insert(endpoint.nameSpace);
-    std::string text;
-    std::size_t count = 0;
-    for (const std::string &name : names)
-        if (count++ < kMostNamed)
-            text += (text.empty() ? "" : ", ") + name;
-    return count <= kMostNamed ? text : text + " +" + std::to_string(count - kMostNamed);
+    return named({names.begin(), names.end()});
 }
 
 void addHostNetwork(const Context &context, std::vector<MissingFact> &facts)

@@ -258,6 +258,34 @@ const char *idOf(Code code)
         return "DB220";
     case Code::LintLabelsDiffer:
         return "DB221";
+    case Code::LintRuleRedundant:
+        return "DB222";
+    case Code::LintPeerRedundant:
+        return "DB223";
+    case Code::LintPolicyRedundant:
+        return "DB224";
+    case Code::LintExceptUndone:
+        return "DB225";
+    case Code::LintSourceRewritten:
+        return "DB226";
+    case Code::LintClusterRuleShadowed:
+        return "DB227";
+    case Code::LintServiceAddress:
+        return "DB228";
+    case Code::LintPortRedundant:
+        return "DB229";
+    case Code::LintAndPeer:
+        return "DB240";
+    case Code::LintPodsElsewhere:
+        return "DB241";
+    case Code::LintAllTcpPorts:
+        return "DB242";
+    case Code::LintNoNamespace:
+        return "DB243";
+    case Code::LintNamedPortOfAddress:
+        return "DB244";
+    case Code::FixChangesMore:
+        return "DB249";
     }
     return "DB000";
 }

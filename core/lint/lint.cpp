@@ -34,7 +34,10 @@ std::vector<Diagnostic> lint(const kube::Workspace &workspace, const verdict::Ev
         checkSubject(context, *policy);
         checkPeers(context, *policy);
         checkPorts(context, *policy);
+        checkServices(context, *policy);
     }
+    checkRedundancy(context);
+    checkClusterRules(context);
     checkEndpoints(context);
     checkLabelGaps(context);
     checkDns(context);

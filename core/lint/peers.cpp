@@ -38,6 +38,29 @@ void checkEmptyLists(Context &context, const kube::Object &policy, Direction dir
     }
 }
 
+/// Nothing matches. Where such pods are elsewhere, the author took the two selectors for something
+/// else than they are: both must hold, and a podSelector alone stays at home (traps 1 and 3).
+void tellNoMatch(Context &context, const kube::Object &policy, const Peer &peer)
+{
+    const std::string &own = context.workspace.namespaceOf(policy);
+    const std::string text = peer.pods->canonical();
+    const auto isThere = [&](const std::string &name) {
+        return !context.workloads(context.evaluator.selected(*peer.pods, name)).empty();
+    };
+    std::vector<std::string> elsewhere;
+    for (const std::string &name : context.workloadNamespaces())
+        if (!peer.namespaces && isThere(name))
+            elsewhere.push_back(name);
+    if (peer.namespaces && isThere(own))
+        context.addToPolicy(Severity::Warning, Code::LintAndPeer, policy, peer.origin, {text, own});
+    else if (!elsewhere.empty())
+        context.addToPolicy(Severity::Warning, Code::LintPodsElsewhere, policy, peer.origin,
+                            {text, own, named(elsewhere)});
+    else
+        context.addToPolicy(Severity::Hint, Code::LintPeerMatchesNothing, policy, peer.origin,
+                            {text});
+}
+
 /// Silent where no namespace that the peer means has workloads here: they may well be elsewhere.
 void checkMatches(Context &context, const kube::Object &policy, const Peer &peer)
 {
@@ -54,8 +77,7 @@ void checkMatches(Context &context, const kube::Object &policy, const Peer &peer
         isKnown = isKnown || (isMeant && context.hasWorkloads(name));
     }
     if (isKnown && context.workloads(context.evaluator.selected(peer, own)).empty())
-        context.addToPolicy(Severity::Hint, Code::LintPeerMatchesNothing, policy, peer.origin,
-                            {peer.pods->canonical()});
+        tellNoMatch(context, policy, peer);
 }
 
 /// The label that a `name: X` in a namespaceSelector asks for, where no Namespace has it.

@@ -14,6 +14,7 @@ using verdict::EndpointId;
 namespace {
 
 constexpr std::uint32_t kDnsPort = 53;
+constexpr std::uint32_t kDnsPodPort = 5353; ///< of OpenShift's DNS pods
 
 template <typename Matches>
 bool declares(const verdict::Endpoint &endpoint, Matches matches)
@@ -24,18 +25,26 @@ bool declares(const verdict::Endpoint &endpoint, Matches matches)
     return false;
 }
 
-/// `- from: [...]` followed by `- ports: [...]`: a dash too many gives two rules.
+/// A name server's ports, which may be admitted to everyone on purpose.
+bool isForDns(const kube::Rule &rule)
+{
+    return std::all_of(rule.ports.begin(), rule.ports.end(), [](const PortRule &port) {
+        return port.port && (*port.port == kDnsPort || *port.port == kDnsPodPort) && !port.endPort;
+    });
+}
+
+/// `- from: [...]` beside `- ports: [...]`: a dash too many gives two rules (trap 2).
 void checkDash(Context &context, const kube::Object &policy, Direction direction)
 {
     const std::vector<kube::Rule> &rules = policy.policy()->rules(direction);
-    for (std::size_t i = 0; i + 1 < rules.size(); ++i) {
-        const kube::Rule &peersOnly = rules[i];
-        const kube::Rule &portsOnly = rules[i + 1];
-        const bool isPair =
-            !peersOnly.anyPeer && peersOnly.anyPort && portsOnly.anyPeer && !portsOnly.anyPort;
-        if (isPair)
+    const auto isPeersOnly = [&](std::size_t i) {
+        return i < rules.size() && !rules[i].anyPeer && rules[i].anyPort;
+    };
+    for (std::size_t i = 0; i < rules.size(); ++i) {
+        const bool isPortsOnly = rules[i].anyPeer && !rules[i].anyPort && !isForDns(rules[i]);
+        if (isPortsOnly && ((i > 0 && isPeersOnly(i - 1)) || isPeersOnly(i + 1)))
             context.addToPolicy(Severity::Warning, Code::LintPortsWithoutPeer, policy,
-                                portsOnly.origin);
+                                rules[i].origin);
     }
 }
 
@@ -55,31 +64,6 @@ void checkDnsPort(Context &context, const kube::Object &policy, const kube::Rule
         if (isDefaulted && !hasUdp)
             context.addToPolicy(Severity::Warning, Code::LintDnsTcpOnly, policy, port.origin);
     }
-}
-
-bool selects(const kube::Object &service, const verdict::Endpoint &endpoint)
-{
-    const auto *value = std::get_if<kube::Service>(&service.value);
-    if (!value || !value->selector || value->selector->empty())
-        return false;
-    kube::LabelSelector selector;
-    selector.matchLabels = *value->selector;
-    return std::any_of(endpoint.objects.begin(), endpoint.objects.end(), [&](const auto *object) {
-        return object->workload() && selector.matches(object->workload()->podLabels);
-    });
-}
-
-/// The pod's port behind a Service's port.
-std::optional<std::uint32_t> podPort(const kube::ServicePort &port,
-                                     const verdict::Endpoint &endpoint)
-{
-    if (port.targetName.empty())
-        return port.targetPort.value_or(port.port);
-    for (const verdict::Variant &variant : endpoint.variants)
-        for (const ContainerPort &declared : variant.ports)
-            if (declared.name == port.targetName && declared.protocol == port.protocol)
-                return declared.port;
-    return {};
 }
 
 /// The pod port that was probably meant by a Service's port; nothing if the port is right.
@@ -105,15 +89,6 @@ std::optional<std::uint32_t> meantPort(const Context &context, const PortRule &p
         }
     }
     return meant;
-}
-
-bool includes(const kube::Rule &rule, Protocol protocol, std::uint32_t number)
-{
-    return std::any_of(rule.ports.begin(), rule.ports.end(), [&](const PortRule &port) {
-        return port.protocol == protocol && port.name.empty() &&
-               (!port.port ||
-                (*port.port <= number && number <= port.endPort.value_or(*port.port)));
-    });
 }
 
 /// Policies count ports of pods; a Service's port means nothing to them.
@@ -153,7 +128,62 @@ void checkNamedPort(Context &context, const kube::Object &policy, const kube::Ru
     }
 }
 
+/// Trap 12: no protocol means TCP, here as everywhere (defaults.go).
+void checkEmptyPort(Context &context, const kube::Object &policy, const kube::Rule &rule)
+{
+    for (const PortRule &port : rule.ports) {
+        const yaml::Tree &tree = policy.piece->tree;
+        const yaml::NodeId node = tree.resolved(port.origin.node);
+        if (node != yaml::kNoNode && tree[node].children.empty())
+            context.addToPolicy(Severity::Hint, Code::LintAllTcpPorts, policy, port.origin);
+    }
+}
+
+/// Trap 14: names are those of container ports (NetworkPolicyPort in types.go).
+void checkNameOfAddress(Context &context, const kube::Object &policy, const kube::Rule &rule)
+{
+    const bool hasBlock = std::any_of(rule.peers.begin(), rule.peers.end(),
+                                      [](const auto &peer) { return peer.ipBlock.has_value(); });
+    for (const PortRule &port : rule.ports)
+        if (hasBlock && !port.name.empty())
+            context.addToPolicy(Severity::Warning, Code::LintNamedPortOfAddress, policy,
+                                port.origin, {port.name});
+}
+
 } // namespace
+
+bool selects(const kube::Object &service, const verdict::Endpoint &endpoint)
+{
+    const auto *value = std::get_if<kube::Service>(&service.value);
+    if (!value || !value->selector || value->selector->empty())
+        return false;
+    kube::LabelSelector selector;
+    selector.matchLabels = *value->selector;
+    return std::any_of(endpoint.objects.begin(), endpoint.objects.end(), [&](const auto *object) {
+        return object->workload() && selector.matches(object->workload()->podLabels);
+    });
+}
+
+std::optional<std::uint32_t> podPort(const kube::ServicePort &port,
+                                     const verdict::Endpoint &endpoint)
+{
+    if (port.targetName.empty())
+        return port.targetPort.value_or(port.port);
+    for (const verdict::Variant &variant : endpoint.variants)
+        for (const ContainerPort &declared : variant.ports)
+            if (declared.name == port.targetName && declared.protocol == port.protocol)
+                return declared.port;
+    return {};
+}
+
+bool includes(const kube::Rule &rule, Protocol protocol, std::uint32_t number)
+{
+    return std::any_of(rule.ports.begin(), rule.ports.end(), [&](const PortRule &port) {
+        return port.protocol == protocol && port.name.empty() &&
+               (!port.port ||
+                (*port.port <= number && number <= port.endPort.value_or(*port.port)));
+    });
+}
 
 void checkPorts(Context &context, const kube::Object &policy)
 {
@@ -164,6 +194,9 @@ void checkPorts(Context &context, const kube::Object &policy)
         checkDash(context, policy, direction);
         for (const kube::Rule &rule : spec.rules(direction)) {
             checkDnsPort(context, policy, rule);
+            checkEmptyPort(context, policy, rule);
+            if (direction == Direction::Egress)
+                checkNameOfAddress(context, policy, rule);
             const auto targets = context.targets(policy, direction, rule);
             checkServicePort(context, policy, rule, targets);
             checkNamedPort(context, policy, rule, targets);

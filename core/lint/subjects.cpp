@@ -8,9 +8,22 @@ namespace drawbridge::lint {
 using kube::Direction;
 using verdict::EndpointId;
 
+/// Trap 27: without a namespace an object goes where kubectl's context points. Told where the
+/// workloads all name another; who says which namespace is the default knows.
+void checkNamespace(Context &context, const kube::Object &policy)
+{
+    const std::string &home = context.workspace.defaultNamespace();
+    const auto &namespaces = context.workloadNamespaces();
+    if (policy.meta.nameSpace.empty() && !context.workspace.isDefaultNamespaceGiven() &&
+        !namespaces.empty() && !namespaces.count(home))
+        context.addToPolicy(Severity::Hint, Code::LintNoNamespace, policy, policy.meta.nameOrigin,
+                            {home, named({namespaces.begin(), namespaces.end()})});
+}
+
 /// Says nothing where there are no workloads to select: a sketch, or policies alone.
 void checkSubject(Context &context, const kube::Object &policy)
 {
+    checkNamespace(context, policy);
     const auto &subject = policy.policy()->subject;
     if (!subject || subject->isEmpty() || !context.subjects(policy).empty())
         return;

@@ -17,6 +17,17 @@ std::string placeJson(const FilePlace &place)
            ", \"endColumn\": " + std::to_string(place.end.column);
 }
 
+std::string fixJson(const FindingFix &fix)
+{
+    std::string text = "{\"title\": " + jsonText(fix.title) + ", \"edits\": [";
+    const char *separator = "";
+    for (const TextEdit &edit : fix.edits) {
+        text += separator + ("{" + placeJson(edit)) + ", \"text\": " + jsonText(edit.text) + '}';
+        separator = ", ";
+    }
+    return text + "]}";
+}
+
 std::string findingJson(const Finding &finding)
 {
     std::string text = "  {\"id\": " + jsonText(finding.id) +
@@ -25,6 +36,12 @@ std::string findingJson(const Finding &finding)
     const char *separator = "";
     for (const FilePlace &place : finding.related) {
         text += separator + ("{" + placeJson(place)) + '}';
+        separator = ", ";
+    }
+    text += "], \"fixes\": [";
+    separator = "";
+    for (const FindingFix &fix : finding.fixes) {
+        text += separator + fixJson(fix);
         separator = ", ";
     }
     return text + "]}";
@@ -48,14 +65,41 @@ std::string uriOf(const std::string &path)
     return uri;
 }
 
+std::string regionSarif(const FilePlace &place)
+{
+    return "{\"startLine\": " + std::to_string(place.begin.line) +
+           ", \"startColumn\": " + std::to_string(place.begin.column) +
+           ", \"endLine\": " + std::to_string(place.end.line) +
+           ", \"endColumn\": " + std::to_string(place.end.column) + "}";
+}
+
 std::string locationSarif(const FilePlace &place, const std::string &more = {})
 {
     return "{" + more +
            "\"physicalLocation\": {\"artifactLocation\": {\"uri\": " + jsonText(uriOf(place.path)) +
-           "}, \"region\": {\"startLine\": " + std::to_string(place.begin.line) +
-           ", \"startColumn\": " + std::to_string(place.begin.column) +
-           ", \"endLine\": " + std::to_string(place.end.line) +
-           ", \"endColumn\": " + std::to_string(place.end.column) + "}}}";
+           "}, \"region\": " + regionSarif(place) + "}}";
+}
+
+/// A `fix` object (SARIF 2.1.0, 3.55): an artifactChange a file, a replacement an edit.
+std::string fixSarif(const FindingFix &fix)
+{
+    std::string text =
+        "{\"description\": {\"text\": " + jsonText(fix.title) + "}, \"artifactChanges\": [";
+    for (std::size_t i = 0; i < fix.edits.size(); ++i) {
+        const TextEdit &edit = fix.edits[i];
+        const bool isNewFile = i == 0 || fix.edits[i - 1].path != edit.path;
+        if (isNewFile)
+            text += (i > 0 ? std::string("]}, ") : std::string()) +
+                    "{\"artifactLocation\": {\"uri\": " + jsonText(uriOf(edit.path)) +
+                    "}, \"replacements\": [";
+        else
+            text += ", ";
+        text += "{\"deletedRegion\": " + regionSarif(edit);
+        if (!edit.text.empty())
+            text += ", \"insertedContent\": {\"text\": " + jsonText(edit.text) + "}";
+        text += '}';
+    }
+    return text + "]}]}";
 }
 
 const char *levelOf(const Finding &finding)
@@ -79,7 +123,13 @@ std::string resultSarif(const Finding &finding, std::size_t rule)
         text += separator + locationSarif(place, "\"id\": " + std::to_string(id++) + ", ");
         separator = ", ";
     }
-    return text + (id > 1 ? "]}" : "}");
+    text += id > 1 ? "]" : "";
+    separator = ", \"fixes\": [";
+    for (const FindingFix &fix : finding.fixes) {
+        text += separator + fixSarif(fix);
+        separator = ", ";
+    }
+    return text + (finding.fixes.empty() ? "}" : "]}");
 }
 
 /// Text of a workflow command: `isProperty` for what stands before the `::`.

@@ -9,7 +9,7 @@
 namespace drawbridge::report {
 
 std::string findingsJson(const std::vector<Finding> &findings);
-/// SARIF 2.1.0 (OASIS); hints and notes have its level `note`.
+/// SARIF 2.1.0 (OASIS); hints and notes have its level `note`. Fixes need at least one edit each.
 std::string findingsSarif(const std::vector<Finding> &findings, const std::string &version);
 /// A suite a file of `paths`, a case a finding; `failing` are the severities that are failures, the
 /// others are skipped cases. A file without findings has one case that passes.

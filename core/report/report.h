@@ -24,6 +24,19 @@ struct FilePlace
     LineColumn end;
 };
 
+/// Text that takes the place of a range; of an empty one: that is put there.
+struct TextEdit : FilePlace
+{
+    std::string text;
+};
+
+/// A way to mend a problem.
+struct FindingFix
+{
+    std::string title;
+    std::vector<TextEdit> edits; ///< by file and place; ranges of the text before any of them
+};
+
 /// A problem as texts and places.
 struct Finding : FilePlace
 {
@@ -31,6 +44,7 @@ struct Finding : FilePlace
     std::string severity; ///< "error", "warning", "hint", "note"
     std::string message;
     std::vector<FilePlace> related;
+    std::vector<FindingFix> fixes = {}; ///< those that are asked for
 };
 
 /// A part of a report: a table in words for people.

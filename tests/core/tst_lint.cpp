@@ -1,63 +1,17 @@
 #include "lint/facts.h"
 #include "lint/ids.h"
 #include "lint/lint.h"
+#include "support/cases.h"
+#include "support/lint_text.h"
 
+#include <QRegularExpression>
 #include <QtTest>
 
 #include <algorithm>
 #include <set>
 
 using namespace drawbridge;
-
-namespace {
-
-/// A Deployment `name` with label app and one port.
-std::string workload(const std::string &name, const std::string &port = "8080",
-                     const std::string &more = "", const std::string &nameSpace = "shop")
-{
-    return "---\napiVersion: apps/v1\nkind: Deployment\nmetadata: {name: " + name +
-           ", namespace: " + nameSpace +
-           "}\nspec:\n  template:\n    metadata: {labels: {app: " + name + "}}\n    spec:\n" +
-           more + "      containers: [{name: c, ports: [" +
-           (port.empty() ? "" : "{containerPort: " + port + "}") + "]}]\n";
-}
-
-/// A NetworkPolicy with this spec, in lines of two blanks more.
-std::string policy(const std::string &name, const std::string &spec)
-{
-    return "---\napiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: " + name +
-           ", namespace: shop}\nspec:\n" + spec;
-}
-
-const std::string kApi = "  podSelector: {matchLabels: {app: api}}\n";
-const std::string kIngress = kApi + "  policyTypes: [Ingress]\n  ingress:\n";
-const std::string kEgress = kApi + "  policyTypes: [Egress]\n  egress:\n";
-const std::string kFromWeb = "  - from: [{podSelector: {matchLabels: {app: web}}}]\n";
-const std::string kToWeb = "  - to: [{podSelector: {matchLabels: {app: web}}}]\n";
-const std::string kDnsRule = "  - ports: [{port: 53, protocol: UDP}, {port: 53}]\n";
-
-std::string nameSpace(const std::string &name, const std::string &labels = "")
-{
-    return "---\napiVersion: v1\nkind: Namespace\nmetadata: {name: " + name + ", labels: {" +
-           labels + "}}\n";
-}
-
-std::vector<Diagnostic> findings(const std::string &text)
-{
-    kube::Workspace workspace;
-    workspace.add("a.yaml", text);
-    verdict::Evaluator evaluator;
-    evaluator.update(workspace);
-    return lint::lint(workspace, evaluator);
-}
-
-std::size_t count(const std::vector<Diagnostic> &all, Code code)
-{
-    return std::size_t(
-        std::count_if(all.begin(), all.end(), [&](const Diagnostic &d) { return d.code == code; }));
-}
-
-} // namespace
+using namespace drawbridge::test;
 
 class TestLint : public QObject
 {
@@ -70,6 +24,7 @@ private slots:
     void dnsIsOneFindingAPolicy();
     void cleanPolicies();
     void idsAreUnique();
+    void everyTrapIsAccountedFor();
     void factsNameTheirEnds();
 };
 
@@ -123,14 +78,12 @@ void TestLint::finds_data()
     add("dns on tcp only", Code::LintDnsTcpOnly,
         two + policy("p", kEgress + "  - ports: [{port: 53}]\n"),
         two + policy("p", kEgress + kDnsRule));
-    const std::string service = "---\napiVersion: v1\nkind: Service\nmetadata: {name: api, "
-                                "namespace: shop}\nspec:\n  selector: {app: api}\n"
-                                "  ports: [{port: 80, targetPort: 8080}]\n";
+    const std::string behind = service("api", "  ports: [{port: 80, targetPort: 8080}]\n");
     add("service port", Code::LintServicePort,
-        two + service + policy("p", kIngress + kFromWeb + "    ports: [{port: 80}]\n"),
-        two + service + policy("p", kIngress + kFromWeb + "    ports: [{port: 8080}]\n"));
+        two + behind + policy("p", kIngress + kFromWeb + "    ports: [{port: 80}]\n"),
+        two + behind + policy("p", kIngress + kFromWeb + "    ports: [{port: 8080}]\n"));
     add("service port in egress", Code::LintServicePort,
-        two + service +
+        two + behind +
             policy("p", "  podSelector: {matchLabels: {app: web}}\n  policyTypes: [Egress]\n"
                         "  egress:\n  - to: [{podSelector: {matchLabels: {app: api}}}]\n"
                         "    ports: [{port: 80}]\n"),
@@ -225,13 +178,33 @@ void TestLint::cleanPolicies()
 void TestLint::idsAreUnique()
 {
     std::set<std::string> ids;
-    for (int code = 0; code <= int(Code::LintNamespaceUnknown); ++code) {
+    for (int code = 0; code <= int(Code::FixChangesMore); ++code) {
         const std::string id = lint::idOf(Code(code));
         QVERIFY2(id != "DB000" && id.size() == 5 && ids.insert(id).second, id.c_str());
     }
     QCOMPARE(lint::idOf(Code::FileTooLarge), "DB001");
     QCOMPARE(lint::idOf(Code::YamlSyntax), "DB020");
     QCOMPARE(lint::idOf(Code::LintNobodyIsolates), "DB200");
+}
+
+/// The table of traps names ids that exist, and every rule of lint is in it.
+void TestLint::everyTrapIsAccountedFor()
+{
+    const QString text = QString::fromUtf8(test::read(test::data("../../core/README.md")));
+    const QString section = text.section("## Traps", 1).section("\n## ", 0, 0);
+    std::set<QString> named;
+    QRegularExpressionMatchIterator it = QRegularExpression("DB\\d{3}").globalMatch(section);
+    while (it.hasNext())
+        named.insert(it.next().captured());
+    std::set<QString> known;
+    for (int code = 0; code <= int(Code::FixChangesMore); ++code)
+        known.insert(QString::fromLatin1(lint::idOf(Code(code))));
+    for (const QString &id : named)
+        QVERIFY2(known.count(id), qPrintable(id));
+    for (int code = int(Code::LintNobodyIsolates); code < int(Code::FixChangesMore); ++code)
+        QVERIFY2(named.count(QString::fromLatin1(lint::idOf(Code(code)))), lint::idOf(Code(code)));
+    for (int number = 1; number <= 35; ++number)
+        QCOMPARE(section.count(QStringLiteral("\n| %1 |").arg(number)), 1);
 }
 
 void TestLint::factsNameTheirEnds()

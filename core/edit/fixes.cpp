@@ -1,0 +1,381 @@
+#include "edit/fixes.h"
+
+#include "edit/dns.h"
+#include "edit/found_part.h"
+#include "edit/snippets.h"
+
+#include <algorithm>
+
+namespace drawbridge::edit {
+
+using kube::ConnectionSet;
+using kube::Direction;
+using kube::NetworkPolicy;
+using kube::PortRule;
+using kube::Protocol;
+using kube::Rule;
+using Fixes = std::vector<Fix>;
+
+namespace {
+
+constexpr std::uint32_t kDnsPort = 53;
+constexpr std::uint32_t kDnsPodPort = 5353;
+
+ConnectionSet portOf(Protocol protocol, std::uint32_t port)
+{
+    return ConnectionSet::of(protocol, port, port);
+}
+
+ConnectionSet dnsPorts()
+{
+    ConnectionSet ports;
+    for (Protocol protocol : {Protocol::Udp, Protocol::Tcp})
+        for (std::uint32_t port : {kDnsPort, kDnsPodPort})
+            ports.insert(protocol, port, port);
+    return ports;
+}
+
+/// A fix that changes the policy as a value.
+Fix change(const FoundPart &part, Fix::Kind kind, std::vector<std::string> arguments,
+           NetworkPolicy wanted)
+{
+    const kube::ObjectPtr &policy = part.policy;
+    return {kind, std::move(arguments), ChangePolicy{policy, policy->meta.name, std::move(wanted)}};
+}
+
+/// A fix that says the same in other words.
+Fix respell(const FoundPart &part, Fix::Kind kind, std::vector<std::string> arguments,
+            std::optional<yaml::Value> value)
+{
+    return {kind, std::move(arguments),
+            Respell{part.policy, {{{part.node}, std::move(value)}}, false}};
+}
+
+Fixes typesWritten(const FoundPart &part, Code code)
+{
+    Fix same{Fix::Kind::WriteTypes, {}, Respell{part.policy, {}, true}};
+    NetworkPolicy wanted = *part.policy->policy();
+    if (code == Code::LintEgressListNoType) {
+        wanted.isolatesEgress = true;
+        Fix denies = change(part, Fix::Kind::AddType, {"Egress"}, std::move(wanted));
+        denies.mayClose = ConnectionSet::all();
+        return {same, denies};
+    }
+    wanted.isolatesIngress = false;
+    Fix opens = change(part, Fix::Kind::OnlyEgress, {}, std::move(wanted));
+    opens.mayOpen = ConnectionSet::all();
+    return {same, opens};
+}
+
+Fixes canonicalCidr(const FoundPart &part)
+{
+    const auto cidr = kube::parseCidr(part.policy->piece->tree[part.node].value);
+    if (!cidr)
+        return {};
+    return {
+        respell(part, Fix::Kind::CanonicalCidr, {cidr->text()}, yaml::Value::ofText(cidr->text()))};
+}
+
+Fixes rulesOutside(const FoundPart &part, const Diagnostic &finding)
+{
+    const bool isEgress = finding.arguments.back() == "egress";
+    NetworkPolicy without = *part.policy->policy();
+    NetworkPolicy with = without;
+    (isEgress ? without.egress : without.ingress).clear();
+    (isEgress ? with.isolatesEgress : with.isolatesIngress) = true;
+    Fix adds = change(part, Fix::Kind::AddType, {isEgress ? "Egress" : "Ingress"}, std::move(with));
+    adds.mayOpen = adds.mayClose = ConnectionSet::all();
+    return {change(part, Fix::Kind::RemoveRules, {finding.arguments.back()}, std::move(without)),
+            adds};
+}
+
+Fixes dnsAllowed(const kube::Workspace &workspace, const FoundPart &part)
+{
+    NetworkPolicy wanted = *part.policy->policy();
+    const DnsServer server = likelyDns(workspace);
+    wanted.egress.push_back(dnsRuleAsRead(server));
+    Fix fix = change(part, Fix::Kind::AllowDns,
+                     {server == DnsServer::KubeDns     ? "kube-dns"
+                      : server == DnsServer::NodeLocal ? "NodeLocal DNSCache"
+                                                       : "OpenShift DNS"},
+                     std::move(wanted));
+    fix.mayOpen = dnsPorts();
+    return {fix};
+}
+
+Fixes udpAdded(const FoundPart &part)
+{
+    NetworkPolicy wanted = *part.policy->policy();
+    PortRule udp;
+    udp.protocol = Protocol::Udp;
+    udp.port = kDnsPort;
+    auto &ports = part.rule(wanted).ports;
+    ports.insert(ports.begin() + std::ptrdiff_t(*part.portNumber) + 1, udp);
+    Fix fix = change(part, Fix::Kind::AddUdp, {}, std::move(wanted));
+    fix.mayOpen = portOf(Protocol::Udp, kDnsPort);
+    return {fix};
+}
+
+Fixes podPortWritten(const FoundPart &part, const Diagnostic &finding)
+{
+    NetworkPolicy wanted = *part.policy->policy();
+    PortRule &port = part.rule(wanted).ports[*part.portNumber];
+    const std::uint32_t old = *port.port;
+    port.port = std::uint32_t(std::stoul(finding.arguments[2]));
+    const Protocol protocol = port.protocol;
+    const std::uint32_t now = *port.port;
+    Fix fix = change(part, Fix::Kind::PodPort, {std::to_string(old), std::to_string(now)},
+                     std::move(wanted));
+    fix.mayOpen = portOf(protocol, now);
+    fix.mayClose = portOf(protocol, old);
+    return {fix};
+}
+
+Fixes nameLabelWritten(const kube::Workspace &workspace, const verdict::Evaluator &evaluator,
+                       const FoundPart &part)
+{
+    NetworkPolicy wanted = *part.policy->policy();
+    kube::Labels &labels = part.rule(wanted).peers[*part.peerNumber].namespaces->matchLabels;
+    const std::string name = labels.at("name");
+    if (!evaluator.namespaces().count(name) || labels.count(kube::kNamespaceNameLabel) ||
+        hasComment(workspace, *part.policy, part.peer().namespaces->origin))
+        return {};
+    labels.erase("name");
+    labels[kube::kNamespaceNameLabel] = name;
+    Fix fix = change(part, Fix::Kind::NameLabel, {name}, std::move(wanted));
+    fix.mayOpen = ConnectionSet::all();
+    return {fix};
+}
+
+/// Where such pods are in one other namespace.
+Fixes namespaceAdded(const verdict::Evaluator &evaluator, const FoundPart &part,
+                     const std::string &name)
+{
+    if (!evaluator.namespaces().count(name))
+        return {};
+    NetworkPolicy wanted = *part.policy->policy();
+    kube::LabelSelector &selector = part.rule(wanted).peers[*part.peerNumber].namespaces.emplace();
+    selector.matchLabels[kube::kNamespaceNameLabel] = name;
+    Fix fix = change(part, Fix::Kind::NamespaceOf, {name}, std::move(wanted));
+    fix.mayOpen = fix.mayClose = ConnectionSet::all();
+    return {fix};
+}
+
+Fixes peersJoined(const kube::Workspace &workspace, const FoundPart &part)
+{
+    const std::size_t number = *part.peerNumber;
+    if (number == 0 || hasComment(workspace, *part.policy, part.peer().origin))
+        return {};
+    NetworkPolicy wanted = *part.policy->policy();
+    auto &peers = part.rule(wanted).peers;
+    if (!peers[number].pods || !peers[number - 1].namespaces || peers[number - 1].pods)
+        return {};
+    peers[number - 1].pods = peers[number].pods;
+    peers.erase(peers.begin() + std::ptrdiff_t(number));
+    Fix fix = change(part, Fix::Kind::JoinPeers, {}, std::move(wanted));
+    fix.mayClose = ConnectionSet::all();
+    return {fix};
+}
+
+/// The ports go to the rule above that has peers only, or else to that below.
+Fixes rulesJoined(const kube::Workspace &workspace, const FoundPart &part)
+{
+    if (hasComment(workspace, *part.policy, part.rule().origin))
+        return {};
+    NetworkPolicy wanted = *part.policy->policy();
+    auto &rules = part.direction == Direction::Ingress ? wanted.ingress : wanted.egress;
+    const auto takesPorts = [&](std::size_t i) {
+        return i < rules.size() && !rules[i].anyPeer && rules[i].anyPort;
+    };
+    const bool isAbove = part.ruleNumber > 0 && takesPorts(part.ruleNumber - 1);
+    if (!isAbove && !takesPorts(part.ruleNumber + 1))
+        return {};
+    Rule &other = rules[isAbove ? part.ruleNumber - 1 : part.ruleNumber + 1];
+    other.ports = rules[part.ruleNumber].ports;
+    for (PortRule &port : other.ports)
+        port.origin = {};
+    other.anyPort = false;
+    rules.erase(rules.begin() + std::ptrdiff_t(part.ruleNumber));
+    Fix fix = change(part, Fix::Kind::JoinRules, {}, std::move(wanted));
+    fix.mayClose = ConnectionSet::all();
+    return {fix};
+}
+
+Fixes itemRemoved(const FoundPart &part, Code code)
+{
+    NetworkPolicy wanted = *part.policy->policy();
+    const auto erase = [](auto &list, std::size_t number) {
+        list.erase(list.begin() + std::ptrdiff_t(number));
+    };
+    if (code == Code::LintPeerRedundant) {
+        erase(part.rule(wanted).peers, *part.peerNumber);
+        return {change(part, Fix::Kind::RemovePeer, {}, std::move(wanted))};
+    }
+    if (code == Code::LintPortRedundant) {
+        erase(part.rule(wanted).ports, *part.portNumber);
+        return {change(part, Fix::Kind::RemovePort, {}, std::move(wanted))};
+    }
+    erase(part.direction == Direction::Ingress ? wanted.ingress : wanted.egress, part.ruleNumber);
+    return {change(part, Fix::Kind::RemoveRule, {}, std::move(wanted))};
+}
+
+/// A JSON file cannot be left with nothing in it.
+Fixes policyRemoved(const kube::Workspace &workspace, const FoundPart &part,
+                    const Diagnostic &finding)
+{
+    const kube::Location &at = workspace.location(part.policy.get());
+    const yaml::File &file = workspace.file(at.file);
+    if (file.format() == yaml::Format::Json && workspace.objectsOf(at.file, at.piece).size() == 1 &&
+        file.pieces()[at.piece].piece->role != yaml::Role::ListItem)
+        return {};
+    return {{Fix::Kind::RemovePolicy, {finding.arguments.front()}, RemoveObject{part.policy}}};
+}
+
+/// The half that the rule's other end lacks, for this pair. Only where labels tell both ends from
+/// all others: else it would open more.
+Fixes otherHalf(const kube::Workspace &workspace, const verdict::Evaluator &evaluator,
+                const FoundPart &part, const Diagnostic &finding)
+{
+    const verdict::EndpointId source = endpointCalled(evaluator, finding.arguments[0]);
+    const verdict::EndpointId target = endpointCalled(evaluator, finding.arguments[1]);
+    if (!source.isValid() || !target.isValid())
+        return {};
+    const auto end = [&](verdict::EndpointId id) {
+        return End{End::Kind::Endpoint, evaluator.endpoint(id).key(), {}};
+    };
+    const auto canBeNamed = [&](verdict::EndpointId id) {
+        const std::string &nameSpace = evaluator.namespaceOf(part.policy.get());
+        return exactSelector(evaluator, id).isOk() &&
+               exactPeersFor(workspace, evaluator, end(id), nameSpace).isOk();
+    };
+    if (!canBeNamed(source) || !canBeNamed(target))
+        return {};
+    Allow allow{end(source), end(target), {}};
+    allow.onlyHalf = part.direction == Direction::Ingress ? Direction::Egress : Direction::Ingress;
+    ConnectionSet ports;
+    for (const verdict::RuleUse &use :
+         evaluator.rules(part.direction, verdict::Party::of(source), verdict::Party::of(target)))
+        if (use.policy == part.policy.get() && use.rule == part.ruleNumber)
+            ports |= use.ports;
+    if (ports.isEmpty())
+        return {};
+    if (!ports.isAll())
+        allow.ports = spansOf(ports);
+    return {
+        {Fix::Kind::OtherHalf, {finding.arguments[0], finding.arguments[1], ports.label()}, allow}};
+}
+
+/// Of findings at a part of a rule.
+Fixes fixesOfPart(const kube::Workspace &workspace, const verdict::Evaluator &evaluator,
+                  const FoundPart &part, const Diagnostic &finding)
+{
+    switch (finding.code) {
+    case Code::LintPortsWithoutPeer:
+        return rulesJoined(workspace, part);
+    case Code::LintHalfOpen:
+        return otherHalf(workspace, evaluator, part, finding);
+    case Code::LintRuleRedundant:
+    case Code::LintPeerRedundant:
+    case Code::LintPortRedundant:
+        return itemRemoved(part, finding.code);
+    case Code::LintOrPeers:
+        return peersJoined(workspace, part);
+    case Code::LintNamespaceNameLabel:
+        return nameLabelWritten(workspace, evaluator, part);
+    case Code::LintPodsElsewhere:
+        return namespaceAdded(evaluator, part, finding.arguments.back());
+    case Code::LintDnsTcpOnly:
+        return udpAdded(part);
+    case Code::LintServicePort:
+        return podPortWritten(part, finding);
+    case Code::LintAllTcpPorts:
+        return {respell(part, Fix::Kind::WriteTcp, {},
+                        yaml::Value::ofMapping({{"protocol", yaml::Value::ofText("TCP")}}))};
+    default:
+        return {};
+    }
+}
+
+/// What a finding has to point at for its fixes to make sense.
+FoundPart::What wantedPart(Code code)
+{
+    switch (code) {
+    case Code::LintPortsWithoutPeer:
+    case Code::LintHalfOpen:
+    case Code::LintRuleRedundant:
+        return FoundPart::What::Rule;
+    case Code::LintPeerRedundant:
+    case Code::LintOrPeers:
+    case Code::LintNamespaceNameLabel:
+    case Code::LintPodsElsewhere:
+        return FoundPart::What::Peer;
+    case Code::LintPortRedundant:
+    case Code::LintDnsTcpOnly:
+    case Code::LintServicePort:
+    case Code::LintAllTcpPorts:
+        return FoundPart::What::Port;
+    default:
+        return FoundPart::What::Node;
+    }
+}
+
+bool staysWithin(const Fix &fix, const Rewrite &rewrite, Failure &failure)
+{
+    for (const PairChange &pair : rewrite.alsoChanges)
+        if (!fix.mayOpen.contains(pair.after - pair.before) ||
+            !fix.mayClose.contains(pair.before - pair.after)) {
+            failure = {Code::FixChangesMore, {pair.source, pair.target}};
+            return false;
+        }
+    return true;
+}
+
+} // namespace
+
+Fixes fixesOf(const kube::Workspace &workspace, const verdict::Evaluator &evaluator,
+              const Diagnostic &finding)
+{
+    const auto part = findPart(workspace, evaluator, finding.place, wantedPart(finding.code));
+    if (!part)
+        return {};
+    switch (finding.code) {
+    case Code::LintEgressListNoType:
+    case Code::LintEgressOnlyDeniesIngress:
+        return typesWritten(*part, finding.code);
+    case Code::LintRulesOutsideTypes:
+        return rulesOutside(*part, finding);
+    case Code::LintDuplicatePolicyTypes:
+        return {respell(*part, Fix::Kind::RemoveType, {}, {})};
+    case Code::LintEmptyFromOpens:
+        return {respell(*part, Fix::Kind::RemoveEmptyList, {finding.arguments.back()}, {})};
+    case Code::LintDnsBlocked:
+        return dnsAllowed(workspace, *part);
+    case Code::CidrHostBits:
+    case Code::CidrNotCanonical:
+        return canonicalCidr(*part);
+    case Code::LintPolicyRedundant:
+        return policyRemoved(workspace, *part, finding);
+    default:
+        return fixesOfPart(workspace, evaluator, *part, finding);
+    }
+}
+
+Result<PlannedFix> planned(const kube::Workspace &workspace, const verdict::Evaluator &evaluator,
+                           const Fix &fix)
+{
+    auto rewritten = rewrite(workspace, evaluator, fix.intent);
+    if (!rewritten)
+        return rewritten.failure();
+    Failure failure{};
+    if (staysWithin(fix, *rewritten, failure))
+        return PlannedFix{fix, std::move(*rewritten)};
+    // A policy for just this pair, where extending what is there would change more.
+    Fix narrow = fix;
+    auto *allow = std::get_if<Allow>(&narrow.intent);
+    if (!allow || allow->ownPolicy)
+        return failure;
+    allow->ownPolicy = true;
+    return planned(workspace, evaluator, narrow);
+}
+
+} // namespace drawbridge::edit

@@ -1,0 +1,130 @@
+#include "edit/found_part.h"
+
+#include <algorithm>
+
+namespace drawbridge::edit {
+
+using kube::Direction;
+using kube::Object;
+using kube::Origin;
+
+namespace {
+
+/// Looks for a range among the parts of one policy.
+class Search
+{
+public:
+    Search(const kube::Workspace &workspace, kube::ObjectPtr policy, TextRange range)
+        : m_workspace(workspace), m_range(range)
+    {
+        m_part.policy = std::move(policy);
+    }
+
+    std::optional<FoundPart> find(FoundPart::What what)
+    {
+        const bool isFound = what == FoundPart::What::Node ? findNode() : findInRules(what);
+        return isFound ? std::optional(m_part) : std::nullopt;
+    }
+
+private:
+    bool isAt(Origin origin)
+    {
+        if (origin.node == yaml::kNoNode ||
+            m_workspace.place(m_part.policy.get(), origin).range != m_range)
+            return false;
+        m_part.node = origin.node;
+        return true;
+    }
+
+    /// The innermost of several that are the same range.
+    bool findNode()
+    {
+        const std::size_t count = m_part.policy->piece->tree.size();
+        for (std::size_t node = count; node-- > 0;)
+            if (isAt({yaml::NodeId(node)}))
+                return true;
+        return false;
+    }
+
+    bool findInRules(FoundPart::What what)
+    {
+        for (Direction direction : kube::kDirections) {
+            m_part.direction = direction;
+            const auto &rules = m_part.policy->policy()->rules(direction);
+            for (std::size_t i = 0; i < rules.size(); ++i) {
+                m_part.ruleNumber = i;
+                if (what == FoundPart::What::Rule ? isAt(rules[i].origin)
+                                                  : findInRule(rules[i], what))
+                    return true;
+            }
+        }
+        return false;
+    }
+
+    bool findInRule(const kube::Rule &rule, FoundPart::What what)
+    {
+        if (what == FoundPart::What::Peer)
+            for (std::size_t i = 0; i < rule.peers.size(); ++i) {
+                m_part.peerNumber = i;
+                const auto &namespaces = rule.peers[i].namespaces;
+                if (isAt(rule.peers[i].origin) || (namespaces && isAt(namespaces->origin)))
+                    return true;
+            }
+        if (what == FoundPart::What::Port)
+            for (std::size_t i = 0; i < rule.ports.size(); ++i) {
+                m_part.portNumber = i;
+                if (isAt(rule.ports[i].origin))
+                    return true;
+            }
+        return false;
+    }
+
+    const kube::Workspace &m_workspace;
+    TextRange m_range;
+    FoundPart m_part;
+};
+
+} // namespace
+
+kube::Rule &FoundPart::rule(kube::NetworkPolicy &of) const
+{
+    return (direction == Direction::Ingress ? of.ingress : of.egress)[ruleNumber];
+}
+
+std::optional<FoundPart> findPart(const kube::Workspace &workspace,
+                                  const verdict::Evaluator &evaluator, const Place &place,
+                                  FoundPart::What what)
+{
+    for (const kube::ObjectPtr &policy : evaluator.policies()) {
+        const kube::Location &at = workspace.location(policy.get());
+        if (at.file != place.file || at.isStale || policy->policy()->wouldBeRefused ||
+            !policy->policy()->subject ||
+            !workspace.file(at.file).pieces()[at.piece].piece->isEditable)
+            continue;
+        const TextRange whole = workspace.place(policy.get()).range;
+        if (place.range.begin < whole.begin || whole.end < place.range.end)
+            continue;
+        if (auto part = Search(workspace, policy, place.range).find(what))
+            return part;
+    }
+    return {};
+}
+
+bool hasComment(const kube::Workspace &workspace, const Object &policy, Origin part)
+{
+    const Place place = workspace.place(&policy, part);
+    const std::string &bytes = workspace.file(place.file).bytes();
+    const std::size_t end = std::min(bytes.find('\n', place.range.end), bytes.size());
+    return bytes.substr(place.range.begin, end - place.range.begin).find('#') != std::string::npos;
+}
+
+verdict::EndpointId endpointCalled(const verdict::Evaluator &evaluator, const std::string &text)
+{
+    const auto &endpoints = evaluator.endpoints();
+    for (std::uint32_t i = 0; i < endpoints.size(); ++i)
+        if (endpoints[i].text() == text)
+            return verdict::EndpointId{i};
+    return {};
+}
+
+} // namespace drawbridge::edit

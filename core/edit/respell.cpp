@@ -1,0 +1,69 @@
+#include "edit/object_writer.h"
+#include "edit/planner.h"
+
+#include <algorithm>
+
+namespace drawbridge::edit {
+
+namespace {
+
+yaml::Value typesValue(const kube::NetworkPolicy &policy)
+{
+    std::vector<yaml::Value> types;
+    for (kube::Direction direction : kube::kDirections)
+        if (policy.isolates(direction))
+            types.push_back(
+                yaml::Value::ofText(direction == kube::Direction::Ingress ? "Ingress" : "Egress"));
+    return yaml::Value::ofSequence(std::move(types));
+}
+
+/// The way to a node of an object; nothing if it is elsewhere, as what an alias stands for may be.
+std::optional<Path> pathTo(const kube::Object &object, yaml::NodeId node)
+{
+    const yaml::Tree &tree = object.piece->tree;
+    Path path;
+    for (; node != object.node; node = tree[node].parent) {
+        if (node == yaml::kNoNode || tree[node].parent == yaml::kNoNode)
+            return {};
+        const yaml::Node &parent = tree[tree[node].parent];
+        const auto at = std::find(parent.children.begin(), parent.children.end(), node);
+        const Step step = parent.kind == yaml::Kind::Mapping
+                              ? Step(tree[tree.keyOf(node)].value)
+                              : Step(std::size_t(at - parent.children.begin()));
+        path.insert(path.begin(), step);
+    }
+    return path;
+}
+
+} // namespace
+
+/// The last part first, so that the numbers of items before it hold.
+Result<Rewrite> Planner::respell(const Respell &intent)
+{
+    const kube::Object &object = *intent.policy;
+    if (!object.policy() || object.policy()->wouldBeRefused || !object.policy()->subject)
+        return Failure{Code::RefusedPolicy,
+                       {m_workspace.namespaceOf(object) + '/' + object.meta.name}};
+    ObjectWriter writer(m_draft, m_draft.handle(&object));
+    for (auto part = intent.parts.rbegin(); part != intent.parts.rend(); ++part) {
+        const auto path = pathTo(object, part->at.node);
+        if (!path || path->empty())
+            return Failure{Code::EditInsideAlias, {object.meta.name}};
+        if (part->value)
+            writer.set(*path, *part->value);
+        else
+            writer.remove(*path);
+    }
+    if (intent.writesTypes)
+        writer.set(Path{"spec", "policyTypes"}, typesValue(*object.policy()), 1);
+    if (writer.failure())
+        return *writer.failure();
+    const kube::NetworkPolicy *now = writer.object().policy();
+    kube::NetworkPolicy wanted = *object.policy();
+    wanted.hasPolicyTypes = now && now->hasPolicyTypes;
+    if (!now || *now != wanted || writer.object().meta != object.meta)
+        return Failure{Code::EditWouldChangeMore, {}};
+    return finish(nullptr);
+}
+
+} // namespace drawbridge::edit

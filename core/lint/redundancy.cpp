@@ -1,0 +1,275 @@
+#include "lint/containment.h"
+#include "lint/context.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+
+namespace drawbridge::lint {
+
+using kube::Direction;
+using kube::NetworkPolicy;
+using kube::Object;
+using kube::Peer;
+using kube::Rule;
+
+namespace {
+
+/// One rule of a policy.
+struct Spot
+{
+    const Object *policy = nullptr;
+    Direction direction = Direction::Ingress;
+    std::size_t rule = 0;
+
+    const Rule &value() const { return policy->policy()->rules(direction)[rule]; }
+    // NOLINTNEXTLINE(modernize-use-nullptr): clang-tidy 14 takes what `= default` writes for a 0
+    auto operator<=>(const Spot &) const = default;
+};
+
+/// Finds what could be removed from the policies of one namespace without changing any verdict,
+/// whatever pods there are. The later of two that say the same is told; what is told counts as
+/// removed from then on, so that all of it can be removed together.
+class Redundancy
+{
+public:
+    Redundancy(Context &context, const std::string &nameSpace, std::vector<const Object *> policies)
+        : m_context(context), m_nameSpace(nameSpace), m_policies(std::move(policies))
+    {
+    }
+
+    void check();
+
+private:
+    /// A policy holds for all pods of another, in that direction.
+    static bool holds(const Object &wide, const Object &narrow, Direction direction)
+    {
+        return wide.policy()->isolates(direction) &&
+               contains(*wide.policy()->subject, *narrow.policy()->subject);
+    }
+    bool isStale(const Object &policy) const
+    {
+        return m_context.workspace.location(&policy).isStale;
+    }
+    bool namesPodGroup(const Object &policy) const;
+    std::optional<Spot> wider(const Spot &narrow, bool elsewhere) const;
+    std::optional<std::string> coveredBy(const Object &policy) const;
+    void checkPolicy(const Object &policy);
+    void checkRule(const Spot &spot);
+    void checkItems(const Spot &spot);
+    void checkExcepts(const Spot &spot);
+    void tellAllowAll();
+
+    std::string nameOf(const Object &policy) const { return m_nameSpace + '/' + policy.meta.name; }
+
+    Context &m_context;
+    const std::string &m_nameSpace;
+    std::vector<const Object *> m_policies;
+    std::set<const Object *> m_gonePolicies;
+    std::set<Spot> m_goneRules;
+    std::map<Spot, std::set<std::string>> m_allowAll; ///< a rule, and the policies that it undoes
+};
+
+/// A sketch has no other word for such a service than the policy that selects it.
+bool Redundancy::namesPodGroup(const Object &policy) const
+{
+    const std::string subject = policy.policy()->subject->canonical();
+    for (verdict::EndpointId id :
+         m_context.evaluator.selected(*policy.policy()->subject, m_nameSpace)) {
+        const verdict::Endpoint &endpoint = m_context.evaluator.endpoint(id);
+        if (endpoint.kind == verdict::EndpointKind::PodGroup && endpoint.selector &&
+            endpoint.selector->canonical() == subject)
+            return true;
+    }
+    return false;
+}
+
+/// A rule that admits all that another admits to the same pods, and more pods perhaps.
+std::optional<Spot> Redundancy::wider(const Spot &narrow, bool elsewhere) const
+{
+    const Rule &rule = narrow.value();
+    if (rule.peers.empty() && !rule.anyPeer)
+        return {};
+    for (const Object *policy : m_policies) {
+        if ((elsewhere && policy == narrow.policy) || m_gonePolicies.count(policy) ||
+            !holds(*policy, *narrow.policy, narrow.direction))
+            continue;
+        const auto &rules = policy->policy()->rules(narrow.direction);
+        for (std::size_t i = 0; i < rules.size(); ++i) {
+            const Spot spot{policy, narrow.direction, i};
+            if (spot != narrow && !m_goneRules.count(spot) && contains(rules[i], rule, m_nameSpace))
+                return spot;
+        }
+    }
+    return {};
+}
+
+/// The policies that say all that a policy says. One without rules is a wall, which stands for
+/// itself: only its equal makes it redundant.
+std::optional<std::string> Redundancy::coveredBy(const Object &policy) const
+{
+    const NetworkPolicy &spec = *policy.policy();
+    std::set<std::string> names;
+    bool hasRules = false;
+    for (Direction direction : kube::kDirections) {
+        if (!spec.isolates(direction))
+            continue;
+        hasRules = hasRules || !spec.rules(direction).empty();
+        const auto other = std::find_if(m_policies.begin(), m_policies.end(), [&](const Object *o) {
+            return o != &policy && !m_gonePolicies.count(o) && holds(*o, policy, direction);
+        });
+        if (other == m_policies.end())
+            return {};
+        if (spec.rules(direction).empty())
+            names.insert(nameOf(**other));
+        for (std::size_t i = 0; i < spec.rules(direction).size(); ++i) {
+            const auto spot = wider({&policy, direction, i}, true);
+            if (!spot || (spot->value().anyPeer && spot->value().anyPort))
+                return {};
+            names.insert(nameOf(*spot->policy));
+        }
+    }
+    const bool hasTwin =
+        std::any_of(m_policies.begin(), m_policies.end(), [&](const Object *other) {
+            return other != &policy && !m_gonePolicies.count(other) && *other->policy() == spec;
+        });
+    if (names.empty() || (!hasRules && !hasTwin))
+        return {};
+    return named({names.begin(), names.end()});
+}
+
+void Redundancy::checkPolicy(const Object &policy)
+{
+    if (isStale(policy))
+        return;
+    const auto names = coveredBy(policy);
+    if (!names || namesPodGroup(policy))
+        return;
+    m_gonePolicies.insert(&policy);
+    m_context.addToPolicy(Severity::Hint, Code::LintPolicyRedundant, policy, policy.meta.nameOrigin,
+                          {*names});
+}
+
+void Redundancy::checkRule(const Spot &spot)
+{
+    const auto other = wider(spot, false);
+    if (!other)
+        return;
+    m_goneRules.insert(spot);
+    const Rule &rule = other->value();
+    if (rule.anyPeer && rule.anyPort && other->policy != spot.policy) {
+        m_allowAll[*other].insert(nameOf(*spot.policy));
+        return;
+    }
+    m_context.addToPolicy(
+        Severity::Hint, Code::LintRuleRedundant, *spot.policy, spot.value().origin,
+        {rulesKey(spot.direction), nameOf(*other->policy), std::to_string(other->rule + 1)});
+    m_context.findings.back().related.push_back(
+        m_context.workspace.place(other->policy, rule.origin));
+}
+
+/// Peers and ports of one rule.
+void Redundancy::checkItems(const Spot &spot)
+{
+    const auto check = [&](const auto &items, Code code, const auto &holdsAllOf) {
+        std::set<std::size_t> gone;
+        for (std::size_t i = items.size(); i-- > 0;)
+            for (std::size_t j = 0; j < items.size(); ++j) {
+                if (i == j || gone.count(j) || !holdsAllOf(items[j], items[i]))
+                    continue;
+                gone.insert(i);
+                m_context.addToPolicy(Severity::Hint, code, *spot.policy, items[i].origin,
+                                      {std::to_string(j + 1)});
+                m_context.findings.back().related.push_back(
+                    m_context.workspace.place(spot.policy, items[j].origin));
+                break;
+            }
+    };
+    check(spot.value().peers, Code::LintPeerRedundant,
+          [&](const Peer &a, const Peer &b) { return contains(a, b, m_nameSpace); });
+    check(spot.value().ports, Code::LintPortRedundant,
+          [](const kube::PortRule &a, const kube::PortRule &b) { return contains(a, b); });
+}
+
+/// `except` takes nothing from what other peers and rules admit.
+void Redundancy::checkExcepts(const Spot &spot)
+{
+    for (const Peer &peer : spot.value().peers)
+        for (const kube::Cidr &except :
+             peer.ipBlock ? peer.ipBlock->except : std::vector<kube::Cidr>()) {
+            const auto admits = [&](const Peer &other) {
+                // What holds the whole block makes the peer redundant, which is told.
+                return &other != &peer && other.ipBlock &&
+                       other.ipBlock->cidr.family == except.family &&
+                       other.ipBlock->addresses().contains(except.set()) &&
+                       !contains(other, peer, m_nameSpace);
+            };
+            for (const Object *policy : m_policies) {
+                if (!holds(*policy, *spot.policy, spot.direction))
+                    continue;
+                const auto &rules = policy->policy()->rules(spot.direction);
+                const auto rule = std::find_if(rules.begin(), rules.end(), [&](const Rule &one) {
+                    return containsPorts(one, spot.value()) &&
+                           std::any_of(one.peers.begin(), one.peers.end(), admits);
+                });
+                if (rule == rules.end())
+                    continue;
+                m_context.addToPolicy(Severity::Warning, Code::LintExceptUndone, *spot.policy,
+                                      peer.origin, {except.text(), nameOf(*policy)});
+                m_context.findings.back().related.push_back(
+                    m_context.workspace.place(policy, rule->origin));
+                break;
+            }
+        }
+}
+
+/// What one rule undoes is told once, where it stands: that is what has to be decided.
+void Redundancy::tellAllowAll()
+{
+    for (const auto &[spot, names] : m_allowAll) {
+        if (!isStale(*spot.policy))
+            m_context.addToPolicy(Severity::Hint, Code::LintEverythingAllowed, *spot.policy,
+                                  spot.value().origin,
+                                  {rulesKey(spot.direction), named({names.begin(), names.end()})});
+    }
+}
+
+void Redundancy::check()
+{
+    for (std::size_t i = m_policies.size(); i-- > 0;)
+        checkPolicy(*m_policies[i]);
+    for (std::size_t i = m_policies.size(); i-- > 0;) {
+        const Object &policy = *m_policies[i];
+        if (m_gonePolicies.count(&policy) || isStale(policy))
+            continue;
+        for (Direction direction : kube::kDirections) {
+            if (!policy.policy()->isolates(direction))
+                continue;
+            for (std::size_t rule = policy.policy()->rules(direction).size(); rule-- > 0;) {
+                const Spot spot{&policy, direction, rule};
+                checkRule(spot);
+                if (m_goneRules.count(spot))
+                    continue;
+                checkItems(spot);
+                checkExcepts(spot);
+            }
+        }
+    }
+    tellAllowAll();
+}
+
+} // namespace
+
+/// Traps 18 and 32: policies add up, and nothing takes away what another admits.
+void checkRedundancy(Context &context)
+{
+    std::map<std::string, std::vector<const Object *>> byNamespace;
+    for (const kube::ObjectPtr &policy : context.evaluator.policies())
+        if (policy->policy()->subject && !policy->policy()->wouldBeRefused)
+            byNamespace[context.evaluator.namespaceOf(policy.get())].push_back(policy.get());
+    for (auto &[nameSpace, policies] : byNamespace)
+        Redundancy(context, nameSpace, std::move(policies)).check();
+}
+
+} // namespace drawbridge::lint

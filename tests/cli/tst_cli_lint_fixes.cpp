@@ -1,0 +1,150 @@
+#include "cli_run.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <functional>
+
+using namespace drawbridge::test;
+
+/// `lint -o json` and `-o sarif` carry the edits that mend a finding: whoever applies them gets the
+/// text that the window would write.
+class CliLintFixesTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void jsonEdits();
+    void sarifFixes();
+    void formatsWithoutAPlaceHaveNone();
+
+private:
+    CliRun lint(const char *format);
+
+    QTemporaryDir m_folder;
+};
+
+namespace {
+
+// What is not ASCII stands before a place, so that columns are seen to count characters.
+const QByteArray kText = "apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\n"
+                         "metadata: {name: api, namespace: shop} # für uns\n"
+                         "spec:\n  podSelector: {matchLabels: {app: api}}\n"
+                         "  policyTypes: [\"Ingress\", 'Ingress']\n"
+                         "  ingress:\n"
+                         "    - from: # ✓\n"
+                         "        - {ipBlock: {cidr: \"203.0.113.7/24\"}} # ✓\n";
+
+/// The text after edits that name lines and columns, from 1.
+QString applied(const QString &text, const QJsonArray &edits, const char *region,
+                const std::function<QString(const QJsonObject &)> &newText)
+{
+    const auto offset = [&](const QJsonObject &place, const char *line, const char *column) {
+        qsizetype at = 0;
+        for (int i = 1; i < place[QLatin1String(line)].toInt(); ++i)
+            at = text.indexOf(QLatin1Char('\n'), at) + 1;
+        return at + place[QLatin1String(column)].toInt() - 1;
+    };
+    QString result = text;
+    for (qsizetype i = edits.size(); i-- > 0;) { // the last first, so that the others hold
+        const QJsonObject edit = edits[i].toObject();
+        const QJsonObject place = *region ? edit[QLatin1String(region)].toObject() : edit;
+        const qsizetype begin = offset(place, "startLine", "startColumn");
+        const qsizetype first = *region ? begin : offset(place, "line", "column");
+        result.replace(first, offset(place, "endLine", "endColumn") - first, newText(edit));
+    }
+    return result;
+}
+
+QString expected(const QString &id)
+{
+    QString text = QString::fromUtf8(kText);
+    if (id == QLatin1String("DB215"))
+        return text.replace(QLatin1String("[\"Ingress\", 'Ingress']"),
+                            QLatin1String("[\"Ingress\"]"));
+    return text.replace(QLatin1String("203.0.113.7/24"), QLatin1String("203.0.113.0/24"));
+}
+
+} // namespace
+
+CliRun CliLintFixesTest::lint(const char *format)
+{
+    QFile file(m_folder.filePath(QStringLiteral("a b.yaml")));
+    if (file.open(QIODevice::WriteOnly))
+        file.write(kText);
+    file.close();
+    return runCli({"lint", "a b.yaml", "-o", format}, m_folder.path());
+}
+
+void CliLintFixesTest::jsonEdits()
+{
+    const CliRun run = lint("json");
+    QCOMPARE(run.code, 1);
+    int mended = 0;
+    for (const QJsonValue &value : QJsonDocument::fromJson(run.out).array()) {
+        const QJsonObject finding = value.toObject();
+        QVERIFY(finding["fixes"].isArray());
+        for (const QJsonValue &fix : finding["fixes"].toArray()) {
+            ++mended;
+            QVERIFY(!fix["title"].toString().isEmpty());
+            const QJsonArray edits = fix["edits"].toArray();
+            for (const QJsonValue &edit : edits)
+                QCOMPARE(edit["path"].toString(), QStringLiteral("a b.yaml"));
+            QCOMPARE(applied(QString::fromUtf8(kText), edits, "",
+                             [](const QJsonObject &edit) { return edit["text"].toString(); }),
+                     expected(finding["id"].toString()));
+        }
+    }
+    QCOMPARE(mended, 2);
+}
+
+/// Members and their numbers as in SARIF 2.1.0, 3.55 to 3.57 and 3.30.
+void CliLintFixesTest::sarifFixes()
+{
+    const CliRun run = lint("sarif");
+    QCOMPARE(run.code, 1);
+    const QJsonObject log = QJsonDocument::fromJson(run.out).object();
+    int mended = 0;
+    for (const QJsonValue &value : log["runs"][0]["results"].toArray()) {
+        const QJsonObject finding = value.toObject();
+        if (!finding.contains("fixes"))
+            continue;
+        for (const QJsonValue &one : finding["fixes"].toArray()) {
+            ++mended;
+            const QJsonObject fix = one.toObject();
+            QCOMPARE(fix.keys(), QStringList({"artifactChanges", "description"}));
+            QVERIFY(!fix["description"]["text"].toString().isEmpty());
+            QCOMPARE(fix["artifactChanges"].toArray().size(), 1);
+            const QJsonObject change = fix["artifactChanges"][0].toObject();
+            QCOMPARE(change.keys(), QStringList({"artifactLocation", "replacements"}));
+            QCOMPARE(change["artifactLocation"]["uri"].toString(), QStringLiteral("a%20b.yaml"));
+            const QJsonArray replacements = change["replacements"].toArray();
+            QVERIFY(!replacements.isEmpty());
+            for (const QJsonValue &replacement : replacements)
+                QVERIFY(replacement["deletedRegion"]["startLine"].toInt() > 0);
+            const auto text = [](const QJsonObject &replacement) {
+                return replacement["insertedContent"]["text"].toString();
+            };
+            QCOMPARE(applied(QString::fromUtf8(kText), replacements, "deletedRegion", text),
+                     expected(finding["ruleId"].toString()));
+        }
+    }
+    QCOMPARE(mended, 2);
+}
+
+void CliLintFixesTest::formatsWithoutAPlaceHaveNone()
+{
+    for (const char *format : {"txt", "github", "junit"}) {
+        const CliRun run = lint(format);
+        QCOMPARE(run.code, 1);
+        QVERIFY(run.out.contains("DB215"));
+        QVERIFY(!run.out.contains("203.0.113.0/24\"}}"));
+    }
+}
+
+QTEST_APPLESS_MAIN(CliLintFixesTest)
+#include "tst_cli_lint_fixes.moc"
