@@ -134,7 +134,7 @@ private:
     QString outputTitle() const; ///< of exports: the file's or the folder's name
     void writeOutput(const QString &path, const QByteArray &bytes);
     QByteArray outputBytes(const ExportDialog &choice, bool isOnPages);
-    void offerDifferences(ExportDialog &dialog) const;
+    QString comparedTitle() const;
     void exportPicture();
     void exportReport();
     void print();

@@ -117,21 +117,19 @@ QByteArray MainWindow::outputBytes(const ExportDialog &choice, bool isOnPages)
                      : output::bytesOf(choice.format(), subject, choice.options());
 }
 
-/// While two versions are compared, exports may show them.
-void MainWindow::offerDifferences(ExportDialog &dialog) const
+/// Of what shows two versions: says which.
+QString MainWindow::comparedTitle() const
 {
-    if (!m_comparison)
-        return;
     const QString title = outputTitle();
-    dialog.offerDifferences(
-        (title.isEmpty() ? QString() : title + QStringLiteral(" · ")) +
-        Tr::tr("From %1 to %2").arg(m_comparison->before(), m_comparison->after()));
+    return (title.isEmpty() ? QString() : title + QStringLiteral(" · ")) +
+           Tr::tr("From %1 to %2").arg(m_comparison->before(), m_comparison->after());
 }
 
 void MainWindow::exportPicture()
 {
     ExportDialog dialog(output::formats(), outputTitle(), this);
-    offerDifferences(dialog);
+    if (m_comparison)
+        dialog.offerDifferences(comparedTitle());
     if (dialog.exec() != QDialog::Accepted)
         return;
     const QString path = chooseFile(this, dialog, outputTitle());
@@ -146,7 +144,8 @@ void MainWindow::exportReport()
     ExportDialog dialog({Format::Pdf, Format::Html}, outputTitle(), this);
     dialog.setWindowTitle(Tr::tr("Export Report"));
     dialog.setFormatTitle(Format::Pdf, Tr::tr("Report on pages (PDF)"));
-    offerDifferences(dialog);
+    if (m_comparison)
+        dialog.offerDifferences(comparedTitle());
     if (dialog.exec() != QDialog::Accepted)
         return;
     const QString path = chooseFile(
@@ -160,7 +159,7 @@ void MainWindow::print()
 {
     const graph::Picture picture = shownPicture();
     canvas::ExportOptions options;
-    options.title = outputTitle();
+    options.title = m_comparison ? comparedTitle() : outputTitle();
     options.hasLegend = true;
     options.hasBackground = false;
     QPrinter printer(QPrinter::HighResolution);
