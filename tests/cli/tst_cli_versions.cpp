@@ -172,10 +172,10 @@ void TestCliVersions::brokenOldVersion()
     m_repository->write("k8s/database.yaml", "kind: NetworkPolicy\nspec: [\n");
     m_repository->commit("broken");
     m_repository->write("k8s/database.yaml", policyText("database", "api", 5432));
-    const CliRun done = run({"diff", "--rev", "HEAD", "k8s"});
-    QCOMPARE(done.code, 2);
-    QVERIFY2(done.err.contains("HEAD:k8s/database.yaml:"), done.err.constData());
-    QVERIFY2(done.out.contains("shop/database"), done.out.constData());
+    const CliRun broken = run({"diff", "--rev", "HEAD", "k8s"});
+    QCOMPARE(broken.code, 2);
+    QVERIFY2(broken.err.contains("HEAD:k8s/database.yaml:"), broken.err.constData());
+    QVERIFY2(broken.out.contains("shop/database"), broken.out.constData());
     EXPECT_CODE(run({"diff", "--rev", "HEAD", "k8s", "--keep-going"}), 1);
     const CliRun page = run({"export", "k8s", "--rev", "HEAD", "-o", "-", "--format", "md"});
     QCOMPARE(page.code, 2);
