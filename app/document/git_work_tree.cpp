@@ -133,10 +133,10 @@ Result<std::string> GitWorkTree::commit(const QString &revision) const
 
 Result<std::string> GitWorkTree::mergeBase(const QString &one, const QString &other) const
 {
-    const Result<std::string> first = commit(one);
+    Result<std::string> first = commit(one);
     if (!first)
         return first;
-    const Result<std::string> second = commit(other);
+    Result<std::string> second = commit(other);
     if (!second)
         return second;
     const Result<GitAnswer> answer =

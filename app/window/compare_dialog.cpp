@@ -217,6 +217,7 @@ void CompareDialog::filterNames(const QString &text)
 {
     m_names->setCurrentItem(nullptr);
     std::vector<QTreeWidgetItem *> items;
+    items.reserve(std::size_t(m_names->topLevelItemCount()));
     for (int row = 0; row < m_names->topLevelItemCount(); ++row)
         items.push_back(m_names->topLevelItem(row));
     const auto has = [&](const QTreeWidgetItem *item) {
