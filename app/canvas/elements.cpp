@@ -247,9 +247,15 @@ void drawCardBody(MarkSink &sink, const graph::Node &node, const QRectF &rect)
 {
     const bool isLike = node.kind == NodeKind::LikeGroup;
     const bool isGone = node.since == Since::Removed;
-    const Ink border = isLike || isGone ? Ink::Outside : Ink::CardBorder;
+    const bool isNew = node.since == Since::Added;
+    const bool isDouble = node.since == Since::Changed;
+    const bool isPlain = !isLike && node.since == Since::Same;
+    const Ink border = isPlain ? Ink::CardBorder : Ink::Outside;
     const Dash dash = isGone ? Dash::Gone : isLike ? Dash::Short : Dash::None;
-    sink.shape({roundedRect(rect, 9), Ink::Card, border, 1.2, dash});
+    const QPainterPath outline = roundedRect(rect, 9);
+    sink.shape({outline, Ink::Card, border, isNew ? 2.4 : isDouble ? 3.4 : 1.2, dash});
+    if (isDouble)
+        sink.shape({outline, Ink::None, Ink::Card, 1.2, dash});
     const QRectF bar(rect.x() - 1.5, rect.y() + 9, 4.5, rect.height() - 18);
     sink.shape({roundedRect(bar, 1.5), barInk(node), Ink::None, 0});
 }
@@ -425,9 +431,13 @@ Dash arrowDash(const graph::Arrow &arrow)
 void drawArrow(MarkSink &sink, const graph::ArrowShape &shape, double width)
 {
     const Ink ink = arrowInk(shape.arrow);
+    const QPainterPath line = arrowLine(shape, kHeadLength - 1);
+    const bool isDouble = shape.arrow.since == Since::Changed;
     if (shape.arrow.since == Since::Added)
         width *= 1.7;
-    sink.shape({arrowLine(shape, kHeadLength - 1), Ink::None, ink, width, arrowDash(shape.arrow)});
+    sink.shape({line, Ink::None, ink, isDouble ? width * 2.6 : width, arrowDash(shape.arrow)});
+    if (isDouble)
+        sink.shape({line, Ink::None, Ink::Background, width * 0.8});
     QPainterPath head;
     head.addPolygon(arrowHead(shape, kHeadLength, kHeadWidth));
     head.closeSubpath();

@@ -14,6 +14,19 @@ namespace drawbridge::canvas {
 static constexpr double kTitleRoom = 34;
 static constexpr double kLeastNotesWidth = 420;
 
+/// Something in it was added, removed or changed.
+static bool isCompared(const graph::Picture &picture)
+{
+    const auto differs = [](const auto &shapes, auto partOf) {
+        return std::any_of(shapes.begin(), shapes.end(), [partOf](const auto &shape) {
+            return (shape.*partOf).since != graph::Since::Same;
+        });
+    };
+    return differs(picture.arrows, &graph::ArrowShape::arrow) ||
+           differs(picture.nodes, &graph::NodeShape::node) ||
+           differs(picture.frames, &graph::FrameShape::frame);
+}
+
 Sheet sheetOf(const graph::Picture &picture, const ExportOptions &options)
 {
     const bool isEmpty = picture.nodes.empty() && picture.frames.empty();
@@ -27,7 +40,8 @@ Sheet sheetOf(const graph::Picture &picture, const ExportOptions &options)
     Sheet sheet{page, {}, {}};
     if (options.hasLegend) {
         sheet.page.setWidth(std::max(page.width(), kLeastLegendWidth));
-        sheet.legend = QRectF(page.bottomLeft(), legendSize(sheet.page.width()));
+        sheet.legend =
+            QRectF(page.bottomLeft(), legendSize(sheet.page.width(), isCompared(picture)));
         sheet.page.setBottom(sheet.legend.bottom());
     }
     if (options.hasNotes && !picture.notes.empty()) {
@@ -93,7 +107,7 @@ void drawAll(MarkSink &sink, const Scene &scene, const Sheet &sheet, const QStri
     }
     if (!sheet.legend.isNull()) {
         listener.begin(Tr::tr("Legend"));
-        drawLegend(sink, sheet.legend);
+        drawLegend(sink, sheet.legend, isCompared(scene.picture()));
         listener.end();
     }
 }

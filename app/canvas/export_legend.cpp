@@ -25,10 +25,12 @@ struct Entry
     std::function<void(MarkSink &, const QRectF &)> drawSample;
 };
 
-void drawLine(MarkSink &sink, const QRectF &box, graph::ArrowState state)
+void drawLine(MarkSink &sink, const QRectF &box, graph::ArrowState state,
+              graph::Since since = graph::Since::Same)
 {
     graph::ArrowShape shape;
     shape.arrow.state = state;
+    shape.arrow.since = since;
     shape.from = fromQt(QPointF(box.left(), box.center().y()));
     shape.to = fromQt(QPointF(box.right(), box.center().y()));
     shape.control1 = shape.from;
@@ -61,7 +63,20 @@ void drawLikeCard(MarkSink &sink, const QRectF &box)
     sink.shape({roundedRect(bar, 1.5), Ink::Outside, Ink::None, 0});
 }
 
-std::vector<Entry> entries()
+std::vector<Entry> entriesOfComparison()
+{
+    using graph::Since;
+    const auto line = [](Since since) {
+        return [since](MarkSink &sink, const QRectF &box) {
+            drawLine(sink, box, graph::ArrowState::Allowed, since);
+        };
+    };
+    return {{Tr::tr("added: only the newer version has it"), line(Since::Added)},
+            {Tr::tr("changed, with what it was"), line(Since::Changed)},
+            {Tr::tr("removed: only the older version has it"), line(Since::Removed)}};
+}
+
+std::vector<Entry> entries(bool isCompared)
 {
     using graph::ArrowState;
     using graph::Wall;
@@ -74,20 +89,26 @@ std::vector<Entry> entries()
     const auto lock = [](bool isShut) {
         return [isShut](MarkSink &sink, const QRectF &box) { drawPadlock(sink, box, isShut); };
     };
-    return {{Tr::tr("allowed"), line(ArrowState::Allowed)},
-            {Tr::tr("half open: only one end allows it"), line(ArrowState::HalfOpenAtTarget)},
-            {Tr::tr("namespace that denies by default"), wall(Wall::Full)},
-            {Tr::tr("namespace with some services isolated"), wall(Wall::Partial)},
-            {Tr::tr("open namespace: nothing isolates it"), wall(Wall::Open)},
-            {Tr::tr("isolated: only what is drawn gets through"), lock(true)},
-            {Tr::tr("not isolated, or open to everyone"), lock(false)},
-            {Tr::tr("pods like this: only a selector names them"), drawLikeCard}};
+    std::vector<Entry> all{
+        {Tr::tr("allowed"), line(ArrowState::Allowed)},
+        {Tr::tr("half open: only one end allows it"), line(ArrowState::HalfOpenAtTarget)},
+        {Tr::tr("namespace that denies by default"), wall(Wall::Full)},
+        {Tr::tr("namespace with some services isolated"), wall(Wall::Partial)},
+        {Tr::tr("open namespace: nothing isolates it"), wall(Wall::Open)},
+        {Tr::tr("isolated: only what is drawn gets through"), lock(true)},
+        {Tr::tr("not isolated, or open to everyone"), lock(false)},
+        {Tr::tr("pods like this: only a selector names them"), drawLikeCard}};
+    if (isCompared)
+        for (Entry &entry : entriesOfComparison())
+            all.push_back(std::move(entry));
+    return all;
 }
 
 /// Puts the entries into equal columns, as many as fit. Gives the size of it all.
-QSizeF place(double width, const std::function<void(const Entry &, QPointF)> &visit)
+QSizeF place(double width, bool isCompared,
+             const std::function<void(const Entry &, QPointF)> &visit)
 {
-    const std::vector<Entry> all = entries();
+    const std::vector<Entry> all = entries(isCompared);
     double widest = 0;
     for (const Entry &entry : all)
         widest = std::max(widest, widthOf(entry.words, TextRole::SubLine));
@@ -105,17 +126,17 @@ QSizeF place(double width, const std::function<void(const Entry &, QPointF)> &vi
 
 } // namespace
 
-QSizeF legendSize(double width)
+QSizeF legendSize(double width, bool isCompared)
 {
-    return place(width, [](const Entry &, QPointF) {});
+    return place(width, isCompared, [](const Entry &, QPointF) {});
 }
 
-void drawLegend(MarkSink &sink, const QRectF &area)
+void drawLegend(MarkSink &sink, const QRectF &area, bool isCompared)
 {
     QPainterPath rule(area.topLeft() + QPointF(kMargin, 4));
     rule.lineTo(area.topRight() + QPointF(-kMargin, 4));
     sink.shape({rule, Ink::None, Ink::CardBorder, 1});
-    place(area.width(), [&](const Entry &entry, QPointF at) {
+    place(area.width(), isCompared, [&](const Entry &entry, QPointF at) {
         const QRectF box(area.topLeft() + at, QSizeF(kSampleWidth, 20));
         entry.drawSample(sink, box);
         const double left = box.right() + kSampleGap;

@@ -1,6 +1,7 @@
 #include "cli/commands.h"
 #include "cli/input.h"
 #include "cli/output.h"
+#include "cli/versions.h"
 #include "messages/tr.h"
 #include "report/diff.h"
 
@@ -40,24 +41,27 @@ int runDiff(const Arguments &arguments)
     if (format == formats().end())
         return wrongUsage("diff", Tr::tr("the formats are txt, json, csv, md and dot"));
     const std::vector<std::string> &paths = arguments.words();
-    if (paths.size() != 2)
+    const bool isByRevision = arguments.has("--rev");
+    if (!isByRevision && paths.size() != 2)
         return wrongUsage("diff", Tr::tr("two files or folders are compared: OLD and NEW"));
-    if (paths[0] == "-" && paths[1] == "-")
+    if (!isByRevision && paths[0] == "-" && paths[1] == "-")
         return wrongUsage("diff", Tr::tr("only one of the two can be standard input"));
-    const std::optional<Input> before = readInput(arguments, {paths[0]});
-    const std::optional<Input> after = readInput(arguments, {paths[1]});
-    if (!before || !after)
+    const std::optional<Versions> versions =
+        isByRevision ? readRevisions(arguments) : readVersions(arguments, {paths[0]}, {paths[1]});
+    if (!versions)
         return Wrong;
-    sayDoubts(*before);
-    sayDoubts(*after);
+    const Input &before = versions->before;
+    const Input &after = versions->after;
+    sayDoubts(before);
+    sayDoubts(after);
     report::Diff diff =
-        report::diff({before->workspace, before->evaluator}, {after->workspace, after->evaluator});
+        report::diff({before.workspace, before.evaluator}, {after.workspace, after.evaluator});
     if (diff.groupsLeftOut > 0)
         say(Severity::Note, Tr::tr("%n pod groups are left out", nullptr, int(diff.groupsLeftOut)));
     if (format->first != "json")
         makeVisible(diff);
     const int code = diff.differences.empty() ? Done : Found;
-    return printed(format->second(diff), std::max(before->with(code), after->with(code)));
+    return printed(format->second(diff), std::max(before.with(code), after.with(code)));
 }
 
 } // namespace drawbridge::cli

@@ -1,10 +1,12 @@
 #include "cli/commands.h"
 #include "cli/input.h"
 #include "cli/output.h"
+#include "cli/versions.h"
 #include "document/auto_layout.h"
 #include "document/file_bytes.h"
 #include "document/safe_save.h"
 #include "document/side_state.h"
+#include "graph/compare.h"
 #include "lint/lint.h"
 #include "messages/messages.h"
 #include "messages/tr.h"
@@ -14,6 +16,7 @@
 #include <QFileInfo>
 #include <QGuiApplication>
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
 
@@ -46,6 +49,8 @@ std::string sidePath(const Arguments &arguments, const Input &input)
     const std::vector<std::string> &paths = arguments.words();
     if (paths.size() == 1 && fs::is_directory(paths.front(), error))
         return (fs::path(paths.front()) / ".drawbridge.json").string();
+    if (paths.size() == 1)
+        return paths.front() + ".drawbridge.json"; // also where it is read from a revision
     const std::vector<FileId> files = input.workspace.files();
     return files.empty() ? std::string()
                          : input.workspace.file(files.front()).path() + ".drawbridge.json";
@@ -68,35 +73,77 @@ graph::Picture pictureOf(const graph::Graph &graph, const SideState &side)
 {
     FreshPlaces places = freshPlaces(graph, side.placement, side.collapsed);
     places.automatic.insert(side.placement.begin(), side.placement.end());
+    for (const graph::Node &node : graph.nodes) // what is gone gives way to what is there
+        if (const auto it = places.automatic.find(node.key);
+            node.since == graph::Since::Removed && it != places.automatic.end())
+            places.wishes.insert(*it);
     return graph::compose(graph, places.automatic, side.collapsed, places.wishes);
 }
 
-QString titleOf(const Arguments &arguments)
+QString titleOf(const Arguments &arguments, const output::Differences *differences)
 {
     if (arguments.has("--title"))
         return visible(arguments.value("--title"));
+    if (differences)
+        return Tr::tr("From %1 to %2").arg(differences->before, differences->after);
     if (arguments.words().size() != 1 || arguments.words().front() == kStandardInput)
         return {};
     return visible(QFileInfo(QFile::decodeName(arguments.words().front().c_str())).fileName());
 }
 
+/// What is compared, and the new version's graph with what the old one had marked in it.
+struct Compared
+{
+    output::Differences differences;
+    graph::Graph graph;
+};
+
+Compared compared(const Versions &versions, const graph::Graph &after,
+                  const graph::DeclaredPorts &ports)
+{
+    const Input &old = versions.before;
+    const Input &now = versions.after;
+    const graph::Graph before = graph::build(old.workspace, old.evaluator, ports);
+    const graph::Changes changes = graph::compare({old.evaluator, before}, {now.evaluator, after});
+    std::vector<Diagnostic> errors = old.diagnostics;
+    std::erase_if(errors, [](const auto &one) { return one.severity != Severity::Error; });
+    Compared result;
+    result.differences = {versions.nameBefore, versions.nameAfter, summaryOfVersions(changes),
+                          problemWords(old.workspace, errors, versions.nameBefore)};
+    std::vector<ChangeWords> &lines = result.differences.lines;
+    for (const std::vector<ChangeWords> &more :
+         {changeWords(changes, {old.workspace, before, now.workspace, after}),
+          policyChangeWords(old.workspace, now.workspace)})
+        lines.insert(lines.end(), more.begin(), more.end());
+    result.graph = graph::marked(before, after, changes);
+    return result;
+}
+
 /// Empty if it cannot be drawn. Text in pixels needs fonts, and so an application object; a display
 /// it does not.
-QByteArray exported(const Arguments &arguments, const Input &input, output::Format format)
+QByteArray exported(const Arguments &arguments, const Input &input, const Versions *versions,
+                    output::Format format)
 {
     const SideState side = sideState(arguments, input);
     const graph::Graph graph = graph::build(input.workspace, input.evaluator, side.ports);
+    std::optional<Compared> both;
+    if (versions)
+        both = compared(*versions, graph, side.ports);
+    const graph::Graph &drawn = both ? both->graph : graph;
     graph::Picture picture;
     if (output::usesPlaces(format))
-        picture = pictureOf(graph, side);
-    picture.notes = graph::notes(graph, side.notes);
+        picture = pictureOf(drawn, side);
+    picture.notes = graph::notes(drawn, side.notes);
     std::vector<Diagnostic> diagnostics;
     if (output::tellsProblems(format)) {
         diagnostics = lint::lint(input.workspace, input.evaluator);
         diagnostics.insert(diagnostics.begin(), input.diagnostics.begin(), input.diagnostics.end());
     }
-    const output::Subject subject{input.workspace, input.evaluator, graph, picture, diagnostics};
-    const output::Options options{titleOf(arguments), !arguments.has("--no-legend"), false};
+    const output::Differences *differences = both ? &both->differences : nullptr;
+    const output::Subject subject{input.workspace, input.evaluator, graph, picture, diagnostics, {},
+                                  differences};
+    const output::Options options{titleOf(arguments, differences), !arguments.has("--no-legend"),
+                                  false};
     if (!output::needsFonts(format))
         return output::bytesOf(format, subject, options);
     qputenv("QT_QPA_PLATFORM", "offscreen");
@@ -116,6 +163,28 @@ bool isInput(const Arguments &arguments, const Input &input, const std::string &
     for (FileId file : input.workspace.files())
         if (std::filesystem::equivalent(input.workspace.file(file).path(), path, error))
             return true;
+    const std::vector<std::string> &words = arguments.words();
+    return std::any_of(words.begin(), words.end(), [&](const std::string &word) {
+        return std::filesystem::equivalent(word, path, error);
+    });
+}
+
+/// NEW with OLD beside it. Nothing, and said, if they cannot be read.
+std::optional<Versions> versionsOf(const Arguments &arguments)
+{
+    if (arguments.has("--rev"))
+        return readRevisions(arguments);
+    return readVersions(arguments, {arguments.value("--compare")}, arguments.words());
+}
+
+bool comparesWell(const Arguments &arguments, output::Format format)
+{
+    if (arguments.has("--compare") && arguments.has("--rev"))
+        wrongUsage("export", Tr::tr("--compare and --rev say two things; give one of them"));
+    else if (!output::showsDifferences(format))
+        wrongUsage("export", Tr::tr("a comparison is shown by svg, png, pdf, html and md"));
+    else
+        return true;
     return false;
 }
 
@@ -129,25 +198,36 @@ int runExport(const Arguments &arguments)
     const std::optional<output::Format> format = formatOf(arguments);
     if (!format)
         return wrongUsage("export", Tr::tr("the formats are %1").arg(formatNames()));
-    const std::optional<Input> input = readInput(arguments, arguments.words());
-    if (!input)
+    const bool isCompared = arguments.has("--compare") || arguments.has("--rev");
+    if (isCompared && !comparesWell(arguments, *format))
         return Wrong;
-    if (isInput(arguments, *input, path)) {
+    std::optional<Versions> versions;
+    std::optional<Input> alone;
+    if (isCompared)
+        versions = versionsOf(arguments);
+    else
+        alone = readInput(arguments, arguments.words());
+    if (!versions && !alone)
+        return Wrong;
+    const Input &input = versions ? versions->after : *alone;
+    const int done = versions ? input.with(versions->before.code) : input.with(Done);
+    if (isInput(arguments, input, path) ||
+        (versions && isInput(arguments, versions->before, path))) {
         say(Severity::Error, Tr::tr("%1 is one of the files to be read").arg(visible(path)));
         return Refused;
     }
-    const QByteArray bytes = exported(arguments, *input, *format);
+    const QByteArray bytes = exported(arguments, input, versions ? &*versions : nullptr, *format);
     if (bytes.isEmpty()) {
         say(Severity::Error, Tr::tr("the picture could not be drawn"));
         return Refused;
     }
     if (path == kStandardInput)
-        return printed({bytes.constData(), std::size_t(bytes.size())}, input->with(Done));
+        return printed({bytes.constData(), std::size_t(bytes.size())}, done);
     if (const auto failure = safeSave(QFile::decodeName(path.c_str()), bytes, std::nullopt)) {
         say(Severity::Error, message(*failure));
         return Refused;
     }
-    return input->with(Done);
+    return done;
 }
 
 } // namespace drawbridge::cli

@@ -37,11 +37,15 @@ constexpr Page kPages[] = {
                "\n"
                "  --port P     TCP/8080, UDP/53 or TCP/8000-8010; without it: any port\n"
                "  -o FORMAT    txt (default) or json")},
-    {"diff", "diff OLD NEW [-o txt|json|csv|md|dot]",
-     QT_TRANSLATE_NOOP("Tr", "Lists what two versions (files or folders) let connect differently.\n"
-                             "Exits with 1 if there is a difference.\n"
-                             "\n"
-                             "  -o FORMAT    txt (default), json, csv, md or dot")},
+    {"diff", "diff OLD NEW | --rev OLD[..NEW] PATH... [-o txt|json|csv|md|dot]",
+     QT_TRANSLATE_NOOP(
+         "Tr", "Lists what two versions (files or folders) let connect differently.\n"
+               "Exits with 1 if there is a difference.\n"
+               "\n"
+               "  -o FORMAT    txt (default), json, csv, md or dot\n"
+               "  --rev R      compare PATH as it was in the Git revision R with the files on\n"
+               "               disk; OLD..NEW compares two revisions, OLD...NEW what NEW has\n"
+               "               changed since it left OLD. Only then git is started, to read.")},
     {"lint", "lint PATH... [-o txt|json|sarif|junit|github] [--fail-on error|warning|hint]",
      QT_TRANSLATE_NOOP("Tr",
                        "Lists problems: id, place and remedy. Exits with 1 if there is one.\n"
@@ -73,7 +77,9 @@ constexpr Page kPages[] = {
                        "  --egress     egress too\n"
                        "  --dns        with --egress: allow DNS\n"
                        "  -w           save; without it a diff is printed")},
-    {"export", "export PATH... -o FILE [--format FORMAT] [--title TEXT] [--no-legend]",
+    {"export",
+     "export PATH... -o FILE [--format FORMAT] [--title TEXT] [--no-legend] "
+     "[--compare OLD | --rev OLD[..NEW]]",
      QT_TRANSLATE_NOOP(
          "Tr", "Writes the picture, a report or the data to a file.\n"
                "\n"
@@ -81,6 +87,9 @@ constexpr Page kPages[] = {
                "  --format F   svg, png, pdf, html, md, csv, json, drawio, mmd or dot\n"
                "  --title TEXT the title (default: the name of the file or folder)\n"
                "  --no-legend  leave out what lines and marks of the picture mean\n"
+               "  --compare P  mark what was added, removed or changed since the file or folder\n"
+               "               P (svg, png, pdf, html and md)\n"
+               "  --rev R      the same since a Git revision, or from one to another; see diff\n"
                "\n"
                "html is one page with the picture, all connections, who is open, the\n"
                "problems, and the SHA-256 of the files; md is the same without a picture.")},

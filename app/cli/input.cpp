@@ -46,14 +46,19 @@ void sayAll(const LoadReport &report)
 std::optional<Input> readInput(const Arguments &arguments, const std::vector<std::string> &paths,
                                const InputOptions &options)
 {
-    Input input;
-    if (!takesNamespace(arguments, input.workspace) || !takesPlugin(arguments))
-        return {};
     if (paths.empty()) {
         wrongUsage(arguments.command(), Tr::tr("no file or folder was given"));
         return {};
     }
-    LoadReport report = load(paths);
+    return takeInput(arguments, load(paths), options);
+}
+
+std::optional<Input> takeInput(const Arguments &arguments, LoadReport report,
+                               const InputOptions &options)
+{
+    Input input;
+    if (!takesNamespace(arguments, input.workspace) || !takesPlugin(arguments))
+        return {};
     sayAll(report);
     input.isIncomplete = !report.failures.empty();
     if (input.isIncomplete) {

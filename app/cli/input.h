@@ -34,6 +34,10 @@ struct InputOptions
 std::optional<Input> readInput(const Arguments &arguments, const std::vector<std::string> &paths,
                                const InputOptions &options = {});
 
+/// The same of files that were read already.
+std::optional<Input> takeInput(const Arguments &arguments, LoadReport report,
+                               const InputOptions &options = {});
+
 /// Says on standard error what verdicts lack, and which policies are not judged. Gives the facts.
 std::vector<lint::MissingFact> sayDoubts(const Input &input);
 

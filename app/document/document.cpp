@@ -230,6 +230,7 @@ void Document::clear()
     m_notes.clear();
     m_disk.clear();
     m_root.clear();
+    m_folders.clear();
 }
 
 } // namespace drawbridge

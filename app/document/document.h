@@ -88,6 +88,8 @@ public:
 
     std::vector<FileInfo> files() const; ///< in path order
     FileInfo file(FileId id) const;
+    /// The folders that were opened, and the files on disk that are in none of them.
+    QStringList roots() const;
     bool isModified() const; ///< some file, or the side state
     bool isSideModified() const;
 
@@ -187,6 +189,7 @@ private:
     std::vector<Diagnostic> m_notes;             ///< of opening; they have no place
     mutable std::unique_ptr<SavedState> m_saved; ///< null: to be made when asked for
     QString m_root;                              ///< the folder, if one was opened
+    QStringList m_folders;                       ///< all that were opened, absolute
     QUndoStack m_undoStack;
     DiskWatcher *m_watcher;
     std::uint64_t m_revision = 0; ///< counts changes of the text

@@ -60,6 +60,9 @@ std::vector<Failure> Document::open(const QStringList &paths)
         m_notes.push_back({Severity::Note, note.code, {}, note.arguments, {}});
     if (paths.size() == 1 && QFileInfo(paths.front()).isDir())
         m_root = QFileInfo(paths.front()).absoluteFilePath();
+    for (const QString &path : paths)
+        if (QFileInfo(path).isDir())
+            m_folders += QDir::cleanPath(QFileInfo(path).absoluteFilePath());
     for (LoadedFile &file : report.files) {
         DiskState disk;
         disk.path = QString::fromStdString(file.path);
@@ -103,6 +106,19 @@ QString Document::sidePath() const
             first = path;
     }
     return first;
+}
+
+QStringList Document::roots() const
+{
+    QStringList result = m_folders;
+    for (const auto &[id, disk] : m_disk) {
+        const auto holds = [&path = disk.path](const QString &folder) {
+            return path.startsWith(folder + QLatin1Char('/'));
+        };
+        if (!disk.path.isEmpty() && std::none_of(m_folders.begin(), m_folders.end(), holds))
+            result += disk.path;
+    }
+    return result;
 }
 
 std::optional<Failure> Document::readSide()

@@ -4,13 +4,10 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <string_view>
 
 namespace drawbridge {
 
 namespace fs = std::filesystem;
-
-namespace {
 
 bool isManifestName(std::string_view name)
 {
@@ -19,6 +16,13 @@ bool isManifestName(std::string_view name)
     return name.ends_with(".yaml") || name.ends_with(".yml") || name.ends_with(".json");
 }
 
+bool isSkippedFolder(const std::string &name)
+{
+    return name.starts_with('.') || name == "node_modules";
+}
+
+namespace {
+
 bool holdsKustomization(const fs::path &folder)
 {
     std::error_code error;
@@ -26,11 +30,6 @@ bool holdsKustomization(const fs::path &folder)
         if (fs::exists(folder / name, error))
             return true;
     return false;
-}
-
-bool isSkippedFolder(const std::string &name)
-{
-    return name.starts_with('.') || name == "node_modules";
 }
 
 class Scanner

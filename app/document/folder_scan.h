@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace drawbridge {
@@ -21,5 +22,8 @@ struct FolderScan
 /// Looks for .yaml, .yml and .json. Leaves out hidden folders, node_modules, our side files and
 /// folders that are symbolic links.
 FolderScan scanFolder(const std::string &folder, std::size_t depth, std::size_t mostFiles);
+
+bool isManifestName(std::string_view name);
+bool isSkippedFolder(const std::string &name);
 
 } // namespace drawbridge

@@ -104,12 +104,13 @@ public:
     explicit Loader(const LoadLimits &limits) : m_limits(limits) {}
 
     void add(const std::string &path);
+    void keep(LoadedFile file, bool isFound);
+    void leaveOut(std::size_t templates) { m_templates += templates; }
     LoadReport finish();
 
 private:
     void addFolder(const std::string &path);
     void read(const std::string &path, bool isFound);
-    void keep(LoadedFile file, bool isFound);
 
     const LoadLimits m_limits;
     LoadReport m_report;
@@ -197,6 +198,18 @@ LoadReport load(const std::vector<std::string> &paths, const LoadLimits &limits)
     Loader loader(limits);
     for (const std::string &path : ordered)
         loader.add(path);
+    return loader.finish();
+}
+
+LoadReport sifted(std::vector<LoadedFile> named, std::vector<LoadedFile> found,
+                  std::size_t templates)
+{
+    Loader loader{LoadLimits()};
+    for (LoadedFile &file : named)
+        loader.keep(std::move(file), false);
+    for (LoadedFile &file : found)
+        loader.keep(std::move(file), true);
+    loader.leaveOut(templates);
     return loader.finish();
 }
 

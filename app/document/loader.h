@@ -39,4 +39,9 @@ struct LoadLimits
 /// always read.
 LoadReport load(const std::vector<std::string> &paths, const LoadLimits &limits = {});
 
+/// The same of files that were read elsewhere: those that were `named`, and of those that were only
+/// found in a folder the ones with Kubernetes objects. `templates` were left out already.
+LoadReport sifted(std::vector<LoadedFile> named, std::vector<LoadedFile> found,
+                  std::size_t templates);
+
 } // namespace drawbridge

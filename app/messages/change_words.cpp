@@ -263,11 +263,13 @@ std::vector<ChangeWords> changeWords(const graph::Changes &changes, const Compar
     return result;
 }
 
-QString summaryOf(const graph::Changes &changes)
+static QString tooManyPairs()
 {
-    if (changes.size() == 0)
-        return changes.isComplete ? Tr::tr("Nothing would change: all is allowed as it is saved.")
-                                  : Tr::tr("There are too many pairs to judge them all.");
+    return Tr::tr("There are too many pairs to judge them all.");
+}
+
+static QString summaryOfSome(const graph::Changes &changes)
+{
     Counts connections;
     for (const graph::ConnectionChange &change : changes.connections) {
         if (allowedBy(change.before) == allowedBy(change.after))
@@ -299,6 +301,21 @@ QString summaryOf(const graph::Changes &changes)
     if (!changes.isComplete)
         sentence += QStringLiteral("; ") + Tr::tr("there are too many pairs to judge them all");
     return sentence + QLatin1Char('.');
+}
+
+QString summaryOf(const graph::Changes &changes)
+{
+    if (changes.size() == 0)
+        return changes.isComplete ? Tr::tr("Nothing would change: all is allowed as it is saved.")
+                                  : tooManyPairs();
+    return summaryOfSome(changes);
+}
+
+QString summaryOfVersions(const graph::Changes &changes)
+{
+    if (changes.size() == 0)
+        return changes.isComplete ? Tr::tr("No difference: both allow the same.") : tooManyPairs();
+    return summaryOfSome(changes);
 }
 
 } // namespace drawbridge

@@ -103,17 +103,17 @@ static QStringList changeFacts(const graph::Node &node)
     case Since::Same:
         break;
     case Since::Added:
-        return {Tr::tr("added since it was saved")};
+        return {Tr::tr("added: only the newer version has it")};
     case Since::Removed:
-        return {Tr::tr("removed: it is in the saved files only")};
+        return {Tr::tr("removed: only the older version has it")};
     case Since::Changed: {
         QStringList facts;
         if (node.ingress != node.ingressBefore)
             facts +=
-                Tr::tr("as saved, %1").arg(lockWords(kube::Direction::Ingress, node.ingressBefore));
+                Tr::tr("before, %1").arg(lockWords(kube::Direction::Ingress, node.ingressBefore));
         if (node.egress != node.egressBefore)
             facts +=
-                Tr::tr("as saved, %1").arg(lockWords(kube::Direction::Egress, node.egressBefore));
+                Tr::tr("before, %1").arg(lockWords(kube::Direction::Egress, node.egressBefore));
         return facts;
     }
     }
@@ -285,7 +285,7 @@ static QString elidedPorts(const std::string &label)
                                                 graph::kPillMostText, graph::kPillFont, true));
 }
 
-/// How the arrow stands to what is saved: "added", "was TCP 80". Empty where nothing is compared.
+/// How the arrow stands to the older version: "added", "was TCP 80". Empty where nothing is compared.
 static QString changeWords(const graph::Arrow &arrow, const QString &before)
 {
     switch (arrow.since) {

@@ -175,6 +175,29 @@ QString sentence(Code code)
     case Code::Kustomization:
         return Tr::tr("%1 holds a kustomization; its files are read without what that changes. To "
                       "see the result, render it: kubectl kustomize %2 | drawbridge -");
+    case Code::GitMissing:
+        return Tr::tr("There is no program git. Install it, or compare with a file or folder.");
+    case Code::GitFailed:
+        return Tr::tr("git cannot read the repository: %1");
+    case Code::GitTimedOut:
+        return Tr::tr("git gave no answer within %1 seconds and was stopped. Try again, or compare "
+                      "with a file or folder.");
+    case Code::GitTooMuch:
+        return Tr::tr("The revision holds more than %1 bytes here. Open a smaller folder.");
+    case Code::NoWorkTree:
+        return Tr::tr("%1 lies in no Git work tree. Compare with a file or folder.");
+    case Code::SeveralWorkTrees:
+        return Tr::tr("%1 and %2 lie in different Git work trees. Compare the files of one of "
+                      "them, or with a folder.");
+    case Code::NoFileOnDisk:
+        return Tr::tr("None of the open files is on disk, so there is no Git work tree. Save "
+                      "first, or compare with a file or folder.");
+    case Code::UnknownRevision:
+        return Tr::tr("There is no revision %1. Give a branch, a tag or a commit.");
+    case Code::NotInRevision:
+        return Tr::tr("In revision %2 there are no manifests at %1.");
+    case Code::SkippedInRevision:
+        return Tr::tr("%1 symbolic links and submodules in revision %2 are left out.");
     case Code::UnknownName:
         return Tr::tr("There is no service called %1. Known are: %2.");
     case Code::AmbiguousName:

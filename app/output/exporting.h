@@ -2,6 +2,7 @@
 
 #include "canvas/export_painter.h"
 #include "kube/workspace.h"
+#include "messages/change_words.h"
 #include "output/format.h"
 #include "report/report.h"
 #include "verdict/evaluator.h"
@@ -9,6 +10,15 @@
 #include <QByteArray>
 
 namespace drawbridge::output {
+
+/// What an export tells of two versions beside the picture, which is marked then.
+struct Differences
+{
+    QString before; ///< names of the versions
+    QString after;
+    QString summary;
+    std::vector<ChangeWords> lines;
+};
 
 /// What is to be written: the state of a window or of the command line. References live as long as
 /// the export takes.
@@ -20,6 +30,7 @@ struct Subject
     const graph::Picture &picture;              ///< for formats that use no places, its notes alone
     const std::vector<Diagnostic> &diagnostics; ///< of the workspace and of lint
     std::string base = {};                      ///< the begin that paths of files lose
+    const Differences *differences = nullptr;   ///< null: nothing is compared
 };
 
 struct Options

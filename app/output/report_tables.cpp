@@ -78,6 +78,23 @@ std::string Words::rule(const graph::RuleSource &rule) const
            (where.empty() ? where : " (" + where + ')');
 }
 
+Table differences(const Differences &differences)
+{
+    Table table;
+    table.heading = utf8(Tr::tr("Differences"));
+    table.text = utf8(Tr::tr("From %1 to %2: %3")
+                          .arg(differences.before, differences.after, differences.summary));
+    table.columns = {utf8(Tr::tr("Change")), utf8(Tr::tr("Where")), utf8(differences.before),
+                     utf8(differences.after)};
+    const auto cell = [](const QString &text) {
+        return text.isEmpty() ? std::string("–") : utf8(text);
+    };
+    for (const ChangeWords &line : differences.lines)
+        table.rows.push_back(
+            {utf8(line.what), utf8(line.where), cell(line.before), cell(line.after)});
+    return table;
+}
+
 Table connections(const Subject &subject, const Words &words)
 {
     Table table;
@@ -209,7 +226,11 @@ report::Report reportOf(const Subject &subject, const QString &title)
                               .arg(subject.graph.frames.size())
                               .arg(subject.graph.arrows.size())
                               .arg(halfOpen));
-    result.tables = {connections(subject, words), walls(subject), openServices(subject, words)};
+    if (subject.differences)
+        result.tables.push_back(differences(*subject.differences));
+    result.tables.push_back(connections(subject, words));
+    result.tables.push_back(walls(subject));
+    result.tables.push_back(openServices(subject, words));
     if (!subject.picture.notes.empty())
         result.tables.push_back(notes(subject));
     result.tables.push_back(problems(subject));

@@ -6,6 +6,15 @@
 
 namespace drawbridge {
 
+void ChangesModel::setVersions(const QString &before, const QString &after)
+{
+    if (before == m_before && after == m_after)
+        return;
+    m_before = before;
+    m_after = after;
+    emit headerDataChanged(Qt::Horizontal, Before, After);
+}
+
 void ChangesModel::setLines(std::vector<ChangeWords> lines)
 {
     if (lines == m_lines)
@@ -78,9 +87,9 @@ QVariant ChangesModel::headerData(int section, Qt::Orientation orientation, int 
     case Where:
         return Tr::tr("Where");
     case Before:
-        return Tr::tr("As saved");
+        return m_before;
     default:
-        return Tr::tr("Now");
+        return m_after;
     }
 }
 

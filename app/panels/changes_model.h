@@ -6,8 +6,7 @@
 
 namespace drawbridge {
 
-/// What would change, a line each: what, where, as saved, now. Compares: equal lines change
-/// nothing.
+/// What differs, a line each: what, where, before, after. Compares: equal lines change nothing.
 class ChangesModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -17,6 +16,8 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
+    /// What the columns of the two versions are called.
+    void setVersions(const QString &before, const QString &after);
     void setLines(std::vector<ChangeWords> lines);
     const ChangeWords &at(int row) const { return m_lines[std::size_t(row)]; }
     /// The line of the same kind for the same element; invalid if there is none.
@@ -31,6 +32,8 @@ private:
     static QString text(const ChangeWords &line, int column);
 
     std::vector<ChangeWords> m_lines;
+    QString m_before;
+    QString m_after;
 };
 
 } // namespace drawbridge

@@ -8,7 +8,6 @@ namespace drawbridge {
 ChangesPanel::ChangesPanel(QWidget *parent) : ListView(parent), m_model(new ChangesModel(this))
 {
     setAccessibleName(Tr::tr("Changes"));
-    setEmptyText(Tr::tr("Nothing would change: all is allowed as it is saved."));
     show(m_model, ChangesModel::After);
     const auto tell = [this](const QModelIndex &index) {
         const ChangeWords line = m_model->at(index.row());
@@ -27,9 +26,10 @@ void ChangesPanel::setLines(std::vector<ChangeWords> lines)
         setCurrentIndex(m_model->indexOf(current));
 }
 
-int ChangesPanel::count() const
+void ChangesPanel::setVersions(const QString &before, const QString &after, const QString &noLine)
 {
-    return m_model->rowCount();
+    m_model->setVersions(before, after);
+    setEmptyText(noLine);
 }
 
 } // namespace drawbridge

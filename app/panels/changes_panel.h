@@ -7,7 +7,7 @@ namespace drawbridge {
 
 class ChangesModel;
 
-/// What would change against the saved files, a line each.
+/// What differs between two versions of the files, a line each.
 class ChangesPanel : public ListView
 {
     Q_OBJECT
@@ -17,7 +17,8 @@ public:
 
     /// The current line stays current as long as it is there.
     void setLines(std::vector<ChangeWords> lines);
-    int count() const;
+    /// What the versions are called, and what is said where no line is.
+    void setVersions(const QString &before, const QString &after, const QString &noLine);
 
 signals:
     /// `place` is invalid if nothing that is open says it.

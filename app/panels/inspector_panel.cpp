@@ -239,7 +239,7 @@ void InspectorPanel::showWorkspace()
 void InspectorPanel::showGone(const QString &title, const QStringList &facts)
 {
     m_key.clear();
-    m_caption->setText(Tr::tr("ONLY IN THE SAVED FILES"));
+    m_caption->setText(Tr::tr("NOT IN THE OPEN FILES"));
     m_title->setText(title);
     QString html;
     for (const QString &fact : facts)

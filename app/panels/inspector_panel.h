@@ -23,7 +23,7 @@ public:
 
     /// Shows an element; an empty or unknown key shows the workspace.
     void showElement(const graph::Key &key);
-    /// Says of an element that is only in the saved files what it was.
+    /// Says of an element that only the version compared with has what it is there.
     void showGone(const QString &title, const QStringList &facts);
     const graph::Key &element() const { return m_key; }
 

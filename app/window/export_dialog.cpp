@@ -18,6 +18,8 @@ ExportDialog::ExportDialog(const std::vector<output::Format> &formats, const QSt
     , m_format(new QComboBox)
     , m_title(new QLineEdit(title))
     , m_legend(new QCheckBox(Tr::tr("&Legend: what lines and marks mean")))
+    , m_differences(new QCheckBox(Tr::tr("&Differences: what was added, removed or changed")))
+    , m_plainTitle(title)
 {
     setWindowTitle(Tr::tr("Export"));
     for (output::Format format : formats)
@@ -33,6 +35,9 @@ ExportDialog::ExportDialog(const std::vector<output::Format> &formats, const QSt
     form->addRow(Tr::tr("&Format"), m_format);
     form->addRow(Tr::tr("&Title"), m_title);
     form->addRow(m_legend);
+    form->addRow(m_differences);
+    m_differences->hide();
+    connect(m_differences, &QCheckBox::toggled, this, &ExportDialog::chooseTitle);
     form->addRow(buttons);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -45,6 +50,27 @@ void ExportDialog::showChoices()
     const output::Format now = format();
     m_title->setEnabled(output::showsPicture(now) || now == output::Format::Md);
     m_legend->setEnabled(output::showsPicture(now));
+    m_differences->setEnabled(output::showsDifferences(now));
+}
+
+void ExportDialog::offerDifferences(const QString &title)
+{
+    m_comparedTitle = title;
+    m_differences->show();
+    m_differences->setChecked(true);
+}
+
+/// A title that the user has written stays.
+void ExportDialog::chooseTitle()
+{
+    const bool isOn = m_differences->isChecked();
+    if (m_title->text() == (isOn ? m_plainTitle : m_comparedTitle))
+        m_title->setText(isOn ? m_comparedTitle : m_plainTitle);
+}
+
+bool ExportDialog::isWithDifferences() const
+{
+    return m_differences->isChecked() && output::showsDifferences(format());
 }
 
 output::Format ExportDialog::format() const

@@ -23,13 +23,21 @@ public:
     QString formatTitle() const;
     void setFormatTitle(output::Format format, const QString &title);
     output::Options options() const;
+    /// Two versions are compared: the export may show that, under a title that says so.
+    void offerDifferences(const QString &title);
+    /// True if the export shall show them.
+    bool isWithDifferences() const;
 
 private:
     void showChoices();
+    void chooseTitle();
 
     QComboBox *m_format;
     QLineEdit *m_title;
     QCheckBox *m_legend;
+    QCheckBox *m_differences;
+    QString m_plainTitle;
+    QString m_comparedTitle;
 };
 
 } // namespace drawbridge

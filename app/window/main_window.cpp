@@ -14,6 +14,7 @@
 #include "panels/problems_panel.h"
 #include "panels/services_panel.h"
 #include "text/text_panel.h"
+#include "window/comparison.h"
 #include "window/element_places.h"
 #include "window/quick_list.h"
 #include "window/settings.h"

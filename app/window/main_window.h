@@ -6,7 +6,6 @@
 #include "document/side_state.h"
 #include "edit/intent.h"
 #include "graph/aligning.h"
-#include "graph/compare.h"
 #include "graph/picture.h"
 #include "panels/palette_icons.h"
 #include "verdict/explain.h"
@@ -31,9 +30,11 @@ class Minimap;
 } // namespace canvas
 class Announcer;
 class ChangesPanel;
+class Comparison;
 class ConnectionsPanel;
 class ExplainPanel;
 class Document;
+class ExportDialog;
 class FilterBar;
 struct Plan;
 struct SideState;
@@ -135,6 +136,8 @@ private:
     // main_window_output.cpp
     QString outputTitle() const; ///< of exports: the file's or the folder's name
     void writeOutput(const QString &path, const QByteArray &bytes);
+    QByteArray outputBytes(const ExportDialog &choice, bool isOnPages);
+    QString comparedTitle() const;
     void exportPicture();
     void exportReport();
     void print();
@@ -239,10 +242,18 @@ private:
     void addChangesAction(class QMenu *menu);
     QWidget *buildChanges();
     void showChanges(bool on);
-    void compareWithSaved();
+    void compareWith(std::unique_ptr<Comparison> comparison);
+    void stopComparing();
+    void compareAnew();
+    void showComparison();
     graph::Picture shownPicture() const;
-    bool isGone(const graph::Key &key) const; ///< drawn from the saved files alone
+    bool isGone(const graph::Key &key) const; ///< drawn from the other version alone
     void showGone(const graph::Key &key);
+
+    // main_window_compare.cpp
+    void addCompareActions(class QMenu *menu);
+    void chooseVersion();
+    void swapVersions();
 
     // main_window_explain.cpp
     void buildExplain();
@@ -302,13 +313,14 @@ private:
     ChangesPanel *m_changes = nullptr;
     NoticeBar *m_changesBar = nullptr;
     QAction *m_showChanges = nullptr;
+    QAction *m_swapVersions = nullptr;
     QTimer m_changesTimer;
+    std::unique_ptr<Comparison> m_comparison; ///< what the canvas shows; null: nothing is compared
 
     ExplainPanel *m_explain = nullptr;
-    std::vector<edit::End> m_explainEnds;     ///< what its boxes list
-    std::vector<Place> m_explainPlaces;       ///< that the answer links to
-    std::optional<edit::Allow> m_repair;      ///< that the answer offers
-    std::optional<graph::Changes> m_compared; ///< what the canvas shows; nothing: not compared
+    std::vector<edit::End> m_explainEnds; ///< what its boxes list
+    std::vector<Place> m_explainPlaces;   ///< that the answer links to
+    std::optional<edit::Allow> m_repair;  ///< that the answer offers
 };
 
 } // namespace drawbridge

@@ -1,13 +1,13 @@
 #include "canvas/canvas_widget.h"
 #include "document/document.h"
 #include "messages/announcer.h"
-#include "messages/change_words.h"
 #include "messages/graph_words.h"
 #include "messages/messages.h"
 #include "messages/tr.h"
 #include "panels/changes_panel.h"
 #include "panels/inspector_panel.h"
 #include "panels/notice_bar.h"
+#include "window/comparison.h"
 #include "window/main_window.h"
 
 #include <QMenu>
@@ -17,15 +17,13 @@
 
 namespace drawbridge {
 
-/// More pairs than this are not judged one by one: they would take longer than 0.2 s.
-static constexpr std::size_t kMostPairs = 60'000;
-
 void MainWindow::addChangesAction(QMenu *menu)
 {
     m_showChanges = menu->addAction(Tr::tr("&What Would Change"));
     m_showChanges->setCheckable(true);
     m_showChanges->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D));
     connect(m_showChanges, &QAction::toggled, this, &MainWindow::showChanges);
+    addCompareActions(menu);
 }
 
 /// The canvas below the bar that tells of the mode.
@@ -44,59 +42,89 @@ QWidget *MainWindow::buildChanges()
     layout->addWidget(m_canvas, 1);
     m_changesTimer.setSingleShot(true);
     m_changesTimer.setInterval(150);
-    connect(&m_changesTimer, &QTimer::timeout, this, &MainWindow::compareWithSaved);
+    connect(&m_changesTimer, &QTimer::timeout, this, &MainWindow::compareAnew);
     connect(m_changesBar, &NoticeBar::leavingRequested, this, [this] {
-        m_showChanges->setChecked(false);
+        stopComparing();
         m_canvas->setFocus();
     });
     connect(m_changes, &ChangesPanel::chosen, this,
             [this](const graph::Key &key, const Place &place) {
-                reveal(key);
+                if (!key.empty())
+                    reveal(key);
                 goTo(place);
             });
     for (auto signal : {&Document::pictureChanged, &Document::placesChanged,
                         &Document::filesChanged, &Document::workspaceReplaced})
         connect(m_document, signal, this, [this] {
-            if (m_showChanges->isChecked())
+            if (m_comparison)
                 m_changesTimer.start();
         });
+    connect(m_document, &Document::workspaceReplaced, this, [this] {
+        if (m_comparison && !m_comparison->isWithSaved()) // that was about other files
+            stopComparing();
+    });
     return area;
 }
 
 void MainWindow::showChanges(bool on)
 {
-    m_changesBar->setVisible(on);
-    m_bottom->setTabVisible(m_bottom->indexOf(m_changes), on);
-    if (on) {
-        compareWithSaved();
-        m_bottom->setCurrentWidget(m_changes);
-        std::vector<graph::Key> gone;
-        for (const graph::NodeShape &shape : m_canvas->picture().nodes)
-            if (shape.node.since == graph::Since::Removed)
-                gone.push_back(shape.node.key);
-        m_canvas->ensureVisible(gone);
+    const bool isOn = m_comparison && m_comparison->isWithSaved();
+    if (on && !isOn)
+        compareWith(std::make_unique<Comparison>(*m_document));
+    else if (!on && isOn)
+        stopComparing();
+}
+
+void MainWindow::compareWith(std::unique_ptr<Comparison> comparison)
+{
+    m_comparison = std::move(comparison);
+    m_showChanges->setChecked(m_comparison->isWithSaved());
+    m_swapVersions->setEnabled(!m_comparison->isWithSaved());
+    m_changesBar->show();
+    m_bottom->setTabVisible(m_bottom->indexOf(m_changes), true);
+    showComparison();
+    m_bottom->setCurrentWidget(m_changes);
+    std::vector<graph::Key> gone;
+    for (const graph::NodeShape &shape : m_canvas->picture().nodes)
+        if (isGone(shape.node.key))
+            gone.push_back(shape.node.key);
+    m_canvas->ensureVisible(gone);
+}
+
+void MainWindow::stopComparing()
+{
+    if (!m_comparison)
         return;
-    }
+    m_comparison.reset();
     m_changesTimer.stop();
-    m_compared.reset();
+    m_showChanges->setChecked(false);
+    m_swapVersions->setEnabled(false);
+    m_changesBar->hide();
+    m_bottom->setTabVisible(m_bottom->indexOf(m_changes), false);
     m_changes->setLines({});
     showFiltered();
     showSelection();
 }
 
-void MainWindow::compareWithSaved()
+void MainWindow::compareAnew()
 {
-    const SavedState &saved = m_document->saved();
-    m_compared = graph::compare({saved.evaluator, saved.graph},
-                                {m_document->evaluator(), m_document->graph()}, kMostPairs);
-    m_changes->setLines(changeWords(
-        *m_compared, {saved.workspace, saved.graph, m_document->workspace(), m_document->graph()}));
+    if (!m_comparison)
+        return;
+    m_comparison->update();
+    showComparison();
+}
+
+void MainWindow::showComparison()
+{
+    const Comparison &comparison = *m_comparison;
+    m_changes->setVersions(comparison.beforeTitle(), comparison.afterTitle(), comparison.nothing());
+    m_changes->setLines(comparison.lines());
     m_bottom->setTabText(m_bottom->indexOf(m_changes),
-                         Tr::tr("Changes %1").arg(m_changes->count()));
-    const QString summary = summaryOf(*m_compared);
-    m_changesBar->setText(Tr::tr("What would change"), summary);
+                         Tr::tr("Changes %1").arg(comparison.differences()));
+    const QString summary = comparison.summary();
+    m_changesBar->setText(comparison.title(), summary);
     m_changes->setSummary(summary);
-    m_announcer->tell(Tr::tr("What would change: %1").arg(summary));
+    m_announcer->tell(Tr::tr("%1: %2").arg(comparison.title(), summary));
     showFiltered();
     if (m_canvas->selection().size() == 1)
         showGone(*m_canvas->selection().begin());
@@ -105,23 +133,16 @@ void MainWindow::compareWithSaved()
 /// Until things are quiet, the marks of the last comparison stay where they still fit.
 graph::Picture MainWindow::shownPicture() const
 {
-    if (!m_compared)
-        return m_document->picture();
-    const graph::Graph both =
-        graph::marked(m_document->saved().graph, m_document->graph(), *m_compared);
-    graph::Picture picture = graph::compose(both, m_document->placement(),
-                                            m_document->side().collapsed, m_document->wishes());
-    picture.notes = graph::notes(both, m_document->side().notes);
-    return picture;
+    return m_comparison ? m_comparison->picture() : m_document->picture();
 }
 
 bool MainWindow::isGone(const graph::Key &key) const
 {
     const graph::Graph &graph = m_document->graph();
-    return m_compared && !graph.node(key) && !graph.frame(key) && !graph.arrow(key);
+    return m_comparison && !graph.node(key) && !graph.frame(key) && !graph.arrow(key);
 }
 
-/// What is selected may be drawn from the saved files alone.
+/// What is selected may be drawn from the other version alone.
 void MainWindow::showGone(const graph::Key &key)
 {
     if (!isGone(key))

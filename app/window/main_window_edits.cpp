@@ -85,7 +85,7 @@ void MainWindow::deleteElements(const std::vector<graph::Key> &keys)
 {
     if (!keys.empty() && std::all_of(keys.begin(), keys.end(),
                                      [this](const graph::Key &key) { return isGone(key); })) {
-        statusBar()->showMessage(Tr::tr("This is in the saved files only: it is gone already."),
+        statusBar()->showMessage(Tr::tr("This is not in the open files: it cannot be changed."),
                                  8000);
         return;
     }

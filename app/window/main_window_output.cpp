@@ -6,6 +6,7 @@
 #include "messages/tr.h"
 #include "output/exporting.h"
 #include "output/paper.h"
+#include "window/comparison.h"
 #include "window/export_dialog.h"
 #include "window/main_window.h"
 #include "window/theme.h"
@@ -31,10 +32,14 @@ namespace {
 constexpr double kClipboardScale = 2;
 constexpr int kPreviewWidth = 1100; ///< room for all of its tools
 
-output::Subject subjectOf(const Document &document, const std::vector<Diagnostic> &diagnostics)
+output::Subject subjectOf(const Document &document, const graph::Picture &picture,
+                          const std::vector<Diagnostic> &diagnostics,
+                          const output::Differences *differences)
 {
-    return {document.workspace(), document.evaluator(), document.graph(),
-            document.picture(),   diagnostics,          output::commonFolder(document.workspace())};
+    return {document.workspace(), document.evaluator(),
+            document.graph(),     picture,
+            diagnostics,          output::commonFolder(document.workspace()),
+            differences};
 }
 
 /// Asks for a file whose ending says the format.
@@ -96,17 +101,41 @@ void MainWindow::writeOutput(const QString &path, const QByteArray &bytes)
             Tr::tr("The file shows everything, also what the filter does not show."), 8000);
 }
 
+/// Of the picture, or of a report on pages.
+QByteArray MainWindow::outputBytes(const ExportDialog &choice, bool isOnPages)
+{
+    const std::vector<Diagnostic> diagnostics = m_document->diagnostics();
+    const bool isCompared = m_comparison && choice.isWithDifferences();
+    const graph::Picture picture = isCompared ? shownPicture() : m_document->picture();
+    output::Differences differences;
+    if (isCompared)
+        differences = {m_comparison->before(), m_comparison->after(), m_comparison->summary(),
+                       m_comparison->lines()};
+    const output::Subject subject =
+        subjectOf(*m_document, picture, diagnostics, isCompared ? &differences : nullptr);
+    return isOnPages ? reportPdf(subject, choice.options())
+                     : output::bytesOf(choice.format(), subject, choice.options());
+}
+
+/// Of what shows two versions: says which.
+QString MainWindow::comparedTitle() const
+{
+    const QString title = outputTitle();
+    return (title.isEmpty() ? QString() : title + QStringLiteral(" · ")) +
+           Tr::tr("From %1 to %2").arg(m_comparison->before(), m_comparison->after());
+}
+
 void MainWindow::exportPicture()
 {
     ExportDialog dialog(output::formats(), outputTitle(), this);
+    if (m_comparison)
+        dialog.offerDifferences(comparedTitle());
     if (dialog.exec() != QDialog::Accepted)
         return;
     const QString path = chooseFile(this, dialog, outputTitle());
     if (path.isEmpty())
         return;
-    const std::vector<Diagnostic> diagnostics = m_document->diagnostics();
-    writeOutput(path, output::bytesOf(dialog.format(), subjectOf(*m_document, diagnostics),
-                                      dialog.options()));
+    writeOutput(path, outputBytes(dialog, false));
 }
 
 void MainWindow::exportReport()
@@ -115,43 +144,40 @@ void MainWindow::exportReport()
     ExportDialog dialog({Format::Pdf, Format::Html}, outputTitle(), this);
     dialog.setWindowTitle(Tr::tr("Export Report"));
     dialog.setFormatTitle(Format::Pdf, Tr::tr("Report on pages (PDF)"));
+    if (m_comparison)
+        dialog.offerDifferences(comparedTitle());
     if (dialog.exec() != QDialog::Accepted)
         return;
     const QString path = chooseFile(
         this, dialog, Tr::tr("%1 report").arg(outputTitle()).trimmed() + QLatin1Char('.'));
     if (path.isEmpty())
         return;
-    const std::vector<Diagnostic> diagnostics = m_document->diagnostics();
-    const output::Subject subject = subjectOf(*m_document, diagnostics);
-    writeOutput(path, dialog.format() == Format::Pdf
-                          ? reportPdf(subject, dialog.options())
-                          : output::bytesOf(Format::Html, subject, dialog.options()));
+    writeOutput(path, outputBytes(dialog, dialog.format() == Format::Pdf));
 }
 
 void MainWindow::print()
 {
+    const graph::Picture picture = shownPicture();
     canvas::ExportOptions options;
-    options.title = outputTitle();
+    options.title = m_comparison ? comparedTitle() : outputTitle();
     options.hasLegend = true;
     options.hasBackground = false;
     QPrinter printer(QPrinter::HighResolution);
     printer.setDocName(options.title);
     printer.setCreator(QStringLiteral("Drawbridge"));
-    printer.setPageOrientation(
-        output::orientationFor(canvas::exportSize(m_document->picture(), options)));
+    printer.setPageOrientation(output::orientationFor(canvas::exportSize(picture, options)));
     QPrintPreviewDialog preview(&printer, this);
     preview.setWindowTitle(Tr::tr("Print"));
     preview.resize(std::max(kPreviewWidth, width() * 4 / 5), height() * 4 / 5);
-    connect(&preview, &QPrintPreviewDialog::paintRequested, this, [&](QPrinter *device) {
-        output::printPicture(*device, m_document->picture(), options);
-    });
+    connect(&preview, &QPrintPreviewDialog::paintRequested, this,
+            [&](QPrinter *device) { output::printPicture(*device, picture, options); });
     preview.exec();
 }
 
 /// For programs that take pixels and for those that take vectors.
 void MainWindow::copyPicture()
 {
-    const graph::Picture part = canvas::surroundings(m_document->picture(), m_canvas->selection());
+    const graph::Picture part = canvas::surroundings(shownPicture(), m_canvas->selection());
     const canvas::CanvasPalette palette =
         Theme::isDark() ? canvas::CanvasPalette::dark() : canvas::CanvasPalette::light();
     const QImage image = canvas::image(part, palette, kClipboardScale);

@@ -88,7 +88,7 @@ void MainWindow::showFiltered()
         m_filterAction->setChecked(true); // comes here again
         return;
     }
-    if (m_compared) // with what is gone, which no filter knows
+    if (m_comparison) // with what is gone, which no filter knows
         m_canvas->setPicture(shownPicture());
     else
         m_canvas->setPicture(m_filter->picture(), m_filter->faded());

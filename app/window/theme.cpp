@@ -140,8 +140,9 @@ QPushButton:pressed { background: @fill; }
 QPushButton:disabled { color: @subtle; border-color: @border; background: @window; }
 QLineEdit { padding: 4px 7px; border: 1px solid @outline; border-radius: 5px; }
 QLineEdit:focus { border: 2px solid @accent; padding: 3px 6px; }
-QDialog QPlainTextEdit { padding: 3px; border: 1px solid @outline; border-radius: 5px; }
-QDialog QPlainTextEdit:focus { border-color: @accent; }
+QDialog QPlainTextEdit, QDialog QTreeWidget { padding: 3px; border: 1px solid @outline;
+    border-radius: 5px; }
+QDialog QPlainTextEdit:focus, QDialog QTreeWidget:focus { border-color: @accent; }
 QComboBox QAbstractItemView { border: 1px solid @outline; padding: 3px; }
 QComboBox QAbstractItemView::item { min-height: 24px; padding: 0 5px; border-radius: 4px; }
 QComboBox QAbstractItemView::item:selected { background: @fill; color: @text; }

@@ -70,6 +70,18 @@ enum class Code {
     HelmChart,           ///< note (folder, folder for a shell)
     Kustomization,       ///< note (folder, folder for a shell)
 
+    // --- revisions of a Git work tree ---
+    GitMissing,        ///< there is no git
+    GitFailed,         ///< (git's own words)
+    GitTimedOut,       ///< (seconds)
+    GitTooMuch,        ///< (limit in bytes): git gave more than that
+    NoWorkTree,        ///< (path)
+    SeveralWorkTrees,  ///< (path, path in another one)
+    NoFileOnDisk,      ///< nothing that is open lies in a folder
+    UnknownRevision,   ///< (revision)
+    NotInRevision,     ///< (path, revision)
+    SkippedInRevision, ///< note (count, revision): symbolic links and submodules
+
     // --- names and intents ---
     UnknownName,     ///< (name, candidates)
     AmbiguousName,   ///< (name, candidates)

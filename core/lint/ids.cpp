@@ -115,6 +115,28 @@ const char *idOf(Code code)
     case Code::Kustomization:
         return "DB088";
 
+    // revisions of a Git work tree
+    case Code::GitMissing:
+        return "DB180";
+    case Code::GitFailed:
+        return "DB181";
+    case Code::GitTimedOut:
+        return "DB182";
+    case Code::GitTooMuch:
+        return "DB183";
+    case Code::NoWorkTree:
+        return "DB184";
+    case Code::SeveralWorkTrees:
+        return "DB185";
+    case Code::NoFileOnDisk:
+        return "DB186";
+    case Code::UnknownRevision:
+        return "DB187";
+    case Code::NotInRevision:
+        return "DB188";
+    case Code::SkippedInRevision:
+        return "DB189";
+
     // names and intents
     case Code::UnknownName:
         return "DB100";

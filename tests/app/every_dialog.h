@@ -103,6 +103,7 @@ private:
         dialog("export", [this] { run(Tr::tr("E&xport…")); });
         dialog("report", [this] { run(Tr::tr("Export Re&port…")); });
         dialog("service", [this] { run(Tr::tr("&Add Service…")); });
+        dialog("compare", [this] { run(Tr::tr("Compare With…")); });
         select(node("api"));
         dialog("declared", [this] { run(Tr::tr("&Ports…")); });
         dialog("note", [this] { run(Tr::tr("Add &Note…")); });

@@ -1,0 +1,59 @@
+#pragma once
+
+#include "document/document.h"
+#include "document/other_version.h"
+#include "graph/compare.h"
+#include "messages/change_words.h"
+
+#include <QString>
+
+#include <memory>
+#include <vector>
+
+namespace drawbridge {
+
+/// The open workspace beside what is saved, or beside another version of it. Changes neither.
+class Comparison
+{
+public:
+    /// With what is saved if `other` is null. The open workspace is the newer one, unless swapped.
+    explicit Comparison(const Document &document, std::shared_ptr<OtherVersion> other = {},
+                        bool isSwapped = false);
+
+    bool isWithSaved() const { return !m_other; }
+    bool isSwapped() const { return m_isSwapped; }
+    void swap();
+    /// Compares anew; until then what was found stays.
+    void update();
+
+    const graph::Changes &changes() const { return m_changes; }
+    /// The open workspace with the differences marked, and with what only the other version has.
+    /// What the user has placed stands where it stands.
+    graph::Picture picture() const;
+    /// What cannot be read in the other version, then the differences, then the policies of two
+    /// versions. Places are in the open workspace.
+    const std::vector<ChangeWords> &lines() const { return m_lines; }
+    std::size_t differences() const { return m_differences; } ///< of the lines
+
+    QString title() const;   ///< "What would change", "From HEAD to the open files"
+    QString summary() const; ///< of what differs
+    QString before() const;  ///< names of the versions
+    QString after() const;
+    QString beforeTitle() const; ///< the same above a column
+    QString afterTitle() const;
+    QString nothing() const; ///< what is said where no line is
+
+private:
+    const SavedState &base() const;
+    ComparedStates states() const;
+
+    const Document &m_document;
+    std::shared_ptr<OtherVersion> m_other;
+    bool m_isSwapped = false;
+    graph::Changes m_changes;
+    std::vector<ChangeWords> m_lines;
+    std::size_t m_differences = 0;
+    std::size_t m_problems = 0; ///< errors in the other version
+};
+
+} // namespace drawbridge
