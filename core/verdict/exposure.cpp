@@ -194,6 +194,19 @@ ExposedPorts exposedTo(const Evaluator &evaluator, EndpointId id, Direction dire
     return exposed;
 }
 
+std::vector<Exposed> exposures(const Evaluator &evaluator, EndpointId id, Direction direction,
+                               const std::vector<PodsLike> &peers)
+{
+    std::vector<Exposed> result;
+    const ExposedPorts all = exposedTo(evaluator, id, direction, {});
+    if (!all.isEmpty())
+        result.push_back({{}, all});
+    for (const PodsLike &peer : peers)
+        if (ExposedPorts exposed = exposedTo(evaluator, id, direction, peer); exposed != all)
+            result.push_back({peer, std::move(exposed)});
+    return result;
+}
+
 bool isProtected(const Evaluator &evaluator, EndpointId id, Direction direction)
 {
     return evaluator.isIsolated(id, direction) ||

@@ -42,6 +42,19 @@ std::vector<PodsLike> podsNamedByRules(const Evaluator &evaluator);
 ExposedPorts exposedTo(const Evaluator &evaluator, EndpointId id, kube::Direction direction,
                        const PodsLike &like);
 
+/// One line of an answer.
+struct Exposed
+{
+    PodsLike peer;
+    ExposedPorts ports;
+    bool operator==(const Exposed &) const = default;
+};
+
+/// What is told of one half (list-format 34): what any pod may exchange, if anything, then those
+/// of `peers` that may exchange something else.
+std::vector<Exposed> exposures(const Evaluator &evaluator, EndpointId id, kube::Direction direction,
+                               const std::vector<PodsLike> &peers);
+
 /// Some policy speaks of the endpoint in that direction.
 bool isProtected(const Evaluator &evaluator, EndpointId id, kube::Direction direction);
 
