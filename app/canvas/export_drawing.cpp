@@ -14,6 +14,12 @@ namespace drawbridge::canvas {
 static constexpr double kTitleRoom = 34;
 static constexpr double kLeastNotesWidth = 420;
 
+static bool hasWays(const graph::Picture &picture)
+{
+    return std::any_of(picture.nodes.begin(), picture.nodes.end(),
+                       [](const auto &shape) { return shape.node.kind == graph::NodeKind::WayIn; });
+}
+
 Sheet sheetOf(const graph::Picture &picture, const ExportOptions &options)
 {
     const bool isEmpty = picture.nodes.empty() && picture.frames.empty();
@@ -27,7 +33,7 @@ Sheet sheetOf(const graph::Picture &picture, const ExportOptions &options)
     Sheet sheet{page, {}, {}};
     if (options.hasLegend) {
         sheet.page.setWidth(std::max(page.width(), kLeastLegendWidth));
-        sheet.legend = QRectF(page.bottomLeft(), legendSize(sheet.page.width()));
+        sheet.legend = QRectF(page.bottomLeft(), legendSize(sheet.page.width(), hasWays(picture)));
         sheet.page.setBottom(sheet.legend.bottom());
     }
     if (options.hasNotes && !picture.notes.empty()) {
@@ -93,7 +99,7 @@ void drawAll(MarkSink &sink, const Scene &scene, const Sheet &sheet, const QStri
     }
     if (!sheet.legend.isNull()) {
         listener.begin(Tr::tr("Legend"));
-        drawLegend(sink, sheet.legend);
+        drawLegend(sink, sheet.legend, hasWays(scene.picture()));
         listener.end();
     }
 }

@@ -61,7 +61,12 @@ void drawLikeCard(MarkSink &sink, const QRectF &box)
     sink.shape({roundedRect(bar, 1.5), Ink::Outside, Ink::None, 0});
 }
 
-std::vector<Entry> entries()
+void drawGateSample(MarkSink &sink, const QRectF &box)
+{
+    drawGate(sink, box.adjusted(0, -1, 0, 1));
+}
+
+std::vector<Entry> entries(bool hasWays)
 {
     using graph::ArrowState;
     using graph::Wall;
@@ -74,20 +79,28 @@ std::vector<Entry> entries()
     const auto lock = [](bool isShut) {
         return [isShut](MarkSink &sink, const QRectF &box) { drawPadlock(sink, box, isShut); };
     };
-    return {{Tr::tr("allowed"), line(ArrowState::Allowed)},
-            {Tr::tr("half open: only one end allows it"), line(ArrowState::HalfOpenAtTarget)},
-            {Tr::tr("namespace that denies by default"), wall(Wall::Full)},
-            {Tr::tr("namespace with some services isolated"), wall(Wall::Partial)},
-            {Tr::tr("open namespace: nothing isolates it"), wall(Wall::Open)},
-            {Tr::tr("isolated: only what is drawn gets through"), lock(true)},
-            {Tr::tr("not isolated, or open to everyone"), lock(false)},
-            {Tr::tr("pods like this: only a selector names them"), drawLikeCard}};
+    std::vector<Entry> all{
+        {Tr::tr("allowed"), line(ArrowState::Allowed)},
+        {Tr::tr("half open: only one end allows it"), line(ArrowState::HalfOpenAtTarget)},
+        {Tr::tr("namespace that denies by default"), wall(Wall::Full)},
+        {Tr::tr("namespace with some services isolated"), wall(Wall::Partial)},
+        {Tr::tr("open namespace: nothing isolates it"), wall(Wall::Open)},
+        {Tr::tr("isolated: only what is drawn gets through"), lock(true)},
+        {Tr::tr("not isolated, or open to everyone"), lock(false)},
+        {Tr::tr("pods like this: only a selector names them"), drawLikeCard}};
+    if (hasWays) {
+        all.push_back({Tr::tr("way in from outside: an object leads there"), drawGateSample});
+        all.push_back({Tr::tr("it leads there, but the policies admit nothing"),
+                       line(ArrowState::HalfOpenAtTarget)});
+        all.push_back({Tr::tr("cannot tell who comes in"), line(ArrowState::CannotTell)});
+    }
+    return all;
 }
 
 /// Puts the entries into equal columns, as many as fit. Gives the size of it all.
-QSizeF place(double width, const std::function<void(const Entry &, QPointF)> &visit)
+QSizeF place(double width, bool hasWays, const std::function<void(const Entry &, QPointF)> &visit)
 {
-    const std::vector<Entry> all = entries();
+    const std::vector<Entry> all = entries(hasWays);
     double widest = 0;
     for (const Entry &entry : all)
         widest = std::max(widest, widthOf(entry.words, TextRole::SubLine));
@@ -105,17 +118,17 @@ QSizeF place(double width, const std::function<void(const Entry &, QPointF)> &vi
 
 } // namespace
 
-QSizeF legendSize(double width)
+QSizeF legendSize(double width, bool hasWays)
 {
-    return place(width, [](const Entry &, QPointF) {});
+    return place(width, hasWays, [](const Entry &, QPointF) {});
 }
 
-void drawLegend(MarkSink &sink, const QRectF &area)
+void drawLegend(MarkSink &sink, const QRectF &area, bool hasWays)
 {
     QPainterPath rule(area.topLeft() + QPointF(kMargin, 4));
     rule.lineTo(area.topRight() + QPointF(-kMargin, 4));
     sink.shape({rule, Ink::None, Ink::CardBorder, 1});
-    place(area.width(), [&](const Entry &entry, QPointF at) {
+    place(area.width(), hasWays, [&](const Entry &entry, QPointF at) {
         const QRectF box(area.topLeft() + at, QSizeF(kSampleWidth, 20));
         entry.drawSample(sink, box);
         const double left = box.right() + kSampleGap;

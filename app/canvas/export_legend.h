@@ -8,9 +8,10 @@ namespace drawbridge::canvas {
 
 inline constexpr double kLeastLegendWidth = 480;
 
+/// Ways in are explained where there are some.
 /// Room that the legend takes in a page of this width.
-QSizeF legendSize(double width);
+QSizeF legendSize(double width, bool hasWays);
 /// Draws what the lines, walls, locks and cards of the picture mean, by the pictures' own marks.
-void drawLegend(MarkSink &sink, const QRectF &area);
+void drawLegend(MarkSink &sink, const QRectF &area, bool hasWays);
 
 } // namespace drawbridge::canvas
