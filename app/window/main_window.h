@@ -33,6 +33,7 @@ class Announcer;
 class ChangesPanel;
 class ConnectionsPanel;
 class ExplainPanel;
+class ExposurePanel;
 class Document;
 class FilterBar;
 struct Plan;
@@ -233,6 +234,12 @@ private:
     bool isGone(const graph::Key &key) const; ///< drawn from the saved files alone
     void showGone(const graph::Key &key);
 
+    // main_window_exposure.cpp
+    void addExposureAction(class QMenu *menu);
+    void buildExposure();
+    void showExposure(bool on);
+    graph::Picture withExposure(graph::Picture picture);
+
     // main_window_explain.cpp
     void buildExplain();
     void addExplainAction(class QMenu *menu);
@@ -292,6 +299,9 @@ private:
     NoticeBar *m_changesBar = nullptr;
     QAction *m_showChanges = nullptr;
     QTimer m_changesTimer;
+
+    ExposurePanel *m_exposure = nullptr;
+    QAction *m_showExposure = nullptr;
 
     ExplainPanel *m_explain = nullptr;
     std::vector<edit::End> m_explainEnds;     ///< what its boxes list
