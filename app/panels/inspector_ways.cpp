@@ -35,8 +35,8 @@ QString InspectorPanel::exposureLinesOf(const graph::Node &node)
         return {};
     const verdict::Evaluator &evaluator = m_document.evaluator();
     QString html = heading(Tr::tr("Pods that do not exist yet"));
-    for (const QString &sentence :
-         exposureSentences(exposureLines(evaluator, node, verdict::podsNamedByRules(evaluator))))
+    for (const QString &sentence : exposureSentences(
+             exposureLines(evaluator, node, verdict::podsNamedByRules(evaluator, true))))
         html += line(sentence.toHtmlEscaped());
     return html;
 }

@@ -50,7 +50,7 @@ graph::Picture MainWindow::withExposure(graph::Picture picture)
     if (!m_showExposure || !m_showExposure->isChecked())
         return picture;
     const verdict::Evaluator &evaluator = m_document->evaluator();
-    const std::vector<verdict::PodsLike> peers = verdict::podsNamedByRules(evaluator);
+    const std::vector<verdict::PodsLike> peers = verdict::podsNamedByRules(evaluator, true);
     const graph::Graph &graph = m_filter->graph();
     std::vector<ExposureModel::Row> rows;
     std::map<graph::Key, std::string> tags;

@@ -34,8 +34,8 @@ struct ExposedPorts
 
 /// One for each pair of selectors that some rule of some policy names its peers by, but for the
 /// whole cluster, and for those that a workload of the workspace meets label by label
-/// (list-format 34).
-std::vector<PodsLike> podsNamedByRules(const Evaluator &evaluator);
+/// (list-format 34); with `groupsToo` also for those that a pod group stands for.
+std::vector<PodsLike> podsNamedByRules(const Evaluator &evaluator, bool groupsToo = false);
 
 /// One half of an endpoint, for pods of which nothing is known but what `like` says: a rule holds
 /// them if it asks for nothing else.

@@ -125,14 +125,14 @@ void WaysViewTest::canBeSelectedButNotChanged()
         QVERIFY2(box->text().contains("Change it in the text"), qPrintable(box->text()));
         QTest::keyClick(box, Qt::Key_Escape);
     });
-    press(Qt::Key_Delete);
+    QTest::keyClick(canvas(), Qt::Key_Delete);
     QTRY_COMPARE(m_answered, 1);
     canvas()->setSelection({key("Ingress front") + '\n' + key("database")});
     answer<QMessageBox>([](QMessageBox *box) {
         QVERIFY2(box->text().contains("only be changed in the text"), qPrintable(box->text()));
         QTest::keyClick(box, Qt::Key_Escape);
     });
-    press(Qt::Key_Delete);
+    QTest::keyClick(canvas(), Qt::Key_Delete);
     QTRY_COMPARE(m_answered, 2);
     QCOMPARE(bytes(), m_before);
     QCOMPARE(undoCount(), 0);
