@@ -221,6 +221,8 @@ void MainWindow::connectCanvas()
             goTo(node->source.place(m_document->workspace()));
         else if (m_document->graph().frame(key))
             toggleFrame(key);
+        else if (const graph::Arrow *way = m_document->graph().arrow(key); way && way->isWayIn())
+            goTo(placesOf(*way, m_document->workspace()).front());
         else if (m_document->graph().arrow(key))
             changePorts(key);
     });

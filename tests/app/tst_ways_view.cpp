@@ -42,6 +42,7 @@ private slots:
 
     void areDrawnAndToldInWords();
     void canBeSelectedButNotChanged();
+    void enterGoesToTheText();
     void explainThemselves();
     void theMenuOffersNoEdits();
     void goWithTheirText();
@@ -134,8 +135,22 @@ void WaysViewTest::canBeSelectedButNotChanged()
     });
     QTest::keyClick(canvas(), Qt::Key_Delete);
     QTRY_COMPARE(m_answered, 2);
+    canvas()->setSelection({key("Ingress front") + '\n' + key("database")});
+    press(Qt::Key_F7); // nothing explains it but the inspector
     QCOMPARE(bytes(), m_before);
     QCOMPARE(undoCount(), 0);
+}
+
+void WaysViewTest::enterGoesToTheText()
+{
+    canvas()->setSelection({key("Ingress front") + '\n' + key("database")});
+    const graph::Node *node = document().graph().node(key("Ingress front"));
+    QVERIFY(node);
+    const Place place = node->source.place(document().workspace());
+    canvas()->setCurrent(key("Ingress front") + '\n' + key("database"));
+    QTest::keyClick(canvas(), Qt::Key_Return);
+    QTRY_COMPARE(int(m_window->text()->cursorPlace().range.begin), int(place.range.begin));
+    QCOMPARE(bytes(), m_before);
 }
 
 void WaysViewTest::explainThemselves()
