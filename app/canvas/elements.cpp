@@ -279,6 +279,21 @@ static void drawStack(MarkSink &sink, const QRectF &box)
     }
 }
 
+/// A wall with a doorway.
+void drawGate(MarkSink &sink, const QRectF &box)
+{
+    sink.shape({roundedRect(box.adjusted(2, 2, -2, -1), 6), Ink::Card, Ink::Outside, 1.5});
+    const double half = std::min(box.height() * 0.26, box.width() / 5);
+    const QPointF foot(box.center().x(), box.bottom() - 1);
+    const double spring = box.top() + box.height() * 0.22 + half;
+    QPainterPath door(QPointF(foot.x() - half, foot.y()));
+    door.lineTo(foot.x() - half, spring);
+    door.arcTo(QRectF(foot.x() - half, spring - half, 2 * half, 2 * half), 180, -180);
+    door.lineTo(foot.x() + half, foot.y());
+    door.closeSubpath();
+    sink.shape({door, Ink::Background, Ink::Outside, 1.4});
+}
+
 void drawOutsideBody(MarkSink &sink, const graph::NodeShape &shape)
 {
     const QRectF rect = toQt(shape.rect);
@@ -294,6 +309,9 @@ void drawOutsideBody(MarkSink &sink, const graph::NodeShape &shape)
         sink.shape({roundedRect(card, 5), Ink::Card, Ink::Outside, 1.4});
         break;
     }
+    case NodeKind::WayIn:
+        drawGate(sink, box);
+        break;
     case NodeKind::Internet:
     case NodeKind::Range:
     case NodeKind::Workload:
@@ -325,7 +343,9 @@ static void drawOutside(MarkSink &sink, const graph::NodeShape &shape)
 /// The word on the lower edge that says what would change.
 static void drawChangeTag(MarkSink &sink, const graph::NodeShape &shape)
 {
-    const QString text = changeTag(shape.node);
+    QString text = changeTag(shape.node);
+    if (text.isEmpty())
+        text = QString::fromStdString(shape.node.tag);
     if (text.isEmpty())
         return;
     constexpr double kHeight = 16;
@@ -423,7 +443,7 @@ Dash arrowDash(const graph::Arrow &arrow)
 {
     if (arrow.since == Since::Removed)
         return Dash::Gone;
-    if (arrow.isHalfOpen())
+    if (arrow.isBlocked())
         return Dash::Short;
     return arrow.state == ArrowState::CannotTell ? Dash::Dots : Dash::None;
 }

@@ -20,6 +20,8 @@ bool isCard(const graph::Node &node);
 void drawCardBody(MarkSink &sink, const graph::Node &node, const QRectF &rect);
 Ink barInk(const graph::Node &node);
 /// A cloud or what else stands for an outside end, without its title.
+/// The mark of a way in.
+void drawGate(MarkSink &sink, const QRectF &box);
 void drawOutsideBody(MarkSink &sink, const graph::NodeShape &shape);
 
 /// What a filter does not show: a pale outline and the name, without any sign of a verdict.

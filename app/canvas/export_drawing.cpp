@@ -27,6 +27,17 @@ static bool isCompared(const graph::Picture &picture)
            differs(picture.frames, &graph::FrameShape::frame);
 }
 
+static bool hasWays(const graph::Picture &picture)
+{
+    return std::any_of(picture.nodes.begin(), picture.nodes.end(),
+                       [](const auto &shape) { return shape.node.kind == graph::NodeKind::WayIn; });
+}
+
+static LegendParts partsOf(const graph::Picture &picture)
+{
+    return {isCompared(picture), hasWays(picture)};
+}
+
 Sheet sheetOf(const graph::Picture &picture, const ExportOptions &options)
 {
     const bool isEmpty = picture.nodes.empty() && picture.frames.empty();
@@ -40,8 +51,7 @@ Sheet sheetOf(const graph::Picture &picture, const ExportOptions &options)
     Sheet sheet{page, {}, {}};
     if (options.hasLegend) {
         sheet.page.setWidth(std::max(page.width(), kLeastLegendWidth));
-        sheet.legend =
-            QRectF(page.bottomLeft(), legendSize(sheet.page.width(), isCompared(picture)));
+        sheet.legend = QRectF(page.bottomLeft(), legendSize(sheet.page.width(), partsOf(picture)));
         sheet.page.setBottom(sheet.legend.bottom());
     }
     if (options.hasNotes && !picture.notes.empty()) {
@@ -107,7 +117,7 @@ void drawAll(MarkSink &sink, const Scene &scene, const Sheet &sheet, const QStri
     }
     if (!sheet.legend.isNull()) {
         listener.begin(Tr::tr("Legend"));
-        drawLegend(sink, sheet.legend, isCompared(scene.picture()));
+        drawLegend(sink, sheet.legend, partsOf(scene.picture()));
         listener.end();
     }
 }

@@ -76,7 +76,12 @@ std::vector<Entry> entriesOfComparison()
             {Tr::tr("removed: only the older version has it"), line(Since::Removed)}};
 }
 
-std::vector<Entry> entries(bool isCompared)
+void drawGateSample(MarkSink &sink, const QRectF &box)
+{
+    drawGate(sink, box.adjusted(0, -1, 0, 1));
+}
+
+std::vector<Entry> entries(LegendParts parts)
 {
     using graph::ArrowState;
     using graph::Wall;
@@ -98,17 +103,23 @@ std::vector<Entry> entries(bool isCompared)
         {Tr::tr("isolated: only what is drawn gets through"), lock(true)},
         {Tr::tr("not isolated, or open to everyone"), lock(false)},
         {Tr::tr("pods like this: only a selector names them"), drawLikeCard}};
-    if (isCompared)
+    if (parts.changes)
         for (Entry &entry : entriesOfComparison())
             all.push_back(std::move(entry));
+    if (parts.ways) {
+        all.push_back({Tr::tr("way in from outside: an object leads there"), drawGateSample});
+        all.push_back({Tr::tr("it leads there, but the policies admit nothing"),
+                       line(ArrowState::HalfOpenAtTarget)});
+        all.push_back({Tr::tr("cannot tell who comes in"), line(ArrowState::CannotTell)});
+    }
     return all;
 }
 
 /// Puts the entries into equal columns, as many as fit. Gives the size of it all.
-QSizeF place(double width, bool isCompared,
+QSizeF place(double width, LegendParts parts,
              const std::function<void(const Entry &, QPointF)> &visit)
 {
-    const std::vector<Entry> all = entries(isCompared);
+    const std::vector<Entry> all = entries(parts);
     double widest = 0;
     for (const Entry &entry : all)
         widest = std::max(widest, widthOf(entry.words, TextRole::SubLine));
@@ -126,17 +137,17 @@ QSizeF place(double width, bool isCompared,
 
 } // namespace
 
-QSizeF legendSize(double width, bool isCompared)
+QSizeF legendSize(double width, LegendParts parts)
 {
-    return place(width, isCompared, [](const Entry &, QPointF) {});
+    return place(width, parts, [](const Entry &, QPointF) {});
 }
 
-void drawLegend(MarkSink &sink, const QRectF &area, bool isCompared)
+void drawLegend(MarkSink &sink, const QRectF &area, LegendParts parts)
 {
     QPainterPath rule(area.topLeft() + QPointF(kMargin, 4));
     rule.lineTo(area.topRight() + QPointF(-kMargin, 4));
     sink.shape({rule, Ink::None, Ink::CardBorder, 1});
-    place(area.width(), isCompared, [&](const Entry &entry, QPointF at) {
+    place(area.width(), parts, [&](const Entry &entry, QPointF at) {
         const QRectF box(area.topLeft() + at, QSizeF(kSampleWidth, 20));
         entry.drawSample(sink, box);
         const double left = box.right() + kSampleGap;

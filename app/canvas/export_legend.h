@@ -8,10 +8,16 @@ namespace drawbridge::canvas {
 
 inline constexpr double kLeastLegendWidth = 480;
 
-/// Room that the legend takes in a page of this width; `isCompared`: with the marks of what was
-/// added, removed or changed.
-QSizeF legendSize(double width, bool isCompared = false);
+/// What a picture has that others lack, and its legend tells of.
+struct LegendParts
+{
+    bool changes = false; ///< marks of what was added, removed or changed
+    bool ways = false;    ///< ways in from outside
+};
+
+/// Room that the legend takes in a page of this width.
+QSizeF legendSize(double width, LegendParts parts = {});
 /// Draws what the lines, walls, locks and cards of the picture mean, by the pictures' own marks.
-void drawLegend(MarkSink &sink, const QRectF &area, bool isCompared = false);
+void drawLegend(MarkSink &sink, const QRectF &area, LegendParts parts = {});
 
 } // namespace drawbridge::canvas

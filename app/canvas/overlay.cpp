@@ -114,7 +114,7 @@ void Overlay::paintPill(QPainter &painter, const Key &key) const
     painter.translate(outlineOf(scene, view, key).center());
     painter.scale(pillScale(view), pillScale(view));
     PainterSink sink(painter, palette);
-    const QString note = shape->arrow.isHalfOpen() ? scene.noteText(*shape) : QString();
+    const QString note = shape->arrow.isBlocked() ? scene.noteText(*shape) : QString();
     if (!note.isEmpty())
         paintNote(sink, *shape, note, pill);
     drawPill(sink, shape->arrow, pill);

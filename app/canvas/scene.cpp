@@ -150,7 +150,7 @@ void Scene::placeNotes()
 {
     for (std::uint32_t i = 0; i < m_picture.arrows.size(); ++i) {
         const ArrowShape &shape = m_picture.arrows[i];
-        if (!shape.arrow.isHalfOpen() || m_pills[i].isEmpty())
+        if (!shape.arrow.isBlocked() || m_pills[i].isEmpty())
             continue;
         const QString note = noteText(shape);
         if (note.isEmpty())

@@ -97,7 +97,7 @@ bool looksLike(const NodeShape &a, const NodeShape &b)
            x.ports == y.ports && x.ingress == y.ingress && x.egress == y.egress &&
            x.hostNetwork == y.hostNetwork && x.isStale == y.isStale &&
            x.canConnect == y.canConnect && x.since == y.since &&
-           x.ingressBefore == y.ingressBefore && x.egressBefore == y.egressBefore;
+           x.ingressBefore == y.ingressBefore && x.egressBefore == y.egressBefore && x.tag == y.tag;
 }
 
 bool looksLike(const FrameShape &a, const FrameShape &b)

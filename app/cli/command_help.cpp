@@ -23,12 +23,11 @@ constexpr Page kPages[] = {
                              "  --label KEY  the label that names a service (default: app)\n"
                              "  -o FILE      write FILE, and the ports into FILE.drawbridge.json")},
     {"list", "list PATH... [-o txt|json|csv|md|dot] [--groups] [--exposure]",
-     QT_TRANSLATE_NOOP(
-         "Tr", "Lists every allowed connection.\n"
-               "\n"
-               "  -o FORMAT    txt (default), json, csv, md or dot\n"
-               "  --groups     list pod groups beside workloads\n"
-               "  --exposure   also what pods that do not exist yet could reach (txt only)")},
+     QT_TRANSLATE_NOOP("Tr", "Lists every allowed connection.\n"
+                             "\n"
+                             "  -o FORMAT    txt (default), json, csv, md or dot\n"
+                             "  --groups     list pod groups beside workloads\n"
+                             "  --exposure   also what pods that do not exist yet could reach")},
     {"explain", "explain SRC DST PATH... [--port PROTO/PORT] [-o txt|json]",
      QT_TRANSLATE_NOOP(
          "Tr", "Says whether SRC may connect to DST and why: what both ends admit, the\n"

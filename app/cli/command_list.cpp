@@ -29,8 +29,8 @@ report::Exposures makeVisible(report::Exposures exposures)
             one.peer = shown(std::move(one.peer));
             one.connections = shown(std::move(one.connections));
         }
-    for (std::string &sentence : exposures.unprotected)
-        sentence = shown(std::move(sentence));
+    for (report::Unprotected &one : exposures.unprotected)
+        one.workload = shown(std::move(one.workload));
     return exposures;
 }
 
@@ -71,6 +71,25 @@ std::string answer(const std::string &format, report::List list,
     return format == "csv" ? report::listCsv(list) : report::listText(list);
 }
 
+std::string answer(const std::string &format, report::List list, report::Exposures exposures,
+                   const std::vector<lint::MissingFact> &facts)
+{
+    if (format == "json") {
+        addFacts(list, facts);
+        return report::exposuresJson(list, exposures);
+    }
+    makeVisible(list);
+    exposures = makeVisible(std::move(exposures));
+    if (format == "csv")
+        return report::exposuresCsv(list, exposures);
+    if (format == "md")
+        return report::exposuresMarkdown(list, exposures);
+    if (format == "dot")
+        return report::exposuresDot(list, exposures);
+    return report::listText(list) + (list.connections.empty() ? "" : "\n") +
+           exposuresText(exposures);
+}
+
 } // namespace
 
 int runList(const Arguments &arguments)
@@ -78,8 +97,6 @@ int runList(const Arguments &arguments)
     const std::string format = arguments.value("-o", "txt");
     if (!isKnownFormat(format))
         return wrongUsage("list", Tr::tr("the formats are txt, json, csv, md and dot"));
-    if (arguments.has("--exposure") && format != "txt")
-        return notYet("list", "--exposure -o " + format);
     const std::optional<Input> input = readInput(arguments, arguments.words());
     if (!input)
         return Wrong;
@@ -90,11 +107,10 @@ int runList(const Arguments &arguments)
     if (list.groupsLeftOut > 0)
         say(Severity::Note, Tr::tr("%n pod groups are left out; --groups lists them too", nullptr,
                                    int(list.groupsLeftOut)));
-    std::string exposure;
-    if (arguments.has("--exposure"))
-        exposure = (list.connections.empty() ? "" : "\n") +
-                   exposuresText(makeVisible(report::exposures(input->evaluator, list, options)));
-    return printed(answer(format, std::move(list), facts) + exposure, input->with(Done));
+    if (!arguments.has("--exposure"))
+        return printed(answer(format, std::move(list), facts), input->with(Done));
+    report::Exposures exposures = report::exposures(input->evaluator, list, options);
+    return printed(answer(format, std::move(list), std::move(exposures), facts), input->with(Done));
 }
 
 } // namespace drawbridge::cli

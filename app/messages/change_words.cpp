@@ -41,8 +41,13 @@ QString portsText(const ConnectionSet &ports)
 
 QString portsText(const Arrow &arrow)
 {
+    const QString label = portsLabel(arrow.label);
     if (arrow.isHalfOpen())
-        return Tr::tr("nothing; half open: %1").arg(portsLabel(arrow.label));
+        return Tr::tr("nothing; half open: %1").arg(label);
+    if (arrow.isBlocked())
+        return Tr::tr("nothing; led there, not admitted: %1").arg(label);
+    if (arrow.isWayIn() && arrow.state == graph::ArrowState::CannotTell)
+        return Tr::tr("cannot tell: %1").arg(label);
     return portsText(arrow.ports);
 }
 

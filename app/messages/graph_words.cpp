@@ -3,6 +3,7 @@
 #include "graph/routing.h"
 #include "messages/messages.h"
 #include "messages/tr.h"
+#include "messages/way_words.h"
 
 #include <algorithm>
 
@@ -72,6 +73,7 @@ static QString outsideWords(NodeKind kind)
         return Tr::tr("everyone, in the cluster and outside");
     case NodeKind::LikeGroup:
         return Tr::tr("pods like this: nothing here backs the selector");
+    case NodeKind::WayIn:
     case NodeKind::Workload:
     case NodeKind::PodGroup:
         break;
@@ -92,6 +94,7 @@ QString nodeTitle(const graph::Node &node)
     case NodeKind::LikeGroup:
     case NodeKind::Workload:
     case NodeKind::PodGroup:
+    case NodeKind::WayIn:
         break;
     }
     return visible(node.title);
@@ -151,12 +154,16 @@ QStringList nodeFacts(const graph::Node &node)
     QStringList facts;
     if (const QString words = outsideWords(node.kind); !words.isEmpty())
         facts += words;
+    if (node.kind == NodeKind::WayIn)
+        facts += wayFacts(node);
     if (isOutside(node.kind))
         return facts + changeFacts(node);
     if (const QString sub = subLine(node); !sub.isEmpty())
         facts += sub;
     facts += lockWords(kube::Direction::Ingress, node.ingress);
     facts += lockWords(kube::Direction::Egress, node.egress);
+    if (!node.tag.empty())
+        facts += visible(node.tag);
     QStringList ports;
     for (const std::string &port : node.ports)
         ports += visible(port);
@@ -305,12 +312,12 @@ QString pillText(const graph::Arrow &arrow)
 {
     const QString label = elidedPorts(arrow.label);
     QString text = label;
-    if (arrow.isHalfOpen())
-        text += kDot + Tr::tr("half open");
+    if (arrow.isBlocked())
+        text += kDot + (arrow.isWayIn() ? Tr::tr("not admitted") : Tr::tr("half open"));
     else if (arrow.state == ArrowState::CannotTell)
         text += kDot + Tr::tr("cannot tell");
     else if (arrow.differs && arrow.since == Since::Same)
-        text += kDot + Tr::tr("varies");
+        text += kDot + (arrow.isWayIn() ? Tr::tr("not all of it") : Tr::tr("varies"));
     const QString change = changeWords(arrow, elidedPorts(arrow.labelBefore));
     return change.isEmpty() ? text : text + kDot + change;
 }
@@ -319,6 +326,8 @@ QString pillNote(const graph::Arrow &arrow, const QString &source, const QString
 {
     if (arrow.since == Since::Removed)
         return {};
+    if (arrow.isWayIn())
+        return arrow.isBlocked() ? Tr::tr("the policies admit nothing") : QString();
     switch (arrow.state) {
     case ArrowState::HalfOpenAtSource:
         return Tr::tr("%1 may not send it").arg(source);
@@ -339,6 +348,8 @@ QString arrowTitle(const QString &source, const QString &target)
 QString verdictWords(const graph::Arrow &arrow, const QString &source, const QString &target)
 {
     const QString label = portsLabel(arrow.label);
+    if (arrow.isWayIn())
+        return wayWords(arrow, source);
     if (arrow.since == Since::Removed)
         return arrow.isHalfOpen() ? Tr::tr("Removed. Half open before: %1").arg(label)
                                   : Tr::tr("Removed. Allowed before: %1").arg(label);
@@ -416,6 +427,8 @@ QString arrowTip(const graph::Arrow &arrow, const QString &source, const QString
                  const QStringList &notes)
 {
     QStringList lines{verdictWords(arrow, source, target)};
+    for (const graph::WayStep &step : arrow.steps)
+        lines += Tr::tr("by %1").arg(visible(step.text));
     for (const graph::RuleSource &rule : arrow.rules) {
         lines += Tr::tr("%1, %2 rule %3")
                      .arg(visible(rule.policy), directionName(rule.direction))

@@ -153,6 +153,24 @@ QString sentence(Code code)
                       "Leave it out to mean every port.");
     case Code::NoRules:
         return Tr::tr("%1 has no rules and does nothing. Add a rule, or remove it.");
+    case Code::WayWithoutService:
+        return Tr::tr("%1 leads to the Service %2, which is not in the open files. Open its file "
+                      "too, or mend the name; until then it leads nowhere here.");
+    case Code::WayWithoutPort:
+        return Tr::tr("%1 names the port %3 of the Service %2, which has no such port, so it leads "
+                      "nowhere. Name one of its ports.");
+    case Code::WayWithoutPods:
+        return Tr::tr("%1 leads to the Service %2, which selects no pod of the open files. Open "
+                      "the workload's file too, or mend the Service's selector.");
+    case Code::WayNeedsGrant:
+        return Tr::tr("%1 names the Service %2, and no ReferenceGrant in the namespace %3 lets it, "
+                      "so it leads nowhere. Add one there, or open its file too.");
+    case Code::WayWithoutGateway:
+        return Tr::tr("%1 hangs on the Gateway %2, which is not in the open files, so nobody can "
+                      "tell whether it leads anywhere. Open its file too.");
+    case Code::WayNotAttached:
+        return Tr::tr("No listener of the Gateway %2 takes %1, so it leads nowhere there. Mend its "
+                      "section, port or host names, or the listener's allowedRoutes.");
     case Code::FileNotFound:
         return Tr::tr("There is no file or folder %1. Check the path.");
     case Code::FileUnreadable:

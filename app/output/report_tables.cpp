@@ -29,6 +29,7 @@ public:
     QString nameSpace(const graph::Key &end) const;
     std::string end(const graph::Key &key) const;
     std::string rule(const graph::RuleSource &rule) const;
+    std::string step(const graph::WayStep &step) const;
     std::string spot(const graph::Source &source) const;
 
 private:
@@ -78,6 +79,12 @@ std::string Words::rule(const graph::RuleSource &rule) const
            (where.empty() ? where : " (" + where + ')');
 }
 
+std::string Words::step(const graph::WayStep &step) const
+{
+    const std::string where = spot(step.source);
+    return utf8(visible(step.text)) + (where.empty() ? where : " (" + where + ')');
+}
+
 Table differences(const Differences &differences)
 {
     Table table;
@@ -105,6 +112,8 @@ Table connections(const Subject &subject, const Words &words)
         std::string rules;
         for (const graph::RuleSource &rule : arrow.rules)
             rules += (rules.empty() ? "" : "; ") + words.rule(rule);
+        for (const graph::WayStep &step : arrow.steps)
+            rules += (rules.empty() ? "" : "; ") + words.step(step);
         table.rows.push_back(
             {words.end(arrow.source), words.end(arrow.target), utf8(visible(arrow.label)),
              utf8(verdictWords(arrow, words.title(arrow.source), words.title(arrow.target))),

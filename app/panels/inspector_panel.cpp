@@ -32,10 +32,17 @@ QString line(const QString &html)
     return QStringLiteral("<p style='margin:1px 0'>%1</p>").arg(html);
 }
 
+QString strong(const QString &text, const QColor &color)
+{
+    return QStringLiteral("<p style='margin:1px 0; color:%1; font-weight:600'>%2</p>")
+        .arg(color.name(), text.toHtmlEscaped());
+}
+
 } // namespace inspector
 
 using inspector::heading;
 using inspector::line;
+using inspector::strong;
 
 namespace {
 
@@ -43,12 +50,6 @@ QString sentence(const QString &text)
 {
     return QStringLiteral("<p style='margin:1px 0 1px 12px; color:%1'>%2</p>")
         .arg(PanelColors::current().subtle.name(), text.toHtmlEscaped());
-}
-
-QString strong(const QString &text, const QColor &color)
-{
-    return QStringLiteral("<p style='margin:1px 0; color:%1; font-weight:600'>%2</p>")
-        .arg(color.name(), text.toHtmlEscaped());
 }
 
 /// Of a node or namespace, also of those that are folded away in the picture.
@@ -330,13 +331,16 @@ QString InspectorPanel::arrowLines(const graph::Node &node)
     QString in;
     QString out;
     QString half;
+    QString ways;
     for (const graph::Arrow &arrow : graph.arrows) {
         const bool isIn = arrow.target == node.key || arrow.target == node.frame;
         const bool isOut = arrow.source == node.key || arrow.source == node.frame;
         const QString source = titleOf(graph, arrow.source);
         const QString target = titleOf(graph, arrow.target);
         const QString ports = QStringLiteral(": ") + pillText(arrow).toHtmlEscaped();
-        if (arrow.isHalfOpen() && (isIn || isOut))
+        if (arrow.isWayIn() && isIn)
+            ways += line(elementLink(arrow.key, source) + ports);
+        else if (arrow.isHalfOpen() && (isIn || isOut))
             half += line(elementLink(arrow.key, arrowTitle(source, target)) + ports);
         else if (isIn)
             in += line(elementLink(arrow.key, source) + ports);
@@ -346,20 +350,28 @@ QString InspectorPanel::arrowLines(const graph::Node &node)
     const auto part = [](const QString &title, const QString &lines) {
         return lines.isEmpty() ? QString() : heading(title) + lines;
     };
-    return part(node.frame.empty() ? Tr::tr("Reached by") : Tr::tr("Admits"), in) +
-           part(Tr::tr("Reaches"), out) + part(Tr::tr("Only one end allows"), half);
+    const bool isWay = node.kind == graph::NodeKind::WayIn;
+    return part(Tr::tr("Led to from outside by"), ways) +
+           part(node.frame.empty() ? Tr::tr("Reached by") : Tr::tr("Admits"), in) +
+           part(isWay ? Tr::tr("Leads to") : Tr::tr("Reaches"), out) +
+           part(Tr::tr("Only one end allows"), half);
 }
 
 void InspectorPanel::showNode(const graph::Node &node)
 {
-    m_caption->setText(node.frame.empty() ? Tr::tr("OUTSIDE") : Tr::tr("SERVICE"));
+    const bool isWay = node.kind == graph::NodeKind::WayIn;
+    m_caption->setText(isWay                ? Tr::tr("WAY IN")
+                       : node.frame.empty() ? Tr::tr("OUTSIDE")
+                                            : Tr::tr("SERVICE"));
     m_title->setText(titleOf(m_document.graph(), node.key));
     QString html;
     for (const QString &fact : nodeFacts(node))
         html += line(fact.toHtmlEscaped());
+    if (isWay)
+        html += heading(Tr::tr("Written in")) + sourceLine(node.source, {});
     if (!node.frame.empty())
         html += heading(Tr::tr("Selected by")) + policyLines(node);
-    html += arrowLines(node) + noteLines(node.key);
+    html += arrowLines(node) + exposureLinesOf(node) + noteLines(node.key);
     m_place = node.source.place(m_document.workspace());
     m_body->setText(html);
     const bool isService = !node.frame.empty();
@@ -451,6 +463,10 @@ void InspectorPanel::showArrow(const graph::Arrow &arrow)
     const QString target = titleOf(graph, arrow.target);
     m_caption->setText(Tr::tr("CONNECTION"));
     m_title->setText(arrowTitle(source, target));
+    if (arrow.isWayIn()) {
+        showWayIn(arrow);
+        return;
+    }
     const PanelColors &colors = PanelColors::current();
     QString html = strong(verdictWords(arrow, source, target),
                           arrow.isHalfOpen() ? colors.danger : colors.link);

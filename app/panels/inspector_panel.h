@@ -54,6 +54,10 @@ private:
     void showNode(const graph::Node &node);
     void showFrame(const graph::Frame &frame);
     void showArrow(const graph::Arrow &arrow);
+    QString exposureLinesOf(const graph::Node &node);
+    void showWayIn(const graph::Arrow &arrow);
+    /// File and line with a jump there, behind `name`.
+    QString sourceLine(const graph::Source &source, const QString &name);
     QString placeLink(const Place &place, const QString &text);
     QString elementLink(const graph::Key &key, const QString &text);
     QString editLink(const kube::Object *policy);

@@ -2,6 +2,16 @@
 
 namespace drawbridge {
 
+std::vector<Place> placesOf(const graph::Arrow &arrow, const kube::Workspace &workspace)
+{
+    std::vector<Place> places;
+    for (const graph::RuleSource &rule : arrow.rules)
+        places.push_back(rule.source.place(workspace));
+    for (const graph::WayStep &step : arrow.steps)
+        places.push_back(step.source.place(workspace));
+    return places;
+}
+
 ElementPlaces::ElementPlaces(const graph::Graph &graph, const kube::Workspace &workspace,
                              FileId only)
     : m_workspace(workspace), m_only(only)

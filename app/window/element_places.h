@@ -6,6 +6,9 @@
 
 namespace drawbridge {
 
+/// Where the text says it: the rules of an arrow, or the objects of a way in.
+std::vector<Place> placesOf(const graph::Arrow &arrow, const kube::Workspace &workspace);
+
 /// Which element of the picture a place in the text is about: the arrow of a rule, else the node or
 /// wall of its document. Of one state of the text.
 class ElementPlaces

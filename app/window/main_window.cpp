@@ -117,6 +117,7 @@ void MainWindow::buildPanels()
     rows->setSpacing(0);
     rows->addWidget(m_filterBar);
     rows->addWidget(buildChanges(), 1);
+    buildExposure();
     auto *middle = new QSplitter(Qt::Vertical);
     middle->addWidget(diagram);
     middle->addWidget(m_bottom);
@@ -222,6 +223,8 @@ void MainWindow::connectCanvas()
             goTo(node->source.place(m_document->workspace()));
         else if (m_document->graph().frame(key))
             toggleFrame(key);
+        else if (const graph::Arrow *way = m_document->graph().arrow(key); way && way->isWayIn())
+            goTo(placesOf(*way, m_document->workspace()).front());
         else if (m_document->graph().arrow(key))
             changePorts(key);
     });
@@ -322,8 +325,7 @@ void MainWindow::showSelection()
     else if (const graph::Frame *frame = m_document->graph().frame(key))
         places = {frame->ingressSource.place(workspace), frame->egressSource.place(workspace)};
     else if (const graph::Arrow *arrow = m_document->graph().arrow(key))
-        for (const graph::RuleSource &rule : arrow->rules)
-            places.push_back(rule.source.place(workspace));
+        places = placesOf(*arrow, workspace);
     std::erase_if(places, [](const Place &place) { return !place.file.isValid(); });
     m_text->setHighlights(places);
     const Place caret = m_text->cursorPlace();

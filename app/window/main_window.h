@@ -33,6 +33,7 @@ class ChangesPanel;
 class Comparison;
 class ConnectionsPanel;
 class ExplainPanel;
+class ExposurePanel;
 class Document;
 class ExportDialog;
 class FilterBar;
@@ -255,6 +256,12 @@ private:
     void chooseVersion();
     void swapVersions();
 
+    // main_window_exposure.cpp
+    void addExposureAction(class QMenu *menu);
+    void buildExposure();
+    void showExposure(bool on);
+    graph::Picture withExposure(graph::Picture picture);
+
     // main_window_explain.cpp
     void buildExplain();
     void addExplainAction(class QMenu *menu);
@@ -316,6 +323,9 @@ private:
     QAction *m_swapVersions = nullptr;
     QTimer m_changesTimer;
     std::unique_ptr<Comparison> m_comparison; ///< what the canvas shows; null: nothing is compared
+
+    ExposurePanel *m_exposure = nullptr;
+    QAction *m_showExposure = nullptr;
 
     ExplainPanel *m_explain = nullptr;
     std::vector<edit::End> m_explainEnds; ///< what its boxes list

@@ -120,6 +120,7 @@ void MainWindow::buildViewMenu()
     addViewActions(menu);
     menu->addSeparator();
     addChangesAction(menu);
+    addExposureAction(menu);
     menu->addSeparator();
     addPanelActions(menu);
     menu->addSeparator();

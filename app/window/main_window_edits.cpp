@@ -4,6 +4,7 @@
 #include "messages/messages.h"
 #include "messages/tr.h"
 #include "window/connect_dialog.h"
+#include "window/element_places.h"
 #include "window/isolate_dialog.h"
 #include "window/main_window.h"
 #include "window/settings.h"
@@ -97,6 +98,10 @@ void MainWindow::deleteElements(const std::vector<graph::Key> &keys)
         const graph::Node *node = m_document->graph().node(key);
         if (node && !node->frame.empty())
             removeService(key);
+        else if (node && node->kind == graph::NodeKind::WayIn)
+            tell(Tr::tr("%1 leads in from outside because an object of the files says so. Change "
+                        "it in the text.")
+                     .arg(nodeTitle(*node)));
         else if (node)
             tell(Tr::tr("%1 is there because a rule names it. Revoke its connections.")
                      .arg(nodeTitle(*node)));
@@ -210,7 +215,11 @@ void MainWindow::showContextMenu(const graph::Key &key, QPoint position)
         connect(menu.addAction(text), &QAction::triggered, this, run);
     };
     const graph::Node *node = m_document->graph().node(key);
-    if (const graph::Arrow *arrow = m_document->graph().arrow(key)) {
+    const graph::Arrow *way = m_document->graph().arrow(key);
+    if (way && way->isWayIn()) {
+        const std::vector<Place> places = placesOf(*way, m_document->workspace());
+        entry(Tr::tr("Show in YAML"), [this, place = places.front()] { goTo(place); });
+    } else if (const graph::Arrow *arrow = m_document->graph().arrow(key)) {
         const Place place = arrow->rules.empty()
                                 ? Place{}
                                 : arrow->rules.front().source.place(m_document->workspace());
@@ -225,12 +234,16 @@ void MainWindow::showContextMenu(const graph::Key &key, QPoint position)
         entry(Tr::tr("Show in YAML"), [this, place] { goTo(place); });
     } else if (node) {
         const Place place = node->source.place(m_document->workspace());
-        entry(Tr::tr("Connect to…"), [this, key] { connectServices(key, {}); });
-        entry(Tr::tr("Allow from…"), [this, key] { connectServices({}, key); });
+        const bool isWay = node->kind == graph::NodeKind::WayIn;
+        if (!isWay) {
+            entry(Tr::tr("Connect to…"), [this, key] { connectServices(key, {}); });
+            entry(Tr::tr("Allow from…"), [this, key] { connectServices({}, key); });
+        }
         if (!node->frame.empty())
             entry(Tr::tr("Allow from the Internet…"),
                   [this, key] { connectServices(graph::kInternetKey, key); });
-        entry(Tr::tr("Explain…"), [this] { explainSelection(); });
+        if (!isWay)
+            entry(Tr::tr("Explain…"), [this] { explainSelection(); });
         entry(Tr::tr("Show Only Neighbours"), [this, key] { focusNeighbours(key, 1); });
         if (!node->frame.empty()) {
             entry(Tr::tr("Edit Policy…"), [this, key] { editPolicyOf(key); });

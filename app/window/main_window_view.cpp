@@ -89,9 +89,9 @@ void MainWindow::showFiltered()
         return;
     }
     if (m_comparison) // with what is gone, which no filter knows
-        m_canvas->setPicture(shownPicture());
+        m_canvas->setPicture(withExposure(shownPicture()));
     else
-        m_canvas->setPicture(m_filter->picture(), m_filter->faded());
+        m_canvas->setPicture(withExposure(m_filter->picture()), m_filter->faded());
     m_services->setGraph(m_filter->graph());
     m_connections->setGraph(m_filter->graph());
     const std::size_t all = m_document->graph().arrows.size();

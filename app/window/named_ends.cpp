@@ -32,6 +32,7 @@ std::optional<End> endOf(const graph::Graph &graph, const graph::Key &key)
             return End{End::Kind::Range, {}, *cidr};
         return {};
     case NodeKind::Cluster:
+    case NodeKind::WayIn:
         return {};
     }
     return {};

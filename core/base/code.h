@@ -59,6 +59,14 @@ enum class Code {
     EmptyPorts,       ///< warning (path): every port or none
     NoRules,          ///< warning (policy): it does nothing
 
+    // --- ways in from outside; see core/verdict/ways_in.h ---
+    WayWithoutService, ///< note (object, Service): no such Service is here
+    WayWithoutPort,    ///< warning (object, Service, port): the Service has no such port
+    WayWithoutPods,    ///< note (object, Service): it selects nothing that is here
+    WayNeedsGrant,     ///< note (route, Service, namespace): no ReferenceGrant lets it
+    WayWithoutGateway, ///< note (route, Gateway): no such Gateway is here
+    WayNotAttached,    ///< note (route, Gateway): no listener of it takes the route
+
     // --- workspace and files ---
     FileNotFound,        ///< (path)
     FileUnreadable,      ///< (path, reason)

@@ -115,6 +115,8 @@ private:
         arrow.key = other.key;
         arrow.source = other.source;
         arrow.target = other.target;
+        if (other.isWayIn()) // nothing led there
+            return arrow;
         if (!judge.knows(arrow.source) || !judge.knows(arrow.target))
             return arrow;
         judge.judge(arrow);
@@ -346,7 +348,7 @@ void markConnection(const Graph &before, Graph &after, const ConnectionChange &c
             mark(*arrow, change);
         return;
     }
-    if (change.before.rules.empty())
+    if (change.before.rules.empty() && change.before.steps.empty())
         return; // it was new, and is gone again
     const bool isAllowed = !allowedBy(change.after).isEmpty();
     Arrow arrow = isAllowed ? change.after : change.before;
@@ -355,6 +357,8 @@ void markConnection(const Graph &before, Graph &after, const ConnectionChange &c
         arrow.labelBefore = change.before.label;
     for (RuleSource &rule : arrow.rules)
         rule.source = {};
+    for (WayStep &step : arrow.steps)
+        step.source = {};
     keepEnd(before, after, arrow.source);
     keepEnd(before, after, arrow.target);
     const auto exists = [&](const Key &end) { return after.node(end) || after.frame(end); };

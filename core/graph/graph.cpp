@@ -2,6 +2,7 @@
 
 #include "graph/arrows.h"
 #include "graph/nodes.h"
+#include "graph/ways.h"
 
 #include <algorithm>
 
@@ -33,7 +34,7 @@ bool looksEqual(const Node &a, const Node &b)
            a.kindName == b.kindName && a.labels == b.labels && a.ports == b.ports &&
            a.ingress == b.ingress && a.egress == b.egress && a.hostNetwork == b.hostNetwork &&
            a.isStale == b.isStale && a.canConnect == b.canConnect && a.since == b.since &&
-           a.ingressBefore == b.ingressBefore && a.egressBefore == b.egressBefore;
+           a.ingressBefore == b.ingressBefore && a.egressBefore == b.egressBefore && a.tag == b.tag;
 }
 
 bool looksEqual(const Frame &a, const Frame &b)
@@ -47,7 +48,8 @@ bool looksEqual(const Frame &a, const Frame &b)
 bool looksEqual(const Arrow &a, const Arrow &b)
 {
     return a.state == b.state && a.ports == b.ports && a.differs == b.differs &&
-           a.since == b.since && a.labelBefore == b.labelBefore;
+           a.since == b.since && a.labelBefore == b.labelBefore && a.leads == b.leads &&
+           a.isUnseen == b.isUnseen;
 }
 
 template <typename Element>
@@ -109,10 +111,14 @@ Graph build(const kube::Workspace &workspace, const verdict::Evaluator &evaluato
     std::map<Key, Node> nodes = endpointNodes(workspace, evaluator, declared);
     Ends ends(workspace, evaluator);
     Graph graph;
-    graph.arrows = values(arrows(workspace, evaluator, nodes, ends));
-    graph.frames = values(frames(workspace, evaluator, nodes, ends.namedFrames()));
+    std::map<Key, Arrow> all = arrows(workspace, evaluator, nodes, ends);
+    std::map<Key, Frame> allFrames = frames(workspace, evaluator, nodes, ends.namedFrames());
+    dropFramesOfGateways(workspace, all, allFrames);
+    graph.frames = values(std::move(allFrames));
     for (const auto &[key, node] : ends.outsideNodes())
         nodes.emplace(key, node);
+    addWaysIn(workspace, evaluator, nodes, all);
+    graph.arrows = values(std::move(all));
     graph.nodes = values(std::move(nodes));
     return graph;
 }

@@ -29,7 +29,8 @@ enum class NodeKind : std::uint8_t {
     Internet,  ///< 0.0.0.0/0 and ::/0
     Range,     ///< an outside CIDR range
     Cluster,   ///< namespaceSelector {}: every pod of the cluster
-    Everyone   ///< no from / to: inside and outside
+    Everyone,  ///< no from / to: inside and outside
+    WayIn      ///< an Ingress, Route, Gateway or Service that leads in from outside
 };
 
 /// One direction of a node.
@@ -48,9 +49,10 @@ struct Node
     NodeKind kind = NodeKind::Workload;
     Key frame;                      ///< empty for outside nodes
     std::string title;              ///< the name; with the label that differs where titles collide
-    std::string kindName;           ///< "Deployment", "Pods"; empty for outside nodes
+    std::string kindName;           ///< "Deployment", "Pods"; empty for outside nodes but ways in
     std::string labels;             ///< what selects it, as `app=api`
-    std::vector<std::string> ports; ///< declared: "8080", "53/UDP", "http 8080"
+    std::vector<std::string> ports; ///< declared: "8080", "53/UDP", "http 8080"; of a way in from
+                                    ///< which to which: ":443→8443"
     Lock ingress = Lock::Open;
     Lock egress = Lock::Open;
     bool hostNetwork = false;
@@ -63,6 +65,7 @@ struct Node
     Since since = Since::Same;
     Lock ingressBefore = Lock::Open; ///< where `since` is Changed
     Lock egressBefore = Lock::Open;
+    std::string tag; ///< what a view says on its edge, in words of the user's language
 
     bool operator==(const Node &) const;
 };
@@ -113,7 +116,23 @@ struct RuleSource
     bool operator==(const RuleSource &) const = default;
 };
 
-/// From one end to another that some rule names. Ends are nodes or frames (every pod in it).
+/// Who comes in by a way, as far as policies can know.
+enum class WayIn : std::uint8_t {
+    None,
+    Controller, ///< pods that nothing here describes: a controller, a gateway
+    Address     ///< an address, which may be another than the client's
+};
+
+/// An object that a way in leads through: a route, a Service.
+struct WayStep
+{
+    std::string text; ///< "HTTPRoute shop/web"
+    Source source;
+    bool operator==(const WayStep &) const = default;
+};
+
+/// From one end to another that some rule names, or from a way in to where it leads. Ends are nodes
+/// or frames (every pod in it).
 struct Arrow
 {
     Key key; ///< source + "\n" + target
@@ -124,14 +143,22 @@ struct Arrow
     bool differs = false;          ///< not all pairs behind it have these ports (an end is a frame)
     std::string label;             ///< the ports as text
     std::vector<RuleSource> rules; ///< of both halves
+    WayIn way = WayIn::None;
+    kube::ConnectionSet leads;  ///< of a way in: where it leads, whatever policies say
+    std::vector<WayStep> steps; ///< of a way in
+    bool isUnseen = false;      ///< its Gateway is not here, so that nobody knows what it takes
     Since since = Since::Same;
     std::string labelBefore; ///< where `since` is Changed: what was allowed; empty for nothing
 
     bool isBetweenSame() const; ///< from a frame to itself: its services among each other
-    bool isHalfOpen() const
+    /// One end allows it, the other does not; of a way in: policies admit nothing of it.
+    bool isBlocked() const
     {
         return state == ArrowState::HalfOpenAtSource || state == ArrowState::HalfOpenAtTarget;
     }
+    bool isWayIn() const { return way != WayIn::None; }
+    /// Blocked, and a rule of the other end would open it.
+    bool isHalfOpen() const { return isBlocked() && !isWayIn(); }
     bool operator==(const Arrow &) const = default;
 };
 

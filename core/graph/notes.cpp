@@ -19,6 +19,7 @@ std::string nodeName(const Node &node)
     case NodeKind::PodGroup:
     case NodeKind::LikeGroup:
     case NodeKind::Range:
+    case NodeKind::WayIn:
         break;
     }
     return node.title;

@@ -378,7 +378,7 @@ private:
             return;
         const std::string text = elided(shape.arrow.label, kPillMostText, kPillFont, true);
         const double width = textWidth(text, kPillFont, true) + 20 +
-                             (shape.arrow.isHalfOpen() ? kHalfOpenRoom : 0) +
+                             (shape.arrow.isBlocked() ? kHalfOpenRoom : 0) +
                              changeRoom(shape.arrow);
         const double height = 20;
         const std::vector<Point> places = pillPlaces(shape, width, height);

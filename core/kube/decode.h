@@ -52,6 +52,10 @@ Ingress decodeIngress(Reader &reader, const Mapping &object);
 /// route.openshift.io/v1 (openshift/api, route/v1/types.go: RouteSpec)
 Ingress decodeRoute(Reader &reader, const Mapping &object);
 
+Gateway decodeGateway(Reader &reader, const Mapping &object);
+GatewayRoute decodeGatewayRoute(Reader &reader, const Mapping &object, RouteKind kind);
+ReferenceGrant decodeReferenceGrant(Reader &reader, const Mapping &object);
+
 /// TCP if absent; nothing if it is refused.
 std::optional<Protocol> decodeProtocol(Reader &reader, const Field &field);
 /// True if it is a port number; else it is reported.

@@ -37,6 +37,46 @@ std::optional<ServicePort> decodeServicePort(Reader &reader, const Field &field)
     return port;
 }
 
+/// 0 if the cluster chooses it; nothing if it is broken.
+std::optional<std::uint32_t> decodeNodePort(Reader &reader, const Field &port)
+{
+    const Field field = reader.mapping(port).member("nodePort");
+    const auto number = reader.integer(field);
+    if (number.isBroken)
+        return {};
+    if (number.value.value_or(0) == 0)
+        return 0U;
+    if (!checkPortNumber(reader, field, *number.value))
+        return {};
+    return std::uint32_t(*number.value);
+}
+
+/// What a Service of type NodePort or LoadBalancer says of who may come in. Where that is broken it
+/// leads nobody in, as the API server would refuse it.
+void readWayIn(Reader &reader, const Mapping &spec, Service &service)
+{
+    const Field policy = spec.member("externalTrafficPolicy");
+    const std::string word = reader.text(policy).value.value_or("Cluster");
+    service.keepsSource = word == "Local";
+    if (word != "Local" && word != "Cluster") {
+        reader.unsupported(policy, quoted(word), "\"Cluster\", \"Local\"");
+        service.wayIsRefused = true;
+    }
+    for (const Field &item : reader.items(spec.member("loadBalancerSourceRanges")).fields) {
+        if (const auto cidr = decodeCidr(reader, item))
+            service.sourceRanges.push_back(*cidr);
+        else
+            service.wayIsRefused = true;
+    }
+    for (const Field &item : reader.items(spec.member("ipFamilies")).fields) {
+        const std::string family = reader.text(item).value.value_or("");
+        if (family == "IPv4" || family == "IPv6")
+            service.families.push_back(family == "IPv4" ? Family::V4 : Family::V6);
+        else
+            reader.unsupported(item, quoted(family), "\"IPv4\", \"IPv6\"");
+    }
+}
+
 /// networking.k8s.io/v1 writes `service`, v1beta1 and extensions/v1beta1 `serviceName`.
 void addBackend(Reader &reader, const Field &field, Ingress &ingress)
 {
@@ -55,6 +95,7 @@ void addBackend(Reader &reader, const Field &field, Ingress &ingress)
         return; // a resource, or nothing
     backend.portName = name.value ? portName.value.value_or("") : oldPort.name.value_or("");
     backend.port = validPort(name.value ? number.value : oldPort.number);
+    backend.origin = field.origin();
     ingress.backends.push_back(std::move(backend));
 }
 
@@ -64,16 +105,24 @@ Service decodeService(Reader &reader, const Mapping &object)
 {
     const Mapping spec = reader.mapping(object.member("spec"));
     Service service;
+    service.type = reader.text(spec.member("type")).value.value_or("");
+    if (service.type.empty())
+        service.type = "ClusterIP";
     Labels selector = decodeLabels(reader, spec.member("selector")).labels;
     if (!selector.empty())
         service.selector = std::move(selector);
     for (const Field &item : reader.items(spec.member("ports")).fields) {
-        if (auto port = decodeServicePort(reader, item))
-            service.ports.push_back(std::move(*port));
+        auto port = decodeServicePort(reader, item);
+        std::optional<std::uint32_t> nodePort = 0U;
+        if (service.leadsIn())
+            nodePort = decodeNodePort(reader, item);
+        if (!port || !nodePort)
+            continue;
+        service.ports.push_back(std::move(*port));
+        service.nodePorts.push_back(*nodePort);
     }
-    service.type = reader.text(spec.member("type")).value.value_or("");
-    if (service.type.empty())
-        service.type = "ClusterIP";
+    if (service.leadsIn())
+        readWayIn(reader, spec, service);
     return service;
 }
 
@@ -97,6 +146,7 @@ Ingress decodeRoute(Reader &reader, const Mapping &object)
     const PortReference port =
         readPort(reader, reader.mapping(spec.member("port")).member("targetPort"));
     Ingress ingress;
+    ingress.isRoute = true;
     const auto add = [&](const Field &field) {
         const Mapping target = reader.mapping(field);
         const std::string kind = reader.text(target.member("kind")).value.value_or("Service");
@@ -107,6 +157,7 @@ Ingress decodeRoute(Reader &reader, const Mapping &object)
         backend.portName = port.name.value_or("");
         backend.port = validPort(port.number);
         backend.anyPort = !port.name && !port.number;
+        backend.origin = field.origin();
         ingress.backends.push_back(std::move(backend));
     };
     add(spec.member("to"));

@@ -42,6 +42,13 @@ bool isRoute(const ItemDefaults &type)
     return type.kind == "Route" && (group.empty() || group == "route.openshift.io");
 }
 
+/// Of the Gateway API; Istio's Gateway is another.
+bool isGatewayKind(const ItemDefaults &type)
+{
+    return groupOf(type.apiVersion) == kGatewayGroup &&
+           (type.kind == "Gateway" || type.kind == "ReferenceGrant" || routeKindNamed(type.kind));
+}
+
 bool isListKind(std::string_view kind)
 {
     constexpr std::string_view list = "List";
@@ -214,6 +221,12 @@ void Decoder::decodeOtherInto(Object &object)
         object.value = decodeIngress(reader, root);
     else if (kind == "Route")
         object.value = decodeRoute(reader, root);
+    else if (kind == "Gateway")
+        object.value = decodeGateway(reader, root);
+    else if (kind == "ReferenceGrant")
+        object.value = decodeReferenceGrant(reader, root);
+    else if (const auto route = routeKindNamed(kind))
+        object.value = decodeGatewayRoute(reader, root, *route);
     else if (kind == "Namespace")
         object.value = Namespace{};
     else if (const auto workload = workloadKindNamed(kind))
@@ -231,7 +244,7 @@ void Decoder::decodeOne(yaml::NodeId place, const ItemDefaults &type)
         decodePolicyInto(object);
     } else if (const auto kind = clusterPolicyKindNamed(type.kind); isKubernetes && kind) {
         decodeClusterPolicyInto(object, *kind);
-    } else if ((isKubernetes && isJudgedKind(type.kind)) || isRoute(type)) {
+    } else if ((isKubernetes && isJudgedKind(type.kind)) || isRoute(type) || isGatewayKind(type)) {
         decodeOtherInto(object);
     } else {
         // Names and labels are still worth showing; what is wrong with them is not ours to say.

@@ -2,6 +2,7 @@
 
 #include "base/diagnostic.h"
 #include "kube/cluster_policy.h"
+#include "kube/gateway.h"
 #include "kube/network_policy.h"
 #include "kube/workload.h"
 #include "yaml/piece.h"
@@ -33,8 +34,8 @@ struct Other
     bool operator==(const Other &) const = default;
 };
 
-using ObjectValue =
-    std::variant<NetworkPolicy, Workload, Service, Ingress, Namespace, ClusterPolicy, Other>;
+using ObjectValue = std::variant<NetworkPolicy, Workload, Service, Ingress, Gateway, GatewayRoute,
+                                 ReferenceGrant, Namespace, ClusterPolicy, Other>;
 
 /// One object as values, and what is wrong with it. Ranges of problems count from the begin of the
 /// piece's text. Never changed after it was made; where its text changed in places only, `piece` is

@@ -2,6 +2,7 @@
 
 #include "kube/address.h"
 #include "kube/labels.h"
+#include "kube/origin.h"
 #include "kube/ports.h"
 
 #include <optional>
@@ -74,6 +75,14 @@ struct Service
     std::vector<ServicePort> ports;
     std::string type; ///< ClusterIP if not given
 
+    // What leads in from outside, where the type is NodePort or LoadBalancer.
+    std::vector<std::uint32_t> nodePorts; ///< one for each of `ports`; 0: the cluster chooses
+    std::vector<Family> families;         ///< empty: the cluster chooses
+    bool keepsSource = false;             ///< externalTrafficPolicy: Local
+    std::vector<Cidr> sourceRanges;       ///< loadBalancerSourceRanges; empty: any
+    bool wayIsRefused = false;            ///< some of these cannot be read: it leads nobody in
+
+    bool leadsIn() const { return !wayIsRefused && (type == "NodePort" || type == "LoadBalancer"); }
     bool operator==(const Service &) const = default;
 };
 
@@ -83,6 +92,7 @@ struct IngressBackend
     std::string portName;
     std::optional<std::uint32_t> port;
     bool anyPort = false; ///< all ports of the service: a Route that names none
+    Origin origin = {};
 
     bool operator==(const IngressBackend &) const = default;
 };
@@ -91,6 +101,7 @@ struct IngressBackend
 struct Ingress
 {
     std::vector<IngressBackend> backends; ///< the default backend and those of all rules
+    bool isRoute = false;
 
     bool operator==(const Ingress &) const = default;
 };

@@ -223,6 +223,20 @@ const char *idOf(Code code)
     case Code::GrantedByPolicy:
         return "DB176";
 
+    // ways in
+    case Code::WayWithoutService:
+        return "DB190";
+    case Code::WayWithoutPort:
+        return "DB191";
+    case Code::WayWithoutPods:
+        return "DB192";
+    case Code::WayNeedsGrant:
+        return "DB193";
+    case Code::WayWithoutGateway:
+        return "DB194";
+    case Code::WayNotAttached:
+        return "DB195";
+
     // saving
     case Code::SaveConflict:
         return "DB140";

@@ -2,6 +2,7 @@
 
 #include "lint/context.h"
 #include "lint/facts.h"
+#include "verdict/ways_in.h"
 
 #include <algorithm>
 #include <tuple>
@@ -45,6 +46,8 @@ std::vector<Diagnostic> lint(const kube::Workspace &workspace, const verdict::Ev
     for (const MissingFact &fact : missingFacts(workspace, evaluator))
         if (fact.diagnostic.code == Code::LintNamespaceUnknown)
             context.findings.push_back(fact.diagnostic);
+    for (Diagnostic &problem : verdict::waysIn(workspace, evaluator).problems)
+        context.findings.push_back(std::move(problem));
     for (Diagnostic &note : unjudgedKinds(workspace))
         context.findings.push_back(std::move(note));
     sortByPlace(workspace, context.findings);

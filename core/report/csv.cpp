@@ -13,8 +13,10 @@ std::string arrowsCsv(const graph::Graph &graph)
         for (const graph::RuleSource &rule : arrow.rules)
             rules += (rules.empty() ? "" : "; ") + rule.policy + ' ' + wordOf(rule.direction) +
                      " rule " + std::to_string(rule.rule + 1);
+        for (const graph::WayStep &step : arrow.steps)
+            rules += (rules.empty() ? "" : "; ") + step.text;
         const std::string cells[] = {nameOf(graph, arrow.source), nameOf(graph, arrow.target),
-                                     arrow.ports.text(), wordOf(arrow.state), rules};
+                                     arrow.ports.text(), stateOf(arrow), rules};
         const char *separator = "";
         for (const std::string &cell : cells) {
             text += separator + csvField(shownText(cell));

@@ -71,7 +71,7 @@ void Writer::addNode(const graph::Node &node, const char *indent)
     const graph::Metrics &m = graph::metrics();
     const bool isOutside = node.frame.empty();
     std::string label = titleOf(node);
-    if (!node.kindName.empty())
+    if (!node.kindName.empty() && !isOutside)
         label += " (" + node.kindName + ')';
     m_text += indent + m_nodes[node.key] + " [label=" + dotText(label) +
               ", width=" + inches(isOutside ? m.outsideWidth : m.cardWidth) +
@@ -111,7 +111,7 @@ void Writer::addArrow(const graph::Arrow &arrow)
     }
     if (ends[0].empty() || ends[1].empty())
         return;
-    if (arrow.isHalfOpen())
+    if (arrow.isBlocked())
         attributes += ", style=dashed, color=\"#d55e00\"";
     else if (arrow.state == graph::ArrowState::CannotTell)
         attributes += ", style=dotted";

@@ -99,10 +99,10 @@ void Writer::addNode(const graph::NodeShape &shape)
 {
     const graph::Node &node = shape.node;
     std::string value = xmlText(titleOf(node));
-    for (const std::string *line : {&node.kindName, &node.labels})
-        if (!line->empty())
-            value += "&#10;" + xmlText(graph::elided(shownText(*line), shape.rect.width, 12));
     const bool isOutside = node.frame.empty();
+    for (const std::string *line : {&node.kindName, &node.labels})
+        if (!line->empty() && !isOutside)
+            value += "&#10;" + xmlText(graph::elided(shownText(*line), shape.rect.width, 12));
     std::string style = isOutside ? "shape=cloud;" : "rounded=1;arcSize=12;";
     if (node.kind == graph::NodeKind::LikeGroup)
         style += "dashed=1;";
@@ -135,7 +135,7 @@ void Writer::addArrow(const graph::ArrowShape &shape)
         return;
     std::string style =
         "html=0;curved=1;endArrow=block;endFill=1;labelBackgroundColor=#ffffff;fontColor=#1b2430;";
-    style += shape.arrow.isHalfOpen() ? "dashed=1;strokeColor=#d55e00;"
+    style += shape.arrow.isBlocked() ? "dashed=1;strokeColor=#d55e00;"
              : shape.arrow.state == graph::ArrowState::CannotTell
                  ? "dashed=1;dashPattern=1 3;strokeColor=#5f6b7a;"
                  : "strokeColor=#0072b2;";

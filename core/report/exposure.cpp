@@ -91,7 +91,8 @@ public:
             std::sort(all->begin(), all->end(), [](const Exposure &a, const Exposure &b) {
                 return std::tie(a.workload, a.peer) < std::tie(b.workload, b.peer);
             });
-        std::sort(m_result.unprotected.begin(), m_result.unprotected.end());
+        std::sort(m_result.unprotected.begin(), m_result.unprotected.end(),
+                  [](const Unprotected &a, const Unprotected &b) { return a.text() < b.text(); });
         return std::move(m_result);
     }
 
@@ -100,19 +101,11 @@ private:
     {
         const std::string name = m_evaluator.endpoint(id).text();
         auto &lines = direction == Direction::Egress ? m_result.egress : m_result.ingress;
-        const auto say = [&](const std::string &peer, const ExposedPorts &exposed) {
-            lines.push_back({name, peer, portsText(exposed), exposed.ports});
-        };
         if (!verdict::isProtected(m_evaluator, id, direction))
-            m_result.unprotected.push_back(name + " is not protected on " +
-                                           (direction == Direction::Egress ? "Egress" : "Ingress"));
-        const ExposedPorts all = verdict::exposedTo(m_evaluator, id, direction, {});
-        if (!all.isEmpty())
-            say(kWholeCluster, all);
-        for (const PodsLike &like : m_likes)
-            if (const ExposedPorts exposed = verdict::exposedTo(m_evaluator, id, direction, like);
-                exposed != all)
-                say(peerText(like), exposed);
+            m_result.unprotected.push_back({name, direction});
+        for (const verdict::Exposed &one : verdict::exposures(m_evaluator, id, direction, m_likes))
+            lines.push_back({name, one.peer.isWholeCluster() ? kWholeCluster : peerText(one.peer),
+                             portsText(one.ports), one.ports.ports, one.ports.names});
     }
 
     /// Of workloads that some pod may connect to or from; what others exchange with the outside is
@@ -160,6 +153,12 @@ std::string section(const char *heading, const std::vector<Exposure> &all, const
 
 } // namespace
 
+std::string Unprotected::text() const
+{
+    return workload + " is not protected on " +
+           (direction == Direction::Egress ? "Egress" : "Ingress");
+}
+
 Exposures exposures(const verdict::Evaluator &evaluator, const List &list,
                     const ListOptions &options)
 {
@@ -170,8 +169,8 @@ std::string exposuresText(const Exposures &exposures)
 {
     const std::size_t width = longestName(exposures);
     std::string unprotected;
-    for (const std::string &sentence : exposures.unprotected)
-        unprotected += sentence + '\n';
+    for (const Unprotected &one : exposures.unprotected)
+        unprotected += one.text() + '\n';
     if (!unprotected.empty())
         unprotected = "Workloads not protected by network policies:\n" + unprotected;
     std::string text;

@@ -82,6 +82,7 @@ private:
                  const graph::Source &policy);
     void addNode(const graph::Node &node);
     void addArrow(const graph::Arrow &arrow);
+    void addWay(const graph::Arrow &arrow);
     void addConnection(const Connection &connection);
     void addFinding(const Finding &finding);
     void addNote(const graph::Note &note);
@@ -144,7 +145,7 @@ void Exporter::addArrow(const graph::Arrow &arrow)
     m_json.open({}, '{');
     m_json.text("source", arrow.source);
     m_json.text("target", arrow.target);
-    m_json.text("state", wordOf(arrow.state));
+    m_json.text("state", stateOf(arrow));
     m_json.text("label", arrow.label);
     m_json.value("ports", portsOf(arrow.ports));
     m_json.flag("varies", arrow.differs);
@@ -155,7 +156,19 @@ void Exporter::addArrow(const graph::Arrow &arrow)
                              ", \"rule\": " + std::to_string(rule.rule + 1) +
                              ", \"place\": " + placeOf(rule.source) + '}');
     m_json.close(']');
+    if (arrow.isWayIn())
+        addWay(arrow);
     m_json.close('}');
+}
+
+void Exporter::addWay(const graph::Arrow &arrow)
+{
+    m_json.value("leadsTo", portsOf(arrow.leads));
+    m_json.open("by", '[');
+    for (const graph::WayStep &step : arrow.steps)
+        m_json.value({}, "{\"object\": " + jsonText(step.text) +
+                             ", \"place\": " + placeOf(step.source) + '}');
+    m_json.close(']');
 }
 
 void Exporter::addConnection(const Connection &connection)

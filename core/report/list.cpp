@@ -159,18 +159,22 @@ std::string missingJson(const std::vector<std::string> &missing)
 
 } // namespace
 
+std::string connectionJson(const Connection &connection)
+{
+    return "{\"source\": " + jsonString(connection.source) +
+           ", \"destination\": " + jsonString(connection.target) +
+           ", \"verdict\": \"allowed\", \"connections\": " + jsonString(connection.ports.text()) +
+           ", \"ports\": " + portsJson(connection.ports) + missingJson(connection.missing) + '}';
+}
+
 std::string listJson(const List &list)
 {
     std::string text = "[";
-    const char *separator = "\n";
+    const char *separator = "\n  ";
     for (const Connection &connection : list.connections) {
         text += separator;
-        text +=
-            "  {\"source\": " + jsonString(connection.source) +
-            ", \"destination\": " + jsonString(connection.target) +
-            ", \"verdict\": \"allowed\", \"connections\": " + jsonString(connection.ports.text()) +
-            ", \"ports\": " + portsJson(connection.ports) + missingJson(connection.missing) + '}';
-        separator = ",\n";
+        text += connectionJson(connection);
+        separator = ",\n  ";
     }
     return text + (list.connections.empty() ? "]\n" : "\n]\n");
 }

@@ -43,6 +43,7 @@ std::string rangeText(const kube::AddressSet::Interval &range, kube::Family fami
 std::string listText(const List &list);
 std::string listCsv(const List &list);
 std::string listJson(const List &list);
+std::string connectionJson(const Connection &connection); ///< on one line
 std::string listMarkdown(const List &list);
 std::string listDot(const List &list);
 

@@ -1,6 +1,8 @@
 #include "report/diff.h"
 #include "report/escape.h"
+#include "report/exposure.h"
 #include "report/list.h"
+#include "report/names.h"
 #include "report/report.h"
 
 namespace drawbridge::report {
@@ -55,6 +57,28 @@ std::string listMarkdown(const List &list)
     for (const Connection &connection : list.connections)
         rows.push_back({connection.source, connection.target, connection.ports.text()});
     return tableText({"source", "destination", "connections"}, rows);
+}
+
+std::string exposuresMarkdown(const List &list, const Exposures &exposures)
+{
+    const auto section = [](const char *heading, const std::vector<std::string> &columns,
+                            const std::vector<std::vector<std::string>> &rows) {
+        return rows.empty() ? std::string()
+                            : std::string("\n## ") + heading + "\n\n" + tableText(columns, rows);
+    };
+    std::vector<std::vector<std::string>> egress;
+    for (const Exposure &one : exposures.egress)
+        egress.push_back({one.workload, one.peer, one.connections});
+    std::vector<std::vector<std::string>> ingress;
+    for (const Exposure &one : exposures.ingress)
+        ingress.push_back({one.peer, one.workload, one.connections});
+    std::vector<std::vector<std::string>> unprotected;
+    for (const Unprotected &one : exposures.unprotected)
+        unprotected.push_back({one.workload, wordOf(one.direction)});
+    const std::vector<std::string> columns{"source", "destination", "connections"};
+    return listMarkdown(list) + section("Egress exposure", columns, egress) +
+           section("Ingress exposure", columns, ingress) +
+           section("Not protected by network policies", {"workload", "direction"}, unprotected);
 }
 
 std::string diffMarkdown(const Diff &diff)

@@ -63,9 +63,9 @@ std::string Writer::text()
 void Writer::addNode(const graph::Node &node, const char *indent)
 {
     std::string label = mermaidText(titleOf(node));
-    if (!node.kindName.empty())
-        label += "<br/>" + mermaidText(node.kindName);
     const bool isOutside = node.frame.empty();
+    if (!node.kindName.empty() && !isOutside)
+        label += "<br/>" + mermaidText(node.kindName);
     const std::string &id = m_ids[node.key];
     m_text += indent + id + (isOutside ? "([\"" : "[\"") + label + (isOutside ? "\"])" : "\"]");
     m_text += '\n';
@@ -95,7 +95,7 @@ void Writer::addArrow(const graph::Arrow &arrow)
     const bool isAllowed = arrow.state == graph::ArrowState::Allowed;
     m_text += "  " + source->second + (isAllowed ? " -->|\"" : " -.->|\"") +
               mermaidText(labelOf(m_graph, arrow)) + "\"| " + target->second + '\n';
-    if (arrow.isHalfOpen())
+    if (arrow.isBlocked())
         m_halfOpen += (m_halfOpen.empty() ? "" : ",") + std::to_string(m_arrows);
     ++m_arrows;
 }

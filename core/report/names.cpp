@@ -19,6 +19,7 @@ std::string titleOf(const graph::Node &node)
     case graph::NodeKind::PodGroup:
     case graph::NodeKind::LikeGroup:
     case graph::NodeKind::Range:
+    case graph::NodeKind::WayIn:
         break;
     }
     return node.key;
@@ -49,6 +50,8 @@ const char *wordOf(graph::NodeKind kind)
         return "cluster";
     case graph::NodeKind::Everyone:
         return "everyone";
+    case graph::NodeKind::WayIn:
+        return "way in";
     }
     return "";
 }
@@ -96,6 +99,11 @@ const char *wordOf(graph::ArrowState state)
     return "";
 }
 
+const char *stateOf(const graph::Arrow &arrow)
+{
+    return arrow.isWayIn() && arrow.isBlocked() ? "not admitted" : wordOf(arrow.state);
+}
+
 const char *wordOf(kube::Direction direction)
 {
     return direction == kube::Direction::Ingress ? "ingress" : "egress";
@@ -125,8 +133,24 @@ std::string shortName(const graph::Graph &graph, const graph::Key &end)
 
 } // namespace
 
+static std::string labelOfWay(const graph::Arrow &arrow)
+{
+    switch (arrow.state) {
+    case graph::ArrowState::Allowed:
+        return arrow.differs ? arrow.label + " of " + arrow.leads.label() : arrow.label;
+    case graph::ArrowState::HalfOpenAtSource:
+    case graph::ArrowState::HalfOpenAtTarget:
+        return arrow.label + " · leads here, but the policies admit nothing";
+    case graph::ArrowState::CannotTell:
+        return arrow.label + " · cannot tell";
+    }
+    return arrow.label;
+}
+
 std::string labelOf(const graph::Graph &graph, const graph::Arrow &arrow)
 {
+    if (arrow.isWayIn())
+        return labelOfWay(arrow);
     switch (arrow.state) {
     case graph::ArrowState::Allowed:
         return arrow.differs ? arrow.label + " · varies" : arrow.label;

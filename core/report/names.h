@@ -16,6 +16,7 @@ const char *wordOf(graph::NodeKind kind);
 const char *wordOf(graph::Lock lock);
 const char *wordOf(graph::Wall wall);
 const char *wordOf(graph::ArrowState state);
+const char *stateOf(const graph::Arrow &arrow); ///< of a blocked way in "not admitted"
 const char *wordOf(kube::Direction direction);
 /// "shop · default deny"
 std::string titleOf(const graph::Frame &frame);

@@ -121,16 +121,19 @@ PodsLike likeOf(const kube::Peer &peer, const std::string &nameSpace)
     return like;
 }
 
-/// Both selectors name labels, and a workload that is here has them all.
-bool isMet(const Evaluator &evaluator, const PodsLike &like)
+/// Both selectors name labels, and a workload (or pod group) that is here has them all.
+bool isMet(const Evaluator &evaluator, const PodsLike &like, bool groupsToo)
 {
+    const auto counts = [groupsToo](EndpointKind kind) {
+        return kind == EndpointKind::Workload || (groupsToo && kind == EndpointKind::PodGroup);
+    };
     if (like.pods.isEmpty() || !like.pods.asLabels())
         return false;
     if (like.nameSpace.empty() && (like.namespaces.isEmpty() || !like.namespaces.asLabels()))
         return false;
     return std::any_of(
         evaluator.endpoints().begin(), evaluator.endpoints().end(), [&](const Endpoint &endpoint) {
-            return endpoint.kind == EndpointKind::Workload &&
+            return counts(endpoint.kind) &&
                    (like.nameSpace.empty()
                         ? evaluator.namespaceMatches(like.namespaces, endpoint.nameSpace)
                         : like.nameSpace == endpoint.nameSpace) &&
@@ -148,7 +151,7 @@ bool PodsLike::isWholeCluster() const
     return nameSpace.empty() && namespaces.isEmpty() && pods.isEmpty();
 }
 
-std::vector<PodsLike> podsNamedByRules(const Evaluator &evaluator)
+std::vector<PodsLike> podsNamedByRules(const Evaluator &evaluator, bool groupsToo)
 {
     std::vector<PodsLike> all;
     std::set<std::string> seen;
@@ -158,7 +161,8 @@ std::vector<PodsLike> podsNamedByRules(const Evaluator &evaluator)
         PodsLike like = likeOf(peer, nameSpace);
         const std::string name =
             like.nameSpace + '\n' + like.namespaces.canonical() + '\n' + like.pods.canonical();
-        if (!like.isWholeCluster() && seen.insert(name).second && !isMet(evaluator, like))
+        if (!like.isWholeCluster() && seen.insert(name).second &&
+            !isMet(evaluator, like, groupsToo))
             all.push_back(std::move(like));
     };
     for (const kube::ObjectPtr &policy : evaluator.policies())
@@ -192,6 +196,19 @@ ExposedPorts exposedTo(const Evaluator &evaluator, EndpointId id, Direction dire
                     if (!port.name.empty())
                         exposed.names.emplace(port.protocol, port.name);
     return exposed;
+}
+
+std::vector<Exposed> exposures(const Evaluator &evaluator, EndpointId id, Direction direction,
+                               const std::vector<PodsLike> &peers)
+{
+    std::vector<Exposed> result;
+    const ExposedPorts all = exposedTo(evaluator, id, direction, {});
+    if (!all.isEmpty())
+        result.push_back({{}, all});
+    for (const PodsLike &peer : peers)
+        if (ExposedPorts exposed = exposedTo(evaluator, id, direction, peer); exposed != all)
+            result.push_back({peer, std::move(exposed)});
+    return result;
 }
 
 bool isProtected(const Evaluator &evaluator, EndpointId id, Direction direction)

@@ -1,13 +1,14 @@
 // moc 6.4 cannot read the standard headers of core unless Qt's come first.
 #include <QBuffer>
 #include <QCryptographicHash>
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSvgRenderer>
 #include <QTest>
 #include <QXmlStreamReader>
+
+#include <algorithm>
 
 #include "canvas/export_drawing.h"
 #include "canvas/export_legend.h"
@@ -16,7 +17,9 @@
 #include "lint/lint.h"
 #include "output/exporting.h"
 #include "output/paper.h"
+#include "report/exposure.h"
 
+#include "json_schema.h"
 #include "tst_canvas_sample.h"
 
 using namespace drawbridge;
@@ -44,6 +47,13 @@ spec:
       ports: [{port: 80}]
 )";
 
+const QByteArray kWays = R"(---
+apiVersion: v1
+kind: Service
+metadata: {name: end, namespace: shop}
+spec: {type: LoadBalancer, selector: {app: end}, ports: [{port: 80}]}
+)";
+
 /// A workspace with all that is computed from it.
 struct Sample
 {
@@ -68,67 +78,6 @@ struct Sample
     graph::Picture picture;
     std::vector<Diagnostic> diagnostics;
 };
-
-QString errorOf(const QJsonValue &value, const QJsonObject &schema, const QJsonObject &root);
-
-QString errorOfObject(const QJsonObject &object, const QJsonObject &schema, const QJsonObject &root)
-{
-    const QJsonObject known = schema["properties"].toObject();
-    for (const QJsonValue name : schema["required"].toArray())
-        if (!object.contains(name.toString()))
-            return name.toString() + " is missing";
-    for (auto it = object.begin(); it != object.end(); ++it) {
-        if (!known.contains(it.key()))
-            return it.key() + " is unknown";
-        if (const QString error = errorOf(*it, known[it.key()].toObject(), root); !error.isEmpty())
-            return it.key() + ": " + error;
-    }
-    return {};
-}
-
-bool isOfType(const QJsonValue &value, const QString &type)
-{
-    return type == "object"    ? value.isObject()
-           : type == "array"   ? value.isArray()
-           : type == "string"  ? value.isString()
-           : type == "boolean" ? value.isBool()
-           : type == "null"    ? value.isNull()
-           : type == "integer" ? value.isDouble() && value.toDouble() == value.toInteger()
-                               : false;
-}
-
-/// What of JSON Schema our schema uses.
-QString errorOf(const QJsonValue &value, const QJsonObject &schema, const QJsonObject &root)
-{
-    if (schema.contains("$ref")) {
-        const QString name = schema["$ref"].toString().section('/', -1);
-        return errorOf(value, root["$defs"][name].toObject(), root);
-    }
-    if (schema.contains("oneOf")) {
-        int fits = 0;
-        for (const QJsonValue one : schema["oneOf"].toArray())
-            fits += errorOf(value, one.toObject(), root).isEmpty();
-        return fits == 1 ? QString() : QString("%1 alternatives fit").arg(fits);
-    }
-    if (schema.contains("const") && schema["const"] != value)
-        return "not the constant";
-    if (schema.contains("enum") && !schema["enum"].toArray().contains(value))
-        return value.toString() + " is not listed";
-    const QJsonArray types =
-        schema["type"].isArray() ? schema["type"].toArray() : QJsonArray{schema["type"]};
-    bool fits = !schema.contains("type");
-    for (const QJsonValue type : types)
-        fits = fits || isOfType(value, type.toString());
-    if (!fits)
-        return "of another type";
-    if (schema.contains("pattern") &&
-        !value.toString().contains(QRegularExpression(schema["pattern"].toString())))
-        return "does not match";
-    for (const QJsonValue item : value.toArray())
-        if (const QString error = errorOf(item, schema["items"].toObject(), root); !error.isEmpty())
-            return error;
-    return value.isObject() ? errorOfObject(value.toObject(), schema, root) : QString();
-}
 
 } // namespace
 
@@ -161,13 +110,11 @@ private slots:
 
     void jsonFitsItsSchema()
     {
-        QFile file(QStringLiteral(DRAWBRIDGE_DATA "/../../resources/schemas/export.schema.json"));
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        const QJsonObject schema = QJsonDocument::fromJson(file.readAll()).object();
+        const QJsonObject schema = test::schemaNamed("export");
         QVERIFY(!schema.isEmpty());
         const QByteArray bytes = output::bytesOf(Format::Json, Sample().subject(), {});
         const QJsonObject all = QJsonDocument::fromJson(bytes).object();
-        QCOMPARE(errorOf(all, schema, schema), QString());
+        QCOMPARE(test::errorOf(all, schema, schema), QString());
         const QJsonObject arrow = all["arrows"][0].toObject();
         QCOMPARE(arrow["rules"][0]["place"]["line"].toInt(), 17);
         QCOMPARE(arrow["rules"][0]["place"]["path"].toString(), QString("in/a.yaml"));
@@ -175,7 +122,73 @@ private slots:
                  QString(QCryptographicHash::hash(kShop, QCryptographicHash::Sha256).toHex()));
         QJsonObject wrong = all;
         wrong["extra"] = 1; // the check can fail
-        QCOMPARE(errorOf(wrong, schema, schema), QString("extra is unknown"));
+        QCOMPARE(test::errorOf(wrong, schema, schema), QString("extra is unknown"));
+    }
+
+    void waysInFitTheSchema()
+    {
+        const QJsonObject schema = test::schemaNamed("export");
+        const Sample sample("a.yaml", kShop + kWays);
+        const QByteArray bytes = output::bytesOf(Format::Json, sample.subject(), {});
+        const QJsonObject all = QJsonDocument::fromJson(bytes).object();
+        QCOMPARE(test::errorOf(all, schema, schema), QString());
+        const QJsonObject arrow = all["arrows"].toArray().last().toObject();
+        QCOMPARE(arrow["source"].toString(), QString("way:LoadBalancer shop/end"));
+        QCOMPARE(arrow["state"].toString(), QString("not admitted"));
+        QCOMPARE(arrow["leadsTo"][0]["first"].toInt(), 80);
+        QCOMPARE(arrow["by"][0]["object"].toString(), QString("Service shop/end"));
+        QCOMPARE(arrow["by"][0]["place"]["line"].toInt(), 22);
+        QCOMPARE(all["nodes"].toArray().last()["kind"].toString(), QString("way in"));
+    }
+
+    void waysInAreInEveryFormat()
+    {
+        const Sample sample("a.yaml", kShop + kWays);
+        for (Format format : {Format::Svg, Format::Html, Format::Md, Format::Csv, Format::Json,
+                              Format::Drawio, Format::Mmd, Format::Dot}) {
+            const QByteArray bytes =
+                output::bytesOf(format, sample.subject(), {"shop", true, false});
+            QVERIFY2(bytes.contains("LoadBalancer end"), output::endingOf(format));
+        }
+        const QByteArray markdown = output::bytesOf(Format::Md, sample.subject(), {});
+        QVERIFY2(markdown.contains("leads here, but the policies admit nothing"),
+                 markdown.constData());
+        QVERIFY2(markdown.contains("Service shop/end (a.yaml:22)"), markdown.constData());
+    }
+
+    void theLegendTellsOfWaysInWhereThereAreSome()
+    {
+        const auto legendOf = [](const QByteArray &text) {
+            return output::bytesOf(Format::Svg, Sample("a.yaml", text).subject(), {"", true, false})
+                .contains("way in from outside");
+        };
+        QVERIFY(legendOf(kShop + kWays));
+        QVERIFY(!legendOf(kShop));
+    }
+
+    void exposureFitsItsSchema()
+    {
+        const QJsonObject schema = test::schemaNamed("list-exposure");
+        QVERIFY(!schema.isEmpty());
+        const Sample sample("a.yaml",
+                            kShop + R"(    - from: [{podSelector: {matchLabels: {app: new}}}]
+      ports: [{port: 81}]
+)");
+        const report::List list = report::list(sample.workspace, sample.evaluator);
+        const report::Exposures exposures = report::exposures(sample.evaluator, list);
+        const QByteArray bytes = QByteArray::fromStdString(report::exposuresJson(list, exposures));
+        const QJsonObject all = QJsonDocument::fromJson(bytes).object();
+        QCOMPARE(test::errorOf(all, schema, schema), QString());
+        QCOMPARE(all["connections"].toArray().size(), int(list.connections.size()));
+        const QJsonArray ingress = all["exposure"]["ingress"].toArray();
+        QCOMPARE(ingress.size(), int(exposures.ingress.size()));
+        const auto isNew = [](const QJsonValue &one) {
+            return one["workload"] == "shop/end[Deployment]" &&
+                   one["peer"] == "shop/[pod with {app=new}]" && one["connections"] == "TCP 81" &&
+                   one["ports"][0]["first"] == 81;
+        };
+        QCOMPARE(std::count_if(ingress.begin(), ingress.end(), isNew), 1);
+        QVERIFY(!all["exposure"]["unprotected"].toArray().isEmpty());
     }
 
     void reportTellsWhoIsOpen()

@@ -2,6 +2,9 @@
 
 #include <QDir>
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -46,6 +49,8 @@ private slots:
     void exportSparesTheInput();
     void exportsTitleAndLegend();
     void exportsTheSameBytes();
+    void exposureHasAllFormats();
+    void waysInAreNotListed();
     void saysWhatIsNotJudged();
     void saysHowToRenderCharts();
 
@@ -134,6 +139,54 @@ void TestCliExport::exportsTheSameBytes()
         const CliRun two = run({"export", "b.yaml", "a.yaml", "-o", "-", "--format", format});
         QVERIFY2(one.out == two.out && !one.out.isEmpty(), format);
     }
+}
+
+/// What pods that do not exist could reach, beside the list.
+void TestCliExport::exposureHasAllFormats()
+{
+    write("a.yaml", QByteArray(kSketch).append(
+                        "  ingress:\n  - from:\n    - namespaceSelector: {}\n      podSelector: "
+                        "{matchLabels: {app: \"n\"}}\n    ports: [{port: 80}]\n"));
+    const CliRun csv = run({"list", "a.yaml", "--exposure", "-o", "csv"});
+    EXPECT_CODE(csv, 0);
+    QVERIFY(csv.out.startsWith("kind,source,destination,connections\n"));
+    for (const char *line : {"connection,shop/api[Pods],0.0.0.0-255.255.255.255[External],All "
+                             "Connections\n",
+                             "egress exposure,shop/api[Pods],entire-cluster,All Connections\n",
+                             "ingress exposure,[all namespaces]/[pod with {app=n}],shop/api[Pods],"
+                             "TCP 80\n",
+                             "not protected on egress,shop/api[Pods],,\n"})
+        QVERIFY2(csv.out.contains(line), csv.out.constData());
+    const CliRun md = run({"list", "a.yaml", "--exposure", "-o", "md"});
+    EXPECT_CODE(md, 0);
+    QVERIFY2(md.out.startsWith(run({"list", "a.yaml", "-o", "md"}).out), md.out.constData());
+    QVERIFY(md.out.contains("\n## Ingress exposure\n"));
+    const CliRun dot = run({"list", "a.yaml", "--exposure", "-o", "dot"});
+    EXPECT_CODE(dot, 0);
+    QVERIFY2(dot.out.contains("style=dashed"), dot.out.constData());
+    const CliRun json = run({"list", "a.yaml", "--exposure", "-o", "json"});
+    EXPECT_CODE(json, 0);
+    const QJsonObject all = QJsonDocument::fromJson(json.out).object();
+    QCOMPARE(all["connections"].toArray(),
+             QJsonDocument::fromJson(run({"list", "a.yaml", "-o", "json"}).out).array());
+    QCOMPARE(all["exposure"]["unprotected"][0]["direction"].toString(), QString("egress"));
+}
+
+/// The format of lists knows Ingress and Route only; exports tell of the others.
+void TestCliExport::waysInAreNotListed()
+{
+    const QByteArray pods = "kind: Pod\napiVersion: v1\nmetadata: {name: api, labels: {app: api}}\n"
+                            "spec: {containers: [{name: c}]}\n---\n";
+    write("a.yaml", pods + kSketch);
+    const QByteArray before = run({"list", "a.yaml"}).out;
+    write("a.yaml", pods + kSketch +
+                        "---\napiVersion: v1\nkind: Service\nmetadata: {name: api}\nspec: {type: "
+                        "LoadBalancer, selector: {app: api}, ports: [{port: 80}]}\n");
+    QCOMPARE(run({"list", "a.yaml"}).out, before);
+    EXPECT_CODE(run({"export", "a.yaml", "-o", "a.csv"}), 0);
+    QVERIFY2(read("a.csv").contains("LoadBalancer api :80,default/api[Pod],TCP 80,allowed,"
+                                    "Service default/api"),
+             read("a.csv").constData());
 }
 
 void TestCliExport::saysWhatIsNotJudged()

@@ -1,0 +1,84 @@
+#include "canvas/canvas_widget.h"
+#include "document/document.h"
+#include "messages/announcer.h"
+#include "messages/exposure_words.h"
+#include "messages/graph_words.h"
+#include "messages/messages.h"
+#include "messages/tr.h"
+#include "panels/exposure_panel.h"
+#include "window/main_window.h"
+#include "window/view_filter.h"
+
+#include <QMenu>
+#include <QTabWidget>
+
+#include <map>
+
+namespace drawbridge {
+
+void MainWindow::addExposureAction(QMenu *menu)
+{
+    m_showExposure = menu->addAction(Tr::tr("Expos&ure to New Pods"));
+    m_showExposure->setCheckable(true);
+    m_showExposure->setShortcut(QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_X));
+    m_showExposure->setStatusTip(
+        Tr::tr("Shows for each service which pods that do not exist yet it could meet"));
+    connect(m_showExposure, &QAction::toggled, this, &MainWindow::showExposure);
+}
+
+void MainWindow::buildExposure()
+{
+    m_exposure = new ExposurePanel;
+    m_bottom->addTab(m_exposure, Tr::tr("Exposure"));
+    m_bottom->setTabVisible(m_bottom->indexOf(m_exposure), false);
+    connect(m_exposure, &ExposurePanel::chosen, this, &MainWindow::reveal);
+}
+
+void MainWindow::showExposure(bool on)
+{
+    m_bottom->setTabVisible(m_bottom->indexOf(m_exposure), on);
+    showFiltered();
+    if (!on)
+        return;
+    m_bottom->setCurrentWidget(m_exposure);
+    m_announcer->tell(m_exposure->accessibleDescription());
+}
+
+/// The list of the services that are shown, and a word on each of their cards.
+graph::Picture MainWindow::withExposure(graph::Picture picture)
+{
+    if (!m_showExposure || !m_showExposure->isChecked())
+        return picture;
+    const verdict::Evaluator &evaluator = m_document->evaluator();
+    const std::vector<verdict::PodsLike> peers = verdict::podsNamedByRules(evaluator, true);
+    const graph::Graph &graph = m_filter->graph();
+    std::vector<ExposureModel::Row> rows;
+    std::map<graph::Key, std::string> tags;
+    int open = 0;
+    for (const graph::Node &node : graph.nodes) {
+        const graph::Frame *frame = graph.frame(node.frame);
+        if (!frame || node.kind == graph::NodeKind::LikeGroup)
+            continue;
+        const std::vector<ExposureLine> lines = exposureLines(evaluator, node, peers);
+        tags.emplace(node.key, exposureTag(lines).toStdString());
+        open += lines.empty() ? 0 : 1;
+        QString title = nodeTitle(node);
+        if (graph.frames.size() > 1)
+            title += QStringLiteral(" · ") + visible(frame->title);
+        for (const ExposureLine &line : lines)
+            rows.push_back({title, line});
+    }
+    for (graph::NodeShape &shape : picture.nodes)
+        if (const auto tag = tags.find(shape.node.key); tag != tags.end())
+            shape.node.tag = tag->second;
+    m_exposure->setRows(std::move(rows));
+    m_exposure->setSummary(Tr::tr("Exposure: %1 of %2 services could meet pods that do not exist "
+                                  "yet")
+                               .arg(open)
+                               .arg(tags.size()));
+    m_bottom->setTabText(m_bottom->indexOf(m_exposure),
+                         Tr::tr("Exposure %1").arg(m_exposure->count()));
+    return picture;
+}
+
+} // namespace drawbridge

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "verdict/evaluator.h"
+
+namespace drawbridge::verdict {
+
+/// What the ingress half of an endpoint admits to somebody of whom one thing is known at most.
+struct Admitted
+{
+    kube::ConnectionSet always;   ///< whoever it is
+    kube::ConnectionSet possibly; ///< to one or the other: no less than what any of them gets
+};
+
+/// A pod that nothing describes.
+Admitted admittedToSomePod(const Evaluator &evaluator, EndpointId id);
+/// An address of these families.
+Admitted admittedToSomeAddress(const Evaluator &evaluator, EndpointId id,
+                               const std::vector<kube::Family> &families);
+
+} // namespace drawbridge::verdict

@@ -1,0 +1,69 @@
+#include "oracle/random_cluster.h"
+#include "verdict/who_comes_in.h"
+
+#include <QTest>
+
+using namespace drawbridge;
+using kube::Direction;
+using kube::Family;
+using verdict::Admitted;
+using verdict::EndpointId;
+using verdict::Party;
+
+/// What is admitted to somebody unknown, against everybody known of random clusters.
+class WhoComesInTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void boundsHold_data();
+    void boundsHold();
+
+private:
+    static bool isBetween(const kube::ConnectionSet &one, const Admitted &bounds)
+    {
+        return bounds.possibly.contains(one) && one.contains(bounds.always);
+    }
+};
+
+void WhoComesInTest::boundsHold_data()
+{
+    QTest::addColumn<int>("seed");
+    for (int seed = 0; seed < 400; ++seed)
+        QTest::addRow("%d", seed) << seed;
+}
+
+void WhoComesInTest::boundsHold()
+{
+    QFETCH(int, seed);
+    oracle::RandomOptions options;
+    options.adminPolicies = seed % 2 == 0;
+    options.ipv6 = seed % 3 == 0;
+    kube::Workspace workspace;
+    for (const auto &[path, bytes] : oracle::RandomCluster(std::uint64_t(seed), options).files())
+        workspace.add(path, bytes);
+    verdict::Evaluator evaluator;
+    evaluator.update(workspace);
+    const auto ranges = evaluator.outsideRanges(Direction::Ingress, Family::V4);
+    for (std::uint32_t target = 0; target < evaluator.endpoints().size(); ++target) {
+        const EndpointId id{target};
+        const Admitted pods = verdict::admittedToSomePod(evaluator, id);
+        QVERIFY(pods.possibly.contains(pods.always));
+        for (std::uint32_t source = 0; source < evaluator.endpoints().size(); ++source)
+            if (source != target && !evaluator.endpoint({source}).hostNetwork)
+                QVERIFY2(isBetween(evaluator.half(Direction::Ingress, Party::of(EndpointId{source}),
+                                                  Party::of(id)),
+                                   pods),
+                         evaluator.endpoint(id).key().c_str());
+        const Admitted addresses = verdict::admittedToSomeAddress(evaluator, id, {Family::V4});
+        for (const auto &range : ranges)
+            QVERIFY2(isBetween(evaluator.half(Direction::Ingress,
+                                              Party::of(kube::Address{Family::V4, range.first}),
+                                              Party::of(id)),
+                               addresses),
+                     evaluator.endpoint(id).key().c_str());
+    }
+}
+
+QTEST_APPLESS_MAIN(WhoComesInTest)
+#include "tst_who_comes_in.moc"
