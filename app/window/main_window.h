@@ -40,6 +40,7 @@ struct SideState;
 class InspectorPanel;
 class PalettePanel;
 class NoticeBar;
+class SidePanels;
 class ProblemsPanel;
 class QuickList;
 class ServicesPanel;
@@ -73,6 +74,7 @@ public:
     QuickList *quickList() const { return m_quick; }
     FilterBar *filterBar() const { return m_filterBar; }
     canvas::Minimap *minimap() const { return m_minimap; }
+    SidePanels *sidePanels() const { return m_sidePanels; }
 
     void startNew();
     void openExample();
@@ -217,6 +219,7 @@ private:
     void addLayoutActions(QMenu *menu);
     void setCollapsed(std::set<graph::Key> frames);
     void align(graph::Alignment alignment);
+    void sayRoomMade(const std::vector<graph::Key> &moved);
 
     // main_window_panels.cpp
     void addPanelActions(QMenu *menu);
@@ -238,6 +241,7 @@ private:
     void addExplainAction(class QMenu *menu);
     void listExplainEnds();
     void explainSelection();
+    QString standInWords(const edit::End *source, const edit::End *target) const;
     void makeRoomBelow();
     void explainPair(const graph::Key &source, const graph::Key &target);
     std::optional<kube::ConnectionSet> explainPorts(QString &problem) const;
@@ -276,6 +280,7 @@ private:
     FilterBar *m_filterBar;
     canvas::Minimap *m_minimap;
     QTabWidget *m_bottom;
+    SidePanels *m_sidePanels = nullptr;
     QLabel *m_summary;
     QLabel *m_caret;
     QActionGroup *m_themes = nullptr;
@@ -294,8 +299,14 @@ private:
     QTimer m_changesTimer;
 
     ExplainPanel *m_explain = nullptr;
-    std::vector<edit::End> m_explainEnds;     ///< what its boxes list
-    std::vector<Place> m_explainPlaces;       ///< that the answer links to
+    std::vector<edit::End> m_explainEnds; ///< what its boxes list
+    std::vector<Place> m_explainPlaces;   ///< that the answer links to
+    struct
+    {
+        graph::Key source;
+        graph::Key target;
+        QString words;
+    } m_standIns; ///< what was asked about last in place of ends that are many
     std::optional<edit::Allow> m_repair;      ///< that the answer offers
     std::optional<graph::Changes> m_compared; ///< what the canvas shows; nothing: not compared
 };

@@ -10,10 +10,10 @@
 #include "panels/notice_bar.h"
 #include "window/main_window.h"
 
+#include <QGridLayout>
 #include <QMenu>
 #include <QSplitter>
 #include <QTabWidget>
-#include <QVBoxLayout>
 
 namespace drawbridge {
 
@@ -37,11 +37,10 @@ QWidget *MainWindow::buildChanges()
     m_changesBar = new NoticeBar(Tr::tr("Stop Comparing"));
     m_changesBar->hide();
     auto *area = new QWidget;
-    auto *layout = new QVBoxLayout(area);
+    auto *layout = new QGridLayout(area);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_changesBar);
-    layout->addWidget(m_canvas, 1);
+    layout->addWidget(m_canvas, 0, 0);
+    layout->addWidget(m_changesBar, 0, 0, Qt::AlignTop); // over it, so that nothing moves
     m_changesTimer.setSingleShot(true);
     m_changesTimer.setInterval(150);
     connect(&m_changesTimer, &QTimer::timeout, this, &MainWindow::compareWithSaved);
@@ -66,6 +65,7 @@ QWidget *MainWindow::buildChanges()
 void MainWindow::showChanges(bool on)
 {
     m_changesBar->setVisible(on);
+    m_canvas->setCoveredTop(on ? m_changesBar->sizeHint().height() : 0);
     m_bottom->setTabVisible(m_bottom->indexOf(m_changes), on);
     if (on) {
         compareWithSaved();
