@@ -68,6 +68,9 @@ public:
     void zoomIn();
     void zoomOut();
     void fit();
+    /// So much at the top is below something else: the picture is not fitted into it, and moves out
+    /// of it as far as there is room.
+    void setCoveredTop(int height);
     void fitSelection(); ///< the whole picture if nothing is selected
     void centerOn(graph::Point point);
     void ensureVisible(const graph::Key &key);
@@ -135,6 +138,7 @@ private:
     // canvas_widget_view.cpp
     void changeView(const View &view);
     QPointF middle() const;
+    View fitted(const graph::Rect &bounds) const;
     QRectF roomInside() const;
     void scrollTo(const QRectF &shown);
 
@@ -169,6 +173,7 @@ private:
     QLabel *m_hint;
     mutable std::vector<graph::Key> m_tabOrder; ///< made when asked for
     std::size_t m_lastTouched = 0;
+    int m_coveredTop = 0;
     bool m_isFitPending = true; ///< until a picture was seen: the size may change before
 
     std::set<graph::Key> m_selection;

@@ -50,9 +50,36 @@ void CanvasWidget::fit()
 {
     if (m_scene->isEmpty())
         return;
+    changeView(fitted(m_scene->bounds()));
+}
+
+View CanvasWidget::fitted(const graph::Rect &bounds) const
+{
     View view = m_view;
+    view.resize(size() - QSize(0, m_coveredTop), devicePixelRatioF());
+    view.fit(bounds);
+    view.scrollBy(QPointF(0, -m_coveredTop));
     view.resize(size(), devicePixelRatioF());
-    view.fit(m_scene->bounds());
+    return view;
+}
+
+void CanvasWidget::setCoveredTop(int height)
+{
+    const bool isMore = height > m_coveredTop;
+    m_coveredTop = height;
+    if (!isMore || m_scene->isEmpty())
+        return;
+    constexpr double kTitle = 20; // sticks out of the top of a namespace
+    const QRectF shown = m_view.toView(m_scene->bounds());
+    const double hidden = height + kTitle - shown.top();
+    const double room = this->height() - shown.bottom();
+    if (hidden <= 0)
+        return;
+    View view = m_view;
+    if (room < hidden && shown.top() >= 0) // all of it was in sight, and shall be
+        view = fitted(m_scene->bounds());
+    else if (shown.top() >= 0)
+        view.scrollBy(QPointF(0, -hidden));
     changeView(view);
 }
 
@@ -66,10 +93,7 @@ void CanvasWidget::fitSelection()
     for (const Key &key : m_selection)
         bounds = bounds.united(m_scene->rectOf(key));
     m_isFitPending = false;
-    View view = m_view;
-    view.resize(size(), devicePixelRatioF());
-    view.fit(bounds);
-    changeView(view);
+    changeView(fitted(bounds));
 }
 
 void CanvasWidget::centerOn(graph::Point point)
@@ -83,7 +107,7 @@ void CanvasWidget::centerOn(graph::Point point)
 QRectF CanvasWidget::roomInside() const
 {
     constexpr double kMargin = 24;
-    return QRectF(rect()).adjusted(kMargin, kMargin, -kMargin, -kMargin);
+    return QRectF(rect()).adjusted(kMargin, kMargin + m_coveredTop, -kMargin, -kMargin);
 }
 
 void CanvasWidget::scrollTo(const QRectF &shown)

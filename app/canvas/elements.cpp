@@ -169,11 +169,18 @@ void drawFrameTitle(MarkSink &sink, const graph::FrameShape &shape, bool withChe
 
 // --- nodes ---
 
-static void drawLock(MarkSink &sink, QPointF at, graph::Lock lock, bool isIngress)
+/// An open one of which a part is denied has a bar across its body and beyond.
+static void drawLock(MarkSink &sink, QPointF at, graph::Lock lock, const graph::Denial &denial,
+                     bool isIngress)
 {
     const Ink ink = lock == graph::Lock::Closed ? Ink::Lock : Ink::NotAllowed;
+    const QPointF corner = at + QPointF(9.5, 0);
     sink.shape({smallArrow(at + QPointF(0, 5), isIngress), Ink::None, ink, 1.2});
-    drawPadlock(sink, at + QPointF(9.5, 0), lock, ink);
+    drawPadlock(sink, corner, lock, ink);
+    if (!isDeniedInPart(lock, denial))
+        return;
+    sink.shape({lockBar(corner), Ink::None, Ink::Card, 4});
+    sink.shape({lockBar(corner), Ink::None, Ink::Lock, 1.8});
 }
 
 /// How much higher a node is than one with a title of one line.
@@ -266,8 +273,9 @@ static void drawCard(MarkSink &sink, const graph::NodeShape &shape)
     drawCardBody(sink, shape.node, rect);
     drawCardText(sink, shape.node, rect);
     const double x = rect.right() - 10 - 19.5;
-    drawLock(sink, {x, rect.y() + 13}, shape.node.ingress, true);
-    drawLock(sink, {x, rect.bottom() - 24}, shape.node.egress, false);
+    const graph::Node &node = shape.node;
+    drawLock(sink, {x, rect.y() + 13}, node.ingress, node.ingressDenial, true);
+    drawLock(sink, {x, rect.bottom() - 24}, node.egress, node.egressDenial, false);
 }
 
 static void drawStack(MarkSink &sink, const QRectF &box)

@@ -33,9 +33,17 @@ static bool hasWays(const graph::Picture &picture)
                        [](const auto &shape) { return shape.node.kind == graph::NodeKind::WayIn; });
 }
 
+static bool hasDenials(const graph::Picture &picture)
+{
+    return std::any_of(picture.nodes.begin(), picture.nodes.end(), [](const auto &shape) {
+        return isDeniedInPart(shape.node.ingress, shape.node.ingressDenial) ||
+               isDeniedInPart(shape.node.egress, shape.node.egressDenial);
+    });
+}
+
 static LegendParts partsOf(const graph::Picture &picture)
 {
-    return {isCompared(picture), hasWays(picture)};
+    return {isCompared(picture), hasWays(picture), hasDenials(picture)};
 }
 
 Sheet sheetOf(const graph::Picture &picture, const ExportOptions &options)

@@ -55,6 +55,14 @@ void drawPadlock(MarkSink &sink, const QRectF &box, bool isShut)
     sink.shape({paths.body, isShut ? ink : Ink::Card, ink, 1.3});
 }
 
+void drawBarredLock(MarkSink &sink, const QRectF &box)
+{
+    drawPadlock(sink, box, false);
+    const QPainterPath bar = lockBar(box.center() - QPointF(5, 6));
+    sink.shape({bar, Ink::None, Ink::Card, 4});
+    sink.shape({bar, Ink::None, Ink::Lock, 1.8});
+}
+
 void drawLikeCard(MarkSink &sink, const QRectF &box)
 {
     const QRectF card = box.adjusted(4, 0, -2, 0);
@@ -103,6 +111,8 @@ std::vector<Entry> entries(LegendParts parts)
         {Tr::tr("isolated: only what is drawn gets through"), lock(true)},
         {Tr::tr("not isolated, or open to everyone"), lock(false)},
         {Tr::tr("pods like this: only a selector names them"), drawLikeCard}};
+    if (parts.denials)
+        all.push_back({Tr::tr("open, but a cluster-wide policy denies part"), drawBarredLock});
     if (parts.changes)
         for (Entry &entry : entriesOfComparison())
             all.push_back(std::move(entry));

@@ -13,6 +13,7 @@ struct LegendParts
 {
     bool changes = false; ///< marks of what was added, removed or changed
     bool ways = false;    ///< ways in from outside
+    bool denials = false; ///< open ends that cluster-wide policies deny part
 };
 
 /// Room that the legend takes in a page of this width.

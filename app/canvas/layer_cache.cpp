@@ -1,5 +1,7 @@
 #include "canvas/layer_cache.h"
 
+#include "canvas/small_names.h"
+
 #include <QtMath>
 
 namespace drawbridge::canvas {
@@ -57,8 +59,8 @@ bool LayerCache::isSharp(const View &view) const
 
 void LayerCache::prepare(const View &view)
 {
-    m_lod = lodAt(view.scale(), m_lodBefore);
-    m_lodBefore = m_lod;
+    m_lod = lodOf(*m_scene, view.scale(), m_lodBefore);
+    m_lodBefore = lodAt(view.scale(), m_lodBefore);
     const bool isCurrent = m_shown == m_generation;
     const int margin = std::min({kMargin, view.size().width() / 16, view.size().height() / 16});
     if (isCurrent && covers(view, margin))

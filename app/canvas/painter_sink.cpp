@@ -54,7 +54,10 @@ void PainterSink::text(const TextMark &mark)
     const Face &used = face(mark.role, size);
     QString shown = mark.text;
     if (width > mark.maxWidth) {
-        shown = used.metrics.elidedText(mark.text, Qt::ElideRight, mark.maxWidth);
+        // Names differ at both ends, lists of ports say most at their begin.
+        const bool isList = mark.role == TextRole::Pill || mark.role == TextRole::Ports;
+        shown = used.metrics.elidedText(mark.text, isList ? Qt::ElideRight : Qt::ElideMiddle,
+                                        mark.maxWidth);
         width = used.metrics.horizontalAdvance(shown);
     }
     const double x = mark.anchor == Anchor::Left ? mark.at.x() : mark.at.x() - width / 2;

@@ -4,6 +4,7 @@
 #include "canvas/painter_sink.h"
 #include "canvas/render_arrows.h"
 #include "canvas/shapes.h"
+#include "canvas/small_names.h"
 #include "messages/graph_words.h"
 #include "messages/messages.h"
 
@@ -112,7 +113,7 @@ static void drawFrameName(QPainter &painter, const RenderJob &job, const FrameSh
     QString text = isFaded ? visible(shape.frame.title) : frameTitle(shape.frame);
     if (!isFaded && metrics.horizontalAdvance(text) > room)
         text = shortFrameTitle(shape.frame);
-    text = metrics.elidedText(text, Qt::ElideRight, room);
+    text = metrics.elidedText(text, Qt::ElideMiddle, room);
     const double s = job.deviceScale();
     const QPointF corner(shape.rect.x * s - job.area.x(), shape.rect.y * s - job.area.y());
     const QRectF plate(corner + QPointF(5, -8) * job.dpr,
@@ -213,29 +214,6 @@ private:
 
 } // namespace
 
-/// The name alone, in a size that can be read: in the middle of a card, below a cloud.
-static void drawSmallName(QPainter &painter, const RenderJob &job, const NodeShape &shape,
-                          const QFont &font, const QFontMetricsF &metrics)
-{
-    const double s = job.deviceScale();
-    const QRectF box(shape.rect.x * s - job.area.x(), shape.rect.y * s - job.area.y(),
-                     shape.rect.width * s, shape.rect.height * s);
-    const bool isBelow = !isCard(shape.node);
-    const QString text = metrics.elidedText(nodeTitle(shape.node), Qt::ElideRight,
-                                            box.width() + (isBelow ? 24 : -10) * job.dpr);
-    painter.setFont(font);
-    painter.setPen(job.scene->isFaded(shape.node.key) ? job.palette.subtle : job.palette.title);
-    if (isBelow) {
-        painter.drawText(QPointF(box.center().x() - metrics.horizontalAdvance(text) / 2,
-                                 box.bottom() - 20 * s + metrics.ascent()),
-                         text);
-        return;
-    }
-    painter.drawText(QPointF(std::round(box.x() + 6 * job.dpr),
-                             std::round(box.center().y() + metrics.capHeight() / 2)),
-                     text);
-}
-
 static void drawFarNodes(QPainter &painter, const RenderJob &job, const Scene::Indices &nodes)
 {
     std::map<Ink, std::vector<QRectF>> boxes;
@@ -322,8 +300,10 @@ Layers render(const RenderJob &job)
         drawPills(painter, job, arrows);
     drawTitles(painter, job);
     drawNodes(painter, job);
-    if (job.lod >= Lod::Names)
+    if (job.lod >= Lod::Names) {
+        renderBehind(painter, job, arrows);
         drawSigns(painter, job);
+    }
     return layers;
 }
 

@@ -87,8 +87,8 @@ static void rasterArrows(QImage &base, const RenderJob &job, const Scene::Indice
         if (job.lod <= Lod::Far) {
             raster.line(device(shape.from), device(shape.to), stroke);
         } else {
-            raster.curve(device(shape.from), device(shape.control1), device(shape.control2),
-                         device(shape.to), stroke);
+            for (const auto &[from, control1, control2, to] : shape.cubics())
+                raster.curve(device(from), device(control1), device(control2), device(to), stroke);
         }
     }
 }
@@ -129,6 +129,24 @@ static void drawBundles(QImage &base, const RenderJob &job, const Scene::Indices
             mixed(job.palette.frameFill, job.palette.of(ink), 0.25 + 0.6 * weight).rgb();
         stroke.width = job.dpr * (1 + 2 * weight);
         raster.line({from.x * s, from.y * s}, {to.x * s, to.y * s}, stroke);
+    }
+}
+
+void renderBehind(QPainter &painter, const RenderJob &job, const Scene::Indices &arrows)
+{
+    PainterSink sink(painter, job.palette);
+    for (const std::uint32_t i : arrows) {
+        const ArrowShape &shape = job.scene->picture().arrows[i];
+        if (!shape.isBehind || isHidden(job, shape))
+            continue;
+        QPainterPath cards;
+        for (const std::uint32_t node : job.scene->nodesNear(shape.bounds()))
+            cards.addRect(toQt(job.scene->picture().nodes[node].rect));
+        painter.save();
+        painter.setClipPath(cards);
+        const double width = std::max(1.2, 1 / job.scale);
+        sink.shape({arrowLine(shape, 0), Ink::None, arrowInk(shape.arrow), width, Dash::Dots});
+        painter.restore();
     }
 }
 

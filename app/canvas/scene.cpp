@@ -37,7 +37,8 @@ static void addCurve(std::vector<CellGrid::Entry> &entries, std::uint32_t item,
                      const ArrowShape &arrow)
 {
     const double length = std::hypot(arrow.to.x - arrow.from.x, arrow.to.y - arrow.from.y);
-    const int pieces = std::clamp(int(length / 300) + 2, 2, 64);
+    const int cubics = int(arrow.between.size() / 3) + 1;
+    const int pieces = std::clamp((int(length / 300) + 2) * cubics, 2, 64);
     graph::Point before = arrow.from;
     for (int i = 1; i <= pieces; ++i) {
         const graph::Point now = arrow.at(double(i) / pieces);
@@ -89,8 +90,11 @@ bool Scene::coversCard(const QRectF &rect) const
 
 bool Scene::isFree(const QRectF &rect, std::uint32_t besides) const
 {
-    if (coversCard(rect))
-        return false;
+    return !coversCard(rect) && isClearOfWords(rect, besides);
+}
+
+bool Scene::isClearOfWords(const QRectF &rect, std::uint32_t besides) const
+{
     for (const std::uint32_t i : arrowsNear(fromQt(rect))) {
         if (i != besides && m_pills[i].intersects(rect))
             return false;
@@ -121,29 +125,36 @@ void Scene::placePills()
     const bool isCrowded = m_pills.size() > kMostPlaced;
     for (std::uint32_t i = 0; i < m_pills.size(); ++i) {
         const QRectF wanted = m_pills[i];
-        constexpr double kEnd = 4; // the round ends may touch a card
-        const auto fits = [&](const QRectF &rect) {
-            return isFree(rect.adjusted(kEnd, 1, -kEnd, -1), i);
-        };
         if (isCrowded) {
             if (coversCard(wanted))
                 m_pills[i] = {};
             continue;
         }
-        if (wanted.isEmpty() || fits(wanted))
+        if (wanted.isEmpty() || fits(i, wanted))
             continue;
-        QRectF found;
-        for (const graph::Point place :
-             graph::pillPlaces(m_picture.arrows[i], wanted.width(), wanted.height())) {
-            QRectF rect = wanted;
-            rect.moveCenter(toQt(place));
-            if (!fits(rect))
-                continue;
-            found = rect;
-            break;
-        }
-        m_pills[i] = found;
+        constexpr double kShort = 46; // the begin of the words; the tooltip has them all
+        m_pills[i] = freePill(i, wanted.size());
+        if (m_pills[i].isEmpty() && wanted.width() > kShort)
+            m_pills[i] = freePill(i, {kShort, wanted.height()});
     }
+}
+
+bool Scene::fits(std::uint32_t arrow, const QRectF &pill) const
+{
+    constexpr double kEnd = 4; // the round ends may touch a card
+    return !coversCard(pill.adjusted(kEnd, 1, -kEnd, -1)) && isClearOfWords(pill, arrow);
+}
+
+QRectF Scene::freePill(std::uint32_t arrow, QSizeF size) const
+{
+    for (const graph::Point place :
+         graph::pillPlaces(m_picture.arrows[arrow], size.width(), size.height())) {
+        QRectF rect(QPointF(), size);
+        rect.moveCenter(toQt(place));
+        if (fits(arrow, rect))
+            return rect;
+    }
+    return {};
 }
 
 void Scene::placeNotes()

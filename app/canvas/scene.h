@@ -99,6 +99,10 @@ private:
     void placeNotes();
     bool coversCard(const QRectF &rect) const; ///< or the title of a frame
     bool isFree(const QRectF &rect, std::uint32_t besides) const;
+    bool isClearOfWords(const QRectF &rect, std::uint32_t besides) const;
+    bool fits(std::uint32_t arrow, const QRectF &pill) const;
+    /// Empty if there is none.
+    QRectF freePill(std::uint32_t arrow, QSizeF size) const;
     Hit hitFrame(graph::Point point, double tolerance, bool titles) const;
 
     graph::Picture m_picture;

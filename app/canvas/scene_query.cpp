@@ -95,6 +95,7 @@ bool looksLike(const NodeShape &a, const NodeShape &b)
     return a.rect == b.rect && x.key == y.key && x.kind == y.kind && x.frame == y.frame &&
            x.title == y.title && x.kindName == y.kindName && x.labels == y.labels &&
            x.ports == y.ports && x.ingress == y.ingress && x.egress == y.egress &&
+           x.ingressDenial == y.ingressDenial && x.egressDenial == y.egressDenial &&
            x.hostNetwork == y.hostNetwork && x.isStale == y.isStale &&
            x.canConnect == y.canConnect && x.since == y.since &&
            x.ingressBefore == y.ingressBefore && x.egressBefore == y.egressBefore && x.tag == y.tag;
@@ -107,7 +108,8 @@ bool looksLike(const FrameShape &a, const FrameShape &b)
     return a.rect == b.rect && a.isCollapsed == b.isCollapsed && x.key == y.key &&
            x.title == y.title && x.ingress == y.ingress && x.egress == y.egress &&
            x.isolatedIngress == y.isolatedIngress && x.isolatedEgress == y.isolatedEgress &&
-           x.services == y.services && x.isDefault == y.isDefault && x.since == y.since &&
+           x.services == y.services && x.ingressWallBy == y.ingressWallBy &&
+           x.egressWallBy == y.egressWallBy && x.isDefault == y.isDefault && x.since == y.since &&
            x.ingressBefore == y.ingressBefore && x.egressBefore == y.egressBefore;
 }
 
@@ -116,9 +118,10 @@ bool looksLike(const ArrowShape &a, const ArrowShape &b)
     const graph::Arrow &x = a.arrow;
     const graph::Arrow &y = b.arrow;
     return a.from == b.from && a.control1 == b.control1 && a.control2 == b.control2 &&
-           a.to == b.to && a.pill == b.pill && x.key == y.key && x.source == y.source &&
-           x.target == y.target && x.state == y.state && x.differs == y.differs &&
-           x.label == y.label && x.since == y.since && x.labelBefore == y.labelBefore;
+           a.to == b.to && a.between == b.between && a.isBehind == b.isBehind && a.pill == b.pill &&
+           x.key == y.key && x.source == y.source && x.target == y.target && x.state == y.state &&
+           x.differs == y.differs && x.label == y.label && x.since == y.since &&
+           x.labelBefore == y.labelBefore;
 }
 
 template <typename Shape, typename KeyOf>

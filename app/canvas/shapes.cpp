@@ -42,6 +42,13 @@ LockPaths padlock(QPointF at, bool isShut)
     return paths;
 }
 
+QPainterPath lockBar(QPointF at)
+{
+    QPainterPath path(at + QPointF(-1.5, 12));
+    path.lineTo(at + QPointF(11.5, 5.6));
+    return path;
+}
+
 QPainterPath smallArrow(QPointF at, bool pointsRight)
 {
     const double tip = pointsRight ? at.x() + 7 : at.x();
@@ -78,7 +85,10 @@ QPainterPath arrowLine(const graph::ArrowShape &arrow, double headLength)
 {
     const QPointF back = arrival(arrow) * headLength;
     QPainterPath path(toQt(arrow.from));
-    path.cubicTo(toQt(arrow.control1), toQt(arrow.control2) - back, toQt(arrow.to) - back);
+    for (const auto &[from, control1, control2, to] : arrow.cubics()) {
+        const QPointF less = to == arrow.to ? back : QPointF();
+        path.cubicTo(toQt(control1), toQt(control2) - less, toQt(to) - less);
+    }
     return path;
 }
 
@@ -103,11 +113,11 @@ static double distanceToSegment(graph::Point p, graph::Point a, graph::Point b)
 
 double distanceTo(const graph::ArrowShape &arrow, graph::Point point)
 {
-    constexpr int kSteps = 24;
+    const int steps = 24 + 4 * int(arrow.between.size());
     double least = std::numeric_limits<double>::max();
     graph::Point before = arrow.from;
-    for (int i = 1; i <= kSteps; ++i) {
-        const graph::Point now = arrow.at(double(i) / kSteps);
+    for (int i = 1; i <= steps; ++i) {
+        const graph::Point now = arrow.at(double(i) / steps);
         least = std::min(least, distanceToSegment(point, before, now));
         before = now;
     }

@@ -36,6 +36,8 @@ struct LockPaths
     QPainterPath shackle;
 };
 LockPaths padlock(QPointF at, bool isShut);
+/// Across a padlock that is open, where a part is denied all the same.
+QPainterPath lockBar(QPointF at);
 /// An arrow of 7 x 6 that points to the right or to the left.
 QPainterPath smallArrow(QPointF at, bool pointsRight);
 /// A triangle that points down (open) or right (folded), in a box of 9 x 9.

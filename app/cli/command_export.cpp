@@ -3,10 +3,12 @@
 #include "cli/output.h"
 #include "cli/versions.h"
 #include "document/auto_layout.h"
+#include "document/borrowed_side.h"
 #include "document/file_bytes.h"
 #include "document/safe_save.h"
 #include "document/side_state.h"
 #include "graph/compare.h"
+#include "graph/making_room.h"
 #include "lint/lint.h"
 #include "messages/messages.h"
 #include "messages/tr.h"
@@ -42,24 +44,57 @@ QString formatNames()
     return Tr::tr("%1 and %2").arg(names.join(QStringLiteral(", ")), last);
 }
 
-std::string sidePath(const Arguments &arguments, const Input &input)
+bool isFolder(const Arguments &arguments)
 {
-    namespace fs = std::filesystem;
     std::error_code error;
     const std::vector<std::string> &paths = arguments.words();
-    if (paths.size() == 1 && fs::is_directory(paths.front(), error))
-        return (fs::path(paths.front()) / ".drawbridge.json").string();
-    if (paths.size() == 1)
-        return paths.front() + ".drawbridge.json"; // also where it is read from a revision
-    const std::vector<FileId> files = input.workspace.files();
-    return files.empty() ? std::string()
-                         : input.workspace.file(files.front()).path() + ".drawbridge.json";
+    return paths.size() == 1 && std::filesystem::is_directory(paths.front(), error);
 }
 
-/// The layout that the user made, as the window would read it.
+/// A folder's, else of the first file that has one; as the window would read it.
+std::string sidePath(const Arguments &arguments, const Input &input)
+{
+    if (isFolder(arguments))
+        return (std::filesystem::path(arguments.words().front()) / ".drawbridge.json").string();
+    std::vector<std::string> files;
+    if (arguments.words().size() == 1)
+        files = arguments.words(); // also where it is read from a revision
+    for (FileId file : input.workspace.files())
+        files.push_back(input.workspace.file(file).path());
+    for (const std::string &file : files) {
+        std::error_code error;
+        std::string path = file + ".drawbridge.json";
+        if (std::filesystem::exists(path, error))
+            return path;
+    }
+    return {};
+}
+
+/// Places that a layout of something else knows.
+SideState borrowedState(const Arguments &arguments, const Input &input)
+{
+    QStringList files;
+    for (FileId file : input.workspace.files())
+        if (input.workspace.file(file).path() != kStandardInput)
+            files += QFile::decodeName(input.workspace.file(file).path().c_str());
+    if (files.isEmpty())
+        return {};
+    const graph::Graph graph = graph::build(input.workspace, input.evaluator);
+    auto borrowed =
+        isFolder(arguments) ? sideBesideFiles(files, graph) : sideOfFolder(files.front(), graph);
+    if (!borrowed)
+        return {};
+    say(Severity::Note, message(borrowed->note));
+    return std::move(borrowed->side);
+}
+
+/// The layout that the user made.
 SideState sideState(const Arguments &arguments, const Input &input)
 {
     const std::string path = sidePath(arguments, input);
+    std::error_code error;
+    if (path.empty() || !std::filesystem::exists(path, error))
+        return borrowedState(arguments, input);
     const Result<std::string> bytes = readFile(path, kLargestSideFile);
     if (!bytes)
         return {};
@@ -77,6 +112,17 @@ graph::Picture pictureOf(const graph::Graph &graph, const SideState &side)
         if (const auto it = places.automatic.find(node.key);
             node.since == graph::Since::Removed && it != places.automatic.end())
             places.wishes.insert(*it);
+    graph::Picture picture = graph::compose(graph, places.automatic, side.collapsed, places.wishes);
+    std::set<graph::Key> fresh;
+    for (const graph::Node &node : graph.nodes)
+        if (places.automatic.count(node.key) == 0)
+            fresh.insert(node.key);
+    const graph::MadeRoom made =
+        graph::makeRoom(picture, fresh, graph::pinnedBy(graph, side.placement));
+    if (made.places.empty())
+        return picture;
+    for (const auto &[key, point] : made.places)
+        places.automatic[key] = point;
     return graph::compose(graph, places.automatic, side.collapsed, places.wishes);
 }
 
@@ -158,7 +204,8 @@ QByteArray exported(const Arguments &arguments, const Input &input, const Versio
 bool isInput(const Arguments &arguments, const Input &input, const std::string &path)
 {
     std::error_code error;
-    if (std::filesystem::equivalent(sidePath(arguments, input), path, error))
+    if (QString::fromStdString(path).endsWith(QLatin1String(".drawbridge.json")) &&
+        std::filesystem::exists(path, error))
         return true;
     for (FileId file : input.workspace.files())
         if (std::filesystem::equivalent(input.workspace.file(file).path(), path, error))

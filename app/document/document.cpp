@@ -26,6 +26,8 @@ std::vector<Diagnostic> Document::diagnostics() const
 {
     std::vector<Diagnostic> result = m_workspace.diagnostics();
     result.insert(result.end(), m_notes.begin(), m_notes.end());
+    const std::vector<Diagnostic> crowded = crowdedNotes();
+    result.insert(result.end(), crowded.begin(), crowded.end());
     const std::vector<Diagnostic> findings = lint::lint(m_workspace, m_evaluator);
     result.insert(result.end(), findings.begin(), findings.end());
     return result;
@@ -180,9 +182,12 @@ void Document::derive()
     wishForExpanded();
     wishForNewFrames();
     m_picture = graph::compose(m_graph, placement(), m_side.collapsed, m_wishes);
+    const std::vector<graph::Key> moved = makeRoom(before);
     m_picture.notes = graph::notes(m_graph, m_side.notes);
     takePlaces();
     emit pictureChanged();
+    if (!moved.empty())
+        emit roomMade(moved);
 }
 
 void Document::setDefaultNamespace(const QString &name)
@@ -223,6 +228,7 @@ void Document::clear()
     m_picture = {};
     m_automatic.clear();
     m_wishes.clear();
+    m_crowded.clear();
     m_side = m_savedSide = {};
     m_sidePath.clear();
     m_sideOnDisk.reset();

@@ -3,6 +3,7 @@
 #include "document/side_state.h"
 #include "edit/intent.h"
 #include "graph/graph.h"
+#include "graph/making_room.h"
 #include "graph/picture.h"
 #include "kube/workspace.h"
 #include "verdict/evaluator.h"
@@ -137,6 +138,8 @@ signals:
     void filesChanged();      ///< opened, closed, renamed, saved, modified flag
     void workspaceReplaced(); ///< everything is new: open, startUntitled
     void diskChanged(drawbridge::FileId file);
+    /// These namespaces and outside nodes, which the user had not placed, gave way to new services.
+    void roomMade(const std::vector<drawbridge::graph::Key> &moved);
 
 private:
     friend class ChangeCommand;
@@ -164,6 +167,8 @@ private:
     void wishForExpanded();
     void wishForNewFrames();
     void takePlaces();
+    std::vector<graph::Key> makeRoom(const graph::Graph &before);
+    std::vector<Diagnostic> crowdedNotes() const;
 
     void clear();
     void applyDefaultNamespace();
@@ -172,6 +177,9 @@ private:
     void watch();
     void checkDisk();
     std::optional<Failure> readSide();
+    void borrowSide();
+    void forgetBorrowed();
+    void collapseLarge();
 
     kube::Workspace m_workspace;
     verdict::Evaluator m_evaluator;
@@ -179,6 +187,7 @@ private:
     graph::Picture m_picture;
     graph::Placement m_automatic; ///< places of nodes that the user has not moved
     graph::Placement m_wishes;    ///< of what has no place
+    std::vector<graph::Crowded> m_crowded; ///< for want of room
     SideState m_side;
     SideState m_savedSide;
     QString m_sidePath; ///< where the layout was read from or saved to; empty for a folder's

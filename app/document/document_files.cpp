@@ -1,3 +1,4 @@
+#include "document/borrowed_side.h"
 #include "document/disk_watcher.h"
 #include "document/document.h"
 #include "document/loader.h"
@@ -76,9 +77,7 @@ std::vector<Failure> Document::open(const QStringList &paths)
     if (auto failure = readSide())
         report.failures.push_back(std::move(*failure));
     if (!m_sideOnDisk)
-        for (const graph::Frame &frame : m_graph.frames)
-            if (frame.services > kMostOpenServices)
-                m_side.collapsed.insert(frame.key);
+        collapseLarge();
     m_savedSide = m_side;
     takeFreshPlaces();
     m_graph = {};
@@ -86,6 +85,18 @@ std::vector<Failure> Document::open(const QStringList &paths)
     watch();
     emit workspaceReplaced();
     return report.failures;
+}
+
+/// But for what a borrowed layout shows open.
+void Document::collapseLarge()
+{
+    std::set<graph::Key> placed;
+    for (const graph::Node &node : m_graph.nodes)
+        if (m_side.placement.count(node.key) > 0)
+            placed.insert(node.frame);
+    for (const graph::Frame &frame : m_graph.frames)
+        if (frame.services > kMostOpenServices && placed.count(frame.key) == 0)
+            m_side.collapsed.insert(frame.key);
 }
 
 /// Beside the first file that has one already, else beside the first; and it stays there when a
@@ -130,14 +141,41 @@ std::optional<Failure> Document::readSide()
                 m_sidePath = path;
     const QString path = sidePath();
     m_sideOnDisk = readAll(path);
-    if (!m_sideOnDisk)
+    forgetBorrowed();
+    if (!m_sideOnDisk) {
+        borrowSide();
         return {};
+    }
     const std::optional<SideState> side = readSideFile(*m_sideOnDisk);
     m_isSideForeign = !side;
     if (!side)
         return Failure{Code::SideFileUnknown, {path.toStdString()}};
     m_side = *side;
     return {};
+}
+
+void Document::forgetBorrowed()
+{
+    std::erase_if(m_notes, [](const Diagnostic &note) {
+        return note.code == Code::LayoutOfFiles || note.code == Code::LayoutOfFolder;
+    });
+}
+
+/// Decision 32 has one side file for what is open; while there is none, others may know it.
+void Document::borrowSide()
+{
+    QStringList paths;
+    for (const FileInfo &info : files())
+        if (!info.path.isEmpty())
+            paths += info.path;
+    if (paths.isEmpty())
+        return;
+    auto borrowed =
+        m_root.isEmpty() ? sideOfFolder(paths.front(), m_graph) : sideBesideFiles(paths, m_graph);
+    if (!borrowed)
+        return;
+    m_side = std::move(borrowed->side);
+    m_notes.push_back({Severity::Note, borrowed->note.code, {}, borrowed->note.arguments, {}});
 }
 
 std::optional<Failure> Document::reloadLayout()
@@ -178,6 +216,7 @@ std::optional<Failure> Document::saveLayout(bool overwrite)
         return failure;
     m_sidePath = path;
     m_sideOnDisk = bytes;
+    forgetBorrowed();
     m_isSideForeign = false;
     m_savedSide = m_side;
     return {};

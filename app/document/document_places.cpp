@@ -157,6 +157,48 @@ void Document::wishForNewFrames()
     }
 }
 
+/// Where a namespace grew over others by what is new, what the user has not placed gives way.
+std::vector<graph::Key> Document::makeRoom(const graph::Graph &before)
+{
+    const graph::Placement known = placement();
+    std::set<graph::Key> fresh;
+    for (const graph::Node &node : m_graph.nodes)
+        if (known.count(node.key) == 0 || (!before.nodes.empty() && !before.node(node.key)))
+            fresh.insert(node.key);
+    const graph::MadeRoom made =
+        graph::makeRoom(m_picture, fresh, graph::pinnedBy(m_graph, m_side.placement));
+    if (!made.places.empty()) {
+        for (const auto &[key, point] : made.places)
+            m_automatic[key] = point;
+        m_picture = graph::compose(m_graph, placement(), m_side.collapsed, m_wishes);
+    }
+    std::vector<graph::Crowded> crowded = graph::stillCrowded(m_picture, m_crowded);
+    for (const graph::Crowded &added : made.crowded) {
+        std::erase_if(crowded, [&](const graph::Crowded &c) { return c.frame == added.frame; });
+        crowded.push_back(added);
+    }
+    m_crowded = std::move(crowded);
+    return made.movedFrames;
+}
+
+std::vector<Diagnostic> Document::crowdedNotes() const
+{
+    const auto titleOf = [this](const graph::Key &key) {
+        const graph::Frame *frame = m_graph.frame(key);
+        const graph::Node *node = m_graph.node(key);
+        return frame ? frame->title : node ? node->title : key;
+    };
+    std::vector<Diagnostic> notes;
+    for (const graph::Crowded &crowded : m_crowded) {
+        std::string neighbours;
+        for (const graph::Key &key : crowded.neighbours)
+            neighbours += (neighbours.empty() ? "" : ", ") + titleOf(key);
+        notes.push_back(
+            {Severity::Note, Code::NoRoomForFrame, {}, {titleOf(crowded.frame), neighbours}, {}});
+    }
+    return notes;
+}
+
 /// What has a place now keeps it. A folded namespace stands where its nodes would, if they do.
 void Document::takePlaces()
 {

@@ -36,6 +36,34 @@ QString lockWords(kube::Direction direction, Lock lock)
     return {};
 }
 
+static QString names(const std::vector<std::string> &policies)
+{
+    QStringList list;
+    for (const std::string &policy : policies)
+        list += visible(policy);
+    return list.join(QStringLiteral(", "));
+}
+
+/// With what cluster-wide policies do about it.
+static QString lockWords(kube::Direction direction, Lock lock, const graph::Denial &denial)
+{
+    if (denial.isAll)
+        return Tr::tr("%1: denied by default by %2, only what is drawn is admitted")
+            .arg(directionName(direction), names(denial.policies));
+    if (denial.policies.empty() || lock == Lock::Closed)
+        return lockWords(direction, lock);
+    if (lock == Lock::Open)
+        return Tr::tr("%1: open, but %2 denies part")
+            .arg(directionName(direction), names(denial.policies));
+    return Tr::tr("%1: isolated, but a rule admits everyone; %2 denies part")
+        .arg(directionName(direction), names(denial.policies));
+}
+
+bool isDeniedInPart(Lock lock, const graph::Denial &denial)
+{
+    return lock != Lock::Closed && !denial.policies.empty();
+}
+
 static bool isOutside(NodeKind kind)
 {
     return kind != NodeKind::Workload && kind != NodeKind::PodGroup && kind != NodeKind::LikeGroup;
@@ -160,8 +188,8 @@ QStringList nodeFacts(const graph::Node &node)
         return facts + changeFacts(node);
     if (const QString sub = subLine(node); !sub.isEmpty())
         facts += sub;
-    facts += lockWords(kube::Direction::Ingress, node.ingress);
-    facts += lockWords(kube::Direction::Egress, node.egress);
+    facts += lockWords(kube::Direction::Ingress, node.ingress, node.ingressDenial);
+    facts += lockWords(kube::Direction::Egress, node.egress, node.egressDenial);
     if (!node.tag.empty())
         facts += visible(node.tag);
     QStringList ports;
@@ -179,17 +207,22 @@ QStringList nodeFacts(const graph::Node &node)
     return facts;
 }
 
-static QString wallPart(kube::Direction direction, Wall wall, std::size_t isolated,
-                        std::size_t services)
+static QString wallPart(kube::Direction direction, const graph::Frame &frame)
 {
+    const bool in = direction == kube::Direction::Ingress;
+    const std::string &by = in ? frame.ingressWallBy : frame.egressWallBy;
     const QString name = directionName(direction);
-    switch (wall) {
+    switch (in ? frame.ingress : frame.egress) {
     case Wall::Full:
-        return Tr::tr("default deny: %1").arg(name);
+        return by.empty() ? Tr::tr("default deny: %1").arg(name)
+                          : Tr::tr("default deny: %1, by %2").arg(name, visible(by));
     case Wall::Thin:
         return Tr::tr("%1: all isolated, a new one would be open").arg(name);
     case Wall::Partial:
-        return Tr::tr("%1: %2 of %3 isolated").arg(name).arg(isolated).arg(services);
+        return Tr::tr("%1: %2 of %3 isolated")
+            .arg(name)
+            .arg(in ? frame.isolatedIngress : frame.isolatedEgress)
+            .arg(frame.services);
     case Wall::Open:
         break;
     }
@@ -198,15 +231,17 @@ static QString wallPart(kube::Direction direction, Wall wall, std::size_t isolat
 
 static QString wallsAlone(const graph::Frame &frame)
 {
-    if (frame.ingress == Wall::Full && frame.egress == Wall::Full)
-        return Tr::tr("default deny: ingress, egress");
-    QStringList parts;
-    for (const QString &part :
-         {wallPart(kube::Direction::Ingress, frame.ingress, frame.isolatedIngress, frame.services),
-          wallPart(kube::Direction::Egress, frame.egress, frame.isolatedEgress, frame.services)}) {
-        if (!part.isEmpty())
-            parts += part;
+    if (frame.ingress == Wall::Full && frame.egress == Wall::Full &&
+        frame.ingressWallBy == frame.egressWallBy) {
+        const QString both = Tr::tr("default deny: ingress, egress");
+        return frame.ingressWallBy.empty()
+                   ? both
+                   : Tr::tr("%1, by %2").arg(both, visible(frame.ingressWallBy));
     }
+    QStringList parts;
+    for (kube::Direction direction : kube::kDirections)
+        if (const QString part = wallPart(direction, frame); !part.isEmpty())
+            parts += part;
     return parts.isEmpty() ? Tr::tr("open") : parts.join(kDot);
 }
 
@@ -263,12 +298,19 @@ QString frameTitle(const graph::Frame &frame)
     return title + kDot + wallWords(frame);
 }
 
+/// No NetworkPolicy of the namespace is behind any of it.
+static bool isWallOfCluster(const graph::Frame &frame)
+{
+    return (frame.ingress != Wall::Full || !frame.ingressWallBy.empty()) &&
+           (frame.egress != Wall::Full || !frame.egressWallBy.empty());
+}
+
 QString shortFrameTitle(const graph::Frame &frame)
 {
     QString words;
     switch (std::max(frame.ingress, frame.egress)) {
     case Wall::Full:
-        words = Tr::tr("default deny");
+        words = isWallOfCluster(frame) ? Tr::tr("cluster-wide deny") : Tr::tr("default deny");
         break;
     case Wall::Thin:
         words = Tr::tr("all isolated");
@@ -292,7 +334,8 @@ static QString elidedPorts(const std::string &label)
                                                 graph::kPillMostText, graph::kPillFont, true));
 }
 
-/// How the arrow stands to the older version: "added", "was TCP 80". Empty where nothing is compared.
+/// How the arrow stands to the older version: "added", "was TCP 80". Empty where nothing is
+/// compared.
 static QString changeWords(const graph::Arrow &arrow, const QString &before)
 {
     switch (arrow.since) {

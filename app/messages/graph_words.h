@@ -11,6 +11,8 @@ namespace drawbridge {
 
 /// "ingress: nothing isolates it"
 QString lockWords(kube::Direction direction, graph::Lock lock);
+/// The lock is not closed, but cluster-wide policies deny something.
+bool isDeniedInPart(graph::Lock lock, const graph::Denial &denial);
 /// The name of a node; outside nodes are named in words.
 QString nodeTitle(const graph::Node &node);
 /// The second line of a card: "Deployment · app=api".

@@ -321,6 +321,17 @@ QString sentence(Code code)
     case Code::SideFileUnknown:
         return Tr::tr("%1 was not written by this version of Drawbridge. The picture is laid out "
                       "afresh, and the file is left as it is; move it away to save positions.");
+    case Code::LayoutOfFiles:
+        return Tr::tr("The folder has no layout of its own, so places and notes were read from %1, "
+                      "kept beside single files (%2 in all). Saving the layout writes "
+                      ".drawbridge.json in the folder, and these stay as they are.");
+    case Code::LayoutOfFolder:
+        return Tr::tr("The file has no layout of its own, so places and notes were read from the "
+                      "folder's, %1. Saving the layout writes a file beside this one, and the "
+                      "folder's stays as it is.");
+    case Code::NoRoomForFrame:
+        return Tr::tr("There is no room for %1 between what you have placed, so it lies over %2. "
+                      "Move one of them away, or arrange everything anew.");
     case Code::LintNobodyIsolates:
         return Tr::tr(
             "%1 accepts connections from everywhere: policies guard its namespace, but none "

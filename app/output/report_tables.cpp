@@ -142,7 +142,9 @@ Table openServices(const Subject &subject, const Words &words)
     table.heading = utf8(Tr::tr("Who is open"));
     table.columns = {utf8(Tr::tr("Service")), utf8(Tr::tr("Namespace")), utf8(Tr::tr("Ingress")),
                      utf8(Tr::tr("Egress"))};
-    const auto lock = [](graph::Lock state) {
+    const auto lock = [](graph::Lock state, const graph::Denial &denial) {
+        if (state == graph::Lock::Open && isDeniedInPart(state, denial))
+            return utf8(Tr::tr("nothing isolates it, but a cluster-wide policy denies part"));
         return utf8(state == graph::Lock::Open             ? Tr::tr("nothing isolates it")
                     : state == graph::Lock::AdmitsEveryone ? Tr::tr("a rule admits everyone")
                                                            : Tr::tr("isolated"));
@@ -152,7 +154,8 @@ Table openServices(const Subject &subject, const Words &words)
             node.ingress != graph::Lock::Closed || node.egress != graph::Lock::Closed;
         if (!node.frame.empty() && isOpen)
             table.rows.push_back({utf8(words.title(node.key)), utf8(words.nameSpace(node.key)),
-                                  lock(node.ingress), lock(node.egress)});
+                                  lock(node.ingress, node.ingressDenial),
+                                  lock(node.egress, node.egressDenial)});
     }
     table.text =
         utf8(table.rows.empty() ? Tr::tr("No service: both directions of all are isolated.")

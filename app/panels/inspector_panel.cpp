@@ -199,8 +199,9 @@ QString InspectorPanel::editLink(const kube::Object *policy)
 /// The policy's name with a jump to its line, and the way to its form.
 QString InspectorPanel::policyLine(const kube::Object *policy, const QString &name)
 {
-    return line(placeLink(m_document.workspace().place(policy, policy->meta.nameOrigin), name) +
-                QStringLiteral(" · ") + editLink(policy));
+    const QString link =
+        placeLink(m_document.workspace().place(policy, policy->meta.nameOrigin), name);
+    return line(policy->policy() ? link + QStringLiteral(" · ") + editLink(policy) : link);
 }
 
 void InspectorPanel::follow(const QString &link)
@@ -399,9 +400,12 @@ void InspectorPanel::showFrame(const graph::Frame &frame)
     html += noteLines(frame.key);
     m_place = (frame.ingressSource.object ? frame.ingressSource : frame.source).place(workspace);
     m_body->setText(html);
-    setButtons({m_showText, frame.ingress == graph::Wall::Full ? nullptr : m_isolateIngress,
-                frame.egress == graph::Wall::Full ? nullptr : m_isolateEgress,
-                frame.source.object ? m_labels : nullptr, m_addNote});
+    // What a cluster-wide policy closes can still be isolated.
+    const bool hasIngress = frame.ingress == graph::Wall::Full && frame.ingressWallBy.empty();
+    const bool hasEgress = frame.egress == graph::Wall::Full && frame.egressWallBy.empty();
+    setButtons({m_showText, hasIngress ? nullptr : m_isolateIngress,
+                hasEgress ? nullptr : m_isolateEgress, frame.source.object ? m_labels : nullptr,
+                m_addNote});
 }
 
 QString InspectorPanel::ruleLine(const graph::RuleSource &rule)

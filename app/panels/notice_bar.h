@@ -7,7 +7,7 @@ class QPushButton;
 
 namespace drawbridge {
 
-/// A line above a view that says in which mode it is, with a button that leaves it.
+/// One line over a view that says in which mode it is, with a button that leaves it.
 class NoticeBar : public QFrame
 {
     Q_OBJECT
@@ -15,13 +15,19 @@ class NoticeBar : public QFrame
 public:
     explicit NoticeBar(const QString &leaving, QWidget *parent = nullptr);
 
-    /// Plain texts; `mode` is emphasised.
+    /// Plain texts.
     void setText(const QString &mode, const QString &sentence);
 
 signals:
     void leavingRequested();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void cut();
+
+    QString m_whole;
     QLabel *m_text;
     QPushButton *m_leave;
 };

@@ -18,6 +18,7 @@
 #include "window/element_places.h"
 #include "window/quick_list.h"
 #include "window/settings.h"
+#include "window/side_panels.h"
 #include "window/theme.h"
 #include "window/view_filter.h"
 
@@ -144,6 +145,9 @@ void MainWindow::buildPanels()
         splitter->setChildrenCollapsible(false);
     }
     setCentralWidget(all);
+    m_sidePanels = new SidePanels(this, all, middle);
+    for (const SidePanels::Where where : {SidePanels::Left, SidePanels::Below, SidePanels::Right})
+        statusBar()->addPermanentWidget(m_sidePanels->button(where));
     m_summary->setTextFormat(Qt::PlainText);
     statusBar()->addWidget(m_summary, 1);
     statusBar()->addPermanentWidget(m_caret);
@@ -161,6 +165,7 @@ void MainWindow::connectPanels()
         m_problemTimer.start();
     });
     connect(m_document, &Document::filesChanged, this, &MainWindow::showTitle);
+    connect(m_document, &Document::roomMade, this, &MainWindow::sayRoomMade);
     connect(m_document, &Document::diskChanged, this,
             [this](FileId file) { askAboutDisk(file, m_document->file(file).path); });
     connect(m_document, &Document::workspaceReplaced, this, [this] {
@@ -350,6 +355,7 @@ void MainWindow::goTo(const Place &place)
 {
     if (!m_document->workspace().contains(place.file))
         return;
+    m_sidePanels->bringUp(m_text);
     m_text->show(place.file, place.range);
     m_text->highlight(place.file, place.range);
 }

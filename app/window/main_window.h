@@ -42,6 +42,7 @@ struct SideState;
 class InspectorPanel;
 class PalettePanel;
 class NoticeBar;
+class SidePanels;
 class ProblemsPanel;
 class QuickList;
 class ServicesPanel;
@@ -78,6 +79,7 @@ public:
     QuickList *quickList() const { return m_quick; }
     FilterBar *filterBar() const { return m_filterBar; }
     canvas::Minimap *minimap() const { return m_minimap; }
+    SidePanels *sidePanels() const { return m_sidePanels; }
 
     void startNew();
     void openExample();
@@ -232,6 +234,7 @@ private:
     void addLayoutActions(QMenu *menu);
     void setCollapsed(std::set<graph::Key> frames);
     void align(graph::Alignment alignment);
+    void sayRoomMade(const std::vector<graph::Key> &moved);
 
     // main_window_panels.cpp
     void addPanelActions(QMenu *menu);
@@ -267,6 +270,7 @@ private:
     void addExplainAction(class QMenu *menu);
     void listExplainEnds();
     void explainSelection();
+    QString standInWords(const edit::End *source, const edit::End *target) const;
     void makeRoomBelow();
     void explainPair(const graph::Key &source, const graph::Key &target);
     std::optional<kube::ConnectionSet> explainPorts(QString &problem) const;
@@ -305,6 +309,7 @@ private:
     FilterBar *m_filterBar;
     canvas::Minimap *m_minimap;
     QTabWidget *m_bottom;
+    SidePanels *m_sidePanels = nullptr;
     QLabel *m_summary;
     QLabel *m_caret;
     QActionGroup *m_themes = nullptr;
@@ -330,7 +335,13 @@ private:
     ExplainPanel *m_explain = nullptr;
     std::vector<edit::End> m_explainEnds; ///< what its boxes list
     std::vector<Place> m_explainPlaces;   ///< that the answer links to
-    std::optional<edit::Allow> m_repair;  ///< that the answer offers
+    struct
+    {
+        graph::Key source;
+        graph::Key target;
+        QString words;
+    } m_standIns; ///< what was asked about last in place of ends that are many
+    std::optional<edit::Allow> m_repair; ///< that the answer offers
 };
 
 } // namespace drawbridge

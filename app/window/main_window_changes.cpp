@@ -10,10 +10,10 @@
 #include "window/comparison.h"
 #include "window/main_window.h"
 
+#include <QGridLayout>
 #include <QMenu>
 #include <QSplitter>
 #include <QTabWidget>
-#include <QVBoxLayout>
 
 namespace drawbridge {
 
@@ -35,11 +35,10 @@ QWidget *MainWindow::buildChanges()
     m_changesBar = new NoticeBar(Tr::tr("Stop Comparing"));
     m_changesBar->hide();
     auto *area = new QWidget;
-    auto *layout = new QVBoxLayout(area);
+    auto *layout = new QGridLayout(area);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_changesBar);
-    layout->addWidget(m_canvas, 1);
+    layout->addWidget(m_canvas, 0, 0);
+    layout->addWidget(m_changesBar, 0, 0, Qt::AlignTop); // over it, so that nothing moves
     m_changesTimer.setSingleShot(true);
     m_changesTimer.setInterval(150);
     connect(&m_changesTimer, &QTimer::timeout, this, &MainWindow::compareAnew);
@@ -83,6 +82,7 @@ void MainWindow::compareWith(std::unique_ptr<Comparison> comparison)
     m_changesBar->show();
     m_bottom->setTabVisible(m_bottom->indexOf(m_changes), true);
     showComparison();
+    m_canvas->setCoveredTop(m_changesBar->sizeHint().height());
     m_bottom->setCurrentWidget(m_changes);
     std::vector<graph::Key> gone;
     for (const graph::NodeShape &shape : m_canvas->picture().nodes)
@@ -100,6 +100,7 @@ void MainWindow::stopComparing()
     m_showChanges->setChecked(false);
     m_swapVersions->setEnabled(false);
     m_changesBar->hide();
+    m_canvas->setCoveredTop(0);
     m_bottom->setTabVisible(m_bottom->indexOf(m_changes), false);
     m_changes->setLines({});
     showFiltered();

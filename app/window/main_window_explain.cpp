@@ -7,6 +7,8 @@
 #include "panels/explain_panel.h"
 #include "window/main_window.h"
 #include "window/named_ends.h"
+#include "window/side_panels.h"
+#include "window/stand_ins.h"
 
 #include <QComboBox>
 #include <QFileInfo>
@@ -63,20 +65,38 @@ void MainWindow::addExplainAction(QMenu *menu)
     add(menu, Tr::tr("E&xplain…"), QKeySequence(Qt::Key_F7), [this] { explainSelection(); });
 }
 
-/// An arrow that is selected, or two services; else what is missing is to be chosen.
+/// An arrow that is selected, or two services or namespaces; else what is missing is to be chosen.
 void MainWindow::explainSelection()
 {
+    const graph::Graph &graph = m_document->graph();
     std::vector<graph::Key> ends;
     for (const graph::Key &key : m_canvas->selection()) {
-        if (const graph::Arrow *arrow = m_document->graph().arrow(key)) {
-            explainPair(arrow->source, arrow->target);
-            return;
+        if (const graph::Arrow *arrow = graph.arrow(key)) {
+            ends = {arrow->source, arrow->target};
+            break;
         }
-        if (m_document->graph().node(key))
+        if (graph.node(key) || graph.frame(key))
             ends.push_back(key);
     }
     ends.resize(2);
-    explainPair(ends[0], ends[1]);
+    const StandIn source = standInOf(graph, ends[0], ends[1]);
+    const StandIn target = standInOf(graph, ends[1], source.key);
+    QStringList words{source.words, target.words};
+    words.removeAll({});
+    m_standIns = {source.key, target.key, words.join(QLatin1Char('\n'))};
+    explainPair(source.key, target.key);
+}
+
+/// What is said of those that stand for many, while they are asked about.
+QString MainWindow::standInWords(const edit::End *source, const edit::End *target) const
+{
+    const auto isAsked = [this](const edit::End *end, const graph::Key &key) {
+        const auto wanted = endOf(m_document->graph(), key);
+        return end ? wanted == *end : !wanted;
+    };
+    return isAsked(source, m_standIns.source) && isAsked(target, m_standIns.target)
+               ? m_standIns.words
+               : QString();
 }
 
 /// All that a question can be asked about; only while the answer can be seen.
@@ -114,6 +134,7 @@ void MainWindow::makeRoomBelow()
 
 void MainWindow::explainPair(const graph::Key &source, const graph::Key &target)
 {
+    m_sidePanels->bringUp(m_bottom);
     m_bottom->setCurrentWidget(m_explain);
     makeRoomBelow();
     listExplainEnds();
@@ -166,19 +187,28 @@ void MainWindow::explain()
     const edit::End *target = chosen(m_explain->target());
     QString problem;
     const auto ports = explainPorts(problem);
+    const QString who = standInWords(source, target);
+    const QString whoHtml =
+        who.isEmpty()
+            ? QString()
+            : QStringLiteral("<p>%1</p>")
+                  .arg(who.toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br>")));
     if (!source || !target || !ports) {
         const QString text =
             problem.isEmpty() ? Tr::tr("Choose two ends, and read whether and why one may connect "
                                        "to the other.")
                               : problem;
-        m_explain->setAnswer(text.toHtmlEscaped(), text);
+        m_explain->setAnswer(whoHtml + text.toHtmlEscaped(),
+                             who.isEmpty() ? text : who + QLatin1Char('\n') + text);
         return;
     }
     const verdict::Evaluator &evaluator = m_document->evaluator();
     const auto sources = edit::askedEnds(evaluator, *source, kube::Direction::Ingress);
     const auto targets = edit::askedEnds(evaluator, *target, kube::Direction::Egress);
-    QString html;
+    QString html = whoHtml;
     QStringList plain;
+    if (!who.isEmpty())
+        plain += who;
     for (const edit::AskedEnd &from : sources)
         for (const edit::AskedEnd &to : targets) {
             if (sources.size() * targets.size() > 1)

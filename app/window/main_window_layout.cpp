@@ -1,6 +1,7 @@
 #include "canvas/canvas_widget.h"
 #include "document/document.h"
 #include "graph/aligning.h"
+#include "messages/graph_words.h"
 #include "messages/tr.h"
 #include "window/main_window.h"
 
@@ -81,6 +82,22 @@ void MainWindow::align(graph::Alignment alignment)
         change.side->placement[key] = point;
     change.label = Tr::tr("Align");
     m_document->push(std::move(change));
+}
+
+/// What moves by itself is named, so that nobody looks for it.
+void MainWindow::sayRoomMade(const std::vector<graph::Key> &moved)
+{
+    QStringList names;
+    for (const graph::Key &key : moved)
+        if (const QString name = titleOf(m_document->picture(), key); !names.contains(name))
+            names += name;
+    constexpr int kMost = 3;
+    const int more = int(names.size()) - kMost;
+    QString list = names.mid(0, kMost).join(QStringLiteral(", "));
+    if (more > 0)
+        list = Tr::tr("%1 and %2 more").arg(list).arg(more);
+    statusBar()->showMessage(Tr::tr("%1 moved to make room. What you have placed stays.").arg(list),
+                             8000);
 }
 
 } // namespace drawbridge

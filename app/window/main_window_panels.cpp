@@ -11,6 +11,7 @@
 #include "text/text_editor.h"
 #include "text/text_panel.h"
 #include "window/main_window.h"
+#include "window/side_panels.h"
 
 #include <QApplication>
 #include <QMenu>
@@ -23,15 +24,24 @@ namespace drawbridge {
 
 void MainWindow::addPanelActions(QMenu *menu)
 {
+    QMenu *shown = menu->addMenu(Tr::tr("&Panels"));
+    for (const SidePanels::Where where : {SidePanels::Left, SidePanels::Right, SidePanels::Below})
+        shown->addAction(m_sidePanels->action(where));
+    const auto goTo = [this](QWidget *panel) {
+        m_sidePanels->bringUp(panel);
+        panel->setFocus();
+    };
     const auto goToTab = [this](QWidget *tab) {
+        m_sidePanels->bringUp(tab);
         m_bottom->setCurrentWidget(tab);
         tab->setFocus();
     };
     add(menu, Tr::tr("Go to &Services"), QKeySequence(Qt::CTRL | Qt::Key_1),
-        [this] { m_services->setFocus(); });
+        [this, goTo] { goTo(m_services); });
     add(menu, Tr::tr("Go to Can&vas"), QKeySequence(Qt::CTRL | Qt::Key_2),
         [this] { m_canvas->setFocus(); });
     add(menu, Tr::tr("Go to Te&xt"), QKeySequence(Qt::CTRL | Qt::Key_3), [this] {
+        m_sidePanels->bringUp(m_text);
         if (TextEditor *editor = m_text->currentEditor())
             editor->setFocus();
     });
@@ -40,9 +50,9 @@ void MainWindow::addPanelActions(QMenu *menu)
     add(menu, Tr::tr("Go to Connections"), QKeySequence(Qt::CTRL | Qt::Key_5),
         [this, goToTab] { goToTab(m_connections); });
     add(menu, Tr::tr("Go to Palette"), QKeySequence(Qt::CTRL | Qt::Key_6),
-        [this] { m_palette->setFocus(); });
+        [this, goTo] { goTo(m_palette); });
     add(menu, Tr::tr("Go to Details"), QKeySequence(Qt::CTRL | Qt::Key_7),
-        [this] { m_inspector->setFocus(); });
+        [this, goTo] { goTo(m_inspector); });
     add(menu, Tr::tr("Next Panel"), QKeySequence(Qt::Key_F6), [this] { stepPanel(true); });
     add(menu, Tr::tr("Previous Panel"), QKeySequence(Qt::SHIFT | Qt::Key_F6),
         [this] { stepPanel(false); });

@@ -135,6 +135,9 @@ enum class Code {
     ReadOnlyFile,    ///< (path)
     SaveUnconfirmed, ///< (path, reason): written, but perhaps not on the disk
     SideFileUnknown, ///< (path): no side file of a version that we know
+    LayoutOfFiles, ///< note (side file, count): a folder's layout comes from those beside its files
+    LayoutOfFolder, ///< note (side file): a file's layout comes from its folder's
+    NoRoomForFrame, ///< note (namespace, neighbours): it lies over what the user has placed
 
     // --- lint: see core/lint ---
     LintNobodyIsolates,          ///< (node)

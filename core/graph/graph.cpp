@@ -32,7 +32,8 @@ bool looksEqual(const Node &a, const Node &b)
 {
     return a.kind == b.kind && a.frame == b.frame && a.title == b.title &&
            a.kindName == b.kindName && a.labels == b.labels && a.ports == b.ports &&
-           a.ingress == b.ingress && a.egress == b.egress && a.hostNetwork == b.hostNetwork &&
+           a.ingress == b.ingress && a.egress == b.egress && a.ingressDenial == b.ingressDenial &&
+           a.egressDenial == b.egressDenial && a.hostNetwork == b.hostNetwork &&
            a.isStale == b.isStale && a.canConnect == b.canConnect && a.since == b.since &&
            a.ingressBefore == b.ingressBefore && a.egressBefore == b.egressBefore && a.tag == b.tag;
 }
@@ -41,7 +42,8 @@ bool looksEqual(const Frame &a, const Frame &b)
 {
     return a.title == b.title && a.ingress == b.ingress && a.egress == b.egress &&
            a.isolatedIngress == b.isolatedIngress && a.isolatedEgress == b.isolatedEgress &&
-           a.services == b.services && a.isDefault == b.isDefault && a.since == b.since &&
+           a.services == b.services && a.ingressWallBy == b.ingressWallBy &&
+           a.egressWallBy == b.egressWallBy && a.isDefault == b.isDefault && a.since == b.since &&
            a.ingressBefore == b.ingressBefore && a.egressBefore == b.egressBefore;
 }
 

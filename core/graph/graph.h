@@ -40,6 +40,15 @@ enum class Lock : std::uint8_t {
     AdmitsEveryone ///< isolated, but some rule admits everyone
 };
 
+/// What cluster-wide policies do to one direction of a node.
+struct Denial
+{
+    std::vector<std::string> policies; ///< that deny it something, by kind and name
+    bool isAll = false;                ///< they close the lock; no NetworkPolicy does
+
+    bool operator==(const Denial &) const = default;
+};
+
 /// How an element stands to an earlier state, in a graph that shows both (see compare.h).
 enum class Since : std::uint8_t { Same, Added, Removed, Changed };
 
@@ -55,6 +64,8 @@ struct Node
                                     ///< which to which: ":443→8443"
     Lock ingress = Lock::Open;
     Lock egress = Lock::Open;
+    Denial ingressDenial;
+    Denial egressDenial;
     bool hostNetwork = false;
     bool isStale = false;         ///< its document does not parse at present
     bool canConnect = true;       ///< false for groups by other expressions
@@ -74,7 +85,7 @@ enum class Wall : std::uint8_t {
     Open,    ///< nothing in it is isolated
     Partial, ///< some services are
     Thin,    ///< all present services are, but a new one would be open
-    Full     ///< a policy with an empty podSelector isolates all
+    Full     ///< a policy denies by default what any pod of it is not admitted
 };
 
 /// A namespace.
@@ -91,6 +102,8 @@ struct Frame
     bool isDefault = false;   ///< some of its documents name no namespace
     Source ingressSource;     ///< the policy behind a full wall
     Source egressSource;
+    std::string ingressWallBy; ///< kind and name where that is a cluster-wide policy
+    std::string egressWallBy;
     Source source; ///< the Namespace object
     Since since = Since::Same;
     Wall ingressBefore = Wall::Open; ///< where `since` is Changed

@@ -23,6 +23,30 @@ Lock lockOf(const Evaluator &evaluator, EndpointId id, Direction direction)
     return evaluator.admitsEveryone(id, direction) ? Lock::AdmitsEveryone : Lock::Closed;
 }
 
+bool denies(const kube::Object &policy, Direction direction)
+{
+    const auto &rules = policy.clusterPolicy()->rules(direction);
+    return std::any_of(rules.begin(), rules.end(), [](const kube::ClusterRule &rule) {
+        return rule.action == kube::RuleAction::Deny || rule.isUnclear;
+    });
+}
+
+std::string kindAndName(const kube::Object &policy)
+{
+    return policy.meta.kind + ' ' + policy.meta.name;
+}
+
+Denial denialOf(const Evaluator &evaluator, EndpointId id, Direction direction)
+{
+    Denial denial;
+    for (const kube::Object *policy : evaluator.clusterPoliciesOf(id, direction))
+        if (denies(*policy, direction))
+            denial.policies.push_back(kindAndName(*policy));
+    denial.isAll = !denial.policies.empty() && !evaluator.isIsolated(id, direction) &&
+                   evaluator.isDeniedByDefault(id, direction);
+    return denial;
+}
+
 std::string portText(const kube::ContainerPort &port)
 {
     std::string text = port.name.empty() ? std::string() : port.name + ' ';
@@ -54,6 +78,8 @@ Node makeNode(const kube::Workspace &workspace, const Evaluator &evaluator, Endp
     node.kindName = endpoint.kindName;
     node.ingress = lockOf(evaluator, id, Direction::Ingress);
     node.egress = lockOf(evaluator, id, Direction::Egress);
+    node.ingressDenial = denialOf(evaluator, id, Direction::Ingress);
+    node.egressDenial = denialOf(evaluator, id, Direction::Egress);
     node.hostNetwork = endpoint.hostNetwork;
     node.endpoint = id;
     node.canConnect = !endpoint.selector || endpoint.selector->asLabels().has_value();
@@ -142,14 +168,68 @@ std::map<Key, Node> endpointNodes(const kube::Workspace &workspace, const Evalua
 
 namespace {
 
-Wall wallOf(const Evaluator &evaluator, const std::string &nameSpace, Direction direction,
-            std::size_t isolated, std::size_t services)
+/// A rule that denies every port to every pod of the cluster.
+bool deniesAll(const kube::ClusterRule &rule)
 {
-    if (evaluator.hasFullWall(nameSpace, direction))
+    return rule.action == kube::RuleAction::Deny && rule.anyPort &&
+           std::any_of(rule.peers.begin(), rule.peers.end(), [](const kube::ClusterPeer &peer) {
+               return peer.pods && peer.pods->namespaces && peer.pods->namespaces->isEmpty() &&
+                      (!peer.pods->pods || peer.pods->pods->isEmpty());
+           });
+}
+
+/// The cluster-wide policy that denies by default whatever pod comes to the namespace; null if
+/// there is none, or if it cannot be told from one that is asked before it.
+const kube::Object *clusterWall(const Evaluator &evaluator, const std::string &nameSpace,
+                                Direction direction, bool closesSome)
+{
+    const kube::Object *wall = nullptr;
+    std::size_t speaking = 0;
+    for (const kube::ObjectPtr &object : evaluator.clusterPolicies()) {
+        const kube::ClusterPolicy &policy = *object->clusterPolicy();
+        const auto &rules = policy.rules(direction);
+        speaking += !rules.empty();
+        const auto &subject = policy.subject;
+        const bool isWhole = subject && subject->namespaces &&
+                             (!subject->pods || subject->pods->isEmpty()) &&
+                             evaluator.namespaceMatches(*subject->namespaces, nameSpace);
+        if (isWhole && !wall && std::any_of(rules.begin(), rules.end(), deniesAll))
+            wall = object.get();
+    }
+    const bool isFirst =
+        wall && deniesAll(wall->clusterPolicy()->rules(direction).front()) && speaking == 1;
+    return closesSome || isFirst ? wall : nullptr;
+}
+
+Wall wallOf(const Source &wall, std::size_t isolated, std::size_t services)
+{
+    if (wall.object)
         return Wall::Full;
     if (isolated == 0)
         return Wall::Open;
     return isolated == services ? Wall::Thin : Wall::Partial;
+}
+
+/// What is open, or closed by a cluster-wide policy alone, tells whether that closes the others.
+void raiseWall(const Evaluator &evaluator, const std::map<Key, Node> &nodes, Direction direction,
+               Frame &frame)
+{
+    const bool in = direction == Direction::Ingress;
+    Source &source = in ? frame.ingressSource : frame.egressSource;
+    const std::size_t isolated = in ? frame.isolatedIngress : frame.isolatedEgress;
+    if (const kube::Object *policy = evaluator.wallPolicy(frame.title, direction)) {
+        source = {policy, {policy->node}};
+    } else if (!evaluator.clusterPolicies().empty() && isolated == frame.services) {
+        const bool closesSome = std::any_of(nodes.begin(), nodes.end(), [&](const auto &entry) {
+            const Node &node = entry.second;
+            return node.frame == frame.key && (in ? node.ingressDenial : node.egressDenial).isAll;
+        });
+        if (const auto *wall = clusterWall(evaluator, frame.title, direction, closesSome)) {
+            source = {wall, {wall->node}};
+            (in ? frame.ingressWallBy : frame.egressWallBy) = kindAndName(*wall);
+        }
+    }
+    (in ? frame.ingress : frame.egress) = wallOf(source, isolated, frame.services);
 }
 
 } // namespace
@@ -172,14 +252,8 @@ std::map<Key, Frame> frames(const kube::Workspace &workspace, const Evaluator &e
     for (auto &[key, frame] : result) {
         frame.key = key;
         frame.isOpenEnded = !frame.title.empty() && frame.title.front() == '{';
-        frame.ingress = wallOf(evaluator, frame.title, Direction::Ingress, frame.isolatedIngress,
-                               frame.services);
-        frame.egress =
-            wallOf(evaluator, frame.title, Direction::Egress, frame.isolatedEgress, frame.services);
-        if (const kube::Object *policy = evaluator.wallPolicy(frame.title, Direction::Ingress))
-            frame.ingressSource = {policy, {policy->node}};
-        if (const kube::Object *policy = evaluator.wallPolicy(frame.title, Direction::Egress))
-            frame.egressSource = {policy, {policy->node}};
+        for (Direction direction : kube::kDirections)
+            raiseWall(evaluator, nodes, direction, frame);
     }
     for (const kube::ObjectPtr &object : workspace.effectiveObjects()) {
         if (std::holds_alternative<kube::Namespace>(object->value))

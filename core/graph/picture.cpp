@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <utility>
 
 namespace drawbridge::graph {
@@ -22,12 +23,64 @@ Rect Rect::united(const Rect &o) const
     return {left, top, std::max(right(), o.right()) - left, std::max(bottom(), o.bottom()) - top};
 }
 
-Point ArrowShape::at(double t) const
+namespace {
+
+Point cubicAt(const std::array<Point, 4> &p, double t)
 {
     const double s = 1 - t;
     const double a = s * s * s, b = 3 * s * s * t, c = 3 * s * t * t, d = t * t * t;
-    return {a * from.x + b * control1.x + c * control2.x + d * to.x,
-            a * from.y + b * control1.y + c * control2.y + d * to.y};
+    return {a * p[0].x + b * p[1].x + c * p[2].x + d * p[3].x,
+            a * p[0].y + b * p[1].y + c * p[2].y + d * p[3].y};
+}
+
+std::size_t countOfCubics(const ArrowShape &shape)
+{
+    return shape.between.size() / 3 + 1;
+}
+
+std::array<Point, 4> cubic(const ArrowShape &shape, std::size_t index)
+{
+    const std::size_t first = 3 * index; // of the points in between
+    const bool isLast = index + 1 == countOfCubics(shape);
+    return {index == 0 ? shape.from : shape.between[first - 2],
+            index == 0 ? shape.control1 : shape.between[first - 1],
+            isLast ? shape.control2 : shape.between[first],
+            isLast ? shape.to : shape.between[first + 1]};
+}
+
+} // namespace
+
+std::vector<std::array<Point, 4>> ArrowShape::cubics() const
+{
+    std::vector<std::array<Point, 4>> result;
+    for (std::size_t i = 0; i < countOfCubics(*this); ++i)
+        result.push_back(cubic(*this, i));
+    return result;
+}
+
+/// Pieces have as much of it as they are long.
+Point ArrowShape::at(double t) const
+{
+    if (between.empty())
+        return cubicAt({from, control1, control2, to}, t);
+    if (t <= 0 || t >= 1)
+        return t <= 0 ? from : to;
+    const std::size_t count = countOfCubics(*this);
+    const auto chord = [this](std::size_t i) {
+        const auto [begin, first, second, end] = cubic(*this, i);
+        return std::hypot(end.x - begin.x, end.y - begin.y);
+    };
+    double length = 0;
+    for (std::size_t i = 0; i < count; ++i)
+        length += chord(i);
+    double left = t * length;
+    for (std::size_t i = 0; i < count; ++i) {
+        const double piece = chord(i);
+        if (left <= piece || i + 1 == count)
+            return cubicAt(cubic(*this, i), piece > 0 ? std::clamp(left / piece, 0.0, 1.0) : 1);
+        left -= piece;
+    }
+    return to;
 }
 
 namespace {
@@ -56,10 +109,14 @@ std::pair<double, double> extent(double p0, double p1, double p2, double p3)
 
 Rect ArrowShape::bounds() const
 {
-    const auto [left, right] = extent(from.x, control1.x, control2.x, to.x);
-    const auto [top, bottom] = extent(from.y, control1.y, control2.y, to.y);
-    const Rect curve{left, top, right - left, bottom - top};
-    return pill.width > 0 ? curve.united(pill) : curve;
+    std::optional<Rect> curve;
+    for (const auto &[a, b, c, d] : cubics()) {
+        const auto [left, right] = extent(a.x, b.x, c.x, d.x);
+        const auto [top, bottom] = extent(a.y, b.y, c.y, d.y);
+        const Rect piece{left, top, right - left, bottom - top};
+        curve = curve ? curve->united(piece) : piece;
+    }
+    return pill.width > 0 ? curve->united(pill) : *curve;
 }
 
 namespace {

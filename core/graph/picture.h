@@ -2,6 +2,7 @@
 
 #include "graph/notes.h"
 
+#include <array>
 #include <map>
 #include <set>
 #include <string>
@@ -75,18 +76,24 @@ struct FrameShape
     bool operator==(const FrameShape &) const = default;
 };
 
-/// A cubic from `from` to `to`; the head is at `to`.
+/// A cubic from `from` to `to`, or several in a row; the head is at `to`.
 struct ArrowShape
 {
     Arrow arrow;
     Point from;
-    Point control1;
-    Point control2;
+    Point control1; ///< of the first cubic
+    Point control2; ///< of the last one
     Point to;
-    Rect pill; ///< where the ports are written
+    /// What lies between the first and the last control point where the arrow goes round something:
+    /// a control point, where cubics meet, a control point, and so on. Mostly empty.
+    std::vector<Point> between;
+    Rect pill;             ///< where the ports are written
+    bool isBehind = false; ///< there is no way round some card
     bool operator==(const ArrowShape &) const = default;
 
     Point at(double t) const; ///< t from 0 to 1
+    /// The cubics, four points each.
+    std::vector<std::array<Point, 4>> cubics() const;
     Rect bounds() const;
 };
 

@@ -1,5 +1,6 @@
 #include "graph/routing.h"
 
+#include "graph/detour.h"
 #include "graph/room.h"
 #include "graph/spatial_hash.h"
 
@@ -143,6 +144,8 @@ public:
             spread(anchors);
         for (std::size_t i = 0; i < m_picture.arrows.size(); ++i)
             bend(m_picture.arrows[i], m_anchors[2 * i], m_anchors[2 * i + 1]);
+        if (m_picture.arrows.size() <= kMostBent)
+            goRound();
         for (const ArrowShape &shape : m_picture.arrows)
             m_obstacles.insert(headRect(shape));
         for (ArrowShape &shape : m_picture.arrows)
@@ -341,21 +344,53 @@ private:
             align(to, from);
         shape.from = from.point;
         shape.to = to.point;
-        Point out = outward(from.side);
-        Point in = outward(to.side);
-        if (isWithin(to.rect, from.rect) && from.side == to.side &&
-            shape.arrow.source != shape.arrow.target)
-            out = {-out.x, -out.y};
-        else if (isWithin(from.rect, to.rect) && from.side == to.side &&
-                 shape.arrow.source != shape.arrow.target)
-            in = {-in.x, -in.y};
         const bool isLoop = shape.arrow.source == shape.arrow.target;
+        const auto [out, in] =
+            isLoop ? std::pair(outward(from.side), outward(to.side)) : directions(from, to);
         constexpr double kLoop = 46;
         if (isLoop || isWithin(to.rect, from.rect) || isWithin(from.rect, to.rect))
             setControls(shape, out, in, isLoop ? kLoop : reachOf(shape),
                         isLoop ? kLoop : reachOf(shape));
         else
             setBestControls(shape, out, in);
+    }
+
+    /// Where no single cubic is clear of all cards, a way in right angles is.
+    void goRound()
+    {
+        Detours detours(m_picture);
+        for (std::size_t i = 0; i < m_picture.arrows.size(); ++i) {
+            ArrowShape &shape = m_picture.arrows[i];
+            if (drawn(shape.arrow.source) == drawn(shape.arrow.target) || !runsBehindCard(shape))
+                continue;
+            const auto [out, in] = directions(m_anchors[2 * i], m_anchors[2 * i + 1]);
+            if (const auto way = detours.way({shape.from, out, shape.to, in,
+                                              commonFrame(shape.arrow), framesBetween(shape)}))
+                follow(shape, *way);
+            else
+                shape.isBehind = true;
+        }
+    }
+
+    bool runsBehindCard(const ArrowShape &shape) const
+    {
+        constexpr int kParts = 64;
+        for (int i = 1; i < kParts; ++i)
+            if (m_cards.covers(shape.at(double(i) / kParts)))
+                return true;
+        return false;
+    }
+
+    /// Away from both ends; between a wall and what is inside it, inwards at the wall.
+    static std::pair<Point, Point> directions(const Anchor &from, const Anchor &to)
+    {
+        Point out = outward(from.side);
+        Point in = outward(to.side);
+        if (isWithin(to.rect, from.rect) && from.side == to.side)
+            out = {-out.x, -out.y};
+        else if (isWithin(from.rect, to.rect) && from.side == to.side)
+            in = {-in.x, -in.y};
+        return {out, in};
     }
 
     static void align(Anchor &wall, const Anchor &node)

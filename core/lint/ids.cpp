@@ -248,6 +248,12 @@ const char *idOf(Code code)
         return "DB143";
     case Code::SideFileUnknown:
         return "DB144";
+    case Code::LayoutOfFiles:
+        return "DB145";
+    case Code::LayoutOfFolder:
+        return "DB146";
+    case Code::NoRoomForFrame:
+        return "DB147";
 
     // lint
     case Code::LintNobodyIsolates:

@@ -144,11 +144,15 @@ void Writer::addArrow(const graph::ArrowShape &shape)
     const auto point = [](Point p) {
         return "       <mxPoint x=\"" + number(p.x) + "\" y=\"" + number(p.y) + "\"/>\n";
     };
+    std::string points = point(shape.control1);
+    for (const Point &between : shape.between)
+        points += point(between);
+    points += point(shape.control2);
     m_text += "    <mxCell id=\"a" + std::to_string(&shape - m_picture.arrows.data()) +
               "\" value=\"" + xmlText(labelOf(m_graph, shape.arrow)) + "\" style=\"" + style +
               "\" edge=\"1\" parent=\"1\" source=\"" + source->second.id + "\" target=\"" +
               target->second.id + "\">\n     <mxGeometry relative=\"1\" as=\"geometry\">\n" +
-              "      <Array as=\"points\">\n" + point(shape.control1) + point(shape.control2) +
+              "      <Array as=\"points\">\n" + points +
               "      </Array>\n     </mxGeometry>\n    </mxCell>\n";
 }
 

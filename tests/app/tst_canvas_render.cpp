@@ -9,6 +9,9 @@
 #include "canvas/line_raster.h"
 #include "canvas/palette.h"
 #include "canvas/render.h"
+#include "canvas/small_names.h"
+#include "canvas/text_style.h"
+#include "canvas/view.h"
 
 #include "tst_canvas_sample.h"
 
@@ -200,6 +203,50 @@ private slots:
         QCOMPARE(lodAt(0.275, Lod::Names), Lod::Names);
         QCOMPARE(lodAt(0.25, Lod::Names), Lod::Middle);
         QCOMPARE(lodAt(0.01), Lod::Overview);
+    }
+
+    /// The scale that Fit gives for so many services in a view of 700 x 420.
+    void namesStayReadable_data()
+    {
+        QTest::addColumn<int>("services");
+        for (const int services : {13, 24, 40})
+            QTest::addRow("%d services", services) << services;
+    }
+
+    void namesStayReadable()
+    {
+        QFETCH(int, services);
+        graph::Picture picture;
+        for (int i = 0; i < services; ++i) {
+            graph::NodeShape shape;
+            shape.node.key = "s/" + std::to_string(100 + i);
+            shape.node.title = "payment-service-v" + std::to_string(i);
+            shape.node.frame = "frame:s";
+            const int row = services / 7 + 1;
+            shape.rect = {i % row * 280.0, i / row * 128.0, 190, 72};
+            picture.nodes.push_back(shape);
+        }
+        View view;
+        view.resize({700, 420}, 1);
+        view.fit(picture.bounds());
+        RenderJob job;
+        job.scene = std::make_shared<const Scene>(picture);
+        job.scale = view.scale();
+        job.lod = lodOf(*job.scene, job.scale);
+        QVERIFY(job.lod >= Lod::Names);
+        const QFont font = fontOf(TextRole::CardTitle, 9);
+        const QFontMetricsF metrics(font);
+        std::set<QString> shown;
+        for (const graph::NodeShape &shape : picture.nodes) {
+            const SmallName name = smallName(job, shape, metrics);
+            const QString text = name.lines.join(QString());
+            QVERIFY2(text.size() >= 7, qPrintable(text)); // "pay…v12"
+            QVERIFY2(!text.endsWith(QChar(0x2026)), qPrintable(text));
+            shown.insert(text);
+            for (const QString &line : name.lines)
+                QVERIFY(metrics.horizontalAdvance(line) <= 280 * job.scale);
+        }
+        QCOMPARE(shown.size(), std::size_t(services)); // which is which
     }
 
     void rasterIsCloseToThePainter()

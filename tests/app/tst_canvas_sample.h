@@ -67,7 +67,7 @@ inline graph::Picture samplePicture()
     const auto arrow = [&picture](const graph::Arrow &a, graph::Point from, graph::Point to) {
         const graph::Point m{(from.x + to.x) / 2, (from.y + to.y) / 2};
         picture.arrows.push_back(
-            {a, from, {m.x, from.y}, {m.x, to.y}, to, {m.x - 40, m.y - 10, 80, 20}});
+            {a, from, {m.x, from.y}, {m.x, to.y}, to, {}, {m.x - 40, m.y - 10, 80, 20}});
     };
     arrow(makeArrow("jobs/batch", "shop/frontend", "TCP 3000", graph::ArrowState::HalfOpenAtTarget),
           {840, 116}, {710, 236});

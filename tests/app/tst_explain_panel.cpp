@@ -26,6 +26,9 @@ private slots:
     void theRepairIsOneUndoStep();
     void theAnswerFollowsEdits();
     void theInternetIsAnEnd();
+    void oneStandsForMany_data();
+    void oneStandsForMany();
+    void whatCannotBeAskedIsSaid();
     void screenReadersAreTold();
 
 private:
@@ -155,6 +158,91 @@ void ExplainPanelTest::theInternetIsAnEnd()
     QTRY_VERIFY2(answer(user).contains("Allowed: TCP 8443."), qPrintable(answer(user)));
     // IPv4 and IPv6 are told apart, since rules speak of both.
     QVERIFY(answer(user).contains("0.0.0.0 →") && answer(user).contains(":: →"));
+}
+
+static const char *kPods = R"(
+---
+apiVersion: v1
+kind: Pod
+metadata: {name: one, namespace: first, labels: {app: one}}
+---
+apiVersion: v1
+kind: Pod
+metadata: {name: two, namespace: second, labels: {app: two}}
+---
+apiVersion: v1
+kind: Pod
+metadata: {name: other, namespace: second, labels: {app: other}}
+---
+apiVersion: v1
+kind: Namespace
+metadata: {name: empty}
+)";
+
+void ExplainPanelTest::oneStandsForMany_data()
+{
+    QTest::addColumn<QByteArray>("from");
+    QTest::addColumn<QByteArray>("podSelector");
+    QTest::addColumn<QString>("source");
+    QTest::addColumn<QString>("target");
+    QTest::addColumn<QString>("words");
+    const QByteArray first = "[{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: "
+                             "first}}}]";
+    QTest::newRow("a namespace to a namespace")
+        << first << QByteArray("{}") << "one (first)"
+        << "other (second)"
+        << "The services of second are many. Here other stands for them";
+    QTest::newRow("a namespace to a service")
+        << first << QByteArray("{matchLabels: {app: two}}") << "one (first)"
+        << "two (second)"
+        << "The services of first are many.";
+    QTest::newRow("a namespace to itself")
+        << QByteArray("[{podSelector: {}}]") << QByteArray("{}") << "other (second)"
+        << "two (second)"
+        << "The services of second are many.";
+    QTest::newRow("every pod") << QByteArray("[{namespaceSelector: {}}]")
+                               << QByteArray("{matchLabels: {app: two}}") << "one (first)"
+                               << "two (second)"
+                               << "All pods of the cluster are many.";
+    QTest::newRow("everyone") << QByteArray("[]") << QByteArray("{matchLabels: {app: two}}")
+                              << "Internet"
+                              << "two (second)"
+                              << "Here the Internet stands for them";
+}
+
+void ExplainPanelTest::oneStandsForMany()
+{
+    QFETCH(QByteArray, from);
+    QFETCH(QByteArray, podSelector);
+    QFETCH(QString, source);
+    QFETCH(QString, target);
+    QFETCH(QString, words);
+    WindowUser user;
+    user.window().document().startUntitled(
+        "apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: p, namespace: "
+        "second}\nspec:\n  podSelector: " +
+        podSelector + "\n  ingress:\n  - from: " + from + "\n    ports: [{port: 80}]\n" + kPods);
+    const auto &arrows = user.window().document().graph().arrows;
+    QCOMPARE(arrows.size(), std::size_t(1));
+    user.canvas()->setSelection({arrows.front().key});
+    user.press(Qt::Key_F7);
+    ExplainPanel *panel = user.window().explanation();
+    QCOMPARE(panel->source()->currentText(), source);
+    QCOMPARE(panel->target()->currentText(), target);
+    QVERIFY2(answer(user).contains(words), qPrintable(answer(user)));
+    QVERIFY2(answer(user).contains("TCP 80"), qPrintable(answer(user)));
+    choose(panel->target(), "one");
+    QVERIFY2(!answer(user).contains(words), qPrintable(answer(user))); // it is what was chosen
+}
+
+void ExplainPanelTest::whatCannotBeAskedIsSaid()
+{
+    WindowUser user;
+    user.window().document().startUntitled(kPods);
+    user.canvas()->setSelection({graph::frameKey("empty")});
+    user.press(Qt::Key_F7);
+    QCOMPARE(user.window().explanation()->source()->currentIndex(), -1);
+    QVERIFY2(answer(user).contains("empty has no service here"), qPrintable(answer(user)));
 }
 
 void ExplainPanelTest::screenReadersAreTold()

@@ -47,6 +47,7 @@ private slots:
 
     void exportsFormats();
     void exportSparesTheInput();
+    void exportsWithTheLayoutsOfFiles();
     void exportsTitleAndLegend();
     void exportsTheSameBytes();
     void exposureHasAllFormats();
@@ -115,6 +116,29 @@ void TestCliExport::exportSparesTheInput()
     write("a.json.drawbridge.json", R"({"version": 1})");
     EXPECT_CODE(run({"export", "a.json", "-o", "a.json.drawbridge.json"}), 3);
     QCOMPARE(read("a.json.drawbridge.json"), QByteArray(R"({"version": 1})"));
+}
+
+/// The layout beside a file holds where its folder is exported, and the folder's where a file is.
+void TestCliExport::exportsWithTheLayoutsOfFiles()
+{
+    const char *kSide = R"({"version": 1, "positions": {"one/a[Pod]": [4028, 80]}})";
+    const auto isUsed = [](const QByteArray &picture) { return picture.contains("4000"); };
+    QVERIFY(QDir(m_folder->path()).mkpath(QStringLiteral("f")));
+    write("f/a.yaml", "kind: Pod\napiVersion: v1\nmetadata: {name: a, namespace: one}\n");
+    CliRun result = run({"export", "f", "-o", "-", "--format", "drawio"});
+    EXPECT_CODE(result, 0);
+    QVERIFY(!isUsed(result.out) && result.err.isEmpty());
+
+    write("f/a.yaml.drawbridge.json", kSide);
+    result = run({"export", "f", "-o", "-", "--format", "drawio"});
+    QVERIFY2(isUsed(result.out), result.out.constData());
+    QVERIFY2(result.err.contains("a.yaml.drawbridge.json"), result.err.constData());
+    QVERIFY(QFile::remove(m_folder->filePath(QStringLiteral("f/a.yaml.drawbridge.json"))));
+
+    write("f/.drawbridge.json", kSide);
+    result = run({"export", "f/a.yaml", "-o", "-", "--format", "drawio"});
+    QVERIFY2(isUsed(result.out), result.out.constData());
+    QVERIFY2(result.err.contains("the folder's"), result.err.constData());
 }
 
 void TestCliExport::exportsTitleAndLegend()

@@ -29,6 +29,9 @@ private slots:
     void equalPriorities();
     void editsMeetThem();
     void drawsWhatAccepts();
+    void locksKnowWhoDenies();
+    void wallsKnowTheirPolicy_data();
+    void wallsKnowTheirPolicy();
 };
 
 namespace {
@@ -277,6 +280,73 @@ void ClusterPolicyTest::drawsWhatAccepts()
     QCOMPARE(graph.arrows[0].target, graph::frameKey("x"));
     QCOMPARE(graph.arrows[0].rules[0].rule, std::size_t(1));
     QCOMPARE(graph.frames.size(), std::size_t(1));
+}
+
+/// A padlock that is open all the same does not say that everything is.
+void ClusterPolicyTest::locksKnowWhoDenies()
+{
+    const World world(admin("{action: Deny, ports: [{portNumber: {port: 22, protocol: TCP}}], "
+                            "from: [{namespaces: {}}]}",
+                            5, "no-ssh"));
+    const graph::Graph graph = graph::build(world.workspace, world.evaluator);
+    const graph::Node *node = graph.node("x/a[Pod]");
+    QVERIFY(node->ingress == graph::Lock::Open);
+    QCOMPARE(node->ingressDenial.policies, std::vector<std::string>{"AdminNetworkPolicy no-ssh"});
+    QVERIFY(!node->ingressDenial.isAll);
+    QVERIFY(node->egressDenial.policies.empty());
+    QVERIFY(graph.frames[0].ingress == graph::Wall::Open);
+
+    const World accepting(admin("{action: Allow, from: [{namespaces: {}}]}"));
+    const graph::Graph open = graph::build(accepting.workspace, accepting.evaluator);
+    QVERIFY(open.node("x/a[Pod]")->ingressDenial.policies.empty());
+}
+
+void ClusterPolicyTest::wallsKnowTheirPolicy_data()
+{
+    QTest::addColumn<QString>("policies");
+    QTest::addColumn<bool>("isWall");
+    const std::string all = "{action: Deny, from: [{namespaces: {}}]}";
+    const auto baseline = [&](const std::string &ingress, const std::string &subject) {
+        return QString::fromStdString(policy("BaselineAdminNetworkPolicy",
+                                             "subject: " + subject + ", ingress: [" + ingress + "]",
+                                             "default"));
+    };
+    QTest::newRow("denies all") << baseline(all, "{namespaces: {}}") << true;
+    QTest::newRow("denies what no rule accepts")
+        << baseline("{action: Allow, from: [{pods: {namespaceSelector: {}, podSelector: "
+                    "{matchLabels: {app: a}}}}]}, " +
+                        all,
+                    "{namespaces: {}}")
+        << true;
+    QTest::newRow("one port only")
+        << baseline("{action: Deny, ports: [{portNumber: {port: 22, protocol: TCP}}], from: "
+                    "[{namespaces: {}}]}",
+                    "{namespaces: {}}")
+        << false;
+    QTest::newRow("some pods only")
+        << baseline(all, "{pods: {namespaceSelector: {}, podSelector: {matchLabels: {app: a}}}}")
+        << false;
+    QTest::newRow("of other namespaces")
+        << baseline(all, "{namespaces: {matchLabels: {kubernetes.io/metadata.name: y}}}") << false;
+    QTest::newRow("after one that accepts all")
+        << baseline(all, "{namespaces: {}}") +
+               QString::fromStdString(admin("{action: Allow, from: [{namespaces: {}}]}"))
+        << false;
+}
+
+void ClusterPolicyTest::wallsKnowTheirPolicy()
+{
+    QFETCH(QString, policies);
+    QFETCH(bool, isWall);
+    const World world(policies.toStdString());
+    const graph::Graph graph = graph::build(world.workspace, world.evaluator);
+    const graph::Frame *frame = graph.frame(graph::frameKey("x"));
+    QCOMPARE(frame->ingress == graph::Wall::Full, isWall);
+    QCOMPARE(frame->ingressWallBy, std::string(isWall ? "BaselineAdminNetworkPolicy default" : ""));
+    QCOMPARE(frame->ingressSource.object != nullptr, isWall);
+    QVERIFY(frame->egress == graph::Wall::Open);
+    if (isWall)
+        QVERIFY(graph.node("x/b[Pod]")->ingressDenial.isAll);
 }
 
 QTEST_GUILESS_MAIN(ClusterPolicyTest)

@@ -4,7 +4,9 @@
 
 #include <QTest>
 
+#include <cmath>
 #include <random>
+#include <set>
 
 using namespace drawbridge;
 using graph::ArrowShape;
@@ -62,6 +64,10 @@ class RoutingTest : public QObject
 private slots:
     void waysKeepClearOfTitles();
     void waysKeepClearOfOtherNamespaces();
+    void waysGoRoundCards_data();
+    void waysGoRoundCards();
+    void aWayRoundIsOneLine();
+    void whatHasNoWayIsTold();
     void wordsCoverNoTitle();
     void wordsCoverNoHead_data();
     void wordsCoverNoHead();
@@ -94,6 +100,88 @@ void RoutingTest::waysKeepClearOfOtherNamespaces()
     const Picture picture =
         graph::compose(graph, {{"a", {0, 0}}, {"b", {420, 160}}, {"c", {840, 0}}});
     QVERIFY(!runsThrough(*picture.arrow("a\nc"), picture.frame("g")->rect));
+}
+
+void RoutingTest::waysGoRoundCards_data()
+{
+    QTest::addColumn<int>("gap");
+    for (const int gap : {12, 20, 34, 56})
+        QTest::addRow("%d apart", gap) << gap;
+}
+
+/// However narrow the ways are: who comes out from behind a card seems to begin there.
+void RoutingTest::waysGoRoundCards()
+{
+    QFETCH(int, gap);
+    std::mt19937 random(7);
+    graph::Graph graph;
+    graph.frames = {frameOf("f")};
+    graph::Placement places;
+    for (int i = 0; i < 20; ++i) {
+        const Key key(1, char('a' + i));
+        graph.nodes.push_back(nodeIn("f", key));
+        places[key] = {i % 4 * (190.0 + gap), i / 4 * (72.0 + gap)};
+    }
+    std::set<std::pair<int, int>> pairs;
+    while (pairs.size() < 24)
+        pairs.insert({int(random() % 20), int(random() % 20)});
+    for (const auto &[from, to] : pairs)
+        if (from != to)
+            graph.arrows.push_back(arrowOf(Key(1, char('a' + from)), Key(1, char('a' + to))));
+    const Picture picture = graph::compose(graph, places);
+    for (const ArrowShape &arrow : picture.arrows)
+        for (const graph::NodeShape &node : picture.nodes) {
+            const Rect &r = node.rect;
+            QVERIFY2(!runsThrough(arrow, {r.x + 1, r.y + 1, r.width - 2, r.height - 2}),
+                     (arrow.arrow.key + " behind " + node.node.key).c_str());
+        }
+}
+
+void RoutingTest::aWayRoundIsOneLine()
+{
+    graph::Graph graph;
+    graph.frames = {frameOf("f")};
+    graph::Placement places;
+    for (int i = 0; i < 9; ++i) {
+        graph.nodes.push_back(nodeIn("f", Key(1, char('a' + i))));
+        places[graph.nodes.back().key] = {i % 3 * 206.0, i / 3 * 88.0};
+    }
+    graph.arrows = {arrowOf("a", "i")};
+    const Picture picture = graph::compose(graph, places);
+    const ArrowShape &arrow = picture.arrows.front();
+    QVERIFY(!arrow.between.empty());
+    QCOMPARE(arrow.between.size() % 3, std::size_t(0));
+    QVERIFY(arrow.at(0) == arrow.from && arrow.at(1) == arrow.to);
+    const auto cubics = arrow.cubics();
+    QVERIFY(cubics.front()[1] == arrow.control1 && cubics.back()[2] == arrow.control2);
+    for (std::size_t i = 1; i < cubics.size(); ++i)
+        QVERIFY(cubics[i - 1][3] == cubics[i][0]);
+    const Rect bounds = arrow.bounds();
+    graph::Point before = arrow.from;
+    for (int i = 1; i <= 400; ++i) {
+        const graph::Point now = arrow.at(i / 400.0);
+        QVERIFY(std::hypot(now.x - before.x, now.y - before.y) < 12);
+        QVERIFY(now.x >= bounds.x - 0.01 && now.x <= bounds.right() + 0.01);
+        before = now;
+    }
+}
+
+/// A card that others lie against on all sides.
+void RoutingTest::whatHasNoWayIsTold()
+{
+    graph::Graph graph;
+    graph.frames = {frameOf("f")};
+    graph::Placement places;
+    for (int i = 0; i < 9; ++i) {
+        graph.nodes.push_back(nodeIn("f", Key(1, char('a' + i))));
+        places[graph.nodes.back().key] = {i % 3 * 190.0, i / 3 * 72.0};
+    }
+    graph.nodes.push_back(nodeIn("f", "z"));
+    places["z"] = {900, 72};
+    graph.arrows = {arrowOf("c", "z"), arrowOf("e", "z")};
+    const Picture picture = graph::compose(graph, places);
+    QVERIFY(!picture.arrow("c\nz")->isBehind);
+    QVERIFY(picture.arrow("e\nz")->isBehind);
 }
 
 void RoutingTest::wordsCoverNoTitle()

@@ -107,6 +107,7 @@ graph::ArrowShape MoveGesture::bent(const graph::ArrowShape &shape) const
     };
     const auto shift = [this](graph::Point &point) { point = {point.x + m_dx, point.y + m_dy}; };
     graph::ArrowShape bent = shape;
+    bent.between.clear(); // it finds its way anew where it is dropped
     if (isHeld(shape.arrow.source)) {
         shift(bent.from);
         shift(bent.control1);

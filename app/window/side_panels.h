@@ -1,0 +1,50 @@
+#pragma once
+
+#include <QObject>
+#include <QSize>
+
+#include <array>
+#include <optional>
+
+class QAction;
+class QSplitter;
+class QToolButton;
+
+namespace drawbridge {
+
+/// The panels around the canvas. Each can be put away; it is by itself where the window has no
+/// room for it, until the user says otherwise. One that is away has a button that brings it back.
+class SidePanels : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum Where { Left, Right, Below };
+
+    /// `across` holds left, canvas and right, `down` the canvas and what is below.
+    SidePanels(QWidget *window, QSplitter *across, QSplitter *down);
+
+    QAction *action(Where where) const { return m_panels[where].action; }
+    QToolButton *button(Where where) const { return m_panels[where].button; }
+    /// Shows the panel that holds it.
+    void bringUp(const QWidget *inside);
+
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    struct Panel
+    {
+        QWidget *widget = nullptr;
+        QAction *action = nullptr;
+        QToolButton *button = nullptr;
+        QSize needs;                ///< the least window that has room for it
+        std::optional<bool> chosen; ///< by the user
+    };
+    void choose(Panel &panel, bool on);
+    void follow(QSize window);
+
+    QSplitter *m_across;
+    std::array<Panel, 3> m_panels;
+};
+
+} // namespace drawbridge

@@ -1,0 +1,127 @@
+#include "panels/explain_panel.h"
+#include "panels/notice_bar.h"
+#include "panels/services_panel.h"
+#include "text/text_panel.h"
+#include "window/side_panels.h"
+#include "window_user.h"
+
+#include <QAction>
+#include <QToolButton>
+
+using namespace drawbridge;
+
+/// Small windows: the canvas keeps most of them, and what is put away is one step away.
+class SidePanelsTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { WindowUser::prepare(); }
+
+    void theCanvasHasMostOfASmallWindow_data();
+    void theCanvasHasMostOfASmallWindow();
+    void whatIsAwayIsBroughtBack();
+    void theUserDecides();
+    void answersComeUp();
+    void theBarMovesNothing();
+
+private:
+    static void resize(WindowUser &user, int width, int height)
+    {
+        user.window().resize(width, height);
+        QTRY_COMPARE(user.window().size(), QSize(width, height));
+        QCoreApplication::processEvents();
+    }
+    static bool isShown(WindowUser &user, SidePanels::Where where)
+    {
+        return user.window().sidePanels()->action(where)->isChecked();
+    }
+};
+
+void SidePanelsTest::theCanvasHasMostOfASmallWindow_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<QSize>("least");
+    QTest::newRow("720 x 450") << QSize(720, 450) << QSize(400, 280);
+    QTest::newRow("1280 x 720") << QSize(1280, 720) << QSize(560, 360);
+}
+
+void SidePanelsTest::theCanvasHasMostOfASmallWindow()
+{
+    QFETCH(QSize, size);
+    QFETCH(QSize, least);
+    WindowUser user;
+    resize(user, size.width(), size.height());
+    const QSize canvas = user.canvas()->size();
+    QVERIFY2(canvas.width() >= least.width() && canvas.height() >= least.height(),
+             qPrintable(QStringLiteral("%1 x %2").arg(canvas.width()).arg(canvas.height())));
+}
+
+void SidePanelsTest::whatIsAwayIsBroughtBack()
+{
+    WindowUser user;
+    resize(user, 720, 450);
+    QVERIFY(!user.window().services()->isVisible());
+    QToolButton *button = user.window().sidePanels()->button(SidePanels::Left);
+    QVERIFY(button->isVisible());
+    QTest::mouseClick(button, Qt::LeftButton);
+    QVERIFY(user.window().services()->isVisible());
+    QVERIFY(!button->isVisible());
+    user.press(Qt::Key_1, Qt::ControlModifier | Qt::AltModifier);
+    QVERIFY(!user.window().services()->isVisible());
+    user.press(Qt::Key_1, Qt::ControlModifier);
+    QVERIFY(user.window().services()->isVisible());
+    QVERIFY(user.window().services()->isAncestorOf(QApplication::focusWidget()));
+    QVERIFY(user.window().text()->isVisible());
+}
+
+/// What was chosen stays so; all else goes by the room.
+void SidePanelsTest::theUserDecides()
+{
+    WindowUser user;
+    resize(user, 1280, 720);
+    for (const auto where : {SidePanels::Left, SidePanels::Right, SidePanels::Below})
+        QVERIFY(isShown(user, where));
+    user.press(Qt::Key_3, Qt::ControlModifier | Qt::AltModifier);
+    QVERIFY(!user.window().text()->isVisible());
+    resize(user, 720, 450);
+    QVERIFY(!isShown(user, SidePanels::Left) && !isShown(user, SidePanels::Below));
+    resize(user, 1280, 720);
+    QVERIFY(isShown(user, SidePanels::Left) && isShown(user, SidePanels::Below));
+    QVERIFY(!isShown(user, SidePanels::Right));
+}
+
+void SidePanelsTest::answersComeUp()
+{
+    WindowUser user;
+    resize(user, 720, 450);
+    user.canvas()->setSelection({user.arrow("frontend", "api")});
+    user.press(Qt::Key_F7);
+    QVERIFY(user.window().explanation()->isVisible());
+}
+
+void SidePanelsTest::theBarMovesNothing()
+{
+    WindowUser user;
+    resize(user, 720, 450);
+    const QRect before = user.canvas()->geometry();
+    QAction *compare = nullptr;
+    for (QAction *action : user.window().findChildren<QAction *>())
+        if (action->shortcut() == QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D))
+            compare = action;
+    QVERIFY(compare);
+    compare->trigger();
+    auto *bar = user.window().findChild<NoticeBar *>();
+    QVERIFY(bar->isVisible());
+    QCoreApplication::processEvents();
+    QCOMPARE(user.canvas()->geometry(), before);
+    QVERIFY2(bar->height() < 60, qPrintable(QString::number(bar->height())));
+    QVERIFY(!bar->accessibleDescription().isEmpty());
+    user.canvas()->fit();
+    const QRectF shown = user.canvas()->view().toView(user.canvas()->scene().bounds());
+    QVERIFY2(shown.top() - 13 >= bar->height(), qPrintable(QString::number(shown.top())));
+    QVERIFY(shown.bottom() <= user.canvas()->height());
+}
+
+QTEST_MAIN(SidePanelsTest)
+#include "tst_side_panels.moc"
