@@ -266,8 +266,10 @@ std::vector<ChangeWords> changeWords(const graph::Changes &changes, const Compar
 QString summaryOf(const graph::Changes &changes)
 {
     if (changes.size() == 0)
-        return changes.isComplete ? Tr::tr("Nothing would change: all is allowed as it is saved.")
-                                  : Tr::tr("There are too many pairs to judge them all.");
+        return changes.isComplete
+                   ? Tr::tr(
+                         "Nothing would change: what is allowed is the same as in the saved files.")
+                   : Tr::tr("There are too many pairs to judge them all.");
     Counts connections;
     for (const graph::ConnectionChange &change : changes.connections) {
         if (allowedBy(change.before) == allowedBy(change.after))

@@ -8,7 +8,8 @@ namespace drawbridge {
 ChangesPanel::ChangesPanel(QWidget *parent) : ListView(parent), m_model(new ChangesModel(this))
 {
     setAccessibleName(Tr::tr("Changes"));
-    setEmptyText(Tr::tr("Nothing would change: all is allowed as it is saved."));
+    setEmptyText(
+        Tr::tr("Nothing would change: what is allowed is the same as in the saved files."));
     show(m_model, ChangesModel::After);
     const auto tell = [this](const QModelIndex &index) {
         const ChangeWords line = m_model->at(index.row());

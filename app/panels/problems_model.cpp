@@ -1,5 +1,6 @@
 #include "panels/problems_model.h"
 
+#include "messages/end_words.h"
 #include "messages/messages.h"
 #include "messages/tr.h"
 #include "panels/panel_colors.h"
@@ -72,7 +73,7 @@ QVariant ProblemsModel::text(std::size_t row, int column) const
     case Kind:
         return severityName(m_problems[row].severity);
     case Sentence:
-        return message(m_problems[row]);
+        return withWindowNames(message(m_problems[row]));
     case Spot:
         return spot(row);
     default:
@@ -90,7 +91,7 @@ QVariant ProblemsModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return text(row, index.column());
     case Qt::ToolTipRole:
-        return QStringLiteral("<qt>%1</qt>").arg(message(m_problems[row]).toHtmlEscaped());
+        return QStringLiteral("<qt>%1</qt>").arg(text(row, Sentence).toString().toHtmlEscaped());
     case Qt::DecorationRole:
         return index.column() == Kind ? severityIcon(severity) : QVariant();
     case Qt::TextAlignmentRole:
