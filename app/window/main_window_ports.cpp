@@ -93,7 +93,7 @@ void MainWindow::declarePorts(const graph::Key &key)
     dialog.setWindowTitle(Tr::tr("Declared Ports"));
     dialog.setLabelText(
         Tr::tr("Ports that %1 listens on, as in 8080, http 8080, UDP/53 or 8000-8010.\n"
-               "They are kept beside the files and are offered where ports are "
+               "They are kept beside the files, and are offered where ports are\n"
                "asked for; they open nothing.")
             .arg(nodeTitle(*node).replace(QLatin1Char('&'), QStringLiteral("&&"))));
     if (auto *label = dialog.findChild<QLabel *>())

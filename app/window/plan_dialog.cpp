@@ -90,13 +90,13 @@ void PlanDialog::build()
     for (QLabel *label : {m_problem, m_remark, m_also})
         notes->addWidget(label);
     notes->addStretch(1);
-    inside->addWidget(m_notes);
     inside->addWidget(m_withText);
     inside->addWidget(m_text, 1);
     m_withText->setProperty("isLook", true);
     m_body = new BodyArea(body);
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_body, 1);
+    layout->addWidget(m_notes); // always seen, however small the screen is
     layout->addWidget(m_buttons);
     keepHeight();
     m_accept->setDefault(true); // inside the dialog by now, or another button would take Return
@@ -137,12 +137,21 @@ void PlanDialog::fitHeight()
     if (height() != m_givenHeight)
         m_leastHeight = height();
     const QSize room = screen()->availableSize() - QSize(kBesideDialog, kAboveDialog);
-    const int needed = height() - m_body->viewport()->height() + m_body->neededHeight();
+    const QMargins around = layout()->contentsMargins();
+    const int needed = around.top() + m_body->neededHeight() + layout()->spacing() +
+                       m_notes->minimumHeight() + layout()->spacing() +
+                       m_buttons->sizeHint().height() + around.bottom();
     m_givenHeight = std::min(std::max(needed, m_leastHeight), room.height());
     if (m_givenHeight != height())
         resize(width(), m_givenHeight);
     m_givenHeight = height(); // there may be a least one
     keepOnScreen();
+}
+
+void PlanDialog::showField(QWidget *field)
+{
+    if (m_body->isAncestorOf(field))
+        m_body->ensureWidgetVisible(field);
 }
 
 void PlanDialog::keepOnScreen()
@@ -268,7 +277,7 @@ void PlanDialog::keepHeight()
     const int least = kMostSaid * fontMetrics().lineSpacing();
     const int width = m_notes->width();
     const int needed = isVisible() ? m_notes->layout()->totalHeightForWidth(width) : 0;
-    m_notes->setMinimumHeight(std::max(least, needed));
+    m_notes->setFixedHeight(std::max(least, needed));
 }
 
 /// As a difference, so that it is seen that nothing else is touched.

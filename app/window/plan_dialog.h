@@ -61,6 +61,8 @@ protected:
     void setAcceptText(const QString &text, const QString &withChanges = {});
     /// Those that hold only answers to what is asked are left without a question.
     virtual bool asksBeforeDiscard() const;
+    /// Scrolls to a field, where the screen is too small for all of them.
+    void showField(QWidget *field);
     /// As high as what it says needs, and not higher than the screen; what the user made it stays.
     void fitHeight();
     /// For dialogs that show the text in their own way.

@@ -323,6 +323,7 @@ bool PolicyDialog::focusNextPrevChild(bool next)
     field->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
     if (m_scroll->isAncestorOf(field))
         m_scroll->ensureWidgetVisible(field);
+    showField(field);
     return true;
 }
 
@@ -427,10 +428,10 @@ void PolicyDialog::showEmpty(Direction direction)
                       : Tr::tr("There is no egress rule: all egress of these pods is denied, DNS "
                                "too.");
     if (!others.isEmpty())
-        text = (in ? Tr::tr("There is no ingress rule: by this policy nothing may enter. Only what "
-                            "%1 admits may.")
+        text = (in ? Tr::tr("There is no ingress rule: by this policy nothing may enter. Other "
+                            "policies admit more: %1.")
                    : Tr::tr("There is no egress rule: by this policy all egress is denied, DNS "
-                            "too. Only what %1 admits may leave."))
+                            "too. Other policies admit more: %1."))
                    .arg(fewOf(others));
     p.empty->setText(text);
     const QString role = wasTaken ? QStringLiteral("error") : QStringLiteral("caption");

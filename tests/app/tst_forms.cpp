@@ -19,6 +19,7 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QStatusBar>
+#include <QTextBrowser>
 
 using namespace drawbridge;
 using kube::Direction;
@@ -90,7 +91,7 @@ QString seen(const QWidget *widget)
 
 void FormsTest::open(const std::string &text)
 {
-    m_user->document().startUntitled(text);
+    m_user->document().startUntitled(QByteArray::fromStdString(text));
     m_user->canvas()->fit();
 }
 
@@ -118,7 +119,8 @@ void FormsTest::namesOtherPoliciesThatAdmitMore()
          policy("closed", "api", "Ingress"));
     editApi([](PolicyDialog *dialog) {
         const QString meaning = dialog->meaningLabel()->text();
-        QVERIFY2(meaning.contains("This policy lets nothing else enter or leave."), qPrintable(meaning));
+        QVERIFY2(meaning.contains("This policy lets nothing else enter or leave."),
+                 qPrintable(meaning));
         QVERIFY(meaning.contains("Other policies of these pods let more enter: metrics."));
         QVERIFY(!meaning.contains("closed") && !meaning.contains("let more leave"));
         // Others are named as soon as the pods are.

@@ -79,7 +79,7 @@ const std::string kWorkloads =
 
 void PortNamesTest::open(const std::string &text)
 {
-    m_user->document().startUntitled(text);
+    m_user->document().startUntitled(QByteArray::fromStdString(text));
     m_user->canvas()->fit();
 }
 
