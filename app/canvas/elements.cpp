@@ -437,7 +437,7 @@ static Ink arrowTextInk(const graph::Arrow &arrow)
         return Ink::Subtle;
     switch (arrow.state) {
     case ArrowState::Allowed:
-        return Ink::AllowedText;
+        return arrow.hasHalfOpenPorts() ? Ink::NotAllowedText : Ink::AllowedText;
     case ArrowState::HalfOpenAtSource:
     case ArrowState::HalfOpenAtTarget:
         return Ink::NotAllowedText;

@@ -311,8 +311,10 @@ static QString summaryOfSome(const graph::Changes &changes)
 QString summaryOf(const graph::Changes &changes)
 {
     if (changes.size() == 0)
-        return changes.isComplete ? Tr::tr("Nothing would change: all is allowed as it is saved.")
-                                  : tooManyPairs();
+        return changes.isComplete
+                   ? Tr::tr(
+                         "Nothing would change: what is allowed is the same as in the saved files.")
+                   : tooManyPairs();
     return summaryOfSome(changes);
 }
 

@@ -2,6 +2,7 @@
 
 #include "messages/messages.h"
 #include "messages/policy_words.h"
+#include "messages/port_words.h"
 #include "messages/tr.h"
 
 namespace drawbridge {
@@ -102,12 +103,12 @@ QString halfSentence(const Evaluator &evaluator, const verdict::HalfAnswer &half
         return isEgress ? Tr::tr("Egress of %1: nothing restricts it.").arg(name)
                         : Tr::tr("Ingress of %1: nothing restricts it.").arg(name);
     if (half.admitted.isEmpty())
-        return isEgress ? Tr::tr("Egress of %1: nothing is admitted.").arg(name)
-                        : Tr::tr("Ingress of %1: nothing is admitted.").arg(name);
+        return isEgress ? Tr::tr("Egress of %1: nothing may leave.").arg(name)
+                        : Tr::tr("Ingress of %1: nothing may enter.").arg(name);
     const QString ports =
         half.admitted.isAll() ? Tr::tr("every port") : visible(half.admitted.label());
-    return isEgress ? Tr::tr("Egress of %1: admitted is %2.").arg(name, ports)
-                    : Tr::tr("Ingress of %1: admitted is %2.").arg(name, ports);
+    return isEgress ? Tr::tr("Egress of %1: %2 may leave.").arg(name, ports)
+                    : Tr::tr("Ingress of %1: %2 may enter.").arg(name, ports);
 }
 
 QString ruleUseSentence(const Evaluator &evaluator, const verdict::RuleUse &use)
@@ -125,6 +126,19 @@ QString ruleUseSentence(const Evaluator &evaluator, const verdict::RuleUse &use)
             .arg(rule, policy, ports);
     }
     return {};
+}
+
+/// What the named ports of a rule are at the target, as sentences that follow another.
+QString namesAtTarget(const Evaluator &evaluator, const kube::Object &policy,
+                      kube::Direction direction, std::size_t rule, const Party &target)
+{
+    QString words;
+    if (target.isOutside() || !policy.policy())
+        return words;
+    for (const QString &sentence :
+         namedPortWords(evaluator, policy.policy()->rules(direction)[rule], {target.endpoint}))
+        words += QLatin1Char(' ') + sentence;
+    return words;
 }
 
 QString isolatingSentence(const Evaluator &evaluator, const kube::Object &policy)
@@ -220,16 +234,22 @@ std::vector<Reason> reasonsOf(const kube::Workspace &workspace, const Evaluator 
         const Party &other = i == 0 ? target : source;
         reasons.push_back({Reason::Kind::Half, i, halfSentence(evaluator, half, own)});
         for (const verdict::RuleUse &use : half.rules)
-            reasons.push_back({Reason::Kind::Rule, i, ruleUseSentence(evaluator, use),
-                               rulePlace(workspace, *use.policy, use.direction, use.rule),
-                               use.policy, use.rule, use.ports, use.action});
+            reasons.push_back(
+                {Reason::Kind::Rule, i,
+                 ruleUseSentence(evaluator, use) +
+                     namesAtTarget(evaluator, *use.policy, use.direction, use.rule, target),
+                 rulePlace(workspace, *use.policy, use.direction, use.rule), use.policy, use.rule,
+                 use.ports, use.action});
         for (const kube::Object *policy : half.isolating)
             reasons.push_back({Reason::Kind::Isolating, i, isolatingSentence(evaluator, *policy),
                                workspace.place(policy, policy->meta.nameOrigin), policy});
         for (const verdict::NearMiss &miss : half.misses)
-            reasons.push_back({Reason::Kind::NearMiss, i, missSentence(evaluator, miss, own, other),
-                               rulePlace(workspace, *miss.policy, miss.direction, miss.rule),
-                               miss.policy, miss.rule});
+            reasons.push_back(
+                {Reason::Kind::NearMiss, i,
+                 missSentence(evaluator, miss, own, other) +
+                     namesAtTarget(evaluator, *miss.policy, miss.direction, miss.rule, target),
+                 rulePlace(workspace, *miss.policy, miss.direction, miss.rule), miss.policy,
+                 miss.rule});
     }
     return reasons;
 }

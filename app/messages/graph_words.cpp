@@ -76,13 +76,24 @@ QString subLine(const graph::Node &node)
     return kind.isEmpty() || labels.isEmpty() ? kind + labels : kind + kDot + labels;
 }
 
+QString declaredPortWords(const std::string &port)
+{
+    const std::size_t blank = port.rfind(' ');
+    const std::size_t begin = blank == std::string::npos ? 0 : blank + 1;
+    const std::size_t slash = port.find('/', begin);
+    if (slash == std::string::npos)
+        return visible(port);
+    return visible(port.substr(0, begin) + port.substr(slash + 1) + '/' +
+                   port.substr(begin, slash - begin));
+}
+
 QString portsLine(const graph::Node &node)
 {
     if (node.isStale)
         return Tr::tr("its text cannot be read");
     QStringList ports;
     for (const std::string &port : node.ports)
-        ports += visible(port);
+        ports += declaredPortWords(port);
     if (node.hostNetwork)
         ports += Tr::tr("host network");
     return ports.join(QStringLiteral(", "));
@@ -194,7 +205,7 @@ QStringList nodeFacts(const graph::Node &node)
         facts += visible(node.tag);
     QStringList ports;
     for (const std::string &port : node.ports)
-        ports += visible(port);
+        ports += declaredPortWords(port);
     if (!ports.isEmpty())
         facts += Tr::tr("ports: %1").arg(ports.join(QStringLiteral(", ")));
     if (node.hostNetwork)
@@ -361,6 +372,9 @@ QString pillText(const graph::Arrow &arrow)
         text += kDot + Tr::tr("cannot tell");
     else if (arrow.differs && arrow.since == Since::Same)
         text += kDot + (arrow.isWayIn() ? Tr::tr("not all of it") : Tr::tr("varies"));
+    if (!arrow.isHalfOpen() && arrow.hasHalfOpenPorts() && arrow.since != Since::Removed)
+        text += kDot + Tr::tr("half open: %1")
+                           .arg(elidedPorts((arrow.onlyAtSource | arrow.onlyAtTarget).label()));
     const QString change = changeWords(arrow, elidedPorts(arrow.labelBefore));
     return change.isEmpty() ? text : text + kDot + change;
 }
@@ -388,6 +402,20 @@ QString arrowTitle(const QString &source, const QString &target)
     return source + QStringLiteral(" → ") + target;
 }
 
+QStringList oneSidedWords(const graph::Arrow &arrow, const QString &source, const QString &target)
+{
+    QStringList words;
+    if (!arrow.onlyAtTarget.isEmpty())
+        words += Tr::tr("Half open: %1; %2")
+                     .arg(portsLabel(arrow.onlyAtTarget.label()),
+                          Tr::tr("%1 may not send it").arg(source));
+    if (!arrow.onlyAtSource.isEmpty())
+        words += Tr::tr("Half open: %1; %2")
+                     .arg(portsLabel(arrow.onlyAtSource.label()),
+                          Tr::tr("%1 does not admit it").arg(target));
+    return words;
+}
+
 QString verdictWords(const graph::Arrow &arrow, const QString &source, const QString &target)
 {
     const QString label = portsLabel(arrow.label);
@@ -413,6 +441,8 @@ QString verdictWords(const graph::Arrow &arrow, const QString &source, const QSt
         words += QStringLiteral("; ") + Tr::tr("not the same for every pair behind it");
     if (arrow.since != Since::Same)
         words += QStringLiteral("; ") + changeWords(arrow, portsLabel(arrow.labelBefore));
+    for (const QString &oneSided : oneSidedWords(arrow, source, target))
+        words += QStringLiteral(". ") + oneSided;
     return words;
 }
 

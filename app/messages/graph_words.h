@@ -17,7 +17,9 @@ bool isDeniedInPart(graph::Lock lock, const graph::Denial &denial);
 QString nodeTitle(const graph::Node &node);
 /// The second line of a card: "Deployment · app=api".
 QString subLine(const graph::Node &node);
-/// The third line: "8080 9090".
+/// A port that a card shows, as people type it: "8080", "UDP/53", "http 8080".
+QString declaredPortWords(const std::string &port);
+/// The third line: "8080, 9090".
 QString portsLine(const graph::Node &node);
 /// One sentence part a fact: kind, labels, locks, ports, what is unusual about it.
 QStringList nodeFacts(const graph::Node &node);
@@ -42,6 +44,9 @@ QString pillText(const graph::Arrow &arrow);
 QString pillNote(const graph::Arrow &arrow, const QString &source, const QString &target);
 /// "frontend → api"
 QString arrowTitle(const QString &source, const QString &target);
+/// Of each end that does not take part in ports which the other allows besides: "Half open: TCP
+/// 443; api does not admit it".
+QStringList oneSidedWords(const graph::Arrow &arrow, const QString &source, const QString &target);
 /// "Allowed: TCP 8080", which reads for one port and for all; names the end that does not admit it.
 QString verdictWords(const graph::Arrow &arrow, const QString &source, const QString &target);
 

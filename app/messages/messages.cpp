@@ -258,6 +258,9 @@ QString sentence(Code code)
         return Tr::tr("The service %1 is already there. Choose another name.");
     case Code::NamedPortDiffers:
         return Tr::tr("The pods of %2 do not all give the name %1 to one port. Give the number.");
+    case Code::UnknownPortName:
+        return Tr::tr("%1 is neither a port nor the name of one on %2, which names: %3. Give the "
+                      "number.");
     case Code::NeedsNamespace:
         return Tr::tr("The rule would have to name the namespace %1, which no document states. Say "
                       "which namespace it is (-n).");
@@ -381,7 +384,7 @@ QString sentence(Code code)
     case Code::LintDuplicatePolicyTypes:
         return Tr::tr("Policy %1 lists a policy type twice. Remove one.");
     case Code::LintHalfOpen:
-        return Tr::tr("%1 to %2 is half open: one end allows it, the other does not.");
+        return Tr::tr("%1 to %2 is half open for %3: one end allows it, the other does not.");
     case Code::LintIpBlockPods:
         return Tr::tr("In policy %1 the ipBlock %2 covers private addresses. Whether it matches "
                       "pods depends on the network plugin; use selectors for pods.");

@@ -221,10 +221,10 @@ QString ruleSentence(const kube::ClusterRule &rule, kube::Direction direction)
 QString isolationSentence(const kube::NetworkPolicy &policy)
 {
     if (policy.isolatesIngress && policy.isolatesEgress)
-        return Tr::tr("Nothing else may enter or leave.");
+        return Tr::tr("This policy lets nothing else enter or leave.");
     if (policy.isolatesEgress)
-        return Tr::tr("Nothing else may leave. What enters is not restricted by it.");
-    return Tr::tr("Nothing else may enter. What leaves is not restricted by it.");
+        return Tr::tr("This policy lets nothing else leave. It does not restrict what enters.");
+    return Tr::tr("This policy lets nothing else enter. It does not restrict what leaves.");
 }
 
 } // namespace drawbridge

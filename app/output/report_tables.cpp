@@ -230,7 +230,7 @@ report::Report reportOf(const Subject &subject, const QString &title)
     result.language =
         Tr::tr("en", "the code of the language that this is translated to").toStdString();
     const auto halfOpen = std::count_if(subject.graph.arrows.begin(), subject.graph.arrows.end(),
-                                        [](const graph::Arrow &a) { return a.isHalfOpen(); });
+                                        [](const graph::Arrow &a) { return a.hasHalfOpenPorts(); });
     const auto services = std::count_if(subject.graph.nodes.begin(), subject.graph.nodes.end(),
                                         [](const graph::Node &n) { return !n.frame.empty(); });
     result.summary = utf8(Tr::tr("Services: %1. Namespaces: %2. Connections: %3, half open: %4.")

@@ -151,7 +151,8 @@ QVariant ConnectionsModel::data(const QModelIndex &index, int role) const
     if (!index.isValid())
         return {};
     const graph::Arrow &arrow = m_arrows[std::size_t(index.row())];
-    const bool isAlarming = arrow.isBlocked() && index.column() == Verdict;
+    const bool isAlarming =
+        (arrow.isBlocked() || arrow.hasHalfOpenPorts()) && index.column() == Verdict;
     switch (role) {
     case Qt::DisplayRole:
         return text(arrow, index.column());

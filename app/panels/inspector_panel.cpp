@@ -4,15 +4,16 @@
 #include "messages/graph_words.h"
 #include "messages/messages.h"
 #include "messages/policy_words.h"
+#include "messages/port_words.h"
 #include "messages/tr.h"
 #include "panels/flow_layout.h"
 #include "panels/inspector_html.h"
 #include "panels/panel_colors.h"
+#include "panels/whole_lines_area.h"
 
 #include <QApplication>
 #include <QLabel>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace drawbridge {
@@ -94,12 +95,9 @@ InspectorPanel::InspectorPanel(Document &document, QWidget *parent)
     m_body->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_body->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard |
                                     Qt::TextSelectableByMouse);
-    auto *scroll = new QScrollArea;
-    scroll->setWidget(m_body);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setAccessibleName(Tr::tr("Details"));
-    setFocusProxy(scroll);
+    m_scroll = new WholeLinesArea(m_body);
+    m_scroll->setAccessibleName(Tr::tr("Details"));
+    setFocusProxy(m_scroll);
     auto *buttons = new FlowLayout(8);
     for (QPushButton *button : this->buttons())
         buttons->addWidget(button);
@@ -110,7 +108,7 @@ InspectorPanel::InspectorPanel(Document &document, QWidget *parent)
     layout->setSpacing(4);
     layout->addWidget(m_caption);
     layout->addWidget(m_title);
-    layout->addWidget(scroll, 1);
+    layout->addWidget(m_scroll, 1);
     layout->addLayout(buttons);
     connect(m_body, &QLabel::linkActivated, this, &InspectorPanel::follow);
     connect(m_changePorts, &QPushButton::clicked, this,
@@ -168,6 +166,7 @@ void InspectorPanel::setButtons(std::initializer_list<QPushButton *> shown)
     for (QPushButton *button : buttons())
         button->setVisible(std::find(shown.begin(), shown.end(), button) != shown.end());
     m_showText->setEnabled(m_place.file.isValid());
+    m_scroll->fit();
 }
 
 QString InspectorPanel::placeLink(const Place &place, const QString &text)
@@ -259,10 +258,14 @@ QString InspectorPanel::policyLines(const graph::Node &node)
             const QString name = direction == kube::Direction::Ingress
                                      ? Tr::tr("%1, ingress").arg(visible(policy->meta.name))
                                      : Tr::tr("%1, egress").arg(visible(policy->meta.name));
+            const std::string &nameSpace = m_document.workspace().namespaceOf(*policy);
             lines += policyLine(policy, name);
-            for (const kube::Rule &rule : policy->policy()->rules(direction))
-                lines += sentence(
-                    ruleSentence(rule, direction, m_document.workspace().namespaceOf(*policy)));
+            for (const kube::Rule &rule : policy->policy()->rules(direction)) {
+                lines += sentence(ruleSentence(rule, direction, nameSpace));
+                for (const QString &words : namedPortWords(m_document.evaluator(), rule, direction,
+                                                           nameSpace, {node.endpoint}))
+                    lines += sentence(words);
+            }
         }
     lines += clusterPolicyLines(node.endpoint);
     return lines.isEmpty() ? line(Tr::tr("no policy").toHtmlEscaped()) : lines;
@@ -319,7 +322,7 @@ QString InspectorPanel::decidedLines(const graph::Arrow &arrow, kube::Direction 
                                      use.rule,
                                      {use.policy, rule.origin}};
         lines +=
-            ruleLine(told) +
+            ruleLine(told, {}) +
             sentence(Tr::tr("Here %1: %2").arg(actionWord(use.action), visible(use.ports.label())));
     }
     return lines;
@@ -339,11 +342,15 @@ QString InspectorPanel::arrowLines(const graph::Node &node)
         const QString source = titleOf(graph, arrow.source);
         const QString target = titleOf(graph, arrow.target);
         const QString ports = QStringLiteral(": ") + pillText(arrow).toHtmlEscaped();
-        if (arrow.isWayIn() && isIn)
+        if (arrow.isWayIn() && isIn) {
             ways += line(elementLink(arrow.key, source) + ports);
-        else if (arrow.isHalfOpen() && (isIn || isOut))
+            continue;
+        }
+        if (arrow.hasHalfOpenPorts() && (isIn || isOut))
             half += line(elementLink(arrow.key, arrowTitle(source, target)) + ports);
-        else if (isIn)
+        if (arrow.isHalfOpen())
+            continue;
+        if (isIn)
             in += line(elementLink(arrow.key, source) + ports);
         else if (isOut)
             out += line(elementLink(arrow.key, target) + ports);
@@ -408,7 +415,18 @@ void InspectorPanel::showFrame(const graph::Frame &frame)
                 m_addNote});
 }
 
-QString InspectorPanel::ruleLine(const graph::RuleSource &rule)
+/// The services that an end of an arrow stands for.
+std::vector<verdict::EndpointId> InspectorPanel::endpointsOf(const graph::Key &end) const
+{
+    std::vector<verdict::EndpointId> ids;
+    for (const graph::Node &node : m_document.graph().nodes)
+        if ((node.key == end || node.frame == end) && node.endpoint.isValid())
+            ids.push_back(node.endpoint);
+    return ids;
+}
+
+QString InspectorPanel::ruleLine(const graph::RuleSource &rule,
+                                 const std::vector<verdict::EndpointId> &targets)
 {
     const Place place = rule.source.place(m_document.workspace());
     const std::size_t lineNumber =
@@ -431,9 +449,13 @@ QString InspectorPanel::ruleLine(const graph::RuleSource &rule)
         line(placeLink(place, text.arg(visible(rule.policy)).arg(rule.rule + 1).arg(lineNumber)) +
              QStringLiteral(" · ") + editLink(policy));
     const auto &rules = policy->policy()->rules(rule.direction);
-    if (rule.rule < rules.size())
+    if (rule.rule < rules.size()) {
         html += sentence(ruleSentence(rules[rule.rule], rule.direction,
                                       m_document.workspace().namespaceOf(*policy)));
+        for (const QString &words :
+             namedPortWords(m_document.evaluator(), rules[rule.rule], targets))
+            html += sentence(words);
+    }
     return html;
 }
 
@@ -442,7 +464,7 @@ QString InspectorPanel::half(const graph::Arrow &arrow, kube::Direction directio
     QString rules;
     for (const graph::RuleSource &rule : arrow.rules)
         if (rule.direction == direction)
-            rules += ruleLine(rule);
+            rules += ruleLine(rule, endpointsOf(arrow.target));
     rules += decidedLines(arrow, direction, arrow.rules);
     if (!rules.isEmpty())
         return rules;
@@ -472,9 +494,14 @@ void InspectorPanel::showArrow(const graph::Arrow &arrow)
         return;
     }
     const PanelColors &colors = PanelColors::current();
-    QString html = strong(verdictWords(arrow, source, target),
+    graph::Arrow alike = arrow; // what it is for other ports follows in a colour of its own
+    alike.onlyAtSource = {};
+    alike.onlyAtTarget = {};
+    QString html = strong(verdictWords(alike, source, target),
                           arrow.isHalfOpen() ? colors.danger : colors.link);
-    if (arrow.isHalfOpen())
+    for (const QString &words : oneSidedWords(arrow, source, target))
+        html += strong(words, colors.danger);
+    if (arrow.hasHalfOpenPorts())
         html += line(QStringLiteral("<a href='other-side'>%1</a>")
                          .arg(Tr::tr("Allow the other side too").toHtmlEscaped()));
     if (arrow.differs)

@@ -12,6 +12,7 @@ class QVBoxLayout;
 namespace drawbridge {
 
 class Document;
+class WholeLinesArea;
 
 /// Says of the selected element what is allowed and by which rule, with a jump to the rule's line.
 class InspectorPanel : public QWidget
@@ -67,7 +68,10 @@ private:
     QString decidedLines(const graph::Arrow &arrow, kube::Direction direction,
                          const std::vector<graph::RuleSource> &shown);
     QString arrowLines(const graph::Node &node);
-    QString ruleLine(const graph::RuleSource &rule);
+    std::vector<verdict::EndpointId> endpointsOf(const graph::Key &end) const;
+    /// `targets`: of the arrow, on which named ports are looked up.
+    QString ruleLine(const graph::RuleSource &rule,
+                     const std::vector<verdict::EndpointId> &targets);
     QString half(const graph::Arrow &arrow, kube::Direction direction);
     void follow(const QString &link);
     std::vector<QPushButton *> buttons() const;
@@ -81,6 +85,7 @@ private:
     QLabel *m_caption;
     QLabel *m_title;
     QLabel *m_body;
+    WholeLinesArea *m_scroll = nullptr;
     QPushButton *m_changePorts;
     QPushButton *m_revoke;
     QPushButton *m_showText;

@@ -110,6 +110,8 @@ void PalettePanel::mouseReleaseEvent(QMouseEvent *event)
     const QPersistentModelIndex pressed = std::exchange(m_pressed, QPersistentModelIndex());
     if (!std::exchange(m_isDragging, false)) {
         ListView::mouseReleaseEvent(event);
+        if (pressed.isValid())
+            emit hinted(entryOf(pressed));
         return;
     }
     viewport()->unsetCursor();

@@ -24,6 +24,8 @@ public:
 
 signals:
     void chosen(const drawbridge::PaletteEntry &entry);
+    /// Clicked once, which does nothing: somebody may wonder.
+    void hinted(const drawbridge::PaletteEntry &entry);
     void dragged(const drawbridge::PaletteEntry &entry, QPoint globalPosition);
     void dropped(const drawbridge::PaletteEntry &entry, QPoint globalPosition);
     void dragCancelled();

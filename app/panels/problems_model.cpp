@@ -1,5 +1,6 @@
 #include "panels/problems_model.h"
 
+#include "messages/end_words.h"
 #include "messages/messages.h"
 #include "messages/tr.h"
 #include "panels/panel_colors.h"
@@ -81,7 +82,7 @@ QVariant ProblemsModel::text(std::size_t row, int column) const
     case Kind:
         return severityName(m_problems[row].severity);
     case Sentence:
-        return message(m_problems[row]);
+        return withWindowNames(message(m_problems[row]));
     case Fix:
         return fixWords(row).isEmpty() ? QString() : Tr::tr("Fix…");
     case Spot:
@@ -94,7 +95,8 @@ QVariant ProblemsModel::text(std::size_t row, int column) const
 QString ProblemsModel::tip(std::size_t row, int column) const
 {
     const QString words = column == Fix ? fixWords(row) : QString();
-    QString text = (words.isEmpty() ? message(m_problems[row]) : words).toHtmlEscaped();
+    QString text =
+        (words.isEmpty() ? withWindowNames(message(m_problems[row])) : words).toHtmlEscaped();
     return QStringLiteral("<qt>%1</qt>")
         .arg(text.replace(QLatin1Char('\n'), QStringLiteral("<br>")));
 }

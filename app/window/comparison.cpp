@@ -131,8 +131,9 @@ QString Comparison::afterTitle() const
 
 QString Comparison::nothing() const
 {
-    return m_other ? Tr::tr("No difference: both allow the same.")
-                   : Tr::tr("Nothing would change: all is allowed as it is saved.");
+    return m_other
+               ? Tr::tr("No difference: both allow the same.")
+               : Tr::tr("Nothing would change: what is allowed is the same as in the saved files.");
 }
 
 } // namespace drawbridge

@@ -53,6 +53,11 @@ ConnectDialog::ConnectDialog(Document &document, const std::optional<edit::End> 
         m_target->setCurrentIndex(m_target->currentIndex() == 0 ? 1 : 0); // nobody means itself
     build();
     connectFields();
+    m_ports->setReading([this](const std::string &word) {
+        const auto end = chosen(m_target);
+        return end ? edit::readPort(this->document().evaluator(), *end, word)
+                   : edit::parsePort(word);
+    });
     suggestPorts();
     planNow();
     (source && target ? static_cast<QWidget *>(portsEdit()) : m_source)->setFocus();
@@ -228,11 +233,6 @@ QString ConnectDialog::changes(const Plan &plan) const
 {
     const QString also = pairChanges(plan.alsoChanges);
     return also.isEmpty() ? also : Tr::tr("This would also change:") + QLatin1Char('\n') + also;
-}
-
-void ConnectDialog::showPlan(const Plan *)
-{
-    adjustSize();
 }
 
 void ConnectDialog::accept()

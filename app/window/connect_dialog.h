@@ -45,7 +45,6 @@ protected:
     Result<Plan> planOf(const edit::Intent &intent) override;
     QString undoLabel() const override;
     QString changes(const Plan &plan) const override;
-    void showPlan(const Plan *plan) override;
 
 private:
     void keepOnScreen();

@@ -113,16 +113,4 @@ QString IsolateDialog::changes(const Plan &plan) const
     return parts.join(QStringLiteral("\n\n"));
 }
 
-void IsolateDialog::showPlan(const Plan *)
-{
-    adjustSize();
-}
-
-/// Only now are the fonts those that it is drawn with.
-void IsolateDialog::showEvent(QShowEvent *event)
-{
-    PlanDialog::showEvent(event);
-    adjustSize();
-}
-
 } // namespace drawbridge

@@ -27,8 +27,6 @@ protected:
     std::optional<edit::Intent> intent(QString &problem) const override;
     QString undoLabel() const override;
     QString changes(const Plan &plan) const override;
-    void showPlan(const Plan *plan) override;
-    void showEvent(QShowEvent *event) override;
 
 private:
     QString meaning() const;

@@ -4,6 +4,7 @@
 #include "canvas/minimap.h"
 #include "document/document.h"
 #include "messages/announcer.h"
+#include "messages/end_words.h"
 #include "messages/graph_words.h"
 #include "messages/messages.h"
 #include "messages/tr.h"
@@ -80,6 +81,8 @@ MainWindow::MainWindow(std::unique_ptr<Document> document, QWidget *parent)
     connectPalette();
     connectFilter();
     connectAnnouncer();
+    // The list of services counts only while it has the keyboard.
+    connect(qApp, &QApplication::focusChanged, this, &MainWindow::showNeeds);
     applyTheme();
     constexpr int kTitleBar = 40;
     resize(QSize(1440, 900).boundedTo(screen()->availableSize() - QSize(0, kTitleBar)));
@@ -95,6 +98,7 @@ MainWindow::~MainWindow()
 {
     if (m_document)
         m_document->disconnect(this);
+    QObject::disconnect(qApp, nullptr, this, nullptr); // the focus goes on changing
 }
 
 std::unique_ptr<Document> MainWindow::takeDocument()
@@ -281,7 +285,7 @@ void MainWindow::showPicture()
     for (const graph::Node &node : m_document->graph().nodes)
         services += !node.frame.empty();
     for (const graph::Arrow &arrow : m_document->graph().arrows)
-        halfOpen += arrow.isHalfOpen();
+        halfOpen += arrow.hasHalfOpenPorts();
     QString summary = Tr::tr("%n service(s)", nullptr, int(services)) + QStringLiteral(" · ") +
                       Tr::tr("%n connection(s)", nullptr, int(m_document->graph().arrows.size()));
     if (halfOpen > 0)
@@ -295,7 +299,8 @@ void MainWindow::showProblems()
     std::vector<TextProblem> marks;
     for (const Diagnostic &diagnostic : diagnostics)
         if (diagnostic.severity != Severity::Note)
-            marks.push_back({diagnostic.severity, diagnostic.place, message(diagnostic)});
+            marks.push_back(
+                {diagnostic.severity, diagnostic.place, withWindowNames(message(diagnostic))});
     m_text->setProblems(std::move(marks));
     const QString before = m_problems->accessibleDescription();
     m_problems->setProblems(m_document->workspace(), std::move(diagnostics));
@@ -323,6 +328,7 @@ void MainWindow::showSelection()
     m_inspector->showElement(key);
     showGone(key);
     m_services->setCurrentKey(key);
+    showNeeds();
     const kube::Workspace &workspace = m_document->workspace();
     std::vector<Place> places;
     if (const graph::Node *node = m_document->graph().node(key))

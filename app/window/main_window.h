@@ -13,6 +13,7 @@
 #include <QMainWindow>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
 
 class QActionGroup;
@@ -92,6 +93,7 @@ signals:
 protected:
     void closeEvent(QCloseEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
 
@@ -119,6 +121,17 @@ private:
     void buildToolBar();
     QAction *add(class QMenu *menu, const QString &text, const QKeySequence &keys,
                  std::function<void()> run);
+
+    // main_window_needs.cpp; what is missing for an action, empty for nothing
+    QAction *need(QAction *action, std::function<QString()> reason);
+    void showNeeds();
+    QString lacksService() const;
+    QString lacksArrow() const;
+    QString lacksHalfOpenArrow() const;
+    QString lacksPolicy() const;
+    QString lacksLabels() const;
+    QString lacksPorts() const;
+    QString lacksElement() const;
 
     // main_window_text.cpp
     void buildTextMenu();
@@ -194,7 +207,10 @@ private:
     void copy();
     void paste();
     void duplicate();
-    void pasteText(const edit::Paste &intent, const QString &label);
+    void pasteText(const edit::Paste &intent, const QString &label,
+                   const std::vector<graph::Key> &originals = {});
+    graph::DeclaredPorts portsOfCopies(const Plan &plan,
+                                       const std::vector<graph::Key> &originals) const;
 
     // main_window_templates.cpp; `place` is null where nothing was dropped
     void buildTemplateMenu(QMenu *menu);
@@ -208,7 +224,8 @@ private:
     void moveContents(SideState &side, const graph::Key &frame, graph::Point to) const;
     /// Gives the keys of the services that are new, which are in sight then.
     std::vector<graph::Key> pushNew(const Plan &plan, const QString &label,
-                                    const canvas::DropPlace *place = nullptr);
+                                    const canvas::DropPlace *place = nullptr,
+                                    const graph::DeclaredPorts &ports = {});
     SideState sideWithNew(const Plan &plan, const canvas::DropPlace *place,
                           const graph::DeclaredPorts &ports, std::vector<graph::Key> &services);
 
@@ -294,6 +311,7 @@ private:
     // main_window_new_policy.cpp
     void addNewPolicyAction(class QMenu *menu);
     void newPolicy(const graph::Key &key);
+    void showPolicy(const std::string &nameSpace, const std::string &name);
 
     Document *m_document;
     canvas::CanvasWidget *m_canvas;
@@ -317,6 +335,12 @@ private:
     QAction *m_find = nullptr;
     QAction *m_filterAction = nullptr;
     std::vector<QAction *> m_toolActions;
+    struct Need
+    {
+        QAction *action;
+        std::function<QString()> reason;
+    };
+    std::vector<Need> m_needs;
     LayoutClient m_layouter;
     std::optional<AutoLayout> m_arranging; ///< what the layouter was asked
     graph::Placement m_placesBefore;       ///< and where things were then

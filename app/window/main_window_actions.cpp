@@ -78,19 +78,23 @@ void MainWindow::buildEditMenu()
     menu->addSeparator();
     add(menu, Tr::tr("&Copy"), QKeySequence::Copy, [this] { copy(); });
     add(menu, Tr::tr("&Paste"), QKeySequence::Paste, [this] { paste(); });
-    add(menu, Tr::tr("Dup&licate"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_D),
-        [this] { duplicate(); });
+    need(add(menu, Tr::tr("Dup&licate"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_D),
+             [this] { duplicate(); }),
+         [this] { return lacksService(); });
     add(menu, Tr::tr("Copy as P&icture"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
         [this] { copyPicture(); });
     menu->addSeparator();
-    add(menu, Tr::tr("Rena&me…"), QKeySequence(Qt::Key_F2),
-        [this] { renameService(selectedKey()); });
+    need(add(menu, Tr::tr("Rena&me…"), QKeySequence(Qt::Key_F2),
+             [this] { renameService(selectedKey()); }),
+         [this] { return lacksService(); });
     add(menu, Tr::tr("Select &All Services"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A),
         [this] { m_canvas->selectAll(); });
-    add(menu, Tr::tr("Re&voke or Remove"), QKeySequence(Qt::CTRL | Qt::Key_Delete), [this] {
-        const auto &selection = m_canvas->selection();
-        deleteElements({selection.begin(), selection.end()});
-    });
+    need(add(menu, Tr::tr("Re&voke or Remove"), QKeySequence(Qt::CTRL | Qt::Key_Delete),
+             [this] {
+                 const auto &selection = m_canvas->selection();
+                 deleteElements({selection.begin(), selection.end()});
+             }),
+         [this] { return lacksElement(); });
     menu->addSeparator();
     addNoteAction(menu);
     menu->addSeparator();
@@ -113,8 +117,9 @@ void MainWindow::buildViewMenu()
         add(menu, Tr::tr("&Fit"), QKeySequence(Qt::CTRL | Qt::Key_9), [this] { m_canvas->fit(); });
     QAction *arranged =
         add(menu, Tr::tr("A&rrange"), QKeySequence(Qt::CTRL | Qt::Key_L), [this] { arrange(); });
-    add(menu, Tr::tr("&Zoom to Selection"), QKeySequence(Qt::CTRL | Qt::Key_8),
-        [this] { m_canvas->fitSelection(); });
+    need(add(menu, Tr::tr("&Zoom to Selection"), QKeySequence(Qt::CTRL | Qt::Key_8),
+             [this] { m_canvas->fitSelection(); }),
+         [this] { return lacksElement(); });
     addLayoutActions(menu);
     menu->addSeparator();
     addViewActions(menu);
@@ -162,18 +167,24 @@ void MainWindow::buildPolicyMenu()
     connect(m_connectMode, &QAction::toggled, this,
             [this](bool on) { m_canvas->setConnectMode(on); });
     addOtherSideAction(menu);
-    add(menu, Tr::tr("&Revoke Connection"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R),
-        [this] { revokeSelected(); });
+    need(add(menu, Tr::tr("&Revoke Connection"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R),
+             [this] { revokeSelected(); }),
+         [this] { return lacksArrow(); });
     addExplainAction(menu);
     menu->addSeparator();
-    add(menu, Tr::tr("C&hange Ports…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T),
-        [this] { changePorts(selectedKey()); });
+    need(add(menu, Tr::tr("C&hange Ports…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T),
+             [this] { changePorts(selectedKey()); }),
+         [this] { return lacksArrow(); });
     addNewPolicyAction(menu);
-    add(menu, Tr::tr("&Edit Policy…"), QKeySequence(Qt::Key_F4),
-        [this] { editPolicyOf(selectedKey()); });
-    add(menu, Tr::tr("Remove Polic&y…"), {}, [this] { removePolicyOf(selectedKey()); });
-    add(menu, Tr::tr("&Labels…"), {}, [this] { changeLabels(selectedKey()); });
-    add(menu, Tr::tr("&Move to Namespace…"), {}, [this] { moveService(selectedKey()); });
+    need(add(menu, Tr::tr("&Edit Policy…"), QKeySequence(Qt::Key_F4),
+             [this] { editPolicyOf(selectedKey()); }),
+         [this] { return lacksPolicy(); });
+    need(add(menu, Tr::tr("Remove Polic&y…"), {}, [this] { removePolicyOf(selectedKey()); }),
+         [this] { return lacksPolicy(); });
+    need(add(menu, Tr::tr("&Labels…"), {}, [this] { changeLabels(selectedKey()); }),
+         [this] { return lacksLabels(); });
+    need(add(menu, Tr::tr("&Move to Namespace…"), {}, [this] { moveService(selectedKey()); }),
+         [this] { return lacksService(); });
     menu->addSeparator();
     add(menu, Tr::tr("Deny &Ingress by Default"), {}, [this] { isolateCurrent(false); });
     add(menu, Tr::tr("Deny E&gress by Default…"), {}, [this] { isolateCurrent(true); });

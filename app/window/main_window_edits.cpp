@@ -1,5 +1,6 @@
 #include "canvas/canvas_widget.h"
 #include "document/document.h"
+#include "messages/end_words.h"
 #include "messages/graph_words.h"
 #include "messages/messages.h"
 #include "messages/tr.h"
@@ -23,8 +24,10 @@ void MainWindow::connectServices(const graph::Key &source, const graph::Key &tar
                          endOf(m_document->graph(), target), this);
     if (!at.isNull())
         dialog.openAt(at);
-    if (dialog.exec() == QDialog::Accepted)
-        reveal(dialog.arrowKey());
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    reveal(dialog.arrowKey());
+    m_canvas->setFocus();
 }
 
 /// While a question was open, the disk may have changed a file.
@@ -40,7 +43,7 @@ bool MainWindow::agreeTo(const Plan &plan, const QString &title)
         return true;
     QMessageBox box(QMessageBox::Question, title,
                     Tr::tr("This would also change:") + QLatin1Char('\n') +
-                        pairChanges(plan.alsoChanges),
+                        withWindowNames(pairChanges(plan.alsoChanges)),
                     QMessageBox::Ok | QMessageBox::Cancel, this);
     box.setTextFormat(Qt::PlainText);
     return box.exec() == QMessageBox::Ok;
@@ -142,17 +145,25 @@ void MainWindow::isolate(const graph::Key &frameKey, bool egress)
     const graph::Frame *frame = m_document->graph().frame(frameKey);
     if (!frame)
         return;
+    const graph::Key key = frame->key; // the button that asked may be gone afterwards
+    const auto show = [&] {
+        reveal(key);
+        m_canvas->setFocus();
+    };
     if (egress) { // even where nothing is cut: there is DNS to ask about
-        IsolateDialog(*m_document, frame->title, true, this).exec();
+        if (IsolateDialog(*m_document, frame->title, true, this).exec() == QDialog::Accepted)
+            show();
         return;
     }
     const auto plan = m_document->plan(edit::Isolate{frame->title});
     if (!plan)
         tell(message(plan.failure()));
-    else if (plan->alsoChanges.empty())
+    else if (plan->alsoChanges.empty()) {
         push(*plan, Tr::tr("Deny ingress by default"));
-    else
-        IsolateDialog(*m_document, frame->title, false, this).exec();
+        show();
+    } else if (IsolateDialog(*m_document, frame->title, false, this).exec() == QDialog::Accepted) {
+        show();
+    }
 }
 
 void MainWindow::move(const graph::Placement &positions)
@@ -225,7 +236,7 @@ void MainWindow::showContextMenu(const graph::Key &key, QPoint position)
                                 : arrow->rules.front().source.place(m_document->workspace());
         entry(Tr::tr("Change Ports…"), [this, key] { changePorts(key); });
         entry(Tr::tr("Edit Policy…"), [this, key] { editPolicyOf(key); });
-        if (arrow->isHalfOpen())
+        if (arrow->hasHalfOpenPorts())
             entry(Tr::tr("Allow the Other Side Too"), [this, key] { allowOtherSide(key); });
         entry(Tr::tr("Revoke Connection"), [this, key] { revoke(key); });
         entry(Tr::tr("Explain"), [this, source = arrow->source, target = arrow->target] {

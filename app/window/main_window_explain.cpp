@@ -1,6 +1,8 @@
 #include "canvas/canvas_widget.h"
 #include "document/document.h"
 #include "edit/asked_ends.h"
+#include "edit/known_ports.h"
+#include "messages/end_words.h"
 #include "messages/explain_words.h"
 #include "messages/messages.h"
 #include "messages/tr.h"
@@ -163,10 +165,14 @@ std::optional<kube::ConnectionSet> MainWindow::explainPorts(QString &problem) co
         else
             ports += word;
     }
+    const auto index = std::size_t(m_explain->target()->currentIndex());
+    const edit::End *target = index < m_explainEnds.size() ? &m_explainEnds[index] : nullptr;
     for (const QString &port : ports) {
-        const Result<edit::PortSpan> span = edit::parsePort(port.toStdString());
+        const Result<edit::PortSpan> span =
+            target ? edit::readPort(m_document->evaluator(), *target, port.toStdString())
+                   : edit::parsePort(port.toStdString());
         if (!span) {
-            problem = message(span.failure());
+            problem = withWindowNames(message(span.failure()));
             return {};
         }
         spans.push_back(*span);
@@ -213,8 +219,8 @@ void MainWindow::explain()
         for (const edit::AskedEnd &to : targets) {
             if (sources.size() * targets.size() > 1)
                 html += QStringLiteral("<p>%1 → %2</p>")
-                            .arg(partyWords(evaluator, from.party).toHtmlEscaped(),
-                                 partyWords(evaluator, to.party).toHtmlEscaped());
+                            .arg(withWindowNames(partyWords(evaluator, from.party)).toHtmlEscaped(),
+                                 withWindowNames(partyWords(evaluator, to.party)).toHtmlEscaped());
             const Explanation explanation =
                 verdict::explain(evaluator, from.party, to.party, *ports);
             plain += verdictSentence(explanation);
@@ -247,7 +253,7 @@ QString MainWindow::explanationHtml(const Explanation &explanation, const verdic
     };
     for (const Reason &reason :
          reasonsOf(m_document->workspace(), m_document->evaluator(), explanation, source, target)) {
-        QString words = reason.sentence.toHtmlEscaped();
+        QString words = withWindowNames(reason.sentence).toHtmlEscaped();
         if (m_document->workspace().contains(reason.place.file)) {
             const yaml::File &file = m_document->workspace().file(reason.place.file);
             const QString name = QFileInfo(QString::fromStdString(file.path())).fileName();
@@ -275,10 +281,12 @@ void MainWindow::repairAsked()
         tell(message(plan.failure()));
         return;
     }
-    if (agreeTo(*plan, Tr::tr("Allow")))
-        push(*plan, Tr::tr("Allow %1 to %2")
-                        .arg(nameOf(m_document->graph(), intent.source),
-                             nameOf(m_document->graph(), intent.target)));
+    if (!agreeTo(*plan, Tr::tr("Allow")))
+        return;
+    push(*plan, Tr::tr("Allow %1 to %2")
+                    .arg(nameOf(m_document->graph(), intent.source),
+                         nameOf(m_document->graph(), intent.target)));
+    m_explain->answer()->setFocus(); // the button is gone; this says what is so now
 }
 
 } // namespace drawbridge

@@ -1,5 +1,6 @@
 #include "document/document.h"
 #include "document/loader.h"
+#include "messages/end_words.h"
 #include "messages/messages.h"
 #include "messages/tr.h"
 #include "text/text_panel.h"
@@ -16,8 +17,8 @@ namespace drawbridge {
 
 void MainWindow::tell(const QString &sentence)
 {
-    QMessageBox box(QMessageBox::Information, Tr::tr("Drawbridge"), sentence, QMessageBox::Ok,
-                    this);
+    QMessageBox box(QMessageBox::Information, Tr::tr("Drawbridge"), withWindowNames(sentence),
+                    QMessageBox::Ok, this);
     box.setTextFormat(Qt::PlainText);
     box.exec();
 }

@@ -5,9 +5,8 @@
 #include "window/main_window.h"
 #include "window/policy_dialog.h"
 
+#include <QLineEdit>
 #include <QMenu>
-
-#include <set>
 
 namespace drawbridge {
 
@@ -49,17 +48,29 @@ void MainWindow::newPolicy(const graph::Key &key)
     if (frame)
         subject = node ? subjectOf(*m_document, *node) : kube::LabelSelector();
     const std::string nameSpace = frame ? frame->title : currentNamespace().toStdString();
-    std::set<graph::Key> before;
-    for (const graph::Node &known : graph.nodes)
-        before.insert(known.key);
     PolicyDialog dialog(*m_document, nameSpace, subject, this);
-    if (dialog.exec() != QDialog::Accepted)
+    if (dialog.exec() == QDialog::Accepted)
+        showPolicy(dialog.nameSpace(), dialog.nameEdit()->text().trimmed().toStdString());
+}
+
+/// On the canvas what it is about, in the text itself.
+void MainWindow::showPolicy(const std::string &nameSpace, const std::string &name)
+{
+    const kube::Workspace &workspace = m_document->workspace();
+    for (const kube::ObjectPtr &object : workspace.objects()) {
+        if (!object->policy() || object->meta.name != name ||
+            workspace.namespaceOf(*object) != nameSpace)
+            continue;
+        const auto &subject = object->policy()->subject;
+        std::vector<graph::Key> keys;
+        if (subject && !subject->isEmpty())
+            for (verdict::EndpointId id : m_document->evaluator().selected(*subject, nameSpace))
+                keys.push_back(m_document->evaluator().endpoint(id).key());
+        reveal(keys.empty() ? graph::frameKey(nameSpace) : keys.front());
+        m_canvas->setFocus();
+        goTo(workspace.place(object.get()));
         return;
-    for (const graph::Node &added : m_document->graph().nodes)
-        if (!before.count(added.key) && !added.frame.empty()) {
-            m_canvas->reveal(added.key);
-            return;
-        }
+    }
 }
 
 } // namespace drawbridge

@@ -39,10 +39,11 @@ SideState MainWindow::sideWithNew(const Plan &plan, const canvas::DropPlace *pla
 }
 
 std::vector<graph::Key> MainWindow::pushNew(const Plan &plan, const QString &label,
-                                            const canvas::DropPlace *place)
+                                            const canvas::DropPlace *place,
+                                            const graph::DeclaredPorts &ports)
 {
     std::vector<graph::Key> services;
-    SideState side = sideWithNew(plan, place, {}, services);
+    SideState side = sideWithNew(plan, place, ports, services);
     push(plan, label, std::move(side));
     m_canvas->ensureVisible(services);
     return services;

@@ -1,6 +1,7 @@
 #include "canvas/canvas_widget.h"
 #include "document/document.h"
 #include "edit/container_ports.h"
+#include "kube/names.h"
 #include "messages/graph_words.h"
 #include "messages/messages.h"
 #include "messages/tr.h"
@@ -19,10 +20,12 @@ namespace drawbridge {
 
 void MainWindow::addPortsAction(QMenu *menu)
 {
-    add(menu, Tr::tr("&Ports…"), {}, [this] {
-        const graph::Key key = selectedKey();
-        editPorts(key.empty() ? m_canvas->current() : key);
-    });
+    need(add(menu, Tr::tr("&Ports…"), {},
+             [this] {
+                 const graph::Key key = selectedKey();
+                 editPorts(key.empty() ? m_canvas->current() : key);
+             }),
+         [this] { return lacksPorts(); });
 }
 
 void MainWindow::editPorts(const graph::Key &key)
@@ -45,18 +48,33 @@ void MainWindow::editPorts(const graph::Key &key)
         PortsDialog(*m_document, std::move(workloads), this).exec();
 }
 
-/// The same words as in `drawbridge new NAME:PORT/PROTO`, each once.
-static Result<std::vector<std::string>> declaredPorts(const QString &text)
+/// As `drawbridge new NAME:PORT/PROTO` keeps them, each once; a name stands before its number.
+static std::optional<std::vector<std::string>> declaredPorts(const QString &text, QString &problem)
 {
-    static const QRegularExpression kBetween(QStringLiteral("[,\\s]+"));
+    static const QRegularExpression kBetween(QStringLiteral("[,;=\\s]+"));
     std::vector<std::string> ports;
+    std::string name;
     for (const QString &word : text.split(kBetween, Qt::SkipEmptyParts)) {
         const Result<edit::PortSpan> span = edit::parsePort(word.toStdString());
-        if (!span)
-            return span.failure();
-        std::string port = declaredPortText(*span);
+        const bool isName =
+            !span && name.empty() && kube::portNameFaults(word.toStdString()).empty();
+        if (isName) {
+            name = word.toStdString();
+            continue;
+        }
+        if (!span) {
+            problem = message(span.failure());
+            return {};
+        }
+        std::string port = (name.empty() ? "" : name + ' ') + declaredPortText(*span);
+        name.clear();
         if (std::find(ports.begin(), ports.end(), port) == ports.end())
             ports.push_back(std::move(port));
+    }
+    if (!name.empty()) {
+        problem =
+            Tr::tr("%1 has no number. Write it behind the name, as in %1 8080.").arg(visible(name));
+        return {};
     }
     return ports;
 }
@@ -73,20 +91,24 @@ void MainWindow::declarePorts(const graph::Key &key)
     }
     QInputDialog dialog(this);
     dialog.setWindowTitle(Tr::tr("Declared Ports"));
-    dialog.setLabelText(Tr::tr("Ports of %1, as in 8080, 53/UDP or 8000-8010:")
-                            .arg(nodeTitle(*node).replace(QLatin1Char('&'), QStringLiteral("&&"))));
+    dialog.setLabelText(
+        Tr::tr("Ports that %1 listens on, as in 8080, http 8080, UDP/53 or 8000-8010.\n"
+               "They are kept beside the files, and are offered where ports are\n"
+               "asked for; they open nothing.")
+            .arg(nodeTitle(*node).replace(QLatin1Char('&'), QStringLiteral("&&"))));
     if (auto *label = dialog.findChild<QLabel *>())
         label->setTextFormat(Qt::PlainText);
     QStringList before;
     const auto &declared = m_document->side().ports;
     if (const auto found = declared.find(key); found != declared.end())
         for (const std::string &port : found->second)
-            before += QString::fromStdString(port);
+            before += declaredPortWords(port);
     dialog.setTextValue(before.join(QStringLiteral(", ")));
     while (dialog.exec() == QDialog::Accepted) {
-        const auto ports = declaredPorts(dialog.textValue());
+        QString problem;
+        const auto ports = declaredPorts(dialog.textValue(), problem);
         if (!ports) {
-            tell(message(ports.failure()));
+            tell(problem);
             continue;
         }
         Change change;

@@ -1,5 +1,6 @@
 #include "canvas/canvas_widget.h"
 #include "document/document.h"
+#include "edit/known_ports.h"
 #include "edit/policy_text.h"
 #include "messages/graph_words.h"
 #include "messages/messages.h"
@@ -17,6 +18,7 @@
 #include <QInputDialog>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QRegularExpression>
 #include <QStatusBar>
 
 #include <algorithm>
@@ -45,6 +47,30 @@ LineDialog::Reading naming(const std::string &endpoint, const QString &missing)
             problem = missing;
             return {};
         };
+}
+
+/// Ports as they are typed; a name becomes its number at the target. None for all of them.
+std::optional<std::vector<edit::PortSpan>> portsOf(const verdict::Evaluator &evaluator,
+                                                   const edit::End &target, const QString &text,
+                                                   QString &problem)
+{
+    static const QRegularExpression between(QStringLiteral("[,;\\s]+"));
+    const QStringList words = text.split(between, Qt::SkipEmptyParts);
+    std::vector<edit::PortSpan> ports;
+    if (words == QStringList{QStringLiteral("all")})
+        return ports;
+    if (words.isEmpty())
+        problem = Tr::tr("Give the ports, or write all.");
+    for (const QString &word : words) {
+        auto port = edit::readPort(evaluator, target, word.toStdString());
+        if (!port) {
+            problem = message(port.failure());
+            return {};
+        }
+        port->name.clear();
+        ports.push_back(std::move(*port));
+    }
+    return ports.empty() ? std::nullopt : std::optional(ports);
 }
 
 } // namespace
@@ -202,27 +228,17 @@ void MainWindow::changePorts(const graph::Key &arrowKey)
     LineDialog dialog(
         *m_document,
         {Tr::tr("Change Ports"), Tr::tr("&Ports"),
-         Tr::tr("What %1 may reach on %2 afterwards: 8080, UDP/53, 8000-8010, or all.")
+         Tr::tr("What %1 may reach on %2 afterwards: 8080, UDP/53, 8000-8010, http, or all. A name "
+                "is taken as the number that it is there.")
              .arg(nameOf(m_document->graph(), *source), nameOf(m_document->graph(), *target)),
          Tr::tr("Change Ports"), Tr::tr("Change ports to %1")},
         arrow->ports.isAll() ? QStringLiteral("all") : ports.join(QStringLiteral(", ")),
-        [source, target](const QString &text, QString &problem) -> std::optional<edit::Intent> {
-            const auto rules = edit::parsePorts(text.toStdString());
-            if (!rules) {
-                problem = message(rules.failure());
-                return {};
-            }
-            edit::SetPorts intent{*source, *target, {}};
-            for (const kube::PortRule &rule : *rules) {
-                if (!rule.name.empty()) {
-                    problem = Tr::tr("%1 is a name. Give its number here, or edit the policy.")
-                                  .arg(visible(rule.name));
-                    return {};
-                }
-                intent.ports.push_back({rule.protocol, rule.port.value_or(0),
-                                        rule.endPort.value_or(rule.port.value_or(0))});
-            }
-            return intent;
+        [this, source, target](const QString &text,
+                               QString &problem) -> std::optional<edit::Intent> {
+            auto ports = portsOf(m_document->evaluator(), *target, text, problem);
+            return ports ? std::optional<edit::Intent>(
+                               edit::SetPorts{*source, *target, std::move(*ports)})
+                         : std::nullopt;
         },
         this);
     dialog.exec();
@@ -354,10 +370,48 @@ void MainWindow::duplicate()
     if (text.empty())
         needService();
     else // each into the namespace that it came from
-        pasteText({text, m_document->workspace().defaultNamespace(), true}, Tr::tr("Duplicate"));
+        pasteText({text, m_document->workspace().defaultNamespace(), true}, Tr::tr("Duplicate"),
+                  keys);
 }
 
-void MainWindow::pasteText(const edit::Paste &intent, const QString &label)
+/// A copy is called like its original, with another number.
+graph::DeclaredPorts MainWindow::portsOfCopies(const Plan &plan,
+                                               const std::vector<graph::Key> &originals) const
+{
+    graph::DeclaredPorts ports;
+    const graph::DeclaredPorts &declared = m_document->side().ports;
+    std::vector<graph::Key> waiting;
+    for (const graph::Key &key : originals)
+        if (declared.count(key) > 0)
+            waiting.push_back(key);
+    if (waiting.empty())
+        return ports;
+    const kube::Workspace after = edit::applied(m_document->workspace(), plan);
+    verdict::Evaluator evaluator;
+    evaluator.update(after);
+    const auto stemOf = [](const std::string &name) {
+        static const QRegularExpression number(QStringLiteral("-[1-9][0-9]{0,5}$"));
+        return QString::fromStdString(name).remove(number);
+    };
+    for (const verdict::Endpoint &made : evaluator.endpoints()) {
+        if (m_document->evaluator().find(made.key()).isValid())
+            continue;
+        const auto original =
+            std::find_if(waiting.begin(), waiting.end(), [&](const graph::Key &key) {
+                const verdict::Endpoint &known =
+                    m_document->evaluator().endpoint(m_document->evaluator().find(key));
+                return known.nameSpace == made.nameSpace && stemOf(known.name) == stemOf(made.name);
+            });
+        if (original == waiting.end())
+            continue;
+        ports[made.key()] = declared.at(*original);
+        waiting.erase(original);
+    }
+    return ports;
+}
+
+void MainWindow::pasteText(const edit::Paste &intent, const QString &label,
+                           const std::vector<graph::Key> &originals)
 {
     const auto plan = m_document->plan(intent);
     if (!plan) {
@@ -366,7 +420,8 @@ void MainWindow::pasteText(const edit::Paste &intent, const QString &label)
     }
     if (!agreeTo(*plan, label))
         return;
-    const std::vector<graph::Key> pasted = pushNew(*plan, label);
+    const std::vector<graph::Key> pasted =
+        pushNew(*plan, label, nullptr, portsOfCopies(*plan, originals));
     m_canvas->reveal(std::set<graph::Key>(pasted.begin(), pasted.end()));
     m_canvas->setFocus();
     QStringList frames;

@@ -10,6 +10,7 @@
 
 #include <QInputDialog>
 #include <QMenu>
+#include <QStatusBar>
 
 #include <algorithm>
 
@@ -40,6 +41,12 @@ void MainWindow::connectPalette()
 {
     connect(m_palette, &PalettePanel::chosen, this,
             [this](const PaletteEntry &entry) { insert(entry, nullptr); });
+    connect(m_palette, &PalettePanel::hinted, this, [this](const PaletteEntry &entry) {
+        statusBar()->showMessage(
+            Tr::tr("%1: drag it to its place on the canvas, or press Enter or click twice.")
+                .arg(PalettePanel::nameOf(entry)),
+            8000);
+    });
     connect(m_palette, &PalettePanel::dragged, this, [this](const PaletteEntry &entry, QPoint at) {
         m_canvas->hoverDrop(PalettePanel::nameOf(entry), at);
     });
@@ -88,6 +95,7 @@ void MainWindow::insertService(const canvas::DropPlace *place)
     const auto services = pushNew(*plan, Tr::tr("Add service %1").arg(name), place);
     if (!services.empty())
         m_canvas->reveal(services.front());
+    m_canvas->setFocus();
 }
 
 void MainWindow::insertTemplate(edit::Template kind, const canvas::DropPlace *place)
@@ -112,7 +120,10 @@ void MainWindow::insertTemplate(edit::Template kind, const canvas::DropPlace *pl
                 ports[key].push_back(cardText(port));
         return sideWithNew(plan, place, ports, services);
     });
-    if (dialog.exec() != QDialog::Accepted || services.empty())
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    m_canvas->setFocus();
+    if (services.empty())
         return;
     m_canvas->ensureVisible(services);
     m_canvas->reveal(services.front());

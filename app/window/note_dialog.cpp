@@ -58,6 +58,19 @@ NoteDialog::NoteDialog(const QString &element, const graph::PinnedNote &note, QW
     m_text->setFocus();
 }
 
+void NoteDialog::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    if (!m_input)
+        m_input.emplace(*this);
+}
+
+void NoteDialog::reject()
+{
+    if (!m_input || m_input->mayDiscard())
+        QDialog::reject();
+}
+
 graph::PinnedNote NoteDialog::note() const
 {
     graph::PinnedNote note = m_before;

@@ -1,8 +1,11 @@
 #pragma once
 
 #include "graph/notes.h"
+#include "window/form_input.h"
 
 #include <QDialog>
+
+#include <optional>
 
 class QLineEdit;
 class QPlainTextEdit;
@@ -22,12 +25,18 @@ public:
     /// As it was, with text and author as typed.
     graph::PinnedNote note() const;
     void accept() override;
+    /// Asks first where something was written.
+    void reject() override;
+
+protected:
+    void showEvent(QShowEvent *event) override;
 
 private:
     graph::PinnedNote m_before;
     QPlainTextEdit *m_text;
     QLineEdit *m_author;
     QPushButton *m_take;
+    std::optional<FormInput> m_input; ///< since it was shown
 };
 
 } // namespace drawbridge

@@ -1,16 +1,20 @@
 #include "window/plan_dialog.h"
 
 #include "messages/announcer.h"
+#include "messages/end_words.h"
 #include "messages/messages.h"
 #include "messages/tr.h"
 #include "report/unified_diff.h"
+#include "window/body_area.h"
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
 #include <QFontDatabase>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScreen>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -20,6 +24,9 @@
 namespace drawbridge {
 
 namespace {
+
+constexpr int kBesideDialog = 20; ///< that a screen leaves free
+constexpr int kAboveDialog = 60;
 
 QLabel *textLabel(const char *role)
 {
@@ -51,7 +58,10 @@ PlanDialog::PlanDialog(Document &document, const QString &title, QWidget *parent
     m_soon.setSingleShot(true);
     m_soon.setInterval(120);
     connect(&m_soon, &QTimer::timeout, this, &PlanDialog::planNow);
-    connect(m_withText, &QCheckBox::toggled, this, &PlanDialog::showText);
+    connect(m_withText, &QCheckBox::toggled, this, [this] {
+        showText();
+        fitHeight();
+    });
     connect(&document, &Document::pictureChanged, this, &PlanDialog::planSoon);
     connect(&document, &Document::placesChanged, this, &PlanDialog::planSoon);
 }
@@ -71,25 +81,43 @@ void PlanDialog::build()
     setAcceptText(Tr::tr("OK"));
     connect(m_buttons, &QDialogButtonBox::accepted, this, &PlanDialog::accept);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &PlanDialog::reject);
-    auto *layout = new QVBoxLayout(this);
-    layout->addLayout(m_fields, 1);
+    auto *body = new QWidget;
+    auto *inside = new QVBoxLayout(body);
+    inside->setContentsMargins(0, 0, 0, 0);
+    inside->addLayout(m_fields, 1);
     auto *notes = new QVBoxLayout(m_notes);
     notes->setContentsMargins(0, 0, 0, 0);
     for (QLabel *label : {m_problem, m_remark, m_also})
         notes->addWidget(label);
     notes->addStretch(1);
-    m_notes->setMinimumHeight(fontMetrics().lineSpacing());
-    layout->addWidget(m_notes);
-    layout->addWidget(m_withText);
-    layout->addWidget(m_text, 1);
+    inside->addWidget(m_withText);
+    inside->addWidget(m_text, 1);
+    m_withText->setProperty("isLook", true);
+    m_body = new BodyArea(body);
+    auto *layout = new QVBoxLayout(this);
+    layout->addWidget(m_body, 1);
+    layout->addWidget(m_notes); // always seen, however small the screen is
     layout->addWidget(m_buttons);
+    keepHeight();
     m_accept->setDefault(true); // inside the dialog by now, or another button would take Return
 }
 
-/// The fields came last, and are reached first.
 void PlanDialog::showEvent(QShowEvent *event)
 {
     QDialog::showEvent(event);
+    orderTabs();
+    if (m_input)
+        return;
+    m_input.emplace(*this);
+    m_leastHeight = testAttribute(Qt::WA_Resized) ? height() : 0;
+    m_givenHeight = height();
+    keepHeight();
+    fitHeight();
+}
+
+/// The fields came last, and are reached first.
+void PlanDialog::orderTabs()
+{
     QWidget *last = m_withText;
     for (QWidget *field = m_withText; field != this; field = field->nextInFocusChain())
         last = field;
@@ -102,12 +130,55 @@ void PlanDialog::showEvent(QShowEvent *event)
     }
 }
 
+void PlanDialog::fitHeight()
+{
+    if (!m_input) // not shown yet
+        return;
+    if (height() != m_givenHeight)
+        m_leastHeight = height();
+    const QSize room = screen()->availableSize() - QSize(kBesideDialog, kAboveDialog);
+    const QMargins around = layout()->contentsMargins();
+    const int needed = around.top() + m_body->neededHeight() + layout()->spacing() +
+                       m_notes->minimumHeight() + layout()->spacing() +
+                       m_buttons->sizeHint().height() + around.bottom();
+    m_givenHeight = std::min(std::max(needed, m_leastHeight), room.height());
+    if (m_givenHeight != height())
+        resize(width(), m_givenHeight);
+    m_givenHeight = height(); // there may be a least one
+    keepOnScreen();
+}
+
+void PlanDialog::showField(QWidget *field)
+{
+    if (m_body->isAncestorOf(field))
+        m_body->ensureWidgetVisible(field);
+}
+
+void PlanDialog::keepOnScreen()
+{
+    const QRect room = screen()->availableGeometry();
+    const int below = frameGeometry().bottom() - room.bottom();
+    if (below > 0)
+        move(x(), std::max(room.top(), y() - below));
+}
+
+bool PlanDialog::asksBeforeDiscard() const
+{
+    return !findChildren<QLineEdit *>().isEmpty();
+}
+
+void PlanDialog::reject()
+{
+    if (!m_input || !asksBeforeDiscard() || m_input->mayDiscard())
+        QDialog::reject();
+}
+
 void PlanDialog::setAcceptText(const QString &text, const QString &withChanges)
 {
     m_acceptText = text;
     m_acceptChanges =
         withChanges.isEmpty() ? Tr::tr("%1, and Change These Too").arg(text) : withChanges;
-    m_accept->setText(text);
+    showAcceptText(text);
 }
 
 void PlanDialog::offerNoText()
@@ -168,7 +239,7 @@ void PlanDialog::planFirst()
 void PlanDialog::showOutcome(const QString &problem)
 {
     const auto tell = [](QLabel *label, const QString &text) {
-        label->setText(text);
+        label->setText(withWindowNames(text));
         label->setVisible(!text.isEmpty());
     };
     const QString also = m_plan ? changes(*m_plan) : QString();
@@ -179,21 +250,34 @@ void PlanDialog::showOutcome(const QString &problem)
     remarks.removeAll(QString());
     tell(m_remark, remarks.join(QLatin1Char('\n')));
     tell(m_also, also);
-    m_announcer->tell(problem.isEmpty() && m_plan ? m_also->text() + m_remark->text() : problem);
+    m_announcer->tell(problem.isEmpty() && m_plan ? m_also->text() + m_remark->text()
+                                                  : withWindowNames(problem));
     keepHeight();
     m_accept->setEnabled(m_plan.has_value());
-    m_accept->setText(also.isEmpty() ? m_acceptText : m_acceptChanges);
+    showAcceptText(also.isEmpty() ? m_acceptText : m_acceptChanges);
     showText();
     showPlan(m_plan ? &*m_plan : nullptr);
+    fitHeight();
 }
 
-/// What is said takes room and does not give it back, or the fields would jump while one types.
+/// The theme's bold needs a little more than a button asks for.
+void PlanDialog::showAcceptText(const QString &text)
+{
+    constexpr int kBeside = 36;
+    m_accept->setText(text);
+    QFont bold = m_accept->font();
+    bold.setWeight(QFont::DemiBold);
+    m_accept->setMinimumWidth(QFontMetrics(bold).horizontalAdvance(text) + kBeside);
+}
+
+/// There is always room for what is said most, or what is below would jump while one types.
 void PlanDialog::keepHeight()
 {
-    if (!isVisible())
-        return;
-    const int needed = m_notes->layout()->totalHeightForWidth(m_notes->width());
-    m_notes->setMinimumHeight(std::max(m_notes->minimumHeight(), needed));
+    constexpr int kMostSaid = 2; // lines
+    const int least = kMostSaid * fontMetrics().lineSpacing();
+    const int width = m_notes->width();
+    const int needed = isVisible() ? m_notes->layout()->totalHeightForWidth(width) : 0;
+    m_notes->setFixedHeight(std::max(least, needed));
 }
 
 /// As a difference, so that it is seen that nothing else is touched.

@@ -1,11 +1,13 @@
 #pragma once
 
 #include "document/document.h"
+#include "window/form_input.h"
 
 #include <QDialog>
 #include <QTimer>
 
 #include <functional>
+#include <optional>
 
 class QCheckBox;
 class QDialogButtonBox;
@@ -17,6 +19,7 @@ class QVBoxLayout;
 namespace drawbridge {
 
 class Announcer;
+class BodyArea;
 
 /// A dialog that makes one intent. It plans while the user types, says what else would change and
 /// shows the text that would be written, and pushes only what it has shown, as one undo step.
@@ -28,6 +31,8 @@ public:
     PlanDialog(Document &document, const QString &title, QWidget *parent);
 
     void accept() override;
+    /// Asks first where something was filled in.
+    void reject() override;
     /// What was pushed; nothing before that.
     const std::optional<Plan> &pushed() const { return m_pushed; }
     /// The layout that goes with a plan, in the same undo step.
@@ -54,6 +59,12 @@ protected:
     QPushButton *acceptButton() { return m_accept; }
     /// `withChanges`: where other pairs change; empty: the same text and that they do.
     void setAcceptText(const QString &text, const QString &withChanges = {});
+    /// Those that hold only answers to what is asked are left without a question.
+    virtual bool asksBeforeDiscard() const;
+    /// Scrolls to a field, where the screen is too small for all of them.
+    void showField(QWidget *field);
+    /// As high as what it says needs, and not higher than the screen; what the user made it stays.
+    void fitHeight();
     /// For dialogs that show the text in their own way.
     void offerNoText();
     /// Plans soon; subclasses call it when a field changes.
@@ -67,12 +78,19 @@ protected:
 private:
     void build();
     void showOutcome(const QString &problem);
+    void orderTabs();
+    void showAcceptText(const QString &text);
     void keepHeight();
+    void keepOnScreen();
     void showText();
 
     Document &m_document;
     QVBoxLayout *m_fields;
-    QWidget *m_notes; ///< the three that follow
+    BodyArea *m_body = nullptr;
+    std::optional<FormInput> m_input; ///< since it was shown
+    int m_leastHeight = 0;            ///< that the user, or who made it, gave it
+    int m_givenHeight = 0;            ///< by fitHeight()
+    QWidget *m_notes;                 ///< the three that follow
     QLabel *m_problem;
     QLabel *m_remark;
     QLabel *m_also;

@@ -5,9 +5,11 @@
 #include "kube/names.h"
 #include "messages/messages.h"
 #include "messages/policy_words.h"
+#include "messages/port_words.h"
 #include "messages/tr.h"
 #include "window/rule_editor.h"
 #include "window/steady_label.h"
+#include "window/target_file_field.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -41,6 +43,44 @@ kube::NetworkPolicy newPolicy(const std::optional<kube::LabelSelector> &subject)
 QString fileName(const std::string &path)
 {
     return visible(QString::fromStdString(path).section(QLatin1Char('/'), -1));
+}
+
+QString noSubject()
+{
+    return Tr::tr("Say which pods by labels, as app=web, or write * for all.");
+}
+
+/// The lines of comment right above the item of a sequence that begins at `offset`, with its
+/// indentation.
+TextRange commentAbove(const std::string &bytes, std::size_t offset)
+{
+    const auto lineStart = [&](std::size_t at) {
+        const std::size_t end = at == 0 ? std::string::npos : bytes.rfind('\n', at - 1);
+        return end == std::string::npos ? 0 : end + 1;
+    };
+    std::size_t begin = lineStart(offset);
+    const std::size_t indent = bytes.find_first_not_of(' ', begin) - begin;
+    TextRange range{begin, begin};
+    if (begin + indent >= bytes.size() || bytes[begin + indent] != '-')
+        return range;
+    while (begin > 0) {
+        const std::size_t above = lineStart(begin - 1);
+        const std::size_t first = bytes.find_first_not_of(' ', above);
+        if (first != above + indent || bytes[first] != '#')
+            break;
+        begin = range.begin = above;
+    }
+    return range;
+}
+
+bool isTouched(const Plan &plan, FileId file, const TextRange &range)
+{
+    for (const edit::FilePatches &patches : plan.patches)
+        if (patches.file == file)
+            for (const Patch &patch : patches.patches)
+                if (patch.range.begin < range.end && range.begin < patch.range.end)
+                    return true;
+    return false;
 }
 
 } // namespace
@@ -106,6 +146,11 @@ void PolicyDialog::buildHead()
     if (isNew())
         addNamespaces(form);
     form->addRow(Tr::tr("&Applies to pods with"), m_subject);
+    if (isNew()) {
+        m_file = new TargetFileField(document(), this);
+        form->addRow(Tr::tr("&File"), m_file);
+        connect(m_file, &TargetFileField::changed, this, &PolicyDialog::planSoon);
+    }
     fields()->addLayout(form);
     fields()->addWidget(m_meaning);
     connect(m_name, &QLineEdit::textChanged, this, &PolicyDialog::notice);
@@ -160,6 +205,16 @@ QWidget *PolicyDialog::buildPart(Direction direction)
     p.note = new QLabel(Tr::tr("These rules have no effect, because the box above is not ticked."));
     p.note->setProperty("role", QStringLiteral("error"));
     p.note->setWordWrap(true);
+    p.empty = new QLabel;
+    p.empty->setTextFormat(Qt::PlainText);
+    p.empty->setWordWrap(true);
+    p.untick =
+        new QPushButton(in ? Tr::tr("Do Not Restrict Ingress") : Tr::tr("Do Not Restrict Egress"));
+    p.untick->setAutoDefault(false);
+    connect(p.untick, &QPushButton::clicked, this, [this, direction] {
+        part(direction).type->setChecked(false);
+        part(direction).type->setFocus();
+    });
     p.add = new QPushButton(in ? Tr::tr("Add Ingress Rule") : Tr::tr("Add Egress Rule"));
     p.add->setAutoDefault(false);
     auto *widget = new QWidget;
@@ -167,6 +222,8 @@ QWidget *PolicyDialog::buildPart(Direction direction)
     layout->setContentsMargins(0, 4, 0, 8);
     layout->addWidget(p.type);
     layout->addWidget(p.note);
+    layout->addWidget(p.empty);
+    layout->addWidget(p.untick, 0, Qt::AlignLeft);
     p.layout = new QVBoxLayout;
     layout->addLayout(p.layout);
     layout->addWidget(p.add, 0, Qt::AlignLeft);
@@ -266,6 +323,7 @@ bool PolicyDialog::focusNextPrevChild(bool next)
     field->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
     if (m_scroll->isAncestorOf(field))
         m_scroll->ensureWidgetVisible(field);
+    showField(field);
     return true;
 }
 
@@ -285,15 +343,118 @@ void PolicyDialog::notice()
     fitWidth();
     for (Direction direction : kube::kDirections) {
         const Part &p = part(direction);
-        if (p.note)
-            p.note->setVisible(!p.rules.empty() && !p.type->isChecked());
+        if (!p.note)
+            continue; // not built yet
+        p.note->setVisible(!p.rules.empty() && !p.type->isChecked());
+        showEmpty(direction);
     }
+    showRemarks();
     QString problem;
     const auto now = wanted(problem);
-    m_meaning->setText(now ? Tr::tr("It is about %1. %2")
-                                 .arg(subjectWords(*now, m_nameSpace), isolationSentence(*now))
-                           : QString());
+    m_meaning->setText(now ? meaning(*now) : isBlank() ? noSubject() : QString());
     planSoon();
+}
+
+bool PolicyDialog::isBlank() const
+{
+    return m_subject->text().trimmed().isEmpty() && !m_subject->isModified();
+}
+
+/// The endpoints that the subject picks, as far as the workspace knows them.
+std::vector<verdict::EndpointId> PolicyDialog::subjects() const
+{
+    const auto subject = edit::parseSelector(m_subject->text().toStdString());
+    return subject ? document().evaluator().selected(*subject, m_nameSpace)
+                   : std::vector<verdict::EndpointId>();
+}
+
+/// Policies are added up: what one does not admit, another may.
+QStringList PolicyDialog::othersThatAdmit(Direction direction) const
+{
+    QStringList names;
+    const verdict::Evaluator &evaluator = document().evaluator();
+    for (verdict::EndpointId id : subjects())
+        for (const kube::Object *policy : evaluator.policiesOf(id, direction)) {
+            const QString name = visible(policy->meta.name);
+            if (policy != m_policy.get() && !policy->policy()->rules(direction).empty() &&
+                !names.contains(name))
+                names += name;
+        }
+    return names;
+}
+
+namespace {
+
+QString fewOf(const QStringList &names)
+{
+    constexpr qsizetype kMost = 4;
+    QString text = names.mid(0, kMost).join(QStringLiteral(", "));
+    if (const auto more = names.size() - kMost; more > 0)
+        text += QLatin1Char(' ') + Tr::tr("and %n more", nullptr, int(more));
+    return text;
+}
+
+} // namespace
+
+QString PolicyDialog::meaning(const kube::NetworkPolicy &policy) const
+{
+    QStringList sentences{Tr::tr("It is about %1. %2")
+                              .arg(subjectWords(policy, m_nameSpace), isolationSentence(policy))};
+    for (Direction direction : kube::kDirections) {
+        const QStringList others =
+            policy.isolates(direction) ? othersThatAdmit(direction) : QStringList();
+        if (!others.isEmpty())
+            sentences += (direction == Direction::Ingress
+                              ? Tr::tr("Other policies of these pods let more enter: %1.")
+                              : Tr::tr("Other policies of these pods let more leave: %1."))
+                             .arg(fewOf(others));
+    }
+    return sentences.join(QLatin1Char(' '));
+}
+
+/// A restriction without a rule is the strictest there is, and is not seen by looking at rules.
+void PolicyDialog::showEmpty(Direction direction)
+{
+    const Part &p = part(direction);
+    const bool in = direction == Direction::Ingress;
+    const bool isEmpty = p.rules.empty() && p.type->isChecked();
+    const bool wasTaken = !m_before.rules(direction).empty();
+    p.empty->setVisible(isEmpty);
+    p.untick->setVisible(isEmpty && (wasTaken || !in));
+    if (!isEmpty)
+        return;
+    const QStringList others = othersThatAdmit(direction);
+    QString text = in ? Tr::tr("There is no ingress rule: nothing may enter these pods.")
+                      : Tr::tr("There is no egress rule: all egress of these pods is denied, DNS "
+                               "too.");
+    if (!others.isEmpty())
+        text = (in ? Tr::tr("There is no ingress rule: by this policy nothing may enter. Other "
+                            "policies admit more: %1.")
+                   : Tr::tr("There is no egress rule: by this policy all egress is denied, DNS "
+                            "too. Other policies admit more: %1."))
+                   .arg(fewOf(others));
+    p.empty->setText(text);
+    const QString role = wasTaken ? QStringLiteral("error") : QStringLiteral("caption");
+    if (p.empty->property("role").toString() != role) {
+        p.empty->setProperty("role", role);
+        style()->unpolish(p.empty);
+        style()->polish(p.empty);
+    }
+}
+
+/// What named ports are on the pods that a rule leads to.
+void PolicyDialog::showRemarks()
+{
+    const auto picked = subjects();
+    for (Direction direction : kube::kDirections)
+        for (RuleEditor *editor : part(direction).rules) {
+            QString problem;
+            const auto rule = editor->rule(problem);
+            editor->setRemark(
+                rule ? namedPortWords(document().evaluator(), *rule, direction, m_nameSpace, picked)
+                           .join(QLatin1Char(' '))
+                     : QString());
+        }
 }
 
 std::optional<edit::Intent> PolicyDialog::intent(QString &problem) const
@@ -309,13 +470,16 @@ std::optional<edit::Intent> PolicyDialog::intent(QString &problem) const
         return {};
     }
     const std::string written = edit::writtenNamespace(document().workspace(), m_nameSpace);
-    return edit::AddObjects{{edit::policyValue(name, written, *policy)}, {}};
+    const auto newFile = m_file->newFile(problem);
+    if (!newFile)
+        return {};
+    return edit::AddObjects{{edit::policyValue(name, written, *policy)}, m_file->file(), *newFile};
 }
 
 std::optional<kube::NetworkPolicy> PolicyDialog::wanted(QString &problem) const
 {
     if (m_subject->text().trimmed().isEmpty()) {
-        problem = Tr::tr("Say which pods by labels, as app=web, or write * for all.");
+        problem = isBlank() ? QString() : noSubject();
         return {};
     }
     auto subject = edit::parseSelector(m_subject->text().toStdString());
@@ -339,6 +503,8 @@ std::optional<kube::NetworkPolicy> PolicyDialog::wanted(QString &problem) const
         rules.clear();
         for (const RuleEditor *editor : part(direction).rules) {
             auto rule = editor->rule(problem);
+            if (!rule && editor->isBlank())
+                problem.clear(); // its sentence says what is to be filled in
             if (!rule)
                 return {};
             rules.push_back(std::move(*rule));
@@ -353,10 +519,43 @@ QString PolicyDialog::undoLabel() const
                    : Tr::tr("Change policy %1").arg(visible(m_policy->meta.name));
 }
 
+/// Comments right above rules that are taken out: they stay, and nobody but the user knows whether
+/// they still say something.
+QStringList PolicyDialog::commentsLeft(const Plan &plan) const
+{
+    QStringList comments;
+    const kube::Workspace &workspace = document().workspace();
+    const auto isKept = [&](Direction direction, const kube::Rule &rule) {
+        const auto &editors = part(direction).rules;
+        return std::any_of(editors.begin(), editors.end(), [&](const RuleEditor *editor) {
+            return editor->origin().node == rule.origin.node;
+        });
+    };
+    for (Direction direction : kube::kDirections)
+        for (const kube::Rule &rule : m_before.rules(direction)) {
+            const Place place =
+                isKept(direction, rule) ? Place{} : workspace.place(m_policy.get(), rule.origin);
+            if (!place.file.isValid())
+                continue;
+            const TextRange above =
+                commentAbove(workspace.file(place.file).bytes(), place.range.begin);
+            if (above.size() > 0 && !isTouched(plan, place.file, above))
+                comments += visible(
+                    QString::fromStdString(workspace.file(place.file)
+                                               .bytes()
+                                               .substr(above.begin, above.end - above.begin))
+                        .simplified());
+        }
+    return comments;
+}
+
 QString PolicyDialog::remark(const Plan &plan) const
 {
+    QStringList remarks;
+    for (const QString &comment : isNew() ? QStringList() : commentsLeft(plan))
+        remarks += Tr::tr("The comment above the removed rule stays in the text: %1").arg(comment);
     if (!isNew())
-        return {};
+        return remarks.join(QLatin1Char('\n'));
     QStringList files;
     for (const edit::FilePatches &file : plan.patches)
         files += fileName(document().workspace().file(file.file).path());

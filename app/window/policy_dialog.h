@@ -10,6 +10,7 @@ class QScrollArea;
 namespace drawbridge {
 
 class RuleEditor;
+class TargetFileField;
 
 /// One NetworkPolicy as a form: name, whom it is about, directions, every rule with its sentence.
 /// Of a policy that is there only what is changed is written; a new one is written whole.
@@ -28,6 +29,12 @@ public:
     QComboBox *namespaceBox() const { return m_namespaceBox; } ///< null unless it is new
     QLineEdit *subjectEdit() const { return m_subject; }
     QCheckBox *typeBox(kube::Direction direction) const { return part(direction).type; }
+    TargetFileField *fileField() const { return m_file; } ///< null unless it is new
+    QLabel *meaningLabel() const { return m_meaning; }
+    /// Where no rule is left; its button takes the restriction away.
+    QLabel *emptyNote(kube::Direction direction) const { return part(direction).empty; }
+    QPushButton *untickButton(kube::Direction direction) const { return part(direction).untick; }
+    const std::string &nameSpace() const { return m_nameSpace; }
     QPushButton *addRuleButton(kube::Direction direction) const { return part(direction).add; }
     const std::vector<RuleEditor *> &rules(kube::Direction direction) const
     {
@@ -45,6 +52,8 @@ private:
     {
         QCheckBox *type = nullptr;
         QLabel *note = nullptr;
+        QLabel *empty = nullptr;
+        QPushButton *untick = nullptr;
         QVBoxLayout *layout = nullptr;
         QPushButton *add = nullptr;
         std::vector<RuleEditor *> rules;
@@ -64,6 +73,13 @@ private:
     QWidget *buildPart(kube::Direction direction);
     RuleEditor *addRule(kube::Direction direction, const kube::Rule &rule);
     void notice();
+    bool isBlank() const; ///< a new one whose pods nobody has named yet
+    void showEmpty(kube::Direction direction);
+    void showRemarks();
+    std::vector<verdict::EndpointId> subjects() const;
+    QStringList othersThatAdmit(kube::Direction direction) const;
+    QString meaning(const kube::NetworkPolicy &policy) const;
+    QStringList commentsLeft(const Plan &plan) const;
     std::optional<kube::NetworkPolicy> wanted(QString &problem) const;
 
     kube::ObjectPtr m_policy; ///< null: a new one
@@ -71,6 +87,7 @@ private:
     std::string m_nameSpace;
     QLineEdit *m_name;
     QComboBox *m_namespaceBox = nullptr;
+    TargetFileField *m_file = nullptr;
     QLineEdit *m_subject;
     QLabel *m_meaning;
     QScrollArea *m_scroll;

@@ -91,6 +91,14 @@ PortsDialog::PortsDialog(Document &document, std::vector<kube::ObjectPtr> worklo
                          QWidget *parent)
     : PlanDialog(document, Tr::tr("Ports"), parent), m_name(visible(workloads.front()->meta.name))
 {
+    auto *meaning = new QLabel(
+        Tr::tr("A container's ports open and close nothing: they say where it listens, and give "
+               "ports the names that policies and Services can call them by. A Service's port "
+               "leads to a port of the pods, which is the one that policies count."));
+    meaning->setTextFormat(Qt::PlainText);
+    meaning->setWordWrap(true);
+    meaning->setProperty("role", QStringLiteral("caption"));
+    fields()->addWidget(meaning);
     auto *content = new QWidget;
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(0, 0, 8, 0);

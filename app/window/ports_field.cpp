@@ -20,13 +20,18 @@ namespace {
 constexpr std::size_t kMostChoices = 12;
 constexpr int kMostServices = 2;
 
-/// As it is typed: "8080", "53/UDP".
+/// As it is typed: "8080", "UDP/53".
 QString wordOf(const edit::PortSpan &port)
 {
     const QString number = QString::number(port.first);
     return port.protocol == kube::Protocol::Tcp
                ? number
-               : number + QLatin1Char('/') + QString::fromLatin1(kube::nameOf(port.protocol));
+               : QString::fromLatin1(kube::nameOf(port.protocol)) + QLatin1Char('/') + number;
+}
+
+QString numberText(const edit::PortSpan &port)
+{
+    return QString::fromStdString(edit::portText({port.protocol, port.first, port.last}));
 }
 
 bool isSamePort(const edit::PortSpan &a, const edit::PortSpan &b)
@@ -68,7 +73,7 @@ PortsField::PortsField(QWidget *parent)
 
 void PortsField::build()
 {
-    m_edit->setPlaceholderText(Tr::tr("8080, UDP/53, 8000-8010, or all"));
+    m_edit->setPlaceholderText(Tr::tr("8080, UDP/53, 8000-8010, http, or all"));
     m_edit->setMinimumWidth(360);
     m_edit->setAccessibleName(Tr::tr("Ports"));
     auto *row = new FlowLayout(12);
@@ -91,10 +96,16 @@ void PortsField::build()
 
 void PortsField::setKnown(edit::KnownPorts known, const std::vector<std::string> &declared)
 {
-    for (const std::string &text : declared)
-        if (const auto port = declaredPort(text);
-            port && port->first > 0 && !known.hasPodPort(port->protocol, port->first))
+    m_declared.clear();
+    for (const std::string &text : declared) {
+        const auto port = declaredPort(text);
+        if (!port || port->first == 0)
+            continue;
+        if (const std::size_t blank = text.rfind(' '); blank != std::string::npos)
+            m_declared[text.substr(0, blank)] = *port;
+        if (!known.hasPodPort(port->protocol, port->first))
             known.pods.push_back({*port});
+    }
     m_known = std::move(known);
     for (QCheckBox *choice : m_choices)
         delete choice;
@@ -102,8 +113,8 @@ void PortsField::setKnown(edit::KnownPorts known, const std::vector<std::string>
     for (std::size_t i = 0; i < std::min(m_known.pods.size(), kMostChoices); ++i) {
         const edit::PortSpan port = m_known.pods[i].span;
         QString text = wordOf(port);
-        if (!port.name.empty())
-            text += QLatin1Char(' ') + visible(port.name);
+        if (const QString name = nameOf(port); !name.isEmpty())
+            text += QLatin1Char(' ') + name;
         auto *choice = new QCheckBox(text);
         connect(choice, &QCheckBox::clicked, this, [this, port](bool on) { toggle(port, on); });
         m_choiceRow->layout()->addWidget(choice);
@@ -124,20 +135,64 @@ void PortsField::suggest()
     m_edit->setText(ports.join(QStringLiteral(", ")));
 }
 
+/// That the pods, or the side file, give it.
+QString PortsField::nameOf(const edit::PortSpan &port) const
+{
+    if (!port.name.empty())
+        return visible(port.name);
+    for (const auto &[name, declared] : m_declared)
+        if (isSamePort(declared, port))
+            return visible(name);
+    return {};
+}
+
 QStringList PortsField::words() const
 {
     static const QRegularExpression between(QStringLiteral("[,;\\s]+"));
     return m_edit->text().split(between, Qt::SkipEmptyParts);
 }
 
-/// A number, a range, or a name that all pods give to one port.
-std::optional<edit::PortSpan> PortsField::read(const QString &word) const
+/// A number, a range, or a name: of a port of the pods, of a declared one or of a Service's.
+Result<edit::PortSpan> PortsField::read(const QString &word) const
 {
-    for (const edit::PodPort &port : m_known.pods)
-        if (!port.span.name.empty() && word == QString::fromStdString(port.span.name))
-            return port.span;
-    const auto port = edit::parsePort(word.toStdString());
-    return port ? std::optional(*port) : std::nullopt;
+    const std::string text = word.toStdString();
+    auto port = m_reading ? m_reading(text) : edit::parsePort(text);
+    const auto named = port ? std::nullopt : edit::parsePortName(text);
+    if (!named)
+        return port;
+    const auto isMeant = [&](const std::string &name, kube::Protocol protocol) {
+        return name == named->name && named->protocol.value_or(protocol) == protocol;
+    };
+    for (const edit::PodPort &known : m_known.pods)
+        if (isMeant(known.span.name, known.span.protocol))
+            return known.span;
+    if (const auto found = m_declared.find(named->name);
+        found != m_declared.end() && isMeant(found->first, found->second.protocol))
+        return found->second;
+    for (const edit::ServicePort &service : m_known.services)
+        if (isMeant(service.name, service.protocol))
+            return edit::PortSpan{service.protocol, service.pod, service.pod};
+    return port;
+}
+
+/// Of a name: what it stands for, and how it is written.
+QString PortsField::meaningOf(const QString &word, const edit::PortSpan &port) const
+{
+    const auto named = edit::parsePort(word.toStdString())
+                           ? std::nullopt
+                           : edit::parsePortName(word.toStdString());
+    if (!named)
+        return {};
+    const QString name = visible(named->name);
+    if (!port.name.empty())
+        return Tr::tr("%1 is %2 of these pods. It is written by its name.")
+            .arg(name, numberText(port));
+    if (m_declared.count(named->name) > 0)
+        return Tr::tr("%1 is %2 as declared. It is written by its number, since no manifest names "
+                      "it.")
+            .arg(name, numberText(port));
+    return Tr::tr("%1 is a Service's port, which is %2 of its pods. It is written by that number.")
+        .arg(name, numberText(port));
 }
 
 std::optional<std::vector<edit::PortSpan>> PortsField::spans(QString &problem) const
@@ -154,7 +209,7 @@ std::optional<std::vector<edit::PortSpan>> PortsField::spans(QString &problem) c
     for (const QString &word : given) {
         const auto port = read(word);
         if (!port) {
-            problem = message(Code::InvalidPort, {word.toStdString()});
+            problem = message(port.failure());
             return {};
         }
         result.push_back(*port);
@@ -198,9 +253,8 @@ void PortsField::showMeaning()
         const auto port = read(word);
         if (!port || port->first != port->last)
             continue;
-        if (!port->name.empty() && word == QString::fromStdString(port->name))
-            sentences += Tr::tr("%1 is port %2 of these pods. It is written by its name.")
-                             .arg(visible(word), QString::number(port->first));
+        if (const QString meaning = meaningOf(word, *port); !meaning.isEmpty())
+            sentences += meaning;
         if (const edit::ServicePort *service = m_known.meant(port->protocol, port->first);
             service && !meant) {
             meant = service;

@@ -4,7 +4,10 @@
 
 #include <QWidget>
 
+#include <functional>
+#include <map>
 #include <optional>
+#include <string>
 #include <vector>
 
 class QCheckBox;
@@ -30,6 +33,10 @@ public:
 
     /// What the target listens on, and what the side file has it declare (`8080`, `http 8080`).
     void setKnown(edit::KnownPorts known, const std::vector<std::string> &declared);
+    /// How a word is read that no known port is called by: a number, or a name that the target
+    /// knows.
+    using Reading = std::function<Result<edit::PortSpan>(const std::string &word)>;
+    void setReading(Reading reading) { m_reading = std::move(reading); }
     /// Writes all known ports, unless the user has typed.
     void suggest();
     /// Nothing if a word is no port; `problem` is empty as long as nothing was typed.
@@ -45,7 +52,9 @@ private:
     void toggle(const edit::PortSpan &port, bool on);
     void translate();
     QStringList words() const;
-    std::optional<edit::PortSpan> read(const QString &word) const;
+    Result<edit::PortSpan> read(const QString &word) const;
+    QString nameOf(const edit::PortSpan &port) const;
+    QString meaningOf(const QString &word, const edit::PortSpan &port) const;
 
     QLineEdit *m_edit;
     QWidget *m_choiceRow;
@@ -53,6 +62,8 @@ private:
     QPushButton *m_translate;
     std::vector<QCheckBox *> m_choices;
     edit::KnownPorts m_known;
+    std::map<std::string, edit::PortSpan> m_declared; ///< by name; known to the side file alone
+    Reading m_reading;
 };
 
 } // namespace drawbridge

@@ -31,6 +31,7 @@ RuleEditor::RuleEditor(const kube::Rule &rule, kube::Direction direction,
     , m_peerLayout(new QVBoxLayout)
     , m_addPeer(new QPushButton(Tr::tr("Add Peer")))
     , m_ports(new QLineEdit)
+    , m_remark(new QLabel)
     , m_up(new QPushButton(Tr::tr("Move Up")))
     , m_down(new QPushButton(Tr::tr("Move Down")))
     , m_remove(new QPushButton(Tr::tr("Remove Rule")))
@@ -100,6 +101,26 @@ void RuleEditor::build()
     layout->addLayout(who);
     layout->addLayout(m_peerLayout);
     layout->addLayout(ports);
+    m_remark->setTextFormat(Qt::PlainText);
+    m_remark->setWordWrap(true);
+    m_remark->setProperty("role", QStringLiteral("caption"));
+    m_remark->hide();
+    layout->addWidget(m_remark);
+}
+
+void RuleEditor::setRemark(const QString &remark)
+{
+    m_remark->setText(remark);
+    m_remark->setVisible(!remark.isEmpty());
+}
+
+bool RuleEditor::isBlank() const
+{
+    if (m_before.origin.node != yaml::kNoNode)
+        return false;
+    const auto edits = findChildren<QLineEdit *>();
+    return std::none_of(edits.begin(), edits.end(),
+                        [](const QLineEdit *edit) { return edit->isModified(); });
 }
 
 void RuleEditor::addPeer(const kube::Peer &peer)
@@ -170,7 +191,7 @@ void RuleEditor::showSentence()
     QString problem;
     const auto now = rule(problem);
     m_sentence->setText(now ? ruleSentence(*now, m_direction, m_nameSpace) : problem);
-    const QString role = now ? QString() : QStringLiteral("error");
+    const QString role = now || isBlank() ? QString() : QStringLiteral("error");
     if (m_sentence->property("role").toString() != role) {
         m_sentence->setProperty("role", role);
         style()->unpolish(m_sentence);

@@ -39,6 +39,11 @@ public:
     void setNameSpace(const std::string &nameSpace); ///< the policy's own
     /// Which place it has among the rules of its direction.
     void setPlace(std::size_t index, std::size_t count);
+    /// What a person should know of its ports besides; empty for most.
+    void setRemark(const QString &remark);
+    /// Added, and nothing written into it yet: then it is no fault that something is missing.
+    bool isBlank() const;
+    kube::Origin origin() const { return m_before.origin; } ///< of the rule it began as
 
 signals:
     void changed();
@@ -61,6 +66,7 @@ private:
     std::vector<QLabel *> m_ors;
     QPushButton *m_addPeer;
     QLineEdit *m_ports;
+    QLabel *m_remark;
     QPushButton *m_up;
     QPushButton *m_down;
     QPushButton *m_remove;

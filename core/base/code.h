@@ -110,6 +110,7 @@ enum class Code {
     CannotSelect,             ///< (name, reason): no selector can name it
     ServiceExists,            ///< (namespace/name)
     NamedPortDiffers,         ///< (name, target): its pods do not all give it one number
+    UnknownPortName,          ///< (name, target, the names it has): no pod of it has such a port
     NeedsNamespace,           ///< an edit would have to name the default namespace: give -n
     DeniedByPolicy,  ///< allow: (source, target, policy, direction, rule number, rule name)
     GrantedByPolicy, ///< revoke: (source, target, policy, direction, rule number, rule name)
@@ -156,7 +157,7 @@ enum class Code {
     LintHostNetwork,         ///< (node)
     LintNamespaceNameLabel,  ///< (policy, label)
     LintDuplicatePolicyTypes, ///< (policy)
-    LintHalfOpen,             ///< (source, target)
+    LintHalfOpen,             ///< (source, target, ports)
     LintIpBlockPods,          ///< (policy, cidr)
     LintNotInMatchesMissing,  ///< (policy, key)
     LintEverythingAllowed,    ///< (policy, direction, policies that it undoes)

@@ -1,12 +1,22 @@
 #include "edit/known_ports.h"
 
 #include "edit/reach.h"
+#include "kube/names.h"
 
 #include <algorithm>
+#include <cctype>
+#include <map>
 
 namespace drawbridge::edit {
 
 namespace {
+
+std::string upperCase(std::string text)
+{
+    std::transform(text.begin(), text.end(), text.begin(),
+                   [](unsigned char c) { return char(std::toupper(c)); });
+    return text;
+}
 
 using kube::ContainerPort;
 using verdict::Endpoint;
@@ -118,6 +128,50 @@ std::optional<std::uint32_t> portNamed(const Evaluator &evaluator, const End &en
         number = here;
     }
     return number;
+}
+
+std::optional<PortName> parsePortName(const std::string &text)
+{
+    PortName result{{}, text};
+    if (const std::size_t slash = text.find('/'); slash != std::string::npos) {
+        const std::string parts[2] = {text.substr(0, slash), text.substr(slash + 1)};
+        for (const int i : {0, 1})
+            if (const auto protocol = kube::protocolNamed(upperCase(parts[i]))) {
+                result = {protocol, parts[1 - i]};
+                break;
+            }
+    }
+    return kube::portNameFaults(result.name).empty() ? std::optional(result) : std::nullopt;
+}
+
+Result<PortSpan> readPort(const Evaluator &evaluator, const End &target, const std::string &text)
+{
+    auto port = parsePort(text);
+    const auto named = port ? std::nullopt : parsePortName(text);
+    if (!named || upperCase(named->name) == "ALL")
+        return port;
+    std::map<std::string, std::uint32_t> names;
+    bool isThere = false;
+    for (EndpointId id : members(evaluator, target))
+        for (const verdict::Variant &variant : evaluator.endpoint(id).variants)
+            for (const ContainerPort &known : variant.ports) {
+                isThere |= known.name == named->name &&
+                           named->protocol.value_or(known.protocol) == known.protocol;
+                if (!known.name.empty())
+                    names.emplace(known.name, known.port);
+            }
+    for (kube::Protocol protocol : {kube::Protocol::Tcp, kube::Protocol::Udp, kube::Protocol::Sctp})
+        if (named->protocol.value_or(protocol) == protocol)
+            if (const auto number = portNamed(evaluator, target, protocol, named->name))
+                return PortSpan{protocol, *number, *number, named->name};
+    if (isThere)
+        return Failure{Code::NamedPortDiffers, {named->name, textOf(evaluator, target)}};
+    if (names.empty())
+        return port;
+    std::string list;
+    for (const auto &[name, number] : names)
+        list += (list.empty() ? "" : ", ") + name + " (" + std::to_string(number) + ')';
+    return Failure{Code::UnknownPortName, {named->name, textOf(evaluator, target), list}};
 }
 
 } // namespace drawbridge::edit

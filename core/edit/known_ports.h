@@ -43,4 +43,18 @@ KnownPorts knownPorts(const kube::Workspace &workspace, const verdict::Evaluator
 std::optional<std::uint32_t> portNamed(const verdict::Evaluator &evaluator, const End &end,
                                        kube::Protocol protocol, const std::string &name);
 
+/// A port as parsePort() reads it, or a name, alone or as in "UDP/dns", that every pod of the end
+/// gives to one port. Fails with InvalidPort, UnknownPortName or NamedPortDiffers.
+Result<PortSpan> readPort(const verdict::Evaluator &evaluator, const End &target,
+                          const std::string &text);
+
+/// A name of a port, alone or with its protocol on either side of a slash; nothing for what is
+/// none.
+struct PortName
+{
+    std::optional<kube::Protocol> protocol; ///< nothing: any
+    std::string name;
+};
+std::optional<PortName> parsePortName(const std::string &text);
+
 } // namespace drawbridge::edit

@@ -254,6 +254,20 @@ private:
     FileId m_file;
 };
 
+/// "api-3" is the third api, so that its copy is api-4; what has no number is the first.
+std::pair<std::string, unsigned> numbered(const std::string &name)
+{
+    constexpr std::size_t kMostDigits = 6;
+    const std::size_t dash = name.rfind('-');
+    const std::string digits = dash == std::string::npos ? std::string() : name.substr(dash + 1);
+    const bool isNumber = dash != 0 && !digits.empty() && digits.size() <= kMostDigits &&
+                          digits.front() != '0' &&
+                          digits.find_first_not_of("0123456789") == std::string::npos;
+    if (!isNumber)
+        return {name, 1};
+    return {name.substr(0, dash), unsigned(std::stoul(digits))};
+}
+
 /// Names that are taken in a namespace: of objects, and of services.
 std::set<std::string> takenNames(const kube::Workspace &workspace,
                                  const verdict::Evaluator &evaluator, const std::string &nameSpace)
@@ -293,10 +307,11 @@ Result<Rewrite> Planner::paste(const Paste &intent)
     for (const std::string &name : pasted.names()) {
         if (!taken.count(name))
             continue;
+        const auto [stem, number] = numbered(name);
         std::string free = name;
         const std::set<std::string> own = pasted.names();
-        for (int i = 2; taken.count(free) || own.count(free); ++i)
-            free = name + '-' + std::to_string(i);
+        for (unsigned i = number + 1; taken.count(free) || own.count(free); ++i)
+            free = stem + '-' + std::to_string(i);
         if (auto failure = pasted.rename(name, free))
             return *failure;
         taken.insert(free);

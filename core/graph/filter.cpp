@@ -108,7 +108,7 @@ private:
     void chooseVerdicts()
     {
         for (const Arrow &arrow : m_graph.arrows)
-            if (!isWanted(arrow.state))
+            if (!isWanted(arrow.state) && !(m_filter.halfOpen && arrow.hasHalfOpenPorts()))
                 m_shown.arrows.erase(arrow.key);
     }
 

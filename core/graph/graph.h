@@ -152,7 +152,10 @@ struct Arrow
     Key source;
     Key target;
     ArrowState state = ArrowState::Allowed;
-    kube::ConnectionSet ports;     ///< the verdict's; for half open what the one half admits
+    kube::ConnectionSet ports; ///< the verdict's; for half open what the one half admits
+    /// Ports besides these that one end's rules name and only that end admits.
+    kube::ConnectionSet onlyAtSource; ///< the source may send them, the target does not admit them
+    kube::ConnectionSet onlyAtTarget; ///< the target admits them, the source may not send them
     bool differs = false;          ///< not all pairs behind it have these ports (an end is a frame)
     std::string label;             ///< the ports as text
     std::vector<RuleSource> rules; ///< of both halves
@@ -172,6 +175,11 @@ struct Arrow
     bool isWayIn() const { return way != WayIn::None; }
     /// Blocked, and a rule of the other end would open it.
     bool isHalfOpen() const { return isBlocked() && !isWayIn(); }
+    /// For some ports, whatever it is for the others.
+    bool hasHalfOpenPorts() const
+    {
+        return isHalfOpen() || !onlyAtSource.isEmpty() || !onlyAtTarget.isEmpty();
+    }
     bool operator==(const Arrow &) const = default;
 };
 

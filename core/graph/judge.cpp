@@ -1,5 +1,7 @@
 #include "graph/judge.h"
 
+#include <algorithm>
+
 namespace drawbridge::graph {
 
 using kube::ConnectionSet;
@@ -72,11 +74,85 @@ void Judge::judgeOutside(Arrow &arrow, const Node &outside, const Key &inside,
         arrow.ports = ConnectionSet::all();
 }
 
+namespace {
+
+/// What a rule names: a protocol without a port wishes for none in particular.
+ConnectionSet namedPorts(const ConnectionSet &ports)
+{
+    ConnectionSet named;
+    for (kube::Protocol protocol : kube::kProtocols)
+        for (const auto &[first, last] : ports.ports(protocol).intervals())
+            if (first > 1 || last < kube::kLastPort)
+                named.insert(protocol, first, last);
+    return named;
+}
+
+/// Ports that the rules behind an arrow name and only one end admits.
+class OneSided
+{
+public:
+    OneSided(const verdict::Evaluator &evaluator, const Arrow &arrow)
+        : m_evaluator(evaluator), m_arrow(arrow)
+    {
+        for (const RuleSource &rule : arrow.rules)
+            if (const kube::NetworkPolicy *policy = rule.source.object->policy();
+                policy && rule.rule < policy->rules(rule.direction).size())
+                for (const kube::PortRule &port : policy->rules(rule.direction)[rule.rule].ports)
+                    note(rule.direction, port);
+    }
+
+    void look(Party from, Party to, const ConnectionSet &allowed)
+    {
+        for (Direction direction : kube::kDirections) {
+            // Most rules need no second look.
+            if (!m_hasNames[int(direction)] && allowed.contains(m_numbers[int(direction)]))
+                continue;
+            ConnectionSet named;
+            for (const verdict::RuleUse &use : m_evaluator.rules(direction, from, to))
+                if (use.action == kube::RuleAction::Accept && isBehind(use))
+                    named |= namedPorts(use.ports);
+            const Direction other =
+                direction == Direction::Ingress ? Direction::Egress : Direction::Ingress;
+            if (!(named - allowed).isEmpty())
+                m_open[int(direction)] |= (named & m_evaluator.half(direction, from, to)) -
+                                          m_evaluator.half(other, from, to);
+        }
+    }
+
+    ConnectionSet open(Direction direction) const { return m_open[int(direction)]; }
+
+private:
+    void note(Direction direction, const kube::PortRule &port)
+    {
+        m_hasNames[int(direction)] |= !port.name.empty();
+        if (port.port)
+            m_numbers[int(direction)].insert(port.protocol, *port.port,
+                                             port.endPort.value_or(*port.port));
+    }
+
+    bool isBehind(const verdict::RuleUse &use) const
+    {
+        return std::any_of(m_arrow.rules.begin(), m_arrow.rules.end(), [&](const auto &rule) {
+            return rule.source.object == use.policy && rule.direction == use.direction &&
+                   rule.rule == use.rule;
+        });
+    }
+
+    const verdict::Evaluator &m_evaluator;
+    const Arrow &m_arrow;
+    ConnectionSet m_numbers[2];
+    bool m_hasNames[2] = {false, false};
+    ConnectionSet m_open[2];
+};
+
+} // namespace
+
 void Judge::judgePairs(Arrow &arrow, const std::vector<EndpointId> &sources,
                        const std::vector<EndpointId> &targets) const
 {
     bool first = true;
     std::size_t pairs = 0;
+    OneSided oneSided(m_evaluator, arrow);
     ConnectionSet ingress;
     ConnectionSet egress;
     for (EndpointId source : sources)
@@ -89,7 +165,9 @@ void Judge::judgePairs(Arrow &arrow, const std::vector<EndpointId> &sources,
             }
             const Party from = Party::of(source);
             const Party to = Party::of(target);
-            graph::add(arrow, m_evaluator.allowed(from, to), first);
+            const ConnectionSet allowed = m_evaluator.allowed(from, to);
+            graph::add(arrow, allowed, first);
+            oneSided.look(from, to, allowed);
             if (arrow.ports.isEmpty()) {
                 ingress |= m_evaluator.half(Direction::Ingress, from, to);
                 egress |= m_evaluator.half(Direction::Egress, from, to);
@@ -99,10 +177,13 @@ void Judge::judgePairs(Arrow &arrow, const std::vector<EndpointId> &sources,
         arrow.ports = arrow.isBetweenSame() ? ConnectionSet() : ConnectionSet::all();
         return;
     }
-    if (!arrow.ports.isEmpty())
-        return;
-    arrow.state = ingress.isEmpty() ? ArrowState::HalfOpenAtTarget : ArrowState::HalfOpenAtSource;
-    arrow.ports = ingress.isEmpty() ? egress : ingress;
+    if (arrow.ports.isEmpty()) {
+        arrow.state =
+            ingress.isEmpty() ? ArrowState::HalfOpenAtTarget : ArrowState::HalfOpenAtSource;
+        arrow.ports = ingress.isEmpty() ? egress : ingress;
+    }
+    arrow.onlyAtSource = oneSided.open(Direction::Egress) - arrow.ports;
+    arrow.onlyAtTarget = oneSided.open(Direction::Ingress) - arrow.ports;
 }
 
 } // namespace drawbridge::graph

@@ -407,13 +407,23 @@ private:
         return kHalfOpenRoom + textWidth(before, kPillFont, true);
     }
 
+    static double halfOpenRoom(const Arrow &arrow)
+    {
+        if (arrow.isBlocked())
+            return kHalfOpenRoom;
+        if (!arrow.hasHalfOpenPorts())
+            return 0;
+        const std::string ports = elided((arrow.onlyAtSource | arrow.onlyAtTarget).label(),
+                                         kPillMostText, kPillFont, true);
+        return kHalfOpenRoom + textWidth(": " + ports, kPillFont, true);
+    }
+
     void placePill(ArrowShape &shape)
     {
         if (shape.arrow.label.empty())
             return;
         const std::string text = elided(shape.arrow.label, kPillMostText, kPillFont, true);
-        const double width = textWidth(text, kPillFont, true) + 20 +
-                             (shape.arrow.isBlocked() ? kHalfOpenRoom : 0) +
+        const double width = textWidth(text, kPillFont, true) + 20 + halfOpenRoom(shape.arrow) +
                              changeRoom(shape.arrow);
         const double height = 20;
         const std::vector<Point> places = pillPlaces(shape, width, height);

@@ -1,6 +1,6 @@
 #include "lint/context.h"
 
-#include <set>
+#include <map>
 #include <utility>
 #include <vector>
 
@@ -34,27 +34,37 @@ private:
 
     std::vector<Pair> pairsOf(const kube::Object &policy, Direction direction,
                               const kube::Rule &rule) const;
-    bool isHalfOpen(const kube::Object &policy, Direction direction, std::size_t rule,
-                    const Pair &pair) const;
+    ConnectionSet halfOpen(const kube::Object &policy, Direction direction, std::size_t rule,
+                           const Pair &pair) const;
 
     Context &m_context;
-    std::set<Pair> m_told;
+    std::map<Pair, ConnectionSet> m_told;
 };
 
-bool HalfOpen::isHalfOpen(const kube::Object &policy, Direction direction, std::size_t rule,
-                          const Pair &pair) const
+/// The ports of a rule that the other end does not admit. Where it admits some, all ports of a
+/// protocol count for none that was named.
+ConnectionSet HalfOpen::halfOpen(const kube::Object &policy, Direction direction, std::size_t rule,
+                                 const Pair &pair) const
 {
     const auto &[source, target] = pair;
     const verdict::Evaluator &evaluator = m_context.evaluator;
     const ConnectionSet other =
         evaluator.half(opposite(direction), Party::of(source), Party::of(target));
     if (other.isAll())
-        return false;
+        return {};
     for (const verdict::RuleUse &use :
-         evaluator.rules(direction, Party::of(source), Party::of(target)))
-        if (use.policy == &policy && use.rule == rule)
-            return !use.ports.isEmpty() && (use.ports & other).isEmpty();
-    return false;
+         evaluator.rules(direction, Party::of(source), Party::of(target))) {
+        if (use.policy != &policy || use.rule != rule)
+            continue;
+        if ((use.ports & other).isEmpty())
+            return use.ports;
+        ConnectionSet missing = use.ports - other;
+        for (kube::Protocol protocol : kube::kProtocols)
+            if (use.ports.contains(ConnectionSet::of(protocol, 1, kube::kLastPort)))
+                missing = missing - ConnectionSet::of(protocol, 1, kube::kLastPort);
+        return missing;
+    }
+    return {};
 }
 
 /// The pairs of endpoints that a rule names by labels of pods. A whole namespace is not a named
@@ -95,12 +105,15 @@ void HalfOpen::check(const kube::Object &policy, Direction direction, std::size_
     for (const Pair &pair : pairsOf(policy, direction, value)) {
         if (told == kMostToldOfARule)
             return;
-        if (!isHalfOpen(policy, direction, rule, pair) || !m_told.insert(pair).second)
+        ConnectionSet &before = m_told[pair];
+        const ConnectionSet missing = halfOpen(policy, direction, rule, pair) - before;
+        if (missing.isEmpty())
             continue;
+        before |= missing;
         ++told;
         m_context.add(Severity::Warning, Code::LintHalfOpen, policy, value.origin,
                       {m_context.evaluator.endpoint(pair.first).text(),
-                       m_context.evaluator.endpoint(pair.second).text()});
+                       m_context.evaluator.endpoint(pair.second).text(), missing.label()});
     }
 }
 

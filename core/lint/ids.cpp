@@ -208,6 +208,8 @@ const char *idOf(Code code)
         return "DB168";
     case Code::InvalidSelector:
         return "DB160";
+    case Code::UnknownPortName:
+        return "DB161";
 
     // policies for the whole cluster
     case Code::EqualPriority:

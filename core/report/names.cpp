@@ -131,6 +131,19 @@ std::string shortName(const graph::Graph &graph, const graph::Key &end)
     return frame ? frame->title : end;
 }
 
+/// The ports of an arrow besides what is allowed that only one end admits.
+std::string oneSided(const graph::Graph &graph, const graph::Arrow &arrow)
+{
+    std::string words;
+    if (!arrow.onlyAtTarget.isEmpty())
+        words += " · half open for " + arrow.onlyAtTarget.label() + ": " +
+                 shortName(graph, arrow.source) + " may not send it";
+    if (!arrow.onlyAtSource.isEmpty())
+        words += " · half open for " + arrow.onlyAtSource.label() + ": " +
+                 shortName(graph, arrow.target) + " does not admit it";
+    return words;
+}
+
 } // namespace
 
 static std::string labelOfWay(const graph::Arrow &arrow)
@@ -153,7 +166,7 @@ std::string labelOf(const graph::Graph &graph, const graph::Arrow &arrow)
         return labelOfWay(arrow);
     switch (arrow.state) {
     case graph::ArrowState::Allowed:
-        return arrow.differs ? arrow.label + " · varies" : arrow.label;
+        return (arrow.differs ? arrow.label + " · varies" : arrow.label) + oneSided(graph, arrow);
     case graph::ArrowState::HalfOpenAtSource:
         return arrow.label + " · half open: " + shortName(graph, arrow.source) + " may not send it";
     case graph::ArrowState::HalfOpenAtTarget:

@@ -202,7 +202,7 @@ void EditingTest::copyPasteAndDuplicate()
     QVERIFY(m_user->text().startsWith(QString::fromStdString(before)));
     QCOMPARE(m_user->canvas()->selection(), std::set{m_user->key("api-2")});
     m_user->press(Qt::Key_D, Qt::ControlModifier | Qt::AltModifier);
-    QTRY_VERIFY(!m_user->key("api-2-2").empty());
+    QTRY_VERIFY(!m_user->key("api-3").empty());
     m_user->document().undoStack()->undo();
     m_user->document().undoStack()->undo();
     QCOMPARE(m_user->bytes(), before);

@@ -125,12 +125,11 @@ void KeepingTest::deniedEgressKeepsWhatIsDrawn()
         QVERIFY(dialog->keepBox()->isChecked());
         QVERIFY(dialog->dnsBox()->isVisible());
         const QString all = labels(*dialog);
-        QVERIFY2(!all.contains("web[Pods] → shop/api[Pods]"), qPrintable(all));
+        QVERIFY2(!all.contains("web (shop) → api (shop)"), qPrintable(all));
         QTest::keyClick(dialog->keepBox(), Qt::Key_Space);
-        QVERIFY(
-            labels(*dialog).contains("web[Pods] → shop/api[Pods]: TCP 8080 is no longer allowed"));
+        QVERIFY(labels(*dialog).contains("web (shop) → api (shop): TCP 8080 is no longer allowed"));
         QTest::keyClick(dialog->keepBox(), Qt::Key_Space);
-        QVERIFY(!labels(*dialog).contains("web[Pods] → shop/api[Pods]"));
+        QVERIFY(!labels(*dialog).contains("web (shop) → api (shop)"));
         QTest::keyClick(dialog->dnsBox(), Qt::Key_Space);
         QTest::keyClick(dialog, Qt::Key_Return);
     });
@@ -273,7 +272,7 @@ void KeepingTest::otherSideShowsWhoElseChanges()
         QTest::keyClick(dialog, Qt::Key_Escape);
     });
     m_user->press(Qt::Key_H, Qt::ControlModifier | Qt::ShiftModifier);
-    QTRY_VERIFY(told.contains("shop/twin[Pod] → shop/api[Pods]: TCP 8080 is newly allowed"));
+    QTRY_VERIFY(told.contains("twin (shop) → api (shop): TCP 8080 is newly allowed"));
     QCOMPARE(m_user->bytes(), text);
     m_user->answer<ConfirmDialog>([](ConfirmDialog *dialog) {
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
@@ -351,10 +350,10 @@ void KeepingTest::removedPolicySaysWhatIsNotShown()
         QTest::keyClick(dialog, Qt::Key_Escape);
     });
     trigger(QStringLiteral("Remove Polic&y…"));
-    QVERIFY2(told.contains("shop/web[Pods] → shop/api[Pods]: TCP 8080 is no longer allowed"),
+    QVERIFY2(told.contains("web (shop) → api (shop): TCP 8080 is no longer allowed"),
              qPrintable(told));
     QVERIFY2(told.contains("No longer shown, because nothing else in the files names it: "
-                           "shop/web[Pods]."),
+                           "web (shop)."),
              qPrintable(told));
     QCOMPARE(m_user->bytes(), text);
     QCOMPARE(m_user->undoCount(), 0);

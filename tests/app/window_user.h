@@ -6,6 +6,7 @@
 
 #include <QApplication>
 #include <QFile>
+#include <QPushButton>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -117,16 +118,33 @@ protected:
             ++m_answered;
             fill(dialog);
             if (dialog->isVisible()) // what was meant did not happen; the test shall go on
-                dialog->reject();
+                dialog->done(QDialog::Rejected);
         });
         timer->start();
     }
+    /// What was filled in is given up where Escape asks, unless a test wants to see the question.
+    void discardWhatIsAsked(bool on) { m_discards = on; }
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<MainWindow> m_window;
     int m_answered = 0; ///< dialogs
 
 private:
+    void answerDiscardQuestions()
+    {
+        auto *timer = new QTimer(m_window.get());
+        connect(timer, &QTimer::timeout, m_window.get(), [this] {
+            QWidget *box = QApplication::activeModalWidget();
+            if (!m_discards || !box || box->objectName() != QStringLiteral("discardQuestion"))
+                return;
+            if (auto *button = box->findChild<QPushButton *>(QStringLiteral("discard")))
+                button->click();
+        });
+        timer->start(20);
+    }
+
+    bool m_discards = true;
+
     void showWindow()
     {
         m_answered = 0;
@@ -134,6 +152,8 @@ private:
         m_window->resize(1500, 950);
         m_window->show();
         (void)QTest::qWaitForWindowActive(m_window.get());
+        m_discards = true;
+        answerDiscardQuestions();
     }
 };
 
@@ -152,6 +172,7 @@ public:
     using WindowFixture::canvas;
     using WindowFixture::center;
     using WindowFixture::click;
+    using WindowFixture::discardWhatIsAsked;
     using WindowFixture::document;
     using WindowFixture::drag;
     using WindowFixture::key;

@@ -90,16 +90,16 @@ void TestCliExplain::text_data()
                              << QByteArray("shop/api[Pods] => shop/db[Pods] : TCP 5432\n"
                                            "Allowed: TCP 5432.\n"
                                            "Egress of shop/api[Pods]: nothing restricts it.\n"
-                                           "Ingress of shop/db[Pods]: admitted is TCP 5432.\n"
+                                           "Ingress of shop/db[Pods]: TCP 5432 may enter.\n"
                                            "  a.yaml:11:7: Rule 1 of policy shop/db admits TCP "
                                            "5432.\n");
     QTest::newRow("both halves say no")
         << QStringList{"web", "db", "--port", "TCP/5432"} << 1
         << QByteArray("shop/web[Pods] => shop/db[Pods] : TCP 5432\n"
                       "Not allowed: TCP 5432.\n"
-                      "Egress of shop/web[Pods]: nothing is admitted.\n"
+                      "Egress of shop/web[Pods]: nothing may leave.\n"
                       "  a.yaml:24:18: Policy shop/web isolates it.\n"
-                      "Ingress of shop/db[Pods]: nothing is admitted.\n"
+                      "Ingress of shop/db[Pods]: nothing may enter.\n"
                       "  a.yaml:4:9: Policy shop/db isolates it.\n"
                       "  a.yaml:11:7: Rule 1 of policy shop/db nearly admits it: it asks for "
                       "pods with app=api, but shop/web[Pods] has app=web.\n"
@@ -111,7 +111,7 @@ void TestCliExplain::text_data()
                               << QByteArray("10.1.2.3 => shop/web[Pods] : any port\n"
                                             "Nothing is allowed.\n"
                                             "10.1.2.3 is outside: no policy applies to it.\n"
-                                            "Ingress of shop/web[Pods]: nothing is admitted.\n"
+                                            "Ingress of shop/web[Pods]: nothing may enter.\n"
                                             "  a.yaml:24:18: Policy shop/web isolates it.\n"
                                             "  a.yaml:29:7: Rule 1 of policy shop/web nearly "
                                             "admits it: it leaves 10.1.0.0/16 out.\n");

@@ -110,6 +110,18 @@ void TestLint::finds_data()
         two + policy("a", kIngress + kFromWeb + "    ports: [{port: 8080}]\n") +
             policy("w", "  podSelector: {matchLabels: {app: web}}\n  policyTypes: [Egress]\n"
                         "  egress:\n  - ports: [{port: 8080}]\n"));
+    const auto webTo = [](const char *ports) {
+        return policy("w", "  podSelector: {matchLabels: {app: web}}\n  policyTypes: [Egress]\n"
+                           "  egress:\n  - to: [{podSelector: {matchLabels: {app: api}}}]\n"
+                           "    ports: [" +
+                               std::string(ports) + "]\n");
+    };
+    const std::string on8080 =
+        two + policy("a", kIngress + kFromWeb + "    ports: [{port: 8080}]\n");
+    add("half open for a second port", Code::LintHalfOpen,
+        on8080 + webTo("{port: 8080}, {port: 9090}"), on8080 + webTo("{port: 8080}"));
+    add("half open, every port of a protocol names none", Code::LintHalfOpen,
+        on8080 + webTo("{port: 9090}"), on8080 + webTo("{protocol: TCP}"));
     add("pod addresses", Code::LintIpBlockPods,
         two + policy("p", kIngress + "  - from: [{ipBlock: {cidr: 10.0.0.0/8}}]\n"),
         two + policy("p", kIngress + "  - from: [{ipBlock: {cidr: 203.0.113.0/24}}]\n"));

@@ -19,6 +19,8 @@ private slots:
     void writesTheMissingHalfAlone();
     void whatIsThereIsRefused();
     void everyServiceOfANamespace();
+    void arrowTellsHalfOpenPorts_data();
+    void arrowTellsHalfOpenPorts();
     void randomClusters();
     void removedRuleTellsWhatIsCut();
     void removedServiceIsNotTold();
@@ -63,6 +65,58 @@ void MissingHalfTest::whatIsThereIsRefused()
     const IntentWorld world(egressOnly("web") + "---\n" + serviceText("api", kFromWeb));
     QCOMPARE(codeOf(world.plan(half(world, "web", "api", Direction::Ingress, "80"))),
              Code::AlreadyAllowed);
+}
+
+void MissingHalfTest::arrowTellsHalfOpenPorts_data()
+{
+    QTest::addColumn<QByteArray>("egress"); // of web, to api
+    QTest::addColumn<QByteArray>("ingress");
+    QTest::addColumn<QByteArray>("allowed");
+    QTest::addColumn<QByteArray>("onlyAtSource");
+    QTest::addColumn<QByteArray>("onlyAtTarget");
+    const auto row = [](const char *name, const char *egress, const char *ingress,
+                        const char *allowed, const char *source, const char *target) {
+        QTest::newRow(name) << QByteArray(egress) << QByteArray(ingress) << QByteArray(allowed)
+                            << QByteArray(source) << QByteArray(target);
+    };
+    row("equal", "port: 80", "port: 80", "TCP 80", "", "");
+    row("more leaves", "port: 80}, {port: 443", "port: 80", "TCP 80", "TCP 443", "");
+    row("more enters", "port: 80", "port: 80}, {port: 443", "TCP 80", "", "TCP 443");
+    row("both", "port: 80}, {port: 1", "port: 80}, {port: 2", "TCP 80", "TCP 1", "TCP 2");
+    row("none is common", "port: 1", "port: 2", "TCP 2", "TCP 1", "");
+    row("a range", "port: 80, endPort: 90", "port: 80", "TCP 80", "TCP 81-90", "");
+    row("a whole protocol names no port", "protocol: TCP", "port: 80", "TCP 80", "", "");
+    row("another protocol", "port: 53, protocol: UDP}, {port: 53", "port: 53", "TCP 53", "UDP 53",
+        "");
+}
+
+void MissingHalfTest::arrowTellsHalfOpenPorts()
+{
+    QFETCH(QByteArray, egress);
+    QFETCH(QByteArray, ingress);
+    QFETCH(QByteArray, allowed);
+    QFETCH(QByteArray, onlyAtSource);
+    QFETCH(QByteArray, onlyAtTarget);
+    const auto spec = [](const char *own, const char *type, const char *list, const char *key,
+                         const char *other, const QByteArray &ports) {
+        return std::string("  podSelector: {matchLabels: {app: ") + own + "}}\n  policyTypes: [" +
+               type + "]\n  " + list + ":\n    - " + key +
+               ": [{podSelector: {matchLabels: {app: " + other + "}}}]\n      ports: [{" +
+               ports.toStdString() + "}]\n";
+    };
+    const IntentWorld world(
+        policyText("web", spec("web", "Egress", "egress", "to", "api", egress)) + "---\n" +
+        policyText("api", spec("api", "Ingress", "ingress", "from", "web", ingress)));
+    const graph::Graph graph = graph::build(world.workspace, world.evaluator);
+    QCOMPARE(graph.arrows.size(), std::size_t(1));
+    const auto label = [](const kube::ConnectionSet &ports) {
+        return ports.isEmpty() ? QByteArray() : QByteArray::fromStdString(ports.label());
+    };
+    QCOMPARE(QByteArray::fromStdString(graph.arrows[0].label), allowed);
+    QCOMPARE(label(graph.arrows[0].onlyAtSource), onlyAtSource);
+    QCOMPARE(label(graph.arrows[0].onlyAtTarget), onlyAtTarget);
+    QCOMPARE(graph.arrows[0].hasHalfOpenPorts(),
+             !onlyAtSource.isEmpty() || !onlyAtTarget.isEmpty());
 }
 
 /// Another port of one of them is not asked for, and the half that is there is not touched.

@@ -322,6 +322,12 @@ void ServiceEditsTest::pasteRenamesWhatIsThere()
     }
     QVERIFY(textOf(world).contains("app: web # web may"));
     QVERIFY(world.workspace.diagnostics().empty());
+    // A copy of a copy goes on counting.
+    const std::string copy =
+        edit::copied(world.workspace, world.evaluator, {world.end("api-2").name});
+    world.take(world.plan(edit::Paste{copy, "shop"}));
+    QVERIFY(object(world, "Deployment", "api-4"));
+    QVERIFY(!textOf(world).contains("api-2-2"));
 }
 
 void ServiceEditsTest::pasteIntoAnotherNamespace()

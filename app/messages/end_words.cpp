@@ -1,0 +1,14 @@
+#include "messages/end_words.h"
+
+#include <QRegularExpression>
+
+namespace drawbridge {
+
+QString withWindowNames(const QString &sentence)
+{
+    static const QRegularExpression end(
+        QStringLiteral(R"(([A-Za-z0-9][A-Za-z0-9.-]*)/([A-Za-z0-9][\w.-]*)\[[A-Za-z]+\])"));
+    return QString(sentence).replace(end, QStringLiteral("\\2 (\\1)"));
+}
+
+} // namespace drawbridge

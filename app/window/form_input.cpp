@@ -1,0 +1,70 @@
+#include "window/form_input.h"
+
+#include "messages/tr.h"
+
+#include <QAbstractButton>
+#include <QAbstractSpinBox>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QPlainTextEdit>
+#include <QPushButton>
+
+namespace drawbridge {
+
+FormInput::FormInput(QWidget &form) : m_form(form)
+{
+    keep();
+}
+
+void FormInput::keep()
+{
+    m_kept = read();
+}
+
+/// In the order of the fields, so that one more or less is seen too.
+QStringList FormInput::read() const
+{
+    QStringList held;
+    for (const QWidget *widget : m_form.findChildren<QWidget *>()) {
+        if (!widget->isVisibleTo(&m_form))
+            continue;
+        if (const auto *box = qobject_cast<const QComboBox *>(widget))
+            held += box->currentText();
+        else if (const auto *edit = qobject_cast<const QLineEdit *>(widget);
+                 edit && !edit->isReadOnly() && !qobject_cast<QComboBox *>(edit->parentWidget()) &&
+                 !qobject_cast<QAbstractSpinBox *>(edit->parentWidget()))
+            held += edit->text();
+        else if (const auto *text = qobject_cast<const QPlainTextEdit *>(widget);
+                 text && !text->isReadOnly())
+            held += text->toPlainText();
+        else if (const auto *button = qobject_cast<const QAbstractButton *>(widget);
+                 button && button->isCheckable() && !button->property("isLook").toBool())
+            held += button->isChecked() ? QStringLiteral("x") : QString();
+    }
+    return held;
+}
+
+bool FormInput::isChanged() const
+{
+    return read() != m_kept;
+}
+
+bool FormInput::mayDiscard() const
+{
+    if (!isChanged())
+        return true;
+    QMessageBox box(QMessageBox::Question, m_form.windowTitle(),
+                    Tr::tr("What you filled in is not kept. Discard it?"), QMessageBox::NoButton,
+                    &m_form);
+    box.setObjectName(QStringLiteral("discardQuestion"));
+    QPushButton *keep = box.addButton(Tr::tr("&Keep Editing"), QMessageBox::RejectRole);
+    QPushButton *discard = box.addButton(Tr::tr("&Discard"), QMessageBox::DestructiveRole);
+    discard->setObjectName(QStringLiteral("discard"));
+    box.setDefaultButton(keep);
+    box.setEscapeButton(keep);
+    box.exec();
+    return box.clickedButton() == discard;
+}
+
+} // namespace drawbridge
