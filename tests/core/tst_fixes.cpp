@@ -20,6 +20,8 @@ private slots:
     void offersNothing();
     void aPolicyOfTheApiServersRules();
     void whatGoesTooFarIsRefused();
+    void otherWordsMeanTheSame();
+    void theLastOfAJsonFileStays();
 };
 
 namespace {
@@ -266,6 +268,32 @@ void FixesTest::whatGoesTooFarIsRefused()
     QCOMPARE(refused.failure().code, Code::FixChangesMore);
     fix.mayClose = kube::ConnectionSet::all();
     QVERIFY(edit::planned(world.workspace, world.evaluator, fix).isOk());
+}
+
+/// Who asks for other words that mean something else gets a refusal.
+void FixesTest::otherWordsMeanTheSame()
+{
+    const IntentWorld world(policy("p", kIngress + kFromWeb + "    ports: [{}]\n"));
+    const kube::ObjectPtr policy = world.evaluator.policies().front();
+    const kube::Origin port = policy->policy()->ingress.front().ports.front().origin;
+    const auto written = [&](const char *protocol) {
+        const auto value = yaml::Value::ofMapping({{"protocol", yaml::Value::ofText(protocol)}});
+        return world.plan(edit::Respell{policy, {{port, value}}});
+    };
+    QVERIFY(written("TCP").isOk());
+    QCOMPARE(codeOf(written("UDP")), Code::EditWouldChangeMore);
+    QCOMPARE(codeOf(world.plan(edit::Respell{policy, {{port, {}}}})), Code::EditWouldChangeMore);
+}
+
+void FixesTest::theLastOfAJsonFileStays()
+{
+    const std::string one =
+        R"({"apiVersion": "networking.k8s.io/v1", "kind": "NetworkPolicy", "metadata": )"
+        R"({"name": "x", "namespace": "shop"}, "spec": {"podSelector": {}}})";
+    IntentWorld world{kube::Workspace()};
+    world.open({{"a.yaml", policy("p", "  podSelector: {}\n")}, {"b.json", one}});
+    QCOMPARE(count(allOf(world), Code::LintPolicyRedundant), std::size_t(1));
+    QVERIFY(fixesFor(world, Code::LintPolicyRedundant).empty());
 }
 
 QTEST_APPLESS_MAIN(FixesTest)
