@@ -17,7 +17,7 @@ QString pattern(edit::Fix::Kind kind)
     case Kind::OnlyEgress:
         return Tr::tr("Write policyTypes: [Egress], so that it no longer restricts ingress");
     case Kind::AddType:
-        return Tr::tr("Add %1 to policyTypes, so that only its rules are allowed there");
+        return Tr::tr("Add %1 to policyTypes: its rules count, and what they do not admit is cut");
     case Kind::RemoveRules:
         return Tr::tr("Remove the %1 rules, which have no effect");
     case Kind::RemoveType:
