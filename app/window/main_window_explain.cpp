@@ -17,6 +17,7 @@
 #include <QRegularExpression>
 #include <QSplitter>
 #include <QTabWidget>
+#include <QTextBrowser>
 
 namespace drawbridge {
 

@@ -232,11 +232,11 @@ void FormsTest::untouchedFormHasNoFault()
     m_user->canvas()->setSelection({});
     m_user->answer<PolicyDialog>([](PolicyDialog *dialog) {
         const auto faults = [&] {
-            QStringList faults;
+            QStringList told;
             for (const QLabel *label : dialog->findChildren<QLabel *>())
                 if (label->isVisible() && label->property("role") == QStringLiteral("error"))
-                    faults += label->text();
-            return faults;
+                    told += label->text();
+            return told;
         };
         retype(dialog->nameEdit(), "mine");
         QTest::qWait(200); // it plans soon
