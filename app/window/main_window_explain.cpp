@@ -19,6 +19,7 @@
 #include <QRegularExpression>
 #include <QSplitter>
 #include <QTabWidget>
+#include <QTextBrowser>
 
 namespace drawbridge {
 
