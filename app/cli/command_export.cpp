@@ -151,7 +151,7 @@ QByteArray exported(const Arguments &arguments, const Input &input, output::Form
 }
 
 /// A slip must not replace a manifest by its picture.
-bool isInput(const Arguments &arguments, const Input &input, const std::string &path)
+bool isInput(const Input &input, const std::string &path)
 {
     std::error_code error;
     if (QString::fromStdString(path).endsWith(QLatin1String(".drawbridge.json")) &&
@@ -176,7 +176,7 @@ int runExport(const Arguments &arguments)
     const std::optional<Input> input = readInput(arguments, arguments.words());
     if (!input)
         return Wrong;
-    if (isInput(arguments, *input, path)) {
+    if (isInput(*input, path)) {
         say(Severity::Error, Tr::tr("%1 is one of the files to be read").arg(visible(path)));
         return Refused;
     }
