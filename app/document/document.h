@@ -185,8 +185,8 @@ private:
     verdict::Evaluator m_evaluator;
     graph::Graph m_graph;
     graph::Picture m_picture;
-    graph::Placement m_automatic; ///< places of nodes that the user has not moved
-    graph::Placement m_wishes;    ///< of what has no place
+    graph::Placement m_automatic;          ///< places of nodes that the user has not moved
+    graph::Placement m_wishes;             ///< of what has no place
     std::vector<graph::Crowded> m_crowded; ///< for want of room
     SideState m_side;
     SideState m_savedSide;

@@ -85,7 +85,9 @@ MainWindow::MainWindow(std::unique_ptr<Document> document, QWidget *parent)
     connect(qApp, &QApplication::focusChanged, this, &MainWindow::showNeeds);
     applyTheme();
     constexpr int kTitleBar = 40;
-    resize(QSize(1440, 900).boundedTo(screen()->availableSize() - QSize(0, kTitleBar)));
+    const QSize room = QSize(1440, 900).boundedTo(screen()->availableSize() - QSize(0, kTitleBar));
+    m_sidePanels->follow(room); // or it could not be made so small
+    resize(room);
     m_document->setDefaultNamespace(Settings::stored().defaultNamespace);
     if (isNew)
         startNew();

@@ -24,7 +24,7 @@ namespace drawbridge {
 
 void MainWindow::addPanelActions(QMenu *menu)
 {
-    QMenu *shown = menu->addMenu(Tr::tr("&Panels"));
+    QMenu *shown = menu->addMenu(Tr::tr("Pane&ls"));
     for (const SidePanels::Where where : {SidePanels::Left, SidePanels::Right, SidePanels::Below})
         shown->addAction(m_sidePanels->action(where));
     const auto goTo = [this](QWidget *panel) {

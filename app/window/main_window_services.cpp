@@ -235,10 +235,10 @@ void MainWindow::changePorts(const graph::Key &arrowKey)
         arrow->ports.isAll() ? QStringLiteral("all") : ports.join(QStringLiteral(", ")),
         [this, source, target](const QString &text,
                                QString &problem) -> std::optional<edit::Intent> {
-            auto ports = portsOf(m_document->evaluator(), *target, text, problem);
-            return ports ? std::optional<edit::Intent>(
-                               edit::SetPorts{*source, *target, std::move(*ports)})
-                         : std::nullopt;
+            auto wanted = portsOf(m_document->evaluator(), *target, text, problem);
+            return wanted ? std::optional<edit::Intent>(
+                                edit::SetPorts{*source, *target, std::move(*wanted)})
+                          : std::nullopt;
         },
         this);
     dialog.exec();

@@ -26,6 +26,8 @@ public:
 
     QAction *action(Where where) const { return m_panels[where].action; }
     QToolButton *button(Where where) const { return m_panels[where].button; }
+    /// Puts away what a window of this size has no room for, and shows the rest.
+    void follow(QSize window);
     /// Shows the panel that holds it.
     void bringUp(const QWidget *inside);
 
@@ -41,7 +43,6 @@ private:
         std::optional<bool> chosen; ///< by the user
     };
     void choose(Panel &panel, bool on);
-    void follow(QSize window);
 
     QSplitter *m_across;
     std::array<Panel, 3> m_panels;

@@ -19,6 +19,7 @@ constexpr double kForeign = 1.6;
 constexpr double kTaken = 2;
 constexpr double kMost = 60; ///< of all that together
 constexpr double kBlocked = 1e12;
+constexpr double kHaste = 1.15;         ///< finds a way sooner that may be so much longer
 constexpr double kNever = 1e6;          ///< no step that is not blocked costs so much
 constexpr std::size_t kMostCards = 120; ///< near a way; more take long
 constexpr double kLane = 10;            ///< between ways that go round the same card
@@ -129,13 +130,15 @@ private:
 /// The cheapest way between two nodes of the grid. A state is a node and how it was entered.
 class Search
 {
+    static constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
+
 public:
     Search(const Grid &grid, std::size_t begin, bool beginsAcross, std::size_t end, bool endsAcross)
-        : m_grid(grid), m_end(2 * end + (endsAcross ? 1 : 0)), m_goal(grid.point(end))
+        : m_grid(grid), m_end(stateOf(end, endsAcross)), m_goal(grid.point(end))
     {
-        m_costs.assign(2 * grid.size(), std::numeric_limits<double>::max());
-        m_before.assign(2 * grid.size(), SIZE_MAX);
-        offer(2 * begin + (beginsAcross ? 1 : 0), 0, SIZE_MAX);
+        m_costs.assign(2 * grid.size(), std::numeric_limits<float>::max());
+        m_before.assign(2 * grid.size(), kNone);
+        offer(stateOf(begin, beginsAcross), 0, kNone);
     }
 
     std::vector<Point> run(std::size_t &steps)
@@ -145,29 +148,34 @@ public:
             m_open.pop();
             if (state == m_end)
                 return found();
-            const double cost = m_costs[state];
-            if (guess > cost + rest(state) + 1e-6)
+            const float cost = m_costs[state];
+            if (guess > cost + rest(state))
                 continue; // a cheaper one was found since
             --steps;
             const bool isAcross = (state & 1U) != 0;
-            offer(state ^ 1U, cost + kCorner, state);
+            offer(state ^ 1U, cost + float(kCorner), state);
             for (const bool forward : {true, false}) {
                 const Grid::Step step = m_grid.step(state / 2, isAcross, forward);
                 if (step.cost < kNever)
-                    offer(2 * step.node + (isAcross ? 1 : 0), cost + step.cost, state);
+                    offer(stateOf(step.node, isAcross), cost + float(step.cost), state);
             }
         }
         return {};
     }
 
 private:
-    double rest(std::size_t state) const
+    static std::uint32_t stateOf(std::size_t node, bool isAcross)
     {
-        const Point point = m_grid.point(state / 2);
-        return std::abs(point.x - m_goal.x) + std::abs(point.y - m_goal.y);
+        return std::uint32_t(2 * node + (isAcross ? 1 : 0));
     }
 
-    void offer(std::size_t state, double cost, std::size_t before)
+    float rest(std::uint32_t state) const
+    {
+        const Point point = m_grid.point(state / 2);
+        return float(kHaste * (std::abs(point.x - m_goal.x) + std::abs(point.y - m_goal.y)));
+    }
+
+    void offer(std::uint32_t state, float cost, std::uint32_t before)
     {
         if (cost >= m_costs[state])
             return;
@@ -179,7 +187,7 @@ private:
     std::vector<Point> found() const
     {
         std::vector<Point> points;
-        for (std::size_t state = m_end; state != SIZE_MAX; state = m_before[state]) {
+        for (std::uint32_t state = m_end; state != kNone; state = m_before[state]) {
             const Point point = m_grid.point(state / 2);
             const std::size_t count = points.size();
             if (count > 0 && points.back() == point)
@@ -196,13 +204,13 @@ private:
         return points;
     }
 
-    using Open = std::pair<double, std::size_t>;
+    using Open = std::pair<float, std::uint32_t>;
 
     const Grid &m_grid;
-    std::size_t m_end;
+    std::uint32_t m_end;
     Point m_goal;
-    std::vector<double> m_costs;
-    std::vector<std::size_t> m_before;
+    std::vector<float> m_costs;
+    std::vector<std::uint32_t> m_before;
     std::priority_queue<Open, std::vector<Open>, std::greater<>> m_open;
 };
 
@@ -221,7 +229,7 @@ Point moved(Point point, Point way, double by)
 std::optional<Way> Detours::way(const Joined &ends)
 {
     for (const double clear : {12.0, 4.0})
-        for (const double reach : {260.0, 900.0})
+        for (const double reach : {160.0, 800.0})
             if (auto found = wayIn(ends, reach, clear)) {
                 std::vector<Point> corners{ends.from};
                 corners.insert(corners.end(), found->begin(), found->end());
@@ -240,18 +248,18 @@ std::optional<std::vector<Point>> Detours::wayIn(const Joined &ends, double reac
     const Point end = moved(ends.to, ends.in, clear);
     std::vector<double> xs{begin.x, end.x};
     std::vector<double> ys{begin.y, end.y};
-    std::vector<Rect> cards;
+    std::size_t cards = 0;
     for (const NodeShape &node : m_picture.nodes) {
         if (!node.rect.intersects(region))
             continue;
-        cards.push_back(node.rect);
-        for (int lane = 0; lane < (clear > 5 ? 3 : 1); ++lane) {
+        ++cards;
+        for (int lane = 0; lane < (clear > 5 ? 2 : 1); ++lane) {
             const double away = clear + lane * kLane;
             xs.insert(xs.end(), {node.rect.x - away, node.rect.right() + away});
             ys.insert(ys.end(), {node.rect.y - away, node.rect.bottom() + away});
         }
     }
-    if (cards.size() > kMostCards || m_steps == 0)
+    if (cards > kMostCards || m_steps == 0)
         return {};
     Grid grid(std::move(xs), std::move(ys));
     if (ends.frame) {
@@ -266,8 +274,8 @@ std::optional<std::vector<Point>> Detours::wayIn(const Joined &ends, double reac
     for (const Rect &taken : m_taken)
         if (taken.intersects(region))
             grid.weigh(taken, kTaken);
-    for (const Rect &card : cards)
-        grid.weigh(inflated(card, clear - 1, clear - 1), kBlocked);
+    for (const NodeShape &node : m_picture.nodes) // the grid may reach out of the region
+        grid.weigh(inflated(node.rect, clear - 1, clear - 1), kBlocked);
     std::vector<Point> corners =
         Search(grid, grid.at(begin), ends.out.x != 0, grid.at(end), ends.in.x != 0).run(m_steps);
     if (corners.empty())

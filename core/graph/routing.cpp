@@ -374,9 +374,10 @@ private:
 
     bool runsBehindCard(const ArrowShape &shape) const
     {
-        constexpr int kParts = 64;
-        for (int i = 1; i < kParts; ++i)
-            if (m_cards.covers(shape.at(double(i) / kParts)))
+        const Rect bounds = shape.bounds();
+        const int parts = std::clamp(int((bounds.width + bounds.height) / 5), 32, 600);
+        for (int i = 1; i < parts; ++i)
+            if (m_cards.covers(shape.at(double(i) / parts)))
                 return true;
         return false;
     }
