@@ -195,26 +195,6 @@ fehlen, und nennt die Verbindungen, die das trennt.
   -w           speichern; ohne dies wird ein Diff ausgegeben</translation>
     </message>
     <message>
-        <source>Writes the picture, a report or the data to a file.
-
-  -o FILE      its ending says the format; - is standard output
-  --format F   svg, png, pdf, html, md, csv, json, drawio, mmd or dot
-  --title TEXT the title (default: the name of the file or folder)
-  --no-legend  leave out what lines and marks of the picture mean
-
-html is one page with the picture, all connections, who is open, the
-problems, and the SHA-256 of the files; md is the same without a picture.</source>
-        <translation>Schreibt das Bild, einen Bericht oder die Daten in eine Datei.
-
-  -o FILE      ihre Endung bestimmt das Format; - ist die Standardausgabe
-  --format F   svg, png, pdf, html, md, csv, json, drawio, mmd oder dot
-  --title TEXT der Titel (Vorgabe: der Name der Datei oder des Ordners)
-  --no-legend  weglassen, was Linien und Zeichen des Bildes bedeuten
-
-html ist eine Seite mit dem Bild, allen Verbindungen, wer offen ist, den
-Problemen und den SHA-256 der Dateien; md ist dasselbe ohne Bild.</translation>
-    </message>
-    <message>
         <source>Prints this.</source>
         <translation>Gibt dies aus.</translation>
     </message>
@@ -435,10 +415,6 @@ unlesbare Eingabe; 3 abgelehnt oder gescheitert, nichts wurde geschrieben.
         <translation>keine Verbindung hinzugefügt oder entfernt</translation>
     </message>
     <message>
-        <source>Nothing would change: all is allowed as it is saved.</source>
-        <translation>Nichts würde sich ändern: Alles ist erlaubt wie gespeichert.</translation>
-    </message>
-    <message>
         <source>There are too many pairs to judge them all.</source>
         <translation>Es sind zu viele Paare, um alle zu beurteilen.</translation>
     </message>
@@ -529,18 +505,6 @@ unlesbare Eingabe; 3 abgelehnt oder gescheitert, nichts wurde geschrieben.
     <message>
         <source>Every pod</source>
         <translation>Jeder Pod</translation>
-    </message>
-    <message>
-        <source>added since it was saved</source>
-        <translation>seit dem Speichern hinzugefügt</translation>
-    </message>
-    <message>
-        <source>removed: it is in the saved files only</source>
-        <translation>entfernt: nur in den gespeicherten Dateien</translation>
-    </message>
-    <message>
-        <source>as saved, %1</source>
-        <translation>gespeichert: %1</translation>
     </message>
     <message>
         <source>ports: %1</source>
@@ -1047,20 +1011,12 @@ unlesbare Eingabe; 3 abgelehnt oder gescheitert, nichts wurde geschrieben.
         <translation>Policy %1 nennt einen Policy-Typ zweimal. Einen entfernen.</translation>
     </message>
     <message>
-        <source>%1 to %2 is half open: one end allows it, the other does not.</source>
-        <translation>%1 nach %2 ist halb offen: Ein Ende erlaubt es, das andere nicht.</translation>
-    </message>
-    <message>
         <source>In policy %1 the ipBlock %2 covers private addresses. Whether it matches pods depends on the network plugin; use selectors for pods.</source>
         <translation>In Policy %1 umfasst der ipBlock %2 private Adressen. Ob er auf Pods passt, hängt vom Netzwerk-Plugin ab; für Pods Selektoren verwenden.</translation>
     </message>
     <message>
         <source>In policy %1 the expression on %2 also matches pods without that label.</source>
         <translation>In Policy %1 passt der Ausdruck zu %2 auch auf Pods ohne dieses Label.</translation>
-    </message>
-    <message>
-        <source>Policy %1 admits everyone for %2 on every port.</source>
-        <translation>Policy %1 lässt für %2 alle auf jedem Port zu.</translation>
     </message>
     <message>
         <source>Policy %1 asks for namespaces with %2, but nothing here states the labels of %3. Add the Namespace objects.</source>
@@ -1176,18 +1132,6 @@ unlesbare Eingabe; 3 abgelehnt oder gescheitert, nichts wurde geschrieben.
     <message>
         <source>It may connect to %1 on %2.</source>
         <translation>Erlaubt ist Zugriff auf %1 über %2.</translation>
-    </message>
-    <message>
-        <source>Nothing else may enter or leave.</source>
-        <translation>Sonst darf nichts hinein oder hinaus.</translation>
-    </message>
-    <message>
-        <source>Nothing else may leave. What enters is not restricted by it.</source>
-        <translation>Sonst darf nichts hinaus. Was hineingeht, beschränkt sie nicht.</translation>
-    </message>
-    <message>
-        <source>Nothing else may enter. What leaves is not restricted by it.</source>
-        <translation>Sonst darf nichts hinein. Was hinausgeht, beschränkt sie nicht.</translation>
     </message>
     <message>
         <source>Three-tier application</source>
@@ -1574,10 +1518,6 @@ unlesbare Eingabe; 3 abgelehnt oder gescheitert, nichts wurde geschrieben.
     <message>
         <source>Select a service, an arrow or a namespace to see what is allowed, and why.</source>
         <translation>Einen Dienst, Pfeil oder Namespace auswählen, um zu sehen, was erlaubt ist und warum.</translation>
-    </message>
-    <message>
-        <source>ONLY IN THE SAVED FILES</source>
-        <translation>NUR IN DEN GESPEICHERTEN DATEIEN</translation>
     </message>
     <message>
         <source>%1, ingress</source>
@@ -2543,10 +2483,6 @@ unlesbare Eingabe; 3 abgelehnt oder gescheitert, nichts wurde geschrieben.
         <translation>%1 nach %2 entziehen</translation>
     </message>
     <message>
-        <source>This is in the saved files only: it is gone already.</source>
-        <translation>Dies ist nur in den gespeicherten Dateien: Es ist schon weg.</translation>
-    </message>
-    <message>
         <source>A namespace is there because of what is in it. Remove its services.</source>
         <translation>Einen Namespace gibt es wegen seines Inhalts. Seine Dienste entfernen.</translation>
     </message>
@@ -2838,10 +2774,6 @@ unlesbare Eingabe; 3 abgelehnt oder gescheitert, nichts wurde geschrieben.
         <translation>Deklarierte Ports</translation>
     </message>
     <message>
-        <source>Ports of %1, as in 8080, 53/UDP or 8000-8010:</source>
-        <translation>Ports von %1, wie 8080, 53/UDP oder 8000-8010:</translation>
-    </message>
-    <message>
         <source>Declare ports</source>
         <translation>Ports deklarieren</translation>
     </message>
@@ -2934,16 +2866,8 @@ unlesbare Eingabe; 3 abgelehnt oder gescheitert, nichts wurde geschrieben.
         <translation>Ports ändern</translation>
     </message>
     <message>
-        <source>What %1 may reach on %2 afterwards: 8080, UDP/53, 8000-8010, or all.</source>
-        <translation>Ports, die danach von %1 nach %2 erlaubt sind: 8080, UDP/53, 8000-8010 oder all.</translation>
-    </message>
-    <message>
         <source>Change ports to %1</source>
         <translation>Ports in %1 ändern</translation>
-    </message>
-    <message>
-        <source>%1 is a name. Give its number here, or edit the policy.</source>
-        <translation>%1 ist ein Name. Hier seine Nummer angeben oder die Policy bearbeiten.</translation>
     </message>
     <message>
         <source>No policy is behind what is selected. Select a service, an arrow or a namespace with one.</source>
@@ -3262,16 +3186,8 @@ unlesbare Eingabe; 3 abgelehnt oder gescheitert, nichts wurde geschrieben.
         <translation>Port %1 des Service %2 ist Port %3 seiner Pods.</translation>
     </message>
     <message>
-        <source>8080, UDP/53, 8000-8010, or all</source>
-        <translation>8080, UDP/53, 8000-8010 oder all</translation>
-    </message>
-    <message>
         <source>Give the ports, or write all.</source>
         <translation>Ports angeben oder all schreiben.</translation>
-    </message>
-    <message>
-        <source>%1 is port %2 of these pods. It is written by its name.</source>
-        <translation>%1 ist Port %2 dieser Pods. Er wird mit seinem Namen geschrieben.</translation>
     </message>
     <message>
         <source>Policies count the ports of pods.</source>
@@ -3605,13 +3521,6 @@ unlesbare Eingabe; 3 abgelehnt oder gescheitert, nichts wurde geschrieben.
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n of them not as saved</source>
-        <translation>
-            <numerusform>%n davon nicht wie gespeichert</numerusform>
-            <numerusform>%n davon nicht wie gespeichert</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>notes on %n of them</source>
         <translation>
             <numerusform>Notizen an %n davon</numerusform>
@@ -3658,27 +3567,6 @@ Endet mit 1, wenn es nicht erlaubt oder unklar ist.
 
   --port P     TCP/8080, UDP/53 oder TCP/8000-8010; ohne dies: jeder Port
   -o FORMAT    txt (Vorgabe) oder json</translation>
-    </message>
-    <message>
-        <source>Lists what two versions (files or folders) let connect differently.
-Exits with 1 if there is a difference.
-
-  -o FORMAT    txt (default), json, csv, md or dot</source>
-        <translation>Listet auf, welche Verbindungen zwei Fassungen (Dateien oder Ordner)
-verschieden erlauben. Endet mit 1, wenn es einen Unterschied gibt.
-
-  -o FORMAT    txt (Vorgabe), json, csv, md oder dot</translation>
-    </message>
-    <message>
-        <source>Lists problems: id, place and remedy. Exits with 1 if there is one.
-
-  -o FORMAT    txt (default), json, sarif (2.1.0), junit or github
-  --fail-on S  exit with 1 only from this severity on (default: hint)</source>
-        <translation>Listet Probleme auf: Kennung, Stelle und Abhilfe. Endet mit 1, wenn es eins
-gibt.
-
-  -o FORMAT    txt (Vorgabe), json, sarif (2.1.0), junit oder github
-  --fail-on S  erst ab diesem Schweregrad mit 1 enden (Vorgabe: hint)</translation>
     </message>
     <message>
         <source>the formats are txt, json, sarif, junit and github</source>
@@ -3747,22 +3635,6 @@ gibt.
     <message>
         <source>Ingress of %1: nothing restricts it.</source>
         <translation>Ingress von %1: nicht beschränkt.</translation>
-    </message>
-    <message>
-        <source>Egress of %1: nothing is admitted.</source>
-        <translation>Egress von %1: nichts ist zugelassen.</translation>
-    </message>
-    <message>
-        <source>Ingress of %1: nothing is admitted.</source>
-        <translation>Ingress von %1: nichts ist zugelassen.</translation>
-    </message>
-    <message>
-        <source>Egress of %1: admitted is %2.</source>
-        <translation>Egress von %1: zugelassen ist %2.</translation>
-    </message>
-    <message>
-        <source>Ingress of %1: admitted is %2.</source>
-        <translation>Ingress von %1: zugelassen ist %2.</translation>
     </message>
     <message>
         <source>Rule %1 of policy %2 admits %3.</source>
@@ -4082,10 +3954,6 @@ gibt.
         <translation>Verbindung en&amp;tziehen</translation>
     </message>
     <message>
-        <source>What would change: %1</source>
-        <translation>Vorschau der Änderungen: %1</translation>
-    </message>
-    <message>
         <source>Select a connection on the canvas first.</source>
         <translation>Zuerst eine Verbindung auf der Zeichenfläche auswählen.</translation>
     </message>
@@ -4344,17 +4212,958 @@ gibt.
         <source>Pods of %1 differ in the label %2, by which policy %3 selects. Each set of labels is judged by itself. Give them equal labels.</source>
         <translation>Pods von %1 unterscheiden sich im Label %2, nach dem Policy %3 auswählt. Jeder Satz von Labels wird für sich beurteilt. Ihnen gleiche Labels geben.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n of them otherwise than before</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>added: only the newer version has it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed, with what it was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>removed: only the older version has it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open, but a cluster-wide policy denies part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>way in from outside: an object leads there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it leads there, but the policies admit nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot tell who comes in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--compare and --rev say two things; give one of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a comparison is shown by svg, png, pdf, html and md</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Lists every allowed connection.
 
   -o FORMAT    txt (default), json, csv, md or dot
   --groups     list pod groups beside workloads
-  --exposure   also what pods that do not exist yet could reach (txt only)</source>
-        <translation>Listet jede erlaubte Verbindung auf.
+  --exposure   also what pods that do not exist yet could reach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists what two versions (files or folders) let connect differently.
+Exits with 1 if there is a difference.
 
-  -o FORMAT    txt (Vorgabe), json, csv, md oder dot
-  --groups     neben Workloads auch Pod-Gruppen auflisten
-  --exposure   auch, was Pods erreichen könnten, die es noch nicht gibt (nur txt)</translation>
+  -o FORMAT    txt (default), json, csv, md or dot
+  --rev R      compare PATH as it was in the Git revision R with the files on
+               disk; OLD..NEW compares two revisions, OLD...NEW what NEW has
+               changed since it left OLD. Only then git is started, to read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists problems: id, place and remedy. Exits with 1 if there is one.
+
+  -o FORMAT    txt (default), json, sarif (2.1.0), junit or github; json
+               and sarif carry the edits that mend a problem
+  --fail-on S  exit with 1 only from this severity on (default: hint)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes the picture, a report or the data to a file.
+
+  -o FILE      its ending says the format; - is standard output
+  --format F   svg, png, pdf, html, md, csv, json, drawio, mmd or dot
+  --title TEXT the title (default: the name of the file or folder)
+  --no-legend  leave out what lines and marks of the picture mean
+  --compare P  mark what was added, removed or changed since the file or folder
+               P (svg, png, pdf, html and md)
+  --rev R      the same since a Git revision, or from one to another; see diff
+
+html is one page with the picture, all connections, who is open, the
+problems, and the SHA-256 of the files; md is the same without a picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>standard input has no revisions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the files on disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing; led there, not admitted: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot tell: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing would change: what is allowed is the same as in the saved files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No difference: both allow the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Egress of %1: nothing may leave.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ingress of %1: nothing may enter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Egress of %1: %2 may leave.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ingress of %1: %2 may enter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any pod of the cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any pod in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any pod with %1 in %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any pod with %1 in any namespace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any pod in namespaces with %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any pod with %1 in namespaces with %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No policy speaks of its ingress: any pod of the cluster could reach it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No policy speaks of its egress: it could reach any pod of the cluster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Could not reach it, unlike others: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It could not reach, unlike others: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Could reach it: %1, %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It could reach: %1, %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None could reach it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It could reach none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exposure: in %1, out %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write policyTypes out as they count now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write policyTypes: [Egress], so that it no longer restricts ingress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add %1 to policyTypes: its rules count, and what they do not admit is cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the %1 rules, which have no effect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the policy type that is listed twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the empty list %1, which means everyone all the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allow names: UDP and TCP to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allow UDP 53 too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write protocol: TCP, which an empty port means</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the pod&apos;s port %2 in place of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write %1, which holds the same addresses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for kubernetes.io/metadata.name: %1, which the namespace has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean the pods of namespace %1 instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the other half too: %1 to %2, %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make one peer of both, so that both must hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make one rule of both: these peers on these ports only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this rule, which changes nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this peer, which changes nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this port, which changes nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove policy %1, which changes nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: denied by default by %2, only what is drawn is admitted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: open, but %2 denies part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: isolated, but a rule admits everyone; %2 denies part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>default deny: %1, by %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, by %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cluster-wide deny</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not admitted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not all of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>half open: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the policies admit nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 leads to the Service %2, which is not in the open files. Open its file too, or mend the name; until then it leads nowhere here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 names the port %3 of the Service %2, which has no such port, so it leads nowhere. Name one of its ports.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 leads to the Service %2, which selects no pod of the open files. Open the workload&apos;s file too, or mend the Service&apos;s selector.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 names the Service %2, and no ReferenceGrant in the namespace %3 lets it, so it leads nowhere. Add one there, or open its file too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 hangs on the Gateway %2, which is not in the open files, so nobody can tell whether it leads anywhere. Open its file too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No listener of the Gateway %2 takes %1, so it leads nowhere there. Mend its section, port or host names, or the listener&apos;s allowedRoutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no program git. Install it, or compare with a file or folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>git cannot read the repository: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>git gave no answer within %1 seconds and was stopped. Try again, or compare with a file or folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The revision holds more than %1 bytes here. Open a smaller folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 lies in no Git work tree. Compare with a file or folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 and %2 lie in different Git work trees. Compare the files of one of them, or with a folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of the open files is on disk, so there is no Git work tree. Save first, or compare with a file or folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no revision %1. Give a branch, a tag or a commit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In revision %2 there are no manifests at %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 symbolic links and submodules in revision %2 are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is neither a port nor the name of one on %2, which names: %3. Give the number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder has no layout of its own, so places and notes were read from %1, kept beside single files (%2 in all). Saving the layout writes .drawbridge.json in the folder, and these stay as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has no layout of its own, so places and notes were read from the folder&apos;s, %1. Saving the layout writes a file beside this one, and the folder&apos;s stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no room for %1 between what you have placed, so it lies over %2. Move one of them away, or arrange everything anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to %2 is half open for %3: one end allows it, the other does not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Policy %1 admits everyone for %2 on every port, so what %3 restricts for the same pods is open. Keep one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Policy %1 has a rule for %2 that changes nothing: rule %4 of policy %3 admits all of it to the same pods. Remove one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In policy %1 this peer changes nothing: peer %2 of the rule means all that it means. Remove one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Policy %1 changes nothing: for the same pods %2 restricts and admits all that it does. Remove one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Policy %1 leaves out %2, but policy %3 admits these addresses to the same pods. What is left out is not denied: narrow the other rule.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Policy %1 admits the addresses %2, but Service %3 is a %4: pods may see the address of a node in place of the client&apos;s. Set externalTrafficPolicy: Local on the Service, and try it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Policy %1 has a rule for %2 that never decides: rule %4 of policy %3 is asked first and decides all of it. Move it up, or remove it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Policy %1 admits %2, the address of Service %3. Most network plugins judge the addresses of its pods: select the pods.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In policy %1 this port changes nothing: port %2 of the rule means all that it means. Remove one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In policy %1 a peer means pods with %2 in the selected namespaces, and none is there; such pods are in %3, the policy&apos;s own namespace. If either was meant, make the two selectors two items.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In policy %1 the peer %2 means pods of %3 alone, where none matches; such pods are in %4. Add a namespaceSelector.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In policy %1 an empty port means every TCP port, not every port. Write protocol: TCP, or leave ports out for every protocol.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Policy %1 names no namespace, so that it goes to %2, where no workload is; those that are here are in %3. Write metadata.namespace.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In policy %1 the named port %2 is no port of an address: only pods have names for ports. Write the number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This fix would also change what %1 may send to %2. Change it by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This policy lets nothing else enter or leave.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This policy lets nothing else leave. It does not restrict what enters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This policy lets nothing else enter. It does not restrict what leaves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is %2 %3 of %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No container of %1 names a %2 port %3: it matches nothing there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No file says which port of %1 is called %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a Service of type NodePort: each node lets in who comes to its port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a Service of type LoadBalancer: it lets in who comes from outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a Gateway: it lets in who comes from outside, as its routes say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: a controller lets in who comes from outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from outside to the pods: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its Gateway is not in the open files, so that nobody knows what it takes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the policies admit it from some addresses only, and the source address may be rewritten on the way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the policies admit it from some pods or addresses only, and nothing says which the controller has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed. It led here before: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 leads here, and the policies admit %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it leads to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 leads here, but the policies admit nothing: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 leads here. Cannot tell %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From %1 to %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing isolates it, but a cluster-wide policy denies part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in, no policy speaks of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>out, no policy speaks of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pods, also those that do not exist yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exposure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No pod that does not exist yet could reach a service, or be reached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NOT IN THE OPEN FILES</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Led to from outside by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leads to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WAY IN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · line %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pods that do not exist yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leads there by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Policies that select %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fix…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>branch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>branch of another repository</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is on &amp;disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file or &amp;folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A Git &amp;revision of the open files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F&amp;ile…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F&amp;older…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The open files are the o&amp;lder version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare With</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the open files with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File or folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>path of the file or folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Git revision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revisions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work tree %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what is on disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the open files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows what changes from %1 to %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problems in %1: see the list.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>what is saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Differences: what was added, removed or changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you filled in is not kept. Discard it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keep Editing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare With…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swap Ol&amp;d and New Version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not in the open files: it cannot be changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 leads in from outside because an object of the files says so. Change it in the text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expos&amp;ure to New Pods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows for each service which pods that do not exist yet it could meet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exposure: %1 of %2 services could meet pods that do not exist yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exposure %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fi&amp;x Problem…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a problem in the list, or put the caret on one in the text, first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no safe fix for this problem; change it by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fixes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fix Problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not one port of all its pods, so it is written by number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is kept by name: it is port %2 there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 would be allowed to send it, and %2 would admit it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 moved to make room. What you have placed stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select a service, an arrow or a namespace first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pane&amp;ls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no number. Write it behind the name, as in %1 8080.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ports that %1 listens on, as in 8080, http 8080, UDP/53 or 8000-8010.
+They are kept beside the files, and are offered where ports are
+asked for; they open nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What %1 may reach on %2 afterwards: 8080, UDP/53, 8000-8010, http, or all. A name is taken as the number that it is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: drag it to its place on the canvas, or press Enter or click twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do Not Restrict Ingress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do Not Restrict Egress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other policies of these pods let more enter: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other policies of these pods let more leave: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no ingress rule: nothing may enter these pods.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no egress rule: all egress of these pods is denied, DNS too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no ingress rule: by this policy nothing may enter. Other policies admit more: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no egress rule: by this policy all egress is denied, DNS too. Other policies admit more: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The comment above the removed rule stays in the text: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A container&apos;s ports open and close nothing: they say where it listens, and give ports the names that policies and Services can call them by. A Service&apos;s port leads to a port of the pods, which is the one that policies count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is %2 of these pods. It is written by its name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is %2 as declared. It is written by its number, since no manifest names it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a Service&apos;s port, which is %2 of its pods. It is written by that number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Services and Palette</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text and Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problems and Answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 are many. Here %2 stands for them; choose another to ask about it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The services of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no service here that could be asked about. Choose one of another namespace.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All pods of the cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no other service that could stand for every pod. Add one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anyone is everybody inside and outside. Here the Internet stands for them; choose a service to ask about pods of the cluster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a part of the Internet. Its addresses are told apart in the answer.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
