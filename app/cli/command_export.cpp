@@ -201,7 +201,7 @@ QByteArray exported(const Arguments &arguments, const Input &input, const Versio
 }
 
 /// A slip must not replace a manifest by its picture.
-bool isInput(const Input &input, const std::string &path)
+bool isInput(const Arguments &arguments, const Input &input, const std::string &path)
 {
     std::error_code error;
     if (QString::fromStdString(path).endsWith(QLatin1String(".drawbridge.json")) &&
@@ -258,7 +258,8 @@ int runExport(const Arguments &arguments)
         return Wrong;
     const Input &input = versions ? versions->after : *alone;
     const int done = versions ? input.with(versions->before.code) : input.with(Done);
-    if (isInput(input, path) || (versions && isInput(versions->before, path))) {
+    if (isInput(arguments, input, path) ||
+        (versions && isInput(arguments, versions->before, path))) {
         say(Severity::Error, Tr::tr("%1 is one of the files to be read").arg(visible(path)));
         return Refused;
     }
