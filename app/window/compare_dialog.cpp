@@ -87,6 +87,7 @@ CompareDialog::CompareDialog(const Document &document, QWidget *parent)
     build();
     connectFields();
     m_disk->setChecked(true);
+    m_disk->setFocus();
     showState();
 }
 
