@@ -118,7 +118,8 @@ bool looksLike(const ArrowShape &a, const ArrowShape &b)
     return a.from == b.from && a.control1 == b.control1 && a.control2 == b.control2 &&
            a.to == b.to && a.pill == b.pill && x.key == y.key && x.source == y.source &&
            x.target == y.target && x.state == y.state && x.differs == y.differs &&
-           x.label == y.label && x.since == y.since && x.labelBefore == y.labelBefore;
+           x.label == y.label && x.since == y.since && x.labelBefore == y.labelBefore &&
+           x.isUnlikeStandard == y.isUnlikeStandard && x.labelStandard == y.labelStandard;
 }
 
 template <typename Shape, typename KeyOf>

@@ -301,6 +301,12 @@ static QString changeWords(const graph::Arrow &arrow, const QString &before)
     return {};
 }
 
+/// What Kubernetes documents; the plugin that is judged as makes something else of it.
+static QString standardPorts(const QString &ports)
+{
+    return ports.isEmpty() ? Tr::tr("nothing") : ports;
+}
+
 QString pillText(const graph::Arrow &arrow)
 {
     const QString label = elidedPorts(arrow.label);
@@ -311,6 +317,8 @@ QString pillText(const graph::Arrow &arrow)
         text += kDot + Tr::tr("cannot tell");
     else if (arrow.differs && arrow.since == Since::Same)
         text += kDot + Tr::tr("varies");
+    if (arrow.isUnlikeStandard && arrow.since == Since::Same)
+        text += kDot + Tr::tr("standard: %1").arg(standardPorts(elidedPorts(arrow.labelStandard)));
     const QString change = changeWords(arrow, elidedPorts(arrow.labelBefore));
     return change.isEmpty() ? text : text + kDot + change;
 }
@@ -357,6 +365,9 @@ QString verdictWords(const graph::Arrow &arrow, const QString &source, const QSt
     }
     if (arrow.differs)
         words += QStringLiteral("; ") + Tr::tr("not the same for every pair behind it");
+    if (arrow.isUnlikeStandard)
+        words += QStringLiteral("; ") + Tr::tr("unlike standard Kubernetes, which allows %1")
+                                            .arg(standardPorts(portsLabel(arrow.labelStandard)));
     if (arrow.since != Since::Same)
         words += QStringLiteral("; ") + changeWords(arrow, portsLabel(arrow.labelBefore));
     return words;

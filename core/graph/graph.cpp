@@ -47,7 +47,8 @@ bool looksEqual(const Frame &a, const Frame &b)
 bool looksEqual(const Arrow &a, const Arrow &b)
 {
     return a.state == b.state && a.ports == b.ports && a.differs == b.differs &&
-           a.since == b.since && a.labelBefore == b.labelBefore;
+           a.since == b.since && a.labelBefore == b.labelBefore &&
+           a.isUnlikeStandard == b.isUnlikeStandard && a.labelStandard == b.labelStandard;
 }
 
 template <typename Element>

@@ -126,6 +126,8 @@ struct Arrow
     std::vector<RuleSource> rules; ///< of both halves
     Since since = Since::Same;
     std::string labelBefore; ///< where `since` is Changed: what was allowed; empty for nothing
+    bool isUnlikeStandard = false; ///< the network plugin makes another verdict of it
+    std::string labelStandard;     ///< then: what Kubernetes documents; empty for nothing
 
     bool isBetweenSame() const; ///< from a frame to itself: its services among each other
     bool isHalfOpen() const

@@ -5,6 +5,7 @@
 #include "verdict/evaluator.h"
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -60,6 +61,14 @@ private:
     ByNamespace m_foreign; ///< objects of other products
 };
 
+/// It holds addresses that clusters give to pods, or that a pod here has.
+bool mayHoldPods(const Context &context, const kube::IpBlock &block);
+/// A Service picks the pods of a workload.
+bool selects(const kube::Object &service, const verdict::Endpoint &endpoint);
+/// The pod's port behind a Service's port.
+std::optional<std::uint32_t> podPort(const kube::ServicePort &port,
+                                     const verdict::Endpoint &endpoint);
+
 /// A policy's spec in its syntax tree.
 yaml::NodeId specOf(const kube::Object &policy);
 /// The value of a key, aliases followed; kNoNode if it is not there.
@@ -79,5 +88,8 @@ void checkEndpoints(Context &context);
 void checkLabelGaps(Context &context);
 void checkDns(Context &context);
 void checkHalfOpen(Context &context);
+// What the network plugin makes of them, where it is not the standard.
+void checkPlugin(Context &context);
+void checkPluginPolicy(Context &context, const kube::Object &policy);
 
 } // namespace drawbridge::lint

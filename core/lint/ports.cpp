@@ -57,31 +57,6 @@ void checkDnsPort(Context &context, const kube::Object &policy, const kube::Rule
     }
 }
 
-bool selects(const kube::Object &service, const verdict::Endpoint &endpoint)
-{
-    const auto *value = std::get_if<kube::Service>(&service.value);
-    if (!value || !value->selector || value->selector->empty())
-        return false;
-    kube::LabelSelector selector;
-    selector.matchLabels = *value->selector;
-    return std::any_of(endpoint.objects.begin(), endpoint.objects.end(), [&](const auto *object) {
-        return object->workload() && selector.matches(object->workload()->podLabels);
-    });
-}
-
-/// The pod's port behind a Service's port.
-std::optional<std::uint32_t> podPort(const kube::ServicePort &port,
-                                     const verdict::Endpoint &endpoint)
-{
-    if (port.targetName.empty())
-        return port.targetPort.value_or(port.port);
-    for (const verdict::Variant &variant : endpoint.variants)
-        for (const ContainerPort &declared : variant.ports)
-            if (declared.name == port.targetName && declared.protocol == port.protocol)
-                return declared.port;
-    return {};
-}
-
 /// The pod port that was probably meant by a Service's port; nothing if the port is right.
 std::optional<std::uint32_t> meantPort(const Context &context, const PortRule &port,
                                        const verdict::Endpoint &endpoint)
@@ -139,6 +114,9 @@ void checkServicePort(Context &context, const kube::Object &policy, const kube::
 void checkNamedPort(Context &context, const kube::Object &policy, const kube::Rule &rule,
                     const std::vector<EndpointId> &targets)
 {
+    using NamedPorts = verdict::PluginProfile::NamedPorts;
+    if (context.evaluator.profile().namedPorts == NamedPorts::EveryPort)
+        return; // it admits more than nothing there
     for (const PortRule &port : rule.ports) {
         if (port.name.empty() || targets.empty())
             continue;

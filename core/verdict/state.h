@@ -16,6 +16,9 @@ struct Evaluator::State
 {
     using Wanted = std::map<std::string, WantedGroup>; ///< by endpoint key
 
+    PluginProfile profile;
+    bool profileChanged = false; ///< since the last update
+
     // From everything but policies.
     std::vector<kube::ObjectPtr> others;
     std::string defaultNamespace;
