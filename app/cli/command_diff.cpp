@@ -45,7 +45,7 @@ int runDiff(const Arguments &arguments)
     if (paths[0] == "-" && paths[1] == "-")
         return wrongUsage("diff", Tr::tr("only one of the two can be standard input"));
     const std::optional<Input> before = readInput(arguments, {paths[0]});
-    const std::optional<Input> after = readInput(arguments, {paths[1]});
+    const std::optional<Input> after = readInput(arguments, {paths[1]}, {true, false});
     if (!before || !after)
         return Wrong;
     sayDoubts(*before);

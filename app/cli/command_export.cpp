@@ -5,6 +5,7 @@
 #include "document/file_bytes.h"
 #include "document/safe_save.h"
 #include "document/side_state.h"
+#include "graph/standard.h"
 #include "lint/lint.h"
 #include "messages/messages.h"
 #include "messages/tr.h"
@@ -85,7 +86,9 @@ QString titleOf(const Arguments &arguments)
 QByteArray exported(const Arguments &arguments, const Input &input, output::Format format)
 {
     const SideState side = sideState(arguments, input);
-    const graph::Graph graph = graph::build(input.workspace, input.evaluator, side.ports);
+    graph::Graph graph = graph::build(input.workspace, input.evaluator, side.ports);
+    if (!input.evaluator.profile().isStandard())
+        graph::markUnlikeStandard(graph, standardOf(input));
     graph::Picture picture;
     if (output::usesPlaces(format))
         picture = pictureOf(graph, side);

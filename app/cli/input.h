@@ -27,12 +27,16 @@ struct Input
 struct InputOptions
 {
     bool saysDiagnostics = true; ///< on standard error
+    bool saysPlugin = true;      ///< that is judged as, if it is not the standard
 };
 
 /// Reads `paths` as the options of the call say, and says on standard error what is wrong with
 /// them. Nothing if no answer can be given: the call is wrong, or there is nothing to read.
 std::optional<Input> readInput(const Arguments &arguments, const std::vector<std::string> &paths,
                                const InputOptions &options = {});
+
+/// The same input, judged as Kubernetes documents policies.
+verdict::Evaluator standardOf(const Input &input);
 
 /// Says on standard error what verdicts lack, and which policies are not judged. Gives the facts.
 std::vector<lint::MissingFact> sayDoubts(const Input &input);

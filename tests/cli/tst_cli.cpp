@@ -199,7 +199,6 @@ void TestCli::notYet_data()
 {
     QTest::addColumn<QStringList>("arguments");
     QTest::newRow("exposure") << QStringList{"list", "a.yaml", "--exposure", "-o", "csv"};
-    QTest::newRow("plugin") << QStringList{"list", "a.yaml", "--plugin", "cilium"};
 }
 
 void TestCli::notYet()
