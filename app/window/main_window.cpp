@@ -82,6 +82,7 @@ MainWindow::MainWindow(std::unique_ptr<Document> document, QWidget *parent)
     constexpr int kTitleBar = 40;
     resize(QSize(1440, 900).boundedTo(screen()->availableSize() - QSize(0, kTitleBar)));
     m_document->setDefaultNamespace(Settings::stored().defaultNamespace);
+    judgeAs(Settings::stored().profile());
     if (isNew)
         startNew();
     else

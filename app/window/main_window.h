@@ -262,6 +262,12 @@ private:
     void addNewPolicyAction(class QMenu *menu);
     void newPolicy(const graph::Key &key);
 
+    // main_window_plugin.cpp
+    void addPluginActions(QMenu *menu);
+    void fillPluginMenu();
+    void judgeAs(const verdict::PluginProfile &profile);
+    void showPlugin();
+
     Document *m_document;
     canvas::CanvasWidget *m_canvas;
     TextPanel *m_text;
@@ -278,6 +284,8 @@ private:
     QTabWidget *m_bottom;
     QLabel *m_summary;
     QLabel *m_caret;
+    QLabel *m_judgedAs = nullptr;
+    QMenu *m_plugins = nullptr;
     QActionGroup *m_themes = nullptr;
     QAction *m_connectMode = nullptr;
     QAction *m_find = nullptr;
