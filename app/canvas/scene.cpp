@@ -115,7 +115,9 @@ void Scene::placePills()
     for (const ArrowShape &shape : m_picture.arrows) {
         const auto state = char('0' + int(shape.arrow.state) * 2 + int(shape.arrow.differs));
         const auto since = char('0' + int(shape.arrow.since));
-        QSizeF &size = sizes[shape.arrow.label + state + since + shape.arrow.labelBefore];
+        const auto unlike = char('0' + int(shape.arrow.isUnlikeStandard));
+        QSizeF &size = sizes[shape.arrow.label + state + since + shape.arrow.labelBefore + unlike +
+                             shape.arrow.labelStandard];
         if (!size.isValid())
             size = pillRect(shape).size();
         QRectF rect(QPointF(), size);

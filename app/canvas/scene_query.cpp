@@ -121,7 +121,8 @@ bool looksLike(const ArrowShape &a, const ArrowShape &b)
            a.to == b.to && a.between == b.between && a.isBehind == b.isBehind && a.pill == b.pill &&
            x.key == y.key && x.source == y.source && x.target == y.target && x.state == y.state &&
            x.differs == y.differs && x.label == y.label && x.since == y.since &&
-           x.labelBefore == y.labelBefore;
+           x.labelBefore == y.labelBefore && x.isUnlikeStandard == y.isUnlikeStandard &&
+           x.labelStandard == y.labelStandard;
 }
 
 template <typename Shape, typename KeyOf>

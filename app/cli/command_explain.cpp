@@ -138,6 +138,8 @@ std::string repairOf(const Input &input, const Arguments &arguments, const Named
         call += ' ' + quoted(words[i]);
     if (arguments.has("-n"))
         call += " -n " + quoted(arguments.value("-n"));
+    if (arguments.has("--plugin"))
+        call += " --plugin " + quoted(arguments.value("--plugin"));
     return call + (plan->alsoChanges.empty() ? "" : " --also");
 }
 
@@ -237,6 +239,17 @@ std::string jsonOf(const Input &input, const Answer &answer)
            "}";
 }
 
+/// What Kubernetes documents, where the plugin makes it otherwise.
+void sayUnlike(const verdict::Evaluator &standard, const edit::AskedEnd &source,
+               const edit::AskedEnd &target, const Answer &answer, const kube::ConnectionSet &ports)
+{
+    const Explanation other = verdict::explain(standard, source.party, target.party, ports);
+    if (other.verdict != answer.explanation.verdict || other.allowed != answer.explanation.allowed)
+        say(Severity::Note,
+            Tr::tr("%1 => %2, as Kubernetes documents it: %3")
+                .arg(visible(answer.source), visible(answer.target), verdictSentence(other)));
+}
+
 /// Nothing if a port cannot be read, which was said; empty for any port.
 std::optional<kube::ConnectionSet> portsAsked(const Arguments &arguments)
 {
@@ -273,6 +286,7 @@ int runExplain(const Arguments &arguments)
     if (!source || !target)
         return Wrong;
 
+    const verdict::Evaluator standard = standardOf(*input);
     std::string text = format == "json" ? "[" : "";
     bool isAllowed = true;
     const char *separator = format == "json" ? "\n" : "";
@@ -280,6 +294,8 @@ int runExplain(const Arguments &arguments)
     for (const edit::AskedEnd &from : source->parts)
         for (const edit::AskedEnd &to : target->parts) {
             Answer answer = answerTo(*input, from, to, *ports);
+            if (!input->evaluator.profile().isStandard())
+                sayUnlike(standard, from, to, answer, *ports);
             if (const auto spans = portsToAllow(answer.explanation)) {
                 const std::string wanted = edit::connections(*spans).text();
                 const auto known = repairs.find(wanted);

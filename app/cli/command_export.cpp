@@ -9,6 +9,7 @@
 #include "document/side_state.h"
 #include "graph/compare.h"
 #include "graph/making_room.h"
+#include "graph/standard.h"
 #include "lint/lint.h"
 #include "messages/messages.h"
 #include "messages/tr.h"
@@ -171,7 +172,9 @@ QByteArray exported(const Arguments &arguments, const Input &input, const Versio
                     output::Format format)
 {
     const SideState side = sideState(arguments, input);
-    const graph::Graph graph = graph::build(input.workspace, input.evaluator, side.ports);
+    graph::Graph graph = graph::build(input.workspace, input.evaluator, side.ports);
+    if (!input.evaluator.profile().isStandard())
+        graph::markUnlikeStandard(graph, standardOf(input));
     std::optional<Compared> both;
     if (versions)
         both = compared(*versions, graph, side.ports);

@@ -3,6 +3,7 @@
 #include "cli/output.h"
 #include "messages/messages.h"
 #include "messages/tr.h"
+#include "report/diff.h"
 #include "report/exposure.h"
 #include "report/list.h"
 
@@ -58,6 +59,20 @@ void addFacts(report::List &list, const std::vector<lint::MissingFact> &facts)
                     connection.missing.push_back(sentence);
 }
 
+/// How many connections the plugin makes otherwise than Kubernetes documents.
+void sayUnlike(const Input &input)
+{
+    if (input.evaluator.profile().isStandard())
+        return;
+    const verdict::Evaluator standard = standardOf(input);
+    const report::Diff diff =
+        report::diff({input.workspace, standard}, {input.workspace, input.evaluator});
+    if (!diff.differences.empty())
+        say(Severity::Note, Tr::tr("%n connections are not as Kubernetes documents them; without "
+                                   "--plugin they are listed so",
+                                   nullptr, int(diff.differences.size())));
+}
+
 std::string answer(const std::string &format, report::List list,
                    const std::vector<lint::MissingFact> &facts)
 {
@@ -107,6 +122,7 @@ int runList(const Arguments &arguments)
     if (list.groupsLeftOut > 0)
         say(Severity::Note, Tr::tr("%n pod groups are left out; --groups lists them too", nullptr,
                                    int(list.groupsLeftOut)));
+    sayUnlike(*input);
     if (!arguments.has("--exposure"))
         return printed(answer(format, std::move(list), facts), input->with(Done));
     report::Exposures exposures = report::exposures(input->evaluator, list, options);

@@ -6,6 +6,8 @@
 #include "messages/messages.h"
 #include "messages/tr.h"
 
+#include <QStringList>
+
 namespace drawbridge::cli {
 
 namespace {
@@ -24,13 +26,41 @@ bool takesNamespace(const Arguments &arguments, kube::Workspace &workspace)
     return true;
 }
 
-bool takesPlugin(const Arguments &arguments)
+QString pluginNames()
 {
-    const std::string plugin = arguments.value("--plugin", "kubernetes");
-    if (plugin.substr(0, plugin.find('@')) == "kubernetes")
+    QStringList names;
+    for (verdict::Plugin plugin : verdict::plugins())
+        names += QLatin1String(verdict::nameOf(plugin));
+    return names.join(QStringLiteral(", "));
+}
+
+bool takesPlugin(const Arguments &arguments, verdict::Evaluator &evaluator)
+{
+    const std::string text = arguments.value("--plugin", "kubernetes");
+    const auto profile = verdict::PluginProfile::parse(text);
+    if (profile) {
+        evaluator.setProfile(*profile);
         return true;
-    notYet(arguments.command(), "--plugin " + plugin);
+    }
+    const std::string name = text.substr(0, text.find('@'));
+    wrongUsage(arguments.command(),
+               verdict::PluginProfile::parse(name)
+                   ? Tr::tr("%1 has no version that can be read; write it as %2@1.16")
+                         .arg(visible(text), visible(name))
+                   : Tr::tr("%1 is no network plugin that is known; the names are %2")
+                         .arg(visible(name), pluginNames()));
     return false;
+}
+
+/// Not said of the standard.
+void sayPlugin(const verdict::PluginProfile &profile)
+{
+    if (profile.isStandard())
+        return;
+    if (profile.enforces)
+        say(Severity::Note, Tr::tr("judged as %1 enforces policies").arg(visible(profile.title())));
+    else
+        say(Severity::Warning, message(Code::PluginEnforcesNothing, {profile.title()}));
 }
 
 void sayAll(const LoadReport &report)
@@ -57,7 +87,7 @@ std::optional<Input> takeInput(const Arguments &arguments, LoadReport report,
                                const InputOptions &options)
 {
     Input input;
-    if (!takesNamespace(arguments, input.workspace) || !takesPlugin(arguments))
+    if (!takesNamespace(arguments, input.workspace) || !takesPlugin(arguments, input.evaluator))
         return {};
     sayAll(report);
     input.isIncomplete = !report.failures.empty();
@@ -76,7 +106,17 @@ std::optional<Input> takeInput(const Arguments &arguments, LoadReport report,
             input.code = Wrong;
     }
     input.evaluator.update(input.workspace);
+    if (options.saysPlugin)
+        sayPlugin(input.evaluator.profile());
     return input;
+}
+
+verdict::Evaluator standardOf(const Input &input)
+{
+    verdict::Evaluator evaluator(input.evaluator);
+    evaluator.setProfile({});
+    evaluator.update(input.workspace);
+    return evaluator;
 }
 
 std::vector<lint::MissingFact> sayDoubts(const Input &input)

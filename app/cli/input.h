@@ -27,6 +27,7 @@ struct Input
 struct InputOptions
 {
     bool saysDiagnostics = true; ///< on standard error
+    bool saysPlugin = true;      ///< that is judged as, if it is not the standard
 };
 
 /// Reads `paths` as the options of the call say, and says on standard error what is wrong with
@@ -37,6 +38,9 @@ std::optional<Input> readInput(const Arguments &arguments, const std::vector<std
 /// The same of files that were read already.
 std::optional<Input> takeInput(const Arguments &arguments, LoadReport report,
                                const InputOptions &options = {});
+
+/// The same input, judged as Kubernetes documents policies.
+verdict::Evaluator standardOf(const Input &input);
 
 /// Says on standard error what verdicts lack, and which policies are not judged. Gives the facts.
 std::vector<lint::MissingFact> sayDoubts(const Input &input);

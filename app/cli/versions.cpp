@@ -76,7 +76,7 @@ std::optional<Versions> readVersions(const Arguments &arguments,
                                      const std::vector<std::string> &after)
 {
     std::optional<Input> old = readInput(arguments, before);
-    std::optional<Input> now = readInput(arguments, after);
+    std::optional<Input> now = readInput(arguments, after, {true, false});
     if (!old || !now)
         return {};
     const auto nameOf = [](const std::vector<std::string> &paths) {
@@ -125,7 +125,7 @@ std::optional<Versions> readRevisions(const Arguments &arguments)
         return {};
     }
     std::optional<Input> before = takeInput(arguments, std::move(old.value()));
-    std::optional<Input> after = takeInput(arguments, std::move(now.value()));
+    std::optional<Input> after = takeInput(arguments, std::move(now.value()), {true, false});
     if (!before || !after)
         return {};
     const QString nameAfter = range.after ? visible(*range.after) : Tr::tr("the files on disk");

@@ -2,6 +2,7 @@
 
 #include "document/change_command.h"
 #include "document/disk_watcher.h"
+#include "graph/standard.h"
 #include "lint/lint.h"
 #include "messages/tr.h"
 
@@ -177,6 +178,7 @@ void Document::derive()
     m_evaluator.update(m_workspace);
     graph::Graph before = std::move(m_graph);
     m_graph = graph::build(m_workspace, m_evaluator, m_side.ports);
+    markUnlikeStandard(m_graph);
     keepPlaces(before);
     rememberGone(before);
     wishForExpanded();
@@ -201,6 +203,28 @@ void Document::setDefaultNamespace(const QString &name)
     derive();
 }
 
+void Document::setProfile(const verdict::PluginProfile &profile)
+{
+    if (profile == m_evaluator.profile())
+        return;
+    ++m_revision; // what was planned holds by the other profile
+    m_evaluator.setProfile(profile);
+    m_standard.reset();
+    m_saved.reset();
+    m_meansTheSame = false;
+    derive();
+}
+
+void Document::markUnlikeStandard(graph::Graph &graph)
+{
+    if (m_evaluator.profile().isStandard())
+        return;
+    if (!m_standard)
+        m_standard.emplace(m_evaluator).setProfile({});
+    m_standard->update(m_workspace);
+    graph::markUnlikeStandard(graph, *m_standard);
+}
+
 void Document::applyDefaultNamespace()
 {
     const bool isGiven = !m_defaultNamespace.isEmpty();
@@ -223,7 +247,10 @@ void Document::clear()
     m_saved.reset();
     m_workspace = kube::Workspace();
     applyDefaultNamespace();
+    const verdict::PluginProfile profile = m_evaluator.profile();
     m_evaluator = verdict::Evaluator();
+    m_evaluator.setProfile(profile);
+    m_standard.reset();
     m_graph = {};
     m_picture = {};
     m_automatic.clear();

@@ -121,6 +121,9 @@ public:
     std::optional<Failure> revert(FileId id);
     /// Of documents that name none, in this and in later workspaces; not said if empty.
     void setDefaultNamespace(const QString &name);
+    /// Judges as this network plugin enforces policies, in this and in later workspaces. No change
+    /// of the text: nothing to undo.
+    void setProfile(const verdict::PluginProfile &profile);
     /// Tells everything anew, for views that came later.
     void announce();
 
@@ -160,6 +163,7 @@ private:
     void removeFile(FileId id);
     void applySide(const SideState &side);
     void derive(); ///< brings all that is computed up to date
+    void markUnlikeStandard(graph::Graph &graph);
     // document_places.cpp
     void takeFreshPlaces();
     void keepPlaces(const graph::Graph &before);
@@ -183,6 +187,7 @@ private:
 
     kube::Workspace m_workspace;
     verdict::Evaluator m_evaluator;
+    std::optional<verdict::Evaluator> m_standard; ///< where another profile is judged by
     graph::Graph m_graph;
     graph::Picture m_picture;
     graph::Placement m_automatic;          ///< places of nodes that the user has not moved

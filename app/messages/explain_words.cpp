@@ -157,9 +157,34 @@ QString missSentence(const Evaluator &evaluator, const verdict::NearMiss &miss, 
              words.join(QStringLiteral("; ")));
 }
 
+/// What is not known of the plugin that is judged as.
+QString pluginDoubtSentence(const Evaluator &evaluator, const verdict::Doubt &doubt)
+{
+    const QString plugin = visible(evaluator.profile().title());
+    const QString text = visible(doubt.text);
+    switch (doubt.kind) {
+    case verdict::Doubt::Kind::EndPort:
+        return Tr::tr("Policy %1 has the range %2; whether %3 takes more than its first port is "
+                      "not known.")
+            .arg(policyName(evaluator, *doubt.policy), text, plugin);
+    case verdict::Doubt::Kind::Sctp:
+        return Tr::tr("Whether %1 enforces policies for SCTP is not known.").arg(plugin);
+    case verdict::Doubt::Kind::ClusterPolicy:
+        return Tr::tr("Whether %1 enforces policies of kind %2, as %3, is not known.")
+            .arg(plugin, text, policyName(evaluator, *doubt.policy));
+    case verdict::Doubt::Kind::ServiceName:
+        return Tr::tr("Policy %1 names the port %2; %3 needs a Service that calls it the same, "
+                      "and no file has one.")
+            .arg(policyName(evaluator, *doubt.policy), text, plugin);
+    default:
+        return {};
+    }
+}
+
 QString doubtSentence(const Evaluator &evaluator, const verdict::Doubt &doubt)
 {
-    const QString end = visible(evaluator.endpoint(doubt.end).text());
+    const QString end =
+        doubt.end.isValid() ? visible(evaluator.endpoint(doubt.end).text()) : QString();
     switch (doubt.kind) {
     case verdict::Doubt::Kind::HostNetwork:
         return Tr::tr("%1 runs in the host network: what policies do to it depends on the network "
@@ -176,6 +201,11 @@ QString doubtSentence(const Evaluator &evaluator, const verdict::Doubt &doubt)
         return Tr::tr("Policy %1 asks for the port named %2, and no file says what that is on %3. "
                       "Add its workload.")
             .arg(policyName(evaluator, *doubt.policy), visible(doubt.text), end);
+    case verdict::Doubt::Kind::EndPort:
+    case verdict::Doubt::Kind::Sctp:
+    case verdict::Doubt::Kind::ClusterPolicy:
+    case verdict::Doubt::Kind::ServiceName:
+        return pluginDoubtSentence(evaluator, doubt);
     }
     return {};
 }

@@ -362,6 +362,12 @@ static QString changeWords(const graph::Arrow &arrow, const QString &before)
     return {};
 }
 
+/// What Kubernetes documents; the plugin that is judged as makes something else of it.
+static QString standardPorts(const QString &ports)
+{
+    return ports.isEmpty() ? Tr::tr("nothing") : ports;
+}
+
 QString pillText(const graph::Arrow &arrow)
 {
     const QString label = elidedPorts(arrow.label);
@@ -375,6 +381,8 @@ QString pillText(const graph::Arrow &arrow)
     if (!arrow.isHalfOpen() && arrow.hasHalfOpenPorts() && arrow.since != Since::Removed)
         text += kDot + Tr::tr("half open: %1")
                            .arg(elidedPorts((arrow.onlyAtSource | arrow.onlyAtTarget).label()));
+    if (arrow.isUnlikeStandard && arrow.since == Since::Same)
+        text += kDot + Tr::tr("standard: %1").arg(standardPorts(elidedPorts(arrow.labelStandard)));
     const QString change = changeWords(arrow, elidedPorts(arrow.labelBefore));
     return change.isEmpty() ? text : text + kDot + change;
 }
@@ -439,6 +447,9 @@ QString verdictWords(const graph::Arrow &arrow, const QString &source, const QSt
     }
     if (arrow.differs)
         words += QStringLiteral("; ") + Tr::tr("not the same for every pair behind it");
+    if (arrow.isUnlikeStandard)
+        words += QStringLiteral("; ") + Tr::tr("unlike standard Kubernetes, which allows %1")
+                                            .arg(standardPorts(portsLabel(arrow.labelStandard)));
     if (arrow.since != Since::Same)
         words += QStringLiteral("; ") + changeWords(arrow, portsLabel(arrow.labelBefore));
     for (const QString &oneSided : oneSidedWords(arrow, source, target))

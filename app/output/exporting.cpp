@@ -1,5 +1,7 @@
 #include "output/exporting.h"
 
+#include "messages/messages.h"
+#include "messages/tr.h"
 #include "output/findings.h"
 #include "report/dot.h"
 #include "report/drawio.h"
@@ -19,10 +21,10 @@ canvas::CanvasPalette palette(bool isDark)
     return isDark ? canvas::CanvasPalette::dark() : canvas::CanvasPalette::light();
 }
 
-canvas::ExportOptions pictureOptions(const Options &options)
+canvas::ExportOptions pictureOptions(const Subject &subject, const Options &options)
 {
     canvas::ExportOptions result;
-    result.title = options.title;
+    result.title = judgedTitle(options.title, subject.evaluator.profile());
     result.hasLegend = options.hasLegend;
     return result;
 }
@@ -31,7 +33,7 @@ QByteArray painted(Format format, const Subject &subject, const Options &options
 {
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
-    const canvas::ExportOptions picture = pictureOptions(options);
+    const canvas::ExportOptions picture = pictureOptions(subject, options);
     const bool isPainted =
         format == Format::Png
             ? canvas::png(subject.picture, palette(options.isDark), kPngScale, buffer, picture)
@@ -41,7 +43,7 @@ QByteArray painted(Format format, const Subject &subject, const Options &options
 
 std::string html(const Subject &subject, const Options &options)
 {
-    canvas::ExportOptions picture = pictureOptions(options);
+    canvas::ExportOptions picture = pictureOptions(subject, options);
     picture.title.clear();    // the page has it,
     picture.hasNotes = false; // and a table of notes
     return report::html(reportOf(subject, options.title),
@@ -82,10 +84,22 @@ std::string text(Format format, const Subject &subject, const Options &options)
 
 } // namespace
 
+QString judgedTitle(const QString &title, const verdict::PluginProfile &profile)
+{
+    if (profile.isStandard())
+        return title;
+    const QString plugin = visible(profile.title());
+    const QString words = profile.enforces
+                              ? Tr::tr("judged as %1").arg(plugin)
+                              : Tr::tr("judged as %1: no policy is enforced").arg(plugin);
+    return title.isEmpty() ? words : title + QStringLiteral(" · ") + words;
+}
+
 QByteArray bytesOf(Format format, const Subject &subject, const Options &options)
 {
     if (format == Format::Svg)
-        return canvas::svg(subject.picture, palette(options.isDark), pictureOptions(options));
+        return canvas::svg(subject.picture, palette(options.isDark),
+                           pictureOptions(subject, options));
     if (needsFonts(format))
         return painted(format, subject, options);
     return QByteArray::fromStdString(text(format, subject, options));

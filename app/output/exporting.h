@@ -44,6 +44,9 @@ struct Options
 /// bytes for the same subject on every machine.
 QByteArray bytesOf(Format format, const Subject &subject, const Options &options);
 
+/// A title that says which network plugin is judged as, unless it is the standard.
+QString judgedTitle(const QString &title, const verdict::PluginProfile &profile);
+
 /// The tables of a report: connections, who is open, notes, problems, input files.
 report::Report reportOf(const Subject &subject, const QString &title);
 

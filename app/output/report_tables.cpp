@@ -226,7 +226,8 @@ report::Report reportOf(const Subject &subject, const QString &title)
 {
     const Words words(subject);
     report::Report result;
-    result.title = utf8(title.isEmpty() ? Tr::tr("Network policies") : title);
+    result.title = utf8(judgedTitle(title.isEmpty() ? Tr::tr("Network policies") : title,
+                                    subject.evaluator.profile()));
     result.language =
         Tr::tr("en", "the code of the language that this is translated to").toStdString();
     const auto halfOpen = std::count_if(subject.graph.arrows.begin(), subject.graph.arrows.end(),

@@ -22,7 +22,8 @@ const Element *find(const std::vector<Element> &elements, const graph::Key &key)
 
 bool looksLike(const graph::Arrow &a, const graph::Arrow &b)
 {
-    return a.state == b.state && a.differs == b.differs && a.label == b.label;
+    return a.state == b.state && a.differs == b.differs && a.label == b.label &&
+           a.isUnlikeStandard == b.isUnlikeStandard && a.labelStandard == b.labelStandard;
 }
 
 /// What the rows need of an arrow.
@@ -34,6 +35,8 @@ graph::Arrow shown(const graph::Arrow &arrow)
     result.target = arrow.target;
     result.state = arrow.state;
     result.differs = arrow.differs;
+    result.isUnlikeStandard = arrow.isUnlikeStandard;
+    result.labelStandard = arrow.labelStandard;
     result.label = arrow.label;
     return result;
 }

@@ -507,6 +507,10 @@ void InspectorPanel::showArrow(const graph::Arrow &arrow)
     if (arrow.differs)
         html += line(
             Tr::tr("Not every pair behind this arrow has all of these ports.").toHtmlEscaped());
+    if (arrow.isUnlikeStandard)
+        html += line(Tr::tr("Judged as %1 enforces policies.")
+                         .arg(visible(m_document.evaluator().profile().title()))
+                         .toHtmlEscaped());
     html += heading(Tr::tr("Leaves %1").arg(source)) + half(arrow, kube::Direction::Egress);
     html += heading(Tr::tr("Enters %1").arg(target)) + half(arrow, kube::Direction::Ingress) +
             noteLines(arrow.key);

@@ -90,6 +90,7 @@ MainWindow::MainWindow(std::unique_ptr<Document> document, QWidget *parent)
     m_sidePanels->follow(room); // or it could not be made so small
     resize(room);
     m_document->setDefaultNamespace(Settings::stored().defaultNamespace);
+    judgeAs(Settings::stored().profile());
     if (isNew)
         startNew();
     else

@@ -313,6 +313,12 @@ private:
     void newPolicy(const graph::Key &key);
     void showPolicy(const std::string &nameSpace, const std::string &name);
 
+    // main_window_plugin.cpp
+    void addPluginActions(QMenu *menu);
+    void fillPluginMenu();
+    void judgeAs(const verdict::PluginProfile &profile);
+    void showPlugin();
+
     Document *m_document;
     canvas::CanvasWidget *m_canvas;
     TextPanel *m_text;
@@ -330,6 +336,8 @@ private:
     SidePanels *m_sidePanels = nullptr;
     QLabel *m_summary;
     QLabel *m_caret;
+    QLabel *m_judgedAs = nullptr;
+    QMenu *m_plugins = nullptr;
     QActionGroup *m_themes = nullptr;
     QAction *m_connectMode = nullptr;
     QAction *m_find = nullptr;

@@ -189,6 +189,8 @@ void MainWindow::buildPolicyMenu()
     add(menu, Tr::tr("Deny &Ingress by Default"), {}, [this] { isolateCurrent(false); });
     add(menu, Tr::tr("Deny E&gress by Default…"), {}, [this] { isolateCurrent(true); });
     addPortsAction(menu);
+    menu->addSeparator();
+    addPluginActions(menu);
     m_toolActions.insert(m_toolActions.begin() + 6, {service, m_connectMode, nullptr});
 }
 
@@ -205,6 +207,7 @@ void MainWindow::changeSettings()
         action->setChecked(action->data().toInt() == int(dialog.theme()));
     applyTheme();
     m_document->setDefaultNamespace(now.defaultNamespace);
+    judgeAs(now.profile());
     if (now.language != before.language)
         emit languageChosen();
 }

@@ -11,6 +11,7 @@ namespace {
 const QString kLanguage = QStringLiteral("language");
 const QString kLabelKey = QStringLiteral("labelKey");
 const QString kNamespace = QStringLiteral("defaultNamespace");
+const QString kPlugin = QStringLiteral("plugin");
 
 } // namespace
 
@@ -26,7 +27,14 @@ Settings Settings::stored()
     settings.defaultNamespace = file.value(kNamespace).toString();
     if (!kube::dnsLabelFaults(settings.defaultNamespace.toStdString()).empty())
         settings.defaultNamespace.clear();
+    settings.plugin = file.value(kPlugin).toString();
+    settings.plugin = QString::fromStdString(settings.profile().text());
     return settings;
+}
+
+verdict::PluginProfile Settings::profile() const
+{
+    return verdict::PluginProfile::parse(plugin.toStdString()).value_or(verdict::PluginProfile());
 }
 
 void Settings::store() const
@@ -35,6 +43,7 @@ void Settings::store() const
     file.setValue(kLanguage, language);
     file.setValue(kLabelKey, labelKey);
     file.setValue(kNamespace, defaultNamespace);
+    file.setValue(kPlugin, plugin);
 }
 
 } // namespace drawbridge

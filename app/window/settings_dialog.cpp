@@ -4,6 +4,7 @@
 #include "messages/announcer.h"
 #include "messages/language.h"
 #include "messages/messages.h"
+#include "messages/plugin_words.h"
 #include "messages/tr.h"
 
 #include <QComboBox>
@@ -22,6 +23,8 @@ SettingsDialog::SettingsDialog(QWidget *parent)
     , m_theme(new QComboBox)
     , m_labelKey(new QLineEdit)
     , m_namespace(new QLineEdit)
+    , m_plugin(new QComboBox)
+    , m_pluginVersion(new QLineEdit)
     , m_problem(new QLabel)
     , m_announcer(new Announcer(this))
 {
@@ -37,6 +40,9 @@ SettingsDialog::SettingsDialog(QWidget *parent)
     form->addRow(Tr::tr("&Namespace of documents that name none"), m_namespace);
     m_namespace->setPlaceholderText(Tr::tr("not said: edits that need it are refused"));
     m_namespace->setMinimumWidth(320);
+    form->addRow(Tr::tr("&Judge as the network plugin"), m_plugin);
+    form->addRow(Tr::tr("&Version of the plugin"), m_pluginVersion);
+    m_pluginVersion->setPlaceholderText(Tr::tr("not said: the newest"));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
     m_ok = buttons->button(QDialogButtonBox::Ok);
     connect(buttons, &QDialogButtonBox::accepted, this, &SettingsDialog::accept);
@@ -45,7 +51,8 @@ SettingsDialog::SettingsDialog(QWidget *parent)
     layout->addLayout(form);
     layout->addWidget(m_problem);
     layout->addWidget(buttons);
-    for (QLineEdit *edit : {m_labelKey, m_namespace})
+    connect(m_plugin, &QComboBox::currentIndexChanged, this, &SettingsDialog::check);
+    for (QLineEdit *edit : {m_labelKey, m_namespace, m_pluginVersion})
         connect(edit, &QLineEdit::textChanged, this, &SettingsDialog::check);
     check();
 }
@@ -63,6 +70,18 @@ void SettingsDialog::fill()
     m_theme->setCurrentIndex(m_theme->findData(int(Theme::stored())));
     m_labelKey->setText(now.labelKey);
     m_namespace->setText(now.defaultNamespace);
+    const verdict::PluginProfile profile = now.profile();
+    for (verdict::Plugin plugin : verdict::plugins())
+        m_plugin->addItem(pluginName(plugin), QLatin1String(verdict::nameOf(plugin)));
+    m_plugin->setCurrentIndex(m_plugin->findData(QLatin1String(verdict::nameOf(profile.plugin))));
+    m_pluginVersion->setText(QString::fromStdString(profile.version));
+}
+
+QString SettingsDialog::plugin() const
+{
+    const QString name = m_plugin->currentData().toString();
+    const QString version = m_pluginVersion->text().trimmed();
+    return version.isEmpty() ? name : name + QLatin1Char('@') + version;
 }
 
 /// Says what is wrong while it is typed; the API server's own words for it.
@@ -81,6 +100,8 @@ void SettingsDialog::check()
         problem = Tr::tr("The label key is not valid: %1").arg(visible(key.front()));
     else if (!nameSpace.empty())
         problem = Tr::tr("The namespace is not valid: %1").arg(visible(nameSpace.front()));
+    else if (!verdict::PluginProfile::parse(plugin().toStdString()))
+        problem = Tr::tr("The version of the plugin cannot be read. Write it as 1.16.");
     m_problem->setText(problem);
     m_announcer->tell(problem);
     m_problem->setVisible(!problem.isEmpty());
@@ -90,7 +111,7 @@ void SettingsDialog::check()
 Settings SettingsDialog::settings() const
 {
     return {m_language->currentData().toString(), m_labelKey->text().trimmed(),
-            m_namespace->text().trimmed()};
+            m_namespace->text().trimmed(), plugin()};
 }
 
 ThemeChoice SettingsDialog::theme() const

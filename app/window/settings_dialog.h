@@ -14,7 +14,7 @@ namespace drawbridge {
 
 class Announcer;
 
-/// Language, theme, label key and default namespace. Nothing is stored before OK.
+/// Language, theme, label key, default namespace and network plugin. Nothing is stored before OK.
 class SettingsDialog : public QDialog
 {
     Q_OBJECT
@@ -27,15 +27,20 @@ public:
     QComboBox *languageBox() const { return m_language; }
     QLineEdit *labelKeyEdit() const { return m_labelKey; }
     QLineEdit *namespaceEdit() const { return m_namespace; }
+    QComboBox *pluginBox() const { return m_plugin; }
+    QLineEdit *pluginVersionEdit() const { return m_pluginVersion; }
 
 private:
     void fill();
     void check();
+    QString plugin() const;
 
     QComboBox *m_language;
     QComboBox *m_theme;
     QLineEdit *m_labelKey;
     QLineEdit *m_namespace;
+    QComboBox *m_plugin;
+    QLineEdit *m_pluginVersion;
     QLabel *m_problem;
     Announcer *m_announcer;
     QPushButton *m_ok = nullptr;

@@ -177,6 +177,18 @@ enum class Code {
     LintNoNamespace,          ///< (policy, default namespace, namespaces of the workloads)
     LintNamedPortOfAddress,   ///< (policy, name)
     FixChangesMore,           ///< (source, target): a pair that the fix does not speak of
+
+    // --- network plugins: see core/verdict/plugin_profile.h ---
+    PluginNamedPortOpens,  ///< (policy, port name, protocol, plugin): every port of the protocol
+    PluginNamedPort,       ///< (policy, port name, plugin): no Service calls a port so
+    PluginEndPort,         ///< (policy, range, first port, plugin): only the first port holds
+    PluginUnclear,         ///< (policy, field and value, plugin): enforced or not, nobody knows
+    PluginSctp,            ///< (policy, plugin)
+    PluginIpBlockPods,     ///< (policy, cidr, plugin): the block never means pods
+    PluginTooManyPorts,    ///< (policy, count, limit, plugin): for one peer of one pod
+    PluginServicePort,     ///< (Service, port, pod port, plugin)
+    PluginIgnores,         ///< (policy, kind, plugin)
+    PluginEnforcesNothing, ///< (plugin): also why an edit is refused
 };
 
 } // namespace drawbridge

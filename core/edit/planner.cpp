@@ -203,6 +203,13 @@ struct Outlived
     Failed operator()(const Respell &i) const { return of(i.policy); }
 };
 
+/// Nobody can say what these would change where no policy is enforced.
+bool isAboutVerdicts(const Intent &intent)
+{
+    return std::holds_alternative<Allow>(intent) || std::holds_alternative<Revoke>(intent) ||
+           std::holds_alternative<SetPorts>(intent) || std::holds_alternative<Isolate>(intent);
+}
+
 } // namespace
 
 Result<Rewrite> rewrite(const kube::Workspace &workspace, const verdict::Evaluator &evaluator,
@@ -210,6 +217,8 @@ Result<Rewrite> rewrite(const kube::Workspace &workspace, const verdict::Evaluat
 {
     if (auto failure = std::visit(Outlived{workspace, evaluator}, intent))
         return *failure;
+    if (!evaluator.profile().enforces && isAboutVerdicts(intent))
+        return Failure{Code::PluginEnforcesNothing, {evaluator.profile().title()}};
     Planner planner(workspace, evaluator);
     struct
     {

@@ -165,6 +165,8 @@ struct Arrow
     bool isUnseen = false;      ///< its Gateway is not here, so that nobody knows what it takes
     Since since = Since::Same;
     std::string labelBefore; ///< where `since` is Changed: what was allowed; empty for nothing
+    bool isUnlikeStandard = false; ///< the network plugin makes another verdict of it
+    std::string labelStandard;     ///< then: what Kubernetes documents; empty for nothing
 
     bool isBetweenSame() const; ///< from a frame to itself: its services among each other
     /// One end allows it, the other does not; of a way in: policies admit nothing of it.

@@ -402,6 +402,10 @@ private:
 
     static double changeRoom(const Arrow &arrow)
     {
+        if (arrow.since == Since::Same && arrow.isUnlikeStandard)
+            return kHalfOpenRoom +
+                   textWidth(elided(arrow.labelStandard, kPillMostText, kPillFont, true), kPillFont,
+                             true);
         if (arrow.since == Since::Same)
             return 0;
         const std::string before = elided(arrow.labelBefore, kPillMostText, kPillFont, true);

@@ -101,6 +101,30 @@ std::string named(const std::vector<std::string> &names)
     return left == 0 ? text : text + " +" + std::to_string(left);
 }
 
+bool selects(const kube::Object &service, const verdict::Endpoint &endpoint)
+{
+    const auto *value = std::get_if<kube::Service>(&service.value);
+    if (!value || !value->selector || value->selector->empty())
+        return false;
+    kube::LabelSelector selector;
+    selector.matchLabels = *value->selector;
+    return std::any_of(endpoint.objects.begin(), endpoint.objects.end(), [&](const auto *object) {
+        return object->workload() && selector.matches(object->workload()->podLabels);
+    });
+}
+
+std::optional<std::uint32_t> podPort(const kube::ServicePort &port,
+                                     const verdict::Endpoint &endpoint)
+{
+    if (port.targetName.empty())
+        return port.targetPort.value_or(port.port);
+    for (const verdict::Variant &variant : endpoint.variants)
+        for (const kube::ContainerPort &declared : variant.ports)
+            if (declared.name == port.targetName && declared.protocol == port.protocol)
+                return declared.port;
+    return {};
+}
+
 yaml::NodeId member(const kube::Object &object, yaml::NodeId mapping, std::string_view key)
 {
     const yaml::Tree &tree = object.piece->tree;

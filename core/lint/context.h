@@ -64,6 +64,13 @@ private:
 
 /// "a, b, c +2": the first names of many.
 std::string named(const std::vector<std::string> &names);
+/// It holds addresses that clusters give to pods, or that a pod here has.
+bool mayHoldPods(const Context &context, const kube::IpBlock &block);
+/// A Service picks the pods of a workload.
+bool selects(const kube::Object &service, const verdict::Endpoint &endpoint);
+/// The pod's port behind a Service's port.
+std::optional<std::uint32_t> podPort(const kube::ServicePort &port,
+                                     const verdict::Endpoint &endpoint);
 
 /// A policy's spec in its syntax tree.
 yaml::NodeId specOf(const kube::Object &policy);
@@ -95,5 +102,8 @@ void checkEndpoints(Context &context);
 void checkLabelGaps(Context &context);
 void checkDns(Context &context);
 void checkHalfOpen(Context &context);
+// What the network plugin makes of them, where it is not the standard.
+void checkPlugin(Context &context);
+void checkPluginPolicy(Context &context, const kube::Object &policy);
 
 } // namespace drawbridge::lint

@@ -104,6 +104,25 @@ void addNamespaces(const Context &context, const kube::ObjectPtr &object,
                              textsOf(context.evaluator, ends)});
 }
 
+/// Of the plugin's; see checkPlugin().
+void addUnclearKind(Context &context, const kube::ObjectPtr &policy,
+                    std::vector<MissingFact> &facts)
+{
+    context.findings.clear();
+    context.add(
+        Severity::Note, Code::PluginUnclear, *policy, policy->meta.nameOrigin,
+        {policy->meta.name, "kind: " + policy->meta.kind, context.evaluator.profile().title()});
+    const auto ends = context.workloads(context.evaluator.endpointsOf(policy.get()));
+    facts.push_back({context.findings.front(), textsOf(context.evaluator, ends)});
+}
+
+/// Findings about what is not known, rather than about what is wrong.
+bool isMissing(Code code)
+{
+    return code == Code::LintNamedPortUndeclared || code == Code::PluginUnclear ||
+           code == Code::PluginSctp || code == Code::PluginNamedPort;
+}
+
 } // namespace
 
 std::vector<MissingFact> missingFacts(const kube::Workspace &workspace,
@@ -111,18 +130,25 @@ std::vector<MissingFact> missingFacts(const kube::Workspace &workspace,
 {
     Context context(workspace, evaluator);
     std::vector<MissingFact> facts;
+    if (!evaluator.profile().enforces)
+        return facts; // nothing depends on them
     addHostNetwork(context, facts);
     const std::string unknown = undeclared(evaluator);
-    if (!unknown.empty())
-        for (const kube::ObjectPtr &policy : evaluator.clusterPolicies())
+    for (const kube::ObjectPtr &policy : evaluator.clusterPolicies()) {
+        const verdict::Claim claim = evaluator.profile().claim(policy->clusterPolicy()->kind);
+        if (claim == verdict::Claim::Unclear)
+            addUnclearKind(context, policy, facts);
+        if (!unknown.empty() && claim != verdict::Claim::No)
             addNamespaces(context, policy, unknown, facts);
+    }
     for (const kube::ObjectPtr &policy : evaluator.policies()) {
         if (!unknown.empty())
             addNamespaces(context, *policy, unknown, facts);
         context.findings.clear();
         checkPorts(context, *policy);
+        checkPluginPolicy(context, *policy);
         for (Diagnostic &finding : context.findings)
-            if (finding.code == Code::LintNamedPortUndeclared) {
+            if (isMissing(finding.code)) {
                 finding.severity = Severity::Note;
                 facts.push_back({finding, textsOf(evaluator, context.subjects(*policy))});
             }

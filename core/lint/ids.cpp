@@ -330,6 +330,28 @@ const char *idOf(Code code)
         return "DB244";
     case Code::FixChangesMore:
         return "DB249";
+
+    // network plugins
+    case Code::PluginNamedPortOpens:
+        return "DB230";
+    case Code::PluginNamedPort:
+        return "DB231";
+    case Code::PluginEndPort:
+        return "DB232";
+    case Code::PluginUnclear:
+        return "DB233";
+    case Code::PluginSctp:
+        return "DB234";
+    case Code::PluginIpBlockPods:
+        return "DB235";
+    case Code::PluginTooManyPorts:
+        return "DB236";
+    case Code::PluginServicePort:
+        return "DB237";
+    case Code::PluginIgnores:
+        return "DB238";
+    case Code::PluginEnforcesNothing:
+        return "DB239";
     }
     return "DB000";
 }

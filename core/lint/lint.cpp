@@ -43,6 +43,7 @@ std::vector<Diagnostic> lint(const kube::Workspace &workspace, const verdict::Ev
     checkLabelGaps(context);
     checkDns(context);
     checkHalfOpen(context);
+    checkPlugin(context);
     for (const MissingFact &fact : missingFacts(workspace, evaluator))
         if (fact.diagnostic.code == Code::LintNamespaceUnknown)
             context.findings.push_back(fact.diagnostic);

@@ -114,6 +114,9 @@ void checkServicePort(Context &context, const kube::Object &policy, const kube::
 void checkNamedPort(Context &context, const kube::Object &policy, const kube::Rule &rule,
                     const std::vector<EndpointId> &targets)
 {
+    using NamedPorts = verdict::PluginProfile::NamedPorts;
+    if (context.evaluator.profile().namedPorts == NamedPorts::EveryPort)
+        return; // it admits more than nothing there
     for (const PortRule &port : rule.ports) {
         if (port.name.empty() || targets.empty())
             continue;

@@ -1,23 +1,29 @@
 #include "verdict/compiled_policy.h"
 
+#include "verdict/rule_ports.h"
+
 namespace drawbridge::verdict {
 
 namespace {
 
-void addPort(const kube::PortRule &item, CompiledRule &rule)
+void addPort(const kube::PortRule &item, const PluginProfile &profile, CompiledRule &rule)
 {
-    if (!item.name.empty()) {
+    if (!item.name.empty() && profile.namedPorts != PluginProfile::NamedPorts::EveryPort) {
         rule.named.push_back(item);
         return;
     }
     // types.go, NetworkPolicyPort: no port means all ports of the protocol; endPort is inclusive.
-    const std::uint32_t first = item.port.value_or(1);
-    const std::uint32_t last = item.port ? item.endPort.value_or(first) : kube::kLastPort;
+    const auto [first, last] = numbersOf(item, profile);
     rule.ports.insert(item.protocol, first, last);
 }
 
+bool holdsEveryV4(const CompiledRule &rule)
+{
+    return rule.v4 == kube::AddressSet({}, kube::lastOf(kube::Family::V4));
+}
+
 CompiledRule compileRule(const kube::Rule &rule, const std::string &nameSpace,
-                         const LabelGroups &groups)
+                         const LabelGroups &groups, const PluginProfile &profile)
 {
     CompiledRule compiled;
     compiled.anyPeer = rule.anyPeer;
@@ -29,17 +35,20 @@ CompiledRule compileRule(const kube::Rule &rule, const std::string &nameSpace,
         else
             compiled.v6 |= peer.ipBlock->addresses();
     }
+    compiled.meansPods = profile.podsByBlock != PluginProfile::PodsByBlock::Never;
+    compiled.everyPod =
+        profile.podsByBlock == PluginProfile::PodsByBlock::ByAddress && holdsEveryV4(compiled);
     if (rule.anyPort)
         compiled.ports = kube::ConnectionSet::all();
     for (const kube::PortRule &item : rule.ports)
-        addPort(item, compiled);
+        addPort(item, profile, compiled);
     return compiled;
 }
 
 } // namespace
 
 CompiledPolicyPtr compile(const kube::ObjectPtr &object, const std::string &nameSpace,
-                          const LabelGroups &groups)
+                          const LabelGroups &groups, const PluginProfile &profile)
 {
     auto compiled = std::make_shared<CompiledPolicy>();
     compiled->object = object;
@@ -52,7 +61,8 @@ CompiledPolicyPtr compile(const kube::ObjectPtr &object, const std::string &name
     for (kube::Direction direction : kube::kDirections)
         if (policy.isolates(direction) && policy.subject)
             for (const kube::Rule &rule : policy.rules(direction))
-                compiled->rules[int(direction)].push_back(compileRule(rule, nameSpace, groups));
+                compiled->rules[int(direction)].push_back(
+                    compileRule(rule, nameSpace, groups, profile));
     return compiled;
 }
 

@@ -2,6 +2,7 @@
 
 #include "kube/workspace.h"
 #include "verdict/label_groups.h"
+#include "verdict/plugin_profile.h"
 
 #include <memory>
 #include <vector>
@@ -15,6 +16,8 @@ struct CompiledRule
     std::vector<BitsetPtr> peers;
     kube::AddressSet v4;
     kube::AddressSet v6;
+    bool meansPods = true;             ///< `v4` and `v6` hold pods by their addresses too
+    bool everyPod = false;             ///< they hold all
     kube::ConnectionSet ports;         ///< of numeric items; everything if there are no items
     std::vector<kube::PortRule> named; ///< resolved on each destination
 };
@@ -34,6 +37,6 @@ struct CompiledPolicy
 using CompiledPolicyPtr = std::shared_ptr<const CompiledPolicy>;
 
 CompiledPolicyPtr compile(const kube::ObjectPtr &object, const std::string &nameSpace,
-                          const LabelGroups &groups);
+                          const LabelGroups &groups, const PluginProfile &profile = {});
 
 } // namespace drawbridge::verdict

@@ -39,11 +39,11 @@ public:
                 bool mayHold = false;
                 for (const kube::Peer &peer : rule.peers)
                     weigh(peer, *policy, other, holds, mayHold);
-                const ConnectionSet ports =
-                    verdict::portsOf(rule, variantOf(m_evaluator, m_target));
-                (holds ? settled : open) |= holds || mayHold ? ports : ConnectionSet();
-                if (holds || mayHold)
-                    open |= namedPorts(rule, *policy);
+                if (!holds && !mayHold)
+                    continue;
+                const RulePorts ports = portsOf(rule, *policy);
+                (holds ? settled : open) |= ports.certain;
+                open |= ports.perhaps;
             }
         open = open - decidedAbove(half);
         m_bounds.sure = half.admitted - (open - settled);
@@ -78,8 +78,13 @@ private:
     void weighClusterPolicies(const HalfAnswer &half, const Party &other)
     {
         const Party &own = half.direction == Direction::Egress ? m_source : m_target;
+        for (const RuleUse &use : half.rules)
+            if (use.policy->clusterPolicy())
+                weighKind(use);
         for (const kube::ObjectPtr &object : m_evaluator.clusterPolicies()) {
             const kube::ClusterPolicy &policy = *object->clusterPolicy();
+            if (m_evaluator.profile().claim(policy.kind) == Claim::No)
+                continue;
             const bool isMute = policy.tier == kube::Tier::Baseline && !half.isolating.empty();
             const Answer subject =
                 policy.subject ? picks(*policy.subject, own, *object) : Answer::Yes;
@@ -95,6 +100,22 @@ private:
                     m_bounds.possible |= ports;
             }
         }
+    }
+
+    /// What a rule decides that the plugin may not know.
+    void weighKind(const RuleUse &use)
+    {
+        if (m_evaluator.profile().claim(use.policy->clusterPolicy()->kind) != Claim::Unclear)
+            return;
+        if (use.action != kube::RuleAction::Deny)
+            m_bounds.sure = m_bounds.sure - use.ports;
+        if (use.action != kube::RuleAction::Accept)
+            m_bounds.possible |= use.ports;
+        addDoubt({Doubt::Kind::ClusterPolicy,
+                  {},
+                  use.policy,
+                  use.policy->clusterPolicy()->rules(use.direction)[use.rule].origin,
+                  use.policy->meta.kind});
     }
 
     /// Whether a selector of a cluster-wide policy picks a pod; what stands in the way of an answer
@@ -163,7 +184,7 @@ private:
                bool &mayHold)
     {
         if (peer.ipBlock) {
-            holds = holds || holdsAddress(*peer.ipBlock, other);
+            weighBlock(peer, policy, other, holds, mayHold);
             return;
         }
         if (other.isOutside())
@@ -186,6 +207,26 @@ private:
                                  : end.nameSpace == m_evaluator.namespaceOf(&policy));
     }
 
+    void weighBlock(const kube::Peer &peer, const kube::Object &policy, const Party &other,
+                    bool &holds, bool &mayHold)
+    {
+        const auto meansPods = m_evaluator.profile().podsByBlock;
+        if (!other.isOutside() && meansPods == PluginProfile::PodsByBlock::Never)
+            return;
+        holds = holds || holdsAddress(*peer.ipBlock, other);
+        if (other.isOutside() || meansPods != PluginProfile::PodsByBlock::ByAddress ||
+            !m_evaluator.endpoint(other.endpoint).variants.front().addresses.empty())
+            return;
+        if (peer.ipBlock->addresses() == kube::AddressSet({}, kube::lastOf(kube::Family::V4)) &&
+            peer.ipBlock->cidr.family == kube::Family::V4) {
+            holds = true;
+            return;
+        }
+        mayHold = true;
+        addDoubt({Doubt::Kind::PodAddress, other.endpoint, &policy, peer.origin,
+                  peer.ipBlock->cidr.text()});
+    }
+
     /// A pod by an address that the input states.
     bool holdsAddress(const kube::IpBlock &block, const Party &party) const
     {
@@ -198,20 +239,57 @@ private:
         return std::any_of(addresses.begin(), addresses.end(), isIn);
     }
 
-    /// Of a group without manifests nobody knows what its ports are called.
-    ConnectionSet namedPorts(const kube::Rule &rule, const kube::Object &policy)
+    /// What a rule is for, and what it may be for too.
+    struct RulePorts
     {
-        ConnectionSet ports;
-        if (m_target.isOutside() ||
-            m_evaluator.endpoint(m_target.endpoint).kind == EndpointKind::Workload)
-            return ports;
-        for (const kube::PortRule &item : rule.ports)
-            if (!item.name.empty()) {
-                ports.insert(item.protocol, 1, kube::kLastPort);
-                m_bounds.doubts.push_back(
-                    {Doubt::Kind::NamedPort, m_target.endpoint, &policy, item.origin, item.name});
+        ConnectionSet certain;
+        ConnectionSet perhaps;
+    };
+
+    RulePorts portsOf(const kube::Rule &rule, const kube::Object &policy)
+    {
+        RulePorts result;
+        if (rule.anyPort)
+            result.certain = ConnectionSet::all();
+        for (const kube::PortRule &item : rule.ports) {
+            kube::Rule one;
+            one.ports = {item};
+            const ConnectionSet ports =
+                verdict::portsOf(one, variantOf(m_evaluator, m_target), m_evaluator.profile());
+            (isCertain(item, policy, result.perhaps) ? result.certain : result.perhaps) |= ports;
+        }
+        return result;
+    }
+
+    /// Adds what the item may mean besides. False if it may as well mean nothing.
+    bool isCertain(const kube::PortRule &item, const kube::Object &policy, ConnectionSet &perhaps)
+    {
+        const PluginProfile &profile = m_evaluator.profile();
+        if (item.name.empty()) {
+            if (item.endPort && profile.endPort == PluginProfile::EndPort::Unclear) {
+                perhaps.insert(item.protocol, *item.port, *item.endPort);
+                addDoubt({Doubt::Kind::EndPort,
+                          {},
+                          &policy,
+                          item.origin,
+                          std::to_string(*item.port) + '-' + std::to_string(*item.endPort)});
             }
-        return ports;
+            return true;
+        }
+        if (m_target.isOutside() || profile.namedPorts == PluginProfile::NamedPorts::EveryPort)
+            return true;
+        if (m_evaluator.endpoint(m_target.endpoint).kind != EndpointKind::Workload) {
+            // Of a group without manifests nobody knows what its ports are called.
+            perhaps.insert(item.protocol, 1, kube::kLastPort);
+            m_bounds.doubts.push_back(
+                {Doubt::Kind::NamedPort, m_target.endpoint, &policy, item.origin, item.name});
+            return true;
+        }
+        if (profile.namedPorts != PluginProfile::NamedPorts::IfServiceNames ||
+            m_evaluator.isNamedByService(m_target.endpoint, item.name))
+            return true;
+        addDoubt({Doubt::Kind::ServiceName, m_target.endpoint, &policy, item.origin, item.name});
+        return false;
     }
 
     const Evaluator &m_evaluator;
@@ -231,9 +309,19 @@ std::vector<Doubt> hostNetworkDoubts(const Evaluator &evaluator, Party source, P
 {
     std::vector<Doubt> doubts;
     for (const Party &party : {source, target})
-        if (!party.isOutside() && evaluator.endpoint(party.endpoint).hostNetwork)
+        if (evaluator.profile().enforces && !party.isOutside() &&
+            evaluator.endpoint(party.endpoint).hostNetwork)
             doubts.push_back({Doubt::Kind::HostNetwork, party.endpoint});
     return doubts;
+}
+
+std::vector<Doubt> protocolDoubts(const Evaluator &evaluator, const HalfAnswer &half,
+                                  const Party &own, const ConnectionSet &ports)
+{
+    const bool isAsked = !ports.ports(kube::Protocol::Sctp).isEmpty();
+    if (!isAsked || half.isolating.empty() || evaluator.profile().sctp == Claim::Yes)
+        return {};
+    return {{Doubt::Kind::Sctp, own.endpoint}};
 }
 
 } // namespace drawbridge::verdict

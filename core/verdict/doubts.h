@@ -16,5 +16,8 @@ struct Bounds
 Bounds boundsOf(const Evaluator &evaluator, const HalfAnswer &half, Party source, Party target);
 /// An end in the host network makes every verdict undefined.
 std::vector<Doubt> hostNetworkDoubts(const Evaluator &evaluator, Party source, Party target);
+/// A protocol among `ports` that the plugin may not enforce, where NetworkPolicies isolate `own`.
+std::vector<Doubt> protocolDoubts(const Evaluator &evaluator, const HalfAnswer &half,
+                                  const Party &own, const kube::ConnectionSet &ports);
 
 } // namespace drawbridge::verdict

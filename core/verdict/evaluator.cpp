@@ -3,6 +3,7 @@
 #include "verdict/state.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace drawbridge::verdict {
 
@@ -18,6 +19,19 @@ Evaluator::Evaluator(const Evaluator &other) : m_state(std::make_unique<State>(*
 Evaluator::~Evaluator() = default;
 Evaluator::Evaluator(Evaluator &&) noexcept = default;
 Evaluator &Evaluator::operator=(Evaluator &&) noexcept = default;
+
+void Evaluator::setProfile(PluginProfile profile)
+{
+    if (profile == m_state->profile)
+        return;
+    m_state->profile = std::move(profile);
+    m_state->profileChanged = true;
+}
+
+const PluginProfile &Evaluator::profile() const
+{
+    return m_state->profile;
+}
 
 void Evaluator::update(const kube::Workspace &workspace)
 {
@@ -113,13 +127,15 @@ void Evaluator::State::readPolicies(const kube::Workspace &workspace,
         compiled.clear();
         compiledCluster.clear();
     }
+    if (std::exchange(profileChanged, false))
+        compiled.clear();
     std::unordered_map<const Object *, Ranked> kept;
     for (std::uint64_t order = kOrderStep; const ObjectPtr &object : policies) {
         const auto known = compiled.find(object.get());
         kept.emplace(object.get(),
                      Ranked{known != compiled.end()
                                 ? known->second.policy
-                                : compile(object, workspace.namespaceOf(*object), groups),
+                                : compile(object, workspace.namespaceOf(*object), groups, profile),
                             order});
         order += kOrderStep;
     }
@@ -228,6 +244,8 @@ void Evaluator::State::indexPolicies()
         isolating[int(direction)].assign(groups.size(), {});
         walls[int(direction)].clear();
     }
+    if (!profile.enforces)
+        return;
     for (const ObjectPtr &object : policies) {
         const CompiledPolicy *policy = compiled.at(object.get()).policy.get();
         forEachList(*policy, [policy](PolicyList &list) { list.push_back(policy); });
@@ -253,6 +271,8 @@ void Evaluator::State::readClusterPolicies(std::vector<ObjectPtr> objects)
         chain.assign(ordered.empty() ? 0 : groups.size(), {});
     for (const CompiledClusterPolicy *policy : ordered) {
         const kube::ClusterPolicy &value = policy->policy();
+        if (!profile.enforces || profile.claim(value.kind) == Claim::No)
+            continue;
         const bool isOld = value.kind == kube::ClusterPolicyKind::BaselineAdminNetworkPolicy;
         auto &chain = chains[value.tier == kube::Tier::Admin ? Admin
                              : isOld                         ? OldBaseline

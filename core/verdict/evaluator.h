@@ -2,6 +2,7 @@
 
 #include "base/ids.h"
 #include "kube/workspace.h"
+#include "verdict/plugin_profile.h"
 
 #include <memory>
 #include <optional>
@@ -89,6 +90,10 @@ public:
     Evaluator(Evaluator &&) noexcept;
     Evaluator &operator=(Evaluator &&) noexcept;
 
+    /// Answers are by what this plugin enforces, from the next update() on.
+    void setProfile(PluginProfile profile);
+    const PluginProfile &profile() const;
+
     /// Brings the answers up to date with the workspace. Only policies that are new objects are
     /// compiled again. The workspace's objects must live as long as the answers are asked for.
     void update(const kube::Workspace &workspace);
@@ -160,8 +165,12 @@ public:
     /// All effective NetworkPolicies, in path and text order.
     const std::vector<kube::ObjectPtr> &policies() const;
     const std::string &namespaceOf(const kube::Object *policy) const;
-    /// All effective cluster-wide policies, in path and text order.
+    /// All effective cluster-wide policies, in path and text order; also those of a kind that the
+    /// plugin does not enforce, which decide nothing.
     const std::vector<kube::ObjectPtr> &clusterPolicies() const;
+
+    /// A Service that picks pods of the endpoint has a port of that name.
+    bool isNamedByService(EndpointId id, const std::string &portName) const;
 
     /// The address space of a family cut at both edges of every ipBlock and network of every rule
     /// of that direction; ascending, touching ranges are not merged. IPv6: empty if no rule has an

@@ -25,6 +25,11 @@ void judge(Explanation &result, const Evaluator &evaluator, Party source, Party 
     if (result.isSelf || result.isBetweenOthers)
         return;
     std::vector<Doubt> doubts = hostNetworkDoubts(evaluator, source, target);
+    for (const HalfAnswer &half : result.halves) {
+        const Party &own = half.direction == Direction::Egress ? source : target;
+        for (Doubt &doubt : protocolDoubts(evaluator, half, own, ports))
+            doubts.push_back(std::move(doubt));
+    }
     const bool isUndefined = !doubts.empty();
     ConnectionSet sure = result.asked;
     ConnectionSet possible = result.asked;

@@ -51,11 +51,15 @@ struct Doubt
         HostNetwork,     ///< what policies do to such a pod depends on the network plugin
         NamespaceLabels, ///< no manifest states the labels of the namespace `text`
         NamedPort,       ///< nothing says what port of the target is called `text`
-        PodAddress       ///< a rule means the addresses `text`, and nothing states the pod's
+        PodAddress,      ///< a rule means the addresses `text`, and nothing states the pod's
+        EndPort,         ///< the plugin may take only the first port of the range `text`
+        Sctp,            ///< the plugin may not enforce it
+        ClusterPolicy,   ///< the plugin may not enforce policies of the kind `text`
+        ServiceName      ///< the plugin needs a Service that calls the port `text`
     };
     Kind kind = Kind::HostNetwork;
     EndpointId end;
-    const kube::Object *policy = nullptr; ///< that asks for it; null for HostNetwork
+    const kube::Object *policy = nullptr; ///< that asks for it; null for HostNetwork and Sctp
     kube::Origin origin = {};             ///< in the policy
     std::string text = {};
 

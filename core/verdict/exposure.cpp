@@ -70,7 +70,9 @@ public:
     Match of(const CompiledPolicy &policy, std::size_t index, Direction direction) const override
     {
         const kube::Rule &rule = policy.policy().rules(direction)[index];
-        return isHeld(rule, policy.nameSpace) ? Match::All : Match::None;
+        const bool holds =
+            policy.rules[int(direction)][index].everyPod || isHeld(rule, policy.nameSpace);
+        return holds ? Match::All : Match::None;
     }
     Match of(const CompiledClusterRule &rule) const override
     {

@@ -61,6 +61,11 @@ std::vector<Obstacle> labelObstacles(const kube::LabelSelector &selector, const 
     return obstacles;
 }
 
+bool isEveryV4(const kube::IpBlock &block)
+{
+    return block.cidr.family == kube::Family::V4 && block.cidr.prefix == 0 && block.except.empty();
+}
+
 /// Looks for the rules that nearly admit one half of a pair.
 class Search
 {
@@ -197,7 +202,10 @@ private:
         if (m_other.isOutside())
             return addressLacks(peer, m_other.address);
         const auto &addresses = m_evaluator.endpoint(m_other.endpoint).variants.front().addresses;
-        if (addresses.empty())
+        const auto meansPods = m_evaluator.profile().podsByBlock;
+        if (meansPods == PluginProfile::PodsByBlock::ByAddress && isEveryV4(*peer.ipBlock))
+            return {};
+        if (addresses.empty() || meansPods == PluginProfile::PodsByBlock::Never)
             return {one(Obstacle::Kind::AddressesOnly, peer.origin, peer.ipBlock->cidr.text())};
         std::vector<Obstacle> lacks;
         for (const kube::Address &address : addresses) {
@@ -229,7 +237,7 @@ private:
 
     int addPorts(const kube::Rule &rule, std::vector<Obstacle> &obstacles) const
     {
-        const ConnectionSet ports = portsOf(rule, m_destination);
+        const ConnectionSet ports = portsOf(rule, m_destination, m_evaluator.profile());
         if (ports.contains(m_wanted) || (!(ports & m_wanted).isEmpty() && m_wanted.isAll()))
             return 0;
         Obstacle obstacle{Obstacle::Kind::Ports};

@@ -66,8 +66,8 @@ public:
             return Match::All;
         if (!m_side.variant)
             return matchOf(contains(rule, *m_side.address));
-        return matchOf(holds(rule.peers, m_side.variant->group) ||
-                       containsPod(rule, *m_side.variant));
+        return matchOf(rule.everyPod || holds(rule.peers, m_side.variant->group) ||
+                       (rule.meansPods && containsPod(rule, *m_side.variant)));
     }
     Match of(const CompiledClusterRule &rule) const override
     {
@@ -133,8 +133,12 @@ public:
 
     Match of(const CompiledPolicy &policy, std::size_t index, Direction direction) const override
     {
-        if (policy.rules[int(direction)][index].anyPeer)
+        const CompiledRule &rule = policy.rules[int(direction)][index];
+        if (rule.anyPeer)
             return Match::All;
+        if (rule.everyPod)
+            return matchOf(!m_outsideToo ||
+                           rule.v6 == kube::AddressSet({}, kube::lastOf(kube::Family::V6)));
         const auto &peers = policy.policy().rules(direction)[index].peers;
         return matchOf(!m_outsideToo && std::any_of(peers.begin(), peers.end(), isWholeCluster));
     }
@@ -171,10 +175,10 @@ public:
     Match of(const CompiledPolicy &policy, std::size_t index, Direction direction) const override
     {
         const kube::Rule &rule = policy.policy().rules(direction)[index];
-        return matchOf(rule.anyPeer || std::any_of(rule.peers.begin(), rule.peers.end(),
-                                                   [&](const kube::Peer &peer) {
-                                                       return picks(peer, policy.nameSpace);
-                                                   }));
+        return matchOf(
+            rule.anyPeer || policy.rules[int(direction)][index].everyPod ||
+            std::any_of(rule.peers.begin(), rule.peers.end(),
+                        [&](const kube::Peer &peer) { return picks(peer, policy.nameSpace); }));
     }
     Match of(const CompiledClusterRule &rule) const override
     {
@@ -462,6 +466,31 @@ const std::vector<kube::ObjectPtr> &Evaluator::clusterPolicies() const
 const std::string &Evaluator::namespaceOf(const kube::Object *policy) const
 {
     return m_state->compiled.at(policy).policy->nameSpace;
+}
+
+bool Evaluator::isNamedByService(EndpointId id, const std::string &portName) const
+{
+    const auto isPickedBy = [&](const kube::Service &service) {
+        kube::LabelSelector selector;
+        selector.matchLabels = service.selector.value_or(kube::Labels());
+        const auto &variants = endpoint(id).variants;
+        return !selector.isEmpty() &&
+               std::any_of(variants.begin(), variants.end(), [&](const Variant &variant) {
+                   return selector.matches(labelsOf(variant));
+               });
+    };
+    return std::any_of(
+        m_state->others.begin(), m_state->others.end(), [&](const kube::ObjectPtr &object) {
+            const auto *service = std::get_if<kube::Service>(&object->value);
+            if (!service ||
+                (object->meta.nameSpace.empty() ? m_state->defaultNamespace
+                                                : object->meta.nameSpace) != endpoint(id).nameSpace)
+                return false;
+            const auto &ports = service->ports;
+            return std::any_of(ports.begin(), ports.end(),
+                               [&](const auto &port) { return port.name == portName; }) &&
+                   isPickedBy(*service);
+        });
 }
 
 namespace {

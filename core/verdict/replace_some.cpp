@@ -153,7 +153,7 @@ private:
     void add(const ObjectPtr &object, std::vector<WantedGroup> wanted, std::uint64_t order)
     {
         const CompiledPolicyPtr policy =
-            compile(object, m_workspace.namespaceOf(*object), m_state.groups);
+            compile(object, m_workspace.namespaceOf(*object), m_state.groups, m_state.profile);
         m_state.compiled.emplace(object.get(), State::Ranked{policy, order});
         m_state.wantedOf.emplace(object.get(), std::move(wanted));
         m_state.forEachList(*policy, [&](State::PolicyList &list) {
@@ -179,7 +179,8 @@ private:
 
 bool Evaluator::State::replaceSome(const kube::Workspace &workspace)
 {
-    if (seen.empty() || defaultNamespace != workspace.defaultNamespace())
+    if (seen.empty() || profileChanged || !profile.enforces ||
+        defaultNamespace != workspace.defaultNamespace())
         return false;
     const Difference difference = differenceOf(seen, workspace.effectiveObjects());
     const std::size_t count = difference.removed + difference.added;

@@ -2,15 +2,25 @@
 
 namespace drawbridge::verdict {
 
-kube::ConnectionSet portsOf(const kube::Rule &rule, const Variant *destination)
+std::pair<std::uint32_t, std::uint32_t> numbersOf(const kube::PortRule &item,
+                                                  const PluginProfile &profile)
+{
+    if (!item.port)
+        return {1, kube::kLastPort};
+    const bool isRange = item.endPort && profile.endPort == PluginProfile::EndPort::Honoured;
+    return {*item.port, isRange ? *item.endPort : *item.port};
+}
+
+kube::ConnectionSet portsOf(const kube::Rule &rule, const Variant *destination,
+                            const PluginProfile &profile)
 {
     if (rule.anyPort)
         return kube::ConnectionSet::all();
     kube::ConnectionSet ports;
     for (const kube::PortRule &item : rule.ports) {
-        if (item.name.empty()) {
-            ports.insert(item.protocol, item.port.value_or(1),
-                         item.endPort.value_or(item.port.value_or(kube::kLastPort)));
+        if (item.name.empty() || profile.namedPorts == PluginProfile::NamedPorts::EveryPort) {
+            const auto [first, last] = numbersOf(item, profile);
+            ports.insert(item.protocol, first, last);
         } else if (destination) {
             for (const kube::ContainerPort &port : destination->ports)
                 if (port.name == item.name && port.protocol == item.protocol)

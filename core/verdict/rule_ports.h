@@ -2,11 +2,17 @@
 
 #include "verdict/evaluator.h"
 
+#include <utility>
+
 namespace drawbridge::verdict {
 
 /// The label set of a party by which it is explained; null for an address.
 const Variant *variantOf(const Evaluator &evaluator, const Party &party);
+/// The first and the last number of an item, as the plugin takes it; of a name: all that there are.
+std::pair<std::uint32_t, std::uint32_t> numbersOf(const kube::PortRule &item,
+                                                  const PluginProfile &profile);
 /// The numbers that a rule's ports have on a destination; null: an address, which has no names.
-kube::ConnectionSet portsOf(const kube::Rule &rule, const Variant *destination);
+kube::ConnectionSet portsOf(const kube::Rule &rule, const Variant *destination,
+                            const PluginProfile &profile);
 
 } // namespace drawbridge::verdict

@@ -17,6 +17,8 @@ struct Evaluator::State
     using Wanted = std::map<std::string, WantedGroup>; ///< by endpoint key
 
     std::vector<const kube::Object *> seen; ///< all objects, as the last update found them
+    PluginProfile profile;
+    bool profileChanged = false; ///< since the last update
 
     // From everything but policies.
     std::vector<kube::ObjectPtr> others;

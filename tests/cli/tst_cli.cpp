@@ -63,8 +63,6 @@ private slots:
     void help();
     void wrongUsage_data();
     void wrongUsage();
-    void notYet_data();
-    void notYet();
 
     void listsASketch();
     void listExposure();
@@ -193,21 +191,6 @@ void TestCli::wrongUsage()
     QCOMPARE(result.out, QByteArray());
     QVERIFY(!result.err.isEmpty());
     QCOMPARE(read("a.yaml"), kSketch);
-}
-
-void TestCli::notYet_data()
-{
-    QTest::addColumn<QStringList>("arguments");
-    QTest::newRow("plugin") << QStringList{"list", "a.yaml", "--plugin", "cilium"};
-}
-
-void TestCli::notYet()
-{
-    QFETCH(QStringList, arguments);
-    write("a.yaml", kSketch);
-    const CliRun result = run(arguments);
-    EXPECT_CODE(result, 2);
-    QVERIFY2(result.err.contains("not in this version yet"), result.err.constData());
 }
 
 void TestCli::listsASketch()
