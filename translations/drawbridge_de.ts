@@ -4214,50 +4214,50 @@ Endet mit 1, wenn es nicht erlaubt oder unklar ist.
     </message>
     <message numerus="yes">
         <source>%n of them otherwise than before</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n davon anders als vorher</numerusform>
+            <numerusform>%n davon anders als vorher</numerusform>
         </translation>
     </message>
     <message>
         <source>added: only the newer version has it</source>
-        <translation type="unfinished"></translation>
+        <translation>hinzugefügt: nur in der neueren Fassung</translation>
     </message>
     <message>
         <source>changed, with what it was</source>
-        <translation type="unfinished"></translation>
+        <translation>geändert, mit dem vorherigen Stand</translation>
     </message>
     <message>
         <source>removed: only the older version has it</source>
-        <translation type="unfinished"></translation>
+        <translation>entfernt: nur in der älteren Fassung</translation>
     </message>
     <message>
         <source>open, but a cluster-wide policy denies part</source>
-        <translation type="unfinished"></translation>
+        <translation>offen, aber clusterweit teils gesperrt</translation>
     </message>
     <message>
         <source>way in from outside: an object leads there</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugang von außen: ein Objekt führt dorthin</translation>
     </message>
     <message>
         <source>it leads there, but the policies admit nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>führt dorthin, aber die Policies lassen nichts zu</translation>
     </message>
     <message>
         <source>cannot tell who comes in</source>
-        <translation type="unfinished"></translation>
+        <translation>unklar, wer hineinkommt</translation>
     </message>
     <message>
         <source>From %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleich %1 → %2</translation>
     </message>
     <message>
         <source>--compare and --rev say two things; give one of them</source>
-        <translation type="unfinished"></translation>
+        <translation>--compare und --rev widersprechen sich; eins davon angeben</translation>
     </message>
     <message>
         <source>a comparison is shown by svg, png, pdf, html and md</source>
-        <translation type="unfinished"></translation>
+        <translation>einen Vergleich zeigen svg, png, pdf, html und md</translation>
     </message>
     <message>
         <source>Lists every allowed connection.
@@ -4265,7 +4265,11 @@ Endet mit 1, wenn es nicht erlaubt oder unklar ist.
   -o FORMAT    txt (default), json, csv, md or dot
   --groups     list pod groups beside workloads
   --exposure   also what pods that do not exist yet could reach</source>
-        <translation type="unfinished"></translation>
+        <translation>Listet jede erlaubte Verbindung auf.
+
+  -o FORMAT    txt (Vorgabe), json, csv, md oder dot
+  --groups     neben Workloads auch Pod-Gruppen auflisten
+  --exposure   auch, was Pods erreichen könnten, die es noch nicht gibt</translation>
     </message>
     <message>
         <source>Lists what two versions (files or folders) let connect differently.
@@ -4275,7 +4279,14 @@ Exits with 1 if there is a difference.
   --rev R      compare PATH as it was in the Git revision R with the files on
                disk; OLD..NEW compares two revisions, OLD...NEW what NEW has
                changed since it left OLD. Only then git is started, to read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Listet auf, welche Verbindungen zwei Fassungen (Dateien oder Ordner)
+verschieden erlauben. Endet mit 1, wenn es einen Unterschied gibt.
+
+  -o FORMAT    txt (Vorgabe), json, csv, md oder dot
+  --rev R      PATH, wie es in der Git-Revision R war, mit den Dateien auf dem
+               Datenträger vergleichen; OLD..NEW vergleicht zwei Revisionen,
+               OLD...NEW, was NEW seit der Trennung von OLD geändert hat.
+               Nur dann wird git gestartet, zum Lesen.</translation>
     </message>
     <message>
         <source>Lists problems: id, place and remedy. Exits with 1 if there is one.
@@ -4283,7 +4294,12 @@ Exits with 1 if there is a difference.
   -o FORMAT    txt (default), json, sarif (2.1.0), junit or github; json
                and sarif carry the edits that mend a problem
   --fail-on S  exit with 1 only from this severity on (default: hint)</source>
-        <translation type="unfinished"></translation>
+        <translation>Listet Probleme auf: Kennung, Stelle und Abhilfe. Endet mit 1, wenn es eins
+gibt.
+
+  -o FORMAT    txt (Vorgabe), json, sarif (2.1.0), junit oder github; json
+               und sarif enthalten die Änderungen, die ein Problem beheben
+  --fail-on S  erst ab diesem Schweregrad mit 1 enden (Vorgabe: hint)</translation>
     </message>
     <message>
         <source>Writes the picture, a report or the data to a file.
@@ -4298,872 +4314,886 @@ Exits with 1 if there is a difference.
 
 html is one page with the picture, all connections, who is open, the
 problems, and the SHA-256 of the files; md is the same without a picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibt das Bild, einen Bericht oder die Daten in eine Datei.
+
+  -o FILE      ihre Endung bestimmt das Format; - ist die Standardausgabe
+  --format F   svg, png, pdf, html, md, csv, json, drawio, mmd oder dot
+  --title TEXT der Titel (Vorgabe: der Name der Datei oder des Ordners)
+  --no-legend  weglassen, was Linien und Zeichen des Bildes bedeuten
+  --compare P  markieren, was seit der Datei oder dem Ordner P hinzugefügt,
+               entfernt oder geändert wurde (svg, png, pdf, html und md)
+  --rev R      dasselbe seit einer Git-Revision oder von einer zur anderen;
+               siehe diff
+
+html ist eine Seite mit dem Bild, allen Verbindungen, wer offen ist, den
+Problemen und den SHA-256 der Dateien; md ist dasselbe ohne Bild.</translation>
     </message>
     <message>
         <source>standard input has no revisions</source>
-        <translation type="unfinished"></translation>
+        <translation>die Standardeingabe hat keine Revisionen</translation>
     </message>
     <message>
         <source>the files on disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien auf dem Datenträger</translation>
     </message>
     <message>
         <source>nothing; led there, not admitted: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts; führt dorthin, nicht zugelassen: %1</translation>
     </message>
     <message>
         <source>cannot tell: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>unklar: %1</translation>
     </message>
     <message>
         <source>Nothing would change: what is allowed is the same as in the saved files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts würde sich ändern: Erlaubt ist dasselbe wie in den gespeicherten Dateien.</translation>
     </message>
     <message>
         <source>No difference: both allow the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Unterschied: Beide erlauben dasselbe.</translation>
     </message>
     <message>
         <source>Egress of %1: nothing may leave.</source>
-        <translation type="unfinished"></translation>
+        <translation>Egress von %1: nichts darf hinaus.</translation>
     </message>
     <message>
         <source>Ingress of %1: nothing may enter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingress von %1: nichts darf hinein.</translation>
     </message>
     <message>
         <source>Egress of %1: %2 may leave.</source>
-        <translation type="unfinished"></translation>
+        <translation>Egress von %1: hinaus darf %2.</translation>
     </message>
     <message>
         <source>Ingress of %1: %2 may enter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingress von %1: hinein darf %2.</translation>
     </message>
     <message>
         <source>any pod of the cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>jeder Pod des Clusters</translation>
     </message>
     <message>
         <source>any pod in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>jeder Pod in %1</translation>
     </message>
     <message>
         <source>any pod with %1 in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>jeder Pod mit %1 in %2</translation>
     </message>
     <message>
         <source>any pod with %1 in any namespace</source>
-        <translation type="unfinished"></translation>
+        <translation>jeder Pod mit %1 in jedem Namespace</translation>
     </message>
     <message>
         <source>any pod in namespaces with %1</source>
-        <translation type="unfinished"></translation>
+        <translation>jeder Pod in Namespaces mit %1</translation>
     </message>
     <message>
         <source>any pod with %1 in namespaces with %2</source>
-        <translation type="unfinished"></translation>
+        <translation>jeder Pod mit %1 in Namespaces mit %2</translation>
     </message>
     <message>
         <source>No policy speaks of its ingress: any pod of the cluster could reach it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Policy sagt etwas zum Ingress: Jeder Pod des Clusters hätte Zugriff.</translation>
     </message>
     <message>
         <source>No policy speaks of its egress: it could reach any pod of the cluster.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Policy sagt etwas zum Egress: Jeder Pod des Clusters wäre erreichbar.</translation>
     </message>
     <message>
         <source>Could not reach it, unlike others: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keinen Zugriff hätte, anders als andere: %1.</translation>
     </message>
     <message>
         <source>It could not reach, unlike others: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht erreichbar wäre, anders als andere: %1.</translation>
     </message>
     <message>
         <source>Could reach it: %1, %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugriff hätte: %1, %2.</translation>
     </message>
     <message>
         <source>It could reach: %1, %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erreichbar wäre: %1, %2.</translation>
     </message>
     <message>
         <source>None could reach it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keiner hätte Zugriff.</translation>
     </message>
     <message>
         <source>It could reach none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keiner wäre erreichbar.</translation>
     </message>
     <message>
         <source>any</source>
-        <translation type="unfinished"></translation>
+        <translation>jeder</translation>
     </message>
     <message>
         <source>exposure: in %1, out %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Offenheit: hinein %1, hinaus %2</translation>
     </message>
     <message>
         <source>Write policyTypes out as they count now</source>
-        <translation type="unfinished"></translation>
+        <translation>policyTypes so ausschreiben, wie sie jetzt gelten</translation>
     </message>
     <message>
         <source>Write policyTypes: [Egress], so that it no longer restricts ingress</source>
-        <translation type="unfinished"></translation>
+        <translation>policyTypes: [Egress] schreiben, sodass die Policy Ingress nicht mehr beschränkt</translation>
     </message>
     <message>
         <source>Add %1 to policyTypes: its rules count, and what they do not admit is cut</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 in policyTypes ergänzen: Die Regeln dafür gelten, und was sie nicht zulassen, wird getrennt</translation>
     </message>
     <message>
         <source>Remove the %1 rules, which have no effect</source>
-        <translation type="unfinished"></translation>
+        <translation>Die %1-Regeln entfernen, die keine Wirkung haben</translation>
     </message>
     <message>
         <source>Remove the policy type that is listed twice</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Policy-Typ entfernen, der zweimal genannt ist</translation>
     </message>
     <message>
         <source>Remove the empty list %1, which means everyone all the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Die leere Liste %1 entfernen; auch ohne sie sind alle gemeint</translation>
     </message>
     <message>
         <source>Allow names: UDP and TCP to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Namensauflösung erlauben: UDP und TCP zu %1</translation>
     </message>
     <message>
         <source>Allow UDP 53 too</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch UDP 53 erlauben</translation>
     </message>
     <message>
         <source>Write protocol: TCP, which an empty port means</source>
-        <translation type="unfinished"></translation>
+        <translation>protocol: TCP schreiben, was ein leerer Port bedeutet</translation>
     </message>
     <message>
         <source>Write the pod&apos;s port %2 in place of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Port %2 des Pods statt %1 schreiben</translation>
     </message>
     <message>
         <source>Write %1, which holds the same addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 schreiben, was dieselben Adressen umfasst</translation>
     </message>
     <message>
         <source>Ask for kubernetes.io/metadata.name: %1, which the namespace has</source>
-        <translation type="unfinished"></translation>
+        <translation>kubernetes.io/metadata.name: %1 verlangen, was der Namespace hat</translation>
     </message>
     <message>
         <source>Mean the pods of namespace %1 instead</source>
-        <translation type="unfinished"></translation>
+        <translation>Stattdessen die Pods des Namespace %1 meinen</translation>
     </message>
     <message>
         <source>Write the other half too: %1 to %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch die andere Hälfte schreiben: %1 nach %2, %3</translation>
     </message>
     <message>
         <source>Make one peer of both, so that both must hold</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus beiden eine Gegenstelle machen, sodass beide gelten müssen</translation>
     </message>
     <message>
         <source>Make one rule of both: these peers on these ports only</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus beiden eine Regel machen: diese Gegenstellen nur auf diesen Ports</translation>
     </message>
     <message>
         <source>Remove this rule, which changes nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Regel entfernen, die nichts ändert</translation>
     </message>
     <message>
         <source>Remove this peer, which changes nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Gegenstelle entfernen, die nichts ändert</translation>
     </message>
     <message>
         <source>Remove this port, which changes nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Port entfernen, der nichts ändert</translation>
     </message>
     <message>
         <source>Remove policy %1, which changes nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Policy %1 entfernen, die nichts ändert</translation>
     </message>
     <message>
         <source>%1: denied by default by %2, only what is drawn is admitted</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: standardmäßig gesperrt durch %2, nur Gezeichnetes ist erlaubt</translation>
     </message>
     <message>
         <source>%1: open, but %2 denies part</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: offen, aber teils gesperrt durch %2</translation>
     </message>
     <message>
         <source>%1: isolated, but a rule admits everyone; %2 denies part</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: isoliert, aber eine Regel lässt alle zu; teils gesperrt durch %2</translation>
     </message>
     <message>
         <source>before, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>vorher %1</translation>
     </message>
     <message>
         <source>default deny: %1, by %2</source>
-        <translation type="unfinished"></translation>
+        <translation>standardmäßig gesperrt: %1, durch %2</translation>
     </message>
     <message>
         <source>%1, by %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, durch %2</translation>
     </message>
     <message>
         <source>cluster-wide deny</source>
-        <translation type="unfinished"></translation>
+        <translation>clusterweit gesperrt</translation>
     </message>
     <message>
         <source>not admitted</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht zugelassen</translation>
     </message>
     <message>
         <source>not all of it</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht alles</translation>
     </message>
     <message>
         <source>half open: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>halb offen: %1</translation>
     </message>
     <message>
         <source>the policies admit nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>die Policies lassen nichts zu</translation>
     </message>
     <message>
         <source>by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>über %1</translation>
     </message>
     <message>
         <source>%1 leads to the Service %2, which is not in the open files. Open its file too, or mend the name; until then it leads nowhere here.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 führt zum Service %2, der nicht in den geöffneten Dateien ist. Auch dessen Datei öffnen oder den Namen berichtigen; bis dahin führt es hier nirgendwohin.</translation>
     </message>
     <message>
         <source>%1 names the port %3 of the Service %2, which has no such port, so it leads nowhere. Name one of its ports.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nennt den Port %3 des Service %2, der keinen solchen Port hat; so führt es nirgendwohin. Einen seiner Ports nennen.</translation>
     </message>
     <message>
         <source>%1 leads to the Service %2, which selects no pod of the open files. Open the workload&apos;s file too, or mend the Service&apos;s selector.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 führt zum Service %2, der keinen Pod der geöffneten Dateien auswählt. Auch die Datei des Workloads öffnen oder den Selektor des Service berichtigen.</translation>
     </message>
     <message>
         <source>%1 names the Service %2, and no ReferenceGrant in the namespace %3 lets it, so it leads nowhere. Add one there, or open its file too.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nennt den Service %2, und kein ReferenceGrant im Namespace %3 erlaubt es; so führt es nirgendwohin. Dort einen ergänzen oder auch die Datei mit ihm öffnen.</translation>
     </message>
     <message>
         <source>%1 hangs on the Gateway %2, which is not in the open files, so nobody can tell whether it leads anywhere. Open its file too.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hängt am Gateway %2, das nicht in den geöffneten Dateien ist; so ist unklar, ob es irgendwohin führt. Auch dessen Datei öffnen.</translation>
     </message>
     <message>
         <source>No listener of the Gateway %2 takes %1, so it leads nowhere there. Mend its section, port or host names, or the listener&apos;s allowedRoutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Listener des Gateways %2 nimmt %1 an; so führt es dort nirgendwohin. Seinen sectionName, Port oder seine Hostnamen berichtigen oder allowedRoutes des Listeners.</translation>
     </message>
     <message>
         <source>There is no program git. Install it, or compare with a file or folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Programm git. Installieren oder mit einer Datei oder einem Ordner vergleichen.</translation>
     </message>
     <message>
         <source>git cannot read the repository: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>git kann das Repository nicht lesen: %1</translation>
     </message>
     <message>
         <source>git gave no answer within %1 seconds and was stopped. Try again, or compare with a file or folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>git gab in %1 Sekunden keine Antwort und wurde beendet. Noch einmal versuchen oder mit einer Datei oder einem Ordner vergleichen.</translation>
     </message>
     <message>
         <source>The revision holds more than %1 bytes here. Open a smaller folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Revision enthält hier mehr als %1 Bytes. Einen kleineren Ordner öffnen.</translation>
     </message>
     <message>
         <source>%1 lies in no Git work tree. Compare with a file or folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 liegt in keinem Git-Arbeitsverzeichnis. Mit einer Datei oder einem Ordner vergleichen.</translation>
     </message>
     <message>
         <source>%1 and %2 lie in different Git work trees. Compare the files of one of them, or with a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 und %2 liegen in verschiedenen Git-Arbeitsverzeichnissen. Nur die Dateien aus einem davon vergleichen oder mit einem Ordner vergleichen.</translation>
     </message>
     <message>
         <source>None of the open files is on disk, so there is no Git work tree. Save first, or compare with a file or folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine der geöffneten Dateien liegt auf dem Datenträger, daher gibt es kein Git-Arbeitsverzeichnis. Zuerst speichern oder mit einer Datei oder einem Ordner vergleichen.</translation>
     </message>
     <message>
         <source>There is no revision %1. Give a branch, a tag or a commit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Revision %1. Einen Branch, ein Tag oder einen Commit angeben.</translation>
     </message>
     <message>
         <source>In revision %2 there are no manifests at %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>In Revision %2 gibt es unter %1 keine Manifeste.</translation>
     </message>
     <message>
         <source>%1 symbolic links and submodules in revision %2 are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 symbolische Links und Submodule in Revision %2 sind ausgelassen.</translation>
     </message>
     <message>
         <source>%1 is neither a port nor the name of one on %2, which names: %3. Give the number.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist weder ein Port noch ein Portname von %2; benannt sind dort: %3. Die Nummer angeben.</translation>
     </message>
     <message>
         <source>The folder has no layout of its own, so places and notes were read from %1, kept beside single files (%2 in all). Saving the layout writes .drawbridge.json in the folder, and these stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner hat keine eigene Anordnung, daher wurden Positionen und Notizen dort gelesen, wo sie neben einzelnen Dateien liegen: %1 (insgesamt %2). Das Speichern der Anordnung schreibt .drawbridge.json in den Ordner; die gelesenen Dateien bleiben, wie sie sind.</translation>
     </message>
     <message>
         <source>The file has no layout of its own, so places and notes were read from the folder&apos;s, %1. Saving the layout writes a file beside this one, and the folder&apos;s stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei hat keine eigene Anordnung, daher wurden Positionen und Notizen aus der des Ordners gelesen, %1. Das Speichern der Anordnung schreibt eine Datei neben diese; die des Ordners bleibt, wie sie ist.</translation>
     </message>
     <message>
         <source>There is no room for %1 between what you have placed, so it lies over %2. Move one of them away, or arrange everything anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischen von Hand Platziertem ist kein Raum für %1; es liegt daher über %2. Eins von beiden wegschieben oder alles neu anordnen.</translation>
     </message>
     <message>
         <source>%1 to %2 is half open for %3: one end allows it, the other does not.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nach %2 ist halb offen für %3: Ein Ende erlaubt es, das andere nicht.</translation>
     </message>
     <message>
         <source>Policy %1 admits everyone for %2 on every port, so what %3 restricts for the same pods is open. Keep one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Policy %1 lässt für %2 alle auf jedem Port zu; was %3 für dieselben Pods beschränkt, ist daher offen. Eine davon behalten.</translation>
     </message>
     <message>
         <source>Policy %1 has a rule for %2 that changes nothing: rule %4 of policy %3 admits all of it to the same pods. Remove one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Policy %1 hat eine Regel für %2, die nichts ändert: Regel %4 der Policy %3 lässt all das für dieselben Pods zu. Eine davon entfernen.</translation>
     </message>
     <message>
         <source>In policy %1 this peer changes nothing: peer %2 of the rule means all that it means. Remove one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>In Policy %1 ändert diese Gegenstelle nichts: Gegenstelle %2 der Regel meint alles, was sie meint. Eine davon entfernen.</translation>
     </message>
     <message>
         <source>Policy %1 changes nothing: for the same pods %2 restricts and admits all that it does. Remove one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Policy %1 ändert nichts: Für dieselben Pods beschränkt %2 alles, was sie beschränkt, und lässt zu, was sie zulässt. Eine davon entfernen.</translation>
     </message>
     <message>
         <source>Policy %1 leaves out %2, but policy %3 admits these addresses to the same pods. What is left out is not denied: narrow the other rule.</source>
-        <translation type="unfinished"></translation>
+        <translation>Policy %1 nimmt %2 aus, aber Policy %3 lässt diese Adressen für dieselben Pods zu. Ausgenommenes ist nicht gesperrt: die andere Regel enger fassen.</translation>
     </message>
     <message>
         <source>Policy %1 admits the addresses %2, but Service %3 is a %4: pods may see the address of a node in place of the client&apos;s. Set externalTrafficPolicy: Local on the Service, and try it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Policy %1 lässt die Adressen %2 zu, aber Service %3 ist ein %4: Pods sehen evtl. die Adresse eines Nodes statt der des Clients. Am Service externalTrafficPolicy: Local setzen und es ausprobieren.</translation>
     </message>
     <message>
         <source>Policy %1 has a rule for %2 that never decides: rule %4 of policy %3 is asked first and decides all of it. Move it up, or remove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Policy %1 hat eine Regel für %2, die nie entscheidet: Regel %4 der Policy %3 wird zuerst gefragt und entscheidet all das. Nach oben verschieben oder entfernen.</translation>
     </message>
     <message>
         <source>Policy %1 admits %2, the address of Service %3. Most network plugins judge the addresses of its pods: select the pods.</source>
-        <translation type="unfinished"></translation>
+        <translation>Policy %1 lässt %2 zu, die Adresse des Service %3. Die meisten Netzwerk-Plugins beurteilen die Adressen seiner Pods: die Pods auswählen.</translation>
     </message>
     <message>
         <source>In policy %1 this port changes nothing: port %2 of the rule means all that it means. Remove one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>In Policy %1 ändert dieser Port nichts: Port %2 der Regel meint alles, was er meint. Einen davon entfernen.</translation>
     </message>
     <message>
         <source>In policy %1 a peer means pods with %2 in the selected namespaces, and none is there; such pods are in %3, the policy&apos;s own namespace. If either was meant, make the two selectors two items.</source>
-        <translation type="unfinished"></translation>
+        <translation>In Policy %1 meint eine Gegenstelle Pods mit %2 in den gewählten Namespaces, und dort ist keiner; solche Pods sind in %3, dem Namespace der Policy. Wenn eins von beiden genügen soll, aus den beiden Selektoren zwei Einträge machen.</translation>
     </message>
     <message>
         <source>In policy %1 the peer %2 means pods of %3 alone, where none matches; such pods are in %4. Add a namespaceSelector.</source>
-        <translation type="unfinished"></translation>
+        <translation>In Policy %1 meint die Gegenstelle %2 nur Pods von %3, wo keiner passt; solche Pods sind in %4. Einen namespaceSelector ergänzen.</translation>
     </message>
     <message>
         <source>In policy %1 an empty port means every TCP port, not every port. Write protocol: TCP, or leave ports out for every protocol.</source>
-        <translation type="unfinished"></translation>
+        <translation>In Policy %1 bedeutet ein leerer Port jeden TCP-Port, nicht jeden Port. protocol: TCP schreiben oder, um jedes Protokoll zu meinen, ports weglassen.</translation>
     </message>
     <message>
         <source>Policy %1 names no namespace, so that it goes to %2, where no workload is; those that are here are in %3. Write metadata.namespace.</source>
-        <translation type="unfinished"></translation>
+        <translation>Policy %1 nennt keinen Namespace und kommt so nach %2, wo kein Workload ist; die vorhandenen sind in %3. metadata.namespace schreiben.</translation>
     </message>
     <message>
         <source>In policy %1 the named port %2 is no port of an address: only pods have names for ports. Write the number.</source>
-        <translation type="unfinished"></translation>
+        <translation>In Policy %1 ist der benannte Port %2 kein Port einer Adresse: Nur Pods haben Namen für Ports. Die Nummer schreiben.</translation>
     </message>
     <message>
         <source>This fix would also change what %1 may send to %2. Change it by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Abhilfe würde auch ändern, was %1 an %2 senden darf. Von Hand ändern.</translation>
     </message>
     <message>
         <source>This policy lets nothing else enter or leave.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Policy lässt sonst nichts hinein oder hinaus.</translation>
     </message>
     <message>
         <source>This policy lets nothing else leave. It does not restrict what enters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Policy lässt sonst nichts hinaus. Was hineingeht, beschränkt sie nicht.</translation>
     </message>
     <message>
         <source>This policy lets nothing else enter. It does not restrict what leaves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Policy lässt sonst nichts hinein. Was hinausgeht, beschränkt sie nicht.</translation>
     </message>
     <message>
         <source>%1 is %2 %3 of %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist %2 %3 von %4.</translation>
     </message>
     <message>
         <source>No container of %1 names a %2 port %3: it matches nothing there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Container von %1 nennt einen %2-Port %3: Dort passt er auf nichts.</translation>
     </message>
     <message>
         <source>No file says which port of %1 is called %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Datei sagt, welcher Port von %1 den Namen %2 hat.</translation>
     </message>
     <message>
         <source>1 rule</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Regel</translation>
     </message>
     <message>
         <source>%1 rules</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Regeln</translation>
     </message>
     <message>
         <source>a Service of type NodePort: each node lets in who comes to its port</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Service vom Typ NodePort: jeder Node lässt hinein, wer an seinen Port kommt</translation>
     </message>
     <message>
         <source>a Service of type LoadBalancer: it lets in who comes from outside</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Service vom Typ LoadBalancer: er lässt hinein, wer von außen kommt</translation>
     </message>
     <message>
         <source>a Gateway: it lets in who comes from outside, as its routes say</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Gateway: es lässt hinein, wer von außen kommt, wie seine Routen es sagen</translation>
     </message>
     <message>
         <source>%1: a controller lets in who comes from outside</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: ein Controller lässt hinein, wer von außen kommt</translation>
     </message>
     <message>
         <source>from outside to the pods: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>von außen zu den Pods: %1</translation>
     </message>
     <message>
         <source>its Gateway is not in the open files, so that nobody knows what it takes</source>
-        <translation type="unfinished"></translation>
+        <translation>sein Gateway ist nicht in den geöffneten Dateien; niemand weiß, was es annimmt</translation>
     </message>
     <message>
         <source>the policies admit it from some addresses only, and the source address may be rewritten on the way</source>
-        <translation type="unfinished"></translation>
+        <translation>die Policies lassen es nur von manchen Adressen zu, und die Quelladresse wird unterwegs evtl. umgeschrieben</translation>
     </message>
     <message>
         <source>the policies admit it from some pods or addresses only, and nothing says which the controller has</source>
-        <translation type="unfinished"></translation>
+        <translation>die Policies lassen es nur von manchen Pods oder Adressen zu, und nichts sagt, welche der Controller hat</translation>
     </message>
     <message>
         <source>Removed. It led here before: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernt. Führte vorher hierher: %1</translation>
     </message>
     <message>
         <source>%1 leads here, and the policies admit %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 führt hierher, und die Policies lassen %2 zu</translation>
     </message>
     <message>
         <source>it leads to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>es führt zu %1</translation>
     </message>
     <message>
         <source>%1 leads here, but the policies admit nothing: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 führt hierher, aber die Policies lassen nichts zu: %2</translation>
     </message>
     <message>
         <source>%1 leads here. Cannot tell %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 führt hierher. Unklar ist %2: %3</translation>
     </message>
     <message>
         <source>Differences</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterschiede</translation>
     </message>
     <message>
         <source>From %1 to %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleich %1 → %2: %3</translation>
     </message>
     <message>
         <source>nothing isolates it, but a cluster-wide policy denies part</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht isoliert, aber eine clusterweite Policy sperrt einen Teil</translation>
     </message>
     <message>
         <source>in, no policy speaks of it</source>
-        <translation type="unfinished"></translation>
+        <translation>hinein, keine Policy sagt dazu etwas</translation>
     </message>
     <message>
         <source>out, no policy speaks of it</source>
-        <translation type="unfinished"></translation>
+        <translation>hinaus, keine Policy sagt dazu etwas</translation>
     </message>
     <message>
         <source>in</source>
-        <translation type="unfinished"></translation>
+        <translation>hinein</translation>
     </message>
     <message>
         <source>out</source>
-        <translation type="unfinished"></translation>
+        <translation>hinaus</translation>
     </message>
     <message>
         <source>Direction</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtung</translation>
     </message>
     <message>
         <source>Pods, also those that do not exist yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Pods, auch solche, die es noch nicht gibt</translation>
     </message>
     <message>
         <source>Exposure</source>
-        <translation type="unfinished"></translation>
+        <translation>Offenheit</translation>
     </message>
     <message>
         <source>No pod that does not exist yet could reach a service, or be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Pod, den es noch nicht gibt, könnte einen Dienst erreichen oder von einem erreicht werden.</translation>
     </message>
     <message>
         <source>NOT IN THE OPEN FILES</source>
-        <translation type="unfinished"></translation>
+        <translation>NICHT IN DEN GEÖFFNETEN DATEIEN</translation>
     </message>
     <message>
         <source>Led to from outside by</source>
-        <translation type="unfinished"></translation>
+        <translation>Von außen führt hierher</translation>
     </message>
     <message>
         <source>Leads to</source>
-        <translation type="unfinished"></translation>
+        <translation>Führt zu</translation>
     </message>
     <message>
         <source>WAY IN</source>
-        <translation type="unfinished"></translation>
+        <translation>ZUGANG</translation>
     </message>
     <message>
         <source>Written in</source>
-        <translation type="unfinished"></translation>
+        <translation>Steht in</translation>
     </message>
     <message>
         <source>%1 · line %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · Zeile %2</translation>
     </message>
     <message>
         <source>Pods that do not exist yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Pods, die es noch nicht gibt</translation>
     </message>
     <message>
         <source>Leads there by</source>
-        <translation type="unfinished"></translation>
+        <translation>Führt dorthin über</translation>
     </message>
     <message>
         <source>Policies that select %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Policies, die %1 auswählen</translation>
     </message>
     <message>
         <source>Fix…</source>
-        <translation type="unfinished"></translation>
+        <translation>Beheben…</translation>
     </message>
     <message>
         <source>Fix</source>
-        <translation type="unfinished"></translation>
+        <translation>Beheben</translation>
     </message>
     <message>
         <source>branch</source>
-        <translation type="unfinished"></translation>
+        <translation>Branch</translation>
     </message>
     <message>
         <source>branch of another repository</source>
-        <translation type="unfinished"></translation>
+        <translation>Branch eines anderen Repositorys</translation>
     </message>
     <message>
         <source>tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag</translation>
     </message>
     <message>
         <source>What is on &amp;disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand auf dem &amp;Datenträger</translation>
     </message>
     <message>
         <source>A file or &amp;folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei oder &amp;Ordner</translation>
     </message>
     <message>
         <source>A Git &amp;revision of the open files</source>
-        <translation type="unfinished"></translation>
+        <translation>Git-&amp;Revision der geöffneten Dateien</translation>
     </message>
     <message>
         <source>F&amp;ile…</source>
-        <translation type="unfinished"></translation>
+        <translation>Da&amp;tei…</translation>
     </message>
     <message>
         <source>F&amp;older…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ord&amp;ner…</translation>
     </message>
     <message>
         <source>The open files are the o&amp;lder version</source>
-        <translation type="unfinished"></translation>
+        <translation>Die geöffneten Dateien sind die ä&amp;ltere Fassung</translation>
     </message>
     <message>
         <source>Compare With</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen mit</translation>
     </message>
     <message>
         <source>Compare the open files with</source>
-        <translation type="unfinished"></translation>
+        <translation>Die geöffneten Dateien vergleichen mit</translation>
     </message>
     <message>
         <source>&amp;Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vergleichen</translation>
     </message>
     <message>
         <source>File or folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei oder Ordner</translation>
     </message>
     <message>
         <source>path of the file or folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfad der Datei oder des Ordners</translation>
     </message>
     <message>
         <source>Git revision</source>
-        <translation type="unfinished"></translation>
+        <translation>Git-Revision</translation>
     </message>
     <message>
         <source>Revisions</source>
-        <translation type="unfinished"></translation>
+        <translation>Revisionen</translation>
     </message>
     <message>
         <source>Revision</source>
-        <translation type="unfinished"></translation>
+        <translation>Revision</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum</translation>
     </message>
     <message>
         <source>What it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Was es ist</translation>
     </message>
     <message>
         <source>Work tree %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsverzeichnis %1</translation>
     </message>
     <message>
         <source>what is on disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand auf dem Datenträger</translation>
     </message>
     <message>
         <source>the open files</source>
-        <translation type="unfinished"></translation>
+        <translation>geöffnete Dateien</translation>
     </message>
     <message>
         <source>Shows what changes from %1 to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt die Änderungen: %1 → %2.</translation>
     </message>
     <message numerus="yes">
         <source>%n problems in %1: see the list.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Problem in %1: siehe Liste.</numerusform>
+            <numerusform>%n Probleme in %1: siehe Liste.</numerusform>
         </translation>
     </message>
     <message>
         <source>what is saved</source>
-        <translation type="unfinished"></translation>
+        <translation>gespeicherter Stand</translation>
     </message>
     <message>
         <source>&amp;Differences: what was added, removed or changed</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Unterschiede: was hinzugefügt, entfernt oder geändert wurde</translation>
     </message>
     <message>
         <source>What you filled in is not kept. Discard it?</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingegebenes geht verloren. Verwerfen?</translation>
     </message>
     <message>
         <source>&amp;Keep Editing</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Weiter bearbeiten</translation>
     </message>
     <message>
         <source>&amp;Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verwerfen</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Compare With…</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen mit…</translation>
     </message>
     <message>
         <source>Swap Ol&amp;d and New Version</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ältere und neuere Fassung vertauschen</translation>
     </message>
     <message>
         <source>This is not in the open files: it cannot be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist nicht in den geöffneten Dateien: Es lässt sich nicht ändern.</translation>
     </message>
     <message>
         <source>%1 leads in from outside because an object of the files says so. Change it in the text.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 führt von außen herein, weil ein Objekt der Dateien es so sagt. Im Text ändern.</translation>
     </message>
     <message>
         <source>Expos&amp;ure to New Pods</source>
-        <translation type="unfinished"></translation>
+        <translation>Offenheit f&amp;ür neue Pods</translation>
     </message>
     <message>
         <source>Shows for each service which pods that do not exist yet it could meet</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt je Dienst, welche Pods, die es noch nicht gibt, ihn erreichen könnten und welche er</translation>
     </message>
     <message>
         <source>Exposure: %1 of %2 services could meet pods that do not exist yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Offenheit: bei %1 von %2 Diensten wären Verbindungen mit Pods möglich, die es noch nicht gibt</translation>
     </message>
     <message>
         <source>Exposure %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Offenheit %1</translation>
     </message>
     <message>
         <source>Fi&amp;x Problem…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Problem beheben…</translation>
     </message>
     <message>
         <source>Choose a problem in the list, or put the caret on one in the text, first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst ein Problem in der Liste wählen oder im Text die Schreibmarke darauf setzen.</translation>
     </message>
     <message>
         <source>There is no safe fix for this problem; change it by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für dieses Problem gibt es keine sichere Abhilfe; von Hand ändern.</translation>
     </message>
     <message>
         <source>Fixes</source>
-        <translation type="unfinished"></translation>
+        <translation>Abhilfen</translation>
     </message>
     <message>
         <source>Fix Problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Problem beheben</translation>
     </message>
     <message>
         <source>%1 is not one port of all its pods, so it is written by number.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht bei allen Pods derselbe Port und wird daher als Nummer geschrieben.</translation>
     </message>
     <message>
         <source>%1 is kept by name: it is port %2 there.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird als Name beibehalten: Dort ist es Port %2.</translation>
     </message>
     <message>
         <source>%1 would be allowed to send it, and %2 would admit it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 dürfte es dann senden, und %2 ließe es zu.</translation>
     </message>
     <message>
         <source>%1 moved to make room. What you have placed stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschoben, um Raum zu schaffen: %1. Von Hand Platziertes bleibt.</translation>
     </message>
     <message>
         <source>Select a service, an arrow or a namespace first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst einen Dienst, Pfeil oder Namespace auswählen.</translation>
     </message>
     <message>
         <source>Pane&amp;ls</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereic&amp;he</translation>
     </message>
     <message>
         <source>%1 has no number. Write it behind the name, as in %1 8080.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat keine Nummer. Sie hinter den Namen schreiben, wie in %1 8080.</translation>
     </message>
     <message>
         <source>Ports that %1 listens on, as in 8080, http 8080, UDP/53 or 8000-8010.
 They are kept beside the files, and are offered where ports are
 asked for; they open nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ports, auf denen %1 lauscht, wie 8080, http 8080, UDP/53 oder 8000-8010.
+Sie liegen neben den Dateien und werden angeboten, wo nach Ports
+gefragt wird; sie öffnen nichts.</translation>
     </message>
     <message>
         <source>What %1 may reach on %2 afterwards: 8080, UDP/53, 8000-8010, http, or all. A name is taken as the number that it is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ports, die danach von %1 nach %2 erlaubt sind: 8080, UDP/53, 8000-8010, http oder all. Ein Name gilt als die Nummer, für die er dort steht.</translation>
     </message>
     <message>
         <source>%1: drag it to its place on the canvas, or press Enter or click twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: an die gewünschte Stelle der Zeichenfläche ziehen, Eingabe drücken oder doppelklicken.</translation>
     </message>
     <message>
         <source>Do Not Restrict Ingress</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingress nicht beschränken</translation>
     </message>
     <message>
         <source>Do Not Restrict Egress</source>
-        <translation type="unfinished"></translation>
+        <translation>Egress nicht beschränken</translation>
     </message>
     <message>
         <source>Other policies of these pods let more enter: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Policies dieser Pods lassen mehr hinein: %1.</translation>
     </message>
     <message>
         <source>Other policies of these pods let more leave: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Policies dieser Pods lassen mehr hinaus: %1.</translation>
     </message>
     <message>
         <source>There is no ingress rule: nothing may enter these pods.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Ingress-Regel: In diese Pods darf nichts hinein.</translation>
     </message>
     <message>
         <source>There is no egress rule: all egress of these pods is denied, DNS too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Egress-Regel: Aller Egress dieser Pods ist gesperrt, auch DNS.</translation>
     </message>
     <message>
         <source>There is no ingress rule: by this policy nothing may enter. Other policies admit more: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Ingress-Regel: Nach dieser Policy darf nichts hinein. Andere Policies lassen mehr zu: %1.</translation>
     </message>
     <message>
         <source>There is no egress rule: by this policy all egress is denied, DNS too. Other policies admit more: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Egress-Regel: Nach dieser Policy ist aller Egress gesperrt, auch DNS. Andere Policies lassen mehr zu: %1.</translation>
     </message>
     <message>
         <source>The comment above the removed rule stays in the text: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kommentar über der entfernten Regel bleibt im Text: %1</translation>
     </message>
     <message>
         <source>A container&apos;s ports open and close nothing: they say where it listens, and give ports the names that policies and Services can call them by. A Service&apos;s port leads to a port of the pods, which is the one that policies count.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ports eines Containers öffnen und schließen nichts: Sie sagen, wo er lauscht, und geben Ports die Namen, mit denen Policies und Services sie nennen können. Der Port eines Service führt zu einem Port der Pods, und dieser zählt für Policies.</translation>
     </message>
     <message>
         <source>%1 is %2 of these pods. It is written by its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist %2 dieser Pods. Er wird mit seinem Namen geschrieben.</translation>
     </message>
     <message>
         <source>%1 is %2 as declared. It is written by its number, since no manifest names it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist laut Deklaration %2. Er wird mit seiner Nummer geschrieben, da kein Manifest ihn nennt.</translation>
     </message>
     <message>
         <source>%1 is a Service&apos;s port, which is %2 of its pods. It is written by that number.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist der Port eines Service und bedeutet %2 seiner Pods. Er wird mit dieser Nummer geschrieben.</translation>
     </message>
     <message>
         <source>Services and Palette</source>
-        <translation type="unfinished"></translation>
+        <translation>Dienste und Palette</translation>
     </message>
     <message>
         <source>Text and Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Text und Details</translation>
     </message>
     <message>
         <source>Problems and Answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Probleme und Antworten</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>Show %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 zeigen</translation>
     </message>
     <message>
         <source>%1 are many. Here %2 stands for them; choose another to ask about it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sind viele. Hier steht %2 für sie; um nach einem anderen zu fragen, diesen wählen.</translation>
     </message>
     <message>
         <source>The services of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dienste von %1</translation>
     </message>
     <message>
         <source>%1 has no service here that could be asked about. Choose one of another namespace.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat hier keinen Dienst, nach dem sich fragen ließe. Einen aus einem anderen Namespace wählen.</translation>
     </message>
     <message>
         <source>All pods of the cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Pods des Clusters</translation>
     </message>
     <message>
         <source>There is no other service that could stand for every pod. Add one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen anderen Dienst, der für jeden Pod stehen könnte. Zuerst einen hinzufügen.</translation>
     </message>
     <message>
         <source>Anyone is everybody inside and outside. Here the Internet stands for them; choose a service to ask about pods of the cluster.</source>
-        <translation type="unfinished"></translation>
+        <translation>„Alle“ heißt alle innerhalb und außerhalb. Hier steht das Internet für sie; um nach Pods des Clusters zu fragen, einen Dienst wählen.</translation>
     </message>
     <message>
         <source>%1 is a part of the Internet. Its addresses are told apart in the answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist ein Teil des Internets. Die Antwort unterscheidet seine Adressen.</translation>
     </message>
 </context>
 </TS>

@@ -4172,9 +4172,9 @@ admit it. Exits with 1 if it is not allowed or cannot be told.
     </message>
     <message numerus="yes">
         <source>%n of them otherwise than before</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n of them otherwise than before</numerusform>
+            <numerusform>%n of them otherwise than before</numerusform>
         </translation>
     </message>
     <message>
@@ -4900,9 +4900,9 @@ problems, and the SHA-256 of the files; md is the same without a picture.</sourc
     </message>
     <message numerus="yes">
         <source>%n problems in %1: see the list.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n problem in %1: see the list.</numerusform>
+            <numerusform>%n problems in %1: see the list.</numerusform>
         </translation>
     </message>
     <message>
