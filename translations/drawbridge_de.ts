@@ -84,10 +84,6 @@
         <translation>Weiterlesen mit: drawbridge help %1</translation>
     </message>
     <message>
-        <source>%1 is not in this version yet</source>
-        <translation>%1 gibt es in dieser Version noch nicht</translation>
-    </message>
-    <message>
         <source>--port all leaves no room for other ports</source>
         <translation>--port all lässt keinen Raum für weitere Ports</translation>
     </message>
@@ -197,35 +193,6 @@ fehlen, und nennt die Verbindungen, die das trennt.
     <message>
         <source>Prints this.</source>
         <translation>Gibt dies aus.</translation>
-    </message>
-    <message>
-        <source>PATH is a file, a folder (recursive: .yaml, .yml, .json) or - for standard input:
-
-  helm template CHART | drawbridge list -
-  kubectl kustomize FOLDER | drawbridge list -
-  kubectl get networkpolicies,pods,namespaces -A -o yaml | drawbridge list -
-
-  -n NS         the namespace of documents that name none (default: default)
-  --plugin NAME the network plugin to judge as: kubernetes
-  --keep-going  broken documents do not make the exit code 2
-
-Exit codes: 0 done, nothing found; 1 findings; 2 wrong usage or unreadable
-input; 3 refused or failed, and nothing was written.
-</source>
-        <translation>PATH ist eine Datei, ein Ordner (rekursiv: .yaml, .yml, .json) oder - für die
-Standardeingabe:
-
-  helm template CHART | drawbridge list -
-  kubectl kustomize FOLDER | drawbridge list -
-  kubectl get networkpolicies,pods,namespaces -A -o yaml | drawbridge list -
-
-  -n NS         Namespace der Dokumente, die keinen nennen (Vorgabe: default)
-  --plugin NAME das Netzwerk-Plugin, nach dem geurteilt wird: kubernetes
-  --keep-going  fehlerhafte Dokumente führen nicht zum Exit-Code 2
-
-Exit-Codes: 0 erledigt, nichts gefunden; 1 Befunde; 2 falscher Aufruf oder
-unlesbare Eingabe; 3 abgelehnt oder gescheitert, nichts wurde geschrieben.
-</translation>
     </message>
     <message>
         <source>Drawbridge designs Kubernetes NetworkPolicies.
@@ -4213,10 +4180,10 @@ Endet mit 1, wenn es nicht erlaubt oder unklar ist.
         <translation>Pods von %1 unterscheiden sich im Label %2, nach dem Policy %3 auswählt. Jeder Satz von Labels wird für sich beurteilt. Ihnen gleiche Labels geben.</translation>
     </message>
     <message numerus="yes">
-        <source>%n of them otherwise than before</source>
+        <source>%n of them changed</source>
         <translation>
-            <numerusform>%n davon anders als vorher</numerusform>
-            <numerusform>%n davon anders als vorher</numerusform>
+            <numerusform>%n davon geändert</numerusform>
+            <numerusform>%n davon geändert</numerusform>
         </translation>
     </message>
     <message>
@@ -4252,7 +4219,7 @@ Endet mit 1, wenn es nicht erlaubt oder unklar ist.
         <translation>Vergleich %1 → %2</translation>
     </message>
     <message>
-        <source>--compare and --rev say two things; give one of them</source>
+        <source>--compare and --rev contradict each other; give one of them</source>
         <translation>--compare und --rev widersprechen sich; eins davon angeben</translation>
     </message>
     <message>
@@ -4401,12 +4368,12 @@ Problemen und den SHA-256 der Dateien; md ist dasselbe ohne Bild.</translation>
         <translation>Keine Policy sagt etwas zum Egress: Jeder Pod des Clusters wäre erreichbar.</translation>
     </message>
     <message>
-        <source>Could not reach it, unlike others: %1.</source>
-        <translation>Keinen Zugriff hätte, anders als andere: %1.</translation>
+        <source>Pods that could not reach it, unlike others: %1.</source>
+        <translation>Pods, die anders als andere keinen Zugriff hätten: %1.</translation>
     </message>
     <message>
-        <source>It could not reach, unlike others: %1.</source>
-        <translation>Nicht erreichbar wäre, anders als andere: %1.</translation>
+        <source>Pods that it could not reach, unlike others: %1.</source>
+        <translation>Pods, die anders als andere nicht erreichbar wären: %1.</translation>
     </message>
     <message>
         <source>Could reach it: %1, %2.</source>
@@ -4417,12 +4384,12 @@ Problemen und den SHA-256 der Dateien; md ist dasselbe ohne Bild.</translation>
         <translation>Erreichbar wäre: %1, %2.</translation>
     </message>
     <message>
-        <source>None could reach it.</source>
-        <translation>Keiner hätte Zugriff.</translation>
+        <source>No pod that does not exist yet could reach it.</source>
+        <translation>Kein Pod, den es noch nicht gibt, hätte Zugriff.</translation>
     </message>
     <message>
-        <source>It could reach none.</source>
-        <translation>Keiner wäre erreichbar.</translation>
+        <source>It could reach no pod that does not exist yet.</source>
+        <translation>Er könnte keinen Pod erreichen, den es noch nicht gibt.</translation>
     </message>
     <message>
         <source>any</source>
@@ -4625,7 +4592,7 @@ Problemen und den SHA-256 der Dateien; md ist dasselbe ohne Bild.</translation>
         <translation>%1 symbolische Links und Submodule in Revision %2 sind ausgelassen.</translation>
     </message>
     <message>
-        <source>%1 is neither a port nor the name of one on %2, which names: %3. Give the number.</source>
+        <source>%1 is neither a port nor the name of one on %2; the names there are: %3. Give the number.</source>
         <translation>%1 ist weder ein Port noch ein Portname von %2; benannt sind dort: %3. Die Nummer angeben.</translation>
     </message>
     <message>
@@ -5020,8 +4987,8 @@ Problemen und den SHA-256 der Dateien; md ist dasselbe ohne Bild.</translation>
         <translation>Offenheit f&amp;ür neue Pods</translation>
     </message>
     <message>
-        <source>Shows for each service which pods that do not exist yet it could meet</source>
-        <translation>Zeigt je Dienst, welche Pods, die es noch nicht gibt, ihn erreichen könnten und welche er</translation>
+        <source>Shows for each service which pods that do not exist yet could reach it, and which it could reach</source>
+        <translation>Zeigt je Dienst, welche Pods, die es noch nicht gibt, ihn erreichen könnten, und welche er erreichen könnte</translation>
     </message>
     <message>
         <source>Exposure: %1 of %2 services could meet pods that do not exist yet</source>
@@ -5168,7 +5135,7 @@ gefragt wird; sie öffnen nichts.</translation>
         <translation>%1 zeigen</translation>
     </message>
     <message>
-        <source>%1 are many. Here %2 stands for them; choose another to ask about it.</source>
+        <source>%1 are many. Here %2 stands for them; choose another service to ask about that one.</source>
         <translation>%1 sind viele. Hier steht %2 für sie; um nach einem anderen zu fragen, diesen wählen.</translation>
     </message>
     <message>
@@ -5188,12 +5155,225 @@ gefragt wird; sie öffnen nichts.</translation>
         <translation>Es gibt keinen anderen Dienst, der für jeden Pod stehen könnte. Zuerst einen hinzufügen.</translation>
     </message>
     <message>
-        <source>Anyone is everybody inside and outside. Here the Internet stands for them; choose a service to ask about pods of the cluster.</source>
+        <source>“Anyone” is everybody inside and outside of the cluster. Here the Internet is asked about in their place; choose a service to ask about pods.</source>
         <translation>„Alle“ heißt alle innerhalb und außerhalb. Hier steht das Internet für sie; um nach Pods des Clusters zu fragen, einen Dienst wählen.</translation>
     </message>
     <message>
         <source>%1 is a part of the Internet. Its addresses are told apart in the answer.</source>
         <translation>%1 ist ein Teil des Internets. Die Antwort unterscheidet seine Adressen.</translation>
+    </message>
+    <message>
+        <source>%1 =&gt; %2, as Kubernetes documents it: %3</source>
+        <translation>%1 =&gt; %2, wie Kubernetes es beschreibt: %3</translation>
+    </message>
+    <message>
+        <source>PATH is a file, a folder (recursive: .yaml, .yml, .json) or - for standard input:
+
+  helm template CHART | drawbridge list -
+  kubectl kustomize FOLDER | drawbridge list -
+  kubectl get networkpolicies,pods,namespaces -A -o yaml | drawbridge list -
+
+  -n NS         the namespace of documents that name none (default: default)
+  --plugin NAME judge as this network plugin enforces policies: kubernetes
+                (default), calico, cilium, antrea, ovn-kubernetes,
+                kube-router, aws, azure-npm, gke-v2, flannel or none; with a
+                version: cilium@1.15
+  --keep-going  broken documents do not make the exit code 2
+
+Exit codes: 0 done, nothing found; 1 findings; 2 wrong usage or unreadable
+input; 3 refused or failed, and nothing was written.
+</source>
+        <translation>PATH ist eine Datei, ein Ordner (rekursiv: .yaml, .yml, .json) oder - für die
+Standardeingabe:
+
+  helm template CHART | drawbridge list -
+  kubectl kustomize FOLDER | drawbridge list -
+  kubectl get networkpolicies,pods,namespaces -A -o yaml | drawbridge list -
+
+  -n NS         Namespace der Dokumente, die keinen nennen (Vorgabe: default)
+  --plugin NAME beurteilen, wie dieses Netzwerk-Plugin Richtlinien durchsetzt:
+                kubernetes (Vorgabe), calico, cilium, antrea, ovn-kubernetes,
+                kube-router, aws, azure-npm, gke-v2, flannel oder none; mit
+                Version: cilium@1.15
+  --keep-going  fehlerhafte Dokumente führen nicht zum Exit-Code 2
+
+Exit-Codes: 0 erledigt, nichts gefunden; 1 Befunde; 2 falscher Aufruf oder
+unlesbare Eingabe; 3 abgelehnt oder gescheitert, nichts wurde geschrieben.
+</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connections are not as Kubernetes documents them; without --plugin they are listed so</source>
+        <translation>
+            <numerusform>%n Verbindung ist nicht, wie Kubernetes sie beschreibt; ohne --plugin wird sie so aufgezählt</numerusform>
+            <numerusform>%n Verbindungen sind nicht, wie Kubernetes sie beschreibt; ohne --plugin werden sie so aufgezählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 has no version that can be read; write it as %2@1.16</source>
+        <translation>%1 hat keine lesbare Version; sie wird als %2@1.16 geschrieben</translation>
+    </message>
+    <message>
+        <source>%1 is no network plugin that is known; the names are %2</source>
+        <translation>%1 ist kein bekanntes Netzwerk-Plugin; die Namen sind %2</translation>
+    </message>
+    <message>
+        <source>judged as %1 enforces policies</source>
+        <translation>beurteilt, wie %1 Richtlinien durchsetzt</translation>
+    </message>
+    <message>
+        <source>Policy %1 has the range %2; whether %3 takes more than its first port is not known.</source>
+        <translation>Richtlinie %1 hat den Bereich %2; ob %3 mehr als dessen ersten Port nimmt, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Whether %1 enforces policies for SCTP is not known.</source>
+        <translation>Ob %1 Richtlinien für SCTP durchsetzt, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Whether %1 enforces policies of kind %2, as %3, is not known.</source>
+        <translation>Ob %1 Richtlinien der Art %2 wie %3 durchsetzt, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Policy %1 names the port %2; %3 needs a Service that calls it the same, and no file has one.</source>
+        <translation>Richtlinie %1 nennt den Port %2; %3 braucht einen Service, der ihn ebenso nennt, und keine Datei hat einen.</translation>
+    </message>
+    <message>
+        <source>standard: %1</source>
+        <translation>Standard: %1</translation>
+    </message>
+    <message>
+        <source>unlike standard Kubernetes, which allows %1</source>
+        <translation>anders als Standard-Kubernetes, das %1 erlaubt</translation>
+    </message>
+    <message>
+        <source>%4 does not look up the named port %2 of policy %1: every %3 port is open. Write its number.</source>
+        <translation>%4 schlägt den benannten Port %2 von Richtlinie %1 nicht nach: Jeder %3-Port ist offen. Seine Nummer schreiben.</translation>
+    </message>
+    <message>
+        <source>%3 needs a Service that calls the port %2 of policy %1 the same, and no file has one. Write its number, or give the Service&apos;s port this name.</source>
+        <translation>%3 braucht einen Service, der den Port %2 von Richtlinie %1 ebenso nennt, und keine Datei hat einen. Seine Nummer schreiben oder dem Port des Services diesen Namen geben.</translation>
+    </message>
+    <message>
+        <source>%4 takes only the first port, %3, of the range %2 in policy %1, and says nothing. List the ports one by one, or use Cilium 1.17 or newer.</source>
+        <translation>%4 nimmt vom Bereich %2 in Richtlinie %1 nur den ersten Port, %3, und meldet nichts. Die Ports einzeln aufzählen oder Cilium 1.17 oder neuer verwenden.</translation>
+    </message>
+    <message>
+        <source>It is not known whether %3 enforces %2 of policy %1: that depends on its version or its settings. Try it in the cluster, or do without it.</source>
+        <translation>Es ist nicht bekannt, ob %3 %2 von Richtlinie %1 durchsetzt: Das hängt von Version oder Einstellungen ab. Im Cluster ausprobieren oder darauf verzichten.</translation>
+    </message>
+    <message>
+        <source>It is not known whether %2 enforces the SCTP ports of policy %1. Try it in the cluster; Cilium needs the setting sctp.enabled=true.</source>
+        <translation>Es ist nicht bekannt, ob %2 die SCTP-Ports von Richtlinie %1 durchsetzt. Im Cluster ausprobieren; Cilium braucht die Einstellung sctp.enabled=true.</translation>
+    </message>
+    <message>
+        <source>With %3 the ipBlock %2 of policy %1 never matches pods, only what is outside. If pods are meant too, add a peer with namespaceSelector: {}.</source>
+        <translation>Mit %3 meint der ipBlock %2 von Richtlinie %1 nie Pods, nur was außerhalb liegt. Sind auch Pods gemeint, einen Peer mit namespaceSelector: {} hinzufügen.</translation>
+    </message>
+    <message>
+        <source>With this rule of policy %1 one peer has %2 ports of the same pods; %4 takes %3 at most. Allow fewer.</source>
+        <translation>Mit dieser Regel von Richtlinie %1 hat ein Peer %2 Ports derselben Pods; %4 nimmt höchstens %3. Weniger erlauben.</translation>
+    </message>
+    <message>
+        <source>Service %1 has port %2 for pod port %3; with %4 both must be equal where policies restrict the pods. Give the Service port %3.</source>
+        <translation>Service %1 hat Port %2 für den Pod-Port %3; mit %4 müssen beide gleich sein, wo Richtlinien die Pods einschränken. Dem Service Port %3 geben.</translation>
+    </message>
+    <message>
+        <source>%3 does not enforce policies of kind %2: %1 does nothing. Say it by a NetworkPolicy in each namespace.</source>
+        <translation>%3 setzt Richtlinien der Art %2 nicht durch: %1 bewirkt nichts. Es mit einer NetworkPolicy in jedem Namespace sagen.</translation>
+    </message>
+    <message>
+        <source>Judged as %1, no policy is enforced: every connection is allowed, whatever policies say. Install a network plugin that enforces them, or judge as another.</source>
+        <translation>Als %1 beurteilt, wird keine Richtlinie durchgesetzt: Jede Verbindung ist erlaubt, was immer Richtlinien sagen. Ein Netzwerk-Plugin installieren, das sie durchsetzt, oder als ein anderes beurteilen.</translation>
+    </message>
+    <message>
+        <source>Standard Kubernetes</source>
+        <translation>Standard-Kubernetes</translation>
+    </message>
+    <message>
+        <source>No plugin</source>
+        <translation>Kein Plugin</translation>
+    </message>
+    <message>
+        <source>Judged as %1</source>
+        <translation>Beurteilt als %1</translation>
+    </message>
+    <message>
+        <source>Judged as %1: nothing is enforced</source>
+        <translation>Beurteilt als %1: nichts wird durchgesetzt</translation>
+    </message>
+    <message>
+        <source>ipBlock never means pods</source>
+        <translation>ipBlock meint nie Pods</translation>
+    </message>
+    <message>
+        <source>ipBlock means pods too</source>
+        <translation>ipBlock meint auch Pods</translation>
+    </message>
+    <message>
+        <source>of a range of ports only the first holds</source>
+        <translation>von einem Portbereich gilt nur der erste Port</translation>
+    </message>
+    <message>
+        <source>whether ranges of ports hold is not known</source>
+        <translation>ob Portbereiche gelten, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>a named port opens every port of its protocol</source>
+        <translation>ein benannter Port öffnet jeden Port seines Protokolls</translation>
+    </message>
+    <message>
+        <source>a named port needs a Service that calls it the same</source>
+        <translation>ein benannter Port braucht einen Service, der ihn ebenso nennt</translation>
+    </message>
+    <message>
+        <source>whether SCTP is enforced is not known</source>
+        <translation>ob SCTP durchgesetzt wird, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>no kind of cluster-wide policy is sure to be enforced</source>
+        <translation>von keiner Art clusterweiter Richtlinien ist sicher, dass sie durchgesetzt wird</translation>
+    </message>
+    <message>
+        <source>Policies are judged as Kubernetes documents them.</source>
+        <translation>Richtlinien werden beurteilt, wie Kubernetes sie beschreibt.</translation>
+    </message>
+    <message>
+        <source>judged as %1</source>
+        <translation>beurteilt als %1</translation>
+    </message>
+    <message>
+        <source>judged as %1: no policy is enforced</source>
+        <translation>beurteilt als %1: keine Richtlinie wird durchgesetzt</translation>
+    </message>
+    <message>
+        <source>Judged as %1 enforces policies.</source>
+        <translation>Beurteilt, wie %1 Richtlinien durchsetzt.</translation>
+    </message>
+    <message>
+        <source>&amp;Judge As</source>
+        <translation>Beurteilen als</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) unlike standard Kubernetes</source>
+        <translation>
+            <numerusform>%n Verbindung anders als in Standard-Kubernetes</numerusform>
+            <numerusform>%n Verbindungen anders als in Standard-Kubernetes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Judge as the network plugin</source>
+        <translation>&amp;Beurteilen wie das Netzwerk-Plugin</translation>
+    </message>
+    <message>
+        <source>&amp;Version of the plugin</source>
+        <translation>&amp;Version des Plugins</translation>
+    </message>
+    <message>
+        <source>not said: the newest</source>
+        <translation>nicht angegeben: die neueste</translation>
+    </message>
+    <message>
+        <source>The version of the plugin cannot be read. Write it as 1.16.</source>
+        <translation>Die Version des Plugins ist nicht lesbar. Sie wird als 1.16 geschrieben.</translation>
     </message>
 </context>
 </TS>

@@ -36,10 +36,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 is not in this version yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>--port all leaves no room for other ports</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1402,22 +1398,6 @@ says which connections that cuts.
     </message>
     <message>
         <source>the formats are %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>PATH is a file, a folder (recursive: .yaml, .yml, .json) or - for standard input:
-
-  helm template CHART | drawbridge list -
-  kubectl kustomize FOLDER | drawbridge list -
-  kubectl get networkpolicies,pods,namespaces -A -o yaml | drawbridge list -
-
-  -n NS         the namespace of documents that name none (default: default)
-  --plugin NAME the network plugin to judge as: kubernetes
-  --keep-going  broken documents do not make the exit code 2
-
-Exit codes: 0 done, nothing found; 1 findings; 2 wrong usage or unreadable
-input; 3 refused or failed, and nothing was written.
-</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4171,7 +4151,7 @@ admit it. Exits with 1 if it is not allowed or cannot be told.
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n of them otherwise than before</source>
+        <source>%n of them changed</source>
         <translation>
             <numerusform>%n of them otherwise than before</numerusform>
             <numerusform>%n of them otherwise than before</numerusform>
@@ -4210,7 +4190,7 @@ admit it. Exits with 1 if it is not allowed or cannot be told.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>--compare and --rev say two things; give one of them</source>
+        <source>--compare and --rev contradict each other; give one of them</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4331,11 +4311,11 @@ problems, and the SHA-256 of the files; md is the same without a picture.</sourc
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Could not reach it, unlike others: %1.</source>
+        <source>Pods that could not reach it, unlike others: %1.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It could not reach, unlike others: %1.</source>
+        <source>Pods that it could not reach, unlike others: %1.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4347,11 +4327,11 @@ problems, and the SHA-256 of the files; md is the same without a picture.</sourc
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>None could reach it.</source>
+        <source>No pod that does not exist yet could reach it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It could reach none.</source>
+        <source>It could reach no pod that does not exist yet.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4555,7 +4535,7 @@ problems, and the SHA-256 of the files; md is the same without a picture.</sourc
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 is neither a port nor the name of one on %2, which names: %3. Give the number.</source>
+        <source>%1 is neither a port nor the name of one on %2; the names there are: %3. Give the number.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4950,7 +4930,7 @@ problems, and the SHA-256 of the files; md is the same without a picture.</sourc
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Shows for each service which pods that do not exist yet it could meet</source>
+        <source>Shows for each service which pods that do not exist yet could reach it, and which it could reach</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5096,7 +5076,7 @@ asked for; they open nothing.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 are many. Here %2 stands for them; choose another to ask about it.</source>
+        <source>%1 are many. Here %2 stands for them; choose another service to ask about that one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5116,11 +5096,208 @@ asked for; they open nothing.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Anyone is everybody inside and outside. Here the Internet stands for them; choose a service to ask about pods of the cluster.</source>
+        <source>“Anyone” is everybody inside and outside of the cluster. Here the Internet is asked about in their place; choose a service to ask about pods.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 is a part of the Internet. Its addresses are told apart in the answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 =&gt; %2, as Kubernetes documents it: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PATH is a file, a folder (recursive: .yaml, .yml, .json) or - for standard input:
+
+  helm template CHART | drawbridge list -
+  kubectl kustomize FOLDER | drawbridge list -
+  kubectl get networkpolicies,pods,namespaces -A -o yaml | drawbridge list -
+
+  -n NS         the namespace of documents that name none (default: default)
+  --plugin NAME judge as this network plugin enforces policies: kubernetes
+                (default), calico, cilium, antrea, ovn-kubernetes,
+                kube-router, aws, azure-npm, gke-v2, flannel or none; with a
+                version: cilium@1.15
+  --keep-going  broken documents do not make the exit code 2
+
+Exit codes: 0 done, nothing found; 1 findings; 2 wrong usage or unreadable
+input; 3 refused or failed, and nothing was written.
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connections are not as Kubernetes documents them; without --plugin they are listed so</source>
+        <translation>
+            <numerusform>%n connection is not as Kubernetes documents it; without --plugin it is listed so</numerusform>
+            <numerusform>%n connections are not as Kubernetes documents them; without --plugin they are listed so</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 has no version that can be read; write it as %2@1.16</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no network plugin that is known; the names are %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>judged as %1 enforces policies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Policy %1 has the range %2; whether %3 takes more than its first port is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether %1 enforces policies for SCTP is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether %1 enforces policies of kind %2, as %3, is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Policy %1 names the port %2; %3 needs a Service that calls it the same, and no file has one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>standard: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unlike standard Kubernetes, which allows %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%4 does not look up the named port %2 of policy %1: every %3 port is open. Write its number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%3 needs a Service that calls the port %2 of policy %1 the same, and no file has one. Write its number, or give the Service&apos;s port this name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%4 takes only the first port, %3, of the range %2 in policy %1, and says nothing. List the ports one by one, or use Cilium 1.17 or newer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not known whether %3 enforces %2 of policy %1: that depends on its version or its settings. Try it in the cluster, or do without it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not known whether %2 enforces the SCTP ports of policy %1. Try it in the cluster; Cilium needs the setting sctp.enabled=true.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With %3 the ipBlock %2 of policy %1 never matches pods, only what is outside. If pods are meant too, add a peer with namespaceSelector: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With this rule of policy %1 one peer has %2 ports of the same pods; %4 takes %3 at most. Allow fewer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service %1 has port %2 for pod port %3; with %4 both must be equal where policies restrict the pods. Give the Service port %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%3 does not enforce policies of kind %2: %1 does nothing. Say it by a NetworkPolicy in each namespace.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judged as %1, no policy is enforced: every connection is allowed, whatever policies say. Install a network plugin that enforces them, or judge as another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard Kubernetes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No plugin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judged as %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judged as %1: nothing is enforced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ipBlock never means pods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ipBlock means pods too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of a range of ports only the first holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whether ranges of ports hold is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a named port opens every port of its protocol</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a named port needs a Service that calls it the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whether SCTP is enforced is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no kind of cluster-wide policy is sure to be enforced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Policies are judged as Kubernetes documents them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>judged as %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>judged as %1: no policy is enforced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judged as %1 enforces policies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Judge As</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) unlike standard Kubernetes</source>
+        <translation>
+            <numerusform>%n connection unlike standard Kubernetes</numerusform>
+            <numerusform>%n connections unlike standard Kubernetes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Judge as the network plugin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Version of the plugin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not said: the newest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The version of the plugin cannot be read. Write it as 1.16.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

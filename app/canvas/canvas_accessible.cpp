@@ -207,7 +207,7 @@ QString CanvasAccessible::summary() const
                         differing(picture.frames, &graph::FrameShape::frame) +
                         differing(picture.arrows, &graph::ArrowShape::arrow);
     if (differ > 0)
-        facts += Tr::tr("%n of them otherwise than before", nullptr, int(differ));
+        facts += Tr::tr("%n of them changed", nullptr, int(differ));
     if (!scene.signs().empty())
         facts += Tr::tr("notes on %n of them", nullptr, int(scene.signs().size()));
     return facts.join(QStringLiteral("; "));

@@ -100,13 +100,6 @@ int wrongUsage(const std::string &command, const QString &sentence)
     return Wrong;
 }
 
-int notYet(const std::string &command, const std::string &what)
-{
-    say(QStringLiteral("drawbridge %1: ").arg(visible(command)) +
-        Tr::tr("%1 is not in this version yet").arg(visible(what)));
-    return Wrong;
-}
-
 bool isCliCall(int argc, char **argv)
 {
     if (argc < 2)

@@ -230,7 +230,7 @@ std::optional<Versions> versionsOf(const Arguments &arguments)
 bool comparesWell(const Arguments &arguments, output::Format format)
 {
     if (arguments.has("--compare") && arguments.has("--rev"))
-        wrongUsage("export", Tr::tr("--compare and --rev say two things; give one of them"));
+        wrongUsage("export", Tr::tr("--compare and --rev contradict each other; give one of them"));
     else if (!output::showsDifferences(format))
         wrongUsage("export", Tr::tr("a comparison is shown by svg, png, pdf, html and md"));
     else

@@ -45,7 +45,5 @@ int printHelp(const std::string &name);
 
 /// Says what is wrong with the call, and where to read on. Gives Wrong.
 int wrongUsage(const std::string &command, const QString &sentence);
-/// Says that a choice is for a later version. Gives Wrong.
-int notYet(const std::string &command, const std::string &what);
 
 } // namespace drawbridge::cli

@@ -69,8 +69,8 @@ QString exposureSentence(const ExposureLine &line)
                   : Tr::tr(
                         "No policy speaks of its egress: it could reach any pod of the cluster.");
     if (line.isNothing)
-        return in ? Tr::tr("Could not reach it, unlike others: %1.").arg(line.peer)
-                  : Tr::tr("It could not reach, unlike others: %1.").arg(line.peer);
+        return in ? Tr::tr("Pods that could not reach it, unlike others: %1.").arg(line.peer)
+                  : Tr::tr("Pods that it could not reach, unlike others: %1.").arg(line.peer);
     return (in ? Tr::tr("Could reach it: %1, %2.") : Tr::tr("It could reach: %1, %2."))
         .arg(line.peer, line.ports);
 }
@@ -87,8 +87,9 @@ QStringList exposureSentences(const std::vector<ExposureLine> &lines)
     QStringList sentences;
     for (const Direction direction : {Direction::Ingress, Direction::Egress}) {
         if (hasNone(lines, direction))
-            sentences += direction == Direction::Ingress ? Tr::tr("None could reach it.")
-                                                         : Tr::tr("It could reach none.");
+            sentences += direction == Direction::Ingress
+                             ? Tr::tr("No pod that does not exist yet could reach it.")
+                             : Tr::tr("It could reach no pod that does not exist yet.");
         else
             for (const ExposureLine &line : lines)
                 if (line.direction == direction)

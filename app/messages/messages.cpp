@@ -259,8 +259,8 @@ QString sentence(Code code)
     case Code::NamedPortDiffers:
         return Tr::tr("The pods of %2 do not all give the name %1 to one port. Give the number.");
     case Code::UnknownPortName:
-        return Tr::tr("%1 is neither a port nor the name of one on %2, which names: %3. Give the "
-                      "number.");
+        return Tr::tr("%1 is neither a port nor the name of one on %2; the names there are: %3. "
+                      "Give the number.");
     case Code::NeedsNamespace:
         return Tr::tr("The rule would have to name the namespace %1, which no document states. Say "
                       "which namespace it is (-n).");

@@ -21,8 +21,8 @@ void MainWindow::addExposureAction(QMenu *menu)
     m_showExposure = menu->addAction(Tr::tr("Expos&ure to New Pods"));
     m_showExposure->setCheckable(true);
     m_showExposure->setShortcut(QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_X));
-    m_showExposure->setStatusTip(
-        Tr::tr("Shows for each service which pods that do not exist yet it could meet"));
+    m_showExposure->setStatusTip(Tr::tr("Shows for each service which pods that do not exist yet "
+                                        "could reach it, and which it could reach"));
     connect(m_showExposure, &QAction::toggled, this, &MainWindow::showExposure);
 }
 

@@ -28,9 +28,11 @@ const Node *firstService(const graph::Graph &graph, const Key &besides, Predicat
 
 StandIn standingFor(const Node &service, const QString &many)
 {
-    return {service.key, Tr::tr("%1 are many. Here %2 stands for them; choose another to ask about "
-                                "it.")
-                             .arg(many, visible(service.title))};
+    return {
+        service.key,
+        Tr::tr(
+            "%1 are many. Here %2 stands for them; choose another service to ask about that one.")
+            .arg(many, visible(service.title))};
 }
 
 StandIn ofNamespace(const graph::Graph &graph, const graph::Frame &frame, const Key &other)
@@ -73,8 +75,8 @@ StandIn standInOf(const graph::Graph &graph, const Key &end, const Key &other)
         return ofCluster(graph, other);
     if (node->kind == NodeKind::Everyone)
         return {graph::kInternetKey,
-                Tr::tr("Anyone is everybody inside and outside. Here the Internet stands for them; "
-                       "choose a service to ask about pods of the cluster.")};
+                Tr::tr("“Anyone” is everybody inside and outside of the cluster. Here the Internet "
+                       "is asked about in their place; choose a service to ask about pods.")};
     if (node->kind == NodeKind::Range && !kube::parseCidr(node->title))
         return {graph::kInternetKey, Tr::tr("%1 is a part of the Internet. Its addresses are told "
                                             "apart in the answer.")

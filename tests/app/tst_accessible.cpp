@@ -242,7 +242,7 @@ void AccessibleTest::ghostsAndChangesAreTold()
     QVERIFY(item(gone));
     QVERIFY2(description(gone).startsWith("Removed. "), qPrintable(description(gone)));
     const QString all = list()->text(QAccessible::Description);
-    QVERIFY2(all.contains("1 of them otherwise than before"), qPrintable(all));
+    QVERIFY2(all.contains("1 of them changed"), qPrintable(all));
     QVERIFY(all.contains("What would change: ")); // the canvas has the keyboard
     QVERIFY(wasTold(QAccessible::DescriptionChanged, canvas()));
     auto *changes = m_user->window().findChild<ChangesPanel *>();
