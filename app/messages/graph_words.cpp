@@ -285,7 +285,8 @@ static QString elidedPorts(const std::string &label)
                                                 graph::kPillMostText, graph::kPillFont, true));
 }
 
-/// How the arrow stands to the older version: "added", "was TCP 80". Empty where nothing is compared.
+/// How the arrow stands to the older version: "added", "was TCP 80". Empty where nothing is
+/// compared.
 static QString changeWords(const graph::Arrow &arrow, const QString &before)
 {
     switch (arrow.since) {
