@@ -12,8 +12,9 @@ OtherVersion::OtherVersion(QString name, LoadReport report)
 const SavedState &OtherVersion::state(const Document &document)
 {
     const kube::Workspace &open = document.workspace();
-    const bool isJudged =
-        m_state && m_state->workspace.defaultNamespace() == open.defaultNamespace();
+    const bool isJudged = m_state &&
+                          m_state->workspace.defaultNamespace() == open.defaultNamespace() &&
+                          m_state->evaluator.profile() == document.evaluator().profile();
     if (!isJudged) {
         judge(document);
     } else if (m_ports != document.side().ports) {
