@@ -66,11 +66,6 @@ private:
 std::string named(const std::vector<std::string> &names);
 /// It holds addresses that clusters give to pods, or that a pod here has.
 bool mayHoldPods(const Context &context, const kube::IpBlock &block);
-/// A Service picks the pods of a workload.
-bool selects(const kube::Object &service, const verdict::Endpoint &endpoint);
-/// The pod's port behind a Service's port.
-std::optional<std::uint32_t> podPort(const kube::ServicePort &port,
-                                     const verdict::Endpoint &endpoint);
 
 /// A policy's spec in its syntax tree.
 yaml::NodeId specOf(const kube::Object &policy);

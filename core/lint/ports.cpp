@@ -155,30 +155,6 @@ void checkNameOfAddress(Context &context, const kube::Object &policy, const kube
 
 } // namespace
 
-bool selects(const kube::Object &service, const verdict::Endpoint &endpoint)
-{
-    const auto *value = std::get_if<kube::Service>(&service.value);
-    if (!value || !value->selector || value->selector->empty())
-        return false;
-    kube::LabelSelector selector;
-    selector.matchLabels = *value->selector;
-    return std::any_of(endpoint.objects.begin(), endpoint.objects.end(), [&](const auto *object) {
-        return object->workload() && selector.matches(object->workload()->podLabels);
-    });
-}
-
-std::optional<std::uint32_t> podPort(const kube::ServicePort &port,
-                                     const verdict::Endpoint &endpoint)
-{
-    if (port.targetName.empty())
-        return port.targetPort.value_or(port.port);
-    for (const verdict::Variant &variant : endpoint.variants)
-        for (const ContainerPort &declared : variant.ports)
-            if (declared.name == port.targetName && declared.protocol == port.protocol)
-                return declared.port;
-    return {};
-}
-
 bool includes(const kube::Rule &rule, Protocol protocol, std::uint32_t number)
 {
     return std::any_of(rule.ports.begin(), rule.ports.end(), [&](const PortRule &port) {
