@@ -116,8 +116,11 @@ void Scene::placePills()
         const auto state = char('0' + int(shape.arrow.state) * 2 + int(shape.arrow.differs));
         const auto since = char('0' + int(shape.arrow.since));
         const auto unlike = char('0' + int(shape.arrow.isUnlikeStandard));
+        const std::string half = shape.arrow.hasHalfOpenPorts()
+                                     ? (shape.arrow.onlyAtSource | shape.arrow.onlyAtTarget).label()
+                                     : std::string();
         QSizeF &size = sizes[shape.arrow.label + state + since + shape.arrow.labelBefore + unlike +
-                             shape.arrow.labelStandard];
+                             shape.arrow.labelStandard + char('0' + int(shape.arrow.way)) + half];
         if (!size.isValid())
             size = pillRect(shape).size();
         QRectF rect(QPointF(), size);

@@ -101,7 +101,7 @@ InspectorPanel::InspectorPanel(Document &document, QWidget *parent)
     auto *buttons = new FlowLayout(8);
     for (QPushButton *button : this->buttons())
         buttons->addWidget(button);
-    constexpr int kLeastLines = 16; // title, some facts, three rows of buttons
+    constexpr int kLeastLines = 14; // title, some facts, three rows of buttons
     setMinimumHeight(kLeastLines * fontMetrics().lineSpacing());
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(14, 12, 14, 12);

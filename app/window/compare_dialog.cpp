@@ -88,6 +88,7 @@ CompareDialog::CompareDialog(const Document &document, QWidget *parent)
     connectFields();
     m_disk->setChecked(true);
     m_disk->setFocus();
+    setAttribute(Qt::WA_KeyboardFocusChange); // the choice that has the keyboard is seen at once
     showState();
 }
 
@@ -108,6 +109,10 @@ void CompareDialog::build()
     connect(buttons, &QDialogButtonBox::rejected, this, &CompareDialog::reject);
     layout->addWidget(buttons);
     m_accept->setDefault(true);
+    const std::initializer_list<QWidget *> inOrder{
+        m_disk, m_path, m_pathEdit, m_file, m_folder, m_revision, m_revisionEdit, m_names, m_swap};
+    for (auto it = inOrder.begin(); it + 1 != inOrder.end(); ++it)
+        setTabOrder(*it, *(it + 1));
 }
 
 void CompareDialog::addPath(QVBoxLayout *layout)

@@ -126,6 +126,7 @@ private:
     QAction *need(QAction *action, std::function<QString()> reason);
     void showNeeds();
     QString lacksService() const;
+    QString lacksName() const; ///< one that can be changed
     QString lacksArrow() const;
     QString lacksHalfOpenArrow() const;
     QString lacksPolicy() const;

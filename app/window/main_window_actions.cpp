@@ -86,7 +86,7 @@ void MainWindow::buildEditMenu()
     menu->addSeparator();
     need(add(menu, Tr::tr("Rena&me…"), QKeySequence(Qt::Key_F2),
              [this] { renameService(selectedKey()); }),
-         [this] { return lacksService(); });
+         [this] { return lacksName(); });
     add(menu, Tr::tr("Select &All Services"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A),
         [this] { m_canvas->selectAll(); });
     need(add(menu, Tr::tr("Re&voke or Remove"), QKeySequence(Qt::CTRL | Qt::Key_Delete),

@@ -53,6 +53,13 @@ QString MainWindow::lacksService() const
                : Tr::tr("Select a service on the canvas first.");
 }
 
+QString MainWindow::lacksName() const
+{
+    return m_document->graph().frame(selectedKey())
+               ? Tr::tr("A namespace keeps its name. Move its services to another one instead.")
+               : lacksService();
+}
+
 QString MainWindow::lacksArrow() const
 {
     const auto &selection = m_canvas->selection();

@@ -263,7 +263,8 @@ std::vector<const kube::Object *> MainWindow::policiesOf(const graph::Key &key) 
 {
     std::vector<const kube::Object *> policies;
     const auto add = [&](const kube::Object *policy) {
-        if (policy && std::find(policies.begin(), policies.end(), policy) == policies.end())
+        const bool isOne = policy && policy->policy(); // cluster-wide ones have no form
+        if (isOne && std::find(policies.begin(), policies.end(), policy) == policies.end())
             policies.push_back(policy);
     };
     const graph::Graph &graph = m_document->graph();

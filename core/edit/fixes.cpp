@@ -3,6 +3,7 @@
 #include "edit/dns.h"
 #include "edit/found_part.h"
 #include "edit/snippets.h"
+#include "verdict/half_open_ports.h"
 
 #include <algorithm>
 
@@ -252,11 +253,13 @@ Fixes otherHalf(const kube::Workspace &workspace, const verdict::Evaluator &eval
         return {};
     Allow allow{end(source), end(target), {}};
     allow.onlyHalf = part.direction == Direction::Ingress ? Direction::Egress : Direction::Ingress;
+    const auto from = verdict::Party::of(source);
+    const auto to = verdict::Party::of(target);
+    const ConnectionSet other = evaluator.half(*allow.onlyHalf, from, to);
     ConnectionSet ports;
-    for (const verdict::RuleUse &use :
-         evaluator.rules(part.direction, verdict::Party::of(source), verdict::Party::of(target)))
+    for (const verdict::RuleUse &use : evaluator.rules(part.direction, from, to))
         if (use.policy == part.policy.get() && use.rule == part.ruleNumber)
-            ports |= use.ports;
+            ports |= verdict::halfOpenPorts(use.ports, other);
     if (ports.isEmpty())
         return {};
     if (!ports.isAll())
@@ -347,6 +350,8 @@ Fixes fixesOf(const kube::Workspace &workspace, const verdict::Evaluator &evalua
     case Code::LintDuplicatePolicyTypes:
         return {respell(*part, Fix::Kind::RemoveType, {}, {})};
     case Code::LintEmptyFromOpens:
+        if (hasComment(workspace, *part->policy, {part->node}))
+            return {};
         return {respell(*part, Fix::Kind::RemoveEmptyList, {finding.arguments.back()}, {})};
     case Code::LintDnsBlocked:
         return dnsAllowed(workspace, *part);

@@ -114,7 +114,17 @@ bool hasComment(const kube::Workspace &workspace, const Object &policy, Origin p
 {
     const Place place = workspace.place(&policy, part);
     const std::string &bytes = workspace.file(place.file).bytes();
-    const std::size_t end = std::min(bytes.find('\n', place.range.end), bytes.size());
+    std::size_t end = std::min(bytes.find('\n', place.range.end), bytes.size());
+    // Comments below that stand further in than the part go with it.
+    const std::size_t line = bytes.rfind('\n', place.range.begin);
+    const std::size_t column = place.range.begin - (line == std::string::npos ? 0 : line + 1);
+    while (end < bytes.size()) {
+        const std::size_t ink = bytes.find_first_not_of(" \r\n", end);
+        if (ink == std::string::npos || bytes[ink] != '#' ||
+            ink - (bytes.rfind('\n', ink) + 1) < column)
+            break;
+        end = std::min(bytes.find('\n', ink), bytes.size());
+    }
     return bytes.substr(place.range.begin, end - place.range.begin).find('#') != std::string::npos;
 }
 

@@ -83,7 +83,8 @@ std::map<Key, Arrow> arrows(const kube::Workspace &workspace, const Evaluator &e
         }
     }
     for (const kube::ObjectPtr &policy : evaluator.clusterPolicies())
-        addClusterRules(*policy, ends, named);
+        if (evaluator.profile().enforcesKind(policy->clusterPolicy()->kind))
+            addClusterRules(*policy, ends, named);
     std::map<Key, Arrow> result = std::move(named.arrows);
     Judge judge(evaluator);
     for (const auto *list : {&nodes, &ends.outsideNodes()})

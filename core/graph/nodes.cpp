@@ -187,6 +187,8 @@ const kube::Object *clusterWall(const Evaluator &evaluator, const std::string &n
     std::size_t speaking = 0;
     for (const kube::ObjectPtr &object : evaluator.clusterPolicies()) {
         const kube::ClusterPolicy &policy = *object->clusterPolicy();
+        if (!evaluator.profile().enforcesKind(policy.kind))
+            continue;
         const auto &rules = policy.rules(direction);
         speaking += !rules.empty();
         const auto &subject = policy.subject;

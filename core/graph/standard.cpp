@@ -10,6 +10,8 @@ void markUnlikeStandard(Graph &graph, const verdict::Evaluator &standard)
     for (const Node &node : graph.nodes)
         judge.add(node);
     for (Arrow &arrow : graph.arrows) {
+        if (arrow.isWayIn()) // its own source is no end that rules are asked about
+            continue;
         Arrow other;
         other.key = arrow.key;
         other.source = arrow.source;

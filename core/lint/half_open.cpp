@@ -1,4 +1,5 @@
 #include "lint/context.h"
+#include "verdict/half_open_ports.h"
 
 #include <map>
 #include <utility>
@@ -41,8 +42,7 @@ private:
     std::map<Pair, ConnectionSet> m_told;
 };
 
-/// The ports of a rule that the other end does not admit. Where it admits some, all ports of a
-/// protocol count for none that was named.
+/// The ports of a rule that the other end does not admit.
 ConnectionSet HalfOpen::halfOpen(const kube::Object &policy, Direction direction, std::size_t rule,
                                  const Pair &pair) const
 {
@@ -50,19 +50,11 @@ ConnectionSet HalfOpen::halfOpen(const kube::Object &policy, Direction direction
     const verdict::Evaluator &evaluator = m_context.evaluator;
     const ConnectionSet other =
         evaluator.half(opposite(direction), Party::of(source), Party::of(target));
-    if (other.isAll())
-        return {};
     for (const verdict::RuleUse &use :
          evaluator.rules(direction, Party::of(source), Party::of(target))) {
         if (use.policy != &policy || use.rule != rule)
             continue;
-        if ((use.ports & other).isEmpty())
-            return use.ports;
-        ConnectionSet missing = use.ports - other;
-        for (kube::Protocol protocol : kube::kProtocols)
-            if (use.ports.contains(ConnectionSet::of(protocol, 1, kube::kLastPort)))
-                missing = missing - ConnectionSet::of(protocol, 1, kube::kLastPort);
-        return missing;
+        return verdict::halfOpenPorts(use.ports, other);
     }
     return {};
 }

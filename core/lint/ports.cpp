@@ -102,7 +102,8 @@ void checkServicePort(Context &context, const kube::Object &policy, const kube::
         bool isWrong = !targets.empty();
         for (EndpointId id : targets) {
             const auto candidate = meantPort(context, port, context.evaluator.endpoint(id));
-            isWrong = isWrong && candidate && !includes(rule, port.protocol, *candidate);
+            isWrong = isWrong && candidate && !includes(rule, port.protocol, *candidate) &&
+                      meant.value_or(*candidate) == *candidate; // one number is right for all
             meant = candidate;
         }
         if (isWrong)

@@ -16,6 +16,9 @@ using kube::Rule;
 
 namespace {
 
+/// Each with each: of longer lists, as published ranges of addresses are, nothing is told.
+constexpr std::size_t kMostCompared = 300;
+
 /// One rule of a policy.
 struct Spot
 {
@@ -47,6 +50,17 @@ private:
     {
         return wide.policy()->isolates(direction) &&
                contains(*wide.policy()->subject, *narrow.policy()->subject);
+    }
+    /// Whether a range of ports holds more than its first is for the network plugin to say.
+    bool isSure(const kube::PortRule &wide) const
+    {
+        return !wide.endPort ||
+               m_context.evaluator.profile().endPort == verdict::PluginProfile::EndPort::Honoured;
+    }
+    bool isSure(const Rule &wide) const
+    {
+        return std::all_of(wide.ports.begin(), wide.ports.end(),
+                           [this](const kube::PortRule &port) { return isSure(port); });
     }
     bool isStale(const Object &policy) const
     {
@@ -89,7 +103,7 @@ bool Redundancy::namesPodGroup(const Object &policy) const
 std::optional<Spot> Redundancy::wider(const Spot &narrow, bool elsewhere) const
 {
     const Rule &rule = narrow.value();
-    if (rule.peers.empty() && !rule.anyPeer)
+    if ((rule.peers.empty() && !rule.anyPeer) || rule.peers.size() > kMostCompared)
         return {};
     for (const Object *policy : m_policies) {
         if ((elsewhere && policy == narrow.policy) || m_gonePolicies.count(policy) ||
@@ -98,7 +112,8 @@ std::optional<Spot> Redundancy::wider(const Spot &narrow, bool elsewhere) const
         const auto &rules = policy->policy()->rules(narrow.direction);
         for (std::size_t i = 0; i < rules.size(); ++i) {
             const Spot spot{policy, narrow.direction, i};
-            if (spot != narrow && !m_goneRules.count(spot) && contains(rules[i], rule, m_nameSpace))
+            if (spot != narrow && !m_goneRules.count(spot) && isSure(rules[i]) &&
+                contains(rules[i], rule, m_nameSpace))
                 return spot;
         }
     }
@@ -174,6 +189,8 @@ void Redundancy::checkItems(const Spot &spot)
 {
     const auto check = [&](const auto &items, Code code, const auto &holdsAllOf) {
         std::set<std::size_t> gone;
+        if (items.size() > kMostCompared)
+            return;
         for (std::size_t i = items.size(); i-- > 0;)
             for (std::size_t j = 0; j < items.size(); ++j) {
                 if (i == j || gone.count(j) || !holdsAllOf(items[j], items[i]))
@@ -189,12 +206,16 @@ void Redundancy::checkItems(const Spot &spot)
     check(spot.value().peers, Code::LintPeerRedundant,
           [&](const Peer &a, const Peer &b) { return contains(a, b, m_nameSpace); });
     check(spot.value().ports, Code::LintPortRedundant,
-          [](const kube::PortRule &a, const kube::PortRule &b) { return contains(a, b); });
+          [this](const kube::PortRule &a, const kube::PortRule &b) {
+              return isSure(a) && contains(a, b);
+          });
 }
 
 /// `except` takes nothing from what other peers and rules admit.
 void Redundancy::checkExcepts(const Spot &spot)
 {
+    if (spot.value().peers.size() > kMostCompared)
+        return;
     for (const Peer &peer : spot.value().peers)
         for (const kube::Cidr &except :
              peer.ipBlock ? peer.ipBlock->except : std::vector<kube::Cidr>()) {
@@ -210,7 +231,7 @@ void Redundancy::checkExcepts(const Spot &spot)
                     continue;
                 const auto &rules = policy->policy()->rules(spot.direction);
                 const auto rule = std::find_if(rules.begin(), rules.end(), [&](const Rule &one) {
-                    return containsPorts(one, spot.value()) &&
+                    return isSure(one) && containsPorts(one, spot.value()) &&
                            std::any_of(one.peers.begin(), one.peers.end(), admits);
                 });
                 if (rule == rules.end())

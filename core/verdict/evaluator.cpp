@@ -271,7 +271,7 @@ void Evaluator::State::readClusterPolicies(std::vector<ObjectPtr> objects)
         chain.assign(ordered.empty() ? 0 : groups.size(), {});
     for (const CompiledClusterPolicy *policy : ordered) {
         const kube::ClusterPolicy &value = policy->policy();
-        if (!profile.enforces || profile.claim(value.kind) == Claim::No)
+        if (!profile.enforcesKind(value.kind))
             continue;
         const bool isOld = value.kind == kube::ClusterPolicyKind::BaselineAdminNetworkPolicy;
         auto &chain = chains[value.tier == kube::Tier::Admin ? Admin

@@ -172,12 +172,15 @@ std::vector<PodsLike> podsNamedByRules(const Evaluator &evaluator, bool groupsTo
             for (const kube::Rule &rule : policy->policy()->rules(direction))
                 for (const kube::Peer &peer : rule.peers)
                     add(peer, evaluator.namespaceOf(policy.get()));
-    for (const kube::ObjectPtr &policy : evaluator.clusterPolicies())
+    for (const kube::ObjectPtr &policy : evaluator.clusterPolicies()) {
+        if (!evaluator.profile().enforcesKind(policy->clusterPolicy()->kind))
+            continue;
         for (Direction direction : kube::kDirections)
             for (const kube::ClusterRule &rule : policy->clusterPolicy()->rules(direction))
                 for (const kube::ClusterPeer &peer : rule.peers)
                     if (peer.pods)
                         add(*peer.pods, {});
+    }
     return all;
 }
 

@@ -66,6 +66,11 @@ struct PluginProfile
     bool isStandard() const { return plugin == Plugin::Kubernetes; }
     /// Of a kind of cluster-wide policy. Unclear ones are judged as enforced.
     Claim claim(kube::ClusterPolicyKind kind) const { return clusterKinds[std::size_t(kind)]; }
+    /// What is not known counts as enforced.
+    bool enforcesKind(kube::ClusterPolicyKind kind) const
+    {
+        return enforces && claim(kind) != Claim::No;
+    }
     /// As it is asked for: "cilium", "cilium@1.15".
     std::string text() const;
     /// For sentences: "Cilium", "Cilium 1.15".

@@ -100,11 +100,14 @@ public:
             else if (const auto *service = std::get_if<kube::Service>(&object->value))
                 take(*object, *service);
         }
-        for (auto &[key, way] : m_ways)
+        for (auto &[key, way] : m_ways) {
+            for (const auto &[variant, leads] : m_leads[&way])
+                way.leads |= leads;
             if (!way.leads.isEmpty()) {
                 judge(way);
                 m_result.ways.push_back(std::move(way));
             }
+        }
         return std::move(m_result);
     }
 
@@ -278,7 +281,7 @@ private:
             for (const Variant &variant : m_evaluator.endpoint(id).variants)
                 if (isIn(selector.matchLabels, m_evaluator.labelsOf(variant)))
                     for (const kube::ServicePort *port : ports)
-                        way.leads |= podPorts(*port, variant);
+                        m_leads[&way][&variant] |= podPorts(*port, variant);
         }
         return isAny;
     }
@@ -296,18 +299,24 @@ private:
         });
     }
 
-    void judge(Way &way) const
+    void judge(Way &way)
     {
         std::vector<kube::Family> families{kube::Family::V4};
         if (way.comesFromAddress())
             if (const auto &given = std::get<kube::Service>(way.object->value).families;
                 !given.empty())
                 families = given;
-        const Admitted admitted = way.comesFromAddress()
-                                      ? admittedToSomeAddress(m_evaluator, way.target, families)
-                                      : admittedToSomePod(m_evaluator, way.target);
-        way.allowed = way.leads & admitted.always;
-        way.possible = way.leads & admitted.possibly;
+        for (const auto &[variant, leads] : m_leads[&way]) {
+            const Admitted admitted = way.comesFromAddress()
+                                          ? admittedToSomeAddress(m_evaluator, *variant, families)
+                                          : admittedToSomePod(m_evaluator, *variant);
+            way.allowed |= leads & admitted.always;
+            way.possible |= leads & admitted.possibly;
+        }
+        if (m_evaluator.endpoint(way.target).hostNetwork) { // policies may not hold for it
+            way.allowed = {};
+            way.possible = way.leads;
+        }
     }
 
     const kube::Workspace &m_workspace;
@@ -317,6 +326,8 @@ private:
     std::map<Name, const Object *> m_gateways;
     std::set<std::string> m_unreadable; ///< as `told`
     std::map<Key, Way> m_ways;
+    /// Of each way, the ports of each label set that it leads to.
+    std::map<const Way *, std::map<const Variant *, ConnectionSet>> m_leads;
     WaysIn m_result;
 };
 

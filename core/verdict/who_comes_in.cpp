@@ -1,6 +1,6 @@
 #include "verdict/who_comes_in.h"
 
-#include "verdict/decide.h"
+#include "verdict/other_ends.h"
 
 #include <algorithm>
 
@@ -64,11 +64,7 @@ private:
     bool mayBeMeant(const CompiledClusterRule &) const override { return true; }
     bool isMeant(const CompiledClusterRule &rule) const override
     {
-        return rule.everyPod ||
-               std::any_of(rule.values.begin(), rule.values.end(), [](const kube::Peer &peer) {
-                   return peer.namespaces && peer.namespaces->isEmpty() &&
-                          (!peer.pods || peer.pods->isEmpty());
-               });
+        return rule.everyPod || std::any_of(rule.values.begin(), rule.values.end(), isWholeCluster);
     }
 };
 
@@ -105,39 +101,35 @@ private:
     const AddressSet &m_v6;
 };
 
-ConnectionSet admittedTo(const Evaluator &evaluator, EndpointId id, const OtherEnd &other)
+ConnectionSet admittedTo(const Evaluator &evaluator, const Variant &target, const OtherEnd &other)
 {
-    ConnectionSet result;
-    for (const Variant &variant : evaluator.endpoint(id).variants)
-        result |= evaluator.decided(Direction::Ingress, variant, other, &variant);
-    return result;
+    return evaluator.decided(Direction::Ingress, target, other, &target);
 }
 
 } // namespace
 
-Admitted admittedToSomePod(const Evaluator &evaluator, EndpointId id)
+Admitted admittedToSomePod(const Evaluator &evaluator, const Variant &target)
 {
     Admitted admitted;
-    admitted.always = evaluator.admittedEverywhere(id, Direction::Ingress, false);
+    admitted.always = admittedTo(evaluator, target, EveryEnd(false, Match::Some));
     admitted.possibly = admitted.always;
     for (const bool passes : {false, true})
-        admitted.possibly |= admittedTo(evaluator, id, SomePod(passes));
+        admitted.possibly |= admittedTo(evaluator, target, SomePod(passes));
     return admitted;
 }
 
-Admitted admittedToSomeAddress(const Evaluator &evaluator, EndpointId id,
+Admitted admittedToSomeAddress(const Evaluator &evaluator, const Variant &target,
                                const std::vector<Family> &families)
 {
     AddressSet v4;
     AddressSet v6;
     for (const Family family : families)
         (family == Family::V4 ? v4 : v6) = all(family);
-    bool differs = false;
     Admitted admitted;
-    admitted.always = evaluator.admittedOutside(id, Direction::Ingress, v4, v6, differs);
+    admitted.always = admittedTo(evaluator, target, AddressesEnd(v4, v6));
     admitted.possibly = admitted.always;
     for (const bool passes : {false, true})
-        admitted.possibly |= admittedTo(evaluator, id, SomeAddress(passes, v4, v6));
+        admitted.possibly |= admittedTo(evaluator, target, SomeAddress(passes, v4, v6));
     return admitted;
 }
 

@@ -4,7 +4,8 @@
 
 namespace drawbridge::verdict {
 
-/// What the ingress half of an endpoint admits to somebody of whom one thing is known at most.
+/// What the ingress half of a label set of an endpoint admits to somebody of whom one thing is
+/// known at most.
 struct Admitted
 {
     kube::ConnectionSet always;   ///< whoever it is
@@ -12,9 +13,9 @@ struct Admitted
 };
 
 /// A pod that nothing describes.
-Admitted admittedToSomePod(const Evaluator &evaluator, EndpointId id);
+Admitted admittedToSomePod(const Evaluator &evaluator, const Variant &target);
 /// An address of these families.
-Admitted admittedToSomeAddress(const Evaluator &evaluator, EndpointId id,
+Admitted admittedToSomeAddress(const Evaluator &evaluator, const Variant &target,
                                const std::vector<kube::Family> &families);
 
 } // namespace drawbridge::verdict

@@ -62,11 +62,13 @@ private:
         answer<CompareDialog>(fill);
         press(Qt::Key_C, Qt::ControlModifier | Qt::AltModifier);
         QCOMPARE(m_answered, ++m_asked);
+        m_window->activateWindow(); // window managers do
+        (void)QTest::qWaitForWindowActive(m_window.get());
     }
     void compareWith(const char *revision)
     {
         compare([revision](CompareDialog *dialog) {
-            QTest::keyClick(dialog, Qt::Key_R, Qt::AltModifier);
+            pressLetter(dialog, Qt::Key_R);
             retype(dialog->revisionEdit(), revision);
             QTest::keyClick(dialog->revisionEdit(), Qt::Key_Return);
         });
@@ -184,9 +186,11 @@ void CompareWindowTest::revisionByKeysAlone()
 void CompareWindowTest::revisionFromTheList()
 {
     compare([](CompareDialog *dialog) {
-        QTest::keyClick(dialog, Qt::Key_R, Qt::AltModifier);
+        pressLetter(dialog, Qt::Key_R);
         QCOMPARE(dialog->revisionEdit()->text(), QStringLiteral("HEAD"));
         QTRY_COMPARE(dialog->names()->topLevelItemCount(), 4); // two commits, main, v1
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QVERIFY(dialog->revisionEdit()->hasFocus());
         QTest::keyClick(dialog->revisionEdit(), Qt::Key_Tab);
         QVERIFY(dialog->names()->hasFocus());
         QTest::keyClick(dialog->names(), Qt::Key_End);
@@ -271,7 +275,7 @@ void CompareWindowTest::stops()
 void CompareWindowTest::unknownRevisionCanBeCorrected()
 {
     compare([](CompareDialog *dialog) {
-        QTest::keyClick(dialog, Qt::Key_R, Qt::AltModifier);
+        pressLetter(dialog, Qt::Key_R);
         retype(dialog->revisionEdit(), "nothing");
         QTest::keyClick(dialog->revisionEdit(), Qt::Key_Return);
         QVERIFY(dialog->isVisible());
@@ -291,7 +295,7 @@ void CompareWindowTest::filesAndFolders()
     m_repository->git({"worktree", "add", "-q", "old", "v1"});
     const QByteArray folder = m_repository->path("old/k8s").toUtf8();
     compare([&folder](CompareDialog *dialog) {
-        QTest::keyClick(dialog, Qt::Key_F, Qt::AltModifier);
+        pressLetter(dialog, Qt::Key_F);
         QVERIFY(dialog->pathEdit()->isEnabled());
         retype(dialog->pathEdit(), "/nowhere.yaml");
         QTest::keyClick(dialog->pathEdit(), Qt::Key_Return);
@@ -306,9 +310,9 @@ void CompareWindowTest::filesAndFolders()
 void CompareWindowTest::swapped()
 {
     compare([](CompareDialog *dialog) {
-        QTest::keyClick(dialog, Qt::Key_R, Qt::AltModifier);
+        pressLetter(dialog, Qt::Key_R);
         retype(dialog->revisionEdit(), "v1");
-        QTest::keyClick(dialog, Qt::Key_L, Qt::AltModifier);
+        pressLetter(dialog, Qt::Key_L);
         QVERIFY(dialog->swapBox()->isChecked());
         QTest::keyClick(dialog->swapBox(), Qt::Key_Return);
     });
@@ -353,7 +357,7 @@ void CompareWindowTest::withoutWorkTree()
     QVERIFY(QFile::copy(m_repository->path("k8s/api.yaml"), plain.filePath("api.yaml")));
     m_window->openPaths({plain.filePath("api.yaml")});
     compare([](CompareDialog *dialog) {
-        QTest::keyClick(dialog, Qt::Key_R, Qt::AltModifier);
+        pressLetter(dialog, Qt::Key_R);
         QVERIFY(!dialog->revisionEdit()->isEnabled());
         QStringList told;
         for (const QLabel *label : dialog->findChildren<QLabel *>())
@@ -371,7 +375,7 @@ void CompareWindowTest::untitledHasNoRevision()
 {
     m_window->startNew();
     compare([](CompareDialog *dialog) {
-        QTest::keyClick(dialog, Qt::Key_R, Qt::AltModifier);
+        pressLetter(dialog, Qt::Key_R);
         QVERIFY(!dialog->revisionEdit()->isEnabled());
         QTest::keyClick(dialog, Qt::Key_Escape);
     });
@@ -389,9 +393,9 @@ void CompareWindowTest::gitStartsWhenAsked()
     bool ranBefore = true;
     bool ranAfter = false;
     compare([&](CompareDialog *dialog) {
-        QTest::keyClick(dialog, Qt::Key_F, Qt::AltModifier);
+        pressLetter(dialog, Qt::Key_F);
         ranBefore = QFile::exists(mark);
-        QTest::keyClick(dialog, Qt::Key_R, Qt::AltModifier);
+        pressLetter(dialog, Qt::Key_R);
         ranAfter = QFile::exists(mark);
         QTest::keyClick(dialog, Qt::Key_Escape);
     });
@@ -431,7 +435,7 @@ void CompareWindowTest::exportShowsIt()
             QVERIFY(boxes[1]->isVisible() && boxes[1]->isChecked());
             QVERIFY(dialog->findChild<QLineEdit *>()->text().contains("From v1 to the open files"));
             if (!isCompared)
-                QTest::keyClick(dialog, Qt::Key_D, Qt::AltModifier);
+                pressLetter(dialog, Qt::Key_D);
             answer<QFileDialog>([&](QFileDialog *files) {
                 auto *name = files->findChild<QLineEdit *>(QStringLiteral("fileNameEdit"));
                 name->setText(path);

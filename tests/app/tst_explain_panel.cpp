@@ -207,7 +207,7 @@ void ExplainPanelTest::oneStandsForMany_data()
     QTest::newRow("everyone") << QByteArray("[]") << QByteArray("{matchLabels: {app: two}}")
                               << "Internet"
                               << "two (second)"
-                              << "Here the Internet stands for them";
+                              << "Here the Internet is asked about in their place";
 }
 
 void ExplainPanelTest::oneStandsForMany()

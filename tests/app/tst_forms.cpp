@@ -180,7 +180,7 @@ void FormsTest::asksBeforeItDropsWhatWasTyped()
                 ++asked;
                 QCOMPARE(box->defaultButton()->text(), QStringLiteral("&Keep Editing"));
                 if (discards)
-                    QTest::keyClick(box, Qt::Key_D, Qt::AltModifier);
+                    pressLetter(box, Qt::Key_D);
                 else
                     QTest::keyClick(box, Qt::Key_Escape);
             });

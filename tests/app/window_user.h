@@ -6,6 +6,7 @@
 
 #include <QApplication>
 #include <QFile>
+#include <QPointer>
 #include <QPushButton>
 #include <QSettings>
 #include <QStandardPaths>
@@ -17,6 +18,20 @@
 #include <string>
 
 namespace drawbridge {
+
+/// The letter that a button is reached by; a button goes down first, and then does its work.
+inline void pressLetter(QWidget *dialog, Qt::Key key)
+{
+    const QPointer<QWidget> still(dialog);
+    QTest::keyClick(dialog, key, Qt::AltModifier);
+    (void)QTest::qWaitFor([&still] {
+        if (!still)
+            return true;
+        const auto buttons = still->findChildren<QAbstractButton *>();
+        return std::none_of(buttons.begin(), buttons.end(),
+                            [](const auto *button) { return button->isDown(); });
+    });
+}
 
 /// Somebody at a window. Tests of the window derive from it, or have a WindowUser.
 class WindowFixture : public QObject

@@ -20,6 +20,17 @@ private slots:
     void boundsHold();
 
 private:
+    template <typename Ask>
+    static Admitted together(const verdict::Evaluator &evaluator, EndpointId id, const Ask &ask)
+    {
+        Admitted all;
+        for (const verdict::Variant &variant : evaluator.endpoint(id).variants) {
+            const Admitted one = ask(variant);
+            all.always |= one.always;
+            all.possibly |= one.possibly;
+        }
+        return all;
+    }
     static bool isBetween(const kube::ConnectionSet &one, const Admitted &bounds)
     {
         return bounds.possibly.contains(one) && one.contains(bounds.always);
@@ -47,7 +58,9 @@ void WhoComesInTest::boundsHold()
     const auto ranges = evaluator.outsideRanges(Direction::Ingress, Family::V4);
     for (std::uint32_t target = 0; target < evaluator.endpoints().size(); ++target) {
         const EndpointId id{target};
-        const Admitted pods = verdict::admittedToSomePod(evaluator, id);
+        const Admitted pods = together(evaluator, id, [&](const verdict::Variant &variant) {
+            return verdict::admittedToSomePod(evaluator, variant);
+        });
         QVERIFY(pods.possibly.contains(pods.always));
         for (std::uint32_t source = 0; source < evaluator.endpoints().size(); ++source)
             if (source != target && !evaluator.endpoint({source}).hostNetwork)
@@ -55,7 +68,9 @@ void WhoComesInTest::boundsHold()
                                                   Party::of(id)),
                                    pods),
                          evaluator.endpoint(id).key().c_str());
-        const Admitted addresses = verdict::admittedToSomeAddress(evaluator, id, {Family::V4});
+        const Admitted addresses = together(evaluator, id, [&](const verdict::Variant &variant) {
+            return verdict::admittedToSomeAddress(evaluator, variant, {Family::V4});
+        });
         for (const auto &range : ranges)
             QVERIFY2(isBetween(evaluator.half(Direction::Ingress,
                                               Party::of(kube::Address{Family::V4, range.first}),
