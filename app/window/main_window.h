@@ -168,7 +168,9 @@ private:
     void isolate(const graph::Key &frameKey, bool egress);
     void isolateCurrent(bool egress);
     void push(const Plan &plan, const QString &label, std::optional<SideState> side = {});
-    /// Asks if other pairs would change.
+    /// Says so if it does not.
+    bool stillHolds(const Plan &plan);
+    /// Asks if other pairs would change; false, too, if the plan does not hold afterwards.
     bool agreeTo(const Plan &plan, const QString &title);
     void move(const graph::Placement &positions);
     void toggleFrame(const graph::Key &frame);

@@ -382,7 +382,7 @@ graph::DeclaredPorts MainWindow::portsOfCopies(const Plan &plan,
     const graph::DeclaredPorts &declared = m_document->side().ports;
     std::vector<graph::Key> waiting;
     for (const graph::Key &key : originals)
-        if (declared.count(key) > 0)
+        if (declared.count(key) > 0 && m_document->evaluator().find(key).isValid())
             waiting.push_back(key);
     if (waiting.empty())
         return ports;
