@@ -82,8 +82,8 @@ MainWindow::MainWindow(std::unique_ptr<Document> document, QWidget *parent)
     connectPalette();
     connectFilter();
     connectAnnouncer();
-    // The list of services counts only while it has the keyboard.
-    connect(qApp, &QApplication::focusChanged, this, &MainWindow::showNeeds);
+    connect(qApp, &QApplication::focusChanged, this,
+            [this](const QWidget *, const QWidget *now) { noteFocus(now); });
     applyTheme();
     constexpr int kTitleBar = 40;
     const QSize room = QSize(1440, 900).boundedTo(screen()->availableSize() - QSize(0, kTitleBar));
@@ -185,6 +185,7 @@ void MainWindow::connectPanels()
     });
     connect(m_text, &TextPanel::cursorMoved, this, &MainWindow::selectAt);
     connect(m_text, &TextPanel::statusChanged, m_caret, &QLabel::setText);
+    connect(m_services, &ServicesPanel::currentMoved, this, &MainWindow::showNeeds);
     connect(m_services, &ServicesPanel::chosen, this, &MainWindow::reveal);
     connect(m_services, &ServicesPanel::contextMenuRequestedFor, this,
             &MainWindow::showContextMenu);

@@ -125,7 +125,9 @@ private:
     // main_window_needs.cpp; what is missing for an action, empty for nothing
     QAction *need(QAction *action, std::function<QString()> reason);
     void showNeeds();
+    void noteFocus(const QWidget *now);
     QString lacksService() const;
+    QString lacksSelectedService() const;
     QString lacksArrow() const;
     QString lacksHalfOpenArrow() const;
     QString lacksPolicy() const;
@@ -194,6 +196,8 @@ private:
     // main_window_services.cpp
     const graph::Node *selectedService() const;
     graph::Key selectedKey() const;
+    graph::Key selectedArrow() const;
+    graph::Key serviceAtHand() const;
     void needService();
     void renameService(const graph::Key &key);
     void revealRenamed(const Plan &plan);
@@ -325,6 +329,7 @@ private:
     canvas::CanvasWidget *m_canvas;
     TextPanel *m_text;
     ServicesPanel *m_services;
+    bool m_rowCounts = false; ///< the list of services was the last panel with the keyboard
     PalettePanel *m_palette;
     InspectorPanel *m_inspector;
     ProblemsPanel *m_problems;
