@@ -172,7 +172,10 @@ void MainWindow::connectPanels()
         showSelection();
         m_problemTimer.start();
     });
-    connect(m_document, &Document::filesChanged, this, &MainWindow::showTitle);
+    connect(m_document, &Document::filesChanged, this, [this] {
+        showTitle();
+        m_problemTimer.start(); // notes about files come and go with them
+    });
     connect(m_document, &Document::roomMade, this, &MainWindow::sayRoomMade);
     connect(m_document, &Document::diskChanged, this,
             [this](FileId file) { askAboutDisk(file, m_document->file(file).path); });
