@@ -365,6 +365,7 @@ private:
     NoticeBar *m_changesBar = nullptr;
     QAction *m_showChanges = nullptr;
     QAction *m_swapVersions = nullptr;
+    QAction *m_stopComparing = nullptr;
     QTimer m_changesTimer;
     std::unique_ptr<Comparison> m_comparison; ///< what the canvas shows; null: nothing is compared
 
