@@ -209,7 +209,7 @@ void CompareDialog::listNames()
         auto *item = new QTreeWidgetItem(
             m_names, {visible(name.revision), visible(name.date), wordsOf(name)});
         item->setData(0, Qt::UserRole, name.revision);
-        item->setToolTip(2, item->text(2).toHtmlEscaped());
+        item->setToolTip(2, QStringLiteral("<qt>%1</qt>").arg(item->text(2).toHtmlEscaped()));
     }
 }
 
