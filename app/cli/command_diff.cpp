@@ -44,8 +44,6 @@ int runDiff(const Arguments &arguments)
     const bool isByRevision = arguments.has("--rev");
     if (!isByRevision && paths.size() != 2)
         return wrongUsage("diff", Tr::tr("two files or folders are compared: OLD and NEW"));
-    if (!isByRevision && paths[0] == "-" && paths[1] == "-")
-        return wrongUsage("diff", Tr::tr("only one of the two can be standard input"));
     const std::optional<Versions> versions =
         isByRevision ? readRevisions(arguments) : readVersions(arguments, {paths[0]}, {paths[1]});
     if (!versions)

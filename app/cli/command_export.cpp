@@ -207,9 +207,6 @@ QByteArray exported(const Arguments &arguments, const Input &input, const Versio
 bool isInput(const Arguments &arguments, const Input &input, const std::string &path)
 {
     std::error_code error;
-    if (QString::fromStdString(path).endsWith(QLatin1String(".drawbridge.json")) &&
-        std::filesystem::exists(path, error))
-        return true;
     for (FileId file : input.workspace.files())
         if (std::filesystem::equivalent(input.workspace.file(file).path(), path, error))
             return true;
@@ -259,6 +256,11 @@ int runExport(const Arguments &arguments)
         alone = readInput(arguments, arguments.words());
     if (!versions && !alone)
         return Wrong;
+    if (path.ends_with(".drawbridge.json")) { // the window would take it for one
+        say(Severity::Error,
+            Tr::tr("%1 is the name of a layout; give the output another one").arg(visible(path)));
+        return Refused;
+    }
     const Input &input = versions ? versions->after : *alone;
     const int done = versions ? input.with(versions->before.code) : input.with(Done);
     if (isInput(arguments, input, path) ||

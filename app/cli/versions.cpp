@@ -62,6 +62,11 @@ private:
     std::optional<QCoreApplication> m_application;
 };
 
+bool hasStandardInput(const std::vector<std::string> &paths)
+{
+    return std::find(paths.begin(), paths.end(), kStandardInput) != paths.end();
+}
+
 /// A slip in the path would else look as if nothing were allowed.
 bool isInNeither(const LoadReport &before, const LoadReport &after)
 {
@@ -75,6 +80,10 @@ std::optional<Versions> readVersions(const Arguments &arguments,
                                      const std::vector<std::string> &before,
                                      const std::vector<std::string> &after)
 {
+    if (hasStandardInput(before) && hasStandardInput(after)) { // which ends but once
+        wrongUsage(arguments.command(), Tr::tr("only one of the two can be standard input"));
+        return {};
+    }
     std::optional<Input> old = readInput(arguments, before);
     std::optional<Input> now = readInput(arguments, after, {true, false});
     if (!old || !now)
@@ -95,7 +104,7 @@ std::optional<Versions> readRevisions(const Arguments &arguments)
         wrongUsage(arguments.command(), Tr::tr("no file or folder was given"));
         return {};
     }
-    if (std::find(paths.begin(), paths.end(), kStandardInput) != paths.end()) {
+    if (hasStandardInput(paths)) {
         wrongUsage(arguments.command(), Tr::tr("standard input has no revisions"));
         return {};
     }

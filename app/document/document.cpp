@@ -93,7 +93,7 @@ Result<Plan> Document::plan(const edit::Intent &intent) const
 
 bool Document::push(const Plan &plan, const QString &label, std::optional<SideState> side)
 {
-    if (plan.revision != m_revision)
+    if (!isCurrent(plan))
         return false;
     Change change;
     change.patches = plan.patches;

@@ -97,6 +97,8 @@ public:
     /// Does nothing (and adds no undo step) if the change changes nothing.
     void push(Change change);
     Result<Plan> plan(const edit::Intent &intent) const;
+    /// False once the text has changed since: what the plan says of it no longer fits.
+    bool isCurrent(const Plan &plan) const { return plan.revision == m_revision; }
     /// Does nothing and gives false if the text has changed since the plan was made.
     /// With `side` the layout changes in the same step.
     bool push(const Plan &plan, const QString &label, std::optional<SideState> side = {});

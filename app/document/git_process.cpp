@@ -67,6 +67,7 @@ bool prepareGit(QProcess &process, const QString &folder, const QStringList &arg
                     QStringLiteral("-c"), QStringLiteral("core.hooksPath=/dev/null"),
                     QStringLiteral("-c"), QStringLiteral("log.showSignature=false"),
                     QStringLiteral("-c"), QStringLiteral("protocol.allow=never"),
+                    QStringLiteral("-c"), QStringLiteral("i18n.logOutputEncoding=UTF-8"),
                     QStringLiteral("-C"), folder} +
         arguments);
     process.setProcessEnvironment(environment());

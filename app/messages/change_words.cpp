@@ -312,8 +312,8 @@ QString summaryOf(const graph::Changes &changes)
 {
     if (changes.size() == 0)
         return changes.isComplete
-                   ? Tr::tr(
-                         "Nothing would change: what is allowed is the same as in the saved files.")
+                   ? Tr::tr("Nothing would change: what is allowed is the same as when the files "
+                            "were last read or saved.")
                    : tooManyPairs();
     return summaryOfSome(changes);
 }

@@ -16,6 +16,7 @@ NoticeBar::NoticeBar(const QString &leaving, QWidget *parent)
     layout->setSpacing(10);
     layout->addWidget(m_text, 1);
     layout->addWidget(m_leave);
+    setFocusProxy(m_leave);
     connect(m_leave, &QPushButton::clicked, this, &NoticeBar::leavingRequested);
 }
 

@@ -24,6 +24,8 @@ ServicesPanel::ServicesPanel(QWidget *parent) : PanelTree(parent), m_model(new S
     setVerticalScrollMode(ScrollPerPixel);
     header()->setStretchLastSection(true);
     header()->setSectionsClickable(false);
+    connect(selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &ServicesPanel::currentMoved);
     connect(this, &QTreeView::activated, this, &ServicesPanel::tell);
     connect(this, &QTreeView::clicked, this, &ServicesPanel::tell);
     connect(this, &QTreeView::collapsed, this,

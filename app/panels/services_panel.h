@@ -25,6 +25,8 @@ public:
 
 signals:
     void chosen(const drawbridge::graph::Key &key);
+    /// Another row is current.
+    void currentMoved();
     void contextMenuRequestedFor(const drawbridge::graph::Key &key, QPoint globalPosition);
 
 protected:

@@ -69,7 +69,7 @@ public:
 CompareDialog::CompareDialog(const Document &document, QWidget *parent)
     : QDialog(parent)
     , m_document(document)
-    , m_disk(new QRadioButton(Tr::tr("What is on &disk")))
+    , m_disk(new QRadioButton(Tr::tr("What was last read or &saved")))
     , m_path(new QRadioButton(Tr::tr("A file or &folder")))
     , m_revision(new QRadioButton(Tr::tr("A Git &revision of the open files")))
     , m_pathEdit(new QLineEdit)
@@ -214,7 +214,7 @@ void CompareDialog::listNames()
         auto *item = new QTreeWidgetItem(
             m_names, {visible(name.revision), visible(name.date), wordsOf(name)});
         item->setData(0, Qt::UserRole, name.revision);
-        item->setToolTip(2, item->text(2).toHtmlEscaped());
+        item->setToolTip(2, QStringLiteral("<qt>%1</qt>").arg(item->text(2).toHtmlEscaped()));
     }
 }
 
@@ -251,7 +251,7 @@ QString CompareDialog::nameOfOther() const
         const QString name = QFileInfo(path).fileName();
         return visible(name.isEmpty() ? path : name);
     }
-    return Tr::tr("what is on disk");
+    return Tr::tr("what was last read or saved");
 }
 
 bool CompareDialog::isSwapped() const

@@ -29,7 +29,7 @@ class CompareDialog : public QDialog
 public:
     explicit CompareDialog(const Document &document, QWidget *parent = nullptr);
 
-    /// What was chosen and read; null for what is on disk.
+    /// What was chosen and read; null for what was last read or saved.
     std::shared_ptr<OtherVersion> other() const { return m_other; }
     bool isSwapped() const;
 

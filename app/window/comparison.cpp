@@ -106,7 +106,7 @@ QString Comparison::summary() const
 QString Comparison::before() const
 {
     if (!m_other)
-        return Tr::tr("what is saved");
+        return Tr::tr("what was last read or saved");
     return m_isSwapped ? Tr::tr("the open files") : m_other->name();
 }
 
@@ -118,7 +118,7 @@ QString Comparison::after() const
 QString Comparison::beforeTitle() const
 {
     if (!m_other)
-        return Tr::tr("As saved");
+        return Tr::tr("As last read or saved");
     return m_isSwapped ? Tr::tr("Open files") : m_other->name();
 }
 
@@ -131,9 +131,9 @@ QString Comparison::afterTitle() const
 
 QString Comparison::nothing() const
 {
-    return m_other
-               ? Tr::tr("No difference: both allow the same.")
-               : Tr::tr("Nothing would change: what is allowed is the same as in the saved files.");
+    return m_other ? Tr::tr("No difference: both allow the same.")
+                   : Tr::tr("Nothing would change: what is allowed is the same as when the files "
+                            "were last read or saved.");
 }
 
 } // namespace drawbridge

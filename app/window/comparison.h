@@ -12,11 +12,13 @@
 
 namespace drawbridge {
 
-/// The open workspace beside what is saved, or beside another version of it. Changes neither.
+/// The open workspace beside what was last read or saved, or beside another version of it. Changes
+/// neither.
 class Comparison
 {
 public:
-    /// With what is saved if `other` is null. The open workspace is the newer one, unless swapped.
+    /// With what was last read or saved if `other` is null. The open workspace is the newer one,
+    /// unless swapped.
     explicit Comparison(const Document &document, std::shared_ptr<OtherVersion> other = {},
                         bool isSwapped = false);
 

@@ -10,9 +10,11 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 
+#include <utility>
+
 namespace drawbridge {
 
-FormInput::FormInput(QWidget &form) : m_form(form)
+FormInput::FormInput(QWidget &form, More more) : m_form(form), m_more(std::move(more))
 {
     keep();
 }
@@ -25,7 +27,7 @@ void FormInput::keep()
 /// In the order of the fields, so that one more or less is seen too.
 QStringList FormInput::read() const
 {
-    QStringList held;
+    QStringList held = m_more ? m_more() : QStringList();
     for (const QWidget *widget : m_form.findChildren<QWidget *>()) {
         if (!widget->isVisibleTo(&m_form))
             continue;

@@ -2,6 +2,8 @@
 
 #include <QStringList>
 
+#include <functional>
+
 class QWidget;
 
 namespace drawbridge {
@@ -11,7 +13,10 @@ namespace drawbridge {
 class FormInput
 {
 public:
-    explicit FormInput(QWidget &form);
+    using More = std::function<QStringList()>;
+
+    /// `more`: what the form holds besides its fields, as the order of its parts.
+    explicit FormInput(QWidget &form, More more = {});
 
     /// What is there now counts as unchanged.
     void keep();
@@ -23,6 +28,7 @@ private:
     QStringList read() const;
 
     QWidget &m_form;
+    More m_more;
     QStringList m_kept;
 };
 

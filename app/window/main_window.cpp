@@ -82,8 +82,8 @@ MainWindow::MainWindow(std::unique_ptr<Document> document, QWidget *parent)
     connectPalette();
     connectFilter();
     connectAnnouncer();
-    // The list of services counts only while it has the keyboard.
-    connect(qApp, &QApplication::focusChanged, this, &MainWindow::showNeeds);
+    connect(qApp, &QApplication::focusChanged, this,
+            [this](const QWidget *, const QWidget *now) { noteFocus(now); });
     applyTheme();
     constexpr int kTitleBar = 40;
     const QSize room = QSize(1440, 900).boundedTo(screen()->availableSize() - QSize(0, kTitleBar));
@@ -172,7 +172,10 @@ void MainWindow::connectPanels()
         showSelection();
         m_problemTimer.start();
     });
-    connect(m_document, &Document::filesChanged, this, &MainWindow::showTitle);
+    connect(m_document, &Document::filesChanged, this, [this] {
+        showTitle();
+        m_problemTimer.start(); // notes about files come and go with them
+    });
     connect(m_document, &Document::roomMade, this, &MainWindow::sayRoomMade);
     connect(m_document, &Document::diskChanged, this,
             [this](FileId file) { askAboutDisk(file, m_document->file(file).path); });
@@ -185,6 +188,7 @@ void MainWindow::connectPanels()
     });
     connect(m_text, &TextPanel::cursorMoved, this, &MainWindow::selectAt);
     connect(m_text, &TextPanel::statusChanged, m_caret, &QLabel::setText);
+    connect(m_services, &ServicesPanel::currentMoved, this, &MainWindow::showNeeds);
     connect(m_services, &ServicesPanel::chosen, this, &MainWindow::reveal);
     connect(m_services, &ServicesPanel::contextMenuRequestedFor, this,
             &MainWindow::showContextMenu);

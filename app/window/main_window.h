@@ -125,8 +125,10 @@ private:
     // main_window_needs.cpp; what is missing for an action, empty for nothing
     QAction *need(QAction *action, std::function<QString()> reason);
     void showNeeds();
+    void noteFocus(const QWidget *now);
     QString lacksService() const;
     QString lacksName() const; ///< one that can be changed
+    QString lacksSelectedService() const;
     QString lacksArrow() const;
     QString lacksHalfOpenArrow() const;
     QString lacksPolicy() const;
@@ -169,7 +171,9 @@ private:
     void isolate(const graph::Key &frameKey, bool egress);
     void isolateCurrent(bool egress);
     void push(const Plan &plan, const QString &label, std::optional<SideState> side = {});
-    /// Asks if other pairs would change.
+    /// Says so if it does not.
+    bool stillHolds(const Plan &plan);
+    /// Asks if other pairs would change; false, too, if the plan does not hold afterwards.
     bool agreeTo(const Plan &plan, const QString &title);
     void move(const graph::Placement &positions);
     void toggleFrame(const graph::Key &frame);
@@ -193,6 +197,8 @@ private:
     // main_window_services.cpp
     const graph::Node *selectedService() const;
     graph::Key selectedKey() const;
+    graph::Key selectedArrow() const;
+    graph::Key serviceAtHand() const;
     void needService();
     void renameService(const graph::Key &key);
     void revealRenamed(const Plan &plan);
@@ -324,6 +330,7 @@ private:
     canvas::CanvasWidget *m_canvas;
     TextPanel *m_text;
     ServicesPanel *m_services;
+    bool m_rowCounts = false; ///< the list of services was the last panel with the keyboard
     PalettePanel *m_palette;
     InspectorPanel *m_inspector;
     ProblemsPanel *m_problems;
@@ -359,6 +366,7 @@ private:
     NoticeBar *m_changesBar = nullptr;
     QAction *m_showChanges = nullptr;
     QAction *m_swapVersions = nullptr;
+    QAction *m_stopComparing = nullptr;
     QTimer m_changesTimer;
     std::unique_ptr<Comparison> m_comparison; ///< what the canvas shows; null: nothing is compared
 

@@ -80,12 +80,12 @@ void MainWindow::buildEditMenu()
     add(menu, Tr::tr("&Paste"), QKeySequence::Paste, [this] { paste(); });
     need(add(menu, Tr::tr("Dup&licate"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_D),
              [this] { duplicate(); }),
-         [this] { return lacksService(); });
+         [this] { return lacksSelectedService(); });
     add(menu, Tr::tr("Copy as P&icture"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
         [this] { copyPicture(); });
     menu->addSeparator();
     need(add(menu, Tr::tr("Rena&me…"), QKeySequence(Qt::Key_F2),
-             [this] { renameService(selectedKey()); }),
+             [this] { renameService(serviceAtHand()); }),
          [this] { return lacksName(); });
     add(menu, Tr::tr("Select &All Services"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A),
         [this] { m_canvas->selectAll(); });
@@ -173,7 +173,7 @@ void MainWindow::buildPolicyMenu()
     addExplainAction(menu);
     menu->addSeparator();
     need(add(menu, Tr::tr("C&hange Ports…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T),
-             [this] { changePorts(selectedKey()); }),
+             [this] { changePorts(selectedArrow()); }),
          [this] { return lacksArrow(); });
     addNewPolicyAction(menu);
     need(add(menu, Tr::tr("&Edit Policy…"), QKeySequence(Qt::Key_F4),
@@ -183,7 +183,7 @@ void MainWindow::buildPolicyMenu()
          [this] { return lacksPolicy(); });
     need(add(menu, Tr::tr("&Labels…"), {}, [this] { changeLabels(selectedKey()); }),
          [this] { return lacksLabels(); });
-    need(add(menu, Tr::tr("&Move to Namespace…"), {}, [this] { moveService(selectedKey()); }),
+    need(add(menu, Tr::tr("&Move to Namespace…"), {}, [this] { moveService(serviceAtHand()); }),
          [this] { return lacksService(); });
     menu->addSeparator();
     add(menu, Tr::tr("Deny &Ingress by Default"), {}, [this] { isolateCurrent(false); });

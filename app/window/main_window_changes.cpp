@@ -9,7 +9,9 @@
 #include "panels/notice_bar.h"
 #include "window/comparison.h"
 #include "window/main_window.h"
+#include "window/side_panels.h"
 
+#include <QApplication>
 #include <QGridLayout>
 #include <QMenu>
 #include <QSplitter>
@@ -79,9 +81,11 @@ void MainWindow::compareWith(std::unique_ptr<Comparison> comparison)
     m_comparison = std::move(comparison);
     m_showChanges->setChecked(m_comparison->isWithSaved());
     m_swapVersions->setEnabled(!m_comparison->isWithSaved());
+    m_stopComparing->setEnabled(true);
     m_changesBar->show();
     m_bottom->setTabVisible(m_bottom->indexOf(m_changes), true);
     showComparison();
+    m_sidePanels->bringUp(m_bottom);
     m_canvas->setCoveredTop(m_changesBar->sizeHint().height());
     m_bottom->setCurrentWidget(m_changes);
     std::vector<graph::Key> gone;
@@ -97,8 +101,11 @@ void MainWindow::stopComparing()
         return;
     m_comparison.reset();
     m_changesTimer.stop();
+    if (m_changesBar->isAncestorOf(QApplication::focusWidget()))
+        m_canvas->setFocus();
     m_showChanges->setChecked(false);
     m_swapVersions->setEnabled(false);
+    m_stopComparing->setEnabled(false);
     m_changesBar->hide();
     m_canvas->setCoveredTop(0);
     m_bottom->setTabVisible(m_bottom->indexOf(m_changes), false);

@@ -15,6 +15,8 @@ void MainWindow::addCompareActions(QMenu *menu)
         [this] { chooseVersion(); });
     m_swapVersions = add(menu, Tr::tr("Swap Ol&d and New Version"), {}, [this] { swapVersions(); });
     m_swapVersions->setEnabled(false);
+    m_stopComparing = add(menu, Tr::tr("Stop Comparing"), {}, [this] { stopComparing(); });
+    m_stopComparing->setEnabled(false);
 }
 
 void MainWindow::chooseVersion()

@@ -31,10 +31,18 @@ void MainWindow::connectServices(const graph::Key &source, const graph::Key &tar
 }
 
 /// While a question was open, the disk may have changed a file.
+bool MainWindow::stillHolds(const Plan &plan)
+{
+    if (m_document->isCurrent(plan))
+        return true;
+    tell(Tr::tr("The files changed meanwhile, so nothing was done. Try it again."));
+    return false;
+}
+
 void MainWindow::push(const Plan &plan, const QString &label, std::optional<SideState> side)
 {
-    if (!m_document->push(plan, label, std::move(side)))
-        tell(Tr::tr("The files changed meanwhile, so nothing was done. Try it again."));
+    if (stillHolds(plan))
+        m_document->push(plan, label, std::move(side));
 }
 
 bool MainWindow::agreeTo(const Plan &plan, const QString &title)
@@ -46,7 +54,7 @@ bool MainWindow::agreeTo(const Plan &plan, const QString &title)
                         withWindowNames(pairChanges(plan.alsoChanges)),
                     QMessageBox::Ok | QMessageBox::Cancel, this);
     box.setTextFormat(Qt::PlainText);
-    return box.exec() == QMessageBox::Ok;
+    return box.exec() == QMessageBox::Ok && stillHolds(plan);
 }
 
 void MainWindow::revoke(const graph::Key &arrowKey)

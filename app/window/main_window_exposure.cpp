@@ -7,6 +7,7 @@
 #include "messages/tr.h"
 #include "panels/exposure_panel.h"
 #include "window/main_window.h"
+#include "window/side_panels.h"
 #include "window/view_filter.h"
 
 #include <QMenu>
@@ -40,6 +41,7 @@ void MainWindow::showExposure(bool on)
     showFiltered();
     if (!on)
         return;
+    m_sidePanels->bringUp(m_bottom);
     m_bottom->setCurrentWidget(m_exposure);
     m_announcer->tell(m_exposure->accessibleDescription());
 }

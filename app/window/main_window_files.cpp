@@ -186,6 +186,8 @@ void MainWindow::askAboutDisk(FileId id, const QString &path)
         failure = isLayout ? m_document->saveLayout(true) : m_document->save(id, true);
     else if (box.clickedButton() == disk)
         failure = isLayout ? m_document->reloadLayout() : m_document->revert(id);
+    showTitle(); // a layout that is saved alone tells nobody
+    m_problemTimer.start();
     if (failure)
         tell(message(*failure));
 }

@@ -2,13 +2,14 @@
 #include "document/document.h"
 #include "messages/announcer.h"
 #include "messages/tr.h"
+#include "panels/services_panel.h"
 #include "window/main_window.h"
+#include "window/quick_list.h"
 
 #include <QAction>
 #include <QKeyEvent>
+#include <QMenuBar>
 #include <QStatusBar>
-
-#include <algorithm>
 
 namespace drawbridge {
 
@@ -31,6 +32,17 @@ void MainWindow::showNeeds()
     }
 }
 
+/// The list of services counts as long as it has the keyboard. Menus, lists over the window and
+/// dialogs take that only for a moment, and are for what had it before.
+void MainWindow::noteFocus(const QWidget *now)
+{
+    const bool isPassing = !now || now->window() != this || now == menuBar() || now == m_quick ||
+                           m_quick->isAncestorOf(now);
+    if (!isPassing)
+        m_rowCounts = now == m_services;
+    showNeeds();
+}
+
 /// A shortcut that does nothing says why: who uses the keyboard does not see the menu.
 void MainWindow::keyPressEvent(QKeyEvent *event)
 {
@@ -47,10 +59,12 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
 
 QString MainWindow::lacksService() const
 {
-    const graph::Node *node = m_document->graph().node(selectedKey());
-    return (node && !node->frame.empty()) || selectedService()
-               ? QString()
-               : Tr::tr("Select a service on the canvas first.");
+    return serviceAtHand().empty() ? Tr::tr("Select a service on the canvas first.") : QString();
+}
+
+QString MainWindow::lacksSelectedService() const
+{
+    return selectedService() ? QString() : Tr::tr("Select a service on the canvas first.");
 }
 
 QString MainWindow::lacksName() const
@@ -62,11 +76,7 @@ QString MainWindow::lacksName() const
 
 QString MainWindow::lacksArrow() const
 {
-    const auto &selection = m_canvas->selection();
-    const bool isThere = std::any_of(selection.begin(), selection.end(), [this](const auto &key) {
-        return m_document->graph().arrow(key);
-    });
-    return isThere ? QString() : Tr::tr("Select a connection on the canvas first.");
+    return selectedArrow().empty() ? Tr::tr("Select a connection on the canvas first.") : QString();
 }
 
 QString MainWindow::lacksHalfOpenArrow() const

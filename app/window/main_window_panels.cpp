@@ -5,6 +5,7 @@
 #include "panels/connections_panel.h"
 #include "panels/filter_bar.h"
 #include "panels/inspector_panel.h"
+#include "panels/notice_bar.h"
 #include "panels/palette_panel.h"
 #include "panels/problems_panel.h"
 #include "panels/services_panel.h"
@@ -64,6 +65,7 @@ std::vector<QWidget *> MainWindow::panels() const
     std::vector<QWidget *> result{m_services,
                                   m_palette,
                                   m_filterBar,
+                                  m_changesBar,
                                   m_canvas,
                                   m_bottom->currentWidget(),
                                   m_text->currentEditor(),

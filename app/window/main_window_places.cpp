@@ -43,6 +43,8 @@ std::vector<graph::Key> MainWindow::pushNew(const Plan &plan, const QString &lab
                                             const graph::DeclaredPorts &ports)
 {
     std::vector<graph::Key> services;
+    if (!stillHolds(plan))
+        return services;
     SideState side = sideWithNew(plan, place, ports, services);
     push(plan, label, std::move(side));
     m_canvas->ensureVisible(services);

@@ -84,13 +84,35 @@ const graph::Node *MainWindow::selectedService() const
     return nullptr;
 }
 
-/// The row of the list of services that has the keyboard, else what is selected on the canvas.
+/// The row of the list of services that has the keyboard, or had it before a menu took it; else
+/// what is selected on the canvas.
 graph::Key MainWindow::selectedKey() const
 {
-    if (graph::Key row = m_services->currentKey(); m_services->hasFocus() && !row.empty())
+    if (graph::Key row = m_services->currentKey();
+        m_rowCounts && m_services->isVisible() && !row.empty())
         return row;
     const auto &selection = m_canvas->selection();
     return selection.empty() ? graph::Key() : *selection.begin();
+}
+
+/// The first one if there are several.
+graph::Key MainWindow::selectedArrow() const
+{
+    for (const graph::Key &key : m_canvas->selection())
+        if (m_document->graph().arrow(key))
+            return key;
+    return {};
+}
+
+/// The one that commands for one service are for: of a selection of many things its first service.
+graph::Key MainWindow::serviceAtHand() const
+{
+    const graph::Key key = selectedKey();
+    if (const graph::Node *node = m_document->graph().node(key))
+        if (!node->frame.empty())
+            return key;
+    const graph::Node *selected = selectedService();
+    return selected && m_canvas->selection().count(key) > 0 ? selected->key : graph::Key();
 }
 
 void MainWindow::needService()
@@ -383,7 +405,7 @@ graph::DeclaredPorts MainWindow::portsOfCopies(const Plan &plan,
     const graph::DeclaredPorts &declared = m_document->side().ports;
     std::vector<graph::Key> waiting;
     for (const graph::Key &key : originals)
-        if (declared.count(key) > 0)
+        if (declared.count(key) > 0 && m_document->evaluator().find(key).isValid())
             waiting.push_back(key);
     if (waiting.empty())
         return ports;

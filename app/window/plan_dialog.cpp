@@ -108,7 +108,7 @@ void PlanDialog::showEvent(QShowEvent *event)
     orderTabs();
     if (m_input)
         return;
-    m_input.emplace(*this);
+    m_input.emplace(*this, [this] { return moreInput(); });
     m_leastHeight = testAttribute(Qt::WA_Resized) ? height() : 0;
     m_givenHeight = height();
     keepHeight();

@@ -61,6 +61,8 @@ protected:
     void setAcceptText(const QString &text, const QString &withChanges = {});
     /// Those that hold only answers to what is asked are left without a question.
     virtual bool asksBeforeDiscard() const;
+    /// What was filled in besides the fields, for the question before it is dropped.
+    virtual QStringList moreInput() const { return {}; }
     /// Scrolls to a field, where the screen is too small for all of them.
     void showField(QWidget *field);
     /// As high as what it says needs, and not higher than the screen; what the user made it stays.

@@ -294,6 +294,16 @@ void PolicyDialog::moveRule(Direction direction, RuleEditor *editor, int by)
         this, [this, editor] { m_scroll->ensureWidgetVisible(editor); }, Qt::QueuedConnection);
 }
 
+/// The order of the rules that were there; new ones are seen by their fields.
+QStringList PolicyDialog::moreInput() const
+{
+    QStringList order;
+    for (Direction direction : kube::kDirections)
+        for (const RuleEditor *editor : part(direction).rules)
+            order += QString::number(editor->origin().node);
+    return order;
+}
+
 /// Fields come and go; the Tab key takes them as they are seen: row by row.
 bool PolicyDialog::focusNextPrevChild(bool next)
 {

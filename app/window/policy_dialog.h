@@ -45,6 +45,7 @@ protected:
     std::optional<edit::Intent> intent(QString &problem) const override;
     QString undoLabel() const override;
     QString remark(const Plan &plan) const override;
+    QStringList moreInput() const override;
     bool focusNextPrevChild(bool next) override;
 
 private:

@@ -51,7 +51,7 @@ SettingsDialog::SettingsDialog(QWidget *parent)
     layout->addLayout(form);
     layout->addWidget(m_problem);
     layout->addWidget(buttons);
-    connect(m_plugin, &QComboBox::currentIndexChanged, this, &SettingsDialog::check);
+    connect(m_plugin, &QComboBox::currentIndexChanged, this, &SettingsDialog::takePlugin);
     for (QLineEdit *edit : {m_labelKey, m_namespace, m_pluginVersion})
         connect(edit, &QLineEdit::textChanged, this, &SettingsDialog::check);
     check();
@@ -82,6 +82,17 @@ QString SettingsDialog::plugin() const
     const QString name = m_plugin->currentData().toString();
     const QString version = m_pluginVersion->text().trimmed();
     return version.isEmpty() ? name : name + QLatin1Char('@') + version;
+}
+
+/// A version is one of its own plugin; what the user wrote stays.
+void SettingsDialog::takePlugin()
+{
+    const verdict::PluginProfile stored = Settings::stored().profile();
+    const bool isStored =
+        m_plugin->currentData().toString() == QLatin1String(verdict::nameOf(stored.plugin));
+    if (!m_pluginVersion->isModified())
+        m_pluginVersion->setText(isStored ? QString::fromStdString(stored.version) : QString());
+    check();
 }
 
 /// Says what is wrong while it is typed; the API server's own words for it.

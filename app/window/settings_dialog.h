@@ -32,6 +32,7 @@ public:
 
 private:
     void fill();
+    void takePlugin();
     void check();
     QString plugin() const;
 

@@ -260,6 +260,17 @@ void CompareWindowTest::stops()
     QVERIFY(!bar()->isVisible());
     QCOMPARE(canvas()->picture().arrows, document().picture().arrows);
     QCOMPARE(lines(), QStringList());
+    // By the command, and by the way from panel to panel.
+    compareWith("v1");
+    bool isReached = false;
+    for (int step = 0; step < 9 && !isReached; ++step) {
+        QTest::keyClick(m_window.get(), Qt::Key_F6);
+        isReached = bar()->isAncestorOf(QApplication::focusWidget());
+    }
+    QVERIFY(isReached);
+    trigger("Stop Comparing");
+    QVERIFY(!bar()->isVisible());
+    QVERIFY(canvas()->hasFocus());
     // From a revision to what is saved, and out of it.
     compareWith("v1");
     press(Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);

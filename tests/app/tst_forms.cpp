@@ -2,11 +2,13 @@
 #include "panels/explain_panel.h"
 #include "panels/inspector_panel.h"
 #include "panels/palette_panel.h"
+#include "panels/services_panel.h"
 #include "text/text_panel.h"
 #include "window/connect_dialog.h"
 #include "window/isolate_dialog.h"
 #include "window/line_dialog.h"
 #include "window/policy_dialog.h"
+#include "window/quick_list.h"
 #include "window/rule_editor.h"
 #include "window/target_file_field.h"
 #include "window_user.h"
@@ -38,12 +40,14 @@ private slots:
     void lastEgressRuleSaysWhatItMeans();
     void commentOfARemovedRuleIsTold();
     void asksBeforeItDropsWhatWasTyped();
+    void asksBeforeItDropsAnOrder();
     void newPolicyGoesToAFileAndIsShown();
     void untouchedFormHasNoFault();
     void heightComesBack();
     void keyboardIsNeverLost();
     void duplicateKeepsDeclaredPorts();
     void greyActionsSayWhy();
+    void actionsFollowTheRowOfTheList();
     void clickedPaletteEntrySaysWhatToDo();
 
 private:
@@ -202,6 +206,30 @@ void FormsTest::asksBeforeItDropsWhatWasTyped()
     QCOMPARE(m_user->bytes(), kApi);
 }
 
+void FormsTest::asksBeforeItDropsAnOrder()
+{
+    const std::string text =
+        policy("api", "api", "Ingress",
+               fromWeb("8080") + "    - from:\n        - podSelector: {matchLabels: {app: ops}}\n");
+    open(text);
+    m_user->discardWhatIsAsked(false);
+    int asked = 0;
+    m_user->answer<PolicyDialog>([&](PolicyDialog *dialog) {
+        QCOMPARE(dialog->rules(Direction::Ingress).size(), std::size_t(2));
+        m_user->answer<QMessageBox>([&](QMessageBox *box) {
+            ++asked;
+            QTest::keyClick(box, Qt::Key_D, Qt::AltModifier);
+        });
+        QTest::mouseClick(dialog->rules(Direction::Ingress)[0]->downButton(), Qt::LeftButton);
+        QTest::keyClick(dialog, Qt::Key_Escape);
+        QVERIFY(!dialog->isVisible());
+    });
+    m_user->canvas()->setSelection({m_user->key("api")});
+    trigger("&Edit Policy…");
+    QTRY_COMPARE(asked, 1);
+    QCOMPARE(m_user->bytes(), text);
+}
+
 void FormsTest::newPolicyGoesToAFileAndIsShown()
 {
     open(kApi);
@@ -356,6 +384,28 @@ void FormsTest::greyActionsSayWhy()
     m_user->canvas()->setSelection({m_user->arrow("web", "api")});
     QVERIFY(action(QStringLiteral("C&hange Ports…"))->isEnabled());
     QVERIFY(!action(QStringLiteral("Rena&me…"))->isEnabled());
+}
+
+/// Also while a list over the window has the keyboard.
+void FormsTest::actionsFollowTheRowOfTheList()
+{
+    open(kApi + "---\n" + policy("web", "web", "Ingress"));
+    m_user->canvas()->setSelection({});
+    m_user->window().activateWindow();
+    ServicesPanel *list = m_user->window().services();
+    list->setFocus();
+    QAction *rename = action(QStringLiteral("Rena&me…"));
+    list->setCurrentKey("frame:shop");
+    QVERIFY(!rename->isEnabled());
+    list->setCurrentKey(m_user->key("web"));
+    QVERIFY(rename->isEnabled());
+    QVERIFY(!action(QStringLiteral("Dup&licate"))->isEnabled()); // that is of the canvas
+    trigger("&Command Palette…");
+    QTRY_VERIFY(m_user->window().quickList()->line()->hasFocus());
+    QVERIFY(rename->isEnabled());
+    m_user->window().quickList()->leave();
+    m_user->canvas()->setFocus();
+    QVERIFY(!rename->isEnabled());
 }
 
 void FormsTest::clickedPaletteEntrySaysWhatToDo()

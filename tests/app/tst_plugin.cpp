@@ -28,6 +28,7 @@ private slots:
     void menuChangesWhatIsDrawnAndSaid();
     void choiceIsTheUsers();
     void settingsTakeAnyVersion();
+    void versionsAreOfTheirPlugin();
     void nothingEnforcedOpensEverything();
     void plansOfAnotherProfileAreNotPushed();
 
@@ -189,6 +190,28 @@ void PluginTest::settingsTakeAnyVersion()
     choose(QStringLiteral("Cilium 1.14")); // offered, since it is the current one
     choose(QStringLiteral("Cilium"));
     QVERIFY(!document().graph().arrow(arrow("web", "db"))->isUnlikeStandard);
+}
+
+void PluginTest::versionsAreOfTheirPlugin()
+{
+    choose(QStringLiteral("Cilium 1.15"));
+    answer<SettingsDialog>([&](SettingsDialog *dialog) {
+        QComboBox *box = dialog->pluginBox();
+        const int cilium = box->currentIndex();
+        QVERIFY(cilium > 0);
+        QCOMPARE(dialog->pluginVersionEdit()->text(), QStringLiteral("1.15"));
+        box->setCurrentIndex(cilium - 1);
+        QCOMPARE(dialog->pluginVersionEdit()->text(), QString());
+        box->setCurrentIndex(cilium);
+        QCOMPARE(dialog->pluginVersionEdit()->text(), QStringLiteral("1.15"));
+        QTest::keyClicks(dialog->pluginVersionEdit(), ".2");
+        box->setCurrentIndex(cilium - 1);
+        QCOMPARE(dialog->pluginVersionEdit()->text(), QStringLiteral("1.15.2"));
+        QTest::keyClick(dialog, Qt::Key_Escape);
+    });
+    press(Qt::Key_Comma, Qt::ControlModifier);
+    QTRY_COMPARE(m_answered, 1);
+    QCOMPARE(Settings::stored().plugin, QStringLiteral("cilium@1.15"));
 }
 
 void PluginTest::nothingEnforcedOpensEverything()

@@ -1,4 +1,6 @@
+#include "panels/changes_panel.h"
 #include "panels/explain_panel.h"
+#include "panels/exposure_panel.h"
 #include "panels/notice_bar.h"
 #include "panels/services_panel.h"
 #include "text/text_panel.h"
@@ -23,6 +25,8 @@ private slots:
     void whatIsAwayIsBroughtBack();
     void theUserDecides();
     void answersComeUp();
+    void differencesComeUp();
+    void exposureComesUp();
     void theBarMovesNothing();
 
 private:
@@ -104,10 +108,30 @@ void SidePanelsTest::answersComeUp()
     QVERIFY(user.window().explanation()->isVisible());
 }
 
-void SidePanelsTest::theBarMovesNothing()
+void SidePanelsTest::differencesComeUp()
 {
     WindowUser user;
     resize(user, 720, 450);
+    QVERIFY(!isShown(user, SidePanels::Below));
+    user.press(Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(isShown(user, SidePanels::Below));
+    QVERIFY(user.window().findChild<ChangesPanel *>()->isVisible());
+}
+
+void SidePanelsTest::exposureComesUp()
+{
+    WindowUser user;
+    resize(user, 720, 450);
+    QVERIFY(!isShown(user, SidePanels::Below));
+    user.press(Qt::Key_X, Qt::ControlModifier | Qt::AltModifier);
+    QVERIFY(isShown(user, SidePanels::Below));
+    QVERIFY(user.window().findChild<ExposurePanel *>()->isVisible());
+}
+
+void SidePanelsTest::theBarMovesNothing()
+{
+    WindowUser user;
+    resize(user, 1280, 720); // which has room for the list of the differences
     const QRect before = user.canvas()->geometry();
     QAction *compare = nullptr;
     for (QAction *action : user.window().findChildren<QAction *>())

@@ -5,6 +5,7 @@
 #include "window/main_window.h"
 
 #include <QApplication>
+#include <QDialog>
 #include <QFile>
 #include <QPointer>
 #include <QPushButton>

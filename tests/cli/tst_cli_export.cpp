@@ -116,6 +116,10 @@ void TestCliExport::exportSparesTheInput()
     write("a.json.drawbridge.json", R"({"version": 1})");
     EXPECT_CODE(run({"export", "a.json", "-o", "a.json.drawbridge.json"}), 3);
     QCOMPARE(read("a.json.drawbridge.json"), QByteArray(R"({"version": 1})"));
+    for (const char *name : {"b.json.drawbridge.json", ".drawbridge.json"}) { // not there yet
+        EXPECT_CODE(run({"export", "a.json", "-o", name}), 3);
+        QVERIFY2(!QFile::exists(m_folder->filePath(QString::fromLatin1(name))), name);
+    }
 }
 
 /// The layout beside a file holds where its folder is exported, and the folder's where a file is.

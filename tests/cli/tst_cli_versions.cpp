@@ -152,6 +152,11 @@ void TestCliVersions::wrongCalls_data()
     row({"diff", "--rev", "HEAD", "none.yaml"}, "There is no file or folder none.yaml");
     row({"diff", "--rev", "v1..v2", "none.yaml"}, "there are no manifests at none.yaml");
     row({"diff", "k8s"}, "OLD and NEW");
+    row({"diff", "-", "-"}, "only one of the two can be standard input");
+    row({"export", "-", "-o", "x.svg", "--compare", "-"},
+        "only one of the two can be standard input");
+    row({"export", "k8s", "-", "-o", "x.svg", "--compare", "-"},
+        "only one of the two can be standard input");
     row({"export", "k8s", "-o", "x.svg", "--compare", "k8s", "--rev", "v1"}, "give one of them");
     row({"export", "k8s", "-o", "x.svg", "--compare", "none"}, "There is no file or folder none");
 }
