@@ -1330,10 +1330,6 @@ fehlen, und nennt die Verbindungen, die das trennt.
         <translation>Wo</translation>
     </message>
     <message>
-        <source>As saved</source>
-        <translation>Gespeichert</translation>
-    </message>
-    <message>
         <source>Now</source>
         <translation>Jetzt</translation>
     </message>
@@ -4312,10 +4308,6 @@ Problemen und den SHA-256 der Dateien; md ist dasselbe ohne Bild.</translation>
         <translation>unklar: %1</translation>
     </message>
     <message>
-        <source>Nothing would change: what is allowed is the same as in the saved files.</source>
-        <translation>Nichts würde sich ändern: Erlaubt ist dasselbe wie in den gespeicherten Dateien.</translation>
-    </message>
-    <message>
         <source>No difference: both allow the same.</source>
         <translation>Kein Unterschied: Beide erlauben dasselbe.</translation>
     </message>
@@ -4856,10 +4848,6 @@ Problemen und den SHA-256 der Dateien; md ist dasselbe ohne Bild.</translation>
         <translation>Tag</translation>
     </message>
     <message>
-        <source>What is on &amp;disk</source>
-        <translation>Stand auf dem &amp;Datenträger</translation>
-    </message>
-    <message>
         <source>A file or &amp;folder</source>
         <translation>Datei oder &amp;Ordner</translation>
     </message>
@@ -4924,10 +4912,6 @@ Problemen und den SHA-256 der Dateien; md ist dasselbe ohne Bild.</translation>
         <translation>Arbeitsverzeichnis %1</translation>
     </message>
     <message>
-        <source>what is on disk</source>
-        <translation>Stand auf dem Datenträger</translation>
-    </message>
-    <message>
         <source>the open files</source>
         <translation>geöffnete Dateien</translation>
     </message>
@@ -4941,10 +4925,6 @@ Problemen und den SHA-256 der Dateien; md ist dasselbe ohne Bild.</translation>
             <numerusform>%n Problem in %1: siehe Liste.</numerusform>
             <numerusform>%n Probleme in %1: siehe Liste.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>what is saved</source>
-        <translation>gespeicherter Stand</translation>
     </message>
     <message>
         <source>&amp;Differences: what was added, removed or changed</source>
@@ -5374,6 +5354,26 @@ unlesbare Eingabe; 3 abgelehnt oder gescheitert, nichts wurde geschrieben.
     <message>
         <source>The version of the plugin cannot be read. Write it as 1.16.</source>
         <translation>Die Version des Plugins ist nicht lesbar. Sie wird als 1.16 geschrieben.</translation>
+    </message>
+    <message>
+        <source>%1 is the name of a layout; give the output another one</source>
+        <translation>%1 ist der Name eines Layouts; der Ausgabe einen anderen geben</translation>
+    </message>
+    <message>
+        <source>Nothing would change: what is allowed is the same as when the files were last read or saved.</source>
+        <translation>Nichts würde sich ändern: Erlaubt ist dasselbe wie beim letzten Lesen oder Speichern der Dateien.</translation>
+    </message>
+    <message>
+        <source>What was last read or &amp;saved</source>
+        <translation>&amp;Zuletzt gelesener oder gespeicherter Stand</translation>
+    </message>
+    <message>
+        <source>what was last read or saved</source>
+        <translation>zuletzt gelesener oder gespeicherter Stand</translation>
+    </message>
+    <message>
+        <source>As last read or saved</source>
+        <translation>Zuletzt gelesen oder gespeichert</translation>
     </message>
 </context>
 </TS>

@@ -1890,10 +1890,6 @@ says which connections that cuts.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>As saved</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Now</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4255,10 +4251,6 @@ problems, and the SHA-256 of the files; md is the same without a picture.</sourc
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing would change: what is allowed is the same as in the saved files.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>No difference: both allow the same.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4799,10 +4791,6 @@ problems, and the SHA-256 of the files; md is the same without a picture.</sourc
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What is on &amp;disk</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>A file or &amp;folder</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4867,10 +4855,6 @@ problems, and the SHA-256 of the files; md is the same without a picture.</sourc
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>what is on disk</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>the open files</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4884,10 +4868,6 @@ problems, and the SHA-256 of the files; md is the same without a picture.</sourc
             <numerusform>%n problem in %1: see the list.</numerusform>
             <numerusform>%n problems in %1: see the list.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>what is saved</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Differences: what was added, removed or changed</source>
@@ -5298,6 +5278,26 @@ input; 3 refused or failed, and nothing was written.
     </message>
     <message>
         <source>The version of the plugin cannot be read. Write it as 1.16.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is the name of a layout; give the output another one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing would change: what is allowed is the same as when the files were last read or saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was last read or &amp;saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what was last read or saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As last read or saved</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -49,6 +49,7 @@ private slots:
     void greyActionsSayWhy();
     void actionsFollowTheRowOfTheList();
     void clickedPaletteEntrySaysWhatToDo();
+    void clusterPoliciesCanBeSelected();
 
 private:
     void open(const std::string &text);
@@ -415,6 +416,27 @@ void FormsTest::clickedPaletteEntrySaysWhatToDo()
     QTest::mouseClick(palette->viewport(), Qt::LeftButton, {}, entry.center());
     QVERIFY(m_user->window().statusBar()->currentMessage().startsWith("Service: drag it"));
     QCOMPARE(m_user->undoCount(), 0);
+}
+
+/// They are behind arrows and walls, and have no form.
+void FormsTest::clusterPoliciesCanBeSelected()
+{
+    open("apiVersion: policy.networking.k8s.io/v1alpha1\nkind: AdminNetworkPolicy\n"
+         "metadata: {name: gate}\nspec:\n  priority: 1\n  subject: {namespaces: {}}\n  ingress:\n"
+         "  - {name: web, action: Allow, from: [{pods: {namespaceSelector: {}, podSelector: "
+         "{matchLabels: {app: web}}}}], ports: [{portNumber: {protocol: TCP, port: 80}}]}\n"
+         "  - {name: rest, action: Deny, from: [{namespaces: {}}]}\n"
+         "---\nkind: Pod\nmetadata: {name: api, namespace: shop, labels: {app: api}}\nspec: {}\n"
+         "---\nkind: Pod\nmetadata: {name: web, namespace: shop, labels: {app: web}}\nspec: {}\n");
+    const graph::Graph &graph = m_user->document().graph();
+    QVERIFY(!graph.arrows.empty());
+    QVERIFY(!graph.frames.empty());
+    for (const graph::Arrow &arrow : graph.arrows) {
+        m_user->canvas()->setSelection({arrow.key});
+        QVERIFY(!action("&Edit Policy…")->isEnabled());
+    }
+    for (const graph::Frame &frame : graph.frames)
+        m_user->canvas()->setSelection({frame.key});
 }
 
 QTEST_MAIN(FormsTest)
