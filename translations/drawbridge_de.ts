@@ -5372,8 +5372,8 @@ unlesbare Eingabe; 3 abgelehnt oder gescheitert, nichts wurde geschrieben.
         <translation>zuletzt gelesener oder gespeicherter Stand</translation>
     </message>
     <message>
-        <source>As last read or saved</source>
-        <translation>Zuletzt gelesen oder gespeichert</translation>
+        <source>As saved</source>
+        <translation>Gespeichert</translation>
     </message>
 </context>
 </TS>

@@ -5297,7 +5297,7 @@ input; 3 refused or failed, and nothing was written.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>As last read or saved</source>
+        <source>As saved</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

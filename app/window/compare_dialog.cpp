@@ -88,7 +88,6 @@ CompareDialog::CompareDialog(const Document &document, QWidget *parent)
     connectFields();
     m_disk->setChecked(true);
     m_disk->setFocus();
-    setAttribute(Qt::WA_KeyboardFocusChange); // the choice that has the keyboard is seen at once
     showState();
 }
 
@@ -252,6 +251,13 @@ QString CompareDialog::nameOfOther() const
         return visible(name.isEmpty() ? path : name);
     }
     return Tr::tr("what was last read or saved");
+}
+
+/// The choice that has the keyboard is seen at once.
+void CompareDialog::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    setAttribute(Qt::WA_KeyboardFocusChange);
 }
 
 bool CompareDialog::isSwapped() const

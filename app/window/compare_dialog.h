@@ -44,6 +44,9 @@ public:
 
     void accept() override;
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     void build();
     void addPath(QVBoxLayout *layout);

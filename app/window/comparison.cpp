@@ -118,7 +118,7 @@ QString Comparison::after() const
 QString Comparison::beforeTitle() const
 {
     if (!m_other)
-        return Tr::tr("As last read or saved");
+        return Tr::tr("As saved");
     return m_isSwapped ? Tr::tr("Open files") : m_other->name();
 }
 

@@ -1,9 +1,9 @@
 #include "kube/scalar.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <cstdio>
-#include <cstdlib>
 #include <limits>
 
 namespace drawbridge::kube {
@@ -150,9 +150,23 @@ Scalar booleanScalar(bool value)
     return scalar;
 }
 
+/// Whatever the locale says of decimal points. What is too small is 0, what is too large infinite.
+double valueOf(std::string_view digits)
+{
+    if (digits.starts_with('+'))
+        digits.remove_prefix(1);
+    double value = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    if (error != std::errc::result_out_of_range)
+        return value;
+    const std::size_t exponent = digits.find_first_of("eE");
+    const bool isSmall = exponent + 1 < digits.size() && digits[exponent + 1] == '-';
+    return isSmall ? 0 : std::numeric_limits<double>::infinity();
+}
+
 Scalar floatScalar(const std::string &written, const std::string &digits)
 {
-    const double value = std::strtod(digits.c_str(), nullptr); // LC_NUMERIC is never set in core
+    const double value = valueOf(digits);
     if (!std::isfinite(value))
         return stringScalar(written); // as Go, which calls it out of range
     Scalar scalar;

@@ -219,7 +219,7 @@ void FormsTest::asksBeforeItDropsAnOrder()
         QCOMPARE(dialog->rules(Direction::Ingress).size(), std::size_t(2));
         m_user->answer<QMessageBox>([&](QMessageBox *box) {
             ++asked;
-            QTest::keyClick(box, Qt::Key_D, Qt::AltModifier);
+            pressLetter(box, Qt::Key_D);
         });
         QTest::mouseClick(dialog->rules(Direction::Ingress)[0]->downButton(), Qt::LeftButton);
         QTest::keyClick(dialog, Qt::Key_Escape);
@@ -242,6 +242,7 @@ void FormsTest::newPolicyGoesToAFileAndIsShown()
         QVERIFY(dialog->fileField()->newName()->isVisible());
         retype(dialog->fileField()->newName(), "web.yaml");
         retype(dialog->subjectEdit(), "app=web");
+        QTRY_VERIFY(seen(dialog).contains("This would change")); // not before it was shown
         QTest::keyClick(dialog->subjectEdit(), Qt::Key_Return);
     });
     trigger("&New Policy…");

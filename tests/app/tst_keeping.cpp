@@ -38,7 +38,6 @@ private slots:
     void otherSideNeedsAHalfOpenArrow();
     void duplicatesOverNamespaces();
     void pastesOverNamespaces();
-    void nothingIsPastedIntoWhatChangedMeanwhile();
     void removedPolicySaysWhatIsNotShown();
     void deleteKeyRevokesAndRemoves();
 
@@ -333,32 +332,6 @@ void KeepingTest::pastesOverNamespaces()
     QVERIFY(m_user->document().graph().node("batch/{app=web}"));
     m_user->document().undoStack()->undo();
     QCOMPARE(m_user->bytes(), text);
-}
-
-/// While the question was open, a file was reloaded that is shorter now.
-void KeepingTest::nothingIsPastedIntoWhatChangedMeanwhile()
-{
-    open(kShop);
-    std::string more = policy("api", "Ingress", rule("from", "web", 9090));
-    more.replace(more.find("name: api") + 6, 3, "api-more");
-    QApplication::clipboard()->setText(QString::fromStdString(more));
-    QString told;
-    m_user->answer<QMessageBox>([&](QMessageBox *question) {
-        QVERIFY(question->text().startsWith("This would also change:"));
-        Change change;
-        change.patches.push_back({m_user->document().workspace().files().front(),
-                                  {{{kShop.find("---\n"), kShop.size()}, {}}}});
-        m_user->document().push(std::move(change));
-        m_user->answer<QMessageBox>([&](QMessageBox *box) {
-            told = box->text();
-            QTest::keyClick(box, Qt::Key_Return);
-        });
-        question->button(QMessageBox::Ok)->click();
-    });
-    m_user->press(Qt::Key_V, Qt::ControlModifier);
-    QTRY_VERIFY2(told.startsWith("The files changed meanwhile"), qPrintable(told));
-    QCOMPARE(m_user->bytes(), kShop.substr(0, kShop.find("---\n")));
-    QCOMPARE(m_user->undoCount(), 1);
 }
 
 /// web is known by the rule of api's policy alone.
