@@ -216,7 +216,8 @@ void WaysViewTest::serviceTellsItsExposure()
 {
     click("database");
     QVERIFY2(inspected().contains("Pods that do not exist yet"), qPrintable(inspected()));
-    QVERIFY2(inspected().contains("No pod that does not exist yet could reach it."), qPrintable(inspected()));
+    QVERIFY2(inspected().contains("No pod that does not exist yet could reach it."),
+             qPrintable(inspected()));
 }
 
 void WaysViewTest::exposureByKey()
