@@ -217,7 +217,7 @@ std::optional<PluginProfile> PluginProfile::parse(const std::string &text)
     const std::size_t at = text.find('@');
     const std::string name = text.substr(0, at);
     const auto found = std::find_if(plugins().begin(), plugins().end(),
-                                    [&](Plugin plugin) { return name == nameOf(plugin); });
+                                    [&](Plugin one) { return name == nameOf(one); });
     if (found == plugins().end())
         return {};
     PluginProfile profile;
