@@ -5171,7 +5171,7 @@ Standardeingabe:
   kubectl get networkpolicies,pods,namespaces -A -o yaml | drawbridge list -
 
   -n NS         Namespace der Dokumente, die keinen nennen (Vorgabe: default)
-  --plugin NAME beurteilen, wie dieses Netzwerk-Plugin Richtlinien durchsetzt:
+  --plugin NAME beurteilen, wie dieses Netzwerk-Plugin Policies durchsetzt:
                 kubernetes (Vorgabe), calico, cilium, antrea, ovn-kubernetes,
                 kube-router, aws, azure-npm, gke-v2, flannel oder none; mit
                 Version: cilium@1.15
@@ -5198,23 +5198,23 @@ unlesbare Eingabe; 3 abgelehnt oder gescheitert, nichts wurde geschrieben.
     </message>
     <message>
         <source>judged as %1 enforces policies</source>
-        <translation>beurteilt, wie %1 Richtlinien durchsetzt</translation>
+        <translation>beurteilt, wie %1 Policies durchsetzt</translation>
     </message>
     <message>
         <source>Policy %1 has the range %2; whether %3 takes more than its first port is not known.</source>
-        <translation>Richtlinie %1 hat den Bereich %2; ob %3 mehr als dessen ersten Port nimmt, ist nicht bekannt.</translation>
+        <translation>Policy %1 hat den Bereich %2; ob %3 mehr als dessen ersten Port nimmt, ist nicht bekannt.</translation>
     </message>
     <message>
         <source>Whether %1 enforces policies for SCTP is not known.</source>
-        <translation>Ob %1 Richtlinien für SCTP durchsetzt, ist nicht bekannt.</translation>
+        <translation>Ob %1 Policies für SCTP durchsetzt, ist nicht bekannt.</translation>
     </message>
     <message>
         <source>Whether %1 enforces policies of kind %2, as %3, is not known.</source>
-        <translation>Ob %1 Richtlinien der Art %2 wie %3 durchsetzt, ist nicht bekannt.</translation>
+        <translation>Ob %1 Policies der Art %2 wie %3 durchsetzt, ist nicht bekannt.</translation>
     </message>
     <message>
         <source>Policy %1 names the port %2; %3 needs a Service that calls it the same, and no file has one.</source>
-        <translation>Richtlinie %1 nennt den Port %2; %3 braucht einen Service, der ihn ebenso nennt, und keine Datei hat einen.</translation>
+        <translation>Policy %1 nennt den Port %2; %3 braucht einen Service, der ihn ebenso nennt, und keine Datei hat einen.</translation>
     </message>
     <message>
         <source>standard: %1</source>
@@ -5226,43 +5226,43 @@ unlesbare Eingabe; 3 abgelehnt oder gescheitert, nichts wurde geschrieben.
     </message>
     <message>
         <source>%4 does not look up the named port %2 of policy %1: every %3 port is open. Write its number.</source>
-        <translation>%4 schlägt den benannten Port %2 von Richtlinie %1 nicht nach: Jeder %3-Port ist offen. Seine Nummer schreiben.</translation>
+        <translation>%4 schlägt den benannten Port %2 von Policy %1 nicht nach: Jeder %3-Port ist offen. Seine Nummer schreiben.</translation>
     </message>
     <message>
         <source>%3 needs a Service that calls the port %2 of policy %1 the same, and no file has one. Write its number, or give the Service&apos;s port this name.</source>
-        <translation>%3 braucht einen Service, der den Port %2 von Richtlinie %1 ebenso nennt, und keine Datei hat einen. Seine Nummer schreiben oder dem Port des Services diesen Namen geben.</translation>
+        <translation>%3 braucht einen Service, der den Port %2 von Policy %1 ebenso nennt, und keine Datei hat einen. Seine Nummer schreiben oder dem Port des Services diesen Namen geben.</translation>
     </message>
     <message>
         <source>%4 takes only the first port, %3, of the range %2 in policy %1, and says nothing. List the ports one by one, or use Cilium 1.17 or newer.</source>
-        <translation>%4 nimmt vom Bereich %2 in Richtlinie %1 nur den ersten Port, %3, und meldet nichts. Die Ports einzeln aufzählen oder Cilium 1.17 oder neuer verwenden.</translation>
+        <translation>%4 nimmt vom Bereich %2 in Policy %1 nur den ersten Port, %3, und meldet nichts. Die Ports einzeln aufzählen oder Cilium 1.17 oder neuer verwenden.</translation>
     </message>
     <message>
         <source>It is not known whether %3 enforces %2 of policy %1: that depends on its version or its settings. Try it in the cluster, or do without it.</source>
-        <translation>Es ist nicht bekannt, ob %3 %2 von Richtlinie %1 durchsetzt: Das hängt von Version oder Einstellungen ab. Im Cluster ausprobieren oder darauf verzichten.</translation>
+        <translation>Es ist nicht bekannt, ob %3 %2 von Policy %1 durchsetzt: Das hängt von Version oder Einstellungen ab. Im Cluster ausprobieren oder darauf verzichten.</translation>
     </message>
     <message>
         <source>It is not known whether %2 enforces the SCTP ports of policy %1. Try it in the cluster; Cilium needs the setting sctp.enabled=true.</source>
-        <translation>Es ist nicht bekannt, ob %2 die SCTP-Ports von Richtlinie %1 durchsetzt. Im Cluster ausprobieren; Cilium braucht die Einstellung sctp.enabled=true.</translation>
+        <translation>Es ist nicht bekannt, ob %2 die SCTP-Ports von Policy %1 durchsetzt. Im Cluster ausprobieren; Cilium braucht die Einstellung sctp.enabled=true.</translation>
     </message>
     <message>
         <source>With %3 the ipBlock %2 of policy %1 never matches pods, only what is outside. If pods are meant too, add a peer with namespaceSelector: {}.</source>
-        <translation>Mit %3 meint der ipBlock %2 von Richtlinie %1 nie Pods, nur was außerhalb liegt. Sind auch Pods gemeint, einen Peer mit namespaceSelector: {} hinzufügen.</translation>
+        <translation>Mit %3 meint der ipBlock %2 von Policy %1 nie Pods, nur was außerhalb liegt. Sind auch Pods gemeint, einen Peer mit namespaceSelector: {} hinzufügen.</translation>
     </message>
     <message>
         <source>With this rule of policy %1 one peer has %2 ports of the same pods; %4 takes %3 at most. Allow fewer.</source>
-        <translation>Mit dieser Regel von Richtlinie %1 hat ein Peer %2 Ports derselben Pods; %4 nimmt höchstens %3. Weniger erlauben.</translation>
+        <translation>Mit dieser Regel von Policy %1 hat ein Peer %2 Ports derselben Pods; %4 nimmt höchstens %3. Weniger erlauben.</translation>
     </message>
     <message>
         <source>Service %1 has port %2 for pod port %3; with %4 both must be equal where policies restrict the pods. Give the Service port %3.</source>
-        <translation>Service %1 hat Port %2 für den Pod-Port %3; mit %4 müssen beide gleich sein, wo Richtlinien die Pods einschränken. Dem Service Port %3 geben.</translation>
+        <translation>Service %1 hat Port %2 für den Pod-Port %3; mit %4 müssen beide gleich sein, wo Policies die Pods einschränken. Dem Service Port %3 geben.</translation>
     </message>
     <message>
         <source>%3 does not enforce policies of kind %2: %1 does nothing. Say it by a NetworkPolicy in each namespace.</source>
-        <translation>%3 setzt Richtlinien der Art %2 nicht durch: %1 bewirkt nichts. Es mit einer NetworkPolicy in jedem Namespace sagen.</translation>
+        <translation>%3 setzt Policies der Art %2 nicht durch: %1 bewirkt nichts. Es mit einer NetworkPolicy in jedem Namespace sagen.</translation>
     </message>
     <message>
         <source>Judged as %1, no policy is enforced: every connection is allowed, whatever policies say. Install a network plugin that enforces them, or judge as another.</source>
-        <translation>Als %1 beurteilt, wird keine Richtlinie durchgesetzt: Jede Verbindung ist erlaubt, was immer Richtlinien sagen. Ein Netzwerk-Plugin installieren, das sie durchsetzt, oder als ein anderes beurteilen.</translation>
+        <translation>Als %1 beurteilt, wird keine Policy durchgesetzt: Jede Verbindung ist erlaubt, was immer Policies sagen. Ein Netzwerk-Plugin installieren, das sie durchsetzt, oder als ein anderes beurteilen.</translation>
     </message>
     <message>
         <source>Standard Kubernetes</source>
@@ -5310,11 +5310,11 @@ unlesbare Eingabe; 3 abgelehnt oder gescheitert, nichts wurde geschrieben.
     </message>
     <message>
         <source>no kind of cluster-wide policy is sure to be enforced</source>
-        <translation>von keiner Art clusterweiter Richtlinien ist sicher, dass sie durchgesetzt wird</translation>
+        <translation>von keiner Art clusterweiter Policies ist sicher, dass sie durchgesetzt wird</translation>
     </message>
     <message>
         <source>Policies are judged as Kubernetes documents them.</source>
-        <translation>Richtlinien werden beurteilt, wie Kubernetes sie beschreibt.</translation>
+        <translation>Policies werden beurteilt, wie Kubernetes sie beschreibt.</translation>
     </message>
     <message>
         <source>judged as %1</source>
@@ -5322,11 +5322,11 @@ unlesbare Eingabe; 3 abgelehnt oder gescheitert, nichts wurde geschrieben.
     </message>
     <message>
         <source>judged as %1: no policy is enforced</source>
-        <translation>beurteilt als %1: keine Richtlinie wird durchgesetzt</translation>
+        <translation>beurteilt als %1: keine Policy wird durchgesetzt</translation>
     </message>
     <message>
         <source>Judged as %1 enforces policies.</source>
-        <translation>Beurteilt, wie %1 Richtlinien durchsetzt.</translation>
+        <translation>Beurteilt, wie %1 Policies durchsetzt.</translation>
     </message>
     <message>
         <source>&amp;Judge As</source>
