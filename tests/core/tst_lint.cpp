@@ -82,6 +82,12 @@ void TestLint::finds_data()
     add("service port", Code::LintServicePort,
         two + behind + policy("p", kIngress + kFromWeb + "    ports: [{port: 80}]\n"),
         two + behind + policy("p", kIngress + kFromWeb + "    ports: [{port: 8080}]\n"));
+    const std::string all =
+        policy("p", "  podSelector: {}\n  policyTypes: [Ingress]\n  ingress:\n" + kFromWeb +
+                        "    ports: [{port: 80}]\n");
+    add("service port, of all", Code::LintServicePort,
+        two + behind + service("web", "  ports: [{port: 80, targetPort: 8080}]\n") + all,
+        two + behind + service("web", "  ports: [{port: 80, targetPort: 9090}]\n") + all);
     add("service port in egress", Code::LintServicePort,
         two + behind +
             policy("p", "  podSelector: {matchLabels: {app: web}}\n  policyTypes: [Egress]\n"

@@ -74,6 +74,28 @@ void WaysInTest::table_data()
             policy("{from: [{namespaceSelector: {matchExpressions: [{key: x, operator: "
                    "DoesNotExist}]}}]}"),
         kFront + kUnsure);
+    // Of pods with unlike labels, those count that the Service selects.
+    const auto pod = [](const std::string &name, const std::string &more, const std::string &spec) {
+        return "\n---\nkind: Pod\nmetadata: {name: " + name +
+               ", namespace: shop, labels: {app: api" + more +
+               "}, ownerReferences: [{kind: ReplicaSet, name: api, controller: true}]}\nspec: " +
+               spec + "\n";
+    };
+    const std::string ports =
+        "{containers: [{name: c, ports: [{name: web, containerPort: 8080}]}]}";
+    row("the pods behind it are shut, others of their owner are not",
+        pod("a", ", role: front", ports) + pod("b", "", ports) +
+            "\n---\nkind: Service\nmetadata: {name: api, namespace: shop}\nspec: {type: "
+            "LoadBalancer, selector: {role: front}, ports: [{port: 80, targetPort: web}]}\n"
+            "---\nkind: NetworkPolicy\nmetadata: {name: p, namespace: shop}\nspec: {podSelector: "
+            "{matchLabels: {role: front}}, policyTypes: [Ingress]}\n",
+        "LoadBalancer shop/api -> shop/api[ReplicaSet]: " + kShut);
+    row("what policies do to the network of a node is not said",
+        pod("a", "",
+            "{hostNetwork: true, containers: [{name: c, ports: [{name: web, containerPort: "
+            "8080}]}]}") +
+            kLoadBalancer + policy("{ports: [{port: 81}]}"),
+        "LoadBalancer shop/api -> shop/api[ReplicaSet]: " + kUnsure);
     // Gateway
     row("gateway", kApi + service() + gateway() + kRoute, kEdge + kOpen);
     row("a mirrored request",
