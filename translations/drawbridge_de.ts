@@ -222,13 +222,6 @@ fehlen, und nennt die Verbindungen, die das trennt.
         <source>the formats are txt, json, csv, md and dot</source>
         <translation>die Formate sind txt, json, csv, md und dot</translation>
     </message>
-    <message numerus="yes">
-        <source>%n pod groups are left out; --groups lists them too</source>
-        <translation>
-            <numerusform>%n Pod-Gruppe ist ausgelassen; --groups listet sie mit auf</numerusform>
-            <numerusform>%n Pod-Gruppen sind ausgelassen; --groups listet sie mit auf</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 is no label key: %2</source>
         <translation>%1 ist kein Label-Schlüssel: %2</translation>
@@ -750,16 +743,16 @@ fehlen, und nennt die Verbindungen, die das trennt.
         <translation>In %1 gibt es keine Datei mit .yaml, .yml oder .json. Einen Ordner mit Manifesten angeben.</translation>
     </message>
     <message>
-        <source>%1 files hold no Kubernetes objects and are left out.</source>
-        <translation>%1 Dateien ohne Kubernetes-Objekte sind ausgelassen.</translation>
+        <source>Files without Kubernetes objects, left out: %1.</source>
+        <translation>Ausgelassene Dateien ohne Kubernetes-Objekte: %1.</translation>
     </message>
     <message>
         <source>There are more than %1 files. Give a smaller folder.</source>
         <translation>Es sind mehr als %1 Dateien. Einen kleineren Ordner angeben.</translation>
     </message>
     <message>
-        <source>%1 files are Helm templates and are left out. Render them first: helm template CHART | drawbridge list -</source>
-        <translation>%1 Dateien mit Helm-Vorlagen sind ausgelassen. Zuerst rendern: helm template CHART | drawbridge list -</translation>
+        <source>Files that are Helm templates, left out: %1. Render them first: helm template CHART | drawbridge list -</source>
+        <translation>Ausgelassene Dateien mit Helm-Vorlagen: %1. Zuerst rendern: helm template CHART | drawbridge list -</translation>
     </message>
     <message>
         <source>%1 is a Helm chart. To see what it installs, render it: helm template %2 | drawbridge -</source>
@@ -3502,13 +3495,6 @@ fehlen, und nennt die Verbindungen, die das trennt.
         <source>only one of the two can be standard input</source>
         <translation>nur eins von beiden kann die Standardeingabe sein</translation>
     </message>
-    <message numerus="yes">
-        <source>%n pod groups are left out</source>
-        <translation>
-            <numerusform>%n Pod-Gruppe ist ausgelassen</numerusform>
-            <numerusform>%n Pod-Gruppen sind ausgelassen</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 is more than one end: name a service or an address</source>
         <translation>%1 ist mehr als ein Ende: einen Dienst oder eine Adresse nennen</translation>
@@ -4580,8 +4566,8 @@ Problemen und den SHA-256 der Dateien; md ist dasselbe ohne Bild.</translation>
         <translation>In Revision %2 gibt es unter %1 keine Manifeste.</translation>
     </message>
     <message>
-        <source>%1 symbolic links and submodules in revision %2 are left out.</source>
-        <translation>%1 symbolische Links und Submodule in Revision %2 sind ausgelassen.</translation>
+        <source>Symbolic links and submodules of revision %2, left out: %1.</source>
+        <translation>Ausgelassene symbolische Links und Submodule der Revision %2: %1.</translation>
     </message>
     <message>
         <source>%1 is neither a port nor the name of one on %2; the names there are: %3. Give the number.</source>
@@ -5181,13 +5167,6 @@ Exit-Codes: 0 erledigt, nichts gefunden; 1 Befunde; 2 falscher Aufruf oder
 unlesbare Eingabe; 3 abgelehnt oder gescheitert, nichts wurde geschrieben.
 </translation>
     </message>
-    <message numerus="yes">
-        <source>%n connections are not as Kubernetes documents them; without --plugin they are listed so</source>
-        <translation>
-            <numerusform>%n Verbindung ist nicht, wie Kubernetes sie beschreibt; ohne --plugin wird sie so aufgezählt</numerusform>
-            <numerusform>%n Verbindungen sind nicht, wie Kubernetes sie beschreibt; ohne --plugin werden sie so aufgezählt</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 has no version that can be read; write it as %2@1.16</source>
         <translation>%1 hat keine lesbare Version; sie wird als %2@1.16 geschrieben</translation>
@@ -5374,6 +5353,18 @@ unlesbare Eingabe; 3 abgelehnt oder gescheitert, nichts wurde geschrieben.
     <message>
         <source>As saved</source>
         <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>pod groups left out: %1</source>
+        <translation>ausgelassene Pod-Gruppen: %1</translation>
+    </message>
+    <message>
+        <source>connections not as Kubernetes documents them: %1; without --plugin they are listed as it does</source>
+        <translation>Verbindungen anders, als Kubernetes sie beschreibt: %1; ohne --plugin stehen sie so da, wie es sie beschreibt</translation>
+    </message>
+    <message>
+        <source>pod groups left out: %1; --groups lists them too</source>
+        <translation>ausgelassene Pod-Gruppen: %1; --groups listet sie mit auf</translation>
     </message>
 </context>
 </TS>

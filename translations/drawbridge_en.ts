@@ -132,13 +132,6 @@ says which connections that cuts.
         <source>--fail-on takes error, warning or hint</source>
         <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>%n pod groups are left out; --groups lists them too</source>
-        <translation>
-            <numerusform>%n pod group is left out; --groups lists it too</numerusform>
-            <numerusform>%n pod groups are left out; --groups lists them too</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 is no label key: %2</source>
         <translation type="unfinished"></translation>
@@ -512,15 +505,7 @@ says which connections that cuts.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 files hold no Kubernetes objects and are left out.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>There are more than %1 files. Give a smaller folder.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 files are Helm templates and are left out. Render them first: helm template CHART | drawbridge list -</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3478,13 +3463,6 @@ says which connections that cuts.
         <source>only one of the two can be standard input</source>
         <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>%n pod groups are left out</source>
-        <translation>
-            <numerusform>%n pod group is left out</numerusform>
-            <numerusform>%n pod groups are left out</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 is more than one end: name a service or an address</source>
         <translation type="unfinished"></translation>
@@ -4523,10 +4501,6 @@ problems, and the SHA-256 of the files; md is the same without a picture.</sourc
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 symbolic links and submodules in revision %2 are left out.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1 is neither a port nor the name of one on %2; the names there are: %3. Give the number.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5106,13 +5080,6 @@ input; 3 refused or failed, and nothing was written.
 </source>
         <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>%n connections are not as Kubernetes documents them; without --plugin they are listed so</source>
-        <translation>
-            <numerusform>%n connection is not as Kubernetes documents it; without --plugin it is listed so</numerusform>
-            <numerusform>%n connections are not as Kubernetes documents them; without --plugin they are listed so</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 has no version that can be read; write it as %2@1.16</source>
         <translation type="unfinished"></translation>
@@ -5298,6 +5265,30 @@ input; 3 refused or failed, and nothing was written.
     </message>
     <message>
         <source>As saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pod groups left out: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>connections not as Kubernetes documents them: %1; without --plugin they are listed as it does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pod groups left out: %1; --groups lists them too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files without Kubernetes objects, left out: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files that are Helm templates, left out: %1. Render them first: helm template CHART | drawbridge list -</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Symbolic links and submodules of revision %2, left out: %1.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

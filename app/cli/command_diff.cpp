@@ -55,7 +55,7 @@ int runDiff(const Arguments &arguments)
     report::Diff diff =
         report::diff({before.workspace, before.evaluator}, {after.workspace, after.evaluator});
     if (diff.groupsLeftOut > 0)
-        say(Severity::Note, Tr::tr("%n pod groups are left out", nullptr, int(diff.groupsLeftOut)));
+        say(Severity::Note, Tr::tr("pod groups left out: %1").arg(diff.groupsLeftOut));
     if (format->first != "json")
         makeVisible(diff);
     const int code = diff.differences.empty() ? Done : Found;

@@ -68,9 +68,9 @@ void sayUnlike(const Input &input)
     const report::Diff diff =
         report::diff({input.workspace, standard}, {input.workspace, input.evaluator});
     if (!diff.differences.empty())
-        say(Severity::Note, Tr::tr("%n connections are not as Kubernetes documents them; without "
-                                   "--plugin they are listed so",
-                                   nullptr, int(diff.differences.size())));
+        say(Severity::Note, Tr::tr("connections not as Kubernetes documents them: %1; without "
+                                   "--plugin they are listed as it does")
+                                .arg(diff.differences.size()));
 }
 
 std::string answer(const std::string &format, report::List list,
@@ -120,8 +120,8 @@ int runList(const Arguments &arguments)
     report::List list = report::list(input->workspace, input->evaluator, options);
     const auto facts = sayDoubts(*input);
     if (list.groupsLeftOut > 0)
-        say(Severity::Note, Tr::tr("%n pod groups are left out; --groups lists them too", nullptr,
-                                   int(list.groupsLeftOut)));
+        say(Severity::Note,
+            Tr::tr("pod groups left out: %1; --groups lists them too").arg(list.groupsLeftOut));
     sayUnlike(*input);
     if (!arguments.has("--exposure"))
         return printed(answer(format, std::move(list), facts), input->with(Done));

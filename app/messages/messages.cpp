@@ -181,11 +181,11 @@ QString sentence(Code code)
         return Tr::tr("There is no .yaml, .yml or .json file in %1. Give a folder that holds "
                       "manifests.");
     case Code::NoKubernetesObjects:
-        return Tr::tr("%1 files hold no Kubernetes objects and are left out.");
+        return Tr::tr("Files without Kubernetes objects, left out: %1.");
     case Code::TooManyFiles:
         return Tr::tr("There are more than %1 files. Give a smaller folder.");
     case Code::HelmTemplate:
-        return Tr::tr("%1 files are Helm templates and are left out. Render them first: helm "
+        return Tr::tr("Files that are Helm templates, left out: %1. Render them first: helm "
                       "template CHART | drawbridge list -");
     case Code::HelmChart:
         return Tr::tr("%1 is a Helm chart. To see what it installs, render it: helm template %2 | "
@@ -215,7 +215,7 @@ QString sentence(Code code)
     case Code::NotInRevision:
         return Tr::tr("In revision %2 there are no manifests at %1.");
     case Code::SkippedInRevision:
-        return Tr::tr("%1 symbolic links and submodules in revision %2 are left out.");
+        return Tr::tr("Symbolic links and submodules of revision %2, left out: %1.");
     case Code::UnknownName:
         return Tr::tr("There is no service called %1. Known are: %2.");
     case Code::AmbiguousName:

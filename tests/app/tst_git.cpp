@@ -175,10 +175,11 @@ void GitTest::chartsAreLeftOut()
     const QStringList lines = told(tree().read("HEAD"));
     QCOMPARE(lines.size(), 3);
     QCOMPARE(lines[0], QStringLiteral("HEAD:api.yaml"));
-    QVERIFY2(lines[1].startsWith(QStringLiteral("- 1 files are Helm templates")),
+    QVERIFY2(lines[1].startsWith(QStringLiteral("- Files that are Helm templates, left out: 1.")),
              qPrintable(lines[1]));
-    QVERIFY2(lines[2].startsWith(QStringLiteral("- 2 files hold no Kubernetes objects")),
-             qPrintable(lines[2]));
+    QVERIFY2(
+        lines[2].startsWith(QStringLiteral("- Files without Kubernetes objects, left out: 2.")),
+        qPrintable(lines[2]));
 }
 
 void GitTest::linksAndSubmodulesAreCounted()
@@ -193,9 +194,9 @@ void GitTest::linksAndSubmodulesAreCounted()
     m_repository->commit("links");
     QCOMPARE(told(tree().read("HEAD")),
              QStringList({"HEAD:api.yaml",
-                          "- 2 symbolic links and submodules in revision HEAD are left out."}));
+                          "- Symbolic links and submodules of revision HEAD, left out: 2."}));
     QCOMPARE(told(tree({"link.yaml"}).read("HEAD")),
-             QStringList("- 1 symbolic links and submodules in revision HEAD are left out."));
+             QStringList("- Symbolic links and submodules of revision HEAD, left out: 1."));
     // Inside, the submodule is a work tree of its own.
     QCOMPARE(told(tree({"sub/inner.yaml"}).read("HEAD")), QStringList("HEAD:inner.yaml"));
 }
