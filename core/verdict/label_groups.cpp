@@ -14,6 +14,10 @@ std::string labelKey(const std::string &nameSpace, const std::string &key, const
 void LabelGroups::setNamespaces(std::map<std::string, kube::Labels> namespaces)
 {
     m_namespaces = std::move(namespaces);
+    m_namespacesOfLabel.clear();
+    for (const auto &[name, labels] : m_namespaces)
+        for (const auto &[key, value] : labels)
+            m_namespacesOfLabel[labelKey({}, key, value)].push_back(name);
     m_cache.clear();
 }
 
@@ -74,6 +78,20 @@ std::vector<std::string>
 LabelGroups::matchingNamespaces(const kube::LabelSelector &namespaces) const
 {
     std::vector<std::string> result;
+    const std::vector<std::string> *candidates = nullptr;
+    for (const auto &[key, value] : namespaces.matchLabels) {
+        const auto found = m_namespacesOfLabel.find(labelKey({}, key, value));
+        if (found == m_namespacesOfLabel.end())
+            return result;
+        if (!candidates || found->second.size() < candidates->size())
+            candidates = &found->second;
+    }
+    if (candidates) {
+        for (const std::string &name : *candidates)
+            if (namespaces.matches(m_namespaces.at(name)))
+                result.push_back(name);
+        return result;
+    }
     for (const auto &[name, labels] : m_namespaces)
         if (namespaces.matches(labels))
             result.push_back(name);

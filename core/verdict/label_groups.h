@@ -47,6 +47,7 @@ private:
                 const std::string &nameSpace, Bitset &result) const;
 
     std::map<std::string, kube::Labels> m_namespaces;
+    std::unordered_map<std::string, std::vector<std::string>> m_namespacesOfLabel; ///< key, value
     std::vector<Group> m_groups;
     std::unordered_map<std::string, std::uint32_t> m_index;
     std::unordered_map<std::string, std::vector<std::uint32_t>> m_ofNamespace;
