@@ -5366,5 +5366,20 @@ unlesbare Eingabe; 3 abgelehnt oder gescheitert, nichts wurde geschrieben.
         <source>pod groups left out: %1; --groups lists them too</source>
         <translation>ausgelassene Pod-Gruppen: %1; --groups listet sie mit auf</translation>
     </message>
+    <message>
+        <source>ingress denied</source>
+        <translation>Ingress gesperrt</translation>
+    </message>
+    <message>
+        <source>egress denied</source>
+        <translation>Egress gesperrt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n ausgewählt</numerusform>
+            <numerusform>%n ausgewählt</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -5291,5 +5291,20 @@ input; 3 refused or failed, and nothing was written.
         <source>Symbolic links and submodules of revision %2, left out: %1.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>ingress denied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>egress denied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

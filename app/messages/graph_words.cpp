@@ -321,7 +321,10 @@ QString shortFrameTitle(const graph::Frame &frame)
     QString words;
     switch (std::max(frame.ingress, frame.egress)) {
     case Wall::Full:
-        words = isWallOfCluster(frame) ? Tr::tr("cluster-wide deny") : Tr::tr("default deny");
+        words = isWallOfCluster(frame)          ? Tr::tr("cluster-wide deny")
+                : frame.ingress == frame.egress ? Tr::tr("default deny")
+                : frame.ingress == Wall::Full   ? Tr::tr("ingress denied")
+                                                : Tr::tr("egress denied");
         break;
     case Wall::Thin:
         words = Tr::tr("all isolated");

@@ -224,7 +224,8 @@ void InspectorPanel::showWorkspace()
 {
     const graph::Graph &graph = m_document.graph();
     m_caption->setText(Tr::tr("WORKSPACE"));
-    m_title->setText(Tr::tr("Nothing selected"));
+    m_title->setText(m_selected == 0 ? Tr::tr("Nothing selected")
+                                     : Tr::tr("%n selected", nullptr, int(m_selected)));
     std::size_t services = 0;
     for (const graph::Node &node : graph.nodes)
         services += !node.frame.empty();

@@ -24,6 +24,8 @@ public:
 
     /// Shows an element; an empty or unknown key shows the workspace.
     void showElement(const graph::Key &key);
+    /// How many elements are selected, which is said where none of them is shown; 0 for none.
+    void setSelected(std::size_t count) { m_selected = count; }
     /// Says of an element that only the version compared with has what it is there.
     void showGone(const QString &title, const QStringList &facts);
     const graph::Key &element() const { return m_key; }
@@ -82,6 +84,7 @@ private:
 
     Document &m_document;
     graph::Key m_key;
+    std::size_t m_selected = 0;
     QLabel *m_caption;
     QLabel *m_title;
     QLabel *m_body;

@@ -10,6 +10,7 @@
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QGuiApplication>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScreen>
@@ -94,7 +95,9 @@ void ConnectDialog::build()
     auto *form = new QFormLayout;
     form->addRow(Tr::tr("&From"), m_source);
     form->addRow(Tr::tr("&To"), m_target);
-    form->addRow(Tr::tr("&Ports"), m_ports);
+    auto *portsLabel = new QLabel(Tr::tr("&Ports"));
+    portsLabel->setBuddy(m_ports->edit());
+    form->addRow(portsLabel, m_ports);
     fields()->addLayout(form);
     for (QWidget *widget : std::initializer_list<QWidget *>{m_questions, m_isolate, m_narrow})
         fields()->addWidget(widget);

@@ -333,6 +333,7 @@ void MainWindow::showSelection()
 {
     const std::set<graph::Key> &selection = m_canvas->selection();
     const graph::Key key = selection.size() == 1 ? *selection.begin() : graph::Key();
+    m_inspector->setSelected(selection.size());
     m_inspector->showElement(key);
     showGone(key);
     m_services->setCurrentKey(key);

@@ -148,7 +148,9 @@ void PolicyDialog::buildHead()
     form->addRow(Tr::tr("&Applies to pods with"), m_subject);
     if (isNew()) {
         m_file = new TargetFileField(document(), this);
-        form->addRow(Tr::tr("&File"), m_file);
+        auto *fileLabel = new QLabel(Tr::tr("&File"));
+        fileLabel->setBuddy(m_file->choice());
+        form->addRow(fileLabel, m_file);
         connect(m_file, &TargetFileField::changed, this, &PolicyDialog::planSoon);
     }
     fields()->addLayout(form);

@@ -103,6 +103,8 @@ void DenialWordsTest::wallsSayWhoseTheyAre()
     QVERIFY(frameTip(frame, {}).contains("BaselineAdminNetworkPolicy default"));
     graph::Frame own = frame;
     own.ingressWallBy.clear();
+    QCOMPARE(shortFrameTitle(own), QStringLiteral("shop · ingress denied"));
+    own.egress = own.ingress;
     QCOMPARE(shortFrameTitle(own), QStringLiteral("shop · default deny"));
 }
 

@@ -8,6 +8,7 @@
 #include "window/isolate_dialog.h"
 #include "window/line_dialog.h"
 #include "window/policy_dialog.h"
+#include "window/ports_field.h"
 #include "window/quick_list.h"
 #include "window/rule_editor.h"
 #include "window/target_file_field.h"
@@ -50,6 +51,8 @@ private slots:
     void actionsFollowTheRowOfTheList();
     void clickedPaletteEntrySaysWhatToDo();
     void clusterPoliciesCanBeSelected();
+    void letterOfPortsReachesThem();
+    void severalSelectedAreCounted();
 
 private:
     void open(const std::string &text);
@@ -438,6 +441,33 @@ void FormsTest::clusterPoliciesCanBeSelected()
     }
     for (const graph::Frame &frame : graph.frames)
         m_user->canvas()->setSelection({frame.key});
+}
+
+void FormsTest::letterOfPortsReachesThem()
+{
+    open(kApi);
+    m_user->answer<ConnectDialog>([](ConnectDialog *dialog) {
+        QTest::keyClick(dialog, Qt::Key_P, Qt::AltModifier);
+        QVERIFY(dialog->portsField()->edit()->hasFocus());
+        dialog->reject();
+    });
+    trigger("&Connect…");
+}
+
+void FormsTest::severalSelectedAreCounted()
+{
+    open(kApi);
+    const auto title = [this] {
+        QStringList texts;
+        for (const QLabel *label :
+             m_user->window().findChild<InspectorPanel *>()->findChildren<QLabel *>())
+            texts += label->text();
+        return texts;
+    };
+    m_user->canvas()->setSelection({});
+    QVERIFY(title().contains("Nothing selected"));
+    m_user->canvas()->setSelection({m_user->key("api"), m_user->key("web")});
+    QVERIFY2(title().contains("2 selected"), qPrintable(title().join('\n')));
 }
 
 QTEST_MAIN(FormsTest)
