@@ -107,7 +107,7 @@ graph::Key MainWindow::selectedArrow() const
 /// The one that commands for one service are for: of a selection of many things its first service.
 graph::Key MainWindow::serviceAtHand() const
 {
-    const graph::Key key = selectedKey();
+    graph::Key key = selectedKey();
     if (const graph::Node *node = m_document->graph().node(key))
         if (!node->frame.empty())
             return key;

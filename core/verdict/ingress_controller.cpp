@@ -47,7 +47,7 @@ void addRoute(const kube::ServicePort &port, const Endpoint &endpoint, Connectio
 std::vector<ControllerAccess> controllerAccess(const kube::Workspace &workspace,
                                                const Evaluator &evaluator)
 {
-    const std::vector<ObjectPtr> objects = workspace.effectiveObjects();
+    const std::vector<ObjectPtr> &objects = workspace.effectiveObjects();
     std::map<std::pair<std::string, std::string>, const kube::Service *> services;
     for (const ObjectPtr &object : objects)
         if (const auto *service = std::get_if<kube::Service>(&object->value))
