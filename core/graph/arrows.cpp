@@ -64,8 +64,8 @@ void addClusterRules(const kube::Object &object, Ends &ends, Named &named)
 
 } // namespace
 
-std::map<Key, Arrow> arrows(const kube::Workspace &workspace, const Evaluator &evaluator,
-                            const std::map<Key, Node> &nodes, Ends &ends)
+std::map<Key, Arrow> namedArrows(const kube::Workspace &workspace, const Evaluator &evaluator,
+                                 const std::map<Key, Node> &nodes, Ends &ends)
 {
     Named named(nodes);
     for (const kube::ObjectPtr &policy : evaluator.policies()) {
@@ -94,7 +94,6 @@ std::map<Key, Arrow> arrows(const kube::Workspace &workspace, const Evaluator &e
         arrow.key = key;
         judge.judge(arrow);
     }
-    std::erase_if(result, [](const auto &entry) { return entry.second.ports.isEmpty(); });
     return result;
 }
 

@@ -115,7 +115,11 @@ Graph build(const kube::Workspace &workspace, const verdict::Evaluator &evaluato
     std::map<Key, Node> nodes = endpointNodes(workspace, evaluator, declared);
     Ends ends(workspace, evaluator);
     Graph graph;
-    std::map<Key, Arrow> all = arrows(workspace, evaluator, nodes, ends);
+    std::map<Key, Arrow> all = namedArrows(workspace, evaluator, nodes, ends);
+    for (const auto &[key, arrow] : all)
+        if (arrow.ports.isEmpty())
+            graph.idle.push_back(arrow);
+    std::erase_if(all, [](const auto &entry) { return entry.second.ports.isEmpty(); });
     std::map<Key, Frame> allFrames = frames(workspace, evaluator, nodes, ends.namedFrames());
     dropFramesOfGateways(workspace, all, allFrames);
     graph.frames = values(std::move(allFrames));

@@ -191,6 +191,7 @@ struct Graph
     std::vector<Node> nodes;
     std::vector<Frame> frames;
     std::vector<Arrow> arrows;
+    std::vector<Arrow> idle; ///< named by rules that admit nothing between their ends: not drawn
 
     const Node *node(const Key &key) const;
     const Frame *frame(const Key &key) const;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <unordered_map>
 
 namespace drawbridge::graph {
 
@@ -76,12 +77,9 @@ Node makeNode(const kube::Workspace &workspace, const Evaluator &evaluator, Endp
     node.frame = frameKey(endpoint.nameSpace);
     node.title = endpoint.name;
     node.kindName = endpoint.kindName;
-    node.ingress = lockOf(evaluator, id, Direction::Ingress);
-    node.egress = lockOf(evaluator, id, Direction::Egress);
-    node.ingressDenial = denialOf(evaluator, id, Direction::Ingress);
-    node.egressDenial = denialOf(evaluator, id, Direction::Egress);
     node.hostNetwork = endpoint.hostNetwork;
     node.endpoint = id;
+    setLocks(node, evaluator);
     node.canConnect = !endpoint.selector || endpoint.selector->asLabels().has_value();
     for (const verdict::Variant &variant : endpoint.variants)
         for (const kube::ContainerPort &port : variant.ports) {
@@ -150,6 +148,14 @@ void separateTitles(std::map<Key, Node> &nodes)
 
 } // namespace
 
+void setLocks(Node &node, const Evaluator &evaluator)
+{
+    node.ingress = lockOf(evaluator, node.endpoint, Direction::Ingress);
+    node.egress = lockOf(evaluator, node.endpoint, Direction::Egress);
+    node.ingressDenial = denialOf(evaluator, node.endpoint, Direction::Ingress);
+    node.egressDenial = denialOf(evaluator, node.endpoint, Direction::Egress);
+}
+
 std::map<Key, Node> endpointNodes(const kube::Workspace &workspace, const Evaluator &evaluator,
                                   const DeclaredPorts &declared)
 {
@@ -213,8 +219,8 @@ Wall wallOf(const Source &wall, std::size_t isolated, std::size_t services)
 }
 
 /// What is open, or closed by a cluster-wide policy alone, tells whether that closes the others.
-void raiseWall(const Evaluator &evaluator, const std::map<Key, Node> &nodes, Direction direction,
-               Frame &frame)
+void raiseWall(const Evaluator &evaluator, const std::vector<const Node *> &nodes,
+               Direction direction, Frame &frame)
 {
     const bool in = direction == Direction::Ingress;
     Source &source = in ? frame.ingressSource : frame.egressSource;
@@ -222,9 +228,8 @@ void raiseWall(const Evaluator &evaluator, const std::map<Key, Node> &nodes, Dir
     if (const kube::Object *policy = evaluator.wallPolicy(frame.title, direction)) {
         source = {policy, {policy->node}};
     } else if (!evaluator.clusterPolicies().empty() && isolated == frame.services) {
-        const bool closesSome = std::any_of(nodes.begin(), nodes.end(), [&](const auto &entry) {
-            const Node &node = entry.second;
-            return node.frame == frame.key && (in ? node.ingressDenial : node.egressDenial).isAll;
+        const bool closesSome = std::any_of(nodes.begin(), nodes.end(), [&](const Node *node) {
+            return (in ? node->ingressDenial : node->egressDenial).isAll;
         });
         if (const auto *wall = clusterWall(evaluator, frame.title, direction, closesSome)) {
             source = {wall, {wall->node}};
@@ -236,6 +241,21 @@ void raiseWall(const Evaluator &evaluator, const std::map<Key, Node> &nodes, Dir
 
 } // namespace
 
+void raiseWalls(Frame &frame, const Evaluator &evaluator, const std::vector<const Node *> &nodes)
+{
+    frame.services = nodes.size();
+    frame.isolatedIngress = frame.isolatedEgress = 0;
+    for (const Node *node : nodes) {
+        frame.isolatedIngress += node->ingress != Lock::Open;
+        frame.isolatedEgress += node->egress != Lock::Open;
+    }
+    frame.ingressSource = frame.egressSource = {};
+    frame.ingressWallBy.clear();
+    frame.egressWallBy.clear();
+    for (Direction direction : kube::kDirections)
+        raiseWall(evaluator, nodes, direction, frame);
+}
+
 std::map<Key, Frame> frames(const kube::Workspace &workspace, const Evaluator &evaluator,
                             const std::map<Key, Node> &nodes,
                             const std::map<Key, std::string> &named)
@@ -245,17 +265,15 @@ std::map<Key, Frame> frames(const kube::Workspace &workspace, const Evaluator &e
         result[frameKey(name)].title = name;
     for (const auto &[key, title] : named)
         result[key].title = title;
+    std::unordered_map<Key, std::vector<const Node *>> members;
     for (const auto &[key, node] : nodes) {
-        Frame &frame = result[node.frame];
-        ++frame.services;
-        frame.isolatedIngress += node.ingress != Lock::Open;
-        frame.isolatedEgress += node.egress != Lock::Open;
+        result[node.frame];
+        members[node.frame].push_back(&node);
     }
     for (auto &[key, frame] : result) {
         frame.key = key;
         frame.isOpenEnded = !frame.title.empty() && frame.title.front() == '{';
-        for (Direction direction : kube::kDirections)
-            raiseWall(evaluator, nodes, direction, frame);
+        raiseWalls(frame, evaluator, members[key]);
     }
     for (const kube::ObjectPtr &object : workspace.effectiveObjects()) {
         if (std::holds_alternative<kube::Namespace>(object->value))

@@ -3,6 +3,7 @@
 #include "graph/graph.h"
 
 #include <map>
+#include <vector>
 
 namespace drawbridge::graph {
 
@@ -11,9 +12,16 @@ std::map<Key, Node> endpointNodes(const kube::Workspace &workspace,
                                   const verdict::Evaluator &evaluator,
                                   const DeclaredPorts &declared);
 
+/// What policies do to a node that has an endpoint.
+void setLocks(Node &node, const verdict::Evaluator &evaluator);
+
 /// A frame for every namespace, `named` being those that only rules name (key to title).
 std::map<Key, Frame> frames(const kube::Workspace &workspace, const verdict::Evaluator &evaluator,
                             const std::map<Key, Node> &nodes,
                             const std::map<Key, std::string> &named);
+
+/// The counts and walls of a frame, `nodes` being those in it.
+void raiseWalls(Frame &frame, const verdict::Evaluator &evaluator,
+                const std::vector<const Node *> &nodes);
 
 } // namespace drawbridge::graph

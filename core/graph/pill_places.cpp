@@ -1,7 +1,6 @@
 #include "graph/routing.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace drawbridge::graph {
@@ -36,12 +35,18 @@ Rect titlePlate(const FrameShape &shape)
     return {shape.rect.x + 16, shape.rect.y - kHeight / 2, width, kHeight};
 }
 
-std::vector<Point> pillPlaces(const ArrowShape &shape, double width, double height)
+std::vector<Point> placesOnLine(const ArrowShape &shape)
 {
     std::vector<Point> places;
-    for (const double t : std::array<double, std::size_t(kPlacesOnLine)>{
-             0.5, 0.46, 0.54, 0.42, 0.58, 0.38, 0.62, 0.34, 0.66, 0.3, 0.7, 0.26, 0.74, 0.2, 0.8})
+    for (const double t :
+         {0.5, 0.46, 0.54, 0.42, 0.58, 0.38, 0.62, 0.34, 0.66, 0.3, 0.7, 0.26, 0.74, 0.2, 0.8})
         places.push_back(shape.at(t));
+    return places;
+}
+
+std::vector<Point> placesBeside(const ArrowShape &shape, double width, double height)
+{
+    std::vector<Point> places;
     for (const double more : {6.0, 28.0, 52.0, 76.0, 96.0, 116.0})
         for (const double t : {0.5, 0.35, 0.65, 0.2, 0.8, 0.05, 0.95}) {
             const Point middle = shape.at(t);
@@ -50,6 +55,14 @@ std::vector<Point> pillPlaces(const ArrowShape &shape, double width, double heig
             for (const double side : {1.0, -1.0})
                 places.push_back({middle.x + side * way.y * away, middle.y - side * way.x * away});
         }
+    return places;
+}
+
+std::vector<Point> pillPlaces(const ArrowShape &shape, double width, double height)
+{
+    std::vector<Point> places = placesOnLine(shape);
+    const std::vector<Point> beside = placesBeside(shape, width, height);
+    places.insert(places.end(), beside.begin(), beside.end());
     return places;
 }
 

@@ -22,6 +22,12 @@ inline Rect placedAt(Rect rect, Point corner)
     return rect;
 }
 
+inline bool isWithin(const Rect &inner, const Rect &outer)
+{
+    return inner.x >= outer.x && inner.right() <= outer.right() && inner.y >= outer.y &&
+           inner.bottom() <= outer.bottom();
+}
+
 inline Rect inflated(const Rect &rect, double x, double y)
 {
     return {rect.x - x, rect.y - y, rect.width + 2 * x, rect.height + 2 * y};

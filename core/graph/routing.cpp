@@ -1,6 +1,7 @@
 #include "graph/routing.h"
 
 #include "graph/detour.h"
+#include "graph/pills.h"
 #include "graph/room.h"
 #include "graph/spatial_hash.h"
 
@@ -13,8 +14,6 @@ namespace drawbridge::graph {
 
 namespace {
 
-/// More arrows are a thicket whichever way they run, and time counts.
-constexpr std::size_t kMostCleared = 2000;
 constexpr std::size_t kMostBent = 600; ///< for the finer search
 
 enum class Side { Left, Right, Top, Bottom };
@@ -85,12 +84,6 @@ Side opposite(Side side)
     return side;
 }
 
-bool isWithin(const Rect &inner, const Rect &outer)
-{
-    return inner.x >= outer.x && inner.right() <= outer.right() && inner.y >= outer.y &&
-           inner.bottom() <= outer.bottom();
-}
-
 /// The sides by which two rectangles beside each other are joined.
 std::array<Side, 2> facingSides(const Rect &a, const Rect &b)
 {
@@ -124,14 +117,10 @@ public:
         for (const Node &node : graph.nodes)
             if (!node.frame.empty() && collapsed.count(node.frame))
                 m_standIn[node.key] = node.frame;
-        for (const NodeShape &shape : picture.nodes) {
+        for (const NodeShape &shape : picture.nodes)
             m_cards.insert(shape.rect);
-            m_obstacles.insert(shape.rect);
-        }
-        for (const FrameShape &shape : picture.frames) {
+        for (const FrameShape &shape : picture.frames)
             m_titles.insert(titlePlate(shape));
-            m_obstacles.insert(titlePlate(shape));
-        }
         for (const Arrow &arrow : graph.arrows)
             addShape(arrow);
     }
@@ -146,10 +135,7 @@ public:
             bend(m_picture.arrows[i], m_anchors[2 * i], m_anchors[2 * i + 1]);
         if (m_picture.arrows.size() <= kMostBent)
             goRound();
-        for (const ArrowShape &shape : m_picture.arrows)
-            m_obstacles.insert(headRect(shape));
-        for (ArrowShape &shape : m_picture.arrows)
-            placePill(shape);
+        Pills(m_picture).placeAll(m_picture);
     }
 
 private:
@@ -400,81 +386,12 @@ private:
             isHorizontal(wall.side) ? node.point.y : node.point.x;
     }
 
-    static double changeRoom(const Arrow &arrow)
-    {
-        if (arrow.since == Since::Same && arrow.isUnlikeStandard)
-            return kHalfOpenRoom +
-                   textWidth(elided(arrow.labelStandard, kPillMostText, kPillFont, true), kPillFont,
-                             true);
-        if (arrow.since == Since::Same)
-            return 0;
-        const std::string before = elided(arrow.labelBefore, kPillMostText, kPillFont, true);
-        return kHalfOpenRoom + textWidth(before, kPillFont, true);
-    }
-
-    static double halfOpenRoom(const Arrow &arrow)
-    {
-        if (arrow.isBlocked())
-            return kHalfOpenRoom;
-        if (!arrow.hasHalfOpenPorts())
-            return 0;
-        const std::string ports = elided((arrow.onlyAtSource | arrow.onlyAtTarget).label(),
-                                         kPillMostText, kPillFont, true);
-        return kHalfOpenRoom + textWidth(": " + ports, kPillFont, true);
-    }
-
-    void placePill(ArrowShape &shape)
-    {
-        if (shape.arrow.label.empty())
-            return;
-        const std::string text = elided(shape.arrow.label, kPillMostText, kPillFont, true);
-        const double width = textWidth(text, kPillFont, true) + 20 + halfOpenRoom(shape.arrow) +
-                             changeRoom(shape.arrow);
-        const double height = 20;
-        const std::vector<Point> places = pillPlaces(shape, width, height);
-        const auto rectAt = [&](Point p) {
-            return Rect{p.x - width / 2, p.y - height / 2, width, height};
-        };
-        shape.pill = rectAt(places.front());
-        const std::vector<Rect> walls = wallsNear(shape);
-        const auto isOnWall = [&](const Rect &rect) {
-            constexpr double kClear = 5;
-            const Rect wide = inflated(rect, kClear, kClear);
-            return std::any_of(walls.begin(), walls.end(), [&](const Rect &wall) {
-                return wall.intersects(wide) && !isWithin(wide, wall);
-            });
-        };
-        const auto end = places.end();
-        const auto onLine = places.begin() + kPlacesOnLine;
-        const auto isFree = [&](Point place) { return !m_obstacles.intersects(rectAt(place)); };
-        // A wall stays whole where it can.
-        auto found = std::find_if(places.begin(), onLine, [&](Point place) {
-            return isFree(place) && !isOnWall(rectAt(place));
-        });
-        if (found == onLine)
-            found = std::find_if(places.begin(), end, isFree);
-        if (found != end)
-            shape.pill = rectAt(*found);
-        m_obstacles.insert(shape.pill);
-    }
-
-    std::vector<Rect> wallsNear(const ArrowShape &shape) const
-    {
-        std::vector<Rect> walls;
-        if (m_picture.arrows.size() <= kMostCleared)
-            for (const FrameShape &frame : m_picture.frames)
-                if (frame.rect.intersects(shape.bounds()))
-                    walls.push_back(frame.rect);
-        return walls;
-    }
-
     Picture &m_picture;
     std::map<Key, Key> m_standIn;
     std::vector<Anchor> m_anchors; ///< two an arrow
     std::map<SideKey, std::vector<std::size_t>> m_sides;
     SpatialHash m_cards;
     SpatialHash m_titles;
-    SpatialHash m_obstacles; ///< cards, titles, heads, and pills as they are placed
 };
 
 } // namespace

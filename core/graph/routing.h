@@ -10,10 +10,16 @@ namespace drawbridge::graph {
 /// Fills in the picture's arrows between its nodes and frames, and finds places for their pills.
 void routeArrows(const Graph &graph, const std::set<Key> &collapsed, Picture &picture);
 
-/// Where an arrow's ports may be written, by the middle of the words: so many on the line, the best
-/// first, then beside it.
-inline constexpr std::ptrdiff_t kPlacesOnLine = 15;
+/// More arrows are a thicket whichever way they run, and time counts.
+inline constexpr std::size_t kMostCleared = 2000;
+
+/// Where an arrow's ports may be written, by the middle of the words, the best first: on the line,
+/// beside it, and both.
+std::vector<Point> placesOnLine(const ArrowShape &shape);
+std::vector<Point> placesBeside(const ArrowShape &shape, double width, double height);
 std::vector<Point> pillPlaces(const ArrowShape &shape, double width, double height);
+/// How wide an arrow's words are with what is around them; 0 if it has none.
+double pillWidth(const Arrow &arrow);
 /// The room of an arrow's head.
 Rect headRect(const ArrowShape &shape);
 /// About where a frame's title is: on its upper edge.

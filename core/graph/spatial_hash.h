@@ -46,9 +46,7 @@ public:
         });
     }
 
-private:
-    static constexpr double kCell = 256;
-
+    /// Visits the cells that a rectangle lies in until `visit` gives true; true if it did.
     template <typename Visit>
     static bool forEachCell(const Rect &rect, Visit visit)
     {
@@ -59,6 +57,9 @@ private:
                     return true;
         return false;
     }
+
+private:
+    static constexpr double kCell = 256;
 
     std::unordered_map<std::uint64_t, std::vector<Rect>> m_cells;
 };

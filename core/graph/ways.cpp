@@ -133,6 +133,18 @@ void addWaysIn(const kube::Workspace &workspace, const verdict::Evaluator &evalu
     nodes.merge(ways);
 }
 
+std::map<Key, Arrow> wayArrows(const kube::Workspace &workspace,
+                               const verdict::Evaluator &evaluator)
+{
+    std::map<Key, Arrow> arrows;
+    for (const Way &way : verdict::waysIn(workspace, evaluator).ways) {
+        Arrow arrow = arrowOf(workspace, way, Ends::nodeKey(evaluator.endpoint(way.target)));
+        Key key = arrow.key;
+        arrows.emplace(std::move(key), std::move(arrow));
+    }
+    return arrows;
+}
+
 void dropFramesOfGateways(const kube::Workspace &workspace, const std::map<Key, Arrow> &arrows,
                           std::map<Key, Frame> &frames)
 {

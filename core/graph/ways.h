@@ -11,6 +11,10 @@ namespace drawbridge::graph {
 void addWaysIn(const kube::Workspace &workspace, const verdict::Evaluator &evaluator,
                std::map<Key, Node> &nodes, std::map<Key, Arrow> &arrows);
 
+/// Those arrows alone, also to what is no node.
+std::map<Key, Arrow> wayArrows(const kube::Workspace &workspace,
+                               const verdict::Evaluator &evaluator);
+
 /// Leaves out namespaces that hold nothing but objects of the Gateway API, which are drawn outside,
 /// and that nothing points at.
 void dropFramesOfGateways(const kube::Workspace &workspace, const std::map<Key, Arrow> &arrows,

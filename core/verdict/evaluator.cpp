@@ -33,6 +33,11 @@ const PluginProfile &Evaluator::profile() const
     return m_state->profile;
 }
 
+const std::optional<Evaluator::Replaced> &Evaluator::lastReplaced() const
+{
+    return m_state->lastReplaced;
+}
+
 void Evaluator::update(const kube::Workspace &workspace)
 {
     State &state = *m_state;

@@ -97,6 +97,15 @@ public:
     /// Brings the answers up to date with the workspace. Only policies that are new objects are
     /// compiled again. The workspace's objects must live as long as the answers are asked for.
     void update(const kube::Workspace &workspace);
+    /// NetworkPolicies that went and that came in their place.
+    struct Replaced
+    {
+        std::vector<kube::ObjectPtr> removed;
+        std::vector<kube::ObjectPtr> added;
+    };
+    /// What the last update() changed, if all else (endpoints, namespaces, cluster-wide policies)
+    /// stayed as it was; nothing otherwise.
+    const std::optional<Replaced> &lastReplaced() const;
 
     const std::vector<Endpoint> &endpoints() const;
     const Endpoint &endpoint(EndpointId id) const { return endpoints()[id.value]; }

@@ -132,8 +132,11 @@ private:
 
     void replace()
     {
+        Evaluator::Replaced &replaced = m_state.lastReplaced.emplace();
+        replaced.added = m_added;
         for (const Object *object : m_removed) {
             const CompiledPolicyPtr policy = m_state.compiled.at(object).policy;
+            replaced.removed.push_back(policy->object);
             m_state.forEachList(*policy,
                                 [&](State::PolicyList &list) { std::erase(list, policy.get()); });
             m_state.compiled.erase(object);
@@ -179,11 +182,14 @@ private:
 
 bool Evaluator::State::replaceSome(const kube::Workspace &workspace)
 {
+    lastReplaced.reset();
     if (seen.empty() || profileChanged || !profile.enforces ||
         defaultNamespace != workspace.defaultNamespace())
         return false;
     const Difference difference = differenceOf(seen, workspace.effectiveObjects());
     const std::size_t count = difference.removed + difference.added;
+    if (count == 0)
+        lastReplaced.emplace();
     return count == 0 || (count <= kMost && Replacement(*this, workspace, difference).run());
 }
 

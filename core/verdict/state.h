@@ -19,6 +19,7 @@ struct Evaluator::State
     std::vector<const kube::Object *> seen; ///< all objects, as the last update found them
     PluginProfile profile;
     bool profileChanged = false; ///< since the last update
+    std::optional<Replaced> lastReplaced;
 
     // From everything but policies.
     std::vector<kube::ObjectPtr> others;

@@ -1,0 +1,186 @@
+#include "graph/pills.h"
+
+#include "graph/room.h"
+#include "graph/routing.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace drawbridge::graph {
+
+namespace {
+
+constexpr double kHeight = 20;
+constexpr double kFurthest = 116; ///< that a pill may be from its line; see pillPlaces()
+
+double changeRoom(const Arrow &arrow)
+{
+    if (arrow.since == Since::Same && arrow.isUnlikeStandard)
+        return kHalfOpenRoom +
+               textWidth(elided(arrow.labelStandard, kPillMostText, kPillFont, true), kPillFont,
+                         true);
+    if (arrow.since == Since::Same)
+        return 0;
+    const std::string before = elided(arrow.labelBefore, kPillMostText, kPillFont, true);
+    return kHalfOpenRoom + textWidth(before, kPillFont, true);
+}
+
+double halfOpenRoom(const Arrow &arrow)
+{
+    if (arrow.isBlocked())
+        return kHalfOpenRoom;
+    if (!arrow.hasHalfOpenPorts())
+        return 0;
+    const std::string ports =
+        elided((arrow.onlyAtSource | arrow.onlyAtTarget).label(), kPillMostText, kPillFont, true);
+    return kHalfOpenRoom + textWidth(": " + ports, kPillFont, true);
+}
+
+/// Holds the curve and all places for its words.
+Rect reachOf(const ArrowShape &shape, double width)
+{
+    Rect box{shape.from.x, shape.from.y, 0, 0};
+    const auto add = [&box](Point p) { box = box.united({p.x, p.y, 0, 0}); };
+    for (const Point p : {shape.control1, shape.control2, shape.to})
+        add(p);
+    for (const Point p : shape.between)
+        add(p);
+    const double around = kFurthest + width + kHeight;
+    return inflated(box, around, around);
+}
+
+std::vector<Rect> wallsNear(const Picture &picture, const ArrowShape &shape)
+{
+    std::vector<Rect> walls;
+    if (picture.arrows.size() > kMostCleared)
+        return walls;
+    const Rect bounds = shape.bounds();
+    for (const FrameShape &frame : picture.frames)
+        if (frame.rect.intersects(bounds))
+            walls.push_back(frame.rect);
+    return walls;
+}
+
+} // namespace
+
+double pillWidth(const Arrow &arrow)
+{
+    if (arrow.label.empty())
+        return 0;
+    const std::string text = elided(arrow.label, kPillMostText, kPillFont, true);
+    return textWidth(text, kPillFont, true) + 20 + halfOpenRoom(arrow) + changeRoom(arrow);
+}
+
+Pills::Pills(const Picture &picture)
+{
+    for (const NodeShape &shape : picture.nodes)
+        insert(shape.rect, 0);
+    for (const FrameShape &shape : picture.frames)
+        insert(titlePlate(shape), 0);
+    for (const ArrowShape &shape : picture.arrows)
+        insert(headRect(shape), 0);
+    for (std::size_t i = 0; i < picture.arrows.size(); ++i)
+        if (const Rect &pill = picture.arrows[i].pill; pill.width > 0)
+            insert(pill, i + 1);
+}
+
+void Pills::insert(const Rect &rect, std::size_t from)
+{
+    SpatialHash::forEachCell(rect, [&](std::uint64_t cell) {
+        m_cells[cell].push_back({rect, from});
+        return false;
+    });
+}
+
+void Pills::erase(const Rect &rect, std::size_t from)
+{
+    SpatialHash::forEachCell(rect, [&](std::uint64_t cell) {
+        std::erase_if(m_cells[cell], [from](const Obstacle &o) { return o.from == from; });
+        return false;
+    });
+}
+
+bool Pills::isFree(const Rect &rect, std::size_t arrow) const
+{
+    return !SpatialHash::forEachCell(rect, [&](std::uint64_t cell) {
+        const auto it = m_cells.find(cell);
+        return it != m_cells.end() &&
+               std::any_of(it->second.begin(), it->second.end(), [&](const Obstacle &o) {
+                   return o.from <= arrow && o.rect.intersects(rect);
+               });
+    });
+}
+
+void Pills::place(const Picture &picture, std::size_t arrow, ArrowShape &shape)
+{
+    const double width = pillWidth(shape.arrow);
+    shape.pill = {};
+    if (width == 0)
+        return;
+    const auto rectAt = [&](Point p) {
+        return Rect{p.x - width / 2, p.y - kHeight / 2, width, kHeight};
+    };
+    const auto isFree = [&](Point place) { return this->isFree(rectAt(place), arrow); };
+    const std::vector<Rect> walls = wallsNear(picture, shape);
+    const auto isOnWall = [&](Point place) {
+        constexpr double kClear = 5;
+        const Rect wide = inflated(rectAt(place), kClear, kClear);
+        return std::any_of(walls.begin(), walls.end(), [&](const Rect &wall) {
+            return wall.intersects(wide) && !isWithin(wide, wall);
+        });
+    };
+    // A wall stays whole where it can.
+    std::vector<Point> places = placesOnLine(shape);
+    shape.pill = rectAt(places.front());
+    auto found = std::find_if(places.begin(), places.end(),
+                              [&](Point place) { return isFree(place) && !isOnWall(place); });
+    if (found == places.end())
+        found = std::find_if(places.begin(), places.end(), isFree);
+    if (found == places.end()) {
+        places = placesBeside(shape, width, kHeight);
+        found = std::find_if(places.begin(), places.end(), isFree);
+    }
+    if (found != places.end())
+        shape.pill = rectAt(*found);
+    insert(shape.pill, arrow + 1);
+}
+
+void Pills::placeAll(Picture &picture)
+{
+    for (std::size_t i = 0; i < picture.arrows.size(); ++i)
+        place(picture, i, picture.arrows[i]);
+}
+
+std::vector<std::size_t> Pills::placeAgain(Picture &picture,
+                                           const std::vector<std::size_t> &changed)
+{
+    std::vector<std::size_t> moved;
+    std::vector<Rect> stirred; // what pills have left and taken
+    auto next = changed.begin();
+    for (std::size_t i = next == changed.end() ? picture.arrows.size() : *next;
+         i < picture.arrows.size(); ++i) {
+        ArrowShape &shape = picture.arrows[i];
+        const bool isChanged = next != changed.end() && *next == i;
+        if (isChanged)
+            ++next;
+        const auto isNear = [reach = reachOf(shape, shape.pill.width)](const Rect &rect) {
+            return rect.intersects(reach);
+        };
+        if (!isChanged && (stirred.empty() || shape.pill.width == 0 ||
+                           std::none_of(stirred.begin(), stirred.end(), isNear)))
+            continue;
+        const Rect before = shape.pill;
+        if (before.width > 0)
+            erase(before, i + 1);
+        place(picture, i, shape);
+        if (shape.pill == before)
+            continue;
+        moved.push_back(i);
+        for (const Rect &rect : {before, shape.pill})
+            if (rect.width > 0)
+                stirred.push_back(rect);
+    }
+    return moved;
+}
+
+} // namespace drawbridge::graph

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "graph/picture.h"
+#include "graph/spatial_hash.h"
+
+#include <cstdint>
+#include <unordered_map>
+#include <vector>
+
+namespace drawbridge::graph {
+
+/// Finds places for the words on arrows, clear of cards, titles, heads, and of the pills of arrows
+/// before. Belongs to one picture: cards, frames and ways of arrows must stay as they were.
+class Pills
+{
+public:
+    explicit Pills(const Picture &picture); ///< perhaps with pills as placeAll() left them
+
+    /// In the order of the arrows.
+    void placeAll(Picture &picture);
+    /// Leaves the pills where placeAll() would, after the words of these arrows changed: of the
+    /// others only those are looked at that could give way or get room. Gives the indices of all
+    /// whose pill is another. `changed` is ascending.
+    std::vector<std::size_t> placeAgain(Picture &picture, const std::vector<std::size_t> &changed);
+
+private:
+    /// A rectangle that words keep clear of; a pill only for arrows after its own.
+    struct Obstacle
+    {
+        Rect rect;
+        std::size_t from = 0; ///< the first arrow that keeps clear
+    };
+
+    void insert(const Rect &rect, std::size_t from);
+    void erase(const Rect &rect, std::size_t from);
+    bool isFree(const Rect &rect, std::size_t arrow) const;
+    void place(const Picture &picture, std::size_t arrow, ArrowShape &shape);
+
+    std::unordered_map<std::uint64_t, std::vector<Obstacle>> m_cells;
+};
+
+} // namespace drawbridge::graph
