@@ -17,7 +17,7 @@ using graph::Key;
 
 CanvasWidget::CanvasWidget(QWidget *parent)
     : QWidget(parent)
-    , m_scene(std::make_shared<const Scene>())
+    , m_scene(std::make_shared<Scene>())
     , m_palette(CanvasPalette::light())
     , m_hint(new QLabel(this))
 {
@@ -44,7 +44,7 @@ void CanvasWidget::setPicture(graph::Picture picture, Faded faded)
     const bool wasEmpty = m_scene->isEmpty();
     const bool isFadedAlike = faded == m_scene->faded();
     const std::shared_ptr<const Scene> before =
-        std::exchange(m_scene, std::make_shared<const Scene>(std::move(picture), std::move(faded)));
+        std::exchange(m_scene, std::make_shared<Scene>(std::move(picture), std::move(faded)));
     m_tabOrder.clear();
     if (m_lastTouched > 0 || !isFadedAlike) {
         m_layers.setScene(m_scene);
@@ -54,6 +54,20 @@ void CanvasWidget::setPicture(graph::Picture picture, Faded faded)
         if (wasEmpty || m_isFitPending)
             fit();
         placeHint();
+        update();
+    }
+    emit pictureChanged();
+}
+
+void CanvasWidget::refresh(const graph::Picture &picture, const graph::Refreshed &touched)
+{
+    if (!m_layers.letsSceneChange()) {
+        setPicture(picture, m_scene->faded());
+        return;
+    }
+    m_lastTouched = m_scene->refresh(picture, touched);
+    if (m_lastTouched > 0) {
+        m_layers.sceneChanged();
         update();
     }
     emit pictureChanged();

@@ -29,9 +29,12 @@ public:
     /// A gesture that holds what has changed cancels itself; selection and focus stay by key. The
     /// first picture that is not empty is fitted into view. Of a filter it is told what is faded.
     void setPicture(graph::Picture picture, Faded faded = {});
+    /// The same for a picture in which only these elements differ from the one that is shown, and
+    /// nothing came, went or moved but words. Costs as much as they do.
+    void refresh(const graph::Picture &picture, const graph::Refreshed &touched);
     const graph::Picture &picture() const { return m_scene->picture(); }
     const Scene &scene() const { return *m_scene; }
-    /// Elements that the last setPicture() added, removed or made look different.
+    /// Elements that the last setPicture() or refresh() added, removed or made look different.
     std::size_t lastTouched() const { return m_lastTouched; }
 
     void setPalette(const CanvasPalette &palette);
@@ -166,7 +169,7 @@ private:
     void menuForCurrent();
     bool isChoosingTarget() const;
 
-    std::shared_ptr<const Scene> m_scene;
+    std::shared_ptr<Scene> m_scene; ///< shared with threads that draw
     CanvasPalette m_palette;
     View m_view;
     LayerCache m_layers;

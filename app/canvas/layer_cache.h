@@ -21,6 +21,9 @@ public:
     ~LayerCache() override;
 
     void setScene(std::shared_ptr<const Scene> scene);
+    /// No thread reads the scene, so that it may be changed; sceneChanged() says so afterwards.
+    bool letsSceneChange() const { return !m_worker || m_worker->isIdle(); }
+    void sceneChanged() { ++m_generation; }
     void setPalette(const CanvasPalette &palette);
     void setHidden(const std::set<graph::Key> &hidden);
 

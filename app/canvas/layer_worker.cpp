@@ -26,6 +26,12 @@ void LayerWorker::ask(std::uint64_t ticket, RenderJob job)
     m_changed.notify_all();
 }
 
+bool LayerWorker::isIdle()
+{
+    const std::lock_guard lock(m_mutex);
+    return !m_next && !m_isBusy;
+}
+
 void LayerWorker::wait()
 {
     std::unique_lock lock(m_mutex);

@@ -22,7 +22,9 @@ public:
     LayerWorker &operator=(const LayerWorker &) = delete;
 
     void ask(std::uint64_t ticket, RenderJob job);
-    /// Waits until no job is waiting or at work.
+    /// No job is waiting or at work: nobody reads the scenes of those before.
+    bool isIdle();
+    /// Waits until that is so.
     void wait();
 
 private:

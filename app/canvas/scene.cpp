@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
+#include <utility>
 
 namespace drawbridge::canvas {
 
@@ -25,6 +27,13 @@ Scene::Scene(graph::Picture picture, Faded faded)
     for (const graph::Note &note : m_picture.notes)
         if (contains(note.key) && m_signs.count(note.key) == 0)
             m_signs[note.key] = QString::fromStdString(graph::signText(m_picture.notes, note.key));
+}
+
+/// Not at the edge.
+static bool isInside(const Rect &inner, const Rect &outer)
+{
+    return inner.x > outer.x && inner.y > outer.y && inner.right() < outer.right() &&
+           inner.bottom() < outer.bottom();
 }
 
 static Rect grown(const Rect &r, double by)
@@ -52,7 +61,6 @@ static void addCurve(std::vector<CellGrid::Entry> &entries, std::uint32_t item,
 void Scene::index()
 {
     std::vector<CellGrid::Entry> nodes;
-    std::vector<CellGrid::Entry> arrows;
     m_kinds.reserve(m_picture.nodes.size() + m_picture.arrows.size() + m_picture.frames.size());
     for (std::uint32_t i = 0; i < m_picture.frames.size(); ++i)
         m_kinds.insert({m_picture.frames[i].frame.key, {Kind::Frame, i}});
@@ -67,15 +75,42 @@ void Scene::index()
         m_arrowsOf[shape.arrow.source].push_back(i);
         if (shape.arrow.target != shape.arrow.source)
             m_arrowsOf[shape.arrow.target].push_back(i);
-        addCurve(arrows, i, shape);
-        arrows.push_back({i, grown(shape.pill, 40)});
     }
     for (const FrameShape &shape : m_picture.frames)
         m_titles.insert(fromQt(titleRect(shape)));
     m_nodeGrid = CellGrid(nodes);
-    m_arrowGrid = CellGrid(arrows);
+    indexArrows();
     if (!isEmpty())
         m_bounds = m_picture.bounds();
+}
+
+static Rect aroundPill(const ArrowShape &shape)
+{
+    return grown(shape.pill, 40);
+}
+
+void Scene::indexArrows()
+{
+    std::vector<CellGrid::Entry> arrows;
+    for (std::uint32_t i = 0; i < m_picture.arrows.size(); ++i) {
+        addCurve(arrows, i, m_picture.arrows[i]);
+        arrows.push_back({i, aroundPill(m_picture.arrows[i])});
+    }
+    m_arrowGrid = CellGrid(arrows);
+    m_repilled.clear();
+}
+
+Scene::Indices Scene::arrowsNear(const Rect &rect) const
+{
+    Indices near = m_arrowGrid.query(rect);
+    if (m_repilled.empty())
+        return near;
+    Indices more;
+    std::copy_if(m_repilled.begin(), m_repilled.end(), std::back_inserter(more),
+                 [&](std::uint32_t i) { return aroundPill(m_picture.arrows[i]).intersects(rect); });
+    Indices all;
+    std::set_union(near.begin(), near.end(), more.begin(), more.end(), std::back_inserter(all));
+    return all;
 }
 
 bool Scene::coversCard(const QRectF &rect) const
@@ -104,37 +139,45 @@ bool Scene::isClearOfWords(const QRectF &rect, std::uint32_t besides) const
     return true;
 }
 
-static constexpr std::size_t kMostPlaced = 1000; ///< more arrows: pills in the way are left out
+bool Scene::isCrowded() const
+{
+    constexpr std::size_t kMostPlaced = 1000;
+    return m_picture.arrows.size() > kMostPlaced;
+}
+
+QSizeF Scene::pillSize(const ArrowShape &shape)
+{
+    const auto state = char('0' + int(shape.arrow.state) * 2 + int(shape.arrow.differs));
+    const auto since = char('0' + int(shape.arrow.since));
+    const auto unlike = char('0' + int(shape.arrow.isUnlikeStandard));
+    const std::string half = shape.arrow.hasHalfOpenPorts()
+                                 ? (shape.arrow.onlyAtSource | shape.arrow.onlyAtTarget).label()
+                                 : std::string();
+    QSizeF &size =
+        m_pillSizes[shape.arrow.label + state + since + shape.arrow.labelBefore + unlike +
+                    shape.arrow.labelStandard + char('0' + int(shape.arrow.way)) + half];
+    if (!size.isValid())
+        size = pillRect(shape).size();
+    return size;
+}
+
+void Scene::centerPill(std::uint32_t arrow)
+{
+    const ArrowShape &shape = m_picture.arrows[arrow];
+    QRectF rect(QPointF(), pillSize(shape));
+    rect.moveCenter(shape.pill.width > 0 ? toQt(shape.pill.center()) : toQt(shape.at(0.5)));
+    m_pills[arrow] = isCrowded() && coversCard(rect) ? QRectF() : rect;
+}
 
 /// The picture keeps pills apart where it can; here they also step aside for cards, since their
 /// words may be longer than it knew.
 void Scene::placePills()
 {
-    std::unordered_map<std::string, QSizeF> sizes; // most arrows share a few labels
-    m_pills.reserve(m_picture.arrows.size());
-    for (const ArrowShape &shape : m_picture.arrows) {
-        const auto state = char('0' + int(shape.arrow.state) * 2 + int(shape.arrow.differs));
-        const auto since = char('0' + int(shape.arrow.since));
-        const auto unlike = char('0' + int(shape.arrow.isUnlikeStandard));
-        const std::string half = shape.arrow.hasHalfOpenPorts()
-                                     ? (shape.arrow.onlyAtSource | shape.arrow.onlyAtTarget).label()
-                                     : std::string();
-        QSizeF &size = sizes[shape.arrow.label + state + since + shape.arrow.labelBefore + unlike +
-                             shape.arrow.labelStandard + char('0' + int(shape.arrow.way)) + half];
-        if (!size.isValid())
-            size = pillRect(shape).size();
-        QRectF rect(QPointF(), size);
-        rect.moveCenter(shape.pill.width > 0 ? toQt(shape.pill.center()) : toQt(shape.at(0.5)));
-        m_pills.push_back(rect);
-    }
-    const bool isCrowded = m_pills.size() > kMostPlaced;
-    for (std::uint32_t i = 0; i < m_pills.size(); ++i) {
+    m_pills.resize(m_picture.arrows.size());
+    for (std::uint32_t i = 0; i < m_pills.size(); ++i)
+        centerPill(i);
+    for (std::uint32_t i = 0; i < m_pills.size() && !isCrowded(); ++i) {
         const QRectF wanted = m_pills[i];
-        if (isCrowded) {
-            if (coversCard(wanted))
-                m_pills[i] = {};
-            continue;
-        }
         if (wanted.isEmpty() || fits(i, wanted))
             continue;
         constexpr double kShort = 46; // the begin of the words; the tooltip has them all
@@ -164,6 +207,7 @@ QRectF Scene::freePill(std::uint32_t arrow, QSizeF size) const
 
 void Scene::placeNotes()
 {
+    m_notes.clear();
     for (std::uint32_t i = 0; i < m_picture.arrows.size(); ++i) {
         const ArrowShape &shape = m_picture.arrows[i];
         if (!shape.arrow.isBlocked() || m_pills[i].isEmpty())
@@ -177,6 +221,62 @@ void Scene::placeNotes()
                 m_notes.insert({i, rect});
         }
     }
+}
+
+/// Keys stay where they are in memory: indices point at them.
+template <typename Element, typename... Keys>
+static void takeOver(Element &element, const Element &now, Keys Element::*...keys)
+{
+    std::tuple kept(std::move(element.*keys)...);
+    element = now;
+    std::tie(element.*keys...) = std::move(kept);
+}
+
+std::size_t Scene::refresh(const graph::Picture &now, const graph::Refreshed &touched)
+{
+    std::size_t changes = 0;
+    for (const Key &key : touched.nodes)
+        if (const Place place = placeOf(key); place.kind == Kind::Node) {
+            NodeShape &shape = m_picture.nodes[place.index];
+            changes += looksLike(shape, now.nodes[place.index]) ? 0 : 1;
+            takeOver(shape.node, now.nodes[place.index].node, &graph::Node::key);
+        }
+    for (const Key &key : touched.frames)
+        if (const Place place = placeOf(key); place.kind == Kind::Frame) {
+            FrameShape &shape = m_picture.frames[place.index];
+            changes += looksLike(shape, now.frames[place.index]) ? 0 : 1;
+            takeOver(shape.frame, now.frames[place.index].frame, &graph::Frame::key);
+        }
+    for (const Key &key : touched.arrows)
+        if (const Place place = placeOf(key); place.kind == Kind::Arrow) {
+            changes += looksLike(m_picture.arrows[place.index], now.arrows[place.index]) ? 0 : 1;
+            refreshArrow(place.index, now.arrows[place.index]);
+        }
+    constexpr std::size_t kMostRepilled = 100;
+    if (m_repilled.size() > kMostRepilled)
+        indexArrows();
+    if (changes == 0)
+        return 0;
+    if (!isCrowded())
+        placePills();
+    placeNotes();
+    return changes;
+}
+
+void Scene::refreshArrow(std::uint32_t arrow, const ArrowShape &now)
+{
+    ArrowShape &shape = m_picture.arrows[arrow];
+    takeOver(shape.arrow, now.arrow, &graph::Arrow::key, &graph::Arrow::source,
+             &graph::Arrow::target);
+    const Rect before = std::exchange(shape.pill, now.pill);
+    if (shape.pill != before) {
+        const auto place = std::lower_bound(m_repilled.begin(), m_repilled.end(), arrow);
+        if (place == m_repilled.end() || *place != arrow)
+            m_repilled.insert(place, arrow);
+        if (!isInside(before, m_bounds) || !isInside(shape.pill, m_bounds))
+            m_bounds = m_picture.bounds();
+    }
+    centerPill(arrow);
 }
 
 QRectF Scene::pill(const Key &arrow) const

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "canvas/cell_grid.h"
-#include "graph/picture.h"
+#include "graph/refresh.h"
 #include "graph/spatial_hash.h"
 
 #include <QRectF>
@@ -31,13 +31,16 @@ struct Hit
 /// Nothing if there is no filter.
 using Faded = std::optional<std::set<graph::Key>>;
 
-/// A picture with what drawing and hit tests need: grids, links from nodes to arrows, notes. Never
-/// changed after it was made, so that threads can share it.
+/// A picture with what drawing and hit tests need: grids, links from nodes to arrows, notes.
+/// Threads can share it; who changes it sees to it that nobody reads it meanwhile.
 class Scene
 {
 public:
     Scene() = default;
     explicit Scene(graph::Picture picture, Faded faded = {});
+    /// Takes over what differs in a picture of the same elements at the same places. How many look
+    /// different.
+    std::size_t refresh(const graph::Picture &now, const graph::Refreshed &touched);
     Scene(const Scene &) = delete;
     Scene &operator=(const Scene &) = delete;
 
@@ -59,7 +62,7 @@ public:
 
     using Indices = std::vector<std::uint32_t>;
     Indices nodesNear(const graph::Rect &rect) const { return m_nodeGrid.query(rect); }
-    Indices arrowsNear(const graph::Rect &rect) const { return m_arrowGrid.query(rect); }
+    Indices arrowsNear(const graph::Rect &rect) const;
     /// The arrows that begin or end at a node or frame.
     const Indices &arrowsOf(const graph::Key &end) const;
     /// Keys of the nodes in a frame.
@@ -95,7 +98,12 @@ private:
     };
     Place placeOf(const graph::Key &key) const;
     void index();
+    void indexArrows();
     void placePills();
+    bool isCrowded() const; ///< pills in the way are left out
+    QSizeF pillSize(const graph::ArrowShape &arrow);
+    void centerPill(std::uint32_t arrow);
+    void refreshArrow(std::uint32_t arrow, const graph::ArrowShape &now);
     void placeNotes();
     bool coversCard(const QRectF &rect) const; ///< or the title of a frame
     bool isFree(const QRectF &rect, std::uint32_t besides) const;
@@ -112,9 +120,11 @@ private:
     std::unordered_map<std::string_view, Indices> m_arrowsOf;
     CellGrid m_nodeGrid;
     CellGrid m_arrowGrid;
+    Indices m_repilled; ///< whose words are elsewhere than the grid knows; ascending
     graph::SpatialHash m_titles;
     std::unordered_map<std::uint32_t, QRectF> m_notes;
     std::vector<QRectF> m_pills;
+    std::unordered_map<std::string, QSizeF> m_pillSizes; ///< most arrows share a few labels
     std::map<graph::Key, QString> m_signs;
 };
 

@@ -119,7 +119,8 @@ void Document::applyText(const std::vector<edit::FilePatches> &patches)
 {
     ++m_revision;
     for (const edit::FilePatches &file : patches) {
-        m_meansTheSame &= m_workspace.apply(file.file, file.patches).isNothing();
+        if (!m_workspace.apply(file.file, file.patches).isNothing())
+            m_stirred = std::max(m_stirred, Stirred::Text);
         emit textChanged(file.file, file.patches);
         noteModified(file.file);
     }
@@ -128,7 +129,7 @@ void Document::applyText(const std::vector<edit::FilePatches> &patches)
 FileId Document::addFile(FileId id, const edit::NewFile &file)
 {
     ++m_revision;
-    m_meansTheSame = false;
+    m_stirred = Stirred::Everything;
     id = m_workspace.add(file.path, file.bytes, id);
     DiskState disk;
     disk.path = QFileInfo(QString::fromStdString(file.path)).isAbsolute()
@@ -156,7 +157,7 @@ void Document::noteModified(FileId id)
 void Document::removeFile(FileId id)
 {
     ++m_revision;
-    m_meansTheSame = false;
+    m_stirred = Stirred::Everything;
     m_workspace.remove(id);
     m_disk.erase(id);
     m_saved.reset();
@@ -166,16 +167,19 @@ void Document::removeFile(FileId id)
 void Document::applySide(const SideState &side)
 {
     m_side = side;
-    m_meansTheSame = false;
+    m_stirred = Stirred::Everything;
 }
 
 void Document::derive()
 {
-    if (std::exchange(m_meansTheSame, true)) {
+    const Stirred stirred = std::exchange(m_stirred, Stirred::Places);
+    if (stirred == Stirred::Places) {
         emit placesChanged();
         return;
     }
     m_evaluator.update(m_workspace);
+    if (stirred == Stirred::Text && refresh())
+        return;
     graph::Graph before = std::move(m_graph);
     m_graph = graph::build(m_workspace, m_evaluator, m_side.ports);
     markUnlikeStandard(m_graph);
@@ -183,13 +187,40 @@ void Document::derive()
     rememberGone(before);
     wishForExpanded();
     wishForNewFrames();
-    m_picture = graph::compose(m_graph, placement(), m_side.collapsed, m_wishes);
+    setPicture(graph::compose(m_graph, placement(), m_side.collapsed, m_wishes));
     const std::vector<graph::Key> moved = makeRoom(before);
     m_picture.notes = graph::notes(m_graph, m_side.notes);
     takePlaces();
     emit pictureChanged();
     if (!moved.empty())
         emit roomMade(moved);
+}
+
+/// Where nothing came or went, most of the graph and of the picture holds.
+bool Document::refresh()
+{
+    const bool isStandard = m_evaluator.profile().isStandard();
+    if (!isStandard && !m_standard)
+        return false;
+    if (!isStandard)
+        m_standard->update(m_workspace);
+    std::optional<graph::Refreshed> touched =
+        graph::refresh(m_graph, m_workspace, m_evaluator, isStandard ? nullptr : &*m_standard);
+    if (!touched)
+        return false;
+    if (!m_pills)
+        m_pills.emplace(m_picture);
+    graph::refresh(m_picture, m_graph, *m_pills, *touched);
+    m_refreshed = &*touched;
+    emit pictureChanged();
+    m_refreshed = nullptr;
+    return true;
+}
+
+void Document::setPicture(graph::Picture picture)
+{
+    m_picture = std::move(picture);
+    m_pills.reset();
 }
 
 void Document::setDefaultNamespace(const QString &name)
@@ -199,7 +230,7 @@ void Document::setDefaultNamespace(const QString &name)
     m_defaultNamespace = name;
     applyDefaultNamespace();
     m_saved.reset();
-    m_meansTheSame = false;
+    m_stirred = Stirred::Everything;
     derive();
 }
 
@@ -211,7 +242,7 @@ void Document::setProfile(const verdict::PluginProfile &profile)
     m_evaluator.setProfile(profile);
     m_standard.reset();
     m_saved.reset();
-    m_meansTheSame = false;
+    m_stirred = Stirred::Everything;
     derive();
 }
 
@@ -242,7 +273,7 @@ void Document::announce()
 void Document::clear()
 {
     ++m_revision;
-    m_meansTheSame = false;
+    m_stirred = Stirred::Everything;
     m_undoStack.clear();
     m_saved.reset();
     m_workspace = kube::Workspace();
@@ -252,7 +283,7 @@ void Document::clear()
     m_evaluator.setProfile(profile);
     m_standard.reset();
     m_graph = {};
-    m_picture = {};
+    setPicture({});
     m_automatic.clear();
     m_wishes.clear();
     m_crowded.clear();

@@ -5,6 +5,7 @@
 #include "graph/graph.h"
 #include "graph/making_room.h"
 #include "graph/picture.h"
+#include "graph/refresh.h"
 #include "kube/workspace.h"
 #include "verdict/evaluator.h"
 
@@ -73,6 +74,9 @@ public:
     const verdict::Evaluator &evaluator() const { return m_evaluator; }
     const graph::Graph &graph() const { return m_graph; }
     const graph::Picture &picture() const { return m_picture; }
+    /// While pictureChanged() is emitted: what alone is different in graph and picture, in which
+    /// nothing came or went. Null if anything may be different.
+    const graph::Refreshed *refreshed() const { return m_refreshed; }
     const SideState &side() const { return m_side; }
     /// Where the user put nodes, and where the others stand.
     graph::Placement placement() const;
@@ -160,11 +164,16 @@ private:
         QByteArray askedAbout; ///< what the disk held when the user was last asked
     };
 
+    /// What was applied since derive() has changed.
+    enum class Stirred : std::uint8_t { Places, Text, Everything };
+
     void applyText(const std::vector<edit::FilePatches> &patches);
     FileId addFile(FileId id, const edit::NewFile &file);
     void removeFile(FileId id);
     void applySide(const SideState &side);
     void derive(); ///< brings all that is computed up to date
+    bool refresh();
+    void setPicture(graph::Picture picture);
     void markUnlikeStandard(graph::Graph &graph);
     // document_places.cpp
     void takeFreshPlaces();
@@ -192,6 +201,7 @@ private:
     std::optional<verdict::Evaluator> m_standard; ///< where another profile is judged by
     graph::Graph m_graph;
     graph::Picture m_picture;
+    std::optional<graph::Pills> m_pills;   ///< of the picture; made when asked for
     graph::Placement m_automatic;          ///< places of nodes that the user has not moved
     graph::Placement m_wishes;             ///< of what has no place
     std::vector<graph::Crowded> m_crowded; ///< for want of room
@@ -209,7 +219,8 @@ private:
     QUndoStack m_undoStack;
     DiskWatcher *m_watcher;
     std::uint64_t m_revision = 0; ///< counts changes of the text
-    bool m_meansTheSame = true;   ///< what was applied since derive() changed comments and blanks
+    Stirred m_stirred = Stirred::Places;
+    const graph::Refreshed *m_refreshed = nullptr;
 };
 
 } // namespace drawbridge

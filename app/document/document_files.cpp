@@ -296,7 +296,7 @@ std::optional<Failure> Document::saveAs(FileId id, const QString &path)
     }
     // Of equal objects the last in path order counts.
     ++m_revision;
-    m_meansTheSame = false;
+    m_stirred = Stirred::Everything;
     derive();
     watch();
     emit filesChanged();

@@ -170,7 +170,7 @@ std::vector<graph::Key> Document::makeRoom(const graph::Graph &before)
     if (!made.places.empty()) {
         for (const auto &[key, point] : made.places)
             m_automatic[key] = point;
-        m_picture = graph::compose(m_graph, placement(), m_side.collapsed, m_wishes);
+        setPicture(graph::compose(m_graph, placement(), m_side.collapsed, m_wishes));
     }
     std::vector<graph::Crowded> crowded = graph::stillCrowded(m_picture, m_crowded);
     for (const graph::Crowded &added : made.crowded) {

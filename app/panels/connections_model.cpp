@@ -90,12 +90,23 @@ bool ConnectionsModel::hasArrowsOf(const graph::Graph &graph) const
 
 void ConnectionsModel::showDifferences(const graph::Graph &graph)
 {
-    for (std::size_t i = 0; i < m_arrows.size(); ++i) {
-        if (looksLike(m_arrows[i], graph.arrows[i]))
-            continue;
-        m_arrows[i] = shown(graph.arrows[i]);
-        emit dataChanged(index(int(i), 0), index(int(i), ColumnCount - 1));
-    }
+    for (std::size_t i = 0; i < m_arrows.size(); ++i)
+        showArrow(i, graph.arrows[i]);
+}
+
+void ConnectionsModel::showArrow(std::size_t row, const graph::Arrow &arrow)
+{
+    if (looksLike(m_arrows[row], arrow))
+        return;
+    m_arrows[row] = shown(arrow);
+    emit dataChanged(index(int(row), 0), index(int(row), ColumnCount - 1));
+}
+
+void ConnectionsModel::refresh(const graph::Graph &graph, const std::vector<graph::Key> &arrows)
+{
+    for (const graph::Key &key : arrows)
+        if (const graph::Arrow *row = find(m_arrows, key))
+            showArrow(std::size_t(row - m_arrows.data()), *graph.arrow(key));
 }
 
 QModelIndex ConnectionsModel::indexOf(const graph::Key &arrow) const

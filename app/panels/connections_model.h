@@ -21,6 +21,8 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
 
     void setGraph(const graph::Graph &graph);
+    /// The same where only these arrows differ.
+    void refresh(const graph::Graph &graph, const std::vector<graph::Key> &arrows);
     const graph::Key &keyAt(int row) const { return m_arrows[std::size_t(row)].key; }
     QModelIndex indexOf(const graph::Key &arrow) const;
 
@@ -48,6 +50,7 @@ private:
     void takeEnds(const graph::Graph &graph);
     bool hasArrowsOf(const graph::Graph &graph) const;
     void showDifferences(const graph::Graph &graph);
+    void showArrow(std::size_t row, const graph::Arrow &arrow);
     QString title(const graph::Key &key) const;
     QString place(const graph::Key &key) const;
     QString text(const graph::Arrow &arrow, int column) const;

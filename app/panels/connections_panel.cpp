@@ -27,6 +27,11 @@ void ConnectionsPanel::setGraph(const graph::Graph &graph)
         setCurrentIndex(m_model->indexOf(current));
 }
 
+void ConnectionsPanel::refresh(const graph::Graph &graph, const std::vector<graph::Key> &arrows)
+{
+    m_model->refresh(graph, arrows);
+}
+
 int ConnectionsPanel::count() const
 {
     return m_model->rowCount();

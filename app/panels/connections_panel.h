@@ -17,6 +17,7 @@ public:
 
     /// The current line stays current as long as its arrow is there.
     void setGraph(const graph::Graph &graph);
+    void refresh(const graph::Graph &graph, const std::vector<graph::Key> &arrows);
     int count() const;
 
 signals:

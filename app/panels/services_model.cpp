@@ -110,19 +110,38 @@ bool ServicesModel::hasElementsOf(const graph::Graph &graph) const
 
 void ServicesModel::showDifferences(const graph::Graph &graph)
 {
-    for (std::size_t i = 0; i < m_frames.size(); ++i) {
-        if (looksLike(m_frames[i], graph.frames[i]))
-            continue;
-        m_frames[i] = graph.frames[i];
-        emit dataChanged(index(int(i), 0), index(int(i), 0));
-    }
-    for (std::size_t i = 0; i < m_nodes.size(); ++i) {
-        if (looksLike(m_nodes[i], graph.nodes[i]))
-            continue;
-        m_nodes[i] = shown(graph.nodes[i]);
-        const QModelIndex changed = createIndex(m_positions[i].row, 0, m_positions[i].branch + 1);
-        emit dataChanged(changed, changed);
-    }
+    for (std::size_t i = 0; i < m_frames.size(); ++i)
+        showFrame(i, graph.frames[i]);
+    for (std::size_t i = 0; i < m_nodes.size(); ++i)
+        showNode(i, graph.nodes[i]);
+}
+
+void ServicesModel::showFrame(std::size_t row, const graph::Frame &frame)
+{
+    if (looksLike(m_frames[row], frame))
+        return;
+    m_frames[row] = frame;
+    emit dataChanged(index(int(row), 0), index(int(row), 0));
+}
+
+void ServicesModel::showNode(std::size_t row, const graph::Node &node)
+{
+    if (looksLike(m_nodes[row], node))
+        return;
+    m_nodes[row] = shown(node);
+    const QModelIndex changed = createIndex(m_positions[row].row, 0, m_positions[row].branch + 1);
+    emit dataChanged(changed, changed);
+}
+
+void ServicesModel::refresh(const graph::Graph &graph, const std::vector<graph::Key> &nodes,
+                            const std::vector<graph::Key> &frames)
+{
+    for (const graph::Key &key : frames)
+        if (const std::size_t row = find(m_frames, key); row < m_frames.size())
+            showFrame(row, *graph.frame(key));
+    for (const graph::Key &key : nodes)
+        if (const std::size_t row = find(m_nodes, key); row < m_nodes.size())
+            showNode(row, *graph.node(key));
 }
 
 void ServicesModel::rebuild(const graph::Graph &graph)

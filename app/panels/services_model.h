@@ -28,6 +28,9 @@ public:
     using QAbstractItemModel::QAbstractItemModel;
 
     void setGraph(const graph::Graph &graph);
+    /// The same where only these nodes and frames differ.
+    void refresh(const graph::Graph &graph, const std::vector<graph::Key> &nodes,
+                 const std::vector<graph::Key> &frames);
     /// Invalid if nothing has this key.
     QModelIndex indexOf(const graph::Key &key) const;
 
@@ -52,6 +55,8 @@ private:
 
     bool hasElementsOf(const graph::Graph &graph) const;
     void showDifferences(const graph::Graph &graph);
+    void showFrame(std::size_t row, const graph::Frame &frame);
+    void showNode(std::size_t row, const graph::Node &node);
     void rebuild(const graph::Graph &graph);
     const graph::Node *nodeAt(const QModelIndex &index) const;
     QVariant nodeData(const graph::Node &node, int role) const;

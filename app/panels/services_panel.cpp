@@ -46,6 +46,12 @@ void ServicesPanel::setGraph(const graph::Graph &graph)
     verticalScrollBar()->setValue(scrolled);
 }
 
+void ServicesPanel::refresh(const graph::Graph &graph, const std::vector<graph::Key> &nodes,
+                            const std::vector<graph::Key> &frames)
+{
+    m_model->refresh(graph, nodes, frames);
+}
+
 /// A reset folds everything.
 void ServicesPanel::unfold()
 {

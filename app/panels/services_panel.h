@@ -19,6 +19,8 @@ public:
 
     /// What is folded, current and in sight stays so.
     void setGraph(const graph::Graph &graph);
+    void refresh(const graph::Graph &graph, const std::vector<graph::Key> &nodes,
+                 const std::vector<graph::Key> &frames);
     /// Selects without telling; a key that is not shown selects nothing.
     graph::Key currentKey() const; ///< of the row that the keyboard is at; empty for none
     void setCurrentKey(const graph::Key &key);

@@ -283,8 +283,10 @@ void MainWindow::openExample()
 
 void MainWindow::showPicture()
 {
-    m_filter->update();
-    showFiltered();
+    if (!showRefreshed()) {
+        m_filter->update();
+        showFiltered();
+    }
     setWindowModified(m_document->isModified()); // what was moved counts too
     showSelection();
     m_problemTimer.start();

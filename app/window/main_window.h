@@ -247,6 +247,7 @@ private:
     void addViewActions(QMenu *menu);
     void connectFilter();
     void showFiltered();
+    bool showRefreshed();
     void showFilterBar(bool on);
     void focusNeighbours(const graph::Key &key, int steps);
     void leaveFilter();

@@ -108,6 +108,21 @@ void MainWindow::showFiltered()
                            m_filter->shownServices(), services);
 }
 
+/// Where few elements differ, only these are looked at. False where the whole has to be shown.
+bool MainWindow::showRefreshed()
+{
+    const graph::Refreshed *touched = m_document->refreshed();
+    const bool isPlain = !m_comparison && !m_filter->isOn() && !m_filterAction->isChecked() &&
+                         !(m_showExposure && m_showExposure->isChecked());
+    if (!touched || !isPlain)
+        return false;
+    const graph::Graph &graph = m_document->graph();
+    m_canvas->refresh(m_document->picture(), *touched);
+    m_services->refresh(graph, touched->nodes, touched->frames);
+    m_connections->refresh(graph, touched->arrows);
+    return true;
+}
+
 void MainWindow::showFilterBar(bool on)
 {
     m_filterBar->setVisible(on);

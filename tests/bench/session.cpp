@@ -46,7 +46,9 @@ Session::Session(const QString &folder) : m_document(m_window.document())
     });
     m_evaluator.update(m_document.workspace());
     m_canvas.resize(canvas().size());
-    m_canvas.setPicture(m_document.picture());
+    m_graph = m_document.graph();
+    m_picture = m_document.picture();
+    m_canvas.setPicture(m_picture);
     choosePolicy();
 }
 
@@ -220,15 +222,26 @@ double Session::changeInParts(Table &table)
     if (!m_isPictureNew) // what was typed means nothing
         return sum;
     part("  evaluator", [&] { m_evaluator.update(workspace); });
-    graph::Graph graph;
-    part("  graph", [&] { graph = graph::build(workspace, m_evaluator, m_document.side().ports); });
+    std::optional<graph::Refreshed> touched;
+    part("  graph refreshed", [&] { touched = graph::refresh(m_graph, workspace, m_evaluator); });
+    if (touched) {
+        part("  picture refreshed", [&] {
+            if (!m_pills)
+                m_pills.emplace(m_picture);
+            graph::refresh(m_picture, m_graph, *m_pills, *touched);
+        });
+        part("  canvas refreshed", [&] { m_canvas.refresh(m_picture, *touched); });
+        return sum;
+    }
+    part("  graph",
+         [&] { m_graph = graph::build(workspace, m_evaluator, m_document.side().ports); });
     graph::Placement places;
     for (const graph::NodeShape &shape : m_document.picture().nodes)
         places[shape.node.key] = {shape.rect.x, shape.rect.y};
-    graph::Picture picture;
     part("  compose",
-         [&] { picture = graph::compose(graph, places, m_document.side().collapsed); });
-    part("  canvas: setPicture", [&] { m_canvas.setPicture(picture); });
+         [&] { m_picture = graph::compose(m_graph, places, m_document.side().collapsed); });
+    m_pills.reset();
+    part("  canvas: setPicture", [&] { m_canvas.setPicture(m_picture); });
     return sum;
 }
 

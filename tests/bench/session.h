@@ -63,6 +63,9 @@ private:
     bool m_isPictureNew = false; ///< since the last change
     kube::Workspace m_before;
     verdict::Evaluator m_evaluator;
+    graph::Graph m_graph;
+    graph::Picture m_picture;
+    std::optional<graph::Pills> m_pills;
     canvas::CanvasWidget m_canvas;
 };
 
