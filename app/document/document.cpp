@@ -119,8 +119,10 @@ void Document::applyText(const std::vector<edit::FilePatches> &patches)
 {
     ++m_revision;
     for (const edit::FilePatches &file : patches) {
-        if (!m_workspace.apply(file.file, file.patches).isNothing())
+        const kube::Workspace::Change change = m_workspace.apply(file.file, file.patches);
+        if (!change.isNothing())
             m_stirred = std::max(m_stirred, Stirred::Text);
+        m_parsesOtherwise |= change.parsesOtherwise;
         emit textChanged(file.file, file.patches);
         noteModified(file.file);
     }
@@ -173,12 +175,13 @@ void Document::applySide(const SideState &side)
 void Document::derive()
 {
     const Stirred stirred = std::exchange(m_stirred, Stirred::Places);
+    const bool parsesOtherwise = std::exchange(m_parsesOtherwise, false);
     if (stirred == Stirred::Places) {
         emit placesChanged();
         return;
     }
     m_evaluator.update(m_workspace);
-    if (stirred == Stirred::Text && refresh())
+    if (stirred == Stirred::Text && refresh(parsesOtherwise))
         return;
     graph::Graph before = std::move(m_graph);
     m_graph = graph::build(m_workspace, m_evaluator, m_side.ports);
@@ -197,15 +200,15 @@ void Document::derive()
 }
 
 /// Where nothing came or went, most of the graph and of the picture holds.
-bool Document::refresh()
+bool Document::refresh(bool parsesOtherwise)
 {
     const bool isStandard = m_evaluator.profile().isStandard();
     if (!isStandard && !m_standard)
         return false;
     if (!isStandard)
         m_standard->update(m_workspace);
-    std::optional<graph::Refreshed> touched =
-        graph::refresh(m_graph, m_workspace, m_evaluator, isStandard ? nullptr : &*m_standard);
+    std::optional<graph::Refreshed> touched = graph::refresh(
+        m_graph, m_workspace, m_evaluator, parsesOtherwise, isStandard ? nullptr : &*m_standard);
     if (!touched)
         return false;
     if (!m_pills)

@@ -172,7 +172,7 @@ private:
     void removeFile(FileId id);
     void applySide(const SideState &side);
     void derive(); ///< brings all that is computed up to date
-    bool refresh();
+    bool refresh(bool parsesOtherwise);
     void setPicture(graph::Picture picture);
     void markUnlikeStandard(graph::Graph &graph);
     // document_places.cpp
@@ -220,6 +220,7 @@ private:
     DiskWatcher *m_watcher;
     std::uint64_t m_revision = 0; ///< counts changes of the text
     Stirred m_stirred = Stirred::Places;
+    bool m_parsesOtherwise = false; ///< some document, since derive()
     const graph::Refreshed *m_refreshed = nullptr;
 };
 

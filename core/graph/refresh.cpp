@@ -98,10 +98,11 @@ class Refresh
 {
 public:
     Refresh(const Graph &graph, const kube::Workspace &workspace, const Evaluator &evaluator,
-            const Evaluator *standard)
+            bool parsesOtherwise, const Evaluator *standard)
         : m_graph(graph)
         , m_workspace(workspace)
         , m_evaluator(evaluator)
+        , m_parsesOtherwise(parsesOtherwise)
         , m_standard(standard)
         , m_replaced(*evaluator.lastReplaced())
     {
@@ -152,19 +153,22 @@ private:
     {
         for (const kube::ObjectPtr &object : m_replaced.added) {
             const std::string &nameSpace = m_workspace.namespaceOf(*object);
-            m_touchedFrames.insert(frameKey(nameSpace));
+            touchFrame(frameKey(nameSpace));
             if (const auto &subject = object->policy()->subject)
                 for (EndpointId id : m_evaluator.selected(*subject, nameSpace)) {
-                    m_touchedNodes.insert(Ends::nodeKey(m_evaluator.endpoint(id)));
-                    m_touchedFrames.insert(frameKey(m_evaluator.endpoint(id).nameSpace));
+                    m_touched.insert(Ends::nodeKey(m_evaluator.endpoint(id)));
+                    touchFrame(frameKey(m_evaluator.endpoint(id).nameSpace));
                 }
         }
     }
 
-    bool isTouched(const Key &end) const
+    void touchFrame(const Key &frame)
     {
-        return m_touchedNodes.count(end) > 0 || m_touchedFrames.count(end) > 0;
+        m_touchedFrames.insert(frame);
+        m_touched.insert(frame);
     }
+
+    bool isTouched(const Key &end) const { return m_touched.count(end) > 0; }
 
     bool isStale(const Node &node) const
     {
@@ -177,9 +181,9 @@ private:
     {
         for (std::size_t i = 0; i < m_graph.nodes.size(); ++i) {
             const Node &before = m_graph.nodes[i];
-            const bool isTouched = m_touchedNodes.count(before.key) > 0;
+            const bool isTouched = this->isTouched(before.key);
             const bool moves = successors.concerns(before.source);
-            if (!isTouched && !moves && isStale(before) == before.isStale)
+            if (!isTouched && !moves && (!m_parsesOtherwise || isStale(before) == before.isStale))
                 continue;
             Node node = before;
             if (!successors.follow(node.source))
@@ -298,9 +302,10 @@ private:
     const Graph &m_graph;
     const kube::Workspace &m_workspace;
     const Evaluator &m_evaluator;
+    bool m_parsesOtherwise;
     const Evaluator *m_standard;
     const Evaluator::Replaced &m_replaced;
-    std::unordered_set<Key> m_touchedNodes;
+    std::unordered_set<Key> m_touched; ///< nodes and frames
     std::set<Key> m_touchedFrames;
     Renewed<Node> m_nodes; ///< by index, as are the others
     Renewed<Frame> m_frames;
@@ -311,11 +316,12 @@ private:
 } // namespace
 
 std::optional<Refreshed> refresh(Graph &graph, const kube::Workspace &workspace,
-                                 const Evaluator &evaluator, const Evaluator *standard)
+                                 const Evaluator &evaluator, bool parsesOtherwise,
+                                 const Evaluator *standard)
 {
     if (!evaluator.lastReplaced())
         return std::nullopt;
-    Refresh refresh(graph, workspace, evaluator, standard);
+    Refresh refresh(graph, workspace, evaluator, parsesOtherwise, standard);
     if (!refresh.run())
         return std::nullopt;
     return refresh.apply(graph);

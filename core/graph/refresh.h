@@ -22,9 +22,10 @@ struct Refreshed
 /// now, where policies were replaced by others that name the same ends: their ports differ, or what
 /// is said of documents that do not parse. Does as much as these policies have to do with.
 /// Nothing, and the graph is as it was, where something comes, goes or is named otherwise.
+/// `parsesOtherwise`: some document parses that did not, or the other way round.
 /// `standard`: where another profile judges, the answers of Kubernetes (see standard.h).
 std::optional<Refreshed> refresh(Graph &graph, const kube::Workspace &workspace,
-                                 const verdict::Evaluator &evaluator,
+                                 const verdict::Evaluator &evaluator, bool parsesOtherwise,
                                  const verdict::Evaluator *standard = nullptr);
 
 /// Brings the picture of such a graph to what compose() would make of it now. `pills` are of this

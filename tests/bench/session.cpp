@@ -223,7 +223,8 @@ double Session::changeInParts(Table &table)
         return sum;
     part("  evaluator", [&] { m_evaluator.update(workspace); });
     std::optional<graph::Refreshed> touched;
-    part("  graph refreshed", [&] { touched = graph::refresh(m_graph, workspace, m_evaluator); });
+    part("  graph refreshed",
+         [&] { touched = graph::refresh(m_graph, workspace, m_evaluator, false); });
     if (touched) {
         part("  picture refreshed", [&] {
             if (!m_pills)

@@ -88,9 +88,9 @@ public:
     /// True if the graph did not have to be built anew.
     bool apply(FileId file, const Patches &patches)
     {
-        m_workspace.apply(file, patches);
+        const bool parsesOtherwise = m_workspace.apply(file, patches).parsesOtherwise;
         update();
-        m_refreshed = graph::refresh(m_graph, m_workspace, m_evaluator,
+        m_refreshed = graph::refresh(m_graph, m_workspace, m_evaluator, parsesOtherwise,
                                      m_evaluator.profile().isStandard() ? nullptr : &m_standard);
         if (!m_refreshed)
             buildAnew();
