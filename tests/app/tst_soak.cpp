@@ -20,6 +20,7 @@ private slots:
     void cleanup() { closeWindow(); }
 
     void soak();
+    void portsAreTyped();
 };
 
 namespace {
@@ -131,6 +132,54 @@ void SoakTest::soak()
         document().undoStack()->undo();
     QCOMPARE(bytes(), first);
     qInfo("%d steps, 0 mismatches", steps);
+}
+
+/// Most keys in a port change a few elements only; what is kept of the picture, of the canvas and
+/// of the lists is what would be made anew.
+void SoakTest::portsAreTyped()
+{
+    std::mt19937 random(11);
+    const auto &policies = document().evaluator().policies();
+    QVERIFY(!policies.empty());
+    int refreshed = 0;
+    const auto connection = connect(&document(), &Document::pictureChanged, this,
+                                    [&] { refreshed += document().refreshed() ? 1 : 0; });
+    TextEditor *editor = m_window->text()->currentEditor();
+    for (int step = 0; step < 300; ++step) {
+        const std::string text = bytes();
+        std::size_t at = text.find("port: ", random() % text.size());
+        at = (at == std::string::npos ? text.find("port: ") : at) + 6;
+        const std::size_t end = text.find('\n', at);
+        const bool isShort = end - at < 3;
+        editor->setTextCursor(
+            m_window->text()->currentBinding()->cursorFor({isShort ? end : end - 1, end}));
+        if (random() % 8 == 0)
+            QTest::keyClick(editor, Qt::Key_Backspace); // takes a digit
+        else if (random() % 8 == 0)
+            document().undoStack()->undo();
+        else
+            QTest::keyClick(editor, char('1' + int(random() % 9)));
+        const graph::Picture fresh =
+            graph::compose(document().graph(), document().placement(), document().side().collapsed,
+                           document().wishes());
+        QVERIFY(document().picture().nodes == fresh.nodes);
+        QVERIFY(document().picture().frames == fresh.frames);
+        QVERIFY(document().picture().arrows == fresh.arrows);
+        const canvas::Scene &scene = canvas()->scene();
+        const canvas::Scene anew(fresh);
+        QVERIFY(scene.picture().nodes == fresh.nodes && scene.picture().arrows == fresh.arrows);
+        QCOMPARE(scene.bounds(), anew.bounds());
+        for (std::uint32_t i = 0; i < fresh.arrows.size(); ++i) {
+            QCOMPARE(scene.pill(i), anew.pill(i));
+            QCOMPARE(scene.note(i), anew.note(i));
+            const graph::Rect &pill = fresh.arrows[i].pill;
+            if (const auto near = scene.arrowsNear(pill); pill.width > 0)
+                QVERIFY(std::binary_search(near.begin(), near.end(), i));
+        }
+    }
+    disconnect(connection);
+    qInfo("300 keys, %d times refreshed", refreshed);
+    QVERIFY(refreshed > 100);
 }
 
 QTEST_MAIN(SoakTest)
