@@ -4,6 +4,7 @@
 #include "messages/messages.h"
 #include "messages/tr.h"
 #include "text/text_panel.h"
+#include "window/file_patterns.h"
 #include "window/main_window.h"
 
 #include <QCloseEvent>
@@ -11,7 +12,6 @@
 #include <QFileDialog>
 #include <QMessageBox>
 #include <QMimeData>
-#include <QPushButton>
 
 namespace drawbridge {
 
@@ -88,10 +88,14 @@ void MainWindow::openStandardInput()
 
 void MainWindow::chooseFiles()
 {
-    const QStringList paths = QFileDialog::getOpenFileNames(
-        this, Tr::tr("Open"), {}, Tr::tr("Manifests (*.yaml *.yml *.json);;All files (*)"));
-    if (!paths.isEmpty())
-        openPaths(paths);
+    QFileDialog dialog(this, Tr::tr("Open"));
+    dialog.setFileMode(QFileDialog::ExistingFiles);
+    dialog.setOption(QFileDialog::HideNameFilterDetails);
+    dialog.setNameFilters(
+        {QStringLiteral("%1 (%2)").arg(Tr::tr("Manifests"), manifestPatterns().join(u' ')),
+         QStringLiteral("%1 (*)").arg(Tr::tr("All files"))});
+    if (dialog.exec() == QDialog::Accepted)
+        openPaths(dialog.selectedFiles());
 }
 
 void MainWindow::chooseFolder()
@@ -166,29 +170,6 @@ void MainWindow::revert()
     if (!id.isValid())
         return;
     if (const auto failure = m_document->revert(id))
-        tell(message(*failure));
-}
-
-/// Never silent: the user's text (or, with the path of the side file, layout) and the disk's
-/// differ.
-void MainWindow::askAboutDisk(FileId id, const QString &path)
-{
-    QMessageBox box(QMessageBox::Warning, Tr::tr("Changed on disk"),
-                    message(Failure{Code::SaveConflict, {path.toStdString()}}), {}, this);
-    box.setTextFormat(Qt::PlainText);
-    QPushButton *mine = box.addButton(Tr::tr("Overwrite the Disk"), QMessageBox::DestructiveRole);
-    QPushButton *disk = box.addButton(Tr::tr("Reload from Disk"), QMessageBox::AcceptRole);
-    box.addButton(Tr::tr("Decide Later"), QMessageBox::RejectRole);
-    box.exec();
-    std::optional<Failure> failure;
-    const bool isLayout = path == m_document->sidePath();
-    if (box.clickedButton() == mine)
-        failure = isLayout ? m_document->saveLayout(true) : m_document->save(id, true);
-    else if (box.clickedButton() == disk)
-        failure = isLayout ? m_document->reloadLayout() : m_document->revert(id);
-    showTitle(); // a layout that is saved alone tells nobody
-    m_problemTimer.start();
-    if (failure)
         tell(message(*failure));
 }
 

@@ -113,9 +113,9 @@ private:
     {
         canvas::CanvasWidget *canvas = m_window.canvas();
         select(node("api"));
-        dialog("connect", [this] { run(Tr::tr("&Connect…")); });
+        dialog("connect", [this] { run(Tr::tr("Allow a &Connection…")); });
         select(arrow("prometheus", "api"));
-        dialog("scrape", [this] { run(Tr::tr("&Connect…")); });
+        dialog("scrape", [this] { run(Tr::tr("Allow a &Connection…")); });
         dialog("outside",
                [&] { emit canvas->connectRequested(graph::kInternetKey, node("database"), {}); });
         select(node("api"));
