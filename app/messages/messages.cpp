@@ -579,7 +579,10 @@ QString pairChanges(std::vector<edit::PairChange> changes, int most)
         if (isAbout(change, kEveryV6) && hasTwin)
             continue; // told with that of IPv4
         const auto name = [&](const std::string &end) {
-            return end == kEveryV4 && hasTwin ? Tr::tr("every address outside") : visible(end);
+            if (end == kEveryV4)
+                return hasTwin ? Tr::tr("every address outside")
+                               : Tr::tr("every IPv4 address outside");
+            return end == kEveryV6 ? Tr::tr("every IPv6 address outside") : visible(end);
         };
         lines += pairWords(change, name(change.source), name(change.target));
     }
