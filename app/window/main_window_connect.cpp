@@ -21,7 +21,8 @@ void MainWindow::addConnectActions(QMenu *menu)
     m_connectMode = menu->addAction(Tr::tr("&Draw Connections"));
     m_connectMode->setIconText(Tr::tr("Draw connections"));
     m_connectMode->setToolTip(
-        Tr::tr("Drag from one service to another to allow a connection. Esc ends it."));
+        Tr::tr("Drag from one service to another, or press C on one, to allow a connection. Esc "
+               "ends drawing."));
     m_connectMode->setCheckable(true);
     m_connectMode->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_D));
     connect(m_connectMode, &QAction::toggled, this, &MainWindow::showConnectMode);
@@ -41,8 +42,7 @@ void MainWindow::showConnectMode(bool on)
 void MainWindow::showSummary()
 {
     if (m_connectMode->isChecked()) {
-        m_summary->setText(Tr::tr("Drawing connections: drag from one service to another, or press "
-                                  "C on one. Esc ends it."));
+        m_summary->setText(Tr::tr("Drag from one service to another. Esc ends drawing."));
         return;
     }
     std::size_t services = 0;

@@ -230,7 +230,7 @@ void FormDoubtsTest::drawingSaysHowItEnds()
 {
     const auto saysHow = [this] {
         for (const QLabel *label : m_user->window().findChildren<QLabel *>())
-            if (label->isVisible() && label->text().contains("Esc ends it"))
+            if (label->isVisible() && label->text().contains("Esc ends drawing"))
                 return true;
         return false;
     };
