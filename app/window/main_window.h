@@ -150,10 +150,10 @@ private:
     bool saveOne(FileId id);
     void revert();
     bool mayDiscard();
+    void askAboutDisk(FileId id, const QString &path);
     void tell(const QString &sentence);
 
     // main_window_disk.cpp
-    void askAboutDisk(FileId id, const QString &path);
     bool compareWithDisk(FileId id, const QString &path);
 
     // main_window_output.cpp

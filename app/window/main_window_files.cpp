@@ -12,6 +12,7 @@
 #include <QFileDialog>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QPushButton>
 
 namespace drawbridge {
 
@@ -170,6 +171,33 @@ void MainWindow::revert()
     if (!id.isValid())
         return;
     if (const auto failure = m_document->revert(id))
+        tell(message(*failure));
+}
+
+/// Never silent: the user's text (or, with the path of the side file, layout) and the disk's
+/// differ. Who compares is asked again.
+void MainWindow::askAboutDisk(FileId id, const QString &path)
+{
+    const bool isLayout = path == m_document->sidePath();
+    QMessageBox box(QMessageBox::Warning, Tr::tr("Changed on disk"),
+                    message(Failure{Code::SaveConflict, {path.toStdString()}}), {}, this);
+    box.setTextFormat(Qt::PlainText);
+    QPushButton *mine = box.addButton(Tr::tr("Overwrite the Disk"), QMessageBox::DestructiveRole);
+    QPushButton *disk = box.addButton(Tr::tr("Reload from Disk"), QMessageBox::AcceptRole);
+    QPushButton *compared =
+        isLayout ? nullptr : box.addButton(Tr::tr("Compare…"), QMessageBox::ActionRole);
+    box.addButton(Tr::tr("Decide Later"), QMessageBox::RejectRole);
+    do
+        box.exec();
+    while (compared && box.clickedButton() == compared && compareWithDisk(id, path));
+    std::optional<Failure> failure;
+    if (box.clickedButton() == mine)
+        failure = isLayout ? m_document->saveLayout(true) : m_document->save(id, true);
+    else if (box.clickedButton() == disk)
+        failure = isLayout ? m_document->reloadLayout() : m_document->revert(id);
+    showTitle(); // a layout that is saved alone tells nobody
+    m_problemTimer.start();
+    if (failure)
         tell(message(*failure));
 }
 
