@@ -19,7 +19,7 @@ void MainWindow::addConnectActions(QMenu *menu)
                         {}, true);
     });
     m_connectMode = menu->addAction(Tr::tr("&Draw Connections"));
-    m_connectMode->setIconText(Tr::tr("Draw connections"));
+    m_connectMode->setIconText(Tr::tr("Draw"));
     m_connectMode->setToolTip(
         Tr::tr("Drag from one service to another, or press C on one, to allow a connection. Esc "
                "ends drawing."));

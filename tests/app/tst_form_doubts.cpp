@@ -237,7 +237,7 @@ void FormDoubtsTest::drawingSaysHowItEnds()
     QToolButton *mode = nullptr;
     for (QToolButton *button :
          m_user->window().findChild<QToolBar *>("tools")->findChildren<QToolButton *>())
-        if (button->text() == "Draw connections")
+        if (button->text() == "Draw")
             mode = button;
     QVERIFY(mode && mode->isVisible());
     QVERIFY(!saysHow());
