@@ -161,10 +161,8 @@ void drawFrameTitle(MarkSink &sink, const graph::FrameShape &shape, bool withChe
                TextRole::FrameTitle, isOpen ? Ink::NotAllowedText : Ink::Title, room + 3});
     if (!withChevron)
         return;
-    QPainterPath path;
-    path.addPolygon(chevron(QPointF(title.right() - 20, title.y() + 8.5), shape.isCollapsed));
-    path.closeSubpath();
-    sink.shape({path, Ink::Subtle, Ink::None, 0});
+    sink.shape({foldSign(QPointF(title.right() - 20, title.y() + 8), shape.isCollapsed), Ink::None,
+                Ink::Subtle, 1.2});
 }
 
 // --- nodes ---

@@ -62,11 +62,18 @@ QPainterPath smallArrow(QPointF at, bool pointsRight)
     return path;
 }
 
-QPolygonF chevron(QPointF at, bool isFolded)
+QPainterPath foldSign(QPointF at, bool isFolded)
 {
-    if (isFolded)
-        return QPolygonF({at + QPointF(2.5, 0.5), at + QPointF(7, 4.5), at + QPointF(2.5, 8.5)});
-    return QPolygonF({at + QPointF(0.5, 2.5), at + QPointF(8.5, 2.5), at + QPointF(4.5, 7)});
+    QPainterPath path;
+    path.addRoundedRect(QRectF(at.x() + 0.5, at.y() + 0.5, 9, 9), 1.5, 1.5);
+    const QPointF middle = at + QPointF(5, 5);
+    path.moveTo(middle - QPointF(2.5, 0));
+    path.lineTo(middle + QPointF(2.5, 0));
+    if (isFolded) {
+        path.moveTo(middle - QPointF(0, 2.5));
+        path.lineTo(middle + QPointF(0, 2.5));
+    }
+    return path;
 }
 
 QPointF arrival(const graph::ArrowShape &arrow)

@@ -40,8 +40,8 @@ LockPaths padlock(QPointF at, bool isShut);
 QPainterPath lockBar(QPointF at);
 /// An arrow of 7 x 6 that points to the right or to the left.
 QPainterPath smallArrow(QPointF at, bool pointsRight);
-/// A triangle that points down (open) or right (folded), in a box of 9 x 9.
-QPolygonF chevron(QPointF at, bool isFolded);
+/// A box of 9 x 9 with a minus (open) or a plus (folded) in it; a triangle would promise a menu.
+QPainterPath foldSign(QPointF at, bool isFolded);
 
 /// The curve up to the base of its head.
 QPainterPath arrowLine(const graph::ArrowShape &arrow, double headLength);

@@ -121,11 +121,8 @@ std::string repairOf(const Input &input, const Arguments &arguments, const Named
 {
     const auto plan =
         edit::rewrite(input.workspace, input.evaluator, edit::Allow{source.end, target.end, spans});
-    const auto loses = [](const edit::PairChange &change) {
-        return !change.after.contains(change.before);
-    };
-    if (!plan || std::any_of(plan->alsoChanges.begin(), plan->alsoChanges.end(), loses))
-        return {}; // a repair that cuts something is none
+    if (!plan || !isRepair(*plan))
+        return {};
     const std::vector<std::string> &words = arguments.words();
     std::string call = "drawbridge allow " + quoted(words[0]) + ' ' + quoted(words[1]);
     for (const edit::PortSpan &span : spans) {

@@ -5,6 +5,8 @@
 #include "messages/port_words.h"
 #include "messages/tr.h"
 
+#include <algorithm>
+
 namespace drawbridge {
 
 namespace {
@@ -218,6 +220,21 @@ QString partyWords(const Evaluator &evaluator, const Party &party)
                                      : evaluator.endpoint(party.endpoint).text());
 }
 
+QString askedEndWords(const Evaluator &evaluator, const edit::AskedEnd &end)
+{
+    if (!end.range || end.range->first == end.range->last)
+        return partyWords(evaluator, end.party);
+    const bool isEvery =
+        end.range->first == kube::AddressValue() && end.range->last == kube::lastOf(end.family);
+    if (isEvery)
+        return end.family == kube::Family::V4 ? Tr::tr("every IPv4 address outside")
+                                              : Tr::tr("every IPv6 address outside");
+    const auto text = [&](const kube::AddressValue &value) {
+        return visible(kube::Address{end.family, value}.text());
+    };
+    return Tr::tr("the addresses %1 to %2").arg(text(end.range->first), text(end.range->last));
+}
+
 QString askedWords(const kube::ConnectionSet &asked)
 {
     return asked.isAll() ? Tr::tr("any port") : visible(asked.label());
@@ -296,6 +313,13 @@ std::optional<std::vector<edit::PortSpan>> portsToAllow(const Explanation &expla
     if (ports.isAll())
         return {};
     return edit::spansOf(ports);
+}
+
+bool isRepair(const edit::Rewrite &plan)
+{
+    return std::all_of(
+        plan.alsoChanges.begin(), plan.alsoChanges.end(),
+        [](const edit::PairChange &change) { return change.after.contains(change.before); });
 }
 
 } // namespace drawbridge

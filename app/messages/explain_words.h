@@ -1,5 +1,6 @@
 #pragma once
 
+#include "edit/asked_ends.h"
 #include "edit/intent.h"
 #include "verdict/explain.h"
 
@@ -15,6 +16,8 @@ namespace drawbridge {
 
 /// "shop/web[Pod]", "10.0.0.1"
 QString partyWords(const verdict::Evaluator &evaluator, const verdict::Party &party);
+/// The same of an end that may be a whole range: "every IPv4 address outside".
+QString askedEndWords(const verdict::Evaluator &evaluator, const edit::AskedEnd &end);
 /// "TCP 5432"; "any port" for all of them
 QString askedWords(const kube::ConnectionSet &asked);
 /// One sentence: "TCP 5432 is not allowed."
@@ -47,5 +50,7 @@ std::vector<Reason> reasonsOf(const kube::Workspace &workspace, const verdict::E
 /// The call to `allow` that would be planned to repair a "no": the ports that were asked for, else
 /// those that one half admits already. Nothing if no ports are known.
 std::optional<std::vector<edit::PortSpan>> portsToAllow(const verdict::Explanation &explanation);
+/// Whether that is one, as planned: a repair by which another pair loses something is none.
+bool isRepair(const edit::Rewrite &plan);
 
 } // namespace drawbridge

@@ -1,10 +1,6 @@
 #include "messages/messages.h"
 
-#include "messages/range_words.h"
 #include "messages/tr.h"
-
-#include <algorithm>
-#include <map>
 
 namespace drawbridge {
 
@@ -503,90 +499,6 @@ QString portsLabel(const std::string &label)
 {
     static const std::string everything = kube::ConnectionSet::all().label();
     return label == everything ? Tr::tr("all ports") : visible(label);
-}
-
-namespace {
-
-const std::string kEveryV4 = "0.0.0.0-255.255.255.255";
-const std::string kEveryV6 = "::-ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff";
-
-QString portsWords(const kube::ConnectionSet &ports)
-{
-    return ports.isEmpty() ? Tr::tr("nothing") : portsLabel(ports.label());
-}
-
-QString pairWords(const edit::PairChange &change, const QString &source, const QString &target)
-{
-    const QString before = portsWords(change.before);
-    const QString after = portsWords(change.after);
-    if (change.after.isEmpty())
-        return change.before.isAll()
-                   ? Tr::tr("%1 → %2: nothing is allowed any longer").arg(source, target)
-                   : Tr::tr("%1 → %2: %3 is no longer allowed").arg(source, target, before);
-    if (change.before.isEmpty())
-        return change.after.isAll()
-                   ? Tr::tr("%1 → %2: everything is newly allowed").arg(source, target)
-                   : Tr::tr("%1 → %2: %3 is newly allowed").arg(source, target, after);
-    return Tr::tr("%1 → %2: %3 is allowed instead of %4").arg(source, target, after, before);
-}
-
-bool isAbout(const edit::PairChange &change, const std::string &end)
-{
-    return change.source == end || change.target == end;
-}
-
-/// Equal for changes that are the same but for the address family; empty for one between services.
-std::string familyKey(const edit::PairChange &change)
-{
-    if (!isAbout(change, kEveryV4) && !isAbout(change, kEveryV6))
-        return {};
-    const auto name = [](const std::string &end) {
-        return end == kEveryV4 || end == kEveryV6 ? std::string() : end;
-    };
-    return name(change.source) + '\n' + name(change.target) + '\n' + change.before.text() + '\n' +
-           change.after.text();
-}
-
-} // namespace
-
-QString noLongerShown(const std::vector<std::string> &services)
-{
-    if (services.empty())
-        return {};
-    QStringList names;
-    for (const std::string &service : services)
-        names += visible(service);
-    return Tr::tr("No longer shown, because nothing else in the files names it: %1. What it may "
-                  "reach, and who may reach it, can then not be told here.",
-                  nullptr, int(names.size()))
-        .arg(names.join(QStringLiteral(", ")));
-}
-
-QString pairChanges(std::vector<edit::PairChange> changes, int most)
-{
-    changes = withRangesJoined(changes);
-    // Services first: they are what people think of.
-    std::stable_partition(changes.begin(), changes.end(), [](const edit::PairChange &change) {
-        return !isAddressRange(change.source) && !isAddressRange(change.target);
-    });
-    std::map<std::string, int> families;
-    for (const edit::PairChange &change : changes)
-        ++families[familyKey(change)];
-    QStringList lines;
-    for (const edit::PairChange &change : changes) {
-        const std::string family = familyKey(change);
-        const bool hasTwin = !family.empty() && families[family] > 1;
-        if (isAbout(change, kEveryV6) && hasTwin)
-            continue; // told with that of IPv4
-        const auto name = [&](const std::string &end) {
-            return end == kEveryV4 && hasTwin ? Tr::tr("every address outside") : visible(end);
-        };
-        lines += pairWords(change, name(change.source), name(change.target));
-    }
-    const int more = int(lines.size()) - most;
-    if (more > 0)
-        lines = lines.mid(0, most) + QStringList{Tr::tr("… and %n more", nullptr, more)};
-    return lines.join(QLatin1Char('\n'));
 }
 
 } // namespace drawbridge

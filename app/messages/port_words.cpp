@@ -1,5 +1,6 @@
 #include "messages/port_words.h"
 
+#include "edit/known_ports.h"
 #include "messages/messages.h"
 #include "messages/tr.h"
 
@@ -69,6 +70,21 @@ private:
 };
 
 } // namespace
+
+QString portProblem(const QString &word, const Failure &failure, const QStringList &names)
+{
+    const bool isName =
+        failure.code == Code::InvalidPort && edit::parsePortName(word.toStdString()).has_value();
+    if (!isName)
+        return message(failure);
+    return names.isEmpty()
+               ? Tr::tr("%1 is not the name of a port: none of the ports there has a name. Give "
+                        "the number.")
+                     .arg(visible(word))
+               : Tr::tr("%1 is not the name of a port; the names there are: %2. Give one of these, "
+                        "or the number.")
+                     .arg(visible(word), names.join(QStringLiteral(", ")));
+}
 
 QStringList namedPortWords(const Evaluator &evaluator, const kube::Rule &rule,
                            const std::vector<EndpointId> &targets)

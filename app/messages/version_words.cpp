@@ -40,6 +40,26 @@ QString rulesText(const kube::Object &object)
     return count == 1 ? Tr::tr("1 rule") : Tr::tr("%1 rules").arg(count);
 }
 
+/// What a policy says otherwise than it did, where the number of rules does not tell.
+QString differenceText(const kube::Object &before, const kube::Object &after)
+{
+    const kube::NetworkPolicy *was = before.policy();
+    const kube::NetworkPolicy *is = after.policy();
+    QStringList parts;
+    if (was && is) {
+        if (was->subject != is->subject)
+            parts += Tr::tr("other pods");
+        if (was->isolatesIngress != is->isolatesIngress ||
+            was->isolatesEgress != is->isolatesEgress)
+            parts += Tr::tr("other policyTypes");
+        if (was->ingress != is->ingress)
+            parts += Tr::tr("other ingress rules");
+        if (was->egress != is->egress)
+            parts += Tr::tr("other egress rules");
+    }
+    return parts.isEmpty() ? Tr::tr("written otherwise") : parts.join(QStringLiteral(", "));
+}
+
 } // namespace
 
 std::vector<ChangeWords> policyChangeWords(const kube::Workspace &before,
@@ -69,6 +89,8 @@ std::vector<ChangeWords> policyChangeWords(const kube::Workspace &before,
             words.after = rulesText(*is->second);
             words.place = after.place(is->second.get());
         }
+        if (isInBoth && words.before == words.after) // as many, but others
+            words.after = differenceText(*was->second, *is->second);
         result.push_back(std::move(words));
     }
     return result;

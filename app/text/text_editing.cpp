@@ -108,6 +108,21 @@ void TextEditor::insertNewLine()
     ensureCursorVisible();
 }
 
+/// Backspace where only blanks are before the caret takes one step of the indent.
+bool TextEditor::removeIndent()
+{
+    QTextCursor cursor = textCursor();
+    const int column = cursor.positionInBlock();
+    if (cursor.hasSelection() || column < 2 || blanksAt(cursor.block().text(), 0) < column)
+        return false;
+    const int beyond = column % kIndent;
+    cursor.movePosition(QTextCursor::Left, QTextCursor::KeepAnchor, beyond > 0 ? beyond : kIndent);
+    cursor.removeSelectedText();
+    setTextCursor(cursor);
+    ensureCursorVisible();
+    return true;
+}
+
 /// The usual menu, but without undo: that is the window's.
 void TextEditor::contextMenuEvent(QContextMenuEvent *event)
 {

@@ -285,7 +285,7 @@ bool TextEditor::takeKey(const QKeyEvent *event)
         insertNewLine();
         return true;
     case Qt::Key_Backspace:
-        return removeBracketPair();
+        return removeBracketPair() || removeIndent();
     default:
         return event->text().size() == 1 && typeBracket(event->text()[0]);
     }

@@ -100,6 +100,7 @@ private:
     // text_editing.cpp
     void indentLines(bool deeper);
     void insertNewLine();
+    bool removeIndent();
     void layOutGutter();
     void showMarks();
     void describe();

@@ -61,8 +61,15 @@ ConnectDialog::ConnectDialog(Document &document, const std::optional<edit::End> 
     });
     suggestPorts();
     planNow();
-    (source && target ? static_cast<QWidget *>(portsEdit()) : m_source)->setFocus();
-    portsEdit()->selectAll();
+    // What is not known yet is asked for first.
+    (!source ? m_source : !target ? m_target : static_cast<QWidget *>(portsEdit()))->setFocus();
+    for (QLineEdit *edit : {m_source->lineEdit(), m_target->lineEdit(), portsEdit()})
+        edit->selectAll();
+}
+
+void ConnectDialog::beginWithEnds()
+{
+    m_source->setFocus();
 }
 
 QLineEdit *ConnectDialog::portsEdit() const

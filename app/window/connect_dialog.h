@@ -25,6 +25,8 @@ public:
     QLineEdit *portsEdit() const;
     PortsField *portsField() const { return m_ports; }
     EndsQuestions *questions() const { return m_questions; }
+    QComboBox *sourceBox() const { return m_source; }
+    QComboBox *targetBox() const { return m_target; }
     QPushButton *swapButton() const { return m_swap; }
     /// Shown where a policy of its own would change less besides.
     QCheckBox *narrowBox() const { return m_narrow; }
@@ -34,6 +36,8 @@ public:
     /// The arrow of what was allowed; empty if there is none between just these two.
     const graph::Key &arrowKey() const { return m_arrowKey; }
 
+    /// The keyboard starts in the first end, also where both are known.
+    void beginWithEnds();
     /// Beside a point of the screen, and wholly on it.
     void openAt(QPoint point);
     void accept() override;

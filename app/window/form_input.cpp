@@ -4,7 +4,9 @@
 
 #include <QAbstractButton>
 #include <QAbstractSpinBox>
+#include <QApplication>
 #include <QComboBox>
+#include <QDialogButtonBox>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPlainTextEdit>
@@ -14,9 +16,26 @@
 
 namespace drawbridge {
 
-FormInput::FormInput(QWidget &form, More more) : m_form(form), m_more(std::move(more))
+FormInput::FormInput(QWidget &form, More more)
+    : m_form(form)
+    , m_more(std::move(more))
+    , m_field(std::make_shared<QPointer<QWidget>>(form.focusWidget()))
 {
     keep();
+    followFocus();
+}
+
+/// The button that leaves the form is no field.
+void FormInput::followFocus()
+{
+    QObject::connect(qApp, &QApplication::focusChanged, &m_form,
+                     [form = &m_form, field = m_field](QWidget *, QWidget *now) {
+                         const bool isField =
+                             now && form->isAncestorOf(now) &&
+                             !qobject_cast<QDialogButtonBox *>(now->parentWidget());
+                         if (isField)
+                             *field = now;
+                     });
 }
 
 void FormInput::keep()
@@ -66,7 +85,12 @@ bool FormInput::mayDiscard() const
     box.setDefaultButton(keep);
     box.setEscapeButton(keep);
     box.exec();
-    return box.clickedButton() == discard;
+    if (box.clickedButton() == discard)
+        return true;
+    m_form.activateWindow();
+    if (*m_field)
+        (*m_field)->setFocus(Qt::OtherFocusReason);
+    return false;
 }
 
 } // namespace drawbridge

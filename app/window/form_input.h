@@ -1,10 +1,11 @@
 #pragma once
 
+#include <QPointer>
 #include <QStringList>
+#include <QWidget>
 
 #include <functional>
-
-class QWidget;
+#include <memory>
 
 namespace drawbridge {
 
@@ -21,15 +22,18 @@ public:
     /// What is there now counts as unchanged.
     void keep();
     bool isChanged() const;
-    /// True if nothing was changed since keep(), or the user gives it up.
+    /// True if nothing was changed since keep(), or the user gives it up. Who goes on editing has
+    /// the keyboard in the field that had it last.
     bool mayDiscard() const;
 
 private:
     QStringList read() const;
+    void followFocus();
 
     QWidget &m_form;
     More m_more;
     QStringList m_kept;
+    std::shared_ptr<QPointer<QWidget>> m_field; ///< that had the keyboard last
 };
 
 } // namespace drawbridge

@@ -12,6 +12,7 @@
 #include "panels/filter_bar.h"
 #include "panels/inspector_panel.h"
 #include "panels/palette_panel.h"
+#include "panels/problems_page.h"
 #include "panels/problems_panel.h"
 #include "panels/services_panel.h"
 #include "text/text_panel.h"
@@ -116,7 +117,7 @@ std::unique_ptr<Document> MainWindow::takeDocument()
 void MainWindow::buildPanels()
 {
     m_canvas->setAccessibleName(Tr::tr("Canvas"));
-    m_bottom->addTab(m_problems, Tr::tr("Problems"));
+    m_bottom->addTab(new ProblemsPage(m_problems), Tr::tr("Problems"));
     m_bottom->addTab(m_connections, Tr::tr("Connections"));
     buildExplain();
     m_bottom->setDocumentMode(true);
@@ -290,17 +291,7 @@ void MainWindow::showPicture()
     setWindowModified(m_document->isModified()); // what was moved counts too
     showSelection();
     m_problemTimer.start();
-    std::size_t services = 0;
-    std::size_t halfOpen = 0;
-    for (const graph::Node &node : m_document->graph().nodes)
-        services += !node.frame.empty();
-    for (const graph::Arrow &arrow : m_document->graph().arrows)
-        halfOpen += arrow.hasHalfOpenPorts();
-    QString summary = Tr::tr("%n service(s)", nullptr, int(services)) + QStringLiteral(" · ") +
-                      Tr::tr("%n connection(s)", nullptr, int(m_document->graph().arrows.size()));
-    if (halfOpen > 0)
-        summary += QStringLiteral(" · ") + Tr::tr("%n half open", nullptr, int(halfOpen));
-    m_summary->setText(summary);
+    showSummary();
 }
 
 void MainWindow::showProblems()

@@ -135,6 +135,7 @@ private:
     QString lacksLabels() const;
     QString lacksPorts() const;
     QString lacksElement() const;
+    QString lacksOpenNamespace(const QString &nameSpace, bool egress) const;
 
     // main_window_text.cpp
     void buildTextMenu();
@@ -152,6 +153,9 @@ private:
     void askAboutDisk(FileId id, const QString &path);
     void tell(const QString &sentence);
 
+    // main_window_disk.cpp
+    bool compareWithDisk(FileId id, const QString &path);
+
     // main_window_output.cpp
     QString outputTitle() const; ///< of exports: the file's or the folder's name
     void writeOutput(const QString &path, const QByteArray &bytes);
@@ -164,7 +168,9 @@ private:
 
     // main_window_edits.cpp
     /// `at`: where on the screen the popover opens; in the middle of the window if null.
-    void connectServices(const graph::Key &source, const graph::Key &target, QPoint at = {});
+    /// `beginsWithEnds`: these are asked for first, although they may be known.
+    void connectServices(const graph::Key &source, const graph::Key &target, QPoint at = {},
+                         bool beginsWithEnds = false);
     void deleteElements(const std::vector<graph::Key> &keys);
     void revoke(const graph::Key &arrowKey);
     void revokeSelected();
@@ -181,6 +187,11 @@ private:
     void takeArrangement(const layout::Reply &reply, bool fellBack);
     void showContextMenu(const graph::Key &key, QPoint position);
     QString currentNamespace() const;
+
+    // main_window_connect.cpp
+    void addConnectActions(QMenu *menu);
+    void showConnectMode(bool on);
+    void showSummary();
 
     // main_window_half_open.cpp
     void addOtherSideAction(QMenu *menu);

@@ -155,17 +155,7 @@ void MainWindow::buildPolicyMenu()
                            [this] { insertService(); });
     buildTemplateMenu(menu);
     service->setIconText(Tr::tr("Add service"));
-    add(menu, Tr::tr("&Connect…"), QKeySequence(Qt::CTRL | Qt::Key_T), [this] {
-        const graph::Arrow *arrow = m_document->graph().arrow(selectedKey());
-        connectServices(arrow ? arrow->source : selectedKey(),
-                        arrow ? arrow->target : graph::Key());
-    });
-    m_connectMode = menu->addAction(Tr::tr("&Draw Connections"));
-    m_connectMode->setIconText(Tr::tr("Connect"));
-    m_connectMode->setCheckable(true);
-    m_connectMode->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_D));
-    connect(m_connectMode, &QAction::toggled, this,
-            [this](bool on) { m_canvas->setConnectMode(on); });
+    addConnectActions(menu);
     addOtherSideAction(menu);
     need(add(menu, Tr::tr("&Revoke Connection"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R),
              [this] { revokeSelected(); }),
@@ -186,8 +176,10 @@ void MainWindow::buildPolicyMenu()
     need(add(menu, Tr::tr("&Move to Namespace…"), {}, [this] { moveService(serviceAtHand()); }),
          [this] { return lacksService(); });
     menu->addSeparator();
-    add(menu, Tr::tr("Deny &Ingress by Default"), {}, [this] { isolateCurrent(false); });
-    add(menu, Tr::tr("Deny E&gress by Default…"), {}, [this] { isolateCurrent(true); });
+    need(add(menu, Tr::tr("Deny &Ingress by Default"), {}, [this] { isolateCurrent(false); }),
+         [this] { return lacksOpenNamespace(currentNamespace(), false); });
+    need(add(menu, Tr::tr("Deny E&gress by Default…"), {}, [this] { isolateCurrent(true); }),
+         [this] { return lacksOpenNamespace(currentNamespace(), true); });
     addPortsAction(menu);
     menu->addSeparator();
     addPluginActions(menu);

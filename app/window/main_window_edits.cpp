@@ -18,10 +18,13 @@
 
 namespace drawbridge {
 
-void MainWindow::connectServices(const graph::Key &source, const graph::Key &target, QPoint at)
+void MainWindow::connectServices(const graph::Key &source, const graph::Key &target, QPoint at,
+                                 bool beginsWithEnds)
 {
     ConnectDialog dialog(*m_document, endOf(m_document->graph(), source),
                          endOf(m_document->graph(), target), this);
+    if (beginsWithEnds)
+        dialog.beginWithEnds();
     if (!at.isNull())
         dialog.openAt(at);
     if (dialog.exec() != QDialog::Accepted)
@@ -278,8 +281,12 @@ void MainWindow::showContextMenu(const graph::Key &key, QPoint position)
     } else if (m_document->graph().frame(key)) {
         entry(Tr::tr("Add Service…"), [this] { insertService(); });
         entry(Tr::tr("New Policy…"), [this, key] { newPolicy(key); });
-        entry(Tr::tr("Deny Ingress by Default"), [this, key] { isolate(key, false); });
-        entry(Tr::tr("Deny Egress by Default…"), [this, key] { isolate(key, true); });
+        const QString title = QString::fromStdString(m_document->graph().frame(key)->title);
+        for (const bool egress : {false, true}) {
+            entry(egress ? Tr::tr("Deny Egress by Default…") : Tr::tr("Deny Ingress by Default"),
+                  [this, key, egress] { isolate(key, egress); });
+            menu.actions().back()->setEnabled(lacksOpenNamespace(title, egress).isEmpty());
+        }
         entry(Tr::tr("Show Only Neighbours"), [this, key] { focusNeighbours(key, 1); });
         entry(Tr::tr("Labels…"), [this, key] { changeLabels(key); });
         entry(Tr::tr("Paste"), [this] { paste(); });

@@ -4,6 +4,7 @@
 #include "edit/known_ports.h"
 #include "messages/end_words.h"
 #include "messages/explain_words.h"
+#include "messages/graph_words.h"
 #include "messages/messages.h"
 #include "messages/tr.h"
 #include "panels/explain_panel.h"
@@ -219,9 +220,10 @@ void MainWindow::explain()
     for (const edit::AskedEnd &from : sources)
         for (const edit::AskedEnd &to : targets) {
             if (sources.size() * targets.size() > 1)
-                html += QStringLiteral("<p>%1 → %2</p>")
-                            .arg(withWindowNames(partyWords(evaluator, from.party)).toHtmlEscaped(),
-                                 withWindowNames(partyWords(evaluator, to.party)).toHtmlEscaped());
+                html += QStringLiteral("<p>%1</p>")
+                            .arg(arrowTitle(withWindowNames(askedEndWords(evaluator, from)),
+                                            withWindowNames(askedEndWords(evaluator, to)))
+                                     .toHtmlEscaped());
             const Explanation explanation =
                 verdict::explain(evaluator, from.party, to.party, *ports);
             plain += verdictSentence(explanation);
@@ -229,12 +231,8 @@ void MainWindow::explain()
             if (const auto spans = portsToAllow(explanation); spans && !m_repair)
                 m_repair = edit::Allow{*source, *target, *spans};
         }
-    // A repair that cuts something is none.
-    const auto loses = [](const edit::PairChange &change) {
-        return !change.after.contains(change.before);
-    };
     const auto plan = m_repair ? m_document->plan(*m_repair) : Result<Plan>(Plan());
-    if (m_repair && plan && std::none_of(plan->alsoChanges.begin(), plan->alsoChanges.end(), loses))
+    if (m_repair && plan && isRepair(*plan))
         m_explain->offer(
             Tr::tr("Allow %1").arg(visible(edit::connections(m_repair->ports).label())));
     m_explain->setAnswer(html, plain.join(QLatin1Char('\n')));
@@ -254,7 +252,10 @@ QString MainWindow::explanationHtml(const Explanation &explanation, const verdic
     };
     for (const Reason &reason :
          reasonsOf(m_document->workspace(), m_document->evaluator(), explanation, source, target)) {
-        QString words = withWindowNames(reason.sentence).toHtmlEscaped();
+        const bool isOutside = reason.kind == Reason::Kind::Half && // one address stands for many
+                               explanation.halves[reason.half].isOutside;
+        QString words = isOutside ? Tr::tr("Addresses outside: no policy applies to them.")
+                                  : withWindowNames(reason.sentence).toHtmlEscaped();
         if (m_document->workspace().contains(reason.place.file)) {
             const yaml::File &file = m_document->workspace().file(reason.place.file);
             const QString name = QFileInfo(QString::fromStdString(file.path())).fileName();

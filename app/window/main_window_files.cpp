@@ -4,6 +4,7 @@
 #include "messages/messages.h"
 #include "messages/tr.h"
 #include "text/text_panel.h"
+#include "window/file_patterns.h"
 #include "window/main_window.h"
 
 #include <QCloseEvent>
@@ -88,10 +89,14 @@ void MainWindow::openStandardInput()
 
 void MainWindow::chooseFiles()
 {
-    const QStringList paths = QFileDialog::getOpenFileNames(
-        this, Tr::tr("Open"), {}, Tr::tr("Manifests (*.yaml *.yml *.json);;All files (*)"));
-    if (!paths.isEmpty())
-        openPaths(paths);
+    QFileDialog dialog(this, Tr::tr("Open"));
+    dialog.setFileMode(QFileDialog::ExistingFiles);
+    dialog.setOption(QFileDialog::HideNameFilterDetails);
+    dialog.setNameFilters(
+        {QStringLiteral("%1 (%2)").arg(Tr::tr("Manifests"), manifestPatterns().join(u' ')),
+         QStringLiteral("%1 (*)").arg(Tr::tr("All files"))});
+    if (dialog.exec() == QDialog::Accepted)
+        openPaths(dialog.selectedFiles());
 }
 
 void MainWindow::chooseFolder()
@@ -170,18 +175,22 @@ void MainWindow::revert()
 }
 
 /// Never silent: the user's text (or, with the path of the side file, layout) and the disk's
-/// differ.
+/// differ. Who compares is asked again.
 void MainWindow::askAboutDisk(FileId id, const QString &path)
 {
+    const bool isLayout = path == m_document->sidePath();
     QMessageBox box(QMessageBox::Warning, Tr::tr("Changed on disk"),
                     message(Failure{Code::SaveConflict, {path.toStdString()}}), {}, this);
     box.setTextFormat(Qt::PlainText);
     QPushButton *mine = box.addButton(Tr::tr("Overwrite the Disk"), QMessageBox::DestructiveRole);
     QPushButton *disk = box.addButton(Tr::tr("Reload from Disk"), QMessageBox::AcceptRole);
+    QPushButton *compared =
+        isLayout ? nullptr : box.addButton(Tr::tr("Compare…"), QMessageBox::ActionRole);
     box.addButton(Tr::tr("Decide Later"), QMessageBox::RejectRole);
-    box.exec();
+    do
+        box.exec();
+    while (compared && box.clickedButton() == compared && compareWithDisk(id, path));
     std::optional<Failure> failure;
-    const bool isLayout = path == m_document->sidePath();
     if (box.clickedButton() == mine)
         failure = isLayout ? m_document->saveLayout(true) : m_document->save(id, true);
     else if (box.clickedButton() == disk)

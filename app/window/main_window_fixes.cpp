@@ -2,6 +2,7 @@
 #include "edit/fixes.h"
 
 #include "document/document.h"
+#include "messages/end_words.h"
 #include "messages/fix_words.h"
 #include "messages/messages.h"
 #include "messages/tr.h"
@@ -23,6 +24,11 @@ std::vector<edit::Fix> fixesOf(const Document &document, const Diagnostic &probl
     return edit::fixesOf(document.workspace(), document.evaluator(), problem);
 }
 
+QString titleOf(const edit::Fix &fix)
+{
+    return withWindowNames(fixTitle(fix));
+}
+
 } // namespace
 
 void MainWindow::addFixAction(QMenu *menu)
@@ -41,7 +47,7 @@ void MainWindow::connectFixes()
     m_problems->setFixWords([this](const Diagnostic &problem) {
         QStringList titles;
         for (const edit::Fix &fix : fixesOf(*m_document, problem))
-            titles.append(fixTitle(fix));
+            titles.append(titleOf(fix));
         return titles.join(QLatin1Char('\n'));
     });
 }
@@ -90,7 +96,7 @@ void MainWindow::offerFixes(QPoint at)
     QMenu menu(this);
     menu.setAccessibleName(Tr::tr("Fixes"));
     for (const edit::Fix &fix : fixes) {
-        QString title = fixTitle(fix);
+        QString title = titleOf(fix);
         menu.addAction(title.replace(QLatin1Char('&'), QStringLiteral("&&")));
     }
     menu.setActiveAction(menu.actions().front());
@@ -107,7 +113,7 @@ void MainWindow::fix(const edit::Fix &fix)
         tell(message(made.failure()));
         return;
     }
-    const QString title = fixTitle(fix);
+    const QString title = titleOf(fix);
     const edit::Intent &intent = made->fix.intent;
     if (!made->rewrite.alsoChanges.empty()) {
         ConfirmDialog(*m_document, {Tr::tr("Fix Problem"), title, Tr::tr("Fix"), title}, intent,

@@ -1,6 +1,8 @@
 #include "canvas/canvas_widget.h"
 #include "document/document.h"
+#include "edit/dns.h"
 #include "messages/announcer.h"
+#include "messages/messages.h"
 #include "messages/tr.h"
 #include "panels/services_panel.h"
 #include "window/main_window.h"
@@ -10,6 +12,8 @@
 #include <QKeyEvent>
 #include <QMenuBar>
 #include <QStatusBar>
+
+#include <algorithm>
 
 namespace drawbridge {
 
@@ -122,6 +126,28 @@ QString MainWindow::lacksElement() const
 {
     return m_canvas->selection().empty()
                ? Tr::tr("Select a service, an arrow or a namespace first.")
+               : QString();
+}
+
+/// Denied egress lacks nothing only if it has DNS and denied ingress with it.
+QString MainWindow::lacksOpenNamespace(const QString &nameSpace, bool egress) const
+{
+    const verdict::Evaluator &evaluator = m_document->evaluator();
+    const std::string name = nameSpace.toStdString();
+    if (!evaluator.hasFullWall(name, kube::Direction::Ingress))
+        return {};
+    if (!egress)
+        return Tr::tr("Ingress of %1 is denied by default already.").arg(visible(name));
+    using edit::DnsServer;
+    const auto servers = {DnsServer::KubeDns, DnsServer::NodeLocal, DnsServer::OpenShift};
+    const auto hasDns = [&] {
+        return std::any_of(servers.begin(), servers.end(), [&](DnsServer server) {
+            return edit::isDnsAllowed(evaluator, name, server);
+        });
+    };
+    return evaluator.hasFullWall(name, kube::Direction::Egress) && hasDns()
+               ? Tr::tr("Egress of %1 is denied by default already, and DNS is allowed.")
+                     .arg(visible(name))
                : QString();
 }
 

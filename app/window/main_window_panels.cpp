@@ -34,7 +34,9 @@ void MainWindow::addPanelActions(QMenu *menu)
     };
     const auto goToTab = [this](QWidget *tab) {
         m_sidePanels->bringUp(tab);
-        m_bottom->setCurrentWidget(tab);
+        for (int i = 0; i < m_bottom->count(); ++i)
+            if (m_bottom->widget(i) == tab || m_bottom->widget(i)->isAncestorOf(tab))
+                m_bottom->setCurrentIndex(i);
         tab->setFocus();
     };
     add(menu, Tr::tr("Go to &Services"), QKeySequence(Qt::CTRL | Qt::Key_1),

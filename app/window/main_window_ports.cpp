@@ -1,17 +1,15 @@
 #include "canvas/canvas_widget.h"
 #include "document/document.h"
 #include "edit/container_ports.h"
-#include "kube/names.h"
 #include "messages/graph_words.h"
-#include "messages/messages.h"
 #include "messages/tr.h"
+#include "window/declared_ports.h"
 #include "window/main_window.h"
 #include "window/ports_dialog.h"
 
 #include <QInputDialog>
 #include <QLabel>
 #include <QMenu>
-#include <QRegularExpression>
 #include <QStatusBar>
 
 #include <algorithm>
@@ -46,37 +44,6 @@ void MainWindow::editPorts(const graph::Key &key)
                  .arg(nodeTitle(*node)));
     else
         PortsDialog(*m_document, std::move(workloads), this).exec();
-}
-
-/// As `drawbridge new NAME:PORT/PROTO` keeps them, each once; a name stands before its number.
-static std::optional<std::vector<std::string>> declaredPorts(const QString &text, QString &problem)
-{
-    static const QRegularExpression kBetween(QStringLiteral("[,;=\\s]+"));
-    std::vector<std::string> ports;
-    std::string name;
-    for (const QString &word : text.split(kBetween, Qt::SkipEmptyParts)) {
-        const Result<edit::PortSpan> span = edit::parsePort(word.toStdString());
-        const bool isName =
-            !span && name.empty() && kube::portNameFaults(word.toStdString()).empty();
-        if (isName) {
-            name = word.toStdString();
-            continue;
-        }
-        if (!span) {
-            problem = message(span.failure());
-            return {};
-        }
-        std::string port = (name.empty() ? "" : name + ' ') + declaredPortText(*span);
-        name.clear();
-        if (std::find(ports.begin(), ports.end(), port) == ports.end())
-            ports.push_back(std::move(port));
-    }
-    if (!name.empty()) {
-        problem =
-            Tr::tr("%1 has no number. Write it behind the name, as in %1 8080.").arg(visible(name));
-        return {};
-    }
-    return ports;
 }
 
 void MainWindow::declarePorts(const graph::Key &key)

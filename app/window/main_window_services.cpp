@@ -4,6 +4,7 @@
 #include "edit/policy_text.h"
 #include "messages/graph_words.h"
 #include "messages/messages.h"
+#include "messages/port_words.h"
 #include "messages/tr.h"
 #include "panels/services_panel.h"
 #include "window/confirm_dialog.h"
@@ -64,13 +65,28 @@ std::optional<std::vector<edit::PortSpan>> portsOf(const verdict::Evaluator &eva
     for (const QString &word : words) {
         auto port = edit::readPort(evaluator, target, word.toStdString());
         if (!port) {
-            problem = message(port.failure());
+            problem = portProblem(word, port.failure(), {});
             return {};
         }
         port->name.clear();
         ports.push_back(std::move(*port));
     }
     return ports.empty() ? std::nullopt : std::optional(ports);
+}
+
+/// That names are taken too, where the target's ports have some.
+QString namesOfPorts(const verdict::Evaluator &evaluator, const edit::End &target)
+{
+    const bool isEndpoint = target.kind == edit::End::Kind::Endpoint;
+    const auto id = isEndpoint ? evaluator.find(target.name) : verdict::EndpointId();
+    if (id.isValid())
+        for (const verdict::Variant &variant : evaluator.endpoint(id).variants)
+            for (const kube::ContainerPort &port : variant.ports)
+                if (!port.name.empty())
+                    return QLatin1Char(' ') +
+                           Tr::tr("A name, as %1, is taken as the number that it is there.")
+                               .arg(visible(port.name));
+    return {};
 }
 
 } // namespace
@@ -250,9 +266,9 @@ void MainWindow::changePorts(const graph::Key &arrowKey)
     LineDialog dialog(
         *m_document,
         {Tr::tr("Change Ports"), Tr::tr("&Ports"),
-         Tr::tr("What %1 may reach on %2 afterwards: 8080, UDP/53, 8000-8010, http, or all. A name "
-                "is taken as the number that it is there.")
-             .arg(nameOf(m_document->graph(), *source), nameOf(m_document->graph(), *target)),
+         Tr::tr("What %1 may reach on %2 afterwards: 8080, UDP/53, 8000-8010, or all.")
+                 .arg(nameOf(m_document->graph(), *source), nameOf(m_document->graph(), *target)) +
+             namesOfPorts(m_document->evaluator(), *target),
          Tr::tr("Change Ports"), Tr::tr("Change ports to %1")},
         arrow->ports.isAll() ? QStringLiteral("all") : ports.join(QStringLiteral(", ")),
         [this, source, target](const QString &text,

@@ -1,14 +1,12 @@
 #include "canvas/canvas_widget.h"
 #include "document/document.h"
-#include "messages/messages.h"
 #include "messages/template_words.h"
 #include "messages/tr.h"
 #include "panels/palette_panel.h"
+#include "window/add_service_dialog.h"
 #include "window/main_window.h"
-#include "window/settings.h"
 #include "window/template_dialog.h"
 
-#include <QInputDialog>
 #include <QMenu>
 #include <QStatusBar>
 
@@ -75,24 +73,18 @@ QString MainWindow::namespaceAt(const canvas::DropPlace *place) const
 
 void MainWindow::insertService(const canvas::DropPlace *place)
 {
-    const QString nameSpace = namespaceAt(place);
-    bool isOk = false;
-    const QString name =
-        QInputDialog::getText(this, Tr::tr("Add Service"),
-                              Tr::tr("Name of the service in %1:").arg(visible(nameSpace)),
-                              QLineEdit::Normal, {}, &isOk)
-            .trimmed();
-    if (!isOk || name.isEmpty())
+    AddServiceDialog dialog(*m_document, namespaceAt(place), this);
+    std::vector<graph::Key> services;
+    dialog.setSide([&](const Plan &plan) {
+        SideState side = sideWithNew(plan, place, {}, services);
+        if (const auto ports = dialog.ports(); !ports.empty())
+            for (const graph::Key &key : services)
+                side.ports[key] = ports;
+        return side;
+    });
+    if (dialog.exec() != QDialog::Accepted)
         return;
-    const auto plan = m_document->plan(edit::AddService{nameSpace.toStdString(),
-                                                        name.toStdString(),
-                                                        Settings::stored().labelKey.toStdString(),
-                                                        {}});
-    if (!plan) {
-        tell(message(plan.failure()));
-        return;
-    }
-    const auto services = pushNew(*plan, Tr::tr("Add service %1").arg(name), place);
+    m_canvas->ensureVisible(services);
     if (!services.empty())
         m_canvas->reveal(services.front());
     m_canvas->setFocus();

@@ -6,13 +6,12 @@
 #include "messages/tr.h"
 #include "report/unified_diff.h"
 #include "window/body_area.h"
+#include "window/difference_view.h"
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
-#include <QFontDatabase>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScreen>
 #include <QVBoxLayout>
@@ -50,7 +49,7 @@ PlanDialog::PlanDialog(Document &document, const QString &title, QWidget *parent
     , m_also(textLabel("error"))
     , m_announcer(new Announcer(this))
     , m_withText(new QCheckBox(Tr::tr("Show the text that would be written")))
-    , m_text(new QPlainTextEdit)
+    , m_text(new DifferenceView)
     , m_buttons(new QDialogButtonBox(QDialogButtonBox::Cancel))
 {
     setWindowTitle(title);
@@ -68,10 +67,6 @@ PlanDialog::PlanDialog(Document &document, const QString &title, QWidget *parent
 
 void PlanDialog::build()
 {
-    m_text->setReadOnly(true);
-    m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
-    m_text->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    m_text->setMinimumHeight(160);
     m_text->setAccessibleName(Tr::tr("The text that would be written"));
     m_text->hide();
     m_accept = m_buttons->addButton(Tr::tr("OK"), QDialogButtonBox::AcceptRole);
@@ -296,11 +291,7 @@ void PlanDialog::showText()
     }
     for (const edit::NewFile &file : m_plan ? m_plan->newFiles : std::vector<edit::NewFile>())
         text += report::unifiedDiff(file.path, {}, file.bytes);
-    QStringList lines;
-    for (const QString &line : QString::fromStdString(text).split(QLatin1Char('\n')))
-        lines += visible(line);
-    if (const QString now = lines.join(QLatin1Char('\n')); now != m_text->toPlainText())
-        m_text->setPlainText(now);
+    m_text->setDifference(text);
 }
 
 void PlanDialog::accept()

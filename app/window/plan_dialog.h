@@ -12,7 +12,6 @@
 class QCheckBox;
 class QDialogButtonBox;
 class QLabel;
-class QPlainTextEdit;
 class QPushButton;
 class QVBoxLayout;
 
@@ -20,6 +19,7 @@ namespace drawbridge {
 
 class Announcer;
 class BodyArea;
+class DifferenceView;
 
 /// A dialog that makes one intent. It plans while the user types, says what else would change and
 /// shows the text that would be written, and pushes only what it has shown, as one undo step.
@@ -98,7 +98,7 @@ private:
     QLabel *m_also;
     Announcer *m_announcer;
     QCheckBox *m_withText;
-    QPlainTextEdit *m_text;
+    DifferenceView *m_text;
     QDialogButtonBox *m_buttons;
     QPushButton *m_accept = nullptr;
     QString m_acceptText;

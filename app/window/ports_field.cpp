@@ -1,6 +1,7 @@
 #include "window/ports_field.h"
 
 #include "messages/messages.h"
+#include "messages/port_words.h"
 #include "messages/tr.h"
 #include "panels/flow_layout.h"
 
@@ -69,11 +70,11 @@ PortsField::PortsField(QWidget *parent)
     });
     connect(m_translate, &QPushButton::clicked, this, &PortsField::translate);
     setFocusProxy(m_edit);
+    showPlaceholder();
 }
 
 void PortsField::build()
 {
-    m_edit->setPlaceholderText(Tr::tr("8080, UDP/53, 8000-8010, http, or all"));
     m_edit->setMinimumWidth(360);
     m_edit->setAccessibleName(Tr::tr("Ports"));
     auto *row = new FlowLayout(12);
@@ -121,8 +122,34 @@ void PortsField::setKnown(edit::KnownPorts known, const std::vector<std::string>
         m_choices.push_back(choice);
     }
     m_choiceRow->setVisible(!m_choices.empty());
+    showPlaceholder();
     showChoices();
     showMeaning();
+}
+
+/// Names that are taken: of ports of the pods, of declared ones and of Services' ports.
+QStringList PortsField::names() const
+{
+    QStringList names;
+    for (const edit::PodPort &port : m_known.pods)
+        names += QString::fromStdString(port.span.name);
+    for (const auto &[name, port] : m_declared)
+        names += QString::fromStdString(name);
+    for (const edit::ServicePort &service : m_known.services)
+        names += QString::fromStdString(service.name);
+    names.removeAll(QString());
+    names.removeDuplicates();
+    return names;
+}
+
+/// Nothing is offered that would be refused.
+void PortsField::showPlaceholder()
+{
+    const QStringList known = names();
+    m_edit->setPlaceholderText(
+        known.isEmpty()
+            ? Tr::tr("8080, UDP/53, 8000-8010, or all")
+            : Tr::tr("8080, UDP/53, 8000-8010, %1, or all").arg(visible(known.front())));
 }
 
 void PortsField::suggest()
@@ -209,7 +236,10 @@ std::optional<std::vector<edit::PortSpan>> PortsField::spans(QString &problem) c
     for (const QString &word : given) {
         const auto port = read(word);
         if (!port) {
-            problem = message(port.failure());
+            QStringList shown;
+            for (const QString &name : names())
+                shown += visible(name);
+            problem = portProblem(word, port.failure(), shown);
             return {};
         }
         result.push_back(*port);

@@ -47,11 +47,13 @@ signals:
 
 private:
     void build();
+    void showPlaceholder();
     void showChoices();
     void showMeaning();
     void toggle(const edit::PortSpan &port, bool on);
     void translate();
     QStringList words() const;
+    QStringList names() const;
     Result<edit::PortSpan> read(const QString &word) const;
     QString nameOf(const edit::PortSpan &port) const;
     QString meaningOf(const QString &word, const edit::PortSpan &port) const;

@@ -127,6 +127,7 @@ QLabel[role="title"] { font-size: $title; font-weight: 600; }
 QLabel[role="error"] { color: @danger; }
 QFrame[role="card"] { border: 1px solid @border; border-radius: 6px; background: @window; }
 QFrame[role="card"] QFrame[role="card"] { background: @raised; }
+drawbridge--ProblemsPage > QLabel { border-top: 1px solid @border; }
 drawbridge--NoticeBar { background: @fill; border-bottom: 1px solid @border; }
 
 QPushButton { padding: 5px 14px; border: 1px solid @outline; border-radius: 6px;

@@ -1,5 +1,6 @@
 #include "edit/known_ports.h"
 #include "edit/planner.h"
+#include "edit/policy_writer.h"
 
 #include <algorithm>
 
@@ -74,6 +75,7 @@ bool lacks(const verdict::Evaluator &evaluator, const Allow &intent, Direction d
 Result<Rewrite> Planner::allow(const Allow &intent)
 {
     m_isNarrow = intent.ownPolicy;
+    m_wholes = intent.wholes.empty() ? intent.ports : intent.wholes;
     const ConnectionSet wanted = connections(intent.ports);
     if (auto failure = unclearName(m_evaluator, intent))
         return *failure;
@@ -178,7 +180,72 @@ bool samePorts(const kube::Rule &rule, const std::vector<PortSpan> &ports)
     return written == connections(ports);
 }
 
+/// The one entry of a rule that is, with what is to be added, a whole span that is asked for: it
+/// can be widened to it. Nothing if there is none, or if others lie in that span too.
+std::optional<std::size_t> widened(const kube::Rule &rule, const PortSpan &whole,
+                                   const ConnectionSet &added)
+{
+    if (!whole.name.empty() || whole.first == 0 || whole.last <= whole.first)
+        return {};
+    std::optional<std::size_t> found;
+    const ConnectionSet all = connections({whole});
+    for (std::size_t i = 0; i < rule.ports.size(); ++i) {
+        const kube::PortRule &port = rule.ports[i];
+        if (!port.port || port.protocol != whole.protocol)
+            continue;
+        const ConnectionSet own =
+            ConnectionSet::of(port.protocol, *port.port, port.endPort.value_or(*port.port));
+        if ((own & all).isEmpty())
+            continue;
+        if (found || !((own | (added & all)) == all))
+            return {};
+        found = i;
+    }
+    return found;
+}
+
 } // namespace
+
+/// What belongs to a span that an entry can be widened to goes there, the rest becomes new entries.
+std::optional<Failure> Planner::addPorts(const Draft::Handle &handle, Direction direction,
+                                         std::size_t index, const std::vector<PortSpan> &ports)
+{
+    const auto ruleNow = [&]() -> const kube::Rule & {
+        return m_draft.object(handle).policy()->rules(direction)[index];
+    };
+    const Path rulePath{"spec", std::string(keyOf(direction)), index};
+    ConnectionSet written;
+    for (const PortSpan &whole : m_wholes) {
+        const auto place = widened(ruleNow(), whole, connections(ports));
+        ObjectWriter writer(m_draft, handle);
+        if (!place || !writer.has(rulePath / std::string("ports") / *place / std::string("port")))
+            continue;
+        const auto before = kube::Rule(ruleNow()); // each step of the writing reads it anew
+        kube::Rule wanted = before;
+        wanted.ports[*place].port = whole.first;
+        wanted.ports[*place].endPort = whole.last;
+        PolicyWriter(writer).writeRule(rulePath, direction, before, wanted);
+        if (writer.failure())
+            return writer.failure();
+        written |= connections({whole});
+    }
+    std::optional<Failure> failed;
+    const auto add = [&](const PortSpan &port) {
+        const yaml::Tree &tree = m_draft.object(handle).piece->tree;
+        const yaml::NodeId list = tree.find(ruleNow().origin.node, "ports");
+        if (!failed)
+            failed = m_draft.edit(handle, yaml::InsertItem{list, SIZE_MAX, portValue(port)});
+    };
+    for (const PortSpan &port : ports) {
+        const ConnectionSet own = connections({port});
+        if ((own & written).isEmpty())
+            add(port);
+        else if (const ConnectionSet rest = own - written; !rest.isEmpty())
+            for (const PortSpan &left : spansOf(rest))
+                add(left);
+    }
+    return failed;
+}
 
 /// Extends a rule whose peers are exactly the asked ones by ports, or whose ports are exactly the
 /// asked ones by peers. False if the policy has no such rule.
@@ -191,22 +258,12 @@ bool Planner::extendRule(const Object &policy, Direction direction, const End &o
         return false;
     const std::vector<kube::Peer> wanted = readPeers(*peers);
     const char *peerKey = direction == Direction::Ingress ? "from" : "to";
-    const yaml::Tree &tree = policy.piece->tree;
     const Draft::Handle handle = m_draft.handle(&policy);
     for (const kube::Rule &rule : policy.policy()->rules(direction)) {
         const bool isSamePeers = !rule.anyPeer && sameItems(rule.peers, wanted);
         if (isSamePeers && !rule.anyPort && !ports.empty()) {
-            yaml::NodeId list = tree.find(rule.origin.node, "ports");
-            for (const PortSpan &port : ports) {
-                if (failed)
-                    break;
-                const Object &now = m_draft.object(handle);
-                const auto &rules = now.policy()->rules(direction);
-                const std::size_t index =
-                    std::size_t(&rule - policy.policy()->rules(direction).data());
-                list = now.piece->tree.find(rules[index].origin.node, "ports");
-                failed = m_draft.edit(handle, yaml::InsertItem{list, SIZE_MAX, portValue(port)});
-            }
+            const std::size_t index = std::size_t(&rule - policy.policy()->rules(direction).data());
+            failed = addPorts(handle, direction, index, ports);
             return true;
         }
     }

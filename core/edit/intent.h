@@ -64,6 +64,9 @@ struct Allow
     bool ownPolicy = false;
     /// Write this half alone, as where the other admits the ports already.
     std::optional<kube::Direction> onlyHalf = {};
+    /// What is asked for as one, of which `ports` may be only what is missing: an entry that is the
+    /// rest of such a span is widened to it.
+    std::vector<PortSpan> wholes = {};
 };
 
 /// Take these ports (none: all) from what `source` may open to `target`.

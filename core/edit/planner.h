@@ -40,6 +40,8 @@ private:
     std::vector<const kube::Object *> ownPolicies(const End &own) const;
     bool extendRule(const kube::Object &policy, kube::Direction direction, const End &other,
                     const std::vector<PortSpan> &ports, Failed &failed);
+    Failed addPorts(const Draft::Handle &handle, kube::Direction direction, std::size_t index,
+                    const std::vector<PortSpan> &ports);
     Failed addRule(const kube::Object &policy, kube::Direction direction, yaml::Value rule);
     Failed addPolicy(const End &own, kube::Direction direction, yaml::Value rule);
     Result<yaml::Value> subjectFor(verdict::EndpointId id) const;
@@ -107,6 +109,7 @@ private:
     Failed addWhole(const yaml::Value &value, FileId file, const kube::Object *&last);
 
     bool m_isNarrow = false;                ///< Allow::ownPolicy
+    std::vector<PortSpan> m_wholes;         ///< Allow::wholes
     std::vector<DrawnHalves::Pair> m_drawn; ///< what the walls of Isolate may cut
     std::string m_gone;                     ///< the key of what RemoveService takes away
     const kube::Workspace &m_workspace;

@@ -16,9 +16,11 @@ Result<Rewrite> Planner::setPorts(const SetPorts &intent)
         return Failure{Code::AlreadyAllowed,
                        {textOf(m_evaluator, intent.source), textOf(m_evaluator, intent.target)}};
     std::vector<Intent> parts;
-    if (!missing.isEmpty())
-        parts.emplace_back(
-            Allow{intent.source, intent.target, wanted.isAll() ? intent.ports : spansOf(missing)});
+    if (!missing.isEmpty()) {
+        Allow allow{intent.source, intent.target, wanted.isAll() ? intent.ports : spansOf(missing)};
+        allow.wholes = intent.ports;
+        parts.emplace_back(std::move(allow));
+    }
     if (!extra.isEmpty())
         parts.emplace_back(Revoke{intent.source, intent.target, spansOf(extra), true});
     const Asked asked{intent.source, intent.target, wanted, extra};

@@ -6,6 +6,7 @@
 #include "messages/tr.h"
 #include "panels/inspector_panel.h"
 #include "shop_text.h"
+#include "window/difference_dialog.h"
 #include "window/main_window.h"
 
 #include <QAction>
@@ -113,9 +114,9 @@ private:
     {
         canvas::CanvasWidget *canvas = m_window.canvas();
         select(node("api"));
-        dialog("connect", [this] { run(Tr::tr("&Connect…")); });
+        dialog("connect", [this] { run(Tr::tr("Allow a &Connection…")); });
         select(arrow("prometheus", "api"));
-        dialog("scrape", [this] { run(Tr::tr("&Connect…")); });
+        dialog("scrape", [this] { run(Tr::tr("Allow a &Connection…")); });
         dialog("outside",
                [&] { emit canvas->connectRequested(graph::kInternetKey, node("database"), {}); });
         select(node("api"));
@@ -159,6 +160,10 @@ private:
         if (document.saveAs(file, folder.filePath(QStringLiteral("shop.yaml"))))
             m_faults += QStringLiteral("the file could not be saved");
         dialog("disk", [&] { emit document.diskChanged(file); });
+        dialog("difference", [this] {
+            DifferenceDialog(QStringLiteral("shop.yaml"), "a: 1\nb: 2\n", "a: 1\nb: 3\n", &m_window)
+                .exec();
+        });
         Change change;
         change.patches = {{file, {{{0, 0}, "# a comment\n"}}}};
         change.label = QStringLiteral("Type");

@@ -156,7 +156,7 @@ static const QStringList kSinceV1{"added | service database | – | ingress isol
                                   "removed | api → cache | TCP 6379 | nothing",
                                   "added | api → database | nothing | TCP 5432",
                                   "changed | frontend → api | TCP 8080 | TCP 9090",
-                                  "changed | NetworkPolicy shop/api | 1 rule | 1 rule",
+                                  "changed | NetworkPolicy shop/api | 1 rule | other ingress rules",
                                   "removed | NetworkPolicy shop/cache | 1 rule | –",
                                   "added | NetworkPolicy shop/database | – | 1 rule"};
 

@@ -4,6 +4,7 @@
 #include "panels/palette_panel.h"
 #include "panels/services_panel.h"
 #include "text/text_panel.h"
+#include "window/add_service_dialog.h"
 #include "window/connect_dialog.h"
 #include "window/isolate_dialog.h"
 #include "window/line_dialog.h"
@@ -16,7 +17,6 @@
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
@@ -316,9 +316,9 @@ void FormsTest::keyboardIsNeverLost()
     open(kApi + "---\n" + policy("db", "db", "Ingress"));
     // Add Service: to what was made.
     m_user->window().palettePanel()->setFocus();
-    m_user->answer<QInputDialog>([](QInputDialog *dialog) {
-        dialog->setTextValue(QStringLiteral("cache"));
-        dialog->accept();
+    m_user->answer<AddServiceDialog>([](AddServiceDialog *dialog) {
+        retype(dialog->nameEdit(), "cache");
+        QTest::keyClick(dialog->nameEdit(), Qt::Key_Return);
     });
     trigger("&Add Service…");
     QTRY_VERIFY(!m_user->key("cache").empty());
@@ -451,7 +451,7 @@ void FormsTest::letterOfPortsReachesThem()
         QVERIFY(dialog->portsField()->edit()->hasFocus());
         dialog->reject();
     });
-    trigger("&Connect…");
+    trigger("Allow a &Connection…");
 }
 
 void FormsTest::severalSelectedAreCounted()

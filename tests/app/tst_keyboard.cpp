@@ -7,6 +7,7 @@
 #include "panels/services_panel.h"
 #include "text/text_editor.h"
 #include "text/text_panel.h"
+#include "window/add_service_dialog.h"
 #include "window/connect_dialog.h"
 #include "window_user.h"
 
@@ -15,7 +16,6 @@
 #include <QClipboard>
 #include <QDialog>
 #include <QImage>
-#include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
@@ -313,7 +313,7 @@ void KeyboardTest::fromNothingToAConnection()
 {
     press(Qt::Key_N, Qt::ControlModifier);
     for (const char *name : {"web", "db"}) {
-        answer<QInputDialog>([name](QInputDialog *dialog) {
+        answer<AddServiceDialog>([name](AddServiceDialog *dialog) {
             QTest::keyClicks(dialog->focusWidget(), name);
             QTest::keyClick(dialog->focusWidget(), Qt::Key_Return);
         });

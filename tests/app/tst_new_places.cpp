@@ -1,5 +1,6 @@
 #include "canvas/canvas_widget.h"
 #include "canvas/minimap.h"
+#include "window/add_service_dialog.h"
 #include "window/template_dialog.h"
 
 #include "picture_faults.h"
@@ -7,7 +8,6 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QInputDialog>
 #include <QLineEdit>
 
 using namespace drawbridge;
@@ -59,9 +59,9 @@ private:
     }
     void nameService(const char *name)
     {
-        m_user->answer<QInputDialog>([name](QInputDialog *dialog) {
-            QTest::keyClicks(dialog->findChild<QLineEdit *>(), name);
-            QTest::keyClick(dialog->findChild<QLineEdit *>(), Qt::Key_Return);
+        m_user->answer<AddServiceDialog>([name](AddServiceDialog *dialog) {
+            QTest::keyClicks(dialog->nameEdit(), name);
+            QTest::keyClick(dialog->nameEdit(), Qt::Key_Return);
         });
     }
     QAction *action(const QString &text)

@@ -1,11 +1,11 @@
 #include "panels/palette_panel.h"
 #include "report/list.h"
+#include "window/add_service_dialog.h"
 #include "window/ports_field.h"
 #include "window/template_dialog.h"
 #include "window_user.h"
 
 #include <QComboBox>
-#include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
@@ -92,9 +92,9 @@ void PaletteTest::serviceIsPlacedWhereItIsDropped()
     const SideState side = document().side();
     const QPoint at = canvas()->rectOf(key("api")).center() + QPoint(0, 110);
     const graph::Point point = canvas()->view().toScene(at);
-    answer<QInputDialog>([](QInputDialog *dialog) {
-        QTest::keyClicks(dialog->findChild<QLineEdit *>(), "worker");
-        QTest::keyClick(dialog->findChild<QLineEdit *>(), Qt::Key_Return);
+    answer<AddServiceDialog>([](AddServiceDialog *dialog) {
+        QTest::keyClicks(dialog->nameEdit(), "worker");
+        QTest::keyClick(dialog->nameEdit(), Qt::Key_Return);
     });
     dragEntry({}, at);
     QCOMPARE(m_answered, 1);
@@ -110,9 +110,9 @@ void PaletteTest::serviceIsPlacedWhereItIsDropped()
 
 void PaletteTest::serviceByKeyboard()
 {
-    answer<QInputDialog>([](QInputDialog *dialog) {
-        QTest::keyClicks(dialog->findChild<QLineEdit *>(), "worker");
-        QTest::keyClick(dialog->findChild<QLineEdit *>(), Qt::Key_Return);
+    answer<AddServiceDialog>([](AddServiceDialog *dialog) {
+        QTest::keyClicks(dialog->nameEdit(), "worker");
+        QTest::keyClick(dialog->nameEdit(), Qt::Key_Return);
     });
     QTest::keyClick(m_window.get(), Qt::Key_6, Qt::ControlModifier);
     QTRY_VERIFY(palette()->hasFocus());

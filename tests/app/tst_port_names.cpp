@@ -111,7 +111,7 @@ void PortNamesTest::connectsByName()
         QVERIFY(isExplained);
         QTest::keyClick(dialog->portsEdit(), Qt::Key_Return);
     });
-    trigger("&Connect…");
+    trigger("Allow a &Connection…");
     QTRY_COMPARE(m_user->undoCount(), 1);
     QVERIFY2(m_user->text().contains("port: http\n"), qPrintable(m_user->text()));
     QCOMPARE(m_user->document().graph().arrow(webToApi())->label, std::string("TCP 8080"));

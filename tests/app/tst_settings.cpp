@@ -1,10 +1,10 @@
 #include "messages/language.h"
+#include "window/add_service_dialog.h"
 #include "window/settings_dialog.h"
 #include "window/window_shell.h"
 #include "window_user.h"
 
 #include <QComboBox>
-#include <QInputDialog>
 #include <QLineEdit>
 #include <QMenuBar>
 
@@ -51,9 +51,9 @@ void SettingsTest::labelKeyIsUsed()
         QTest::keyClick(dialog->labelKeyEdit(), Qt::Key_Return);
     });
     QCOMPARE(Settings::stored().labelKey, QStringLiteral("app.kubernetes.io/name"));
-    user.answer<QInputDialog>([](QInputDialog *dialog) {
-        QTest::keyClicks(dialog->findChild<QLineEdit *>(), "worker");
-        QTest::keyClick(dialog->findChild<QLineEdit *>(), Qt::Key_Return);
+    user.answer<AddServiceDialog>([](AddServiceDialog *dialog) {
+        QTest::keyClicks(dialog->nameEdit(), "worker");
+        QTest::keyClick(dialog->nameEdit(), Qt::Key_Return);
     });
     user.press(Qt::Key_K, Qt::ControlModifier);
     QTRY_VERIFY(user.text().contains("      app.kubernetes.io/name: worker\n"));

@@ -97,6 +97,10 @@ private slots:
         row("no UTF-8", "a\xFF\xC3(\n", 4, "x", "a\xFF\xC3(x\n");
         row("lone CR", "a\rb\nc", 3, "x", "a\rbx\nc");
         row("NUL", std::string("a\0b\n", 4), 3, "x", std::string("a\0bx\n", 5));
+        row("takes a step of the indent", "a:\n    b: 1\n", 7, "\b", "a:\n  b: 1\n");
+        row("takes what an automatic indent gave", "a:", 2, "\n\bb", "a:\nb");
+        row("takes what is beyond a step", "a:\n   b\n", 6, "\b\b\b", "a:b\n");
+        row("takes one blank behind a word", "a:  b\n", 4, "\b", "a: b\n");
         row("é", "a\n", 1, "é", "aé\n");
     }
 

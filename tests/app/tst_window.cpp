@@ -4,12 +4,12 @@
 #include "text/text_binding.h"
 #include "text/text_editor.h"
 #include "text/text_panel.h"
+#include "window/add_service_dialog.h"
 #include "window/connect_dialog.h"
 #include "window_user.h"
 
 #include <QCheckBox>
 #include <QDragEnterEvent>
-#include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMimeData>
@@ -382,9 +382,9 @@ void WindowTest::popoverOffersToIsolate()
 
 void WindowTest::addServiceByDialog()
 {
-    answer<QInputDialog>([](QInputDialog *dialog) {
-        QTest::keyClicks(dialog->findChild<QLineEdit *>(), "worker");
-        QTest::keyClick(dialog->findChild<QLineEdit *>(), Qt::Key_Return);
+    answer<AddServiceDialog>([](AddServiceDialog *dialog) {
+        QTest::keyClicks(dialog->nameEdit(), "worker");
+        QTest::keyClick(dialog->nameEdit(), Qt::Key_Return);
     });
     canvas()->setFocus();
     QTest::keyClick(m_window.get(), Qt::Key_K, Qt::ControlModifier);

@@ -44,3 +44,12 @@ inline CliRun runCli(const QStringList &arguments, const QString &folder,
 }
 
 } // namespace drawbridge::test
+
+/// That a call ends with this code; else what it said.
+#define EXPECT_CODE(run, expected)                                                                 \
+    do {                                                                                           \
+        const drawbridge::test::CliRun cliRun = (run);                                             \
+        QVERIFY2(cliRun.code == (expected), (cliRun.out + "\n--\n" + cliRun.err + "\nexit " +      \
+                                             QByteArray::number(cliRun.code))                      \
+                                                .constData());                                     \
+    } while (false)

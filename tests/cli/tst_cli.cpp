@@ -46,11 +46,6 @@ const QByteArray kBroken = "apiVersion: v1\nkind: Pod\nmetadata: {name: a\n";
 
 } // namespace
 
-#define EXPECT_CODE(run, expected)                                                                 \
-    QVERIFY2((run).code == (expected),                                                             \
-             ((run).out + "\n--\n" + (run).err + "\nexit " + QByteArray::number((run).code))       \
-                 .constData())
-
 class TestCli : public QObject
 {
     Q_OBJECT

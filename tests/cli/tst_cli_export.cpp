@@ -29,14 +29,6 @@ spec:
 
 } // namespace
 
-#define EXPECT_CODE(run, expected)                                                                 \
-    do {                                                                                           \
-        const CliRun done = (run);                                                                 \
-        QVERIFY2(done.code == (expected),                                                          \
-                 (done.out + "\n--\n" + done.err + "\nexit " + QByteArray::number(done.code))      \
-                     .constData());                                                                \
-    } while (false)
-
 /// What goes out of the command line and what comes into it: exports, pipes, charts.
 class TestCliExport : public QObject
 {

@@ -68,14 +68,6 @@ const QByteArray kRange = "{port: 8000, endPort: 8010}";
 
 } // namespace
 
-#define EXPECT_CODE(run, expected)                                                                 \
-    do {                                                                                           \
-        const CliRun done = (run);                                                                 \
-        QVERIFY2(done.code == (expected),                                                          \
-                 (done.out + "\n--\n" + done.err + "\nexit " + QByteArray::number(done.code))      \
-                     .constData());                                                                \
-    } while (false)
-
 void TestCliPlugin::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();

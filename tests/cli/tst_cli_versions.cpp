@@ -11,14 +11,6 @@ using test::CliRun;
 using test::GitRepository;
 using test::policyText;
 
-#define EXPECT_CODE(run, expected)                                                                 \
-    do {                                                                                           \
-        const CliRun done = (run);                                                                 \
-        QVERIFY2(done.code == (expected),                                                          \
-                 (done.out + "\n--\n" + done.err + "\nexit " + QByteArray::number(done.code))      \
-                     .constData());                                                                \
-    } while (false)
-
 /// Two versions on the command line: files, folders and revisions.
 class TestCliVersions : public QObject
 {

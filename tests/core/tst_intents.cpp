@@ -31,6 +31,8 @@ private slots:
     void revokeKeepsCommentsOfOtherPorts();
     void setPortsIsExact();
     void setPortsOfEverything();
+    void widenedRangeStaysOneEntry_data();
+    void widenedRangeStaysOneEntry();
     void revokeRefusesBroaderRules();
     void revokeRefusesOpenByDefault();
     void isolateWithDns();
@@ -321,6 +323,48 @@ void IntentsTest::setPortsOfEverything()
     world.take(world.plan(edit::SetPorts{world.end("web"), world.end("api"), world.ports("81")}));
     QVERIFY(
         QString::fromStdString(world.list()).contains("web[Pods] => shop/api[Pods] : TCP 81\n"));
+}
+
+void IntentsTest::widenedRangeStaysOneEntry_data()
+{
+    QTest::addColumn<QString>("before");
+    QTest::addColumn<QString>("wanted");
+    QTest::addColumn<QString>("after");
+    const QString added = "        - protocol: TCP\n          port: ";
+    QTest::newRow("a number") << "        - port: 80 # plain\n        - port: 5432 # db\n"
+                              << "80 5432-5440"
+                              << "        - port: 80 # plain\n        - port: 5432 # db\n"
+                                 "          endPort: 5440\n";
+    QTest::newRow("on both sides") << "        - port: 5432 # db\n"
+                                   << "5430-5440"
+                                   << "        - port: 5430 # db\n          endPort: 5440\n";
+    QTest::newRow("a range") << "        - port: 5432 # db\n          endPort: 5435 # last\n"
+                             << "5432-5440"
+                             << "        - port: 5432 # db\n          endPort: 5440 # last\n";
+    QTest::newRow("one of two") << "        - port: 5432\n        - port: 5433 # other\n"
+                                << "5432-5440"
+                                << "        - port: 5432\n        - port: 5433 # other\n" + added +
+                                       "5434\n          endPort: 5440\n";
+    QTest::newRow("with one more") << "        - port: 5432 # db\n"
+                                   << "5432-5440 5441 9090"
+                                   << "        - port: 5432 # db\n          endPort: 5440\n" +
+                                          added + "5441\n" + added + "9090\n";
+    QTest::newRow("another protocol") << "        - port: 53 # names\n"
+                                      << "53 UDP/53-54"
+                                      << "        - port: 53 # names\n        - protocol: UDP\n"
+                                         "          port: 53\n          endPort: 54\n";
+}
+
+/// With its comments; where others lie in the range too, they stay as they are.
+void IntentsTest::widenedRangeStaysOneEntry()
+{
+    QFETCH(QString, before);
+    QFETCH(QString, wanted);
+    QFETCH(QString, after);
+    World world(service("web") + "---\n" + commented(before.toStdString()));
+    world.take(world.plan(
+        edit::SetPorts{world.end("web"), world.end("api"), world.ports(wanted.toStdString())}));
+    QCOMPARE(world.text(), service("web") + "---\n" + commented(after.toStdString()));
 }
 
 void IntentsTest::revokeRefusesBroaderRules()
