@@ -43,7 +43,10 @@ static bool hasDenials(const graph::Picture &picture)
 
 static LegendParts partsOf(const graph::Picture &picture)
 {
-    return {isCompared(picture), hasWays(picture), hasDenials(picture)};
+    const bool onlyStandard =
+        std::any_of(picture.arrows.begin(), picture.arrows.end(),
+                    [](const graph::ArrowShape &shape) { return shape.arrow.isOnlyStandard; });
+    return {isCompared(picture), hasWays(picture), hasDenials(picture), onlyStandard};
 }
 
 Sheet sheetOf(const graph::Picture &picture, const ExportOptions &options)

@@ -174,7 +174,7 @@ QByteArray exported(const Arguments &arguments, const Input &input, const Versio
     const SideState side = sideState(arguments, input);
     graph::Graph graph = graph::build(input.workspace, input.evaluator, side.ports);
     if (!input.evaluator.profile().isStandard())
-        graph::markUnlikeStandard(graph, standardOf(input));
+        graph::markUnlikeStandard(graph, input.workspace, input.evaluator, standardOf(input));
     std::optional<Compared> both;
     if (versions)
         both = compared(*versions, graph, side.ports);

@@ -222,7 +222,7 @@ void Document::markUnlikeStandard(graph::Graph &graph)
     if (!m_standard)
         m_standard.emplace(m_evaluator).setProfile({});
     m_standard->update(m_workspace);
-    graph::markUnlikeStandard(graph, *m_standard);
+    graph::markUnlikeStandard(graph, m_workspace, m_evaluator, *m_standard);
 }
 
 void Document::applyDefaultNamespace()

@@ -1,6 +1,7 @@
 #include "graph/arrows.h"
 
 #include "graph/judge.h"
+#include "verdict/pod_ranges.h"
 
 #include <algorithm>
 
@@ -62,6 +63,38 @@ void addClusterRules(const kube::Object &object, Ends &ends, Named &named)
     }
 }
 
+/// Where the network plugin takes pods by their addresses.
+PodsToo podsToo(const Evaluator &evaluator, const Arrow &arrow,
+                const std::map<Key, Node> &outsideNodes)
+{
+    using PodsByBlock = verdict::PluginProfile::PodsByBlock;
+    if (evaluator.profile().podsByBlock != PodsByBlock::ByAddress)
+        return PodsToo::No;
+    auto outside = outsideNodes.find(arrow.source);
+    if (outside == outsideNodes.end())
+        outside = outsideNodes.find(arrow.target);
+    if (outside == outsideNodes.end())
+        return PodsToo::No;
+    PodsToo result = PodsToo::No;
+    const Node &node = outside->second;
+    for (const RuleSource &rule : arrow.rules) {
+        const kube::NetworkPolicy *policy = rule.source.object->policy();
+        for (const kube::Peer &peer :
+             policy ? policy->rules(rule.direction)[rule.rule].peers : std::vector<kube::Peer>()) {
+            if (!peer.ipBlock)
+                continue;
+            const bool isV4 = peer.ipBlock->cidr.family == kube::Family::V4;
+            if (peer.ipBlock->addresses() != (isV4 ? node.v4 : node.v6))
+                continue; // it draws another arrow
+            if (verdict::holdsEveryPod(*peer.ipBlock))
+                return PodsToo::Every;
+            if (verdict::mayHoldPods(evaluator, *peer.ipBlock))
+                result = PodsToo::Some;
+        }
+    }
+    return result;
+}
+
 } // namespace
 
 std::map<Key, Arrow> arrows(const kube::Workspace &workspace, const Evaluator &evaluator,
@@ -93,6 +126,7 @@ std::map<Key, Arrow> arrows(const kube::Workspace &workspace, const Evaluator &e
     for (auto &[key, arrow] : result) {
         arrow.key = key;
         judge.judge(arrow);
+        arrow.podsToo = podsToo(evaluator, arrow, ends.outsideNodes());
     }
     std::erase_if(result, [](const auto &entry) { return entry.second.ports.isEmpty(); });
     return result;

@@ -1,0 +1,79 @@
+#include "base/near_name.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace drawbridge {
+
+namespace {
+
+constexpr std::size_t kLongest = 64; ///< names are no longer than that
+
+std::string lowered(std::string_view text)
+{
+    std::string result(text);
+    for (char &c : result)
+        if (c >= 'A' && c <= 'Z')
+            c = char(c - 'A' + 'a');
+    return result;
+}
+
+std::string digitsOf(std::string_view text)
+{
+    std::string digits;
+    std::copy_if(text.begin(), text.end(), std::back_inserter(digits),
+                 [](char c) { return c >= '0' && c <= '9'; });
+    return digits;
+}
+
+/// How many letters have to be put in, left out, changed or swapped with their neighbour.
+std::size_t distance(const std::string &a, const std::string &b)
+{
+    std::vector<std::vector<std::size_t>> cost(a.size() + 1,
+                                               std::vector<std::size_t>(b.size() + 1));
+    for (std::size_t i = 0; i <= a.size(); ++i)
+        for (std::size_t j = 0; j <= b.size(); ++j) {
+            if (i == 0 || j == 0) {
+                cost[i][j] = i + j;
+                continue;
+            }
+            const bool isSame = a[i - 1] == b[j - 1];
+            cost[i][j] = std::min({cost[i - 1][j] + 1, cost[i][j - 1] + 1,
+                                   cost[i - 1][j - 1] + (isSame ? 0 : 1)});
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                cost[i][j] = std::min(cost[i][j], cost[i - 2][j - 2] + 1);
+        }
+    return cost[a.size()][b.size()];
+}
+
+} // namespace
+
+bool isNearName(std::string_view a, std::string_view b)
+{
+    if (a == b || a.size() > kLongest || b.size() > kLongest || digitsOf(a) != digitsOf(b))
+        return false;
+    const std::string x = lowered(a);
+    const std::string y = lowered(b);
+    if (x == y)
+        return true;
+    const std::size_t least = std::min(x.size(), y.size());
+    const std::size_t most = least >= 8 ? 2 : least >= 4 ? 1 : 0;
+    return std::max(x.size(), y.size()) - least <= most && distance(x, y) <= most;
+}
+
+std::optional<std::string> nearName(const std::string &name, const std::set<std::string> &known)
+{
+    if (known.count(name))
+        return {};
+    std::optional<std::string> found;
+    for (const std::string &one : known) {
+        if (!isNearName(name, one))
+            continue;
+        if (found)
+            return {};
+        found = one;
+    }
+    return found;
+}
+
+} // namespace drawbridge

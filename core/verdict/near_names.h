@@ -1,0 +1,35 @@
+#pragma once
+
+#include "verdict/evaluator.h"
+
+#include <optional>
+#include <string>
+
+namespace drawbridge::verdict {
+
+/// A slip in a selector of pods: with `instead` in place of `written` it would select some.
+struct NearLabel
+{
+    std::string key;
+    std::string written;                  ///< value, or key where `isKey`
+    std::string instead;
+    bool isKey = false;
+
+    std::string text() const;      ///< "app=fronted"
+    std::string nearText() const;  ///< "app=frontend"
+};
+
+/// Of a peer that selects nothing: the one label of matchLabels that is nearly one which services
+/// have there, so that the peer would mean them. `nameSpace`: the policy's. `workloadsOnly`: what
+/// a policy alone speaks of does not count.
+std::optional<NearLabel> nearLabel(const Evaluator &evaluator, const kube::Peer &peer,
+                                   const std::string &nameSpace, bool workloadsOnly = false);
+/// The selector with the slip mended.
+kube::LabelSelector mended(kube::LabelSelector selector, const NearLabel &near);
+
+/// The one name of a port of these endpoints, of that protocol, that is nearly this one.
+std::optional<std::string> nearPortName(const Evaluator &evaluator,
+                                        const std::vector<EndpointId> &targets,
+                                        const kube::PortRule &port);
+
+} // namespace drawbridge::verdict
