@@ -1,4 +1,5 @@
 #include "lint/context.h"
+#include "verdict/near_names.h"
 
 #include <algorithm>
 #include <set>
@@ -28,7 +29,14 @@ void checkSubject(Context &context, const kube::Object &policy)
     if (!subject || subject->isEmpty() || !context.subjects(policy).empty())
         return;
     const std::string &nameSpace = context.workspace.namespaceOf(policy);
-    if (context.hasWorkloads(nameSpace) && !context.mayBeMadeByOperator(*subject, nameSpace))
+    if (context.mayBeMadeByOperator(*subject, nameSpace))
+        return;
+    kube::Peer peer;
+    peer.pods = subject;
+    if (const auto near = verdict::nearLabel(context.evaluator, peer, nameSpace, true))
+        context.addToPolicy(Severity::Warning, Code::LintNearName, policy, subject->origin,
+                            {near->text(), near->nearText()});
+    else if (context.hasWorkloads(nameSpace))
         context.addToPolicy(Severity::Warning, Code::LintSelectsNothing, policy, subject->origin);
 }
 
