@@ -15,6 +15,7 @@ struct LegendParts
     bool ways = false;         ///< ways in from outside
     bool denials = false;      ///< open ends that cluster-wide policies deny part
     bool onlyStandard = false; ///< what the network plugin does not allow
+    bool names = false;        ///< ports that are known by name alone
 };
 
 /// Room that the legend takes in a page of this width.

@@ -375,10 +375,9 @@ static QString standardPorts(const graph::Arrow &arrow, const QString &ports)
 
 QString unlikeWords(const graph::Arrow &arrow)
 {
-    return arrow.isStandardUnsure
-               ? Tr::tr("unlike standard Kubernetes, by which nobody can tell")
-               : Tr::tr("unlike standard Kubernetes, which allows %1")
-                     .arg(standardPorts(arrow, portsLabel(arrow.labelStandard)));
+    return arrow.isStandardUnsure ? Tr::tr("unlike standard Kubernetes, by which nobody can tell")
+                                  : Tr::tr("unlike standard Kubernetes, which allows %1")
+                                        .arg(standardPorts(arrow, portsLabel(arrow.labelStandard)));
 }
 
 static QString podsTooWords(const graph::Arrow &arrow)

@@ -91,8 +91,8 @@ std::vector<std::size_t> PeerIndex::wider(const kube::Peer &peer) const
         std::vector<std::string> labels = labelsOf(peer);
         if (!peer.namespaces)
             labels.push_back(std::string("in ") + kube::kNamespaceNameLabel + '=' + m_nameSpace);
-        for (const auto *selector : {peer.pods ? &*peer.pods : nullptr,
-                                     peer.namespaces ? &*peer.namespaces : nullptr})
+        for (const auto *selector :
+             {peer.pods ? &*peer.pods : nullptr, peer.namespaces ? &*peer.namespaces : nullptr})
             for (const kube::Requirement &wanted :
                  selector ? selector->expressions : std::vector<kube::Requirement>())
                 if (wanted.op == kube::Operator::In && wanted.values.size() == 1)
@@ -149,9 +149,8 @@ bool containsQuickly(const kube::Rule &wide, const kube::Rule &narrow, const std
     const PeerIndex index(wide.peers, nameSpace);
     return std::all_of(narrow.peers.begin(), narrow.peers.end(), [&](const kube::Peer &one) {
         const auto candidates = index.wider(one);
-        return std::any_of(candidates.begin(), candidates.end(), [&](std::size_t i) {
-            return contains(wide.peers[i], one, nameSpace);
-        });
+        return std::any_of(candidates.begin(), candidates.end(),
+                           [&](std::size_t i) { return contains(wide.peers[i], one, nameSpace); });
     });
 }
 

@@ -14,8 +14,8 @@ namespace drawbridge::lint {
 
 /// Finds the peers of a list that may mean all that another one means, without asking each with
 /// each: of blocks of addresses those that reach round it, of selectors those that ask for nothing
-/// that it does not ask for. May name more than contain it. In a long list it misses a block that is
-/// narrower by its `except` alone.
+/// that it does not ask for. May name more than contain it. In a long list it misses a block that
+/// is narrower by its `except` alone.
 class PeerIndex
 {
 public:

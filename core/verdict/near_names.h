@@ -11,12 +11,12 @@ namespace drawbridge::verdict {
 struct NearLabel
 {
     std::string key;
-    std::string written;                  ///< value, or key where `isKey`
+    std::string written; ///< value, or key where `isKey`
     std::string instead;
     bool isKey = false;
 
-    std::string text() const;      ///< "app=fronted"
-    std::string nearText() const;  ///< "app=frontend"
+    std::string text() const;     ///< "app=fronted"
+    std::string nearText() const; ///< "app=frontend"
 };
 
 /// Of a peer that selects nothing: the one label of matchLabels that is nearly one which services

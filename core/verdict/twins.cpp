@@ -28,8 +28,8 @@ std::vector<Twin> twinsOf(const kube::Workspace &workspace)
         byIdentity.emplace(identityOf(*object), object);
     for (const kube::ObjectPtr &object : rest)
         if (const auto found = byIdentity.find(identityOf(*object));
-            found != byIdentity.end() && !(found->second->value == object->value &&
-                                           found->second->meta == object->meta))
+            found != byIdentity.end() &&
+            !(found->second->value == object->value && found->second->meta == object->meta))
             twins.push_back({found->second, object});
     return twins;
 }
