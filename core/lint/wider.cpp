@@ -18,16 +18,26 @@ std::vector<std::size_t> numbers(std::size_t count)
     return all;
 }
 
+/// As `pods app=web`; `in` for those of namespaces.
+std::string labelText(const char *what, const std::string &key, const std::string &value)
+{
+    std::string text = what;
+    text += key;
+    text += '=';
+    text += value;
+    return text;
+}
+
 /// The labels that a peer asks for exactly; one that only expressions ask for is not among them.
 std::vector<std::string> labelsOf(const kube::Peer &peer)
 {
     std::vector<std::string> labels;
     if (peer.pods)
         for (const auto &[key, value] : peer.pods->matchLabels)
-            labels.push_back("pods " + key + '=' + value);
+            labels.push_back(labelText("pods ", key, value));
     if (peer.namespaces)
         for (const auto &[key, value] : peer.namespaces->matchLabels)
-            labels.push_back("in " + key + '=' + value);
+            labels.push_back(labelText("in ", key, value));
     return labels;
 }
 
@@ -90,14 +100,15 @@ std::vector<std::size_t> PeerIndex::wider(const kube::Peer &peer) const
         // What contains it asks for no label that it does not ask for, in words or in expressions.
         std::vector<std::string> labels = labelsOf(peer);
         if (!peer.namespaces)
-            labels.push_back(std::string("in ") + kube::kNamespaceNameLabel + '=' + m_nameSpace);
+            labels.push_back(labelText("in ", kube::kNamespaceNameLabel, m_nameSpace));
         for (const auto *selector :
              {peer.pods ? &*peer.pods : nullptr, peer.namespaces ? &*peer.namespaces : nullptr})
             for (const kube::Requirement &wanted :
                  selector ? selector->expressions : std::vector<kube::Requirement>())
                 if (wanted.op == kube::Operator::In && wanted.values.size() == 1)
-                    labels.push_back((peer.pods && selector == &*peer.pods ? "pods " : "in ") +
-                                     wanted.key + '=' + wanted.values.front());
+                    labels.push_back(
+                        labelText(peer.pods && selector == &*peer.pods ? "pods " : "in ",
+                                  wanted.key, wanted.values.front()));
         for (const std::string &label : labels)
             if (const auto found = m_byLabel.find(label); found != m_byLabel.end())
                 add(found->second);
