@@ -18,12 +18,23 @@ std::string lowered(std::string_view text)
     return result;
 }
 
-std::string digitsOf(std::string_view text)
+bool isDigit(char c)
 {
-    std::string digits;
-    std::copy_if(text.begin(), text.end(), std::back_inserter(digits),
-                 [](char c) { return c >= '0' && c <= '9'; });
-    return digits;
+    return c >= '0' && c <= '9';
+}
+
+bool haveSameDigits(std::string_view a, std::string_view b)
+{
+    std::size_t j = 0;
+    for (const char c : a) {
+        if (!isDigit(c))
+            continue;
+        while (j < b.size() && !isDigit(b[j]))
+            ++j;
+        if (j == b.size() || b[j++] != c)
+            return false;
+    }
+    return std::none_of(b.begin() + std::ptrdiff_t(j), b.end(), isDigit);
 }
 
 /// How many letters have to be put in, left out, changed or swapped with their neighbour.
@@ -50,15 +61,14 @@ std::size_t distance(const std::string &a, const std::string &b)
 
 bool isNearName(std::string_view a, std::string_view b)
 {
-    if (a == b || a.size() > kLongest || b.size() > kLongest || digitsOf(a) != digitsOf(b))
+    const std::size_t least = std::min(a.size(), b.size());
+    const std::size_t most = least >= 8 ? 2 : least >= 4 ? 1 : 0;
+    const std::size_t longest = std::max(a.size(), b.size());
+    if (longest - least > most || longest > kLongest || a == b || !haveSameDigits(a, b))
         return false;
     const std::string x = lowered(a);
     const std::string y = lowered(b);
-    if (x == y)
-        return true;
-    const std::size_t least = std::min(x.size(), y.size());
-    const std::size_t most = least >= 8 ? 2 : least >= 4 ? 1 : 0;
-    return std::max(x.size(), y.size()) - least <= most && distance(x, y) <= most;
+    return x == y || distance(x, y) <= most;
 }
 
 std::optional<std::string> nearName(const std::string &name, const std::set<std::string> &known)

@@ -170,8 +170,8 @@ Fixes labelWritten(const verdict::Evaluator &evaluator, const FoundPart &part)
     peer.pods = wanted.subject;
     if (!isSubject)
         peer = part.peer();
-    const auto near =
-        verdict::nearLabel(evaluator, peer, evaluator.namespaceOf(part.policy.get()), isSubject);
+    const auto near = verdict::NearLabels(evaluator, isSubject)
+                          .of(peer, evaluator.namespaceOf(part.policy.get()));
     if (!near)
         return {};
     auto &pods = isSubject ? wanted.subject : part.rule(wanted).peers[*part.peerNumber].pods;

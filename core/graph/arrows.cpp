@@ -63,36 +63,32 @@ void addClusterRules(const kube::Object &object, Ends &ends, Named &named)
     }
 }
 
-/// Where the network plugin takes pods by their addresses.
-PodsToo podsToo(const Evaluator &evaluator, const Arrow &arrow,
-                const std::map<Key, Node> &outsideNodes)
+/// Which outside nodes mean pods too, where the network plugin takes pods by their addresses.
+std::map<Key, PodsToo> meansPods(const Evaluator &evaluator, const Ends &ends)
 {
     using PodsByBlock = verdict::PluginProfile::PodsByBlock;
+    std::map<Key, PodsToo> result;
     if (evaluator.profile().podsByBlock != PodsByBlock::ByAddress)
-        return PodsToo::No;
-    auto outside = outsideNodes.find(arrow.source);
-    if (outside == outsideNodes.end())
-        outside = outsideNodes.find(arrow.target);
-    if (outside == outsideNodes.end())
-        return PodsToo::No;
-    PodsToo result = PodsToo::No;
-    const Node &node = outside->second;
-    for (const RuleSource &rule : arrow.rules) {
-        const kube::NetworkPolicy *policy = rule.source.object->policy();
-        for (const kube::Peer &peer :
-             policy ? policy->rules(rule.direction)[rule.rule].peers : std::vector<kube::Peer>()) {
-            if (!peer.ipBlock)
-                continue;
-            const bool isV4 = peer.ipBlock->cidr.family == kube::Family::V4;
-            if (peer.ipBlock->addresses() != (isV4 ? node.v4 : node.v6))
-                continue; // it draws another arrow
-            if (verdict::holdsEveryPod(*peer.ipBlock))
-                return PodsToo::Every;
-            if (verdict::mayHoldPods(evaluator, *peer.ipBlock))
-                result = PodsToo::Some;
-        }
-    }
+        return result;
+    for (const auto &[key, block] : ends.blocks())
+        if (verdict::holdsEveryPod(block))
+            result.emplace(key, PodsToo::Every);
+        else if (verdict::mayHoldPods(evaluator, block))
+            result.emplace(key, PodsToo::Some);
     return result;
+}
+
+/// Of a rule of a NetworkPolicy; other kinds say for themselves whom they mean.
+PodsToo podsToo(const std::map<Key, PodsToo> &meant, const Arrow &arrow)
+{
+    auto found = meant.find(arrow.source);
+    if (found == meant.end())
+        found = meant.find(arrow.target);
+    const bool isNamed =
+        found != meant.end() &&
+        std::any_of(arrow.rules.begin(), arrow.rules.end(),
+                    [](const RuleSource &rule) { return rule.source.object->policy(); });
+    return isNamed ? found->second : PodsToo::No;
 }
 
 } // namespace
@@ -123,10 +119,11 @@ std::map<Key, Arrow> arrows(const kube::Workspace &workspace, const Evaluator &e
     for (const auto *list : {&nodes, &ends.outsideNodes()})
         for (const auto &[key, node] : *list)
             judge.add(node);
+    const std::map<Key, PodsToo> meant = meansPods(evaluator, ends);
     for (auto &[key, arrow] : result) {
         arrow.key = key;
         judge.judge(arrow);
-        arrow.podsToo = podsToo(evaluator, arrow, ends.outsideNodes());
+        arrow.podsToo = podsToo(meant, arrow);
     }
     std::erase_if(result, [](const auto &entry) { return entry.second.ports.isEmpty(); });
     return result;

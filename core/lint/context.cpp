@@ -28,12 +28,20 @@ Context::Context(const kube::Workspace &files, const verdict::Evaluator &verdict
     for (const auto &[nameSpace, services] : m_services)
         for (const kube::ObjectPtr &service : services)
             if (const auto address = kube::parseAddress(textAt(*service, "clusterIP")))
-                m_serviceAt.emplace(*address, service.get());
+                m_serviceAt.emplace(std::pair(address->family, address->value), service.get());
+}
+
+const verdict::NearLabels &Context::nearLabels(bool workloadsOnly) const
+{
+    auto &labels = m_nearLabels[int(workloadsOnly)];
+    if (!labels)
+        labels.emplace(evaluator, workloadsOnly);
+    return *labels;
 }
 
 const kube::Object *Context::serviceAt(const kube::Address &address) const
 {
-    const auto found = m_serviceAt.find(address);
+    const auto found = m_serviceAt.find({address.family, address.value});
     return found == m_serviceAt.end() ? nullptr : found->second;
 }
 

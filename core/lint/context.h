@@ -3,12 +3,14 @@
 #include "base/diagnostic.h"
 #include "kube/workspace.h"
 #include "verdict/evaluator.h"
+#include "verdict/near_names.h"
 
 #include <map>
 #include <optional>
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace drawbridge::lint {
@@ -47,6 +49,8 @@ public:
     const std::vector<kube::ObjectPtr> &services(const std::string &nameSpace) const;
     /// The Service with that clusterIP, the first in order of namespaces; null if there is none.
     const kube::Object *serviceAt(const kube::Address &address) const;
+    /// The labels of services that selectors may have missed by a slip; found when first asked for.
+    const verdict::NearLabels &nearLabels(bool workloadsOnly) const;
     /// True if an object of another product (a Prometheus, a Kafka) carries one of these labels in
     /// that namespace: its operator most likely makes pods with them.
     bool mayBeMadeByOperator(const kube::LabelSelector &selector,
@@ -61,8 +65,9 @@ private:
 
     std::set<std::string> m_workloadNamespaces;
     ByNamespace m_services;
-    std::map<kube::Address, const kube::Object *> m_serviceAt;
-    ByNamespace m_foreign; ///< objects of other products
+    std::map<std::pair<kube::Family, kube::AddressValue>, const kube::Object *> m_serviceAt;
+    mutable std::optional<verdict::NearLabels> m_nearLabels[2]; ///< of all, of workloads alone
+    ByNamespace m_foreign;                                      ///< objects of other products
 };
 
 /// "a, b, c +2": the first names of many.

@@ -1,5 +1,4 @@
 #include "lint/context.h"
-#include "verdict/near_names.h"
 #include "verdict/pod_ranges.h"
 
 #include <algorithm>
@@ -65,7 +64,7 @@ void checkMatches(Context &context, const kube::Object &policy, const Peer &peer
     if (peer.ipBlock || !peer.pods || peer.pods->isEmpty())
         return;
     const std::string &own = context.workspace.namespaceOf(policy);
-    if (const auto near = verdict::nearLabel(context.evaluator, peer, own)) {
+    if (const auto near = context.nearLabels(false).of(peer, own)) {
         context.addToPolicy(Severity::Warning, Code::LintNearName, policy, peer.origin,
                             {near->text(), near->nearText()});
         return;

@@ -1,5 +1,4 @@
 #include "lint/context.h"
-#include "verdict/near_names.h"
 
 #include <algorithm>
 #include <set>
@@ -33,7 +32,7 @@ void checkSubject(Context &context, const kube::Object &policy)
         return;
     kube::Peer peer;
     peer.pods = subject;
-    if (const auto near = verdict::nearLabel(context.evaluator, peer, nameSpace, true))
+    if (const auto near = context.nearLabels(true).of(peer, nameSpace))
         context.addToPolicy(Severity::Warning, Code::LintNearName, policy, subject->origin,
                             {near->text(), near->nearText()});
     else if (context.hasWorkloads(nameSpace))

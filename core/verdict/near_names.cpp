@@ -3,58 +3,8 @@
 #include "base/near_name.h"
 
 #include <algorithm>
-#include <map>
-#include <set>
 
 namespace drawbridge::verdict {
-
-namespace {
-
-/// What services say whose labels are known. "Pods like this" are nothing but what a selector asks
-/// for.
-class Known
-{
-public:
-    Known(const Evaluator &evaluator, bool workloadsOnly)
-        : m_evaluator(evaluator), m_workloadsOnly(workloadsOnly)
-    {
-    }
-
-    bool selects(const kube::Peer &peer, const std::string &nameSpace) const
-    {
-        const auto selected = m_evaluator.selected(peer, nameSpace);
-        return std::any_of(selected.begin(), selected.end(),
-                           [&](EndpointId id) { return counts(m_evaluator.endpoint(id)); });
-    }
-
-    void collect()
-    {
-        for (const Endpoint &endpoint : m_evaluator.endpoints()) {
-            if (!counts(endpoint))
-                continue;
-            for (const Variant &variant : endpoint.variants)
-                for (const auto &[key, value] : m_evaluator.labelsOf(variant)) {
-                    keys.insert(key);
-                    values[key].insert(value);
-                }
-        }
-    }
-
-    std::set<std::string> keys;
-    std::map<std::string, std::set<std::string>> values; ///< by key
-
-private:
-    bool counts(const Endpoint &endpoint) const
-    {
-        return endpoint.kind == EndpointKind::Workload ||
-               (!m_workloadsOnly && endpoint.kind == EndpointKind::PodGroup);
-    }
-
-    const Evaluator &m_evaluator;
-    bool m_workloadsOnly;
-};
-
-} // namespace
 
 std::string NearLabel::text() const
 {
@@ -78,25 +28,50 @@ kube::LabelSelector mended(kube::LabelSelector selector, const NearLabel &near)
     return selector;
 }
 
-std::optional<NearLabel> nearLabel(const Evaluator &evaluator, const kube::Peer &peer,
-                                   const std::string &nameSpace, bool workloadsOnly)
+NearLabels::NearLabels(const Evaluator &evaluator, bool workloadsOnly)
+    : m_evaluator(evaluator), m_workloadsOnly(workloadsOnly)
 {
-    Known known(evaluator, workloadsOnly);
-    if (!peer.pods || known.selects(peer, nameSpace))
+    for (const Endpoint &endpoint : evaluator.endpoints()) {
+        if (!counts(endpoint))
+            continue;
+        for (const Variant &variant : endpoint.variants)
+            for (const auto &[key, value] : evaluator.labelsOf(variant)) {
+                m_keys.insert(key);
+                m_values[key].insert(value);
+            }
+    }
+}
+
+/// "Pods like this" are nothing but what a selector asks for.
+bool NearLabels::counts(const Endpoint &endpoint) const
+{
+    return endpoint.kind == EndpointKind::Workload ||
+           (!m_workloadsOnly && endpoint.kind == EndpointKind::PodGroup);
+}
+
+bool NearLabels::selects(const kube::Peer &peer, const std::string &nameSpace) const
+{
+    const auto selected = m_evaluator.selected(peer, nameSpace);
+    return std::any_of(selected.begin(), selected.end(),
+                       [&](EndpointId id) { return counts(m_evaluator.endpoint(id)); });
+}
+
+std::optional<NearLabel> NearLabels::of(const kube::Peer &peer, const std::string &nameSpace) const
+{
+    if (!peer.pods || selects(peer, nameSpace))
         return {};
-    known.collect();
     const auto helps = [&](const NearLabel &near) {
         kube::Peer other = peer;
         other.pods = mended(*peer.pods, near);
-        return known.selects(other, nameSpace);
+        return selects(other, nameSpace);
     };
     for (const auto &[key, value] : peer.pods->matchLabels) {
         std::optional<std::string> instead;
-        if (const auto values = known.values.find(key); values != known.values.end())
+        if (const auto values = m_values.find(key); values != m_values.end())
             instead = nearName(value, values->second);
         if (instead && helps({key, value, *instead, false}))
             return NearLabel{key, value, *instead, false};
-        instead = nearName(key, known.keys);
+        instead = nearName(key, m_keys);
         if (instead && peer.pods->matchLabels.count(*instead) == 0 &&
             helps({key, key, *instead, true}))
             return NearLabel{key, key, *instead, true};

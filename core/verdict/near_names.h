@@ -2,7 +2,9 @@
 
 #include "verdict/evaluator.h"
 
+#include <map>
 #include <optional>
+#include <set>
 #include <string>
 
 namespace drawbridge::verdict {
@@ -19,11 +21,27 @@ struct NearLabel
     std::string nearText() const; ///< "app=frontend"
 };
 
-/// Of a peer that selects nothing: the one label of matchLabels that is nearly one which services
-/// have there, so that the peer would mean them. `nameSpace`: the policy's. `workloadsOnly`: what
-/// a policy alone speaks of does not count.
-std::optional<NearLabel> nearLabel(const Evaluator &evaluator, const kube::Peer &peer,
-                                   const std::string &nameSpace, bool workloadsOnly = false);
+/// Finds slips among the labels that services have. What it was made of must stay as it is.
+class NearLabels
+{
+public:
+    /// `workloadsOnly`: what a policy alone speaks of does not count.
+    explicit NearLabels(const Evaluator &evaluator, bool workloadsOnly = false);
+
+    /// Of a peer that selects nothing: the one label of matchLabels that is nearly one which
+    /// services have there, so that the peer would mean them. `nameSpace`: the policy's.
+    std::optional<NearLabel> of(const kube::Peer &peer, const std::string &nameSpace) const;
+
+private:
+    bool counts(const Endpoint &endpoint) const;
+    bool selects(const kube::Peer &peer, const std::string &nameSpace) const;
+
+    const Evaluator &m_evaluator;
+    bool m_workloadsOnly;
+    std::set<std::string> m_keys;
+    std::map<std::string, std::set<std::string>> m_values; ///< by key
+};
+
 /// The selector with the slip mended.
 kube::LabelSelector mended(kube::LabelSelector selector, const NearLabel &near);
 
