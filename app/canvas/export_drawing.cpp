@@ -43,7 +43,16 @@ static bool hasDenials(const graph::Picture &picture)
 
 static LegendParts partsOf(const graph::Picture &picture)
 {
-    return {isCompared(picture), hasWays(picture), hasDenials(picture)};
+    const auto has = [&](auto accepts) {
+        return std::any_of(picture.arrows.begin(), picture.arrows.end(),
+                           [&](const graph::ArrowShape &shape) { return accepts(shape.arrow); });
+    };
+    return {isCompared(picture), hasWays(picture), hasDenials(picture),
+            has([](const graph::Arrow &arrow) { return arrow.isOnlyStandard; }),
+            has([](const graph::Arrow &arrow) {
+                return arrow.state == graph::ArrowState::CannotTell && !arrow.isOnlyStandard &&
+                       !arrow.isWayIn();
+            })};
 }
 
 Sheet sheetOf(const graph::Picture &picture, const ExportOptions &options)

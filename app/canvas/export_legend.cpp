@@ -113,6 +113,11 @@ std::vector<Entry> entries(LegendParts parts)
         {Tr::tr("pods like this: only a selector names them"), drawLikeCard}};
     if (parts.denials)
         all.push_back({Tr::tr("open, but a cluster-wide policy denies part"), drawBarredLock});
+    if (parts.onlyStandard)
+        all.push_back({Tr::tr("only standard Kubernetes allows it"), line(ArrowState::CannotTell)});
+    if (parts.names)
+        all.push_back({Tr::tr("cannot tell: no file says what port the name is"),
+                       line(ArrowState::CannotTell)});
     if (parts.changes)
         for (Entry &entry : entriesOfComparison())
             all.push_back(std::move(entry));

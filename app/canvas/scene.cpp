@@ -149,7 +149,9 @@ QSizeF Scene::pillSize(const ArrowShape &shape)
 {
     const auto state = char('0' + int(shape.arrow.state) * 2 + int(shape.arrow.differs));
     const auto since = char('0' + int(shape.arrow.since));
-    const auto unlike = char('0' + int(shape.arrow.isUnlikeStandard));
+    const auto unlike =
+        char('0' + int(shape.arrow.isUnlikeStandard) + 2 * int(shape.arrow.isStandardUnsure) +
+             4 * int(shape.arrow.isOnlyStandard) + 8 * int(shape.arrow.podsToo));
     const std::string half = shape.arrow.hasHalfOpenPorts()
                                  ? (shape.arrow.onlyAtSource | shape.arrow.onlyAtTarget).label()
                                  : std::string();

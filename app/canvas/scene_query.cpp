@@ -122,7 +122,9 @@ bool looksLike(const ArrowShape &a, const ArrowShape &b)
            x.key == y.key && x.source == y.source && x.target == y.target && x.state == y.state &&
            x.differs == y.differs && x.label == y.label && x.since == y.since &&
            x.labelBefore == y.labelBefore && x.isUnlikeStandard == y.isUnlikeStandard &&
-           x.labelStandard == y.labelStandard && x.onlyAtSource == y.onlyAtSource &&
+           x.labelStandard == y.labelStandard && x.isStandardUnsure == y.isStandardUnsure &&
+           x.isOnlyStandard == y.isOnlyStandard && x.podsToo == y.podsToo &&
+           x.unstated == y.unstated && x.onlyAtSource == y.onlyAtSource &&
            x.onlyAtTarget == y.onlyAtTarget && x.way == y.way;
 }
 

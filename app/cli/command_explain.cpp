@@ -79,7 +79,7 @@ Answer answerTo(const Input &input, const edit::AskedEnd &source, const edit::As
     const verdict::Evaluator &evaluator = input.evaluator;
     Answer answer{nameOf(evaluator, source),
                   nameOf(evaluator, target),
-                  verdict::explain(evaluator, source.party, target.party, ports),
+                  verdict::explain(input.workspace, evaluator, source.party, target.party, ports),
                   {},
                   {}};
     answer.reasons =
@@ -237,10 +237,11 @@ std::string jsonOf(const Input &input, const Answer &answer)
 }
 
 /// What Kubernetes documents, where the plugin makes it otherwise.
-void sayUnlike(const verdict::Evaluator &standard, const edit::AskedEnd &source,
+void sayUnlike(const Input &input, const verdict::Evaluator &standard, const edit::AskedEnd &source,
                const edit::AskedEnd &target, const Answer &answer, const kube::ConnectionSet &ports)
 {
-    const Explanation other = verdict::explain(standard, source.party, target.party, ports);
+    const Explanation other =
+        verdict::explain(input.workspace, standard, source.party, target.party, ports);
     if (other.verdict != answer.explanation.verdict || other.allowed != answer.explanation.allowed)
         say(Severity::Note,
             Tr::tr("%1 => %2, as Kubernetes documents it: %3")
@@ -292,7 +293,7 @@ int runExplain(const Arguments &arguments)
         for (const edit::AskedEnd &to : target->parts) {
             Answer answer = answerTo(*input, from, to, *ports);
             if (!input->evaluator.profile().isStandard())
-                sayUnlike(standard, from, to, answer, *ports);
+                sayUnlike(*input, standard, from, to, answer, *ports);
             if (const auto spans = portsToAllow(answer.explanation)) {
                 const std::string wanted = edit::connections(*spans).text();
                 const auto known = repairs.find(wanted);

@@ -174,7 +174,7 @@ QByteArray exported(const Arguments &arguments, const Input &input, const Versio
     const SideState side = sideState(arguments, input);
     graph::Graph graph = graph::build(input.workspace, input.evaluator, side.ports);
     if (!input.evaluator.profile().isStandard())
-        graph::markUnlikeStandard(graph, standardOf(input));
+        graph::markUnlikeStandard(graph, input.workspace, input.evaluator, standardOf(input));
     std::optional<Compared> both;
     if (versions)
         both = compared(*versions, graph, side.ports);
@@ -189,8 +189,9 @@ QByteArray exported(const Arguments &arguments, const Input &input, const Versio
         diagnostics.insert(diagnostics.begin(), input.diagnostics.begin(), input.diagnostics.end());
     }
     const output::Differences *differences = both ? &both->differences : nullptr;
-    const output::Subject subject{input.workspace, input.evaluator, graph, picture, diagnostics, {},
-                                  differences};
+    const output::Subject subject{
+        input.workspace, input.evaluator,        graph, picture, diagnostics, {},
+        differences,     both ? &drawn : nullptr};
     const output::Options options{titleOf(arguments, differences), !arguments.has("--no-legend"),
                                   false};
     if (!output::needsFonts(format))
@@ -224,14 +225,11 @@ std::optional<Versions> versionsOf(const Arguments &arguments)
     return readVersions(arguments, {arguments.value("--compare")}, arguments.words());
 }
 
-bool comparesWell(const Arguments &arguments, output::Format format)
+bool comparesWell(const Arguments &arguments)
 {
-    if (arguments.has("--compare") && arguments.has("--rev"))
-        wrongUsage("export", Tr::tr("--compare and --rev contradict each other; give one of them"));
-    else if (!output::showsDifferences(format))
-        wrongUsage("export", Tr::tr("a comparison is shown by svg, png, pdf, html and md"));
-    else
+    if (!arguments.has("--compare") || !arguments.has("--rev"))
         return true;
+    wrongUsage("export", Tr::tr("--compare and --rev contradict each other; give one of them"));
     return false;
 }
 
@@ -246,7 +244,7 @@ int runExport(const Arguments &arguments)
     if (!format)
         return wrongUsage("export", Tr::tr("the formats are %1").arg(formatNames()));
     const bool isCompared = arguments.has("--compare") || arguments.has("--rev");
-    if (isCompared && !comparesWell(arguments, *format))
+    if (isCompared && !comparesWell(arguments))
         return Wrong;
     std::optional<Versions> versions;
     std::optional<Input> alone;

@@ -87,7 +87,7 @@ constexpr Page kPages[] = {
                "  --title TEXT the title (default: the name of the file or folder)\n"
                "  --no-legend  leave out what lines and marks of the picture mean\n"
                "  --compare P  mark what was added, removed or changed since the file or folder\n"
-               "               P (svg, png, pdf, html and md)\n"
+               "               P\n"
                "  --rev R      the same since a Git revision, or from one to another; see diff\n"
                "\n"
                "html is one page with the picture, all connections, who is open, the\n"

@@ -49,17 +49,31 @@ std::vector<Diagnostic> findingsOf(const Input &input)
     return findings;
 }
 
-/// `withFixes`: they are planned, which takes its time.
+/// Each fix is planned on a copy of everything, which takes its time: of more problems than that
+/// only the first have fixes.
+constexpr std::size_t kMostPlanned = 1000;
+
+/// `withFixes`: those of the first problems that have any.
 std::vector<report::Finding> inWords(const Input &input, const std::vector<Diagnostic> &findings,
                                      bool withFixes)
 {
     std::vector<report::Finding> result;
     result.reserve(findings.size());
+    std::size_t planned = 0;
+    bool isCut = false;
     for (const Diagnostic &finding : findings) {
         result.push_back(output::findingOf(input.workspace, finding));
-        if (withFixes)
-            result.back().fixes = output::fixesOf(input.workspace, input.evaluator, finding);
+        if (!withFixes || planned == kMostPlanned) {
+            isCut = withFixes;
+            continue;
+        }
+        result.back().fixes = output::fixesOf(input.workspace, input.evaluator, finding);
+        planned += result.back().fixes.empty() ? 0 : 1;
     }
+    if (isCut)
+        say(Severity::Note, Tr::tr("Only the first %1 problems that can be mended have fixes here. "
+                                   "Mend them and run it again, or check fewer files at a time.")
+                                .arg(kMostPlanned));
     return result;
 }
 

@@ -8,6 +8,8 @@
 
 #include <QStringList>
 
+#include <algorithm>
+
 namespace drawbridge::cli {
 
 namespace {
@@ -123,6 +125,12 @@ std::vector<lint::MissingFact> sayDoubts(const Input &input)
 {
     std::vector<lint::MissingFact> facts = lint::missingFacts(input.workspace, input.evaluator);
     for (const lint::MissingFact &fact : facts) {
+        const bool isTold = std::any_of(
+            input.diagnostics.begin(), input.diagnostics.end(), [&](const Diagnostic &one) {
+                return one.code == fact.diagnostic.code && one.place == fact.diagnostic.place;
+            });
+        if (isTold)
+            continue;
         Diagnostic note = fact.diagnostic;
         note.severity = Severity::Note;
         say(lineOf(input.workspace, note));

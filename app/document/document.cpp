@@ -202,13 +202,8 @@ void Document::derive()
 /// Where nothing came or went, most of the graph and of the picture holds.
 bool Document::refresh(bool parsesOtherwise)
 {
-    const bool isStandard = m_evaluator.profile().isStandard();
-    if (!isStandard && !m_standard)
-        return false;
-    if (!isStandard)
-        m_standard->update(m_workspace);
-    std::optional<graph::Refreshed> touched = graph::refresh(
-        m_graph, m_workspace, m_evaluator, parsesOtherwise, isStandard ? nullptr : &*m_standard);
+    std::optional<graph::Refreshed> touched =
+        graph::refresh(m_graph, m_workspace, m_evaluator, parsesOtherwise);
     if (!touched)
         return false;
     if (!m_pills)
@@ -256,7 +251,7 @@ void Document::markUnlikeStandard(graph::Graph &graph)
     if (!m_standard)
         m_standard.emplace(m_evaluator).setProfile({});
     m_standard->update(m_workspace);
-    graph::markUnlikeStandard(graph, *m_standard);
+    graph::markUnlikeStandard(graph, m_workspace, m_evaluator, *m_standard);
 }
 
 void Document::applyDefaultNamespace()

@@ -23,6 +23,14 @@ QString policyName(const Evaluator &evaluator, const kube::Object &policy)
                        : evaluator.namespaceOf(&policy) + '/' + policy.meta.name);
 }
 
+/// "Deployment web"; the other one of that name is not known to the evaluator.
+QString objectName(const kube::Object &object)
+{
+    return visible(object.meta.kind + ' ' +
+                   (object.meta.nameSpace.empty() ? "" : object.meta.nameSpace + '/') +
+                   object.meta.name);
+}
+
 QString requirementText(const kube::Requirement &wanted)
 {
     kube::LabelSelector selector;
@@ -203,6 +211,13 @@ QString doubtSentence(const Evaluator &evaluator, const verdict::Doubt &doubt)
         return Tr::tr("Policy %1 asks for the port named %2, and no file says what that is on %3. "
                       "Add its workload.")
             .arg(policyName(evaluator, *doubt.policy), visible(doubt.text), end);
+    case verdict::Doubt::Kind::Twin:
+        return Tr::tr("There are several objects %1, which say unlike things; which of them the "
+                      "cluster has is not known. Keep one.")
+            .arg(objectName(*doubt.policy));
+    case verdict::Doubt::Kind::UnreadableSubject:
+        return Tr::tr("Which pods policy %1 is for cannot be read. Mend its selector.")
+            .arg(policyName(evaluator, *doubt.policy));
     case verdict::Doubt::Kind::EndPort:
     case verdict::Doubt::Kind::Sctp:
     case verdict::Doubt::Kind::ClusterPolicy:

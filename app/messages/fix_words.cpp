@@ -32,6 +32,8 @@ QString pattern(edit::Fix::Kind kind)
         return Tr::tr("Write protocol: TCP, which an empty port means");
     case Kind::PodPort:
         return Tr::tr("Write the pod's port %2 in place of %1");
+    case Kind::NearName:
+        return Tr::tr("Write %2 in place of %1");
     case Kind::CanonicalCidr:
         return Tr::tr("Write %1, which holds the same addresses");
     case Kind::NameLabel:

@@ -366,9 +366,31 @@ static QString changeWords(const graph::Arrow &arrow, const QString &before)
 }
 
 /// What Kubernetes documents; the plugin that is judged as makes something else of it.
-static QString standardPorts(const QString &ports)
+static QString standardPorts(const graph::Arrow &arrow, const QString &ports)
 {
+    if (arrow.isStandardUnsure)
+        return Tr::tr("cannot tell");
     return ports.isEmpty() ? Tr::tr("nothing") : ports;
+}
+
+QString unlikeWords(const graph::Arrow &arrow)
+{
+    return arrow.isStandardUnsure ? Tr::tr("unlike standard Kubernetes, by which nobody can tell")
+                                  : Tr::tr("unlike standard Kubernetes, which allows %1")
+                                        .arg(standardPorts(arrow, portsLabel(arrow.labelStandard)));
+}
+
+static QString podsTooWords(const graph::Arrow &arrow)
+{
+    switch (arrow.podsToo) {
+    case graph::PodsToo::No:
+        break;
+    case graph::PodsToo::Some:
+        return Tr::tr("pods with such addresses too");
+    case graph::PodsToo::Every:
+        return Tr::tr("every pod of the cluster too");
+    }
+    return {};
 }
 
 QString pillText(const graph::Arrow &arrow)
@@ -377,6 +399,8 @@ QString pillText(const graph::Arrow &arrow)
     QString text = label;
     if (arrow.isBlocked())
         text += kDot + (arrow.isWayIn() ? Tr::tr("not admitted") : Tr::tr("half open"));
+    else if (arrow.isOnlyStandard)
+        text += kDot + Tr::tr("only standard");
     else if (arrow.state == ArrowState::CannotTell)
         text += kDot + Tr::tr("cannot tell");
     else if (arrow.differs && arrow.since == Since::Same)
@@ -384,8 +408,11 @@ QString pillText(const graph::Arrow &arrow)
     if (!arrow.isHalfOpen() && arrow.hasHalfOpenPorts() && arrow.since != Since::Removed)
         text += kDot + Tr::tr("half open: %1")
                            .arg(elidedPorts((arrow.onlyAtSource | arrow.onlyAtTarget).label()));
-    if (arrow.isUnlikeStandard && arrow.since == Since::Same)
-        text += kDot + Tr::tr("standard: %1").arg(standardPorts(elidedPorts(arrow.labelStandard)));
+    if (arrow.podsToo != graph::PodsToo::No)
+        text += kDot + Tr::tr("pods too");
+    if (arrow.isUnlikeStandard && !arrow.isOnlyStandard && arrow.since == Since::Same)
+        text += kDot +
+                Tr::tr("standard: %1").arg(standardPorts(arrow, elidedPorts(arrow.labelStandard)));
     const QString change = changeWords(arrow, elidedPorts(arrow.labelBefore));
     return change.isEmpty() ? text : text + kDot + change;
 }
@@ -445,14 +472,22 @@ QString verdictWords(const graph::Arrow &arrow, const QString &source, const QSt
         words = Tr::tr("Half open: %1; %2").arg(label, pillNote(arrow, source, target));
         break;
     case ArrowState::CannotTell:
-        words = Tr::tr("Cannot tell: %1").arg(label);
+        words = arrow.isOnlyStandard
+                    ? Tr::tr("Nothing is allowed. Only standard Kubernetes allows %1, by a rule "
+                             "that the network plugin does not enforce")
+                          .arg(label)
+                    : Tr::tr("Cannot tell: %1; no file says what port of %2 that is. Add its "
+                             "workload")
+                          .arg(label, target);
         break;
     }
+    if (arrow.podsToo != graph::PodsToo::No)
+        words += QStringLiteral("; ") + podsTooWords(arrow) + QStringLiteral("; ") +
+                 Tr::tr("the network plugin takes pods by their addresses");
     if (arrow.differs)
         words += QStringLiteral("; ") + Tr::tr("not the same for every pair behind it");
-    if (arrow.isUnlikeStandard)
-        words += QStringLiteral("; ") + Tr::tr("unlike standard Kubernetes, which allows %1")
-                                            .arg(standardPorts(portsLabel(arrow.labelStandard)));
+    if (arrow.isUnlikeStandard && !arrow.isOnlyStandard)
+        words += QStringLiteral("; ") + unlikeWords(arrow);
     if (arrow.since != Since::Same)
         words += QStringLiteral("; ") + changeWords(arrow, portsLabel(arrow.labelBefore));
     for (const QString &oneSided : oneSidedWords(arrow, source, target))

@@ -48,6 +48,8 @@ QString arrowTitle(const QString &source, const QString &target);
 /// 443; api does not admit it".
 QStringList oneSidedWords(const graph::Arrow &arrow, const QString &source, const QString &target);
 /// "Allowed: TCP 8080", which reads for one port and for all; names the end that does not admit it.
+/// How it stands to what Kubernetes documents; of an arrow that is unlike it.
+QString unlikeWords(const graph::Arrow &arrow);
 QString verdictWords(const graph::Arrow &arrow, const QString &source, const QString &target);
 
 /// The title of a node or frame of the picture; empty if there is none.

@@ -167,6 +167,13 @@ QString sentence(Code code)
     case Code::WayNotAttached:
         return Tr::tr("No listener of the Gateway %2 takes %1, so it leads nowhere there. Mend its "
                       "section, port or host names, or the listener's allowedRoutes.");
+    case Code::WayMayNotAttach:
+        return Tr::tr(
+            "The Gateway %2 asks for labels of the namespace %3, which no file states, so "
+            "nobody can tell whether it takes %1. Add its Namespace.");
+    case Code::WayDenied:
+        return Tr::tr("%1 leads to %2 on %3, but the policies there admit nobody who may come in. "
+                      "Allow it, or remove the way in.");
     case Code::FileNotFound:
         return Tr::tr("There is no file or folder %1. Check the path.");
     case Code::FileUnreadable:
@@ -434,6 +441,9 @@ QString sentence(Code code)
     case Code::LintNoNamespace:
         return Tr::tr("Policy %1 names no namespace, so that it goes to %2, where no workload is; "
                       "those that are here are in %3. Write metadata.namespace.");
+    case Code::LintNearName:
+        return Tr::tr("Policy %1 asks for %2, and nothing here has that; there is %3. If that was "
+                      "meant, mend the selector.");
     case Code::LintNamedPortOfAddress:
         return Tr::tr("In policy %1 the named port %2 is no port of an address: only pods have "
                       "names for ports. Write the number.");
@@ -467,6 +477,10 @@ QString sentence(Code code)
     case Code::PluginIgnores:
         return Tr::tr("%3 does not enforce policies of kind %2: %1 does nothing. Say it by a "
                       "NetworkPolicy in each namespace.");
+    case Code::PluginIpBlockMeansPods:
+        return Tr::tr("With %3, %2 in %1 means pods with such an address too, not only addresses "
+                      "outside the cluster. Leave the addresses of pods out with except if they "
+                      "are not meant.");
     case Code::PluginEnforcesNothing:
         return Tr::tr("Judged as %1, no policy is enforced: every connection is allowed, whatever "
                       "policies say. Install a network plugin that enforces them, or judge as "
@@ -480,7 +494,11 @@ QString sentence(Code code)
 QString message(Code code, const std::vector<std::string> &arguments)
 {
     // One pass, so that a %1 inside an argument stays what it is.
-    const QString text = sentence(code);
+    const bool isNear = code == Code::LintNamedPortUndeclared && arguments.size() > 2;
+    const QString text = isNear
+                             ? Tr::tr("In policy %1 the named port %2 is declared by none of the "
+                                      "targets, so it admits nothing. Did you mean %3?")
+                             : sentence(code);
     QString result;
     for (qsizetype i = 0; i < text.size(); ++i) {
         const bool isPlace =

@@ -1,5 +1,6 @@
 #include "messages/way_words.h"
 
+#include "messages/graph_words.h"
 #include "messages/messages.h"
 #include "messages/tr.h"
 
@@ -38,6 +39,9 @@ static QString whyUnsure(const graph::Arrow &arrow)
 {
     if (arrow.isUnseen)
         return Tr::tr("its Gateway is not in the open files, so that nobody knows what it takes");
+    if (!arrow.unstated.empty())
+        return Tr::tr("its Gateway asks for labels of the namespace %1, which no file states")
+            .arg(visible(arrow.unstated));
     if (arrow.way == WayIn::Address)
         return Tr::tr("the policies admit it from some addresses only, and the source address may "
                       "be rewritten on the way");
@@ -83,6 +87,8 @@ QString wayWords(const graph::Arrow &arrow, const QString &source)
         words = Tr::tr("%1 leads here. Cannot tell %2: %3").arg(source, label, whyUnsure(arrow));
         break;
     }
+    if (arrow.isUnlikeStandard)
+        words += QStringLiteral("; ") + unlikeWords(arrow);
     return words + changeWords(arrow);
 }
 

@@ -50,10 +50,15 @@ std::string html(const Subject &subject, const Options &options)
                         canvas::svg(subject.picture, palette(false), picture).toStdString());
 }
 
+const graph::Graph &drawnGraph(const Subject &subject)
+{
+    return subject.marked ? *subject.marked : subject.graph;
+}
+
 std::string json(const Subject &subject)
 {
     const report::List list = report::list(subject.workspace, subject.evaluator);
-    return report::json({subject.workspace, subject.graph, list, findingsOf(subject),
+    return report::json({subject.workspace, drawnGraph(subject), list, findingsOf(subject),
                          subject.picture.notes, inputFilesOf(subject), subject.base});
 }
 
@@ -65,15 +70,15 @@ std::string text(Format format, const Subject &subject, const Options &options)
     case Format::Md:
         return report::markdown(reportOf(subject, options.title));
     case Format::Csv:
-        return report::arrowsCsv(subject.graph);
+        return report::arrowsCsv(drawnGraph(subject));
     case Format::Json:
         return json(subject);
     case Format::Drawio:
-        return report::drawio(subject.graph, subject.picture);
+        return report::drawio(drawnGraph(subject), subject.picture);
     case Format::Mmd:
-        return report::mermaid(subject.graph);
+        return report::mermaid(drawnGraph(subject));
     case Format::Dot:
-        return report::dot(subject.graph);
+        return report::dot(drawnGraph(subject));
     case Format::Svg:
     case Format::Png:
     case Format::Pdf:

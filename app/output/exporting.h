@@ -31,6 +31,7 @@ struct Subject
     const std::vector<Diagnostic> &diagnostics; ///< of the workspace and of lint
     std::string base = {};                      ///< the begin that paths of files lose
     const Differences *differences = nullptr;   ///< null: nothing is compared
+    const graph::Graph *marked = nullptr;       ///< of what is compared, as the picture shows it
 };
 
 struct Options

@@ -85,11 +85,6 @@ bool usesPlaces(Format format)
     return showsPicture(format) || format == Format::Drawio;
 }
 
-bool showsDifferences(Format format)
-{
-    return showsPicture(format) || format == Format::Md;
-}
-
 bool tellsProblems(Format format)
 {
     return format == Format::Html || format == Format::Md || format == Format::Json;

@@ -20,8 +20,6 @@ QString titleOf(Format format); ///< "Picture for browsers and documents (SVG)"
 bool showsPicture(Format format);
 /// True if it needs to know where things are.
 bool usesPlaces(Format format);
-/// True if it tells what differs between two versions, where they are compared.
-bool showsDifferences(Format format);
 /// True if it tells the problems of the files.
 bool tellsProblems(Format format);
 /// True if it is made by painting, which takes fonts and so an application object.

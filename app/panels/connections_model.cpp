@@ -23,7 +23,9 @@ const Element *find(const std::vector<Element> &elements, const graph::Key &key)
 bool looksLike(const graph::Arrow &a, const graph::Arrow &b)
 {
     return a.state == b.state && a.differs == b.differs && a.label == b.label &&
-           a.isUnlikeStandard == b.isUnlikeStandard && a.labelStandard == b.labelStandard;
+           a.isUnlikeStandard == b.isUnlikeStandard && a.labelStandard == b.labelStandard &&
+           a.isStandardUnsure == b.isStandardUnsure && a.isOnlyStandard == b.isOnlyStandard &&
+           a.podsToo == b.podsToo;
 }
 
 /// What the rows need of an arrow.
@@ -37,6 +39,9 @@ graph::Arrow shown(const graph::Arrow &arrow)
     result.differs = arrow.differs;
     result.isUnlikeStandard = arrow.isUnlikeStandard;
     result.labelStandard = arrow.labelStandard;
+    result.isStandardUnsure = arrow.isStandardUnsure;
+    result.isOnlyStandard = arrow.isOnlyStandard;
+    result.podsToo = arrow.podsToo;
     result.label = arrow.label;
     return result;
 }

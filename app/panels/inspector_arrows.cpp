@@ -153,7 +153,7 @@ void InspectorPanel::showArrow(const graph::Arrow &arrow)
     if (arrow.differs)
         html += line(
             Tr::tr("Not every pair behind this arrow has all of these ports.").toHtmlEscaped());
-    if (arrow.isUnlikeStandard)
+    if (arrow.isUnlikeStandard || arrow.podsToo != graph::PodsToo::No)
         html += line(Tr::tr("Judged as %1 enforces policies.")
                          .arg(visible(m_document.evaluator().profile().title()))
                          .toHtmlEscaped());

@@ -66,10 +66,15 @@ void Comparison::update()
     }
 }
 
-graph::Picture Comparison::picture() const
+graph::Graph Comparison::graph() const
 {
     const ComparedStates both = states();
-    graph::Graph graph = graph::marked(both.before, both.after, m_changes);
+    return graph::marked(both.before, both.after, m_changes);
+}
+
+graph::Picture Comparison::picture() const
+{
+    graph::Graph graph = this->graph();
     // For placing, what is gone is what the document does not have, whichever version is newer.
     std::map<graph::Key, graph::Since> since;
     for (graph::Node &node : graph.nodes) {

@@ -32,6 +32,7 @@ public:
     /// The open workspace with the differences marked, and with what only the other version has.
     /// What the user has placed stands where it stands.
     graph::Picture picture() const;
+    graph::Graph graph() const; ///< the same, without places
     /// What cannot be read in the other version, then the differences, then the policies of two
     /// versions. Places are in the open workspace.
     const std::vector<ChangeWords> &lines() const { return m_lines; }

@@ -57,6 +57,12 @@ EndsQuestions::EndsQuestions(QWidget *parent)
 void EndsQuestions::ask(const Document &document, const std::optional<End> &source,
                         const std::optional<End> &target)
 {
+    const bool meansPods = document.evaluator().profile().podsByBlock ==
+                           verdict::PluginProfile::PodsByBlock::ByAddress;
+    m_internet->setText(meansPods
+                            ? Tr::tr("&Internet: every address, with this network plugin those of "
+                                     "pods too")
+                            : Tr::tr("&Internet: addresses outside, no pods of the cluster"));
     askWhoIsOutside(source, target);
     askWhoOpens(document, source, target);
     setVisible(!m_internet->isHidden() || !m_scrape->isHidden());

@@ -50,7 +50,6 @@ void ExportDialog::showChoices()
     const output::Format now = format();
     m_title->setEnabled(output::showsPicture(now) || now == output::Format::Md);
     m_legend->setEnabled(output::showsPicture(now));
-    m_differences->setEnabled(output::showsDifferences(now));
 }
 
 void ExportDialog::offerDifferences(const QString &title)
@@ -70,7 +69,7 @@ void ExportDialog::chooseTitle()
 
 bool ExportDialog::isWithDifferences() const
 {
-    return m_differences->isChecked() && output::showsDifferences(format());
+    return m_differences->isChecked();
 }
 
 output::Format ExportDialog::format() const

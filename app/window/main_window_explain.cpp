@@ -225,7 +225,7 @@ void MainWindow::explain()
                                             withWindowNames(askedEndWords(evaluator, to)))
                                      .toHtmlEscaped());
             const Explanation explanation =
-                verdict::explain(evaluator, from.party, to.party, *ports);
+                verdict::explain(m_document->workspace(), evaluator, from.party, to.party, *ports);
             plain += verdictSentence(explanation);
             html += explanationHtml(explanation, from.party, to.party);
             if (const auto spans = portsToAllow(explanation); spans && !m_repair)

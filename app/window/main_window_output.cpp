@@ -34,12 +34,12 @@ constexpr int kPreviewWidth = 1100; ///< room for all of its tools
 
 output::Subject subjectOf(const Document &document, const graph::Picture &picture,
                           const std::vector<Diagnostic> &diagnostics,
-                          const output::Differences *differences)
+                          const output::Differences *differences, const graph::Graph *marked)
 {
     return {document.workspace(), document.evaluator(),
             document.graph(),     picture,
             diagnostics,          output::commonFolder(document.workspace()),
-            differences};
+            differences,          marked};
 }
 
 /// Asks for a file whose ending says the format.
@@ -111,8 +111,10 @@ QByteArray MainWindow::outputBytes(const ExportDialog &choice, bool isOnPages)
     if (isCompared)
         differences = {m_comparison->before(), m_comparison->after(), m_comparison->summary(),
                        m_comparison->lines()};
+    const graph::Graph marked = isCompared ? m_comparison->graph() : graph::Graph();
     const output::Subject subject =
-        subjectOf(*m_document, picture, diagnostics, isCompared ? &differences : nullptr);
+        subjectOf(*m_document, picture, diagnostics, isCompared ? &differences : nullptr,
+                  isCompared ? &marked : nullptr);
     return isOnPages ? reportPdf(subject, choice.options())
                      : output::bytesOf(choice.format(), subject, choice.options());
 }

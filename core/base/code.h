@@ -66,6 +66,9 @@ enum class Code {
     WayNeedsGrant,     ///< note (route, Service, namespace): no ReferenceGrant lets it
     WayWithoutGateway, ///< note (route, Gateway): no such Gateway is here
     WayNotAttached,    ///< note (route, Gateway): no listener of it takes the route
+    WayMayNotAttach,   ///< note (route, Gateway, namespace): nothing states the labels it is asked
+                       ///< for
+    WayDenied,         ///< (object, target, ports): it leads there, and policies admit nobody
 
     // --- workspace and files ---
     FileNotFound,        ///< (path)
@@ -176,19 +179,21 @@ enum class Code {
     LintAllTcpPorts,          ///< (policy)
     LintNoNamespace,          ///< (policy, default namespace, namespaces of the workloads)
     LintNamedPortOfAddress,   ///< (policy, name)
+    LintNearName,             ///< (policy, what is asked for, what is there): nearly the same
     FixChangesMore,           ///< (source, target): a pair that the fix does not speak of
 
     // --- network plugins: see core/verdict/plugin_profile.h ---
-    PluginNamedPortOpens,  ///< (policy, port name, protocol, plugin): every port of the protocol
-    PluginNamedPort,       ///< (policy, port name, plugin): no Service calls a port so
-    PluginEndPort,         ///< (policy, range, first port, plugin): only the first port holds
-    PluginUnclear,         ///< (policy, field and value, plugin): enforced or not, nobody knows
-    PluginSctp,            ///< (policy, plugin)
-    PluginIpBlockPods,     ///< (policy, cidr, plugin): the block never means pods
-    PluginTooManyPorts,    ///< (policy, count, limit, plugin): for one peer of one pod
-    PluginServicePort,     ///< (Service, port, pod port, plugin)
-    PluginIgnores,         ///< (policy, kind, plugin)
-    PluginEnforcesNothing, ///< (plugin): also why an edit is refused
+    PluginNamedPortOpens,   ///< (policy, port name, protocol, plugin): every port of the protocol
+    PluginNamedPort,        ///< (policy, port name, plugin): no Service calls a port so
+    PluginEndPort,          ///< (policy, range, first port, plugin): only the first port holds
+    PluginUnclear,          ///< (policy, field and value, plugin): enforced or not, nobody knows
+    PluginSctp,             ///< (policy, plugin)
+    PluginIpBlockPods,      ///< (policy, cidr, plugin): the block never means pods
+    PluginTooManyPorts,     ///< (policy, count, limit, plugin): for one peer of one pod
+    PluginServicePort,      ///< (Service, port, pod port, plugin)
+    PluginIgnores,          ///< (policy, kind, plugin)
+    PluginIpBlockMeansPods, ///< (policy, cidr, plugin): the block means pods too
+    PluginEnforcesNothing,  ///< (plugin): also why an edit is refused
 };
 
 } // namespace drawbridge

@@ -4,8 +4,11 @@
 #include "edit/found_part.h"
 #include "edit/snippets.h"
 #include "verdict/half_open_ports.h"
+#include "verdict/near_names.h"
+#include "verdict/rule_ports.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace drawbridge::edit {
 
@@ -129,6 +132,53 @@ Fixes podPortWritten(const FoundPart &part, const Diagnostic &finding)
                      std::move(wanted));
     fix.mayOpen = portOf(protocol, now);
     fix.mayClose = portOf(protocol, old);
+    return {fix};
+}
+
+/// The name that ports of the targets have, for the one that none has.
+Fixes portNameWritten(const verdict::Evaluator &evaluator, const FoundPart &part)
+{
+    NetworkPolicy wanted = *part.policy->policy();
+    const std::string &nameSpace = evaluator.namespaceOf(part.policy.get());
+    std::vector<verdict::EndpointId> targets;
+    if (part.direction == Direction::Ingress)
+        targets = evaluator.selected(*wanted.subject, nameSpace);
+    else
+        for (const kube::Peer &peer : part.rule().peers)
+            for (verdict::EndpointId id : evaluator.selected(peer, nameSpace))
+                targets.push_back(id);
+    PortRule &port = part.rule(wanted).ports[*part.portNumber];
+    const auto near = verdict::nearPortName(evaluator, targets, port);
+    if (!near)
+        return {};
+    const std::string written = std::exchange(port.name, *near);
+    ConnectionSet ports;
+    for (verdict::EndpointId id : targets)
+        for (const verdict::Variant &variant : evaluator.endpoint(id).variants)
+            verdict::addNamed(port, &variant, ports);
+    Fix fix = change(part, Fix::Kind::NearName, {written, *near}, std::move(wanted));
+    fix.mayOpen = ports;
+    return {fix};
+}
+
+/// The label that services have, for the one that none has.
+Fixes labelWritten(const verdict::Evaluator &evaluator, const FoundPart &part)
+{
+    NetworkPolicy wanted = *part.policy->policy();
+    const bool isSubject = !part.peerNumber;
+    kube::Peer peer;
+    peer.pods = wanted.subject;
+    if (!isSubject)
+        peer = part.peer();
+    const auto near = verdict::NearLabels(evaluator, isSubject)
+                          .of(peer, evaluator.namespaceOf(part.policy.get()));
+    if (!near)
+        return {};
+    auto &pods = isSubject ? wanted.subject : part.rule(wanted).peers[*part.peerNumber].pods;
+    pods = verdict::mended(*pods, *near);
+    Fix fix =
+        change(part, Fix::Kind::NearName, {near->text(), near->nearText()}, std::move(wanted));
+    fix.mayOpen = fix.mayClose = ConnectionSet::all();
     return {fix};
 }
 
@@ -291,6 +341,8 @@ Fixes fixesOfPart(const kube::Workspace &workspace, const verdict::Evaluator &ev
         return udpAdded(part);
     case Code::LintServicePort:
         return podPortWritten(part, finding);
+    case Code::LintNamedPortUndeclared:
+        return portNameWritten(evaluator, part);
     case Code::LintAllTcpPorts:
         return {respell(part, Fix::Kind::WriteTcp, {},
                         yaml::Value::ofMapping({{"protocol", yaml::Value::ofText("TCP")}}))};
@@ -311,10 +363,12 @@ FoundPart::What wantedPart(Code code)
     case Code::LintOrPeers:
     case Code::LintNamespaceNameLabel:
     case Code::LintPodsElsewhere:
+    case Code::LintNearName:
         return FoundPart::What::Peer;
     case Code::LintPortRedundant:
     case Code::LintDnsTcpOnly:
     case Code::LintServicePort:
+    case Code::LintNamedPortUndeclared:
     case Code::LintAllTcpPorts:
         return FoundPart::What::Port;
     default:
@@ -338,7 +392,9 @@ bool staysWithin(const Fix &fix, const Rewrite &rewrite, Failure &failure)
 Fixes fixesOf(const kube::Workspace &workspace, const verdict::Evaluator &evaluator,
               const Diagnostic &finding)
 {
-    const auto part = findPart(workspace, evaluator, finding.place, wantedPart(finding.code));
+    auto part = findPart(workspace, evaluator, finding.place, wantedPart(finding.code));
+    if (!part && finding.code == Code::LintNearName) // at the policy's own selector
+        part = findPart(workspace, evaluator, finding.place, FoundPart::What::Node);
     if (!part)
         return {};
     switch (finding.code) {
@@ -358,6 +414,8 @@ Fixes fixesOf(const kube::Workspace &workspace, const verdict::Evaluator &evalua
     case Code::CidrHostBits:
     case Code::CidrNotCanonical:
         return canonicalCidr(*part);
+    case Code::LintNearName:
+        return labelWritten(evaluator, *part);
     case Code::LintPolicyRedundant:
         return policyRemoved(workspace, *part, finding);
     default:

@@ -24,6 +24,7 @@ struct Fix
         AddUdp,
         WriteTcp,
         PodPort,       ///< (port, pod port)
+        NearName,      ///< (what is written, what is there)
         CanonicalCidr, ///< (cidr)
         NameLabel,     ///< (namespace)
         NamespaceOf,   ///< (namespace)

@@ -1,6 +1,7 @@
 #include "graph/arrows.h"
 
 #include "graph/judge.h"
+#include "verdict/pod_ranges.h"
 
 #include <algorithm>
 
@@ -62,6 +63,34 @@ void addClusterRules(const kube::Object &object, Ends &ends, Named &named)
     }
 }
 
+/// Which outside nodes mean pods too, where the network plugin takes pods by their addresses.
+std::map<Key, PodsToo> meansPods(const Evaluator &evaluator, const Ends &ends)
+{
+    using PodsByBlock = verdict::PluginProfile::PodsByBlock;
+    std::map<Key, PodsToo> result;
+    if (evaluator.profile().podsByBlock != PodsByBlock::ByAddress)
+        return result;
+    for (const auto &[key, block] : ends.blocks())
+        if (verdict::holdsEveryPod(block))
+            result.emplace(key, PodsToo::Every);
+        else if (verdict::mayHoldPods(evaluator, block))
+            result.emplace(key, PodsToo::Some);
+    return result;
+}
+
+/// Of a rule of a NetworkPolicy; other kinds say for themselves whom they mean.
+PodsToo podsToo(const std::map<Key, PodsToo> &meant, const Arrow &arrow)
+{
+    auto found = meant.find(arrow.source);
+    if (found == meant.end())
+        found = meant.find(arrow.target);
+    const bool isNamed =
+        found != meant.end() &&
+        std::any_of(arrow.rules.begin(), arrow.rules.end(),
+                    [](const RuleSource &rule) { return rule.source.object->policy(); });
+    return isNamed ? found->second : PodsToo::No;
+}
+
 } // namespace
 
 std::map<Key, Arrow> namedArrows(const kube::Workspace &workspace, const Evaluator &evaluator,
@@ -90,9 +119,11 @@ std::map<Key, Arrow> namedArrows(const kube::Workspace &workspace, const Evaluat
     for (const auto *list : {&nodes, &ends.outsideNodes()})
         for (const auto &[key, node] : *list)
             judge.add(node);
+    const std::map<Key, PodsToo> meant = meansPods(evaluator, ends);
     for (auto &[key, arrow] : result) {
         arrow.key = key;
         judge.judge(arrow);
+        arrow.podsToo = podsToo(meant, arrow);
     }
     return result;
 }

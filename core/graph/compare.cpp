@@ -130,6 +130,13 @@ private:
 
     void take(const Arrow *before, const Arrow *after)
     {
+        // What only the standard would allow is no connection of either state.
+        if (before && before->isOnlyStandard)
+            before = nullptr;
+        if (after && after->isOnlyStandard)
+            after = nullptr;
+        if (!before && !after)
+            return;
         if (before && after && before->state == after->state && before->ports == after->ports)
             return;
         ConnectionChange change;

@@ -135,6 +135,10 @@ Key Ends::outside(const kube::Object &policy, const kube::Peer &peer)
     node.kind = isInternet ? NodeKind::Internet : NodeKind::Range;
     node.title = isInternet ? std::string() : title;
     (block.cidr.family == kube::Family::V4 ? node.v4 : node.v6) |= block.addresses();
+    if (block.cidr.family == kube::Family::V4)
+        m_blocks.insert_or_assign(key, block);
+    else
+        m_blocks.emplace(key, block);
     if (!node.source.object)
         node.source = {&policy, peer.origin};
     return key;

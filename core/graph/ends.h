@@ -22,6 +22,8 @@ public:
     std::vector<Key> ofClusterRule(const kube::Object &policy, const kube::ClusterRule &rule);
 
     const std::map<Key, Node> &outsideNodes() const { return m_outside; }
+    /// The block of addresses that an outside node stands for; of several the IPv4 one.
+    const std::map<Key, kube::IpBlock> &blocks() const { return m_blocks; }
     /// Namespaces that only a rule names: frame key to title.
     const std::map<Key, std::string> &namedFrames() const { return m_frames; }
 
@@ -35,6 +37,7 @@ private:
     const kube::Workspace &m_workspace;
     const verdict::Evaluator &m_evaluator;
     std::map<Key, Node> m_outside;
+    std::map<Key, kube::IpBlock> m_blocks;
     std::map<Key, std::string> m_frames;
 };
 

@@ -52,7 +52,9 @@ bool looksEqual(const Arrow &a, const Arrow &b)
     return a.state == b.state && a.ports == b.ports && a.differs == b.differs &&
            a.since == b.since && a.labelBefore == b.labelBefore && a.leads == b.leads &&
            a.isUnseen == b.isUnseen && a.isUnlikeStandard == b.isUnlikeStandard &&
-           a.labelStandard == b.labelStandard && a.onlyAtSource == b.onlyAtSource &&
+           a.labelStandard == b.labelStandard && a.isStandardUnsure == b.isStandardUnsure &&
+           a.isOnlyStandard == b.isOnlyStandard && a.podsToo == b.podsToo &&
+           a.unstated == b.unstated && a.onlyAtSource == b.onlyAtSource &&
            a.onlyAtTarget == b.onlyAtTarget;
 }
 

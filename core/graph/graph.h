@@ -119,6 +119,9 @@ enum class ArrowState : std::uint8_t {
     CannotTell
 };
 
+/// Whether a block of addresses that an arrow begins or ends at means pods of the cluster as well.
+enum class PodsToo : std::uint8_t { No, Some, Every };
+
 /// A rule behind an arrow.
 struct RuleSource
 {
@@ -156,17 +159,23 @@ struct Arrow
     /// Ports besides these that one end's rules name and only that end admits.
     kube::ConnectionSet onlyAtSource; ///< the source may send them, the target does not admit them
     kube::ConnectionSet onlyAtTarget; ///< the target admits them, the source may not send them
-    bool differs = false;          ///< not all pairs behind it have these ports (an end is a frame)
-    std::string label;             ///< the ports as text
+    bool differs = false; ///< not all pairs behind it have these ports (an end is a frame)
+    std::string label;    ///< the ports as text; where they are known by name alone, the names
     std::vector<RuleSource> rules; ///< of both halves
     WayIn way = WayIn::None;
     kube::ConnectionSet leads;  ///< of a way in: where it leads, whatever policies say
     std::vector<WayStep> steps; ///< of a way in
-    bool isUnseen = false;      ///< its Gateway is not here, so that nobody knows what it takes
+    std::string unstated;  ///< of a way in: a namespace whose labels a listener asks for in vain
+    bool isUnseen = false; ///< its Gateway is not here, so that nobody knows what it takes
     Since since = Since::Same;
     std::string labelBefore; ///< where `since` is Changed: what was allowed; empty for nothing
     bool isUnlikeStandard = false; ///< the network plugin makes another verdict of it
     std::string labelStandard;     ///< then: what Kubernetes documents; empty for nothing
+    bool isStandardUnsure = false; ///< then: by the standard nobody can tell
+    /// The network plugin admits nothing of it, and no rule that it enforces tells it: it is drawn
+    /// for what the standard allows, which `ports` are. Its state is CannotTell.
+    bool isOnlyStandard = false;
+    PodsToo podsToo = PodsToo::No; ///< by the network plugin
 
     bool isBetweenSame() const; ///< from a frame to itself: its services among each other
     /// One end allows it, the other does not; of a way in: policies admit nothing of it.

@@ -1,6 +1,8 @@
 #include "graph/judge.h"
 
 #include <algorithm>
+#include <set>
+#include <string>
 
 namespace drawbridge::graph {
 
@@ -33,7 +35,8 @@ void Judge::judge(Arrow &arrow) const
         judgeOutside(arrow, *target->second, arrow.source, Direction::Egress);
     else
         judgePairs(arrow, members(arrow.source), members(arrow.target));
-    arrow.label = arrow.ports.label();
+    if (arrow.label.empty())
+        arrow.label = arrow.ports.label();
 }
 
 const std::vector<EndpointId> &Judge::members(const Key &end) const
@@ -145,6 +148,49 @@ private:
     ConnectionSet m_open[2];
 };
 
+/// Ports that rules behind an arrow call by a name. Of pods that no manifest describes nobody knows
+/// what they are.
+class UnknownNames
+{
+public:
+    UnknownNames(const verdict::Evaluator &evaluator, const Arrow &arrow) : m_evaluator(evaluator)
+    {
+        if (evaluator.profile().namedPorts == verdict::PluginProfile::NamedPorts::EveryPort)
+            return;
+        std::set<std::string> names;
+        for (const RuleSource &rule : arrow.rules)
+            if (const kube::NetworkPolicy *policy = rule.source.object->policy();
+                policy && rule.rule < policy->rules(rule.direction).size())
+                for (const kube::PortRule &port : policy->rules(rule.direction)[rule.rule].ports)
+                    if (!port.name.empty()) {
+                        names.insert(port.name);
+                        m_ports[int(rule.direction)].insert(port.protocol, 1, kube::kLastPort);
+                    }
+        for (const std::string &name : names)
+            m_text += (m_text.empty() ? "" : ", ") + name;
+    }
+
+    void look(Party from, Party to)
+    {
+        if (m_text.empty() ||
+            m_evaluator.endpoint(to.endpoint).kind == verdict::EndpointKind::Workload)
+            return;
+        ConnectionSet possible = ConnectionSet::all();
+        for (Direction direction : kube::kDirections)
+            possible = possible & (m_evaluator.half(direction, from, to) | m_ports[int(direction)]);
+        m_possible |= possible;
+    }
+
+    const ConnectionSet &possible() const { return m_possible; }
+    const std::string &text() const { return m_text; }
+
+private:
+    const verdict::Evaluator &m_evaluator;
+    ConnectionSet m_ports[2]; ///< of their protocols
+    ConnectionSet m_possible;
+    std::string m_text;
+};
+
 } // namespace
 
 void Judge::judgePairs(Arrow &arrow, const std::vector<EndpointId> &sources,
@@ -153,6 +199,7 @@ void Judge::judgePairs(Arrow &arrow, const std::vector<EndpointId> &sources,
     bool first = true;
     std::size_t pairs = 0;
     OneSided oneSided(m_evaluator, arrow);
+    UnknownNames names(m_evaluator, arrow);
     ConnectionSet ingress;
     ConnectionSet egress;
     for (EndpointId source : sources)
@@ -169,12 +216,19 @@ void Judge::judgePairs(Arrow &arrow, const std::vector<EndpointId> &sources,
             graph::add(arrow, allowed, first);
             oneSided.look(from, to, allowed);
             if (arrow.ports.isEmpty()) {
+                names.look(from, to);
                 ingress |= m_evaluator.half(Direction::Ingress, from, to);
                 egress |= m_evaluator.half(Direction::Egress, from, to);
             }
         }
     if (first) { // an end without services: what the rule says
         arrow.ports = arrow.isBetweenSame() ? ConnectionSet() : ConnectionSet::all();
+        return;
+    }
+    if (arrow.ports.isEmpty() && !names.possible().isEmpty()) {
+        arrow.state = ArrowState::CannotTell;
+        arrow.ports = names.possible();
+        arrow.label = names.text();
         return;
     }
     if (arrow.ports.isEmpty()) {

@@ -15,14 +15,17 @@ constexpr double kFurthest = 116; ///< that a pill may be from its line; see pil
 
 double changeRoom(const Arrow &arrow)
 {
+    const double pods = arrow.podsToo == PodsToo::No ? 0 : kHalfOpenRoom;
+    if (arrow.since == Since::Same && arrow.isOnlyStandard)
+        return kHalfOpenRoom;
     if (arrow.since == Since::Same && arrow.isUnlikeStandard)
-        return kHalfOpenRoom +
+        return pods + kHalfOpenRoom +
                textWidth(elided(arrow.labelStandard, kPillMostText, kPillFont, true), kPillFont,
                          true);
     if (arrow.since == Since::Same)
-        return 0;
+        return pods;
     const std::string before = elided(arrow.labelBefore, kPillMostText, kPillFont, true);
-    return kHalfOpenRoom + textWidth(before, kPillFont, true);
+    return pods + kHalfOpenRoom + textWidth(before, kPillFont, true);
 }
 
 double halfOpenRoom(const Arrow &arrow)

@@ -4,7 +4,6 @@
 #include "graph/judge.h"
 #include "graph/nodes.h"
 #include "graph/routing.h"
-#include "graph/standard.h"
 #include "graph/ways.h"
 
 #include <algorithm>
@@ -98,12 +97,11 @@ class Refresh
 {
 public:
     Refresh(const Graph &graph, const kube::Workspace &workspace, const Evaluator &evaluator,
-            bool parsesOtherwise, const Evaluator *standard)
+            bool parsesOtherwise)
         : m_graph(graph)
         , m_workspace(workspace)
         , m_evaluator(evaluator)
         , m_parsesOtherwise(parsesOtherwise)
-        , m_standard(standard)
         , m_replaced(*evaluator.lastReplaced())
     {
     }
@@ -237,25 +235,20 @@ private:
         };
         collect(m_graph.arrows, m_arrows);
         collect(m_graph.idle, m_idle);
-        const auto rejudge = [this, &successors, judge = judgeOf(ends, m_evaluator),
-                              standard = judgeOf(ends, m_standard ? *m_standard : m_evaluator)](
-                                 Arrow &arrow, bool isIdle) {
-            return follow(arrow.rules, successors) &&
-                   this->rejudge(arrow, judge, m_standard ? &standard : nullptr, isIdle);
-        };
+        const Judge judge = judgeOf(ends);
         for (auto &[index, arrow] : m_arrows)
-            if (!arrow.isWayIn() && !rejudge(arrow, false))
+            if (!arrow.isWayIn() && !rejudge(arrow, judge, successors, false))
                 return false;
         for (auto &[index, arrow] : m_idle)
-            if (!rejudge(arrow, true))
+            if (!rejudge(arrow, judge, successors, true))
                 return false;
         return !hasWays || renewWays();
     }
 
     /// Knows these ends and, of namespaces, what is in them.
-    Judge judgeOf(const std::set<Key> &ends, const Evaluator &evaluator) const
+    Judge judgeOf(const std::set<Key> &ends) const
     {
-        Judge judge(evaluator);
+        Judge judge(m_evaluator);
         for (const bool isOutside : {false, true}) // in the order of build()
             for (const Node &node : m_graph.nodes)
                 if (node.frame.empty() == isOutside && node.kind != NodeKind::WayIn &&
@@ -264,23 +257,18 @@ private:
         return judge;
     }
 
-    static bool follow(std::vector<RuleSource> &rules, const Successors &successors)
-    {
-        return std::all_of(rules.begin(), rules.end(),
-                           [&](RuleSource &rule) { return successors.follow(rule.source); });
-    }
-
     /// False if an arrow would come or go.
-    static bool rejudge(Arrow &arrow, const Judge &judge, const Judge *standard, bool isIdle)
+    static bool rejudge(Arrow &arrow, const Judge &judge, const Successors &successors, bool isIdle)
     {
         Arrow renewed;
         renewed.key = std::move(arrow.key);
         renewed.source = std::move(arrow.source);
         renewed.target = std::move(arrow.target);
         renewed.rules = std::move(arrow.rules);
+        if (!std::all_of(renewed.rules.begin(), renewed.rules.end(),
+                         [&](RuleSource &rule) { return successors.follow(rule.source); }))
+            return false;
         judge.judge(renewed);
-        if (standard && !isIdle)
-            markUnlikeStandard(renewed, *standard);
         arrow = std::move(renewed);
         return arrow.ports.isEmpty() == isIdle;
     }
@@ -303,7 +291,6 @@ private:
     const kube::Workspace &m_workspace;
     const Evaluator &m_evaluator;
     bool m_parsesOtherwise;
-    const Evaluator *m_standard;
     const Evaluator::Replaced &m_replaced;
     std::unordered_set<Key> m_touched; ///< nodes and frames
     std::set<Key> m_touchedFrames;
@@ -316,12 +303,11 @@ private:
 } // namespace
 
 std::optional<Refreshed> refresh(Graph &graph, const kube::Workspace &workspace,
-                                 const Evaluator &evaluator, bool parsesOtherwise,
-                                 const Evaluator *standard)
+                                 const Evaluator &evaluator, bool parsesOtherwise)
 {
-    if (!evaluator.lastReplaced())
+    if (!evaluator.lastReplaced() || !evaluator.profile().isStandard())
         return std::nullopt;
-    Refresh refresh(graph, workspace, evaluator, parsesOtherwise, standard);
+    Refresh refresh(graph, workspace, evaluator, parsesOtherwise);
     if (!refresh.run())
         return std::nullopt;
     return refresh.apply(graph);

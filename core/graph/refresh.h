@@ -21,12 +21,11 @@ struct Refreshed
 /// Brings a graph that build() made before the evaluator's last update to what build() would make
 /// now, where policies were replaced by others that name the same ends: their ports differ, or what
 /// is said of documents that do not parse. Does as much as these policies have to do with.
-/// Nothing, and the graph is as it was, where something comes, goes or is named otherwise.
+/// Nothing, and the graph is as it was, where something comes, goes or is named otherwise, and
+/// where another profile than the standard judges.
 /// `parsesOtherwise`: some document parses that did not, or the other way round.
-/// `standard`: where another profile judges, the answers of Kubernetes (see standard.h).
 std::optional<Refreshed> refresh(Graph &graph, const kube::Workspace &workspace,
-                                 const verdict::Evaluator &evaluator, bool parsesOtherwise,
-                                 const verdict::Evaluator *standard = nullptr);
+                                 const verdict::Evaluator &evaluator, bool parsesOtherwise);
 
 /// Brings the picture of such a graph to what compose() would make of it now. `pills` are of this
 /// picture. Arrows whose words had to give way are added to `touched`.

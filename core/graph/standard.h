@@ -4,12 +4,10 @@
 
 namespace drawbridge::graph {
 
-class Judge;
-
-/// Marks the arrows whose verdict a network plugin makes another than Kubernetes documents.
-/// `standard` judges the same workspace as the graph's evaluator, by the standard profile.
-void markUnlikeStandard(Graph &graph, const verdict::Evaluator &standard);
-/// The same for one arrow between ends that `standard` knows.
-void markUnlikeStandard(Arrow &arrow, const Judge &standard);
+/// Marks the arrows whose verdict a network plugin makes another than Kubernetes documents, and
+/// adds those that only the standard draws and of which the plugin admits less. `evaluator` has
+/// judged the graph, `standard` judges the same workspace by the standard profile.
+void markUnlikeStandard(Graph &graph, const kube::Workspace &workspace,
+                        const verdict::Evaluator &evaluator, const verdict::Evaluator &standard);
 
 } // namespace drawbridge::graph

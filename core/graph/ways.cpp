@@ -82,6 +82,7 @@ Arrow arrowOf(const kube::Workspace &workspace, const Way &way, const Key &targe
     arrow.way = way.comesFromAddress() ? WayIn::Address : WayIn::Controller;
     arrow.leads = way.leads;
     arrow.isUnseen = way.isUnseen();
+    arrow.unstated = way.unstated;
     const bool isSure = !way.allowed.isEmpty() && !way.isUnseen();
     arrow.state = isSure                   ? ArrowState::Allowed
                   : way.possible.isEmpty() ? ArrowState::HalfOpenAtTarget

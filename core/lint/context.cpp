@@ -25,6 +25,24 @@ Context::Context(const kube::Workspace &files, const verdict::Evaluator &verdict
                  object->meta.group().find('.') != std::string::npos)
             m_foreign[workspace.namespaceOf(*object)].push_back(object);
     }
+    for (const auto &[nameSpace, services] : m_services)
+        for (const kube::ObjectPtr &service : services)
+            if (const auto address = kube::parseAddress(textAt(*service, "clusterIP")))
+                m_serviceAt.emplace(std::pair(address->family, address->value), service.get());
+}
+
+const verdict::NearLabels &Context::nearLabels(bool workloadsOnly) const
+{
+    auto &labels = m_nearLabels[int(workloadsOnly)];
+    if (!labels)
+        labels.emplace(evaluator, workloadsOnly);
+    return *labels;
+}
+
+const kube::Object *Context::serviceAt(const kube::Address &address) const
+{
+    const auto found = m_serviceAt.find({address.family, address.value});
+    return found == m_serviceAt.end() ? nullptr : found->second;
 }
 
 void Context::add(Severity severity, Code code, const kube::Object &object, kube::Origin origin,
@@ -137,6 +155,12 @@ yaml::NodeId member(const kube::Object &object, yaml::NodeId mapping, std::strin
 yaml::NodeId specOf(const kube::Object &policy)
 {
     return member(policy, policy.node, "spec");
+}
+
+std::string textAt(const kube::Object &object, std::string_view key)
+{
+    const yaml::NodeId node = member(object, specOf(object), key);
+    return node == yaml::kNoNode ? std::string() : object.piece->tree[node].value;
 }
 
 bool isEmptyList(const kube::Object &object, yaml::NodeId node)

@@ -3,12 +3,14 @@
 #include "base/diagnostic.h"
 #include "kube/workspace.h"
 #include "verdict/evaluator.h"
+#include "verdict/near_names.h"
 
 #include <map>
 #include <optional>
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace drawbridge::lint {
@@ -45,6 +47,10 @@ public:
     }
     const std::set<std::string> &workloadNamespaces() const { return m_workloadNamespaces; }
     const std::vector<kube::ObjectPtr> &services(const std::string &nameSpace) const;
+    /// The Service with that clusterIP, the first in order of namespaces; null if there is none.
+    const kube::Object *serviceAt(const kube::Address &address) const;
+    /// The labels of services that selectors may have missed by a slip; found when first asked for.
+    const verdict::NearLabels &nearLabels(bool workloadsOnly) const;
     /// True if an object of another product (a Prometheus, a Kafka) carries one of these labels in
     /// that namespace: its operator most likely makes pods with them.
     bool mayBeMadeByOperator(const kube::LabelSelector &selector,
@@ -59,18 +65,20 @@ private:
 
     std::set<std::string> m_workloadNamespaces;
     ByNamespace m_services;
-    ByNamespace m_foreign; ///< objects of other products
+    std::map<std::pair<kube::Family, kube::AddressValue>, const kube::Object *> m_serviceAt;
+    mutable std::optional<verdict::NearLabels> m_nearLabels[2]; ///< of all, of workloads alone
+    ByNamespace m_foreign;                                      ///< objects of other products
 };
 
 /// "a, b, c +2": the first names of many.
 std::string named(const std::vector<std::string> &names);
-/// It holds addresses that clusters give to pods, or that a pod here has.
-bool mayHoldPods(const Context &context, const kube::IpBlock &block);
 
 /// A policy's spec in its syntax tree.
 yaml::NodeId specOf(const kube::Object &policy);
 /// The value of a key, aliases followed; kNoNode if it is not there.
 yaml::NodeId member(const kube::Object &object, yaml::NodeId mapping, std::string_view key);
+/// The text of a key of an object's spec; empty if it is not there.
+std::string textAt(const kube::Object &object, std::string_view key);
 /// True for null and for a list without items.
 bool isEmptyList(const kube::Object &object, yaml::NodeId node);
 

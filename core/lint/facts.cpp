@@ -1,6 +1,8 @@
 #include "lint/facts.h"
 
 #include "lint/context.h"
+#include "verdict/namespace_answer.h"
+#include "verdict/twins.h"
 
 #include <algorithm>
 #include <set>
@@ -19,15 +21,6 @@ std::vector<std::string> textsOf(const verdict::Evaluator &evaluator,
     for (EndpointId id : ids)
         texts.push_back(evaluator.endpoint(id).text());
     return texts;
-}
-
-bool asksOnlyForNames(const kube::LabelSelector &selector)
-{
-    const auto isName = [](const std::string &key) { return key == kube::kNamespaceNameLabel; };
-    return std::all_of(selector.matchLabels.begin(), selector.matchLabels.end(),
-                       [&](const auto &label) { return isName(label.first); }) &&
-           std::all_of(selector.expressions.begin(), selector.expressions.end(),
-                       [&](const auto &requirement) { return isName(requirement.key); });
 }
 
 /// Namespaces with workloads whose labels nothing states.
@@ -64,7 +57,7 @@ void addNamespaces(const Context &context, const kube::Object &policy, const std
             continue;
         for (const kube::Rule &rule : policy.policy()->rules(direction))
             for (const kube::Peer &peer : rule.peers)
-                if (peer.namespaces && !asksOnlyForNames(*peer.namespaces))
+                if (peer.namespaces && !verdict::asksOnlyForNames(*peer.namespaces))
                     facts.push_back(
                         {{Severity::Note,
                           Code::LintNamespaceUnknown,
@@ -95,13 +88,76 @@ void addNamespaces(const Context &context, const kube::ObjectPtr &object,
         if (!context.evaluator.namespaceIsDeclared(endpoints[i].nameSpace))
             ends.push_back({i});
     for (const kube::Peer *peer : peers)
-        if (peer->namespaces && !asksOnlyForNames(*peer->namespaces))
+        if (peer->namespaces && !verdict::asksOnlyForNames(*peer->namespaces))
             facts.push_back({{Severity::Note,
                               Code::LintNamespaceUnknown,
                               context.workspace.place(object.get(), peer->namespaces->origin),
                               {object->meta.name, peer->namespaces->canonical(), unknown},
                               {}},
                              textsOf(context.evaluator, ends)});
+}
+
+/// Of objects of one name and unlike contents: which of them counts.
+void addTwins(const Context &context, std::vector<MissingFact> &facts)
+{
+    const verdict::Evaluator &evaluator = context.evaluator;
+    for (const verdict::Twin &twin : verdict::twinsOf(context.workspace)) {
+        const kube::Object &object = *twin.other;
+        if (context.workspace.location(&object).isStale)
+            continue;
+        std::vector<EndpointId> ends = evaluator.endpointsOf(twin.counting.get());
+        if (const kube::NetworkPolicy *policy = object.policy(); policy && policy->subject)
+            for (EndpointId id :
+                 evaluator.selected(*policy->subject, context.workspace.namespaceOf(object)))
+                ends.push_back(id);
+        if (const kube::ClusterPolicy *policy = object.clusterPolicy(); policy && policy->subject)
+            for (EndpointId id : evaluator.selected(*policy->subject, {}))
+                ends.push_back(id);
+        if (std::holds_alternative<kube::Namespace>(object.value))
+            for (std::uint32_t i = 0; i < evaluator.endpoints().size(); ++i)
+                if (evaluator.endpoints()[i].nameSpace == object.meta.name)
+                    ends.push_back({i});
+        std::sort(ends.begin(), ends.end());
+        ends.erase(std::unique(ends.begin(), ends.end()), ends.end());
+        ends = context.workloads(std::move(ends));
+        if (ends.empty())
+            continue;
+        std::string name = object.meta.name;
+        if (!object.isClusterScoped())
+            name.insert(0, context.workspace.namespaceOf(object) + '/');
+        facts.push_back(
+            {{Severity::Note,
+              Code::DuplicateObject,
+              context.workspace.place(&object, object.meta.nameOrigin),
+              {object.meta.kind, name},
+              {context.workspace.place(twin.counting.get(), twin.counting->meta.nameOrigin)}},
+             textsOf(evaluator, ends)});
+    }
+}
+
+/// Of a policy whose subject cannot be read: whom it is for. The API server would refuse it, so it
+/// may be for nobody.
+void addUnreadable(const Context &context, const kube::ObjectPtr &policy,
+                   std::vector<MissingFact> &facts)
+{
+    const bool isOne = policy->policy() ? !policy->policy()->subject.has_value()
+                                        : !policy->clusterPolicy()->subject.has_value();
+    if (!isOne || context.workspace.location(policy.get()).isStale)
+        return;
+    std::vector<EndpointId> ends;
+    for (std::uint32_t i = 0; i < context.evaluator.endpoints().size(); ++i)
+        if (policy->isClusterScoped() ||
+            context.evaluator.endpoints()[i].nameSpace == context.workspace.namespaceOf(*policy))
+            ends.push_back({i});
+    std::string name = policy->meta.name;
+    if (!policy->isClusterScoped())
+        name.insert(0, context.workspace.namespaceOf(*policy) + '/');
+    facts.push_back({{Severity::Note,
+                      Code::WouldBeRefused,
+                      context.workspace.place(policy.get(), policy->meta.nameOrigin),
+                      {name},
+                      {}},
+                     textsOf(context.evaluator, context.workloads(std::move(ends)))});
 }
 
 /// Of the plugin's; see checkPlugin().
@@ -133,15 +189,19 @@ std::vector<MissingFact> missingFacts(const kube::Workspace &workspace,
     if (!evaluator.profile().enforces)
         return facts; // nothing depends on them
     addHostNetwork(context, facts);
+    addTwins(context, facts);
     const std::string unknown = undeclared(evaluator);
     for (const kube::ObjectPtr &policy : evaluator.clusterPolicies()) {
         const verdict::Claim claim = evaluator.profile().claim(policy->clusterPolicy()->kind);
+        if (claim != verdict::Claim::No)
+            addUnreadable(context, policy, facts);
         if (claim == verdict::Claim::Unclear)
             addUnclearKind(context, policy, facts);
         if (!unknown.empty() && claim != verdict::Claim::No)
             addNamespaces(context, policy, unknown, facts);
     }
     for (const kube::ObjectPtr &policy : evaluator.policies()) {
+        addUnreadable(context, policy, facts);
         if (!unknown.empty())
             addNamespaces(context, *policy, unknown, facts);
         context.findings.clear();

@@ -16,8 +16,9 @@ struct MissingFact
     std::vector<std::string> ends; ///< whose connections it may change, as lists print them
 };
 
-/// Workloads in the host network, labels of namespaces that nothing declares, and named ports that
-/// nothing declares. In file path and text order.
+/// Workloads in the host network, labels of namespaces that nothing declares, named ports that
+/// nothing declares, objects of one name and unlike contents, and policies for nobody knows whom.
+/// In file path and text order.
 std::vector<MissingFact> missingFacts(const kube::Workspace &workspace,
                                       const verdict::Evaluator &evaluator);
 

@@ -238,6 +238,10 @@ const char *idOf(Code code)
         return "DB194";
     case Code::WayNotAttached:
         return "DB195";
+    case Code::WayMayNotAttach:
+        return "DB196";
+    case Code::WayDenied:
+        return "DB197";
 
     // saving
     case Code::SaveConflict:
@@ -328,6 +332,8 @@ const char *idOf(Code code)
         return "DB243";
     case Code::LintNamedPortOfAddress:
         return "DB244";
+    case Code::LintNearName:
+        return "DB246";
     case Code::FixChangesMore:
         return "DB249";
 
@@ -350,6 +356,8 @@ const char *idOf(Code code)
         return "DB237";
     case Code::PluginIgnores:
         return "DB238";
+    case Code::PluginIpBlockMeansPods:
+        return "DB245";
     case Code::PluginEnforcesNothing:
         return "DB239";
     }

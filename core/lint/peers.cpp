@@ -1,7 +1,7 @@
 #include "lint/context.h"
+#include "verdict/pod_ranges.h"
 
 #include <algorithm>
-#include <array>
 
 namespace drawbridge::lint {
 
@@ -11,9 +11,6 @@ using kube::Peer;
 using kube::Requirement;
 
 namespace {
-
-constexpr int kSmallestPodRange = 20;   ///< IPv4 prefix; smaller ranges are hosts or subnets
-constexpr int kSmallestPodRangeV6 = 64; ///< IPv6 prefix
 
 /// Two items where one with both selectors may have been meant. An empty selector in one item would
 /// say nothing more, so there the two are meant.
@@ -67,6 +64,11 @@ void checkMatches(Context &context, const kube::Object &policy, const Peer &peer
     if (peer.ipBlock || !peer.pods || peer.pods->isEmpty())
         return;
     const std::string &own = context.workspace.namespaceOf(policy);
+    if (const auto near = context.nearLabels(false).of(peer, own)) {
+        context.addToPolicy(Severity::Warning, Code::LintNearName, policy, peer.origin,
+                            {near->text(), near->nearText()});
+        return;
+    }
     bool isKnown = false;
     for (const auto &[name, labels] : context.evaluator.namespaces()) {
         const bool isMeant = peer.namespaces
@@ -102,35 +104,12 @@ void checkNameLabel(Context &context, const kube::Object &policy, const Peer &pe
                         {"name: " + wanted->second});
 }
 
-/// RFC 1918, RFC 6598 and RFC 4193: where clusters take pod addresses from.
-const auto &privateRanges()
-{
-    static const std::array ranges{kube::parseCidr("10.0.0.0/8"), kube::parseCidr("172.16.0.0/12"),
-                                   kube::parseCidr("192.168.0.0/16"),
-                                   kube::parseCidr("100.64.0.0/10"), kube::parseCidr("fc00::/7")};
-    return ranges;
-}
-
-bool isPrivate(const kube::Cidr &cidr)
-{
-    return std::any_of(privateRanges().begin(), privateRanges().end(), [&](const auto &range) {
-        return range->family == cidr.family && range->first <= cidr.first &&
-               cidr.last <= range->last;
-    });
-}
-
-bool isPodRange(const kube::Cidr &cidr)
-{
-    const int smallest = cidr.family == kube::Family::V4 ? kSmallestPodRange : kSmallestPodRangeV6;
-    return isPrivate(cidr) && cidr.prefix <= smallest;
-}
-
 void checkBlock(Context &context, const kube::Object &policy, const Peer &peer)
 {
     using PodsByBlock = verdict::PluginProfile::PodsByBlock;
     const kube::Cidr &cidr = peer.ipBlock->cidr;
     const bool isUnknown = context.evaluator.profile().podsByBlock == PodsByBlock::IfStated;
-    if (isUnknown && isPodRange(cidr))
+    if (isUnknown && verdict::isPodRange(cidr))
         context.addToPolicy(Severity::Hint, Code::LintIpBlockPods, policy, peer.origin,
                             {cidr.text()});
 }
@@ -154,24 +133,6 @@ void checkNotIn(Context &context, const kube::Object &policy, const LabelSelecto
 }
 
 } // namespace
-
-bool mayHoldPods(const Context &context, const kube::IpBlock &block)
-{
-    const kube::Cidr &cidr = block.cidr;
-    const kube::AddressSet addresses = block.addresses();
-    for (const auto &range : privateRanges())
-        if (range->family == cidr.family && cidr.set().contains(range->set()) &&
-            !(addresses & range->set()).isEmpty())
-            return true;
-    const auto isHeld = [&](const kube::Address &address) {
-        return address.family == cidr.family && addresses.contains(address.value);
-    };
-    for (const verdict::Endpoint &endpoint : context.evaluator.endpoints())
-        for (const verdict::Variant &variant : endpoint.variants)
-            if (std::any_of(variant.addresses.begin(), variant.addresses.end(), isHeld))
-                return true;
-    return isPodRange(cidr);
-}
 
 void checkPeers(Context &context, const kube::Object &policy)
 {

@@ -1,7 +1,13 @@
 #include "lint/context.h"
+#include "verdict/pod_ranges.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
+#include <string>
+#include <tuple>
+#include <unordered_map>
+#include <vector>
 
 namespace drawbridge::lint {
 
@@ -64,23 +70,20 @@ void checkPortsOf(Context &context, const kube::Object &policy, const kube::Rule
 /// Told where the block holds addresses that pods may have.
 void checkBlocks(Context &context, const kube::Object &policy, const kube::Rule &rule)
 {
+    using PodsByBlock = PluginProfile::PodsByBlock;
     const PluginProfile &profile = context.evaluator.profile();
-    if (profile.podsByBlock != PluginProfile::PodsByBlock::Never)
+    if (profile.podsByBlock == PodsByBlock::IfStated)
         return;
+    const bool isNever = profile.podsByBlock == PodsByBlock::Never;
     for (const kube::Peer &peer : rule.peers)
-        if (peer.ipBlock && mayHoldPods(context, *peer.ipBlock))
-            context.addToPolicy(Severity::Warning, Code::PluginIpBlockPods, policy, peer.origin,
-                                {peer.ipBlock->cidr.text(), profile.title()});
+        if (peer.ipBlock && verdict::mayHoldPods(context.evaluator, *peer.ipBlock))
+            context.addToPolicy(isNever || verdict::holdsEveryPod(*peer.ipBlock) ? Severity::Warning
+                                                                                 : Severity::Hint,
+                                isNever ? Code::PluginIpBlockPods : Code::PluginIpBlockMeansPods,
+                                policy, peer.origin, {peer.ipBlock->cidr.text(), profile.title()});
 }
 
-/// By value; origins are all equal.
-struct PeerPorts
-{
-    kube::Peer peer;
-    std::string nameSpace; ///< that a peer without namespaceSelector means
-    std::vector<PortRule> ports;
-};
-
+/// How many ports the policies of a pod list for one peer, by value.
 class PortCounts
 {
 public:
@@ -88,48 +91,63 @@ public:
 
     void add(const kube::Object &policy, const kube::Rule &rule)
     {
+        if (rule.ports.empty())
+            return;
         for (const kube::Peer &peer : rule.peers)
-            add(policy, rule, peer);
+            add(policy, rule, keyOf(policy, peer));
         if (rule.anyPeer)
             add(policy, rule, {});
     }
 
 private:
-    void add(const kube::Object &policy, const kube::Rule &rule, const kube::Peer &peer)
+    std::string keyOf(const kube::Object &policy, const kube::Peer &peer) const
     {
-        const std::string &nameSpace = m_context.workspace.namespaceOf(policy);
-        const bool isLocal = !peer.ipBlock && !peer.namespaces && peer.pods;
-        const auto isSame = [&](const PeerPorts &known) {
-            return known.peer == peer && (!isLocal || known.nameSpace == nameSpace);
-        };
-        auto known = std::find_if(m_known.begin(), m_known.end(), isSame);
-        if (known == m_known.end())
-            known = m_known.insert(m_known.end(), {peer, nameSpace, {}});
-        for (const PortRule &port : rule.ports)
-            if (std::find(known->ports.begin(), known->ports.end(), port) == known->ports.end())
-                known->ports.push_back(port);
-        const PluginProfile &profile = m_context.evaluator.profile();
-        if (known->ports.size() > profile.mostPorts && m_told.insert(&rule).second)
-            m_context.addToPolicy(Severity::Error, Code::PluginTooManyPorts, policy, rule.origin,
-                                  {std::to_string(known->ports.size()),
-                                   std::to_string(profile.mostPorts), profile.title()});
+        std::string key;
+        if (peer.ipBlock) {
+            key = "cidr " + peer.ipBlock->cidr.text();
+            for (const kube::Cidr &except : peer.ipBlock->except)
+                key += " -" + except.text();
+            return key;
+        }
+        key = peer.namespaces ? "in {" + peer.namespaces->canonical() + '}'
+                              : m_context.workspace.namespaceOf(policy);
+        return peer.pods ? key + " {" + peer.pods->canonical() + '}' : key;
     }
+
+    void add(const kube::Object &policy, const kube::Rule &rule, const std::string &peer)
+    {
+        Ports &ports = m_ports[peer];
+        for (const PortRule &port : rule.ports)
+            ports.emplace(port.protocol, port.name, port.port, port.endPort);
+        const PluginProfile &profile = m_context.evaluator.profile();
+        if (ports.size() > profile.mostPorts && m_told.insert(&rule).second)
+            m_context.addToPolicy(
+                Severity::Error, Code::PluginTooManyPorts, policy, rule.origin,
+                {std::to_string(ports.size()), std::to_string(profile.mostPorts), profile.title()});
+    }
+
+    using Ports = std::set<std::tuple<kube::Protocol, std::string, std::optional<std::uint32_t>,
+                                      std::optional<std::uint32_t>>>;
 
     Context &m_context;
     std::set<const void *> &m_told; ///< rules
-    std::vector<PeerPorts> m_known;
+    std::unordered_map<std::string, Ports> m_ports;
 };
 
-/// What all policies of a pod together say about one peer.
+/// What all policies of a pod together say about one peer; once for pods of the same policies.
 void checkCounts(Context &context)
 {
     if (context.evaluator.profile().mostPorts == 0)
         return;
     std::set<const void *> told;
+    std::set<std::vector<const kube::Object *>> seen[2];
     for (std::uint32_t i = 0; i < context.evaluator.endpoints().size(); ++i)
         for (Direction direction : kube::kDirections) {
+            const auto policies = context.evaluator.policiesOf({i}, direction);
+            if (!seen[int(direction)].insert(policies).second)
+                continue;
             PortCounts counts(context, told);
-            for (const kube::Object *policy : context.evaluator.policiesOf({i}, direction))
+            for (const kube::Object *policy : policies)
                 if (!context.workspace.location(policy).isStale)
                     for (const kube::Rule &rule : policy->policy()->rules(direction))
                         counts.add(*policy, rule);

@@ -1,4 +1,5 @@
 #include "lint/context.h"
+#include "verdict/near_names.h"
 
 #include <algorithm>
 #include <optional>
@@ -126,9 +127,13 @@ void checkNamedPort(Context &context, const kube::Object &policy, const kube::Ru
                 return declared.name == port.name && declared.protocol == port.protocol;
             });
         });
-        if (!isDeclared)
-            context.addToPolicy(Severity::Warning, Code::LintNamedPortUndeclared, policy,
-                                port.origin, {port.name});
+        if (isDeclared)
+            continue;
+        std::vector<std::string> arguments{port.name};
+        if (const auto near = verdict::nearPortName(context.evaluator, targets, port))
+            arguments.push_back(*near);
+        context.addToPolicy(Severity::Warning, Code::LintNamedPortUndeclared, policy, port.origin,
+                            std::move(arguments));
     }
 }
 

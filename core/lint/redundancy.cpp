@@ -1,5 +1,6 @@
 #include "lint/containment.h"
 #include "lint/context.h"
+#include "lint/wider.h"
 
 #include <algorithm>
 #include <map>
@@ -16,7 +17,7 @@ using kube::Rule;
 
 namespace {
 
-/// Each with each: of longer lists, as published ranges of addresses are, nothing is told.
+/// Of longer lists, as published ranges of addresses are, what `except` loses is not looked for.
 constexpr std::size_t kMostCompared = 300;
 
 /// One rule of a policy.
@@ -103,7 +104,7 @@ bool Redundancy::namesPodGroup(const Object &policy) const
 std::optional<Spot> Redundancy::wider(const Spot &narrow, bool elsewhere) const
 {
     const Rule &rule = narrow.value();
-    if ((rule.peers.empty() && !rule.anyPeer) || rule.peers.size() > kMostCompared)
+    if (rule.peers.empty() && !rule.anyPeer)
         return {};
     for (const Object *policy : m_policies) {
         if ((elsewhere && policy == narrow.policy) || m_gonePolicies.count(policy) ||
@@ -113,7 +114,7 @@ std::optional<Spot> Redundancy::wider(const Spot &narrow, bool elsewhere) const
         for (std::size_t i = 0; i < rules.size(); ++i) {
             const Spot spot{policy, narrow.direction, i};
             if (spot != narrow && !m_goneRules.count(spot) && isSure(rules[i]) &&
-                contains(rules[i], rule, m_nameSpace))
+                containsQuickly(rules[i], rule, m_nameSpace))
                 return spot;
         }
     }
@@ -187,12 +188,11 @@ void Redundancy::checkRule(const Spot &spot)
 /// Peers and ports of one rule.
 void Redundancy::checkItems(const Spot &spot)
 {
-    const auto check = [&](const auto &items, Code code, const auto &holdsAllOf) {
+    const auto check = [&](const auto &items, Code code, const auto &candidates,
+                           const auto &holdsAllOf) {
         std::set<std::size_t> gone;
-        if (items.size() > kMostCompared)
-            return;
         for (std::size_t i = items.size(); i-- > 0;)
-            for (std::size_t j = 0; j < items.size(); ++j) {
+            for (std::size_t j : candidates(i)) {
                 if (i == j || gone.count(j) || !holdsAllOf(items[j], items[i]))
                     continue;
                 gone.insert(i);
@@ -203,12 +203,19 @@ void Redundancy::checkItems(const Spot &spot)
                 break;
             }
     };
-    check(spot.value().peers, Code::LintPeerRedundant,
-          [&](const Peer &a, const Peer &b) { return contains(a, b, m_nameSpace); });
-    check(spot.value().ports, Code::LintPortRedundant,
-          [this](const kube::PortRule &a, const kube::PortRule &b) {
-              return isSure(a) && contains(a, b);
-          });
+    const Rule &rule = spot.value();
+    const PeerIndex peers(rule.peers, m_nameSpace);
+    check(
+        rule.peers, Code::LintPeerRedundant,
+        [&](std::size_t i) { return peers.wider(rule.peers[i]); },
+        [&](const Peer &a, const Peer &b) { return contains(a, b, m_nameSpace); });
+    const PortIndex ports(rule.ports);
+    check(
+        rule.ports, Code::LintPortRedundant,
+        [&](std::size_t i) { return ports.wider(rule.ports[i]); },
+        [this](const kube::PortRule &a, const kube::PortRule &b) {
+            return isSure(a) && contains(a, b);
+        });
 }
 
 /// `except` takes nothing from what other peers and rules admit.

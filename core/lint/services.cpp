@@ -12,12 +12,6 @@ namespace {
 
 constexpr std::uint32_t kDnsPort = 53;
 
-std::string textAt(const Object &object, std::string_view key)
-{
-    const yaml::NodeId node = member(object, specOf(object), key);
-    return node == yaml::kNoNode ? std::string() : object.piece->tree[node].value;
-}
-
 std::string nameOf(const Context &context, const Object &object)
 {
     return context.workspace.namespaceOf(object) + '/' + object.meta.name;
@@ -42,31 +36,38 @@ bool leadsTo(const Object &service, const verdict::Endpoint &endpoint, const kub
            });
 }
 
+/// The first Service through which clients come to the rule's pods and hide.
+const Object *hidingService(const Context &context, const Object &policy, const kube::Rule &rule)
+{
+    std::optional<std::vector<verdict::EndpointId>> subjects;
+    for (const kube::ObjectPtr &service : context.services(context.workspace.namespaceOf(policy))) {
+        if (!hidesClients(*service))
+            continue;
+        if (!subjects)
+            subjects = context.subjects(policy);
+        if (std::any_of(subjects->begin(), subjects->end(), [&](verdict::EndpointId id) {
+                return leadsTo(*service, context.evaluator.endpoint(id), rule);
+            }))
+            return service.get();
+    }
+    return nullptr;
+}
+
 /// Trap 19 (the documentation of NetworkPolicy, on ipBlock). A block of all addresses holds the
 /// nodes' too.
 void checkSources(Context &context, const Object &policy, const kube::Rule &rule)
 {
-    const std::string &nameSpace = context.workspace.namespaceOf(policy);
-    std::optional<std::vector<verdict::EndpointId>> subjects;
-    for (const Peer &peer : rule.peers) {
-        if (!peer.ipBlock || peer.ipBlock->cidr.prefix == 0)
-            continue;
-        if (!subjects)
-            subjects = context.subjects(policy);
-        for (const kube::ObjectPtr &service : context.services(nameSpace)) {
-            const bool isMet =
-                hidesClients(*service) &&
-                std::any_of(subjects->begin(), subjects->end(), [&](verdict::EndpointId id) {
-                    return leadsTo(*service, context.evaluator.endpoint(id), rule);
-                });
-            if (!isMet)
-                continue;
+    const bool hasBlock = std::any_of(rule.peers.begin(), rule.peers.end(), [](const Peer &peer) {
+        return peer.ipBlock && peer.ipBlock->cidr.prefix > 0;
+    });
+    const Object *service = hasBlock ? hidingService(context, policy, rule) : nullptr;
+    if (!service)
+        return;
+    for (const Peer &peer : rule.peers)
+        if (peer.ipBlock && peer.ipBlock->cidr.prefix > 0)
             context.addToPolicy(Severity::Hint, Code::LintSourceRewritten, policy, peer.origin,
                                 {peer.ipBlock->cidr.text(), nameOf(context, *service),
                                  std::get<kube::Service>(service->value).type});
-            break;
-        }
-    }
 }
 
 bool isDns(const Object &service)
@@ -82,17 +83,11 @@ void checkServiceAddress(Context &context, const Object &policy, const Peer &pee
 {
     if (!peer.ipBlock || peer.ipBlock->cidr.first != peer.ipBlock->cidr.last)
         return;
-    for (const auto &[nameSpace, labels] : context.evaluator.namespaces())
-        for (const kube::ObjectPtr &service : context.services(nameSpace)) {
-            const auto address = kube::parseAddress(textAt(*service, "clusterIP"));
-            if (!address || address->family != peer.ipBlock->cidr.family ||
-                address->value != peer.ipBlock->cidr.first || isDns(*service) ||
-                !std::get<kube::Service>(service->value).selector)
-                continue;
-            context.addToPolicy(Severity::Warning, Code::LintServiceAddress, policy, peer.origin,
-                                {peer.ipBlock->cidr.text(), nameOf(context, *service)});
-            return;
-        }
+    const Object *service =
+        context.serviceAt({peer.ipBlock->cidr.family, peer.ipBlock->cidr.first});
+    if (service && !isDns(*service) && std::get<kube::Service>(service->value).selector)
+        context.addToPolicy(Severity::Warning, Code::LintServiceAddress, policy, peer.origin,
+                            {peer.ipBlock->cidr.text(), nameOf(context, *service)});
 }
 
 } // namespace

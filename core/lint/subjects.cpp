@@ -28,7 +28,14 @@ void checkSubject(Context &context, const kube::Object &policy)
     if (!subject || subject->isEmpty() || !context.subjects(policy).empty())
         return;
     const std::string &nameSpace = context.workspace.namespaceOf(policy);
-    if (context.hasWorkloads(nameSpace) && !context.mayBeMadeByOperator(*subject, nameSpace))
+    if (context.mayBeMadeByOperator(*subject, nameSpace))
+        return;
+    kube::Peer peer;
+    peer.pods = subject;
+    if (const auto near = context.nearLabels(true).of(peer, nameSpace))
+        context.addToPolicy(Severity::Warning, Code::LintNearName, policy, subject->origin,
+                            {near->text(), near->nearText()});
+    else if (context.hasWorkloads(nameSpace))
         context.addToPolicy(Severity::Warning, Code::LintSelectsNothing, policy, subject->origin);
 }
 

@@ -7,7 +7,9 @@ namespace drawbridge::report {
 
 std::string arrowsCsv(const graph::Graph &graph)
 {
-    std::string text = "source,destination,connections,state,rules\r\n";
+    const bool isCompared = isComparison(graph);
+    std::string text = "source,destination,connections,state,rules";
+    text += isCompared ? ",since,connections before\r\n" : "\r\n";
     for (const graph::Arrow &arrow : graph.arrows) {
         std::string rules;
         for (const graph::RuleSource &rule : arrow.rules)
@@ -15,8 +17,12 @@ std::string arrowsCsv(const graph::Graph &graph)
                      " rule " + std::to_string(rule.rule + 1);
         for (const graph::WayStep &step : arrow.steps)
             rules += (rules.empty() ? "" : "; ") + step.text;
-        const std::string cells[] = {nameOf(graph, arrow.source), nameOf(graph, arrow.target),
-                                     arrow.ports.text(), stateOf(arrow), rules};
+        std::vector<std::string> cells{nameOf(graph, arrow.source), nameOf(graph, arrow.target),
+                                       arrow.ports.text(), stateOf(arrow), rules};
+        if (isCompared) {
+            cells.emplace_back(wordOf(arrow.since));
+            cells.push_back(arrow.labelBefore);
+        }
         const char *separator = "";
         for (const std::string &cell : cells) {
             text += separator + csvField(shownText(cell));

@@ -73,12 +73,14 @@ void Writer::addNode(const graph::Node &node, const char *indent)
     std::string label = titleOf(node);
     if (!node.kindName.empty() && !isOutside)
         label += " (" + node.kindName + ')';
+    label += sinceWords(node);
     m_text += indent + m_nodes[node.key] + " [label=" + dotText(label) +
               ", width=" + inches(isOutside ? m.outsideWidth : m.cardWidth) +
               ", height=" + inches(isOutside ? m.outsideHeight : m.cardHeight);
+    const bool isGone = node.since == graph::Since::Removed;
     if (isOutside)
-        m_text += ", shape=ellipse, style=solid";
-    else if (node.kind == graph::NodeKind::LikeGroup)
+        m_text += isGone ? ", shape=ellipse, style=dashed" : ", shape=ellipse, style=solid";
+    else if (isGone || node.kind == graph::NodeKind::LikeGroup)
         m_text += ", style=\"rounded,dashed\"";
     m_text += "];\n";
 }
@@ -87,8 +89,9 @@ void Writer::addNode(const graph::Node &node, const char *indent)
 void Writer::addFrame(const graph::Frame &frame)
 {
     const std::string &id = m_clusters[frame.key];
-    m_text += "  subgraph cluster_" + id + " {\n    label=" + dotText(frame.title) + ";\n    f" +
-              id + " [shape=point, style=invis];\n";
+    m_text += "  subgraph cluster_" + id +
+              " {\n    label=" + dotText(frame.title + sinceWords(frame)) + ";\n    f" + id +
+              " [shape=point, style=invis];\n";
     for (const graph::Node &node : m_graph.nodes)
         if (node.frame == frame.key)
             addNode(node, "    ");
@@ -98,7 +101,7 @@ void Writer::addFrame(const graph::Frame &frame)
 void Writer::addArrow(const graph::Arrow &arrow)
 {
     std::string ends[2];
-    std::string attributes = "label=" + dotText(arrow.label);
+    std::string attributes = "label=" + dotText(arrow.label + sinceWords(arrow));
     const graph::Key *keys[2] = {&arrow.source, &arrow.target};
     for (int i = 0; i < 2; ++i) {
         if (const auto node = m_nodes.find(*keys[i]); node != m_nodes.end()) {
@@ -111,7 +114,13 @@ void Writer::addArrow(const graph::Arrow &arrow)
     }
     if (ends[0].empty() || ends[1].empty())
         return;
-    if (arrow.isBlocked())
+    if (arrow.since == graph::Since::Added)
+        attributes += ", style=bold, color=\"#009e73\"";
+    else if (arrow.since == graph::Since::Removed)
+        attributes += ", style=dashed, color=\"#66727f\"";
+    else if (arrow.since == graph::Since::Changed) // a double line
+        attributes += ", color=\"#0072b2:invis:#0072b2\"";
+    else if (arrow.isBlocked())
         attributes += ", style=dashed, color=\"#d55e00\"";
     else if (arrow.state == graph::ArrowState::CannotTell)
         attributes += ", style=dotted";

@@ -89,7 +89,7 @@ void Writer::addFrame(const graph::FrameShape &shape)
     style += wall == graph::Wall::Full   ? "strokeWidth=4;strokeColor=#3f4c5c;"
              : wall == graph::Wall::Open ? "strokeColor=#d55e00;"
                                          : "strokeWidth=2;strokeColor=#3f4c5c;";
-    std::string value = xmlText(titleOf(shape.frame));
+    std::string value = xmlText(titleOf(shape.frame) + sinceWords(shape.frame));
     if (shape.isCollapsed)
         value += "&#10;" + std::to_string(shape.frame.services) + " services";
     addVertex(m_ends[shape.frame.key].id, value, style, "1", shape.rect);
@@ -98,13 +98,13 @@ void Writer::addFrame(const graph::FrameShape &shape)
 void Writer::addNode(const graph::NodeShape &shape)
 {
     const graph::Node &node = shape.node;
-    std::string value = xmlText(titleOf(node));
+    std::string value = xmlText(titleOf(node) + sinceWords(node));
     const bool isOutside = node.frame.empty();
     for (const std::string *line : {&node.kindName, &node.labels})
         if (!line->empty() && !isOutside)
             value += "&#10;" + xmlText(graph::elided(shownText(*line), shape.rect.width, 12));
     std::string style = isOutside ? "shape=cloud;" : "rounded=1;arcSize=12;";
-    if (node.kind == graph::NodeKind::LikeGroup)
+    if (node.kind == graph::NodeKind::LikeGroup || node.since == graph::Since::Removed)
         style += "dashed=1;";
     style += "fillColor=#ffffff;strokeColor=#66727f;fontColor=#1b2430;";
     const auto frame = m_ends.find(node.frame);
@@ -135,7 +135,14 @@ void Writer::addArrow(const graph::ArrowShape &shape)
         return;
     std::string style =
         "html=0;curved=1;endArrow=block;endFill=1;labelBackgroundColor=#ffffff;fontColor=#1b2430;";
-    style += shape.arrow.isBlocked() ? "dashed=1;strokeColor=#d55e00;"
+    using graph::Since;
+    const Since since = shape.arrow.since;
+    if (since == Since::Added)
+        style += "strokeWidth=3;";
+    style += since == Since::Removed   ? "dashed=1;dashPattern=8 6;strokeColor=#66727f;"
+             : since == Since::Added   ? "strokeColor=#009e73;"
+             : since == Since::Changed ? "shape=link;strokeColor=#0072b2;"
+             : shape.arrow.isBlocked() ? "dashed=1;strokeColor=#d55e00;"
              : shape.arrow.state == graph::ArrowState::CannotTell
                  ? "dashed=1;dashPattern=1 3;strokeColor=#5f6b7a;"
                  : "strokeColor=#0072b2;";

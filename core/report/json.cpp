@@ -73,7 +73,7 @@ std::string spot(const std::string &path, LineColumn at)
 class Exporter
 {
 public:
-    explicit Exporter(const Export &all) : m_all(all) {}
+    explicit Exporter(const Export &all) : m_all(all), m_isCompared(isComparison(all.graph)) {}
     std::string json();
 
 private:
@@ -88,12 +88,27 @@ private:
     void addNote(const graph::Note &note);
     std::string placeOf(const graph::Source &source) const;
 
+    /// Of a comparison alone.
+    template <typename Element>
+    void addSince(const Element &element, const char *ingressBefore, const char *egressBefore)
+    {
+        if (m_isCompared)
+            m_json.text("since", wordOf(element.since));
+        if (element.since != graph::Since::Changed)
+            return;
+        m_json.text("ingressBefore", ingressBefore);
+        m_json.text("egressBefore", egressBefore);
+    }
+
     const Export &m_all;
+    bool m_isCompared;
     Writer m_json;
 };
 
 std::string Exporter::placeOf(const graph::Source &source) const
 {
+    if (!source.object || !m_all.workspace.contains(source.object))
+        return "null"; // nothing says it, or another state that is compared
     const Place place = source.place(m_all.workspace);
     if (!m_all.workspace.contains(place.file))
         return "null";
@@ -120,6 +135,7 @@ void Exporter::addFrame(const graph::Frame &frame)
     addWall("egress", frame.egress, frame.isolatedEgress, frame.egressSource);
     m_json.close('}');
     m_json.value("place", placeOf(frame.source));
+    addSince(frame, wordOf(frame.ingressBefore), wordOf(frame.egressBefore));
     m_json.close('}');
 }
 
@@ -137,6 +153,7 @@ void Exporter::addNode(const graph::Node &node)
     m_json.text("egress", wordOf(node.egress));
     m_json.flag("hostNetwork", node.hostNetwork);
     m_json.value("place", placeOf(node.source));
+    addSince(node, wordOf(node.ingressBefore), wordOf(node.egressBefore));
     m_json.close('}');
 }
 
@@ -158,6 +175,12 @@ void Exporter::addArrow(const graph::Arrow &arrow)
     m_json.close(']');
     if (arrow.isWayIn())
         addWay(arrow);
+    if (arrow.podsToo != graph::PodsToo::No)
+        m_json.text("podsToo", arrow.podsToo == graph::PodsToo::Every ? "every" : "some");
+    if (m_isCompared)
+        m_json.text("since", wordOf(arrow.since));
+    if (arrow.since == graph::Since::Changed)
+        m_json.text("labelBefore", arrow.labelBefore);
     m_json.close('}');
 }
 

@@ -66,10 +66,11 @@ void Writer::addNode(const graph::Node &node, const char *indent)
     const bool isOutside = node.frame.empty();
     if (!node.kindName.empty() && !isOutside)
         label += "<br/>" + mermaidText(node.kindName);
+    label += mermaidText(sinceWords(node));
     const std::string &id = m_ids[node.key];
     m_text += indent + id + (isOutside ? "([\"" : "[\"") + label + (isOutside ? "\"])" : "\"]");
     m_text += '\n';
-    if (node.kind == graph::NodeKind::LikeGroup)
+    if (node.kind == graph::NodeKind::LikeGroup || node.since == graph::Since::Removed)
         m_dashed += (m_dashed.empty() ? "" : ",") + id;
 }
 
@@ -77,7 +78,8 @@ void Writer::addNode(const graph::Node &node, const char *indent)
 void Writer::addFrame(const graph::Frame &frame)
 {
     const std::string &id = m_ids[frame.key];
-    m_text += "  subgraph s" + id + "[\"" + mermaidText(titleOf(frame)) + "\"]\n";
+    m_text +=
+        "  subgraph s" + id + "[\"" + mermaidText(titleOf(frame) + sinceWords(frame)) + "\"]\n";
     if (m_ends.count(frame.key) > 0 || frame.services == 0)
         m_text += "    " + id + "((\"every pod<br/>in " + mermaidText(frame.title) + "\"))\n";
     for (const graph::Node &node : m_graph.nodes)
@@ -92,10 +94,12 @@ void Writer::addArrow(const graph::Arrow &arrow)
     const auto target = m_ids.find(arrow.target);
     if (source == m_ids.end() || target == m_ids.end())
         return;
-    const bool isAllowed = arrow.state == graph::ArrowState::Allowed;
-    m_text += "  " + source->second + (isAllowed ? " -->|\"" : " -.->|\"") +
+    const bool isPlain =
+        arrow.state == graph::ArrowState::Allowed && arrow.since != graph::Since::Removed;
+    const char *line = arrow.since == graph::Since::Added ? " ==>|\"" : " -->|\"";
+    m_text += "  " + source->second + (isPlain ? line : " -.->|\"") +
               mermaidText(labelOf(m_graph, arrow)) + "\"| " + target->second + '\n';
-    if (arrow.isBlocked())
+    if (arrow.isBlocked() && arrow.since != graph::Since::Removed)
         m_halfOpen += (m_halfOpen.empty() ? "" : ",") + std::to_string(m_arrows);
     ++m_arrows;
 }

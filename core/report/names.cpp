@@ -101,6 +101,8 @@ const char *wordOf(graph::ArrowState state)
 
 const char *stateOf(const graph::Arrow &arrow)
 {
+    if (arrow.isOnlyStandard)
+        return "only standard";
     return arrow.isWayIn() && arrow.isBlocked() ? "not admitted" : wordOf(arrow.state);
 }
 
@@ -160,7 +162,7 @@ static std::string labelOfWay(const graph::Arrow &arrow)
     return arrow.label;
 }
 
-std::string labelOf(const graph::Graph &graph, const graph::Arrow &arrow)
+static std::string labelNow(const graph::Graph &graph, const graph::Arrow &arrow)
 {
     if (arrow.isWayIn())
         return labelOfWay(arrow);
@@ -173,9 +175,62 @@ std::string labelOf(const graph::Graph &graph, const graph::Arrow &arrow)
         return arrow.label + " · half open: " + shortName(graph, arrow.target) +
                " does not admit it";
     case graph::ArrowState::CannotTell:
-        return arrow.label + " · cannot tell";
+        return arrow.label +
+               (arrow.isOnlyStandard ? " · only standard Kubernetes allows it" : " · cannot tell");
     }
     return arrow.label;
+}
+
+std::string labelOf(const graph::Graph &graph, const graph::Arrow &arrow)
+{
+    std::string label = labelNow(graph, arrow);
+    if (arrow.podsToo != graph::PodsToo::No)
+        label += arrow.podsToo == graph::PodsToo::Every ? " · every pod of the cluster too"
+                                                        : " · pods with such addresses too";
+    return label + sinceWords(arrow);
+}
+
+const char *wordOf(graph::Since since)
+{
+    switch (since) {
+    case graph::Since::Same:
+        return "same";
+    case graph::Since::Added:
+        return "added";
+    case graph::Since::Removed:
+        return "removed";
+    case graph::Since::Changed:
+        return "changed";
+    }
+    return "";
+}
+
+std::string sinceWords(const graph::Arrow &arrow)
+{
+    if (arrow.since == graph::Since::Changed)
+        return " · was " + (arrow.labelBefore.empty() ? "nothing" : arrow.labelBefore);
+    return arrow.since == graph::Since::Same ? std::string()
+                                             : std::string(" · ") + wordOf(arrow.since);
+}
+
+std::string sinceWords(const graph::Node &node)
+{
+    return node.since == graph::Since::Same ? std::string()
+                                            : std::string(" · ") + wordOf(node.since);
+}
+
+std::string sinceWords(const graph::Frame &frame)
+{
+    return frame.since == graph::Since::Same ? std::string()
+                                             : std::string(" · ") + wordOf(frame.since);
+}
+
+bool isComparison(const graph::Graph &graph)
+{
+    const auto differs = [](const auto &element) { return element.since != graph::Since::Same; };
+    return std::any_of(graph.frames.begin(), graph.frames.end(), differs) ||
+           std::any_of(graph.nodes.begin(), graph.nodes.end(), differs) ||
+           std::any_of(graph.arrows.begin(), graph.arrows.end(), differs);
 }
 
 } // namespace drawbridge::report

@@ -20,6 +20,13 @@ const char *stateOf(const graph::Arrow &arrow); ///< of a blocked way in "not ad
 const char *wordOf(kube::Direction direction);
 /// "shop · default deny"
 std::string titleOf(const graph::Frame &frame);
+const char *wordOf(graph::Since since);
+/// " · added", " · was TCP 80"; empty where nothing changed.
+std::string sinceWords(const graph::Arrow &arrow);
+std::string sinceWords(const graph::Node &node);
+std::string sinceWords(const graph::Frame &frame);
+/// It shows two states: something in it was added, removed or changed.
+bool isComparison(const graph::Graph &graph);
 /// The ports and, unless they are allowed, what is wrong: "TCP 80 · half open: db does not admit".
 std::string labelOf(const graph::Graph &graph, const graph::Arrow &arrow);
 

@@ -60,39 +60,46 @@ bool takesHosts(const GatewayListener &listener, const kube::GatewayRoute &route
         });
 }
 
-bool takesNamespace(const Evaluator &evaluator, const GatewayListener &listener,
-                    const std::string &own, const std::string &other)
+Answer takesNamespace(const Evaluator &evaluator, const GatewayListener &listener,
+                      const std::string &own, const std::string &other)
 {
     switch (listener.from) {
     case GatewayListener::From::Same:
-        return own == other;
+        return own == other ? Answer::Yes : Answer::No;
     case GatewayListener::From::All:
-        return true;
+        return Answer::Yes;
     case GatewayListener::From::Selector:
-        return evaluator.namespaceMatches(listener.namespaces, other);
+        return namespaceAnswer(evaluator, listener.namespaces, other);
     case GatewayListener::From::None:
-        return false;
+        return Answer::No;
     }
-    return false;
+    return Answer::No;
+}
+
+bool takesRoute(const GatewayListener &listener, const kube::RouteParent &parent,
+                const kube::GatewayRoute &route)
+{
+    const bool isNamed = parent.listener.empty() || parent.listener == listener.name;
+    const bool isAtPort = !parent.port || *parent.port == listener.port;
+    const bool takesKind =
+        listener.kinds.empty() ||
+        std::count(listener.kinds.begin(), listener.kinds.end(), nameOf(route.kind)) > 0;
+    return isNamed && isAtPort && takesKind && knows(listener.protocol, route.kind) &&
+           takesHosts(listener, route);
 }
 
 } // namespace
 
-bool isAttached(const Evaluator &evaluator, const kube::Gateway &gateway,
-                const std::string &gatewayNamespace, const kube::RouteParent &parent,
-                const kube::GatewayRoute &route, const std::string &routeNamespace)
+Answer isAttached(const Evaluator &evaluator, const kube::Gateway &gateway,
+                  const std::string &gatewayNamespace, const kube::RouteParent &parent,
+                  const kube::GatewayRoute &route, const std::string &routeNamespace)
 {
-    return std::any_of(
-        gateway.listeners.begin(), gateway.listeners.end(), [&](const GatewayListener &listener) {
-            const bool isNamed = parent.listener.empty() || parent.listener == listener.name;
-            const bool isAtPort = !parent.port || *parent.port == listener.port;
-            const bool takesKind =
-                listener.kinds.empty() ||
-                std::count(listener.kinds.begin(), listener.kinds.end(), nameOf(route.kind)) > 0;
-            return isNamed && isAtPort && takesKind && knows(listener.protocol, route.kind) &&
-                   takesHosts(listener, route) &&
-                   takesNamespace(evaluator, listener, gatewayNamespace, routeNamespace);
-        });
+    Answer answer = Answer::No;
+    for (const GatewayListener &listener : gateway.listeners)
+        if (takesRoute(listener, parent, route))
+            answer = std::max(
+                answer, takesNamespace(evaluator, listener, gatewayNamespace, routeNamespace));
+    return answer;
 }
 
 } // namespace drawbridge::verdict

@@ -1,5 +1,9 @@
 #include "verdict/decide.h"
 
+#include "verdict/rule_ports.h"
+
+#include <algorithm>
+
 namespace drawbridge::verdict {
 
 namespace {
@@ -8,17 +12,12 @@ using kube::ConnectionSet;
 using kube::Direction;
 using kube::RuleAction;
 
-/// A named port is looked up among the destination's container ports, by name and protocol; for an
-/// address there is nothing to look it up in.
+/// Names are looked up on the destination; see rule_ports.h.
 ConnectionSet portsTo(const CompiledRule &rule, const Variant *destination)
 {
     ConnectionSet ports = rule.ports;
-    if (!destination)
-        return ports;
     for (const kube::PortRule &named : rule.named)
-        for (const kube::ContainerPort &port : destination->ports)
-            if (port.name == named.name && port.protocol == named.protocol)
-                ports.insert(port.protocol, port.port, port.port);
+        addNamed(named, destination, ports);
     return ports;
 }
 
@@ -40,13 +39,15 @@ class Decision
 {
 public:
     Decision(const Evaluator::State &state, Direction direction, const Variant &own,
-             const OtherEnd &other, const Variant *destination, const OnRule &onRule)
+             const OtherEnd &other, const Variant *destination, const OnRule &onRule,
+             const std::vector<const kube::Object *> *leftOut)
         : m_state(state)
         , m_direction(direction)
         , m_own(own)
         , m_other(other)
         , m_destination(destination)
         , m_onRule(onRule)
+        , m_leftOut(leftOut)
     {
     }
 
@@ -64,6 +65,13 @@ public:
 private:
     using State = Evaluator::State;
     using Policies = std::vector<const CompiledClusterPolicy *>;
+
+    template <typename Policy>
+    bool counts(const Policy &policy) const
+    {
+        return !m_leftOut || std::find(m_leftOut->begin(), m_leftOut->end(), policy.object.get()) ==
+                                 m_leftOut->end();
+    }
 
     /// What became of the ports that entered a chain, for one or the other of the other end.
     struct Outcome
@@ -85,7 +93,8 @@ private:
     ConnectionSet behindAdmin(const ConnectionSet &asked) const
     {
         const auto &policies = m_state.isolating[int(m_direction)][m_own.group];
-        if (!policies.empty())
+        if (std::any_of(policies.begin(), policies.end(),
+                        [this](const auto *policy) { return counts(*policy); }))
             return admitted(policies, asked);
         if (m_state.chains[State::Baseline].empty() || m_own.hostNetwork)
             return asked;
@@ -98,6 +107,8 @@ private:
         const bool isAll = asked.isAll();
         ConnectionSet result;
         for (const CompiledPolicy *policy : policies) {
+            if (!counts(*policy))
+                continue;
             const auto &rules = policy->rules[int(m_direction)];
             for (std::size_t i = 0; i < rules.size(); ++i) {
                 if (m_other.of(*policy, i, m_direction) != Match::All)
@@ -137,7 +148,8 @@ private:
         ConnectionSet decided;
         std::vector<Use> uses;
         for (std::size_t i = first; i < last; ++i)
-            askOne(*policies[i], outcome.open, given, decided, uses);
+            if (counts(*policies[i]))
+                askOne(*policies[i], outcome.open, given, decided, uses);
         const ConnectionSet &denied = given[int(RuleAction::Deny)];
         const ConnectionSet &passed = given[int(RuleAction::Pass)];
         outcome.denied |= denied;
@@ -182,14 +194,16 @@ private:
     const OtherEnd &m_other;
     const Variant *m_destination;
     const OnRule &m_onRule;
+    const std::vector<const kube::Object *> *m_leftOut;
 };
 
 } // namespace
 
 ConnectionSet decide(const Evaluator::State &state, Direction direction, const Variant &own,
-                     const OtherEnd &other, const Variant *destination, const OnRule &onRule)
+                     const OtherEnd &other, const Variant *destination, const OnRule &onRule,
+                     const std::vector<const kube::Object *> *leftOut)
 {
-    return Decision(state, direction, own, other, destination, onRule).run();
+    return Decision(state, direction, own, other, destination, onRule, leftOut).run();
 }
 
 } // namespace drawbridge::verdict

@@ -27,8 +27,10 @@ using OnRule = std::function<void(const kube::ObjectPtr &policy, std::size_t rul
 /// One half for one variant: what all of `other` may exchange with it. Where rules hold a part of
 /// `other` only, the answer is what even the least favoured of it may do.
 /// `destination`: the variant that named ports are looked up on; null for addresses.
+/// `leftOut`: policies that are taken as not there; null: none.
 kube::ConnectionSet decide(const Evaluator::State &state, kube::Direction direction,
                            const Variant &own, const OtherEnd &other, const Variant *destination,
-                           const OnRule &onRule = {});
+                           const OnRule &onRule = {},
+                           const std::vector<const kube::Object *> *leftOut = nullptr);
 
 } // namespace drawbridge::verdict

@@ -1,8 +1,11 @@
 #include "verdict/doubts.h"
 
+#include "verdict/namespace_answer.h"
+#include "verdict/pod_ranges.h"
 #include "verdict/rule_ports.h"
 
 #include <algorithm>
+#include <map>
 
 namespace drawbridge::verdict {
 
@@ -11,17 +14,10 @@ namespace {
 using kube::ConnectionSet;
 using kube::Direction;
 
-bool asksOnlyForNames(const kube::LabelSelector &selector)
-{
-    return std::all_of(
-               selector.matchLabels.begin(), selector.matchLabels.end(),
-               [](const auto &label) { return label.first == kube::kNamespaceNameLabel; }) &&
-           std::all_of(selector.expressions.begin(), selector.expressions.end(),
-                       [](const auto &wanted) { return wanted.key == kube::kNamespaceNameLabel; });
-}
-
 class DoubtSearch
 {
+    using Policies = std::vector<const kube::Object *>;
+
 public:
     DoubtSearch(const Evaluator &evaluator, Party source, Party target)
         : m_evaluator(evaluator), m_source(source), m_target(target)
@@ -42,32 +38,36 @@ public:
                 if (!holds && !mayHold)
                     continue;
                 const RulePorts ports = portsOf(rule, *policy);
-                (holds ? settled : open) |= ports.certain;
+                const bool isSettled = holds && policy->policy()->subject;
+                if (!policy->policy()->subject)
+                    addDoubt(unreadable(*policy));
+                (isSettled ? settled : open) |= ports.certain;
                 open |= ports.perhaps;
             }
+        if (!half.isolating.empty())
+            m_behind = half.admitted | settled | open;
         open = open - decidedAbove(half);
         m_bounds.sure = half.admitted - (open - settled);
         m_bounds.possible = half.admitted | open;
+        weighUncertainPolicies(half);
         weighClusterPolicies(half, other);
         return std::move(m_bounds);
     }
 
 private:
-    enum class Answer { No, Maybe, Yes };
-
     /// What the Admin tier decides for certain, whatever NetworkPolicies say. With `before`: what
     /// rules decide that are asked before that one.
-    static ConnectionSet decidedAbove(const HalfAnswer &half,
-                                      const kube::ClusterPolicy *before = nullptr,
-                                      std::size_t rule = 0)
+    ConnectionSet decidedAbove(const HalfAnswer &half, const kube::ClusterPolicy *before = nullptr,
+                               std::size_t rule = 0) const
     {
         ConnectionSet decided;
         for (const RuleUse &use : half.rules) {
             const kube::ClusterPolicy *policy = use.policy->clusterPolicy();
             if (!policy || policy->tier != kube::Tier::Admin ||
-                use.action == kube::RuleAction::Pass)
+                use.action == kube::RuleAction::Pass || isUncertain(*use.policy))
                 continue;
-            const bool isEarlier = !before || policy->priority < before->priority ||
+            const bool isEarlier = !before || before->tier != kube::Tier::Admin ||
+                                   policy->priority < before->priority ||
                                    (policy == before && use.rule < rule);
             if (isEarlier)
                 decided |= use.ports;
@@ -78,9 +78,6 @@ private:
     void weighClusterPolicies(const HalfAnswer &half, const Party &other)
     {
         const Party &own = half.direction == Direction::Egress ? m_source : m_target;
-        for (const RuleUse &use : half.rules)
-            if (use.policy->clusterPolicy())
-                weighKind(use);
         for (const kube::ObjectPtr &object : m_evaluator.clusterPolicies()) {
             const kube::ClusterPolicy &policy = *object->clusterPolicy();
             if (m_evaluator.profile().claim(policy.kind) == Claim::No)
@@ -96,26 +93,86 @@ private:
                 const ConnectionSet ports = portsOf(rules[i]) - decidedAbove(half, &policy, i);
                 if (rules[i].action != kube::RuleAction::Accept)
                     m_bounds.sure = m_bounds.sure - ports;
-                if (rules[i].action != kube::RuleAction::Deny)
+                if (rules[i].action == kube::RuleAction::Accept)
                     m_bounds.possible |= ports;
+                else if (rules[i].action == kube::RuleAction::Pass)
+                    m_bounds.possible |= ports & m_behind; // NetworkPolicies still deny the rest
             }
         }
     }
 
-    /// What a rule decides that the plugin may not know.
-    void weighKind(const RuleUse &use)
+    /// It may be that nobody enforces it: the plugin does not, or the API server refuses it.
+    bool isUncertain(const kube::Object &policy) const
     {
-        if (m_evaluator.profile().claim(use.policy->clusterPolicy()->kind) != Claim::Unclear)
-            return;
-        if (use.action != kube::RuleAction::Deny)
-            m_bounds.sure = m_bounds.sure - use.ports;
-        if (use.action != kube::RuleAction::Accept)
-            m_bounds.possible |= use.ports;
-        addDoubt({Doubt::Kind::ClusterPolicy,
-                  {},
-                  use.policy,
-                  use.policy->clusterPolicy()->rules(use.direction)[use.rule].origin,
-                  use.policy->meta.kind});
+        const kube::ClusterPolicy *cluster = policy.clusterPolicy();
+        if (!cluster)
+            return !policy.policy()->subject;
+        return !cluster->subject || m_evaluator.profile().claim(cluster->kind) == Claim::Unclear;
+    }
+
+    /// Judges once more without each group of policies that may not be enforced, and without all
+    /// of them. What is denied either way is denied for certain.
+    void weighUncertainPolicies(const HalfAnswer &half)
+    {
+        std::map<std::string, Policies> groups;
+        for (const RuleUse &use : half.rules)
+            if (use.policy->clusterPolicy() && isUncertain(*use.policy))
+                groups[use.policy->clusterPolicy()->subject ? use.policy->meta.kind : ""];
+        for (const kube::Object *policy : half.isolating)
+            if (isUncertain(*policy))
+                groups[""].push_back(policy);
+        for (const kube::ObjectPtr &policy : m_evaluator.clusterPolicies())
+            if (isUncertain(*policy)) {
+                const auto group =
+                    groups.find(policy->clusterPolicy()->subject ? policy->meta.kind : "");
+                if (group != groups.end())
+                    group->second.push_back(policy.get());
+            }
+        Policies all;
+        bool differs = false;
+        for (const auto &[kind, policies] : groups) {
+            all.insert(all.end(), policies.begin(), policies.end());
+            if (weighWithout(half, policies)) {
+                addDoubts(half, policies);
+                differs = true;
+            }
+        }
+        if (groups.size() > 1 && weighWithout(half, all) && !differs)
+            addDoubts(half, all);
+    }
+
+    /// True if it makes a difference.
+    bool weighWithout(const HalfAnswer &half, const Policies &policies)
+    {
+        const ConnectionSet ports =
+            m_evaluator.halfWithout(policies, half.direction, m_source, m_target);
+        m_bounds.sure = m_bounds.sure - (half.admitted - ports);
+        m_bounds.possible |= ports;
+        return ports != half.admitted;
+    }
+
+    void addDoubts(const HalfAnswer &half, const Policies &policies)
+    {
+        const auto isOne = [&](const kube::Object *policy) {
+            return std::find(policies.begin(), policies.end(), policy) != policies.end();
+        };
+        for (const RuleUse &use : half.rules)
+            if (const kube::ClusterPolicy *cluster = use.policy->clusterPolicy();
+                cluster && isOne(use.policy))
+                addDoubt(cluster->subject ? Doubt{Doubt::Kind::ClusterPolicy,
+                                                  {},
+                                                  use.policy,
+                                                  cluster->rules(use.direction)[use.rule].origin,
+                                                  use.policy->meta.kind}
+                                          : unreadable(*use.policy));
+        for (const kube::Object *policy : half.isolating)
+            if (isOne(policy))
+                addDoubt(unreadable(*policy));
+    }
+
+    static Doubt unreadable(const kube::Object &policy)
+    {
+        return {Doubt::Kind::UnreadableSubject, {}, &policy, policy.meta.nameOrigin, {}};
     }
 
     /// Whether a selector of a cluster-wide policy picks a pod; what stands in the way of an answer
@@ -129,14 +186,11 @@ private:
             return Answer::No;
         if (!peer.namespaces)
             return Answer::Yes;
-        if (!asksOnlyForNames(*peer.namespaces) &&
-            !m_evaluator.namespaceIsDeclared(end.nameSpace)) {
+        const Answer answer = namespaceAnswer(m_evaluator, *peer.namespaces, end.nameSpace);
+        if (answer == Answer::Maybe)
             addDoubt({Doubt::Kind::NamespaceLabels, party.endpoint, &policy,
                       peer.namespaces->origin, end.nameSpace});
-            return Answer::Maybe;
-        }
-        return m_evaluator.namespaceMatches(*peer.namespaces, end.nameSpace) ? Answer::Yes
-                                                                             : Answer::No;
+        return answer;
     }
 
     Answer picks(const kube::ClusterRule &rule, const Party &party, const kube::Object &policy)
@@ -191,20 +245,18 @@ private:
             return;
         const Endpoint &end = m_evaluator.endpoint(other.endpoint);
         const kube::Labels &labels = m_evaluator.labelsOf(end.variants.front());
-        const bool podsHold = !peer.pods || peer.pods->matches(labels);
-        const bool isKnown = !peer.namespaces || asksOnlyForNames(*peer.namespaces) ||
-                             m_evaluator.namespaceIsDeclared(end.nameSpace);
-        if (!podsHold)
+        if (peer.pods && !peer.pods->matches(labels))
             return;
-        if (!isKnown) {
-            mayHold = true;
-            addDoubt({Doubt::Kind::NamespaceLabels, other.endpoint, &policy,
-                      peer.namespaces->origin, end.nameSpace});
+        const Answer answer = peer.namespaces
+                                  ? namespaceAnswer(m_evaluator, *peer.namespaces, end.nameSpace)
+                              : end.nameSpace == m_evaluator.namespaceOf(&policy) ? Answer::Yes
+                                                                                  : Answer::No;
+        holds = holds || answer == Answer::Yes;
+        if (answer != Answer::Maybe)
             return;
-        }
-        holds = holds ||
-                (peer.namespaces ? m_evaluator.namespaceMatches(*peer.namespaces, end.nameSpace)
-                                 : end.nameSpace == m_evaluator.namespaceOf(&policy));
+        mayHold = true;
+        addDoubt({Doubt::Kind::NamespaceLabels, other.endpoint, &policy, peer.namespaces->origin,
+                  end.nameSpace});
     }
 
     void weighBlock(const kube::Peer &peer, const kube::Object &policy, const Party &other,
@@ -217,8 +269,7 @@ private:
         if (other.isOutside() || meansPods != PluginProfile::PodsByBlock::ByAddress ||
             !m_evaluator.endpoint(other.endpoint).variants.front().addresses.empty())
             return;
-        if (peer.ipBlock->addresses() == kube::AddressSet({}, kube::lastOf(kube::Family::V4)) &&
-            peer.ipBlock->cidr.family == kube::Family::V4) {
+        if (holdsEveryPod(*peer.ipBlock)) {
             holds = true;
             return;
         }
@@ -296,6 +347,8 @@ private:
     Party m_source;
     Party m_target;
     Bounds m_bounds;
+    /// What NetworkPolicies may admit of what the Admin tier leaves to them.
+    ConnectionSet m_behind = ConnectionSet::all();
 };
 
 } // namespace

@@ -40,14 +40,18 @@ const std::optional<Evaluator::Replaced> &Evaluator::lastReplaced() const
 
 void Evaluator::update(const kube::Workspace &workspace)
 {
+    if (!m_state->replaceSome(workspace))
+        update(workspace, workspace.effectiveObjects());
+}
+
+void Evaluator::update(const kube::Workspace &workspace, const std::vector<ObjectPtr> &objects)
+{
     State &state = *m_state;
-    if (state.replaceSome(workspace))
-        return;
     std::vector<ObjectPtr> policies;
     std::vector<ObjectPtr> clusterPolicies;
     std::vector<ObjectPtr> others;
     state.seen.clear();
-    for (const ObjectPtr &object : workspace.effectiveObjects()) {
+    for (const ObjectPtr &object : objects) {
         auto &list = object->policy()          ? policies
                      : object->clusterPolicy() ? clusterPolicies
                                                : others;

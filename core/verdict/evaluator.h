@@ -97,6 +97,8 @@ public:
     /// Brings the answers up to date with the workspace. Only policies that are new objects are
     /// compiled again. The workspace's objects must live as long as the answers are asked for.
     void update(const kube::Workspace &workspace);
+    /// The same as if these objects of the workspace were those that count.
+    void update(const kube::Workspace &workspace, const std::vector<kube::ObjectPtr> &objects);
     /// NetworkPolicies that went and that came in their place.
     struct Replaced
     {
@@ -122,6 +124,9 @@ public:
     kube::ConnectionSet allowed(Party source, Party target) const;
     /// One half: what the source's egress (the target's ingress) admits.
     kube::ConnectionSet half(kube::Direction direction, Party source, Party target) const;
+    /// The same as if these policies were not there.
+    kube::ConnectionSet halfWithout(const std::vector<const kube::Object *> &policies,
+                                    kube::Direction direction, Party source, Party target) const;
     /// The rules that decide something in one half; empty also where nothing speaks of that end.
     /// Rules of NetworkPolicies are told with what the Admin tier leaves to them.
     std::vector<RuleUse> rules(kube::Direction direction, Party source, Party target) const;

@@ -25,18 +25,20 @@ void judge(Explanation &result, const Evaluator &evaluator, Party source, Party 
     if (result.isSelf || result.isBetweenOthers)
         return;
     std::vector<Doubt> doubts = hostNetworkDoubts(evaluator, source, target);
-    for (const HalfAnswer &half : result.halves) {
-        const Party &own = half.direction == Direction::Egress ? source : target;
-        for (Doubt &doubt : protocolDoubts(evaluator, half, own, ports))
-            doubts.push_back(std::move(doubt));
-    }
     const bool isUndefined = !doubts.empty();
     ConnectionSet sure = result.asked;
     ConnectionSet possible = result.asked;
     for (const HalfAnswer &half : result.halves) {
         if (half.isOutside)
             continue;
-        const Bounds bounds = boundsOf(evaluator, half, source, target);
+        Bounds bounds = boundsOf(evaluator, half, source, target);
+        const Party &own = half.direction == Direction::Egress ? source : target;
+        for (Doubt &doubt : protocolDoubts(evaluator, half, own, ports)) {
+            const ConnectionSet all = ConnectionSet::of(kube::Protocol::Sctp, 1, kube::kLastPort);
+            bounds.sure = bounds.sure - all;
+            bounds.possible |= all;
+            bounds.doubts.push_back(std::move(doubt));
+        }
         sure = sure & bounds.sure;
         possible = possible & bounds.possible;
         doubts.insert(doubts.end(), bounds.doubts.begin(), bounds.doubts.end());

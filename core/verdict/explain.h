@@ -48,19 +48,22 @@ struct NearMiss
 struct Doubt
 {
     enum class Kind {
-        HostNetwork,     ///< what policies do to such a pod depends on the network plugin
-        NamespaceLabels, ///< no manifest states the labels of the namespace `text`
-        NamedPort,       ///< nothing says what port of the target is called `text`
-        PodAddress,      ///< a rule means the addresses `text`, and nothing states the pod's
-        EndPort,         ///< the plugin may take only the first port of the range `text`
-        Sctp,            ///< the plugin may not enforce it
-        ClusterPolicy,   ///< the plugin may not enforce policies of the kind `text`
-        ServiceName      ///< the plugin needs a Service that calls the port `text`
+        HostNetwork,       ///< what policies do to such a pod depends on the network plugin
+        NamespaceLabels,   ///< no manifest states the labels of the namespace `text`
+        NamedPort,         ///< nothing says what port of the target is called `text`
+        PodAddress,        ///< a rule means the addresses `text`, and nothing states the pod's
+        EndPort,           ///< the plugin may take only the first port of the range `text`
+        Sctp,              ///< the plugin may not enforce it
+        ClusterPolicy,     ///< the plugin may not enforce policies of the kind `text`
+        Twin,              ///< several objects are called as `policy` is, and say unlike things
+        UnreadableSubject, ///< what the policy is for cannot be read, so perhaps it is for this
+        ServiceName        ///< the plugin needs a Service that calls the port `text`
     };
     Kind kind = Kind::HostNetwork;
     EndpointId end;
-    const kube::Object *policy = nullptr; ///< that asks for it; null for HostNetwork and Sctp
-    kube::Origin origin = {};             ///< in the policy
+    const kube::Object *policy =
+        nullptr; ///< that asks for it; any object for Twin; null for HostNetwork and Sctp
+    kube::Origin origin = {}; ///< in the policy
     std::string text = {};
 
     bool operator==(const Doubt &) const = default;
@@ -97,5 +100,10 @@ struct Explanation
 /// the namespace of its end. A workload with several label sets is explained by its first.
 Explanation explain(const Evaluator &evaluator, Party source, Party target,
                     const kube::ConnectionSet &ports = {}, std::size_t mostMisses = 3);
+
+/// The same, and "cannot tell" where it depends on which of several objects of one name counts.
+Explanation explain(const kube::Workspace &workspace, const Evaluator &evaluator, Party source,
+                    Party target, const kube::ConnectionSet &ports = {},
+                    std::size_t mostMisses = 3);
 
 } // namespace drawbridge::verdict

@@ -118,13 +118,14 @@ private:
 };
 
 ConnectionSet halfOf(const Evaluator::State &state, Direction direction, const Side &source,
-                     const Side &target, const OnRule &onRule = {})
+                     const Side &target, const OnRule &onRule = {},
+                     const std::vector<const kube::Object *> *leftOut = nullptr)
 {
     const Side &own = direction == Direction::Ingress ? target : source;
     const Side &other = direction == Direction::Ingress ? source : target;
     if (!own.variant)
         return ConnectionSet::all();
-    return decide(state, direction, *own.variant, OneEnd(other), target.variant, onRule);
+    return decide(state, direction, *own.variant, OneEnd(other), target.variant, onRule, leftOut);
 }
 
 /// What all variants of an endpoint may exchange with the other end, together.
@@ -165,6 +166,16 @@ kube::ConnectionSet Evaluator::half(Direction direction, Party source, Party tar
     for (const Side &from : sidesOf(source, m_state->endpoints))
         for (const Side &to : sidesOf(target, m_state->endpoints))
             result |= halfOf(*m_state, direction, from, to);
+    return result;
+}
+
+kube::ConnectionSet Evaluator::halfWithout(const std::vector<const kube::Object *> &policies,
+                                           Direction direction, Party source, Party target) const
+{
+    ConnectionSet result;
+    for (const Side &from : sidesOf(source, m_state->endpoints))
+        for (const Side &to : sidesOf(target, m_state->endpoints))
+            result |= halfOf(*m_state, direction, from, to, {}, &policies);
     return result;
 }
 

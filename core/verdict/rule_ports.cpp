@@ -11,6 +11,15 @@ std::pair<std::uint32_t, std::uint32_t> numbersOf(const kube::PortRule &item,
     return {*item.port, isRange ? *item.endPort : *item.port};
 }
 
+void addNamed(const kube::PortRule &item, const Variant *destination, kube::ConnectionSet &ports)
+{
+    if (!destination)
+        return;
+    for (const kube::ContainerPort &port : destination->ports)
+        if (port.name == item.name && port.protocol == item.protocol)
+            ports.insert(port.protocol, port.port, port.port);
+}
+
 kube::ConnectionSet portsOf(const kube::Rule &rule, const Variant *destination,
                             const PluginProfile &profile)
 {
@@ -21,10 +30,8 @@ kube::ConnectionSet portsOf(const kube::Rule &rule, const Variant *destination,
         if (item.name.empty() || profile.namedPorts == PluginProfile::NamedPorts::EveryPort) {
             const auto [first, last] = numbersOf(item, profile);
             ports.insert(item.protocol, first, last);
-        } else if (destination) {
-            for (const kube::ContainerPort &port : destination->ports)
-                if (port.name == item.name && port.protocol == item.protocol)
-                    ports.insert(port.protocol, port.port, port.port);
+        } else {
+            addNamed(item, destination, ports);
         }
     }
     return ports;

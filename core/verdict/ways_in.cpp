@@ -186,20 +186,30 @@ private:
             const Object *gateway = found == m_gateways.end() ? nullptr : found->second;
             if (!gateway && isUnreadable("Gateway", name))
                 continue;
-            if (!gateway) {
+            Answer attached = Answer::Yes;
+            if (!gateway)
                 report(Severity::Note, Code::WayWithoutGateway, object, parent.origin,
                        {textOf(name)});
-            } else if (!isAttached(m_evaluator, std::get<kube::Gateway>(gateway->value), name.first,
-                                   parent, route, own.first)) {
+            else
+                attached = isAttached(m_evaluator, std::get<kube::Gateway>(gateway->value),
+                                      name.first, parent, route, own.first);
+            if (attached == Answer::No)
                 report(Severity::Note, Code::WayNotAttached, object, parent.origin, {textOf(name)});
+            else if (attached == Answer::Maybe)
+                report(Severity::Note, Code::WayMayNotAttach, object, parent.origin,
+                       {textOf(name), own.first});
+            if (attached == Answer::No)
                 continue;
-            }
+            m_isSure = attached == Answer::Yes;
             for (const kube::RouteBackend &to : route.backends)
                 takeBackend(object, route.kind, to, [&](EndpointId target) -> Way & {
                     Way &way = this->way(WayKind::Gateway, name, gateway, target);
                     addThrough(way, &object);
+                    if (attached == Answer::Maybe)
+                        way.unstated = own.first;
                     return way;
                 });
+            m_isSure = true;
         }
     }
 
@@ -257,6 +267,7 @@ private:
                    {textOf(backend.service), portText(backend)});
             return;
         }
+        m_place = {&object, backend.origin};
         if (!leadTo(*found->second, service, ports, wayTo))
             report(Severity::Note, Code::WayWithoutPods, object, backend.origin,
                    {textOf(backend.service)});
@@ -277,11 +288,16 @@ private:
                 continue;
             isAny = true;
             Way &way = wayTo(id);
+            m_from.emplace(&way, m_place);
             addThrough(way, &object);
             for (const Variant &variant : m_evaluator.endpoint(id).variants)
                 if (isIn(selector.matchLabels, m_evaluator.labelsOf(variant)))
-                    for (const kube::ServicePort *port : ports)
-                        m_leads[&way][&variant] |= podPorts(*port, variant);
+                    for (const kube::ServicePort *port : ports) {
+                        const ConnectionSet own = podPorts(*port, variant);
+                        m_leads[&way][&variant] |= own;
+                        if (m_isSure)
+                            m_sureLeads[&way][&variant] |= own;
+                    }
         }
         return isAny;
     }
@@ -294,6 +310,7 @@ private:
         std::vector<const kube::ServicePort *> ports;
         for (const kube::ServicePort &port : service.ports)
             ports.push_back(&port);
+        m_place = {&object, object.meta.nameOrigin};
         leadTo(object, service, ports, [&](EndpointId target) -> Way & {
             return way(kind, nameOf(object), &object, target);
         });
@@ -310,13 +327,22 @@ private:
             const Admitted admitted = way.comesFromAddress()
                                           ? admittedToSomeAddress(m_evaluator, *variant, families)
                                           : admittedToSomePod(m_evaluator, *variant);
-            way.allowed |= leads & admitted.always;
+            way.allowed |= m_sureLeads[&way][variant] & admitted.always;
             way.possible |= leads & admitted.possibly;
         }
         if (m_evaluator.endpoint(way.target).hostNetwork) { // policies may not hold for it
             way.allowed = {};
             way.possible = way.leads;
         }
+        if (way.possible.isEmpty())
+            reportDenied(way);
+    }
+
+    void reportDenied(const Way &way)
+    {
+        const auto &[object, origin] = m_from.at(&way);
+        report(Severity::Warning, Code::WayDenied, *object, origin,
+               {m_evaluator.endpoint(way.target).text(), way.leads.label()});
     }
 
     const kube::Workspace &m_workspace;
@@ -328,6 +354,11 @@ private:
     std::map<Key, Way> m_ways;
     /// Of each way, the ports of each label set that it leads to.
     std::map<const Way *, std::map<const Variant *, ConnectionSet>> m_leads;
+    std::map<const Way *, std::map<const Variant *, ConnectionSet>> m_sureLeads;
+    bool m_isSure = true; ///< of what is being followed; see Way::unstated
+    std::pair<const Object *, kube::Origin> m_place; ///< the same
+    /// Where it is written that a way leads to its target.
+    std::map<const Way *, std::pair<const Object *, kube::Origin>> m_from;
     WaysIn m_result;
 };
 

@@ -22,6 +22,9 @@ struct Way
     kube::ConnectionSet leads;    ///< pod ports that it leads to, whatever policies say
     kube::ConnectionSet allowed;  ///< what policies admit, whoever comes
     kube::ConnectionSet possible; ///< what they admit to somebody who may come; holds `allowed`
+    /// A namespace of its routes of which a listener asks for labels that no file states, so that
+    /// nobody can tell whether they lead anywhere; empty: none.
+    std::string unstated;
 
     /// Its source is an address, which on the way may be replaced by that of a node or a load
     /// balancer, before or after policies look. Else it is a pod that nothing here describes.

@@ -2,6 +2,7 @@
 #include "panels/connections_model.h"
 #include "panels/inspector_panel.h"
 #include "panels/problems_panel.h"
+#include "window/ends_questions.h"
 #include "window/settings.h"
 #include "window/settings_dialog.h"
 #include "window_user.h"
@@ -11,7 +12,10 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
+#include <QRadioButton>
 #include <QUndoStack>
+
+#include <algorithm>
 
 using namespace drawbridge;
 
@@ -31,6 +35,7 @@ private slots:
     void versionsAreOfTheirPlugin();
     void nothingEnforcedOpensEverything();
     void plansOfAnotherProfileAreNotPushed();
+    void addressesOfPodsAreSaid();
 
 private:
     QMenu *menu() const;
@@ -75,6 +80,33 @@ void PluginTest::init()
     QSettings().clear();
     openWindow();
     document().startUntitled(kText);
+}
+
+/// Where the plugin takes pods by their addresses, the form, the arrow and the problems say so.
+void PluginTest::addressesOfPodsAreSaid()
+{
+    document().startUntitled(kText + R"(  - from: [{ipBlock: {cidr: 0.0.0.0/0}}]
+)");
+    EndsQuestions questions;
+    const edit::End internet{edit::End::Kind::Internet, {}, {}};
+    const auto asked = [&] {
+        questions.ask(document(), internet, edit::End{edit::End::Kind::Endpoint, "shop/db", {}});
+        return questions.internetButton()->text();
+    };
+    QVERIFY(asked().contains(QStringLiteral("no pods of the cluster")));
+    choose(QStringLiteral("Calico"));
+    QVERIFY(asked().contains(QStringLiteral("those of pods too")));
+    QCOMPARE(findings(Code::PluginIpBlockMeansPods), 1);
+    const auto &arrows = document().graph().arrows;
+    const auto found = std::find_if(arrows.begin(), arrows.end(), [](const graph::Arrow &arrow) {
+        return arrow.source == graph::kInternetKey;
+    });
+    QVERIFY(found != arrows.end());
+    QVERIFY(pillText(*found).contains(QStringLiteral("pods too")));
+    QVERIFY(verdictWords(*found, {}, {}).contains(QStringLiteral("every pod of the cluster too")));
+    choose(QStringLiteral("Standard Kubernetes"));
+    QVERIFY(asked().contains(QStringLiteral("no pods of the cluster")));
+    QCOMPARE(findings(Code::PluginIpBlockMeansPods), 0);
 }
 
 void PluginTest::cleanup()

@@ -22,6 +22,7 @@ private slots:
     void theRepairAllowsIt();
     void partsOfARange();
     void whatCannotBeTold();
+    void twoOfOneName();
     void wrongUsage_data();
     void wrongUsage();
 
@@ -176,6 +177,31 @@ void TestCliExplain::whatCannotBeTold()
     QVERIFY2(result.out.contains("Cannot tell; by what is known this is allowed: TCP 5432.\n"
                                  "  a.yaml:32:"),
              result.out.constData());
+}
+
+/// Which of them a cluster has nobody knows; lists say so as data, and once on standard error.
+void TestCliExplain::twoOfOneName()
+{
+    const QByteArray pods =
+        "kind: Pod\napiVersion: v1\nmetadata: {name: web, namespace: x, labels: "
+        "{app: web}}\n---\nkind: Pod\napiVersion: v1\nmetadata: {name: db, "
+        "namespace: x, labels: {app: db}}\n";
+    const auto policy = [](const QByteArray &rest) {
+        return "---\nkind: NetworkPolicy\napiVersion: networking.k8s.io/v1\nmetadata: {name: p, "
+               "namespace: x}\nspec: {podSelector: {matchLabels: {app: db}}, policyTypes: "
+               "[Ingress]" +
+               rest + "}\n";
+    };
+    write(pods + policy("") + policy(", ingress: [{}]"));
+    const CliRun explained = run({"explain", "x/web", "x/db", "a.yaml", "--keep-going"});
+    QVERIFY2(explained.out.contains("Cannot tell"), explained.out.constData());
+    QVERIFY2(explained.out.contains("several objects NetworkPolicy x/p"),
+             explained.out.constData());
+    const CliRun list = run({"list", "-o", "json", "a.yaml", "--keep-going"});
+    QVERIFY2(list.out.contains("is there twice"), list.out.constData());
+    QCOMPARE(list.err.count("is there twice"), 1);
+    write(pods + policy("") + policy(""));
+    QVERIFY(!run({"list", "-o", "json", "a.yaml"}).out.contains("is there twice"));
 }
 
 void TestCliExplain::wrongUsage_data()

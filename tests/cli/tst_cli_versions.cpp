@@ -32,7 +32,7 @@ private slots:
     void exportShowsBothVersions();
     void exportOfRevisions();
     void exportSparesWhatItReads();
-    void exportRefusesOtherFormats();
+    void exportAsDataShowsBothVersions();
     void exportWithoutDifference();
 
 private:
@@ -247,13 +247,21 @@ void TestCliVersions::exportSparesWhatItReads()
     QCOMPARE(read("k8s/api.yaml"), before);
 }
 
-void TestCliVersions::exportRefusesOtherFormats()
+void TestCliVersions::exportAsDataShowsBothVersions()
 {
-    for (const char *format : {"csv", "json", "drawio", "mmd", "dot"}) {
-        const CliRun done = run({"export", "k8s", "--rev", "v1", "-o", QString("x.") + format});
-        QCOMPARE(done.code, 2);
-        QVERIFY2(done.err.contains("svg, png, pdf, html and md"), done.err.constData());
-        QVERIFY(!QFile::exists(m_repository->path(QString("x.") + format)));
+    const QList<QPair<const char *, QByteArrayList>> formats{
+        {"csv", {",since,connections before", "changed,TCP 8080", ",removed,", ",added,"}},
+        {"json",
+         {"\"since\": \"added\"", "\"since\": \"removed\"", "\"labelBefore\": \"TCP 8080\""}},
+        {"drawio", {"was TCP 8080", "removed", "added"}},
+        {"mmd", {"was TCP 8080", "removed", "added"}},
+        {"dot", {"was TCP 8080", "removed", "added"}}};
+    for (const auto &[format, words] : formats) {
+        const QString name = QString("data.") + format;
+        EXPECT_CODE(run({"export", "k8s", "--rev", "v1", "-o", name}), 0);
+        const QByteArray text = read(name);
+        for (const QByteArray &word : words)
+            QVERIFY2(text.contains(word), word + " in " + text);
     }
 }
 

@@ -9,6 +9,7 @@
 
 #include <map>
 #include <set>
+#include <stdexcept>
 
 using namespace drawbridge;
 
@@ -26,6 +27,8 @@ private slots:
     void diff();
     void points_data();
     void points();
+    void parsedPoints_data();
+    void parsedPoints();
     void podMap_data();
     void podMap();
     void partOfAList();
@@ -172,6 +175,51 @@ static void checkPoints(const kube::Workspace &workspace, const QString &folder)
                   : allowed.contains(*protocol, words[3].toUInt());
         const bool expected = words[4] == "true" || words[4] == "allow";
         QVERIFY2(answer == expected, line.constData());
+        ++checked;
+    }
+    QVERIFY(checked > 0);
+}
+
+void CasesTest::parsedPoints_data()
+{
+    QTest::addColumn<QString>("folder");
+    addFolders("connlist-anp-parsed", test::shared("cases/connlist-anp-parsed"));
+}
+
+/// Of "src", which may be a range of addresses, to "dst"; nothing known for a range is told apart.
+static kube::ConnectionSet connections(const verdict::Evaluator &evaluator,
+                                       const QList<QByteArray> &parts)
+{
+    const auto target = test::party(evaluator, parts[1]);
+    if (const auto range = kube::parseCidr(parts[0].toStdString()); range && target) {
+        bool differs = false;
+        const kube::ConnectionSet ports = evaluator.admittedOutside(
+            target->endpoint, kube::Direction::Ingress, range->set(), {}, differs);
+        return differs ? kube::ConnectionSet() : ports;
+    }
+    const auto source = test::party(evaluator, parts[0]);
+    if (!source || !target)
+        throw std::runtime_error("no such end");
+    return evaluator.allowed(*source, *target);
+}
+
+/// Points in the manner of "src => dst : connections".
+void CasesTest::parsedPoints()
+{
+    requireShared();
+    QFETCH(QString, folder);
+    const kube::Workspace workspace = test::load(folder + "/manifests");
+    verdict::Evaluator evaluator;
+    evaluator.update(workspace);
+    int checked = 0;
+    for (const QByteArray &line : test::read(folder + "/expected_points.txt").split('\n')) {
+        if (line.isEmpty())
+            continue;
+        const QList<QByteArray> parts =
+            QByteArray(line).replace(" => ", "|").replace(" : ", "|").split('|');
+        QVERIFY2(parts.size() == 3, line);
+        const QByteArray answer = QByteArray::fromStdString(connections(evaluator, parts).text());
+        QVERIFY2(answer == parts[2], line + " but " + answer);
         ++checked;
     }
     QVERIFY(checked > 0);

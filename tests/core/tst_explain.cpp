@@ -23,6 +23,10 @@ private slots:
     void othersAreNoMiss();
     void doubts_data();
     void doubts();
+    void unreadableSubjects_data();
+    void unreadableSubjects();
+    void twins_data();
+    void twins();
     void clusterPolicies_data();
     void clusterPolicies();
     void randomClusters();
@@ -293,6 +297,95 @@ void ExplainTest::doubts()
         QCOMPARE(QString::fromStdString(answer.doubts.front().text), doubt);
 }
 
+void ExplainTest::unreadableSubjects_data()
+{
+    QTest::addColumn<QString>("policies"); ///< besides the broken one
+    QTest::addColumn<QString>("target");
+    QTest::addColumn<Verdict>("verdict");
+    const QString guard = "---\napiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: "
+                          "{name: guard, namespace: shop}\nspec: {podSelector: {}, policyTypes: "
+                          "[Ingress], ingress: [%1]}\n";
+    QTest::newRow("alone") << ""
+                           << "shop/db" << Verdict::CannotTell;
+    QTest::newRow("in another namespace") << ""
+                                          << "ops/probe" << Verdict::Allowed;
+    QTest::newRow("another policy admits it") << guard.arg("{}") << "shop/db" << Verdict::Allowed;
+    QTest::newRow("another policy isolates it, the rule would admit")
+        << guard.arg("") << "shop/db" << Verdict::CannotTell;
+    QTest::newRow("another policy isolates it, no rule would admit")
+        << guard.arg("{ports: [{port: 81}]}") + ""
+        << "shop/db" << Verdict::CannotTell;
+}
+
+/// Whom such a policy is for nobody knows; the API server would not even take it.
+void ExplainTest::unreadableSubjects()
+{
+    QFETCH(QString, policies);
+    QFETCH(QString, target);
+    QFETCH(Verdict, verdict);
+    const World world(
+        std::string(kPods) +
+        "---\napiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: "
+        "p, namespace: shop}\nspec: {podSelector: web, policyTypes: [Ingress], "
+        "ingress: [{ports: [{port: 80}]}]}\n" +
+        policies.toStdString());
+    const verdict::Explanation answer = world.explain("shop/web", target.toStdString(), tcp(80));
+    QCOMPARE(answer.verdict, verdict);
+    QCOMPARE(answer.doubts.empty(), verdict != Verdict::CannotTell);
+    if (verdict == Verdict::CannotTell)
+        QCOMPARE(answer.doubts.front().kind, verdict::Doubt::Kind::UnreadableSubject);
+    // A port that its rule does not admit either.
+    if (policies.contains("[]"))
+        QCOMPARE(world.explain("shop/web", "shop/db", tcp(82)).verdict, Verdict::NotAllowed);
+}
+
+void ExplainTest::twins_data()
+{
+    QTest::addColumn<QString>("twin"); ///< comes before the one that counts
+    QTest::addColumn<Verdict>("verdict");
+    const QString policy = "---\napiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: "
+                           "{name: p, namespace: shop}\nspec: {podSelector: {matchLabels: {app: "
+                           "db}}, policyTypes: [Ingress], ingress: [%1]}\n";
+    const QString byTeam = "{from: [{namespaceSelector: {matchLabels: {team: red}}}]}";
+    QTest::newRow("none") << "" << Verdict::Allowed;
+    QTest::newRow("an equal copy") << policy.arg(byTeam) << Verdict::Allowed;
+    QTest::newRow("another policy of that name") << policy.arg("") << Verdict::CannotTell;
+    QTest::newRow("it admits the same") << policy.arg("{}") << Verdict::Allowed;
+    QTest::newRow("a namespace with other labels")
+        << "---\n{apiVersion: v1, kind: Namespace, metadata: {name: shop, labels: {team: green}}}\n"
+        << Verdict::CannotTell;
+    QTest::newRow("a namespace that is not asked about")
+        << "---\n{apiVersion: v1, kind: Namespace, metadata: {name: ops, labels: {team: red}}}\n"
+        << Verdict::Allowed;
+    QTest::newRow("a pod with other labels")
+        << "---\n{apiVersion: v1, kind: Pod, metadata: {name: db, namespace: shop, labels: {app: "
+           "other}}}\n"
+        << Verdict::CannotTell;
+    QTest::newRow("another pod with other labels")
+        << "---\n{apiVersion: v1, kind: Pod, metadata: {name: probe, namespace: ops, labels: {app: "
+           "other}}}\n"
+        << Verdict::Allowed;
+}
+
+/// The last of one name counts; where the other says otherwise nobody can tell.
+void ExplainTest::twins()
+{
+    QFETCH(QString, twin);
+    QFETCH(Verdict, verdict);
+    const World world(twin.toStdString() + "---" +
+                      policy("{app: db}", "{from: [{namespaceSelector: {matchLabels: {team: "
+                                          "red}}}]}"));
+    const auto web = world.party("shop/web");
+    const auto db = world.party("shop/db");
+    const verdict::Explanation answer =
+        verdict::explain(world.workspace, world.evaluator, web, db, tcp(5432));
+    QCOMPARE(answer.verdict, verdict);
+    QCOMPARE(answer.doubts.empty(), verdict != Verdict::CannotTell);
+    if (verdict == Verdict::CannotTell)
+        QCOMPARE(answer.doubts.front().kind, verdict::Doubt::Kind::Twin);
+    QCOMPARE(world.explain("shop/web", "shop/db", tcp(5432)).verdict, Verdict::Allowed);
+}
+
 void ExplainTest::clusterPolicies_data()
 {
     QTest::addColumn<QString>("admin"); ///< subject and ingress of an AdminNetworkPolicy
@@ -319,6 +412,9 @@ void ExplainTest::clusterPolicies_data()
     row("a peer by labels that nobody states",
         all + "[{action: Deny, from: [{namespaces: {matchLabels: {trust: low}}}]}]", "{}",
         Verdict::CannotTell, 0);
+    row("passed on by labels that nobody states, and denied anyway",
+        all + "[{action: Pass, from: [{namespaces: {matchLabels: {trust: low}}}]}]",
+        "{ports: [{port: 80}]}", Verdict::NotAllowed, 1);
     row("decided before that",
         all + "[{action: Allow, from: [{namespaces: {}}]}, {action: Deny, "
               "from: [{namespaces: {matchLabels: {trust: low}}}]}]",

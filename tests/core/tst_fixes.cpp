@@ -119,6 +119,18 @@ void FixesTest::mends_data()
         kTwo + behind + policy("p", kIngress + kFromWeb + "    ports: [{port: 80}] # it\n"),
         Code::LintServicePort, Kind::PodPort, "ports: [{port: 80}] # it",
         "ports: [{port: 8080}] # it", web + " > " + api + " +TCP 8080 -TCP 80; ");
+    add("name of a port",
+        workload("api", "8080, name: http") + workload("web") +
+            policy("p", kIngress + kFromWeb + "    ports: [{port: htpp}] # it\n"),
+        Code::LintNamedPortUndeclared, Kind::NearName, "ports: [{port: htpp}] # it",
+        "ports: [{port: http}] # it", web + " > " + api + " +TCP 8080; ");
+    add("label of a peer",
+        workload("api") + workload("frontend") +
+            policy("p",
+                   kIngress + "  - from: [{podSelector: {matchLabels: {app: frontent}}}] # it\n"),
+        Code::LintNearName, Kind::NearName, "{app: frontent}}}] # it", "{app: frontend}}}] # it",
+        "shop/frontent[Pods] > " + api + " -All Connections; shop/frontend[Deployment] > " + api +
+            " +All Connections; ");
     add("cidr", policy("p", kIngress + "  - from: [{ipBlock: {cidr: 10.1.2.3/8}}] # us\n"),
         Code::CidrHostBits, Kind::CanonicalCidr, "10.1.2.3/8", "10.0.0.0/8");
     add("except",

@@ -98,6 +98,34 @@ void TestLint::finds_data()
         two + policy("p", kIngress + kFromWeb + "    ports: [{port: http}]\n"),
         workload("api", "8080, name: http") + workload("web") +
             policy("p", kIngress + kFromWeb + "    ports: [{port: http}]\n"));
+    add("named port of another spelling", Code::LintNamedPortUndeclared,
+        workload("api", "8080, name: http") + workload("web") +
+            policy("p", kIngress + kFromWeb + "    ports: [{port: htpp}]\n"),
+        workload("api", "8080, name: http") + workload("web") +
+            policy("p", kIngress + kFromWeb + "    ports: [{port: http}]\n"));
+    const std::string front = workload("frontend") + workload("api");
+    const std::string fromFront = "  - from: [{podSelector: {matchLabels: {app: fron";
+    add("a near label of a peer", Code::LintNearName,
+        front + policy("p", kIngress + fromFront + "ted}}}]\n"),
+        front + policy("p", kIngress + fromFront + "tend}}}]\n"));
+    add("a label that is not near", Code::LintNearName,
+        front + policy("p", kIngress + fromFront + "tend2}}}]\n") +
+            policy("q", kIngress + fromFront + "tent}}}]\n"),
+        front + policy("p", kIngress + fromFront + "tend2}}}]\n"));
+    add("a near key of a peer", Code::LintNearName,
+        front +
+            policy("p", kIngress + "  - from: [{podSelector: {matchLabels: {App: frontend}}}]\n"),
+        front +
+            policy("p", kIngress + "  - from: [{podSelector: {matchLabels: {role: frontend}}}]\n"));
+    add("a near label of a subject", Code::LintNearName,
+        front + policy("p", "  podSelector: {matchLabels: {app: frontent}}\n"),
+        front + policy("p", "  podSelector: {matchLabels: {app: frontend}}\n"));
+    add("a near label in a sketch", Code::LintNearName,
+        policy("f", "  podSelector: {matchLabels: {app: frontend}}\n") +
+            policy("p", kIngress + fromFront + "tent}}}]\n"),
+        policy("f", "  podSelector: {matchLabels: {app: frontend}}\n") +
+            policy("g", "  podSelector: {matchLabels: {app: frontent}}\n") +
+            policy("p", kIngress + fromFront + "tent}}}]\n"));
     const std::string onHost = workload("api", "8080", "      hostNetwork: true\n");
     add("host network", Code::LintHostNetwork, onHost + guard, onHost);
     const std::string named = "  - from: [{namespaceSelector: {matchLabels: {name: shop}}}]\n";

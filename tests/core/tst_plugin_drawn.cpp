@@ -1,3 +1,4 @@
+#include "graph/compare.h"
 #include "graph/standard.h"
 #include "lint/lint.h"
 #include "ways_world.h"
@@ -5,6 +6,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <optional>
 
 using namespace drawbridge;
 using namespace drawbridge::test;
@@ -16,6 +18,10 @@ class PluginDrawnTest : public QObject
 
 private slots:
     void waysInAreAsTheStandardHasThem();
+    void waysInThatDiffer();
+    void whatOnlyTheStandardAllows();
+    void blocksThatMeanPods_data();
+    void blocksThatMeanPods();
     void whatIsIgnoredMakesNoWall_data();
     void whatIsIgnoredMakesNoWall();
     void aRangeThatIsCutHoldsNoOtherPort_data();
@@ -36,10 +42,102 @@ void PluginDrawnTest::waysInAreAsTheStandardHasThem()
     workspace.add("a.yaml", kApi + kLoadBalancer + kIngress);
     const verdict::Evaluator calico = judged(workspace, "calico");
     graph::Graph graph = graph::build(workspace, calico);
-    graph::markUnlikeStandard(graph, judged(workspace, "kubernetes"));
+    graph::markUnlikeStandard(graph, workspace, calico, judged(workspace, "kubernetes"));
     QCOMPARE(graph.arrows.size(), std::size_t(2));
     for (const graph::Arrow &arrow : graph.arrows)
         QVERIFY(arrow.isWayIn() && !arrow.isUnlikeStandard);
+}
+
+/// Calico takes every pod of the cluster by its address, and so the controller too.
+void PluginDrawnTest::waysInThatDiffer()
+{
+    kube::Workspace workspace;
+    workspace.add("a.yaml",
+                  kApi + service() + kIngress + policy("{from: [{ipBlock: {cidr: 0.0.0.0/0}}]}"));
+    const verdict::Evaluator calico = judged(workspace, "calico");
+    graph::Graph graph = graph::build(workspace, calico);
+    graph::markUnlikeStandard(graph, workspace, calico, judged(workspace, "kubernetes"));
+    const auto way = std::find_if(graph.arrows.begin(), graph.arrows.end(),
+                                  [](const graph::Arrow &arrow) { return arrow.isWayIn(); });
+    QVERIFY(way != graph.arrows.end());
+    QCOMPARE(way->state, graph::ArrowState::Allowed);
+    QVERIFY(way->isUnlikeStandard && way->isStandardUnsure);
+    QCOMPARE(way->labelStandard, std::string("TCP 8080"));
+}
+
+/// A rule above the NetworkPolicies, which Cilium does not know.
+void PluginDrawnTest::whatOnlyTheStandardAllows()
+{
+    kube::Workspace workspace;
+    const auto admin = [](const std::string &name, const std::string &ports) {
+        return "\n---\napiVersion: policy.networking.k8s.io/v1alpha1\nkind: AdminNetworkPolicy\n"
+               "metadata: {name: " +
+               name +
+               "}\nspec: {priority: 1, subject: {pods: {namespaceSelector: {}, podSelector: "
+               "{matchLabels: {app: api}}}}, ingress: [{action: Allow, "
+               "from: [{pods: {namespaceSelector: {}, podSelector: {matchLabels: {app: web}}}}], "
+               "ports: [" +
+               ports + "]}]}\n";
+    };
+    const std::string web = "\n---\napiVersion: v1\nkind: Pod\nmetadata: {name: web, namespace: "
+                            "shop, labels: {app: web}}\n";
+    const FileId file =
+        workspace.add("a.yaml", kApi + web + policy("") +
+                                    admin("a", "{portNumber: {port: 8080, protocol: TCP}}"));
+    const graph::Key key = "shop/web[Pod]\nshop/api[Deployment]";
+    const auto arrowFor = [&](const std::string &plugin) {
+        const verdict::Evaluator evaluator = judged(workspace, plugin);
+        graph::Graph graph = graph::build(workspace, evaluator);
+        graph::markUnlikeStandard(graph, workspace, evaluator, judged(workspace, "kubernetes"));
+        const graph::Arrow *arrow = graph.arrow(key);
+        return arrow ? std::optional(*arrow) : std::nullopt;
+    };
+    const auto cilium = arrowFor("cilium");
+    QVERIFY(cilium && cilium->isOnlyStandard && cilium->isUnlikeStandard);
+    QCOMPARE(cilium->state, graph::ArrowState::CannotTell);
+    QCOMPARE(cilium->label, std::string("TCP 8080"));
+    QVERIFY(graph::allowedBy(*cilium).isEmpty());
+    const auto enforced = arrowFor("ovn-kubernetes");
+    QVERIFY(enforced && !enforced->isOnlyStandard && !enforced->isUnlikeStandard);
+    QVERIFY(!arrowFor("none")); // nothing restricts it
+    workspace.remove(file);     // the plugin admits one port of two
+    workspace.add("b.yaml", kApi + web + policy("{ports: [{port: 8080}]}") +
+                                admin("a", "{portRange: {start: 8080, end: 8081}}"));
+    const auto part = arrowFor("cilium");
+    QVERIFY(part && !part->isOnlyStandard && part->isUnlikeStandard);
+    QCOMPARE(part->label, std::string("TCP 8080"));
+    QCOMPARE(part->labelStandard, std::string("TCP 8080-8081"));
+}
+
+void PluginDrawnTest::blocksThatMeanPods_data()
+{
+    QTest::addColumn<QString>("plugin");
+    QTest::addColumn<QString>("cidr");
+    QTest::addColumn<graph::PodsToo>("podsToo");
+    const auto row = [](const char *plugin, const char *cidr, graph::PodsToo podsToo) {
+        QTest::addRow("%s %s", plugin, cidr) << plugin << cidr << podsToo;
+    };
+    row("kubernetes", "0.0.0.0/0", graph::PodsToo::No);
+    row("cilium", "0.0.0.0/0", graph::PodsToo::No);
+    row("calico", "0.0.0.0/0", graph::PodsToo::Every);
+    row("calico", "10.0.0.0/8", graph::PodsToo::Some);
+    row("calico", "203.0.113.0/24", graph::PodsToo::No);
+}
+
+void PluginDrawnTest::blocksThatMeanPods()
+{
+    QFETCH(QString, plugin);
+    QFETCH(QString, cidr);
+    QFETCH(graph::PodsToo, podsToo);
+    kube::Workspace workspace;
+    // The other block of the rule draws an arrow of its own.
+    workspace.add("a.yaml", kApi + policy("{from: [{ipBlock: {cidr: " + cidr.toStdString() +
+                                          "}}, {ipBlock: {cidr: 198.51.100.0/24}}]}"));
+    const graph::Graph graph = graph::build(workspace, judged(workspace, plugin.toStdString()));
+    QCOMPARE(graph.arrows.size(), std::size_t(2));
+    for (const graph::Arrow &arrow : graph.arrows)
+        QCOMPARE(arrow.podsToo,
+                 arrow.source == "outside:198.51.100.0/24" ? graph::PodsToo::No : podsToo);
 }
 
 void PluginDrawnTest::whatIsIgnoredMakesNoWall_data()

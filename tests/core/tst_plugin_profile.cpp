@@ -216,6 +216,13 @@ void PluginProfileTest::verdicts_data()
     row("antrea@2.6 new", kNew, kAll, 80, yes);
     row("antrea@2.7 new", kNew, kNothing, 80, unclear);
     row("ovn-kubernetes new", kNew, kNothing, 80, unclear);
+    // What NetworkPolicies deny is denied, whether or not somebody enforces the rest.
+    const std::string shut = policy("{ports: [{port: 443}]}");
+    row("antrea admin, denied anyway", kAdmin + shut, kNothing, 80, no);
+    row("antrea admin, allowed otherwise", kAdmin + shut, kNothing, 443, unclear);
+    row("ovn-kubernetes new, denied anyway", kNew + shut, kNothing, 80, no);
+    row("antrea two kinds, denied anyway", kAdmin + kNew + shut, kNothing, 80, no);
+    row("antrea two kinds", kAdmin + kNew, kNothing, 80, unclear);
     row("aws@1.13 nothing", kSctp, kAll, 80, yes);
     row("aws@1.14 something", kSctp, sctp, 80, no);
     row("none nothing", kSctp + kAdmin, kAll, 80, yes);
@@ -269,7 +276,13 @@ void PluginProfileTest::findings_data()
         policy("{from: [{ipBlock: {cidr: 0.0.0.0/0, except: [10.0.0.0/8, 172.16.0.0/12, "
                "192.168.0.0/16, 100.64.0.0/10]}}]}"),
         {});
-    row("calico private", kPrivate, {});
+    row("calico private", kPrivate, {Code::PluginIpBlockMeansPods});
+    row("calico everywhere", kEverywhere, {Code::PluginIpBlockMeansPods});
+    row("calico outside", policy("{from: [{ipBlock: {cidr: 203.0.113.0/24}}]}"), {});
+    row("aws many ports of names and ranges",
+        policy("{ports: [" + ports(1, 24) + ", {port: 1, protocol: UDP}]}"),
+        {Code::PluginTooManyPorts});
+    row("aws the same port twice", policy("{ports: [" + ports(1, 24) + ", {port: 1}]}"), {});
     row("aws many ports", policy("{ports: [" + ports(1, 25) + "]}"), {Code::PluginTooManyPorts});
     row("aws many ports, two rules",
         policy("{from: [{podSelector: {}}], ports: [" + ports(1, 12) +
@@ -323,7 +336,9 @@ void PluginProfileTest::factsBesideVerdicts()
     QVERIFY(ends(kRange, "cilium@1.16") == db);
     QVERIFY(ends(kSctp, "kube-router") == db);
     QVERIFY(ends(kAdmin, "antrea") == both);
-    QVERIFY(ends(kRange + kSctp, "kubernetes").empty());
+    QVERIFY(ends(kRange, "kubernetes").empty());
+    QVERIFY(ends(kSctp, "kubernetes").empty());
+    QVERIFY(ends(kRange + kSctp, "kubernetes") == db); // two of one name
     QVERIFY(ends(kRange, "cilium@1.15").empty());
 }
 
@@ -466,13 +481,14 @@ void PluginProfileTest::arrowsUnlikeTheStandard()
         policy("{from: [{podSelector: {matchLabels: {app: web}}}], ports: [{port: 8000, endPort: "
                "8010}]}");
     const World world(kWeb + kDb + fromWeb, profile("cilium@1.15"));
-    const World standard(kWeb + kDb + fromWeb, {});
+    verdict::Evaluator standard;
+    standard.update(world.workspace);
     graph::Graph graph = graph::build(world.workspace, world.evaluator);
     QCOMPARE(graph.arrows.size(), std::size_t(1));
     const graph::Graph before = graph;
-    graph::markUnlikeStandard(graph, world.evaluator);
+    graph::markUnlikeStandard(graph, world.workspace, world.evaluator, world.evaluator);
     QVERIFY(graph.arrows == before.arrows);
-    graph::markUnlikeStandard(graph, standard.evaluator);
+    graph::markUnlikeStandard(graph, world.workspace, world.evaluator, standard);
     QVERIFY(graph.arrows.front().isUnlikeStandard);
     QCOMPARE(graph.arrows.front().label, std::string("TCP 8000"));
     QCOMPARE(graph.arrows.front().labelStandard, std::string("TCP 8000-8010"));

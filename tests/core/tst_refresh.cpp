@@ -1,5 +1,4 @@
 #include "graph/refresh.h"
-#include "graph/standard.h"
 #include "oracle/random_cluster.h"
 
 #include <QTest>
@@ -75,12 +74,10 @@ bool isSame(const graph::Picture &a, const graph::Picture &b)
 class World
 {
 public:
-    explicit World(const verdict::PluginProfile &profile = {}) { m_evaluator.setProfile(profile); }
-
     FileId add(const std::string &path, const std::string &bytes)
     {
         const FileId file = m_workspace.add(path, bytes);
-        update();
+        m_evaluator.update(m_workspace);
         buildAnew();
         return file;
     }
@@ -89,9 +86,8 @@ public:
     bool apply(FileId file, const Patches &patches)
     {
         const bool parsesOtherwise = m_workspace.apply(file, patches).parsesOtherwise;
-        update();
-        m_refreshed = graph::refresh(m_graph, m_workspace, m_evaluator, parsesOtherwise,
-                                     m_evaluator.profile().isStandard() ? nullptr : &m_standard);
+        m_evaluator.update(m_workspace);
+        m_refreshed = graph::refresh(m_graph, m_workspace, m_evaluator, parsesOtherwise);
         if (!m_refreshed)
             buildAnew();
         else
@@ -110,13 +106,7 @@ public:
         return graph::compose(m_graph, places);
     }
 
-    graph::Graph built() const
-    {
-        graph::Graph graph = graph::build(m_workspace, m_evaluator);
-        if (!m_evaluator.profile().isStandard())
-            graph::markUnlikeStandard(graph, m_standard);
-        return graph;
-    }
+    graph::Graph built() const { return graph::build(m_workspace, m_evaluator); }
 
     const kube::Workspace &workspace() const { return m_workspace; }
     const graph::Graph &graph() const { return m_graph; }
@@ -124,12 +114,6 @@ public:
     const graph::Refreshed &refreshed() const { return *m_refreshed; }
 
 private:
-    void update()
-    {
-        m_evaluator.update(m_workspace);
-        m_standard.update(m_workspace);
-    }
-
     void buildAnew()
     {
         m_graph = built();
@@ -140,7 +124,6 @@ private:
 
     kube::Workspace m_workspace;
     verdict::Evaluator m_evaluator;
-    verdict::Evaluator m_standard;
     graph::Graph m_graph;
     graph::Picture m_picture;
     std::optional<graph::Pills> m_pills;
@@ -180,25 +163,15 @@ Patches replaced(const std::string &bytes, const std::string &what, const std::s
 
 void RefreshTest::typedInARow_data()
 {
-    QTest::addColumn<QString>("plugin");
     QTest::addColumn<bool>("adminPolicies");
-    QTest::newRow("standard") << QString() << false;
-    QTest::newRow("cluster-wide policies") << QString() << true;
-    QTest::newRow("calico") << QStringLiteral("calico") << false;
-    QTest::newRow("cilium") << QStringLiteral("cilium") << true;
+    QTest::newRow("network policies") << false;
+    QTest::newRow("cluster-wide policies") << true;
 }
 
 /// Digits and other keys in random places, also such that a document does not parse for a while.
 void RefreshTest::typedInARow()
 {
-    QFETCH(QString, plugin);
     QFETCH(bool, adminPolicies);
-    verdict::PluginProfile profile;
-    if (!plugin.isEmpty()) {
-        const auto found = verdict::PluginProfile::parse(plugin.toStdString());
-        QVERIFY(found);
-        profile = *found;
-    }
     const std::vector<std::string> keys{"1", "8", "0", "", "", "#", " ", "x", "- ", "\n"};
     std::mt19937 random(7);
     int refreshed = 0;
@@ -209,7 +182,7 @@ void RefreshTest::typedInARow()
         options.services = true;
         options.ownerChains = true;
         options.adminPolicies = adminPolicies;
-        World world(profile);
+        World world;
         for (const auto &[path, bytes] : oracle::RandomCluster(unsigned(seed), options).files())
             world.add(path, bytes);
         for (int step = 0; step < 40; ++step, ++edits) {

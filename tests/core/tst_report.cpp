@@ -97,6 +97,7 @@ private slots:
     void csvIsQuoted();
     void listsAsMarkdownAndDot();
     void jsonIsWellFormed();
+    void comparisonsInEveryFormat();
     void sameBytesTwice();
 };
 
@@ -283,6 +284,65 @@ void ReportTest::jsonIsWellFormed()
     QCOMPARE(file.format(), yaml::Format::Json);
     QVERIFY(file.problems().empty());
     QVERIFY(file.pieces().size() == 1 && file.pieces()[0].piece->problems.empty());
+}
+
+/// What was added, removed or changed is told by a word and by the kind of line.
+void ReportTest::comparisonsInEveryFormat()
+{
+    using graph::Since;
+    graph::Graph graph;
+    for (const char *name : {"a", "b", "c", "d"}) {
+        graph::Node node;
+        node.key = node.title = name;
+        graph.nodes.push_back(node);
+    }
+    graph.nodes[3].since = Since::Removed;
+    const auto add = [&](const char *source, const char *target, Since since) {
+        graph::Arrow arrow;
+        arrow.source = source;
+        arrow.target = target;
+        arrow.key = arrow.source + '\n' + arrow.target;
+        arrow.ports = kube::ConnectionSet::of(kube::Protocol::Tcp, 80, 80);
+        arrow.label = arrow.ports.label();
+        arrow.since = since;
+        if (since == Since::Changed)
+            arrow.labelBefore = "TCP 79";
+        graph.arrows.push_back(arrow);
+    };
+    add("a", "b", Since::Added);
+    add("a", "c", Since::Changed);
+    add("a", "d", Since::Removed);
+    add("b", "c", Since::Same);
+
+    const std::string dot = report::dot(graph);
+    const std::string mermaid = report::mermaid(graph);
+    const std::string drawio = report::drawio(graph, graph::compose(graph, {}));
+    for (const std::string *text : {&dot, &mermaid, &drawio})
+        for (const char *word :
+             {"TCP 80 · added", "TCP 80 · was TCP 79", "TCP 80 · removed", "d · removed"})
+            QVERIFY2(text->find(word) != std::string::npos, (*text + word).c_str());
+    QVERIFY(qt(dot).contains("style=bold") && qt(dot).contains("style=dashed") &&
+            qt(dot).contains(":invis:"));
+    QVERIFY(qt(mermaid).contains("==>") && qt(mermaid).contains("-.->"));
+    QVERIFY(qt(drawio).contains("strokeWidth=3") && qt(drawio).contains("shape=link") &&
+            qt(drawio).contains("dashPattern=8 6"));
+    QCOMPARE(qt(report::arrowsCsv(graph)),
+             QString("source,destination,connections,state,rules,since,connections before\r\n"
+                     "a,b,TCP 80,allowed,,added,\r\na,c,TCP 80,allowed,,changed,TCP 79\r\n"
+                     "a,d,TCP 80,allowed,,removed,\r\nb,c,TCP 80,allowed,,same,\r\n"));
+
+    kube::Workspace workspace;
+    const QString json = qt(report::json({workspace, graph, report::List(), {}, {}, {}, {}}));
+    QCOMPARE(json.count("\"since\": \"added\""), 1);
+    QCOMPARE(json.count("\"since\": \"removed\""), 2);
+    QCOMPARE(json.count("\"since\": \"changed\""), 1);
+    QCOMPARE(json.count("\"labelBefore\": \"TCP 79\""), 1);
+    for (graph::Arrow &arrow : graph.arrows)
+        arrow.since = Since::Same;
+    graph.nodes[3].since = Since::Same;
+    QVERIFY(
+        !qt(report::json({workspace, graph, report::List(), {}, {}, {}, {}})).contains("since"));
+    QVERIFY(!qt(report::arrowsCsv(graph)).contains("since"));
 }
 
 void ReportTest::sameBytesTwice()

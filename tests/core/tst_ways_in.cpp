@@ -59,11 +59,11 @@ void WaysInTest::table_data()
         kApi + service() + kIngress +
             "\n---\napiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: "
             "p, namespace: shop}\nspec: {podSelector: {}, policyTypes: [Ingress]}\n",
-        kFront + kShut);
+        kFront + kShut, {Code::WayDenied});
     row("any pod", kApi + service() + kIngress + policy("{from: [{namespaceSelector: {}}]}"),
         kFront + kOpen);
     row("anyone at another port", kApi + service() + kIngress + policy("{ports: [{port: 81}]}"),
-        kFront + kShut);
+        kFront + kShut, {Code::WayDenied});
     row("some pods",
         kApi + service() + kIngress +
             policy("{from: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: "
@@ -89,7 +89,7 @@ void WaysInTest::table_data()
             "LoadBalancer, selector: {role: front}, ports: [{port: 80, targetPort: web}]}\n"
             "---\nkind: NetworkPolicy\nmetadata: {name: p, namespace: shop}\nspec: {podSelector: "
             "{matchLabels: {role: front}}, policyTypes: [Ingress]}\n",
-        "LoadBalancer shop/api -> shop/api[ReplicaSet]: " + kShut);
+        "LoadBalancer shop/api -> shop/api[ReplicaSet]: " + kShut, {Code::WayDenied});
     row("what policies do to the network of a node is not said",
         pod("a", "",
             "{hostNetwork: true, containers: [{name: c, ports: [{name: web, containerPort: "
@@ -165,6 +165,38 @@ void WaysInTest::table_data()
             route(parent, kBackend) +
             "\n---\napiVersion: v1\nkind: Namespace\nmetadata: {name: shop, labels: {team: a}}\n",
         "Gateway infra/edge -> shop/api[Deployment]: " + kOpen);
+    const std::string byTeam = "{from: Selector, selector: {matchLabels: {team: a";
+    row("namespaces by labels that nobody states",
+        kApi + service() + gateway(all + byTeam + "}}}}", "infra") + route(parent, kBackend),
+        "Gateway infra/edge -> shop/api[Deployment]: " + kUnsure, {Code::WayMayNotAttach});
+    row("namespaces by such labels, and by another name",
+        kApi + service() + gateway(all + byTeam + ", kubernetes.io/metadata.name: x}}}}", "infra") +
+            route(parent, kBackend),
+        "", {Code::WayNotAttached});
+    row("namespaces by labels that are others",
+        kApi + service() + gateway(all + byTeam + "}}}}", "infra") + route(parent, kBackend) +
+            "\n---\napiVersion: v1\nkind: Namespace\nmetadata: {name: shop}\n",
+        "", {Code::WayNotAttached});
+    row("by such labels or all",
+        kApi + service() +
+            gateway(all + byTeam +
+                        "}}}}}, {name: b, port: 81, protocol: HTTP, allowedRoutes: "
+                        "{namespaces: {from: All}}",
+                    "infra") +
+            route(parent, kBackend),
+        "Gateway infra/edge -> shop/api[Deployment]: " + kOpen);
+    row("one route surely, another perhaps",
+        kApi + service("", "{name: a, port: 80, targetPort: web}, {name: b, port: 81}") +
+            gateway(all + byTeam +
+                        "}}}}}, {name: b, port: 82, protocol: HTTP, allowedRoutes: "
+                        "{namespaces: {from: All}}",
+                    "infra") +
+            route(parent + ", sectionName: http", kBackend) +
+            "\n---\napiVersion: gateway.networking.k8s.io/v1\nkind: HTTPRoute\nmetadata: {name: "
+            "s, namespace: shop}\nspec: {parentRefs: [{name: edge, namespace: infra, "
+            "sectionName: b}], rules: [{backendRefs: [{name: api, port: 81}]}]}\n",
+        "Gateway infra/edge -> shop/api[Deployment]: TCP 81,8080 (TCP 81; TCP 81,8080)\n",
+        {Code::WayMayNotAttach});
     const std::string far =
         kApi + service() + gateway("name: http, port: 80, protocol: HTTP", "web") +
         "\n---\napiVersion: gateway.networking.k8s.io/v1\nkind: HTTPRoute\n"
@@ -203,7 +235,7 @@ void WaysInTest::table_data()
             policy("{from: [{ipBlock: {cidr: 10.0.0.0/8}}]}"),
         kBalanced + kUnsure);
     row("pods are no addresses", kApi + kLoadBalancer + policy("{from: [{namespaceSelector: {}}]}"),
-        kBalanced + kShut);
+        kBalanced + kShut, {Code::WayDenied});
     row("IPv6 too",
         kApi + service(", type: LoadBalancer, ipFamilies: [IPv4, IPv6]") +
             policy("{from: [{ipBlock: {cidr: 0.0.0.0/0}}]}"),
@@ -232,8 +264,8 @@ void WaysInTest::table_data()
         "ClusterNetworkPolicy\nmetadata: {name: c}\nspec: {tier: Admin, priority: "
         "1, subject: {namespaces: {}}, ingress: [{name: a, action: ";
     row("denied to all pods",
-        kApi + service() + kIngress + admin + "Deny, from: [{namespaces: {}}]}]}\n",
-        kFront + kShut);
+        kApi + service() + kIngress + admin + "Deny, from: [{namespaces: {}}]}]}\n", kFront + kShut,
+        {Code::WayDenied});
     row("denied to some pods",
         kApi + service() + kIngress + admin +
             "Deny, from: [{namespaces: {matchLabels: {team: x}}}]}]}\n",

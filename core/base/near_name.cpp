@@ -1,0 +1,89 @@
+#include "base/near_name.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace drawbridge {
+
+namespace {
+
+constexpr std::size_t kLongest = 64; ///< names are no longer than that
+
+std::string lowered(std::string_view text)
+{
+    std::string result(text);
+    for (char &c : result)
+        if (c >= 'A' && c <= 'Z')
+            c = char(c - 'A' + 'a');
+    return result;
+}
+
+bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+bool haveSameDigits(std::string_view a, std::string_view b)
+{
+    std::size_t j = 0;
+    for (const char c : a) {
+        if (!isDigit(c))
+            continue;
+        while (j < b.size() && !isDigit(b[j]))
+            ++j;
+        if (j == b.size() || b[j++] != c)
+            return false;
+    }
+    return std::none_of(b.begin() + std::ptrdiff_t(j), b.end(), isDigit);
+}
+
+/// How many letters have to be put in, left out, changed or swapped with their neighbour.
+std::size_t distance(const std::string &a, const std::string &b)
+{
+    std::vector<std::vector<std::size_t>> cost(a.size() + 1,
+                                               std::vector<std::size_t>(b.size() + 1));
+    for (std::size_t i = 0; i <= a.size(); ++i)
+        for (std::size_t j = 0; j <= b.size(); ++j) {
+            if (i == 0 || j == 0) {
+                cost[i][j] = i + j;
+                continue;
+            }
+            const bool isSame = a[i - 1] == b[j - 1];
+            cost[i][j] = std::min(
+                {cost[i - 1][j] + 1, cost[i][j - 1] + 1, cost[i - 1][j - 1] + (isSame ? 0 : 1)});
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                cost[i][j] = std::min(cost[i][j], cost[i - 2][j - 2] + 1);
+        }
+    return cost[a.size()][b.size()];
+}
+
+} // namespace
+
+bool isNearName(std::string_view a, std::string_view b)
+{
+    const std::size_t least = std::min(a.size(), b.size());
+    const std::size_t most = least >= 8 ? 2 : least >= 4 ? 1 : 0;
+    const std::size_t longest = std::max(a.size(), b.size());
+    if (longest - least > most || longest > kLongest || a == b || !haveSameDigits(a, b))
+        return false;
+    const std::string x = lowered(a);
+    const std::string y = lowered(b);
+    return x == y || distance(x, y) <= most;
+}
+
+std::optional<std::string> nearName(const std::string &name, const std::set<std::string> &known)
+{
+    if (known.count(name))
+        return {};
+    std::optional<std::string> found;
+    for (const std::string &one : known) {
+        if (!isNearName(name, one))
+            continue;
+        if (found)
+            return {};
+        found = one;
+    }
+    return found;
+}
+
+} // namespace drawbridge

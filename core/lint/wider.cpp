@@ -1,0 +1,168 @@
+#include "lint/wider.h"
+
+#include "lint/containment.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace drawbridge::lint {
+
+namespace {
+
+constexpr std::size_t kFew = 64; ///< are asked each with each
+
+std::vector<std::size_t> numbers(std::size_t count)
+{
+    std::vector<std::size_t> all(count);
+    std::iota(all.begin(), all.end(), std::size_t(0));
+    return all;
+}
+
+/// As `pods app=web`; `in` for those of namespaces.
+std::string labelText(const char *what, const std::string &key, const std::string &value)
+{
+    std::string text = what;
+    text += key;
+    text += '=';
+    text += value;
+    return text;
+}
+
+/// The labels that a peer asks for exactly; one that only expressions ask for is not among them.
+std::vector<std::string> labelsOf(const kube::Peer &peer)
+{
+    std::vector<std::string> labels;
+    if (peer.pods)
+        for (const auto &[key, value] : peer.pods->matchLabels)
+            labels.push_back(labelText("pods ", key, value));
+    if (peer.namespaces)
+        for (const auto &[key, value] : peer.namespaces->matchLabels)
+            labels.push_back(labelText("in ", key, value));
+    return labels;
+}
+
+kube::AddressValue masked(kube::AddressValue value, kube::Family family, int prefix)
+{
+    const int bits = family == kube::Family::V4 ? 32 : 128;
+    const int free = bits - prefix;
+    if (free >= 128)
+        return {};
+    if (free >= 64)
+        return {free == 64 ? value.high : value.high >> (free - 64) << (free - 64), 0};
+    value.low = free == 0 ? value.low : value.low >> free << free;
+    return value;
+}
+
+} // namespace
+
+PeerIndex::PeerIndex(const std::vector<kube::Peer> &peers, const std::string &nameSpace)
+    : m_nameSpace(nameSpace), m_count(peers.size())
+{
+    for (std::size_t i = 0; i < peers.size(); ++i) {
+        if (!peers[i].ipBlock) {
+            addSelector(i, peers[i]);
+            continue;
+        }
+        const kube::Cidr &cidr = peers[i].ipBlock->cidr;
+        m_blocks[{cidr.family, cidr.prefix, cidr.first}].push_back(i);
+        m_prefixes[int(cidr.family)].insert(cidr.prefix);
+    }
+}
+
+void PeerIndex::addSelector(std::size_t number, const kube::Peer &peer)
+{
+    const std::vector<std::string> labels = labelsOf(peer);
+    if (labels.empty())
+        m_others.push_back(number);
+    else
+        m_byLabel[labels.front()].push_back(number);
+}
+
+std::vector<std::size_t> PeerIndex::wider(const kube::Peer &peer) const
+{
+    if (m_count <= kFew)
+        return numbers(m_count);
+    std::vector<std::size_t> result;
+    const auto add = [&](const std::vector<std::size_t> &more) {
+        result.insert(result.end(), more.begin(), more.end());
+    };
+    if (peer.ipBlock) {
+        const kube::Cidr &cidr = peer.ipBlock->cidr;
+        for (int prefix : m_prefixes[int(cidr.family)]) {
+            if (prefix > cidr.prefix)
+                break;
+            const auto found =
+                m_blocks.find({cidr.family, prefix, masked(cidr.first, cidr.family, prefix)});
+            if (found != m_blocks.end())
+                add(found->second);
+        }
+    } else {
+        // What contains it asks for no label that it does not ask for, in words or in expressions.
+        std::vector<std::string> labels = labelsOf(peer);
+        if (!peer.namespaces)
+            labels.push_back(labelText("in ", kube::kNamespaceNameLabel, m_nameSpace));
+        for (const auto *selector :
+             {peer.pods ? &*peer.pods : nullptr, peer.namespaces ? &*peer.namespaces : nullptr})
+            for (const kube::Requirement &wanted :
+                 selector ? selector->expressions : std::vector<kube::Requirement>())
+                if (wanted.op == kube::Operator::In && wanted.values.size() == 1)
+                    labels.push_back(
+                        labelText(peer.pods && selector == &*peer.pods ? "pods " : "in ",
+                                  wanted.key, wanted.values.front()));
+        for (const std::string &label : labels)
+            if (const auto found = m_byLabel.find(label); found != m_byLabel.end())
+                add(found->second);
+        add(m_others);
+    }
+    std::sort(result.begin(), result.end());
+    result.erase(std::unique(result.begin(), result.end()), result.end());
+    return result;
+}
+
+namespace {
+
+std::string nameOf(const kube::PortRule &port)
+{
+    return port.name.empty() ? std::to_string(port.port.value_or(0)) : port.name;
+}
+
+} // namespace
+
+PortIndex::PortIndex(const std::vector<kube::PortRule> &ports)
+{
+    for (std::size_t i = 0; i < ports.size(); ++i)
+        if (ports[i].name.empty() && (!ports[i].port || ports[i].endPort))
+            m_wide.push_back(i);
+        else
+            m_same[{ports[i].protocol, nameOf(ports[i])}].push_back(i);
+}
+
+std::vector<std::size_t> PortIndex::wider(const kube::PortRule &port) const
+{
+    std::vector<std::size_t> result = m_wide;
+    if (const auto found = m_same.find({port.protocol, nameOf(port)}); found != m_same.end())
+        result.insert(result.end(), found->second.begin(), found->second.end());
+    std::sort(result.begin(), result.end());
+    return result;
+}
+
+bool containsQuickly(const kube::Rule &wide, const kube::Rule &narrow, const std::string &nameSpace)
+{
+    if (wide.anyPeer || narrow.anyPeer || wide.peers.size() <= kFew)
+        return contains(wide, narrow, nameSpace);
+    const auto isHeld = [&](const kube::Peer &one) {
+        return std::any_of(wide.peers.begin(), wide.peers.end(), [&](const kube::Peer &other) {
+            return contains(other, one, nameSpace);
+        });
+    };
+    if (!containsPorts(wide, narrow) || (!narrow.peers.empty() && !isHeld(narrow.peers.front())))
+        return false; // as most are
+    const PeerIndex index(wide.peers, nameSpace);
+    return std::all_of(narrow.peers.begin(), narrow.peers.end(), [&](const kube::Peer &one) {
+        const auto candidates = index.wider(one);
+        return std::any_of(candidates.begin(), candidates.end(),
+                           [&](std::size_t i) { return contains(wide.peers[i], one, nameSpace); });
+    });
+}
+
+} // namespace drawbridge::lint

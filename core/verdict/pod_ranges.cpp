@@ -1,0 +1,62 @@
+#include "verdict/pod_ranges.h"
+
+#include <algorithm>
+#include <array>
+
+namespace drawbridge::verdict {
+
+namespace {
+
+constexpr int kSmallestPodRange = 20;   ///< IPv4 prefix; smaller ranges are hosts or subnets
+constexpr int kSmallestPodRangeV6 = 64; ///< IPv6 prefix
+
+/// RFC 1918, RFC 6598 and RFC 4193: where clusters take pod addresses from.
+const auto &privateRanges()
+{
+    static const std::array ranges{kube::parseCidr("10.0.0.0/8"), kube::parseCidr("172.16.0.0/12"),
+                                   kube::parseCidr("192.168.0.0/16"),
+                                   kube::parseCidr("100.64.0.0/10"), kube::parseCidr("fc00::/7")};
+    return ranges;
+}
+
+bool isPrivate(const kube::Cidr &cidr)
+{
+    return std::any_of(privateRanges().begin(), privateRanges().end(), [&](const auto &range) {
+        return range->family == cidr.family && range->first <= cidr.first &&
+               cidr.last <= range->last;
+    });
+}
+
+} // namespace
+
+bool isPodRange(const kube::Cidr &cidr)
+{
+    const int smallest = cidr.family == kube::Family::V4 ? kSmallestPodRange : kSmallestPodRangeV6;
+    return isPrivate(cidr) && cidr.prefix <= smallest;
+}
+
+bool mayHoldPods(const Evaluator &evaluator, const kube::IpBlock &block)
+{
+    const kube::Cidr &cidr = block.cidr;
+    const kube::AddressSet addresses = block.addresses();
+    for (const auto &range : privateRanges())
+        if (range->family == cidr.family && cidr.set().contains(range->set()) &&
+            !(addresses & range->set()).isEmpty())
+            return true;
+    const auto isHeld = [&](const kube::Address &address) {
+        return address.family == cidr.family && addresses.contains(address.value);
+    };
+    for (const Endpoint &endpoint : evaluator.endpoints())
+        for (const Variant &variant : endpoint.variants)
+            if (std::any_of(variant.addresses.begin(), variant.addresses.end(), isHeld))
+                return true;
+    return isPodRange(cidr);
+}
+
+bool holdsEveryPod(const kube::IpBlock &block)
+{
+    return block.cidr.family == kube::Family::V4 &&
+           block.addresses() == kube::AddressSet({}, kube::lastOf(kube::Family::V4));
+}
+
+} // namespace drawbridge::verdict

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "verdict/evaluator.h"
+
+namespace drawbridge::verdict {
+
+/// Of the size and the kind of addresses that clusters take for their pods.
+bool isPodRange(const kube::Cidr &cidr);
+/// It holds addresses that clusters give to pods, or that a pod here has.
+bool mayHoldPods(const Evaluator &evaluator, const kube::IpBlock &block);
+/// It means every pod of the cluster, where a plugin takes pods by their addresses: all of IPv4.
+bool holdsEveryPod(const kube::IpBlock &block);
+
+} // namespace drawbridge::verdict
