@@ -103,7 +103,8 @@ void addTwins(const Context &context, std::vector<MissingFact> &facts)
     const verdict::Evaluator &evaluator = context.evaluator;
     for (const verdict::Twin &twin : verdict::twinsOf(context.workspace)) {
         const kube::Object &object = *twin.other;
-        if (context.workspace.location(&object).isStale)
+        if (context.workspace.location(&object).isStale ||
+            context.workspace.location(twin.counting.get()).isStale)
             continue;
         std::vector<EndpointId> ends = evaluator.endpointsOf(twin.counting.get());
         if (const kube::NetworkPolicy *policy = object.policy(); policy && policy->subject)
@@ -128,9 +129,9 @@ void addTwins(const Context &context, std::vector<MissingFact> &facts)
         facts.push_back(
             {{Severity::Note,
               Code::DuplicateObject,
-              context.workspace.place(&object, object.meta.nameOrigin),
+              context.workspace.place(twin.counting.get(), twin.counting->meta.nameOrigin),
               {object.meta.kind, name},
-              {context.workspace.place(twin.counting.get(), twin.counting->meta.nameOrigin)}},
+              {context.workspace.place(&object, object.meta.nameOrigin)}},
              textsOf(evaluator, ends)});
     }
 }
