@@ -25,6 +25,7 @@ namespace drawbridge {
 namespace {
 
 constexpr std::size_t kLargest = std::size_t(1) << 30;
+constexpr int kBetween = 16; ///< the columns
 
 QString shownName(const UnsavedFile &file)
 {
@@ -37,9 +38,9 @@ QString stateWords(const UnsavedFile &file)
     case BaseNow::AsItWas:
         return Tr::tr("not saved");
     case BaseNow::Changed:
-        return Tr::tr("not saved, and the file on disk has changed since");
+        return Tr::tr("not saved; the disk has changed since");
     case BaseNow::Missing:
-        return Tr::tr("not saved, and the file is not there any more");
+        return Tr::tr("not saved; the file is gone");
     case BaseNow::Untitled:
         return Tr::tr("a sketch that was never saved");
     }
@@ -145,7 +146,7 @@ void RecoveryDialog::build(const Session::Found &found)
     m_list->setHeaderLabels({Tr::tr("Unsaved work"), Tr::tr("State")});
     m_list->setAccessibleName(Tr::tr("Unsaved work"));
     m_list->header()->setStretchLastSection(true);
-    m_list->setMinimumSize(560, 150);
+    m_list->setMinimumSize(600, 150);
     m_difference->setReadOnly(true);
     m_difference->setTabChangesFocus(true);
     m_difference->setLineWrapMode(QPlainTextEdit::NoWrap);
@@ -187,6 +188,7 @@ void RecoveryDialog::fill()
     }
     m_list->expandAll();
     m_list->resizeColumnToContents(0);
+    m_list->setColumnWidth(0, m_list->columnWidth(0) + kBetween);
     if (m_list->topLevelItemCount() > 0)
         m_list->setCurrentItem(m_list->topLevelItem(0));
 }
@@ -205,6 +207,9 @@ void RecoveryDialog::compare(bool on)
     const int index = current();
     if (on && index >= 0)
         m_difference->setPlainText(differenceOf(m_journals[std::size_t(index)]->journal().unsaved));
+    layout()->activate();
+    if (const int needed = layout()->totalHeightForWidth(width()); needed > height())
+        resize(width(), needed);
 }
 
 void RecoveryDialog::discard()
