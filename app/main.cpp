@@ -21,9 +21,6 @@ int main(int argc, char *argv[])
     WindowShell shell;
     MainWindow &window = shell.window();
     window.show();
-    if (isExample)
-        window.openExample();
-    else if (!paths.isEmpty())
-        window.openPaths(paths);
+    window.begin(paths, isExample);
     return QApplication::exec();
 }

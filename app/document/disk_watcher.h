@@ -26,6 +26,7 @@ private:
 
     QFileSystemWatcher m_watcher;
     QTimer m_quiet;
+    QTimer m_poll; ///< runs where files are on a network
     QStringList m_paths;
 };
 

@@ -43,7 +43,7 @@ FileInfo Document::file(FileId id) const
     info.name = QFileInfo(QString::fromStdString(m_workspace.file(id).path())).fileName();
     info.isModified = disk.isModified;
     info.isReadOnly = disk.isReadOnly;
-    info.changedOnDisk = disk.changedOnDisk;
+    info.changedOnDisk = disk.changedOnDisk || (disk.isContested && disk.isModified);
     return info;
 }
 
@@ -289,6 +289,7 @@ void Document::clear()
     m_sidePath.clear();
     m_sideOnDisk.reset();
     m_isSideForeign = false;
+    m_isSideContested = false;
     m_notes.clear();
     m_disk.clear();
     m_root.clear();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "document/file_bytes.h"
 #include "document/side_state.h"
 #include "edit/intent.h"
 #include "graph/graph.h"
@@ -23,6 +24,9 @@
 namespace drawbridge {
 
 class DiskWatcher;
+struct SaveRequest;
+struct Unsaved;
+struct UnsavedFile;
 
 /// The one way to change anything: text patches, new files, side-file state, and a label for undo.
 struct Change
@@ -117,6 +121,8 @@ public:
     /// read, unless `overwrite`. Writes the side file too.
     std::optional<Failure> save(FileId id, bool overwrite = false);
     std::optional<Failure> saveAs(FileId id, const QString &path);
+    /// All files that have a path, and the side file; or none of them, unless a failure says that
+    /// some are written.
     std::vector<Failure> saveAll();
     /// The side file alone. Of a version that we do not know it is neither written nor read, and
     /// what was moved does not count as modified.
@@ -125,6 +131,14 @@ public:
     QString sidePath() const;              ///< empty while no file is on disk
     /// Back to the bytes on disk, as an undo step.
     std::optional<Failure> revert(FileId id);
+    /// What would be lost if the program ended now.
+    Unsaved unsaved() const;
+    /// Replaces everything by what was open, and brings back what was not saved as an undo step.
+    /// Where the disk holds something else than it was made from, saving asks (SaveConflict).
+    std::vector<Failure> restore(const Unsaved &unsaved);
+    /// Compares the files with the disk. One without changes of ours follows it, as an undo step;
+    /// one with changes is marked, and told.
+    void checkDisk();
     /// Of documents that name none, in this and in later workspaces; not said if empty.
     void setDefaultNamespace(const QString &name);
     /// Judges as this network plugin enforces policies, in this and in later workspaces. No change
@@ -161,7 +175,11 @@ private:
         bool changedOnDisk = false;
         bool isModified = false;
         bool isReadOnly = false;
-        QByteArray askedAbout; ///< what the disk held when the user was last asked
+        bool isGone = false;
+        bool isContested = false;              ///< restored over other bytes than it was made from
+        std::optional<QByteArray> askedAbout;  ///< what the disk held when the user was last asked
+        std::optional<QByteArray> unconfirmed; ///< what we wrote, and may not be there for good
+        std::optional<FileStamp> stamp;        ///< when the disk was last seen to hold `saved`
     };
 
     /// What was applied since derive() has changed.
@@ -189,8 +207,14 @@ private:
     void applyDefaultNamespace();
     void noteSaved(DiskState &disk, QByteArray bytes);
     void noteModified(FileId id);
+    std::optional<Failure> take(FileId id, const SaveRequest &request, bool isWritten,
+                                std::optional<Failure> failure);
+    SaveRequest requestFor(const DiskState &disk, const QByteArray &bytes, bool overwrite) const;
+    std::optional<SaveRequest> sideRequest(bool overwrite) const;
+    void noteSideSaved(const SaveRequest &request);
+    bool followDisk(FileId id, DiskState &disk, Change &reload, std::vector<FileId> &conflicts);
+    FileId openForRestoring(const UnsavedFile &file);
     void watch();
-    void checkDisk();
     std::optional<Failure> readSide();
     void borrowSide();
     void forgetBorrowed();
@@ -210,6 +234,7 @@ private:
     QString m_sidePath; ///< where the layout was read from or saved to; empty for a folder's
     std::optional<QByteArray> m_sideOnDisk; ///< the side file's bytes; nothing if there is none
     bool m_isSideForeign = false;           ///< it is not one of ours: never overwritten
+    bool m_isSideContested = false;         ///< restored over another than it was made from
     std::map<FileId, DiskState> m_disk;
     QString m_defaultNamespace;
     std::vector<Diagnostic> m_notes;             ///< of opening; they have no place

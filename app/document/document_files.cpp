@@ -1,6 +1,7 @@
 #include "document/borrowed_side.h"
 #include "document/disk_watcher.h"
 #include "document/document.h"
+#include "document/file_bytes.h"
 #include "document/loader.h"
 #include "document/safe_save.h"
 #include "messages/tr.h"
@@ -19,12 +20,13 @@ namespace {
 /// Namespaces with more services than this start collapsed.
 constexpr std::size_t kMostOpenServices = 60;
 
+constexpr std::size_t kLargest = std::size_t(1) << 30;
+
+/// Nothing, too, where only a part could be read.
 std::optional<QByteArray> readAll(const QString &path)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return {};
-    return file.readAll();
+    const Result<std::string> bytes = readFile(QFile::encodeName(path).toStdString(), kLargest);
+    return bytes ? std::optional(QByteArray::fromStdString(*bytes)) : std::nullopt;
 }
 
 } // namespace
@@ -186,6 +188,7 @@ std::optional<Failure> Document::reloadLayout()
     if (failure)
         return failure;
     m_savedSide = theirs;
+    m_isSideContested = false;
     Change change;
     change.side = std::move(theirs);
     change.label = Tr::tr("Reload from disk");
@@ -195,36 +198,58 @@ std::optional<Failure> Document::reloadLayout()
 }
 
 /// A file that must be new, and is not: somebody else made it.
-static std::optional<Failure> createOrConflict(const QString &path, const QByteArray &bytes)
+static Failure conflictWhereMade(Failure failure, const SaveRequest &request)
 {
-    auto failure = createNew(path, bytes);
-    if (failure && failure->code == Code::SaveFailed && QFileInfo::exists(path))
-        return Failure{Code::SaveConflict, {path.toStdString()}};
+    if (request.isNew && failure.code == Code::SaveFailed && QFileInfo::exists(request.path))
+        return {Code::SaveConflict, {request.path.toStdString()}};
     return failure;
 }
 
-std::optional<Failure> Document::saveLayout(bool overwrite)
+/// What has to be written for the layout; nothing if all is saved or must not be.
+std::optional<SaveRequest> Document::sideRequest(bool overwrite) const
 {
     const QString path = sidePath();
     if (m_side == m_savedSide || path.isEmpty() || (m_isSideForeign && QFileInfo::exists(path)))
         return {};
-    const QByteArray bytes = sideFileBytes(m_side);
-    auto failure = m_sideOnDisk || overwrite
-                       ? safeSave(path, bytes, overwrite ? std::nullopt : m_sideOnDisk)
-                       : createOrConflict(path, bytes);
-    if (failure)
-        return failure;
-    m_sidePath = path;
-    m_sideOnDisk = bytes;
+    SaveRequest request{path, sideFileBytes(m_side), {}, false, false};
+    if (!overwrite) {
+        request.expectedOnDisk = m_sideOnDisk;
+        request.isNew = !m_sideOnDisk;
+    }
+    return request;
+}
+
+void Document::noteSideSaved(const SaveRequest &request)
+{
+    m_sidePath = request.path;
+    m_sideOnDisk = request.bytes;
     forgetBorrowed();
     m_isSideForeign = false;
+    m_isSideContested = false;
     m_savedSide = m_side;
+}
+
+std::optional<Failure> Document::saveLayout(bool overwrite)
+{
+    const auto request = sideRequest(overwrite);
+    if (!request)
+        return {};
+    if (m_isSideContested && !overwrite)
+        return Failure{Code::SaveConflict, {request->path.toStdString()}};
+    SaveOutcome outcome = saveTogether({*request});
+    if (outcome.isWritten.front())
+        m_sideOnDisk = request->bytes;
+    if (!outcome.failures.empty())
+        return conflictWhereMade(std::move(outcome.failures.front()), *request);
+    noteSideSaved(*request);
     return {};
 }
 
 void Document::noteSaved(DiskState &disk, QByteArray bytes)
 {
     disk.saved = std::move(bytes);
+    disk.unconfirmed.reset();
+    disk.stamp.reset();
     m_saved.reset();
 }
 
@@ -250,21 +275,52 @@ const SavedState &Document::saved() const
     return *m_saved;
 }
 
+SaveRequest Document::requestFor(const DiskState &disk, const QByteArray &bytes,
+                                 bool overwrite) const
+{
+    SaveRequest request{disk.path, bytes, {}, false, false};
+    if (overwrite)
+        return request;
+    request.isNew = !disk.exists && !disk.unconfirmed;
+    if (!request.isNew)
+        request.expectedOnDisk = disk.saved;
+    if (disk.unconfirmed && readAll(disk.path) == disk.unconfirmed)
+        request.expectedOnDisk = *disk.unconfirmed;
+    return request;
+}
+
+/// Notes how the saving of a file went.
+std::optional<Failure> Document::take(FileId id, const SaveRequest &request, bool isWritten,
+                                      std::optional<Failure> failure)
+{
+    DiskState &disk = m_disk.at(id);
+    if (isWritten && failure)
+        disk.unconfirmed = request.bytes;
+    if (failure)
+        return conflictWhereMade(std::move(*failure), request);
+    if (!isWritten)
+        return {};
+    noteSaved(disk, request.bytes);
+    disk.exists = true;
+    disk.changedOnDisk = disk.isGone = disk.isContested = false;
+    noteModified(id);
+    return {};
+}
+
 std::optional<Failure> Document::save(FileId id, bool overwrite)
 {
     DiskState &disk = m_disk.at(id);
     const QByteArray bytes = QByteArray::fromStdString(m_workspace.file(id).bytes());
-    if (!disk.exists || bytes != disk.saved) {
-        const std::optional<QByteArray> expected =
-            overwrite ? std::nullopt : std::optional(disk.exists ? disk.saved : QByteArray());
-        auto failure = disk.exists || overwrite ? safeSave(disk.path, bytes, expected)
-                                                : createOrConflict(disk.path, bytes);
-        if (failure)
-            return failure;
-        noteSaved(disk, bytes);
-        disk.exists = true;
-        disk.changedOnDisk = false;
-        noteModified(id);
+    if (disk.isContested && disk.isModified && !overwrite)
+        return Failure{Code::SaveConflict, {disk.path.toStdString()}};
+    if (!disk.exists || bytes != disk.saved || disk.isGone) {
+        const SaveRequest request = requestFor(disk, bytes, overwrite);
+        SaveOutcome outcome = saveTogether({request});
+        std::optional<Failure> failure;
+        if (!outcome.failures.empty())
+            failure = std::move(outcome.failures.front());
+        if (auto told = take(id, request, outcome.isWritten.front(), std::move(failure)))
+            return told;
     }
     auto failure = saveLayout();
     watch();
@@ -280,7 +336,11 @@ std::optional<Failure> Document::saveAs(FileId id, const QString &path)
         return failure;
     const QString before = sidePath();
     m_workspace.setPath(id, absolute.toStdString());
-    m_disk[id] = {absolute, bytes, true, false, false, false, {}};
+    DiskState disk;
+    disk.path = absolute;
+    disk.saved = bytes;
+    disk.exists = true;
+    m_disk[id] = std::move(disk);
     m_saved.reset();
     std::optional<Failure> failure;
     if (sidePath() == before) {
@@ -306,12 +366,44 @@ std::optional<Failure> Document::saveAs(FileId id, const QString &path)
 std::vector<Failure> Document::saveAll()
 {
     std::vector<Failure> failures;
-    for (const FileInfo &info : files())
-        if (info.isModified && !info.path.isEmpty())
-            if (auto failure = save(info.id))
-                failures.push_back(*failure);
-    if (auto failure = saveLayout())
-        failures.push_back(*failure);
+    std::vector<FileId> ids;
+    std::vector<SaveRequest> requests;
+    for (const auto &[id, disk] : m_disk) {
+        if (!disk.isModified || disk.path.isEmpty())
+            continue;
+        ids.push_back(id);
+        requests.push_back(
+            requestFor(disk, QByteArray::fromStdString(m_workspace.file(id).bytes()), false));
+        if (disk.isContested)
+            failures.push_back({Code::SaveConflict, {disk.path.toStdString()}});
+    }
+    const auto side = sideRequest(false);
+    if (side)
+        requests.push_back(*side);
+    if (side && m_isSideContested)
+        failures.push_back({Code::SaveConflict, {side->path.toStdString()}});
+    if (!failures.empty())
+        return failures;
+    const SaveOutcome outcome = saveTogether(requests);
+    const auto failureOf = [&](const SaveRequest &request) -> std::optional<Failure> {
+        const std::string path = QFile::encodeName(request.path).toStdString();
+        for (const Failure &failure : outcome.failures)
+            if (failure.arguments.front() == path)
+                return failure;
+        return {};
+    };
+    for (std::size_t i = 0; i < ids.size(); ++i)
+        if (auto failure = take(ids[i], requests[i], outcome.isWritten[i], failureOf(requests[i])))
+            failures.push_back(std::move(*failure));
+    if (side) {
+        if (outcome.isWritten.back())
+            m_sideOnDisk = side->bytes;
+        if (auto failure = failureOf(*side))
+            failures.push_back(conflictWhereMade(std::move(*failure), *side));
+        else if (outcome.isWritten.back())
+            noteSideSaved(*side);
+    }
+    watch();
     emit filesChanged();
     return failures;
 }
@@ -327,7 +419,7 @@ std::optional<Failure> Document::revert(FileId id)
         bytes = *read;
     }
     noteSaved(disk, bytes);
-    disk.changedOnDisk = false;
+    disk.changedOnDisk = disk.isGone = disk.isContested = false;
     Change change;
     change.patches.push_back(
         {id, lineDifference(m_workspace.file(id).bytes(), bytes.toStdString())});
@@ -347,30 +439,43 @@ void Document::watch()
     m_watcher->setFiles(paths);
 }
 
-/// A file without changes of ours follows the disk, as an undo step; one with changes is marked.
-void Document::checkDisk()
+/// True if there is something new to show.
+bool Document::followDisk(FileId id, DiskState &disk, Change &reload,
+                          std::vector<FileId> &conflicts)
 {
-    std::vector<FileId> conflicts;
-    Change reload;
-    for (auto &[id, disk] : m_disk) {
-        if (disk.path.isEmpty())
-            continue;
-        const auto bytes = readAll(disk.path);
-        if (!bytes || *bytes == disk.saved) {
-            disk.changedOnDisk = !bytes && disk.exists;
-            disk.askedAbout.clear();
-            continue;
-        }
-        if (file(id).isModified) {
-            disk.changedOnDisk = true;
-            if (std::exchange(disk.askedAbout, *bytes) != *bytes)
-                conflicts.push_back(id);
-            continue;
-        }
+    const std::string path = QFile::encodeName(disk.path).toStdString();
+    const auto stamp = stampOf(path);
+    if (stamp && stamp == disk.stamp)
+        return false;
+    const auto bytes = readAll(disk.path);
+    const DiskState before = disk;
+    disk.isReadOnly = bytes ? !QFileInfo(disk.path).isWritable() : disk.isReadOnly;
+    disk.isGone = !bytes && disk.exists;
+    if (!bytes || *bytes == disk.saved || bytes == disk.unconfirmed) {
+        disk.changedOnDisk = disk.isGone;
+        disk.askedAbout.reset();
+    } else if (disk.isModified) {
+        disk.changedOnDisk = true;
+        if (std::exchange(disk.askedAbout, *bytes) != *bytes)
+            conflicts.push_back(id);
+    } else {
+        disk.changedOnDisk = false;
         reload.patches.push_back(
             {id, lineDifference(m_workspace.file(id).bytes(), bytes->toStdString())});
         noteSaved(disk, *bytes);
     }
+    disk.stamp = bytes && *bytes == disk.saved ? stamp : std::nullopt;
+    return before.isReadOnly != disk.isReadOnly || before.changedOnDisk != disk.changedOnDisk;
+}
+
+void Document::checkDisk()
+{
+    std::vector<FileId> conflicts;
+    Change reload;
+    bool isNew = false;
+    for (auto &[id, disk] : m_disk)
+        if (!disk.path.isEmpty())
+            isNew |= followDisk(id, disk, reload, conflicts);
     std::vector<FileId> reloaded;
     for (const edit::FilePatches &file : reload.patches)
         reloaded.push_back(file.file);
@@ -380,7 +485,8 @@ void Document::checkDisk()
         noteModified(id);
     for (FileId id : conflicts)
         emit diskChanged(id);
-    emit filesChanged();
+    if (isNew || !reloaded.empty() || !conflicts.empty())
+        emit filesChanged();
 }
 
 } // namespace drawbridge

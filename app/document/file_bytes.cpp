@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <ctime>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <system_error>
@@ -90,6 +91,23 @@ Result<std::string> readFile(const std::string &path, std::size_t limit)
     if (std::size_t(status.st_size) > limit)
         return tooLarge(path, limit);
     return readAll(file.value, path, limit, std::size_t(status.st_size));
+}
+
+std::optional<FileStamp> stampOf(const std::string &path)
+{
+    constexpr std::int64_t kSecond = 1'000'000'000;
+    struct stat status = {};
+    struct timespec now = {};
+    if (stat(path.c_str(), &status) != 0 || clock_gettime(CLOCK_REALTIME, &now) != 0)
+        return {};
+    const auto nanoseconds = [](const timespec &time) {
+        return time.tv_sec * kSecond + time.tv_nsec;
+    };
+    const std::int64_t age = nanoseconds(now) - nanoseconds(status.st_ctim);
+    if (age < 2 * kSecond) // also where a clock is ahead
+        return {};
+    return FileStamp{status.st_dev, status.st_ino, status.st_size, nanoseconds(status.st_mtim),
+                     nanoseconds(status.st_ctim)};
 }
 
 Result<std::string> readStandardInput(std::size_t limit)

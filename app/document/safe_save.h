@@ -6,14 +6,36 @@
 #include <QString>
 
 #include <optional>
+#include <vector>
 
 namespace drawbridge {
 
-/// Replaces a file's bytes so that it holds the old or the new ones whatever happens, and is known
-/// to hold the new ones when this returns nothing. Follows a symbolic link and keeps it; keeps the
-/// mode. `expectedOnDisk`: what was read; where the disk holds something else, nothing is written
-/// (SaveConflict). Without it the file is overwritten, or made.
-/// Fails with SaveConflict, ReadOnlyFile, SaveFailed (nothing was written) or SaveUnconfirmed.
+/// What a file is to hold.
+struct SaveRequest
+{
+    QString path;
+    QByteArray bytes;
+    /// What was read; where the disk holds something else, nothing is written (SaveConflict).
+    /// Without it the file is overwritten, or made.
+    std::optional<QByteArray> expectedOnDisk;
+    bool isNew = false;     ///< it must not exist yet, not even as a broken link
+    bool isPrivate = false; ///< a file that is made is for its owner alone
+};
+
+struct SaveOutcome
+{
+    std::vector<Failure> failures;
+    std::vector<bool> isWritten; ///< by request; all or none, unless a failure says otherwise
+};
+
+/// Replaces the bytes of files, of all or of none. Whatever happens, each holds the old or the new
+/// bytes, and all are known to hold the new ones when there is no failure. Follows a symbolic link
+/// and keeps it; keeps the mode, and the owner where that is allowed. The file that is replaced is
+/// looked at once more after it has made way: a change of the last moment is put back.
+/// Failures: SaveConflict, ReadOnlyFile, SaveFailed (nothing was written) or SaveUnconfirmed.
+SaveOutcome saveTogether(const std::vector<SaveRequest> &requests);
+
+/// The same for one file.
 std::optional<Failure> safeSave(const QString &path, const QByteArray &bytes,
                                 const std::optional<QByteArray> &expectedOnDisk);
 

@@ -41,12 +41,15 @@ class FilterBar;
 struct Plan;
 struct SideState;
 class InspectorPanel;
+class JournalKeeper;
+class LeftBehind;
 class PalettePanel;
 class NoticeBar;
 class SidePanels;
 class ProblemsPanel;
 class QuickList;
 class ServicesPanel;
+class Session;
 class TextPanel;
 class ViewFilter;
 namespace edit {
@@ -85,6 +88,12 @@ public:
     void startNew();
     void openExample();
     void openPaths(const QStringList &paths);
+    /// From here on what is not saved is kept in the session's journal.
+    void keepUnsaved(Session *session, JournalKeeper *keeper);
+    /// Of programs that ended by surprise. True if something was restored.
+    bool offerRecovery(bool wasAsked);
+    /// As the program starts.
+    void begin(const QStringList &paths, bool isExample);
 
 signals:
     /// The user wants another language: somebody has to make a new window.
@@ -148,6 +157,7 @@ private:
     bool saveAs();
     bool saveAll();
     bool saveOne(FileId id);
+    bool settleConflict(const Failure &failure);
     void revert();
     bool mayDiscard();
     void askAboutDisk(FileId id, const QString &path);
@@ -155,6 +165,10 @@ private:
 
     // main_window_disk.cpp
     bool compareWithDisk(FileId id, const QString &path);
+    // main_window_recovery.cpp
+    void addRecoverAction(QMenu *menu);
+    void restore(LeftBehind &chosen);
+    QString openElsewhereWords() const;
 
     // main_window_output.cpp
     QString outputTitle() const; ///< of exports: the file's or the folder's name
@@ -373,6 +387,8 @@ private:
     std::optional<AutoLayout> m_arranging; ///< what the layouter was asked
     graph::Placement m_placesBefore;       ///< and where things were then
     QTimer m_problemTimer;
+    Session *m_session = nullptr;
+    JournalKeeper *m_keeper = nullptr;
 
     ChangesPanel *m_changes = nullptr;
     NoticeBar *m_changesBar = nullptr;

@@ -44,6 +44,7 @@ void MainWindow::buildFileMenu()
     add(menu, Tr::tr("Save A&ll"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_S),
         [this] { saveAll(); });
     add(menu, Tr::tr("&Revert"), {}, [this] { revert(); });
+    addRecoverAction(menu);
     menu->addSeparator();
     QAction *exported = add(menu, Tr::tr("E&xport…"), QKeySequence(Qt::CTRL | Qt::Key_E),
                             [this] { exportPicture(); });

@@ -1,4 +1,5 @@
 #include "document/document.h"
+#include "document/journal_keeper.h"
 #include "document/loader.h"
 #include "messages/end_words.h"
 #include "messages/messages.h"
@@ -7,12 +8,15 @@
 #include "window/file_patterns.h"
 #include "window/main_window.h"
 
+#include <QApplication>
 #include <QCloseEvent>
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
+
+#include <algorithm>
 
 namespace drawbridge {
 
@@ -73,6 +77,8 @@ void MainWindow::openPaths(const QStringList &paths)
     QStringList sentences;
     for (const Failure &failure : m_document->open(paths))
         sentences += message(failure);
+    if (const QString words = openElsewhereWords(); !words.isEmpty())
+        sentences += words;
     if (!sentences.isEmpty())
         tell(sentences.join(QLatin1Char('\n')));
 }
@@ -150,19 +156,43 @@ bool MainWindow::saveAs()
     return !failure;
 }
 
+/// False if the user decides later.
+bool MainWindow::settleConflict(const Failure &failure)
+{
+    const std::string &path = failure.arguments.front();
+    const FileId id = m_document->workspace().fileAt(path);
+    askAboutDisk(id, QString::fromStdString(path));
+    return id.isValid() ? !m_document->file(id).isModified : !m_document->isSideModified();
+}
+
 bool MainWindow::saveAll()
 {
     for (const FileInfo &info : m_document->files())
-        if (info.isModified && !saveOne(info.id))
+        if (info.isModified && info.path.isEmpty() && !saveOne(info.id))
             return false;
-    for (const Failure &failure : m_document->saveAll()) {
-        if (failure.code == Code::SaveConflict)
-            askAboutDisk({}, m_document->sidePath());
-        else
-            tell(message(failure));
-        return !m_document->isModified();
+    for (;;) {
+        const std::vector<Failure> failures = m_document->saveAll();
+        if (failures.empty())
+            return true;
+        const auto conflict =
+            std::find_if(failures.begin(), failures.end(),
+                         [](const auto &failure) { return failure.code == Code::SaveConflict; });
+        if (conflict != failures.end()) {
+            if (!settleConflict(*conflict))
+                return false;
+            continue;
+        }
+        QStringList sentences;
+        for (const Failure &failure : failures)
+            sentences += message(failure);
+        const bool isPartial =
+            std::any_of(failures.begin(), failures.end(),
+                        [](const auto &failure) { return failure.code == Code::SaveUnconfirmed; });
+        if (!isPartial)
+            sentences += Tr::tr("All files or none are saved together: none was.");
+        tell(sentences.join(QLatin1Char('\n')));
+        return false;
     }
-    return true;
 }
 
 void MainWindow::revert()
@@ -204,11 +234,20 @@ void MainWindow::askAboutDisk(FileId id, const QString &path)
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     event->setAccepted(mayDiscard());
+    if (event->isAccepted() && m_keeper)
+        m_keeper->stop();
 }
 
 void MainWindow::changeEvent(QEvent *event)
 {
     QMainWindow::changeEvent(event);
+    // What happened while the user was elsewhere, also where nothing is told of changes.
+    if (event->type() == QEvent::ActivationChange && isActiveWindow() &&
+        !QApplication::activeModalWidget())
+        QTimer::singleShot(0, this, [this] {
+            if (m_document && !QApplication::activeModalWidget())
+                m_document->checkDisk();
+        });
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)

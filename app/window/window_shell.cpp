@@ -7,7 +7,7 @@
 
 namespace drawbridge {
 
-WindowShell::WindowShell(QObject *parent) : QObject(parent)
+WindowShell::WindowShell(QObject *parent) : QObject(parent), m_keeper(m_session)
 {
     Language::install(Settings::stored().language);
     m_window = std::make_unique<MainWindow>();
@@ -21,6 +21,7 @@ void WindowShell::adopt()
     // The window is replaced only when its own command has returned.
     connect(m_window.get(), &MainWindow::languageChosen, this, &WindowShell::renew,
             Qt::QueuedConnection);
+    m_window->keepUnsaved(&m_session, &m_keeper);
 }
 
 void WindowShell::renew()

@@ -1,5 +1,8 @@
 #pragma once
 
+#include "document/journal_keeper.h"
+#include "document/session.h"
+
 #include <QObject>
 
 #include <memory>
@@ -9,7 +12,7 @@ namespace drawbridge {
 class MainWindow;
 
 /// Holds the window, and takes a new one when the language changes: the document with its undo
-/// steps goes over, and every word is said anew.
+/// steps goes over, and every word is said anew. What is not saved is kept for a crash.
 class WindowShell : public QObject
 {
     Q_OBJECT
@@ -24,6 +27,8 @@ private:
     void adopt();
     void renew();
 
+    Session m_session;
+    JournalKeeper m_keeper;
     std::unique_ptr<MainWindow> m_window;
 };
 

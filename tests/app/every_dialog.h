@@ -2,16 +2,19 @@
 
 #include "canvas/canvas_widget.h"
 #include "document/document.h"
+#include "document/session.h"
 #include "messages/template_words.h"
 #include "messages/tr.h"
 #include "panels/inspector_panel.h"
 #include "shop_text.h"
 #include "window/difference_dialog.h"
 #include "window/main_window.h"
+#include "window/recovery_dialog.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QPointer>
+#include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
@@ -170,6 +173,42 @@ private:
         document.push(std::move(change));
         dialog("unsaved", [this] { m_window.close(); });
         document.undoStack()->undo();
+        openRecovery(folder);
+    }
+
+    void openRecovery(const QTemporaryDir &folder)
+    {
+        Unsaved unsaved;
+        unsaved.roots = {folder.path()};
+        const QString saved = folder.filePath(QStringLiteral("shop.yaml"));
+        unsaved.files = {
+            {saved, saved, "# what was typed last\n" + QByteArray(kShop), "another base", {}},
+            {folder.filePath(QStringLiteral("gone.yaml")),
+             QStringLiteral("gone.yaml"),
+             "a: 1\n",
+             "x",
+             {}},
+            {{}, QStringLiteral("untitled.yaml"), "a: 1\n", {}, "a: 0\n"}};
+        unsaved.side = SideState();
+        const QString state = folder.filePath(QStringLiteral("state"));
+        if (Session(state).keep(unsaved))
+            m_faults += QStringLiteral("nothing could be kept");
+        for (const bool isCompared : {false, true})
+            dialog("recovery", [&] {
+                Session::Found found = Session(state).leftBehind();
+                found.damaged += saved + QStringLiteral(".damaged");
+                RecoveryDialog recovery(std::move(found), &m_window);
+                recovery.compareButton()->setChecked(isCompared);
+                recovery.exec();
+            });
+        dialog("recovery_discard", [&] {
+            RecoveryDialog recovery(Session(state).leftBehind(), &m_window);
+            QTimer::singleShot(0, &recovery, [&recovery] {
+                recovery.discardButton()->click(); // until the question is answered
+                recovery.reject();
+            });
+            recovery.exec();
+        });
     }
 
     MainWindow &m_window;

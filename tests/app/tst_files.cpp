@@ -49,6 +49,8 @@ private slots:
     void revertIsAnUndoStep();
     void savesNothingOverAChangeOnDisk();
     void savesOnlyWhatChanged();
+    void savesAllOrNone();
+    void aFileThatIsGoneIsNotSavedUnasked();
     void stalePlansAreNotPushed();
     void sideFileGoesWithTheFile();
     void sideFileStaysBesideItsFile();
@@ -189,6 +191,40 @@ void FilesTest::savesOnlyWhatChanged()
     QCOMPARE(read(QStringLiteral("api.yaml")), "# mine\n" + kPolicy);
     QCOMPARE(QFileInfo(path(QStringLiteral("web.yaml"))).lastModified(), before);
     QVERIFY(!QFile::exists(path(QStringLiteral(".drawbridge.json")))); // nothing was moved
+}
+
+void FilesTest::savesAllOrNone()
+{
+    write(QStringLiteral("web.yaml"), policyOf("web"));
+    QVERIFY(m_document->open({m_folder->path()}).empty());
+    moveNode(300);
+    Change change;
+    for (FileId id : m_document->workspace().files())
+        change.patches.push_back({id, {{{0, 0}, "# mine\n"}}});
+    m_document->push(std::move(change));
+    const QByteArray theirs = "# theirs\n" + policyOf("web");
+    write(QStringLiteral("web.yaml"), theirs);
+    const auto failures = m_document->saveAll();
+    QCOMPARE(failures.size(), std::size_t(1));
+    QCOMPARE(failures.front().code, Code::SaveConflict);
+    QCOMPARE(read(QStringLiteral("api.yaml")), kPolicy);
+    QCOMPARE(read(QStringLiteral("web.yaml")), theirs);
+    QVERIFY(!QFile::exists(path(QStringLiteral(".drawbridge.json"))));
+    write(QStringLiteral("web.yaml"), policyOf("web"));
+    QVERIFY(m_document->saveAll().empty());
+    QVERIFY(!m_document->isModified());
+    QCOMPARE(read(QStringLiteral("api.yaml")), "# mine\n" + kPolicy);
+    QCOMPARE(read(QStringLiteral("web.yaml")), "# mine\n" + policyOf("web"));
+    QVERIFY(read(QStringLiteral(".drawbridge.json")).contains("300"));
+}
+
+void FilesTest::aFileThatIsGoneIsNotSavedUnasked()
+{
+    QVERIFY(QFile::remove(path(QStringLiteral("api.yaml"))));
+    m_document->checkDisk();
+    QCOMPARE(codeOf(m_document->save(only())), Code::SaveConflict);
+    QVERIFY(!m_document->save(only(), true));
+    QCOMPARE(read(QStringLiteral("api.yaml")), kPolicy);
 }
 
 void FilesTest::stalePlansAreNotPushed()

@@ -24,7 +24,10 @@ private slots:
     void refusesWhereTheFileIsGone();
     void refusesAReadOnlyFile();
     void keepsTheMode();
+    void keepsTheModeOfNewFilesUsual();
+    void keepsTheOwner();
     void followsALink();
+    void allOrNoneAreSaved();
     void refusesWhatIsNoFile();
     void failsWithAReasonWhereThereIsNoRoom();
     void createsNothingOverAFile();
@@ -122,6 +125,64 @@ void TestSafeSave::keepsTheMode()
     struct stat status = {};
     QCOMPARE(stat(QFile::encodeName(path("a.yaml")), &status), 0);
     QCOMPARE(int(status.st_mode & 07777), 0640);
+}
+
+void TestSafeSave::keepsTheModeOfNewFilesUsual()
+{
+    const mode_t mask = umask(022);
+    QVERIFY(!createNew(path("a.yaml"), "new"));
+    SaveRequest secret{path("secret"), "new", {}, false, true};
+    QVERIFY(saveTogether({secret}).failures.empty());
+    umask(mask);
+    struct stat status = {};
+    QCOMPARE(stat(QFile::encodeName(path("a.yaml")), &status), 0);
+    QCOMPARE(int(status.st_mode & 07777), 0644);
+    QCOMPARE(stat(QFile::encodeName(path("secret")), &status), 0);
+    QCOMPARE(int(status.st_mode & 07777), 0600);
+}
+
+void TestSafeSave::keepsTheOwner()
+{
+    constexpr uid_t kSomebody = 12345;
+    write(path("a.yaml"), "old");
+    if (chown(QFile::encodeName(path("a.yaml")), kSomebody, kSomebody) != 0)
+        return; // only root can give files away, and only then there is something to keep
+    QVERIFY(!safeSave(path("a.yaml"), "new", QByteArray("old")));
+    struct stat status = {};
+    QCOMPARE(stat(QFile::encodeName(path("a.yaml")), &status), 0);
+    QCOMPARE(status.st_uid, kSomebody);
+    QCOMPARE(status.st_gid, gid_t(kSomebody));
+}
+
+void TestSafeSave::allOrNoneAreSaved()
+{
+    write(path("a.yaml"), "old a");
+    write(path("b.yaml"), "theirs");
+    std::vector<SaveRequest> requests{{path("a.yaml"), "new a", QByteArray("old a"), false, false},
+                                      {path("b.yaml"), "new b", QByteArray("old b"), false, false},
+                                      {path("c.yaml"), "new c", {}, true, false}};
+    SaveOutcome outcome = saveTogether(requests);
+    QCOMPARE(outcome.failures.size(), std::size_t(1));
+    QCOMPARE(outcome.failures.front().code, Code::SaveConflict);
+    QCOMPARE(read(path("a.yaml")), QByteArray("old a"));
+    QVERIFY(!QFileInfo::exists(path("c.yaml")));
+
+    // One that appears while the others are being renamed: what is renamed already goes back.
+    requests[1].expectedOnDisk = "theirs";
+    write(path("c.yaml"), "made by another");
+    outcome = saveTogether(requests);
+    QCOMPARE(outcome.failures.size(), std::size_t(1));
+    QCOMPARE(outcome.isWritten, std::vector<bool>(3, false));
+    QCOMPARE(read(path("a.yaml")), QByteArray("old a"));
+    QCOMPARE(read(path("b.yaml")), QByteArray("theirs"));
+    QCOMPARE(read(path("c.yaml")), QByteArray("made by another"));
+
+    QVERIFY(QFile::remove(path("c.yaml")));
+    QVERIFY(saveTogether(requests).failures.empty());
+    QCOMPARE(read(path("a.yaml")), QByteArray("new a"));
+    QCOMPARE(read(path("b.yaml")), QByteArray("new b"));
+    QCOMPARE(read(path("c.yaml")), QByteArray("new c"));
+    QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files | QDir::Hidden).size(), qsizetype(3));
 }
 
 void TestSafeSave::followsALink()

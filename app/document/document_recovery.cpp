@@ -1,0 +1,120 @@
+#include "document/document.h"
+#include "document/file_bytes.h"
+#include "document/unsaved.h"
+#include "messages/tr.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+#include <QFileInfo>
+
+namespace drawbridge {
+
+namespace {
+
+constexpr std::size_t kLargest = std::size_t(1) << 30;
+
+std::optional<QByteArray> onDisk(const QString &path)
+{
+    const Result<std::string> bytes = readFile(QFile::encodeName(path).toStdString(), kLargest);
+    return bytes ? std::optional(QByteArray::fromStdString(*bytes)) : std::nullopt;
+}
+
+} // namespace
+
+QByteArray hashOf(const QByteArray &bytes)
+{
+    return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex();
+}
+
+BaseNow baseNow(const UnsavedFile &file)
+{
+    if (file.path.isEmpty())
+        return BaseNow::Untitled;
+    const auto bytes = onDisk(file.path);
+    if (!bytes)
+        return BaseNow::Missing;
+    return hashOf(*bytes) == file.base ? BaseNow::AsItWas : BaseNow::Changed;
+}
+
+Unsaved Document::unsaved() const
+{
+    Unsaved result;
+    result.roots = roots();
+    for (const auto &[id, disk] : m_disk) {
+        if (!disk.isModified)
+            continue;
+        UnsavedFile file;
+        file.path = disk.path;
+        file.name = QString::fromStdString(m_workspace.file(id).path());
+        file.bytes = QByteArray::fromStdString(m_workspace.file(id).bytes());
+        if (disk.exists && !disk.path.isEmpty())
+            file.base = hashOf(disk.saved);
+        else if (disk.exists)
+            file.began = disk.saved;
+        result.files.push_back(std::move(file));
+    }
+    if (isSideModified()) {
+        result.side = m_side;
+        if (m_sideOnDisk)
+            result.sideBase = hashOf(*m_sideOnDisk);
+    }
+    return result;
+}
+
+/// What the undo step of restoring starts from: the file as the disk has it now, or without a line.
+FileId Document::openForRestoring(const UnsavedFile &file)
+{
+    FileId id;
+    if (!file.path.isEmpty())
+        id = m_workspace.fileAt(file.path.toStdString());
+    if (!id.isValid()) {
+        DiskState disk;
+        disk.path = file.path;
+        const auto bytes = file.path.isEmpty() ? std::nullopt : onDisk(file.path);
+        disk.saved = bytes.value_or(file.began);
+        disk.exists = bytes || !file.began.isEmpty();
+        disk.isReadOnly = bytes && !QFileInfo(file.path).isWritable();
+        id = m_workspace.add(file.name.toStdString(), disk.saved.toStdString());
+        m_disk[id] = std::move(disk);
+    }
+    DiskState &disk = m_disk.at(id);
+    disk.isContested = !file.path.isEmpty() && disk.exists && hashOf(disk.saved) != file.base;
+    return id;
+}
+
+std::vector<Failure> Document::restore(const Unsaved &unsaved)
+{
+    QStringList roots;
+    for (const QString &root : unsaved.roots)
+        if (QFileInfo::exists(root))
+            roots += root;
+    clear();
+    std::vector<Failure> failures;
+    if (!roots.isEmpty())
+        failures = open(roots);
+    Change change;
+    change.label = Tr::tr("Restore");
+    for (const UnsavedFile &file : unsaved.files) {
+        const FileId id = openForRestoring(file);
+        change.patches.push_back(
+            {id, lineDifference(m_workspace.file(id).bytes(), file.bytes.toStdString())});
+    }
+    m_isSideContested =
+        unsaved.side && unsaved.sideBase != (m_sideOnDisk ? hashOf(*m_sideOnDisk) : QByteArray());
+    m_evaluator.update(m_workspace);
+    m_graph = graph::build(m_workspace, m_evaluator, m_side.ports);
+    takeFreshPlaces();
+    m_graph = {};
+    m_meansTheSame = false;
+    derive();
+    watch();
+    emit workspaceReplaced();
+    change.side = unsaved.side;
+    push(std::move(change));
+    for (const auto &[id, disk] : m_disk)
+        noteModified(id);
+    emit filesChanged();
+    return failures;
+}
+
+} // namespace drawbridge

@@ -1,0 +1,305 @@
+#include "document/prepared_file.h"
+
+#include "document/file_bytes.h"
+#include "messages/tr.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QRandomGenerator>
+#include <QRegularExpression>
+
+#include <cerrno>
+#include <cstdio>
+#include <fcntl.h>
+#include <string_view>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <utility>
+
+namespace drawbridge {
+
+namespace {
+
+constexpr std::size_t kLargest = std::size_t(1) << 30;
+constexpr int kMostInterrupts = 1000;
+const QString kOtherName = QStringLiteral(".%1.drawbridge-");
+
+std::string local(const QString &path)
+{
+    return QFile::encodeName(path).toStdString();
+}
+
+std::string_view view(const QByteArray &bytes)
+{
+    return {bytes.constData(), std::size_t(bytes.size())};
+}
+
+/// A call that a signal interrupted is made again; not for ever.
+template <typename Call>
+auto again(Call call)
+{
+    auto result = call();
+    for (int i = 0; result < 0 && errno == EINTR && i < kMostInterrupts; ++i)
+        result = call();
+    return result;
+}
+
+/// True if the mode or the file system forbids writing; also for root, whom no mode stops.
+bool isReadOnly(const std::string &path)
+{
+    struct stat status = {};
+    if (stat(path.c_str(), &status) != 0)
+        return false;
+    return (status.st_mode & 0222) == 0 ||
+           (access(path.c_str(), W_OK) != 0 && (errno == EACCES || errno == EROFS));
+}
+
+int writeAll(int descriptor, std::string_view bytes)
+{
+    while (!bytes.empty()) {
+        const ssize_t count =
+            again([&] { return ::write(descriptor, bytes.data(), bytes.size()); });
+        if (count < 0)
+            return errno;
+        if (count == 0)
+            return EIO;
+        bytes.remove_prefix(std::size_t(count));
+    }
+    return again([&] { return fsync(descriptor); }) == 0 ? 0 : errno;
+}
+
+int rename2(const std::string &from, const std::string &to, unsigned int flags)
+{
+    return again([&] { return renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), flags); });
+}
+
+/// File systems without this kind of renaming say one of these.
+bool isUnknownCall(int error)
+{
+    return error == EINVAL || error == ENOSYS || error == EOPNOTSUPP;
+}
+
+/// Makes names last through a power cut. File systems that cannot do that are excused.
+int syncFolder(const std::string &path)
+{
+    const std::string folder = local(QFileInfo(QFile::decodeName(path.c_str())).path());
+    const int descriptor =
+        again([&] { return open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC); });
+    if (descriptor < 0)
+        return errno == EACCES ? 0 : errno;
+    const bool isSynced = again([&] { return fsync(descriptor); }) == 0;
+    const int error = isSynced || errno == EINVAL || errno == EOPNOTSUPP ? 0 : errno;
+    close(descriptor);
+    return error;
+}
+
+/// What an earlier save of this file left when it was killed.
+void removeStrays(const std::string &target)
+{
+    const QFileInfo file(QFile::decodeName(target.c_str()));
+    const QString pattern = kOtherName.arg(file.fileName());
+    if (pattern.contains(QRegularExpression(QStringLiteral("[*?\\[\\]]"))))
+        return;
+    const QDateTime yesterday = QDateTime::currentDateTime().addDays(-1);
+    const auto strays = file.dir().entryInfoList({pattern + QLatin1Char('*')},
+                                                 QDir::Files | QDir::Hidden | QDir::NoSymLinks);
+    for (const QFileInfo &stray : strays)
+        if (stray.lastModified() < yesterday)
+            QFile::remove(stray.filePath());
+}
+
+} // namespace
+
+PreparedFile::PreparedFile(SaveRequest request) : m_request(std::move(request))
+{
+}
+
+PreparedFile::~PreparedFile()
+{
+    if (!m_other.empty())
+        unlink(m_other.c_str());
+}
+
+Failure PreparedFile::failed(int error) const
+{
+    if (error == EROFS)
+        return {Code::ReadOnlyFile, {local(m_request.path)}};
+    return {Code::SaveFailed, {local(m_request.path), systemReason(error)}};
+}
+
+/// What is there, and whether it may be replaced.
+std::optional<Failure> PreparedFile::look()
+{
+    const QString canonical =
+        m_request.isNew ? QString() : QFileInfo(m_request.path).canonicalFilePath();
+    m_target = local(canonical.isEmpty() ? m_request.path : canonical);
+    if (m_request.isNew)
+        return {};
+    const Result<std::string> before = readFile(m_target, kLargest);
+    const bool isGone = !before && before.failure().code == Code::FileNotFound;
+    if (!before && !isGone) {
+        if (before.failure().code == Code::NotARegularFile)
+            return before.failure();
+        return Failure{Code::SaveFailed,
+                       {local(m_request.path), before.failure().arguments.back()}};
+    }
+    if (before)
+        m_before = *before;
+    if (m_request.expectedOnDisk && (isGone || *before != view(*m_request.expectedOnDisk)))
+        return Failure{Code::SaveConflict, {local(m_request.path)}};
+    m_isEqual = m_before && *m_before == view(m_request.bytes);
+    if (!m_isEqual && isReadOnly(m_target))
+        return Failure{Code::ReadOnlyFile, {local(m_request.path)}};
+    return {};
+}
+
+std::optional<Failure> PreparedFile::prepare()
+{
+    if (auto failure = look())
+        return failure;
+    if (m_isEqual)
+        return {};
+    removeStrays(m_target);
+    if (const int error = write(); error != 0) {
+        if (!m_other.empty())
+            unlink(m_other.c_str());
+        m_other.clear();
+        return failed(error);
+    }
+    return {};
+}
+
+/// Gives an error number. The name is random, and must be free.
+int PreparedFile::write()
+{
+    const QFileInfo target(QFile::decodeName(m_target.c_str()));
+    const QString name = target.path() + QLatin1Char('/') + kOtherName.arg(target.fileName()) +
+                         QString::number(QRandomGenerator::system()->generate64(), 36).right(8);
+    const mode_t mode = m_before || m_request.isPrivate ? 0600 : 0666;
+    const std::string other = local(name);
+    const int descriptor = again([&] {
+        return open(other.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode);
+    });
+    if (descriptor < 0)
+        return errno;
+    m_other = other;
+    int error = m_before ? keepOwnerAndMode(descriptor) : 0;
+    if (error == 0)
+        error = writeAll(descriptor, view(m_request.bytes));
+    // After EINTR the descriptor is closed all the same, and the bytes were synced before.
+    if (close(descriptor) != 0 && errno != EINTR && error == 0)
+        error = errno;
+    if (const auto written = readFile(other, kLargest);
+        error == 0 && (!written || *written != view(m_request.bytes)))
+        error = EIO;
+    return error;
+}
+
+/// Where the group cannot be kept, the one that it has now gets no more than everybody.
+int PreparedFile::keepOwnerAndMode(int descriptor) const
+{
+    struct stat before = {};
+    struct stat now = {};
+    if (stat(m_target.c_str(), &before) != 0 || fstat(descriptor, &now) != 0)
+        return errno;
+    mode_t mode = before.st_mode & 07777;
+    if ((before.st_uid != now.st_uid || before.st_gid != now.st_gid) &&
+        fchown(descriptor, before.st_uid, before.st_gid) != 0 &&
+        fchown(descriptor, uid_t(-1), before.st_gid) != 0)
+        mode &= ~mode_t(06070) | ((mode & 07) << 3);
+    return again([&] { return fchmod(descriptor, mode); }) == 0 ? 0 : errno;
+}
+
+std::optional<Failure> PreparedFile::take()
+{
+    if (m_isEqual)
+        return {};
+    return m_before ? takeExchanged() : takeNew();
+}
+
+std::optional<Failure> PreparedFile::takeNew()
+{
+    if (rename2(m_other, m_target, RENAME_NOREPLACE) != 0) {
+        if (!isUnknownCall(errno))
+            return failed(errno);
+        if (link(m_other.c_str(), m_target.c_str()) != 0)
+            return failed(errno);
+        unlink(m_other.c_str());
+    }
+    m_other.clear();
+    m_isTaken = true;
+    return {};
+}
+
+/// New and old file change places in one step, so that what the old one held can still be seen.
+std::optional<Failure> PreparedFile::takeExchanged()
+{
+    if (rename2(m_other, m_target, RENAME_EXCHANGE) != 0) {
+        if (isUnknownCall(errno))
+            return takeRenamed();
+        return errno == ENOENT ? Failure{Code::SaveConflict, {local(m_request.path)}}
+                               : failed(errno);
+    }
+    m_isTaken = m_isExchanged = true;
+    if (isExpected(m_other))
+        return {};
+    if (takeBack())
+        return Failure{Code::SaveConflict, {local(m_request.path)}};
+    // Somebody else's bytes are in the other file: it stays.
+    const std::string reason = Tr::tr("what it held before is in %1")
+                                   .arg(QFile::decodeName(m_other.c_str()))
+                                   .toStdString();
+    m_other.clear();
+    return Failure{Code::SaveUnconfirmed, {local(m_request.path), reason}};
+}
+
+std::optional<Failure> PreparedFile::takeRenamed()
+{
+    if (!isExpected(m_target))
+        return Failure{Code::SaveConflict, {local(m_request.path)}};
+    if (rename2(m_other, m_target, 0) != 0)
+        return failed(errno);
+    m_other.clear();
+    m_isTaken = true;
+    return {};
+}
+
+bool PreparedFile::isExpected(const std::string &path) const
+{
+    if (!m_request.expectedOnDisk)
+        return true;
+    const Result<std::string> bytes = readFile(path, kLargest);
+    return bytes && *bytes == view(*m_request.expectedOnDisk);
+}
+
+bool PreparedFile::takeBack()
+{
+    if (!m_isTaken)
+        return true;
+    bool isBack = false;
+    if (m_isExchanged)
+        isBack = rename2(m_other, m_target, RENAME_EXCHANGE) == 0;
+    else if (m_before)
+        isBack = !safeSave(QFile::decodeName(m_target.c_str()),
+                           QByteArray::fromStdString(*m_before), m_request.bytes);
+    else if (const auto now = readFile(m_target, kLargest); now && *now == view(m_request.bytes))
+        isBack = unlink(m_target.c_str()) == 0;
+    m_isTaken = !isBack;
+    m_isExchanged &= m_isTaken;
+    return isBack;
+}
+
+std::optional<Failure> PreparedFile::confirm() const
+{
+    if (const int error = syncFolder(m_target); error != 0)
+        return Failure{Code::SaveUnconfirmed, {local(m_request.path), systemReason(error)}};
+    const Result<std::string> onDisk = readFile(m_target, kLargest);
+    if (!onDisk || *onDisk != view(m_request.bytes))
+        return Failure{Code::SaveUnconfirmed,
+                       {local(m_request.path), Tr::tr("the disk holds other bytes").toStdString()}};
+    return {};
+}
+
+} // namespace drawbridge

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "document/side_state.h"
+
+#include <QByteArray>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+#include <vector>
+
+namespace drawbridge {
+
+/// The text of a file that is not on the disk.
+struct UnsavedFile
+{
+    QString path; ///< on disk; empty: untitled
+    QString name; ///< in the workspace
+    QByteArray bytes;
+    QByteArray base;  ///< hash of what the disk held; empty: no file was there
+    QByteArray began; ///< untitled: the text of the sketch that it began with
+
+    bool operator==(const UnsavedFile &) const = default;
+};
+
+/// What of the open workspace would be lost with the program, and what was open.
+struct Unsaved
+{
+    QStringList roots; ///< the folders, and the files outside them
+    std::vector<UnsavedFile> files;
+    std::optional<SideState> side; ///< where it is not saved
+    QByteArray sideBase;           ///< hash of the side file; empty: there was none
+
+    bool isEmpty() const { return files.empty() && !side; }
+    bool operator==(const Unsaved &) const = default;
+};
+
+/// What has become of the text that an unsaved one was made from.
+enum class BaseNow {
+    AsItWas,
+    Changed,
+    Missing, ///< no file any more, or none that can be read
+    Untitled,
+};
+
+BaseNow baseNow(const UnsavedFile &file);
+
+/// Of a file's bytes, in hexadecimal digits.
+QByteArray hashOf(const QByteArray &bytes);
+
+} // namespace drawbridge
