@@ -53,6 +53,8 @@ std::string html(const Subject &subject, const Options &options)
 std::string json(const Subject &subject)
 {
     const report::List list = report::list(subject.workspace, subject.evaluator);
+    if (list.isTooLong)
+        return {};
     return report::json({subject.workspace, subject.graph, list, findingsOf(subject),
                          subject.picture.notes, inputFilesOf(subject), subject.base});
 }
