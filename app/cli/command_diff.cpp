@@ -54,6 +54,8 @@ int runDiff(const Arguments &arguments)
     sayDoubts(after);
     report::Diff diff =
         report::diff({before.workspace, before.evaluator}, {after.workspace, after.evaluator});
+    if (diff.isTooLong)
+        return refusedAsTooLong();
     if (diff.groupsLeftOut > 0)
         say(Severity::Note, Tr::tr("pod groups left out: %1").arg(diff.groupsLeftOut));
     if (format->first != "json")

@@ -267,6 +267,8 @@ int runExport(const Arguments &arguments)
         return Refused;
     }
     const QByteArray bytes = exported(arguments, input, versions ? &*versions : nullptr, *format);
+    if (bytes.isEmpty() && *format == output::Format::Json)
+        return refusedAsTooLong();
     if (bytes.isEmpty()) {
         say(Severity::Error, Tr::tr("the picture could not be drawn"));
         return Refused;

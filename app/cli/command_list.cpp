@@ -7,6 +7,7 @@
 #include "report/exposure.h"
 #include "report/list.h"
 
+#include <cstdio>
 #include <map>
 
 namespace drawbridge::cli {
@@ -73,17 +74,12 @@ void sayUnlike(const Input &input)
                                 .arg(diff.differences.size()));
 }
 
-std::string answer(const std::string &format, report::List list,
-                   const std::vector<lint::MissingFact> &facts)
+std::string answer(const std::string &format, report::List list)
 {
-    if (format == "json") {
-        addFacts(list, facts);
-        return report::listJson(list);
-    }
     makeVisible(list);
     if (format == "md" || format == "dot")
         return format == "md" ? report::listMarkdown(list) : report::listDot(list);
-    return format == "csv" ? report::listCsv(list) : report::listText(list);
+    return report::listCsv(list);
 }
 
 std::string answer(const std::string &format, report::List list, report::Exposures exposures,
@@ -105,6 +101,23 @@ std::string answer(const std::string &format, report::List list, report::Exposur
            exposuresText(exposures);
 }
 
+/// Long lists piece by piece, so that no text of the whole is made.
+int printedList(const std::string &format, report::List list,
+                const std::vector<lint::MissingFact> &facts, int code)
+{
+    if (format != "txt" && format != "json")
+        return printed(answer(format, std::move(list)), code);
+    if (format == "json")
+        addFacts(list, facts);
+    else
+        makeVisible(list);
+    const report::Taker take = [](const std::string &piece) {
+        static_cast<void>(std::fwrite(piece.data(), 1, piece.size(), stdout));
+    };
+    format == "json" ? report::listJson(list, take) : report::listText(list, take);
+    return printed({}, code); // tells a failure of any of them
+}
+
 } // namespace
 
 int runList(const Arguments &arguments)
@@ -118,13 +131,15 @@ int runList(const Arguments &arguments)
     report::ListOptions options;
     options.groups = arguments.has("--groups");
     report::List list = report::list(input->workspace, input->evaluator, options);
+    if (list.isTooLong)
+        return refusedAsTooLong();
     const auto facts = sayDoubts(*input);
     if (list.groupsLeftOut > 0)
         say(Severity::Note,
             Tr::tr("pod groups left out: %1; --groups lists them too").arg(list.groupsLeftOut));
     sayUnlike(*input);
     if (!arguments.has("--exposure"))
-        return printed(answer(format, std::move(list), facts), input->with(Done));
+        return printedList(format, std::move(list), facts, input->with(Done));
     report::Exposures exposures = report::exposures(input->evaluator, list, options);
     return printed(answer(format, std::move(list), std::move(exposures), facts), input->with(Done));
 }

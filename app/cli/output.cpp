@@ -4,6 +4,7 @@
 #include "lint/ids.h"
 #include "messages/messages.h"
 #include "messages/tr.h"
+#include "report/list.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -14,7 +15,7 @@ namespace drawbridge::cli {
 bool print(std::string_view bytes)
 {
     return std::fwrite(bytes.data(), 1, bytes.size(), stdout) == bytes.size() &&
-           std::fflush(stdout) == 0;
+           std::fflush(stdout) == 0 && std::ferror(stdout) == 0;
 }
 
 int printed(std::string_view bytes, int code)
@@ -22,6 +23,15 @@ int printed(std::string_view bytes, int code)
     if (print(bytes))
         return code;
     say(Severity::Error, Tr::tr("cannot write to standard output"));
+    return Refused;
+}
+
+int refusedAsTooLong()
+{
+    say(Severity::Error, Tr::tr("the list would have more than %1 lines, or tell of more than %2 "
+                                "workloads; give fewer files")
+                             .arg(qulonglong(report::kLongestList))
+                             .arg(qulonglong(report::kMostListedEnds)));
     return Refused;
 }
 

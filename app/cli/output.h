@@ -15,6 +15,9 @@ namespace drawbridge::cli {
 /// Ends a subcommand that has printed its answer: Refused if that failed, else `code`.
 int printed(std::string_view bytes, int code);
 
+/// Ends a subcommand whose list nobody could read to its end.
+int refusedAsTooLong();
+
 /// Writes a line for people to standard error.
 void say(const QString &line);
 /// "drawbridge: error: ..." or "drawbridge: note: ..."

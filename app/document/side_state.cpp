@@ -23,7 +23,9 @@ constexpr double kFarthest = 1e7;
 class Writer
 {
 public:
-    void open(const std::string &key, char bracket)
+    using Key = std::optional<std::string>; ///< nothing: an item of an array
+
+    void open(const Key &key, char bracket)
     {
         item(key);
         m_text += bracket;
@@ -38,14 +40,14 @@ public:
         m_text += bracket;
         m_isFirst = false;
     }
-    void item(const std::string &key)
+    void item(const Key &key)
     {
         if (!m_text.empty()) {
             m_text += m_isFirst ? "\n" : ",\n";
             m_text += m_indent;
         }
-        if (!key.empty())
-            m_text += report::jsonString(key) + ": ";
+        if (key)
+            m_text += report::jsonString(*key) + ": ";
         m_isFirst = false;
     }
     /// A member whose key is JSON already.
@@ -54,7 +56,7 @@ public:
         item({});
         m_text += jsonKey + ": " + json;
     }
-    void value(const std::string &key, const std::string &json)
+    void value(const Key &key, const std::string &json)
     {
         item(key);
         m_text += json;

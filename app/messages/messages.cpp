@@ -54,6 +54,8 @@ QString sentence(Code code)
         return Tr::tr("The file has more than %1 documents. Split it into smaller files.");
     case Code::TooManyFlowItems:
         return Tr::tr("The document has more than %1 entries in brackets. Split it with ---.");
+    case Code::TooManyValues:
+        return Tr::tr("The document has more than %1 values. Split it into smaller ones.");
     case Code::TooDeeplyNested:
         return Tr::tr("The text is nested deeper than %1 levels. Kubernetes objects never are; "
                       "look for an unclosed bracket.");

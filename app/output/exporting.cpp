@@ -58,6 +58,8 @@ const graph::Graph &drawnGraph(const Subject &subject)
 std::string json(const Subject &subject)
 {
     const report::List list = report::list(subject.workspace, subject.evaluator);
+    if (list.isTooLong)
+        return {};
     return report::json({subject.workspace, drawnGraph(subject), list, findingsOf(subject),
                          subject.picture.notes, inputFilesOf(subject), subject.base});
 }

@@ -41,8 +41,8 @@ struct Options
     bool isDark = false; ///< SVG and PNG; paper is light
 };
 
-/// The file's bytes; empty if the picture could not be painted. Text formats and SVG give the same
-/// bytes for the same subject on every machine.
+/// The file's bytes; empty if the picture could not be painted, or JSON would hold too long a list.
+/// Text formats and SVG give the same bytes for the same subject on every machine.
 QByteArray bytesOf(Format format, const Subject &subject, const Options &options);
 
 /// A title that says which network plugin is judged as, unless it is the standard.

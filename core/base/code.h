@@ -10,6 +10,7 @@ enum class Code {
     DocumentTooLarge, ///< (size in bytes, limit in bytes)
     TooManyDocuments, ///< (limit)
     TooManyFlowItems, ///< (limit)
+    TooManyValues,    ///< (limit)
     TooDeeplyNested,  ///< (limit)
     InvalidUtf8,      ///< (byte in hex)
     ControlCharacter, ///< (code point as U+XXXX)

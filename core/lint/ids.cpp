@@ -14,6 +14,8 @@ const char *idOf(Code code)
         return "DB003";
     case Code::TooManyFlowItems:
         return "DB004";
+    case Code::TooManyValues:
+        return "DB177";
     case Code::TooDeeplyNested:
         return "DB005";
     case Code::InvalidUtf8:

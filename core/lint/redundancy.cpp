@@ -41,6 +41,13 @@ public:
     Redundancy(Context &context, const std::string &nameSpace, std::vector<const Object *> policies)
         : m_context(context), m_nameSpace(nameSpace), m_policies(std::move(policies))
     {
+        for (std::size_t i = 0; i < m_policies.size(); ++i) {
+            const kube::Labels &labels = m_policies[i]->policy()->subject->matchLabels;
+            if (labels.empty())
+                m_ofAnyLabel.push_back(i);
+            else
+                m_byLabel[*labels.begin()].push_back(i);
+        }
     }
 
     void check();
@@ -67,6 +74,7 @@ private:
     {
         return m_context.workspace.location(&policy).isStale;
     }
+    const std::vector<const Object *> &mayHold(const Object &narrow) const;
     bool namesPodGroup(const Object &policy) const;
     std::optional<Spot> wider(const Spot &narrow, bool elsewhere) const;
     std::optional<std::string> coveredBy(const Object &policy) const;
@@ -81,10 +89,40 @@ private:
     Context &m_context;
     const std::string &m_nameSpace;
     std::vector<const Object *> m_policies;
+    /// Indexes of the policies whose subject asks for a label first, ascending; and of the others.
+    std::map<std::pair<std::string, std::string>, std::vector<std::size_t>> m_byLabel;
+    std::vector<std::size_t> m_ofAnyLabel;
+    mutable const Object *m_held = nullptr;
+    mutable std::vector<const Object *> m_holders; ///< of the policy that was asked for last
     std::set<const Object *> m_gonePolicies;
     std::set<Spot> m_goneRules;
     std::map<Spot, std::set<std::string>> m_allowAll; ///< a rule, and the policies that it undoes
 };
+
+/// The policies that can hold for all pods of another, in order: there are many policies, and most
+/// of them ask for a label that the other's pods do not have.
+const std::vector<const Object *> &Redundancy::mayHold(const Object &narrow) const
+{
+    if (m_held == &narrow)
+        return m_holders;
+    std::vector<std::size_t> found = m_ofAnyLabel;
+    const auto add = [&](const std::string &key, const std::string &value) {
+        if (const auto those = m_byLabel.find({key, value}); those != m_byLabel.end())
+            found.insert(found.end(), those->second.begin(), those->second.end());
+    };
+    for (const auto &[key, value] : narrow.policy()->subject->matchLabels)
+        add(key, value);
+    for (const kube::Requirement &one : narrow.policy()->subject->expressions)
+        for (const std::string &value : one.values)
+            add(one.key, value);
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    m_holders.clear();
+    for (std::size_t i : found)
+        m_holders.push_back(m_policies[i]);
+    m_held = &narrow;
+    return m_holders;
+}
 
 /// A sketch has no other word for such a service than the policy that selects it.
 bool Redundancy::namesPodGroup(const Object &policy) const
@@ -106,7 +144,7 @@ std::optional<Spot> Redundancy::wider(const Spot &narrow, bool elsewhere) const
     const Rule &rule = narrow.value();
     if (rule.peers.empty() && !rule.anyPeer)
         return {};
-    for (const Object *policy : m_policies) {
+    for (const Object *policy : mayHold(*narrow.policy)) {
         if ((elsewhere && policy == narrow.policy) || m_gonePolicies.count(policy) ||
             !holds(*policy, *narrow.policy, narrow.direction))
             continue;
@@ -132,10 +170,11 @@ std::optional<std::string> Redundancy::coveredBy(const Object &policy) const
         if (!spec.isolates(direction))
             continue;
         hasRules = hasRules || !spec.rules(direction).empty();
-        const auto other = std::find_if(m_policies.begin(), m_policies.end(), [&](const Object *o) {
+        const auto &others = mayHold(policy);
+        const auto other = std::find_if(others.begin(), others.end(), [&](const Object *o) {
             return o != &policy && !m_gonePolicies.count(o) && holds(*o, policy, direction);
         });
-        if (other == m_policies.end())
+        if (other == others.end())
             return {};
         if (spec.rules(direction).empty())
             names.insert(nameOf(**other));
@@ -146,10 +185,10 @@ std::optional<std::string> Redundancy::coveredBy(const Object &policy) const
             names.insert(nameOf(*spot->policy));
         }
     }
-    const bool hasTwin =
-        std::any_of(m_policies.begin(), m_policies.end(), [&](const Object *other) {
-            return other != &policy && !m_gonePolicies.count(other) && *other->policy() == spec;
-        });
+    const auto &others = mayHold(policy);
+    const bool hasTwin = std::any_of(others.begin(), others.end(), [&](const Object *other) {
+        return other != &policy && !m_gonePolicies.count(other) && *other->policy() == spec;
+    });
     if (names.empty() || (!hasRules && !hasTwin))
         return {};
     return named({names.begin(), names.end()});
@@ -224,8 +263,9 @@ void Redundancy::checkExcepts(const Spot &spot)
     if (spot.value().peers.size() > kMostCompared)
         return;
     for (const Peer &peer : spot.value().peers)
-        for (const kube::Cidr &except :
-             peer.ipBlock ? peer.ipBlock->except : std::vector<kube::Cidr>()) {
+        for (const kube::Cidr &except : peer.ipBlock &&peer.ipBlock->except.size() <= kMostCompared
+                                            ? peer.ipBlock->except
+                                            : std::vector<kube::Cidr>()) {
             const auto admits = [&](const Peer &other) {
                 // What holds the whole block makes the peer redundant, which is told.
                 return &other != &peer && other.ipBlock &&
@@ -233,7 +273,7 @@ void Redundancy::checkExcepts(const Spot &spot)
                        other.ipBlock->addresses().contains(except.set()) &&
                        !contains(other, peer, m_nameSpace);
             };
-            for (const Object *policy : m_policies) {
+            for (const Object *policy : mayHold(*spot.policy)) {
                 if (!holds(*policy, *spot.policy, spot.direction))
                     continue;
                 const auto &rules = policy->policy()->rules(spot.direction);

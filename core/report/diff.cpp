@@ -37,6 +37,18 @@ public:
     Diff run()
     {
         findEnds();
+        if (m_ends.size() > kMostListedEnds)
+            m_diff.isTooLong = true;
+        else
+            compareAll();
+        if (m_diff.isTooLong)
+            m_diff.differences.clear();
+        return std::move(m_diff);
+    }
+
+private:
+    void compareAll()
+    {
         comparePairs();
         for (kube::Family family : {kube::Family::V4, kube::Family::V6})
             for (Direction direction : kube::kDirections)
@@ -44,10 +56,8 @@ public:
         compareController();
         std::sort(m_diff.differences.begin(), m_diff.differences.end(),
                   [](const Difference &a, const Difference &b) { return order(a) < order(b); });
-        return std::move(m_diff);
     }
 
-private:
     static std::tuple<bool, Difference::Kind, std::string_view, std::string_view>
     order(const Difference &one)
     {
@@ -77,7 +87,8 @@ private:
 
     void add(Difference difference)
     {
-        if (difference.before != difference.after)
+        m_diff.isTooLong = m_diff.isTooLong || m_diff.differences.size() == kLongestList;
+        if (difference.before != difference.after && !m_diff.isTooLong)
             m_diff.differences.push_back(std::move(difference));
     }
 

@@ -27,6 +27,7 @@ struct Diff
 {
     std::vector<Difference> differences; ///< ordered as list-format 33 prints them
     std::size_t groupsLeftOut = 0;       ///< pod groups that stand beside workloads, of both
+    bool isTooLong = false;              ///< as List::isTooLong
 };
 
 /// A version of the files, judged.

@@ -15,13 +15,37 @@ using verdict::EndpointId;
 using verdict::Evaluator;
 using verdict::Party;
 
-void addOutside(const Evaluator &evaluator, const std::vector<EndpointId> &ends,
+/// What is allowed between the ends that are listed; false once that is too much.
+bool addPairs(const Evaluator &evaluator, const std::vector<EndpointId> &ends,
+              std::vector<Connection> &result)
+{
+    if (ends.size() > kMostListedEnds)
+        return false;
+    for (EndpointId source : ends)
+        for (EndpointId target : ends) {
+            if (source == target)
+                continue;
+            ConnectionSet ports = evaluator.allowed(Party::of(source), Party::of(target));
+            if (ports.isEmpty())
+                continue;
+            if (result.size() == kLongestList)
+                return false;
+            result.push_back({evaluator.endpoint(source).text(), evaluator.endpoint(target).text(),
+                              std::move(ports)});
+        }
+    return true;
+}
+
+/// The same of addresses outside.
+bool addOutside(const Evaluator &evaluator, const std::vector<EndpointId> &ends,
                 std::vector<Connection> &result)
 {
     for (kube::Family family : {kube::Family::V4, kube::Family::V6})
         for (Direction direction : kube::kDirections)
             for (const auto &range : evaluator.outsideRanges(direction, family)) {
                 const Party outside = Party::of(kube::Address{family, range.first});
+                if (result.size() + ends.size() > kLongestList)
+                    return false;
                 for (EndpointId id : ends) {
                     const std::string name = evaluator.endpoint(id).text();
                     if (direction == Direction::Ingress)
@@ -32,6 +56,7 @@ void addOutside(const Evaluator &evaluator, const std::vector<EndpointId> &ends,
                                           evaluator.allowed(Party::of(id), outside)});
                 }
             }
+    return true;
 }
 
 } // namespace
@@ -62,15 +87,12 @@ List list(const kube::Workspace &workspace, const Evaluator &evaluator, const Li
     List result;
     const std::vector<EndpointId> ends = listedEndpoints(evaluator, options, result.groupsLeftOut);
     std::vector<Connection> &all = result.connections;
-    for (EndpointId source : ends)
-        for (EndpointId target : ends)
-            if (source != target) {
-                ConnectionSet ports = evaluator.allowed(Party::of(source), Party::of(target));
-                if (!ports.isEmpty())
-                    all.push_back({evaluator.endpoint(source).text(),
-                                   evaluator.endpoint(target).text(), std::move(ports)});
-            }
-    addOutside(evaluator, ends, all);
+    if (!addPairs(evaluator, ends, all) || !addOutside(evaluator, ends, all)) {
+        result.isTooLong = true;
+        all.clear();
+        all.shrink_to_fit();
+        return result;
+    }
     for (const verdict::ControllerAccess &access : verdict::controllerAccess(workspace, evaluator))
         all.push_back(
             {"{ingress-controller}", evaluator.endpoint(access.target).text(), access.allowed});
@@ -81,12 +103,17 @@ List list(const kube::Workspace &workspace, const Evaluator &evaluator, const Li
     return result;
 }
 
+void listText(const List &list, const Taker &take)
+{
+    for (const Connection &connection : list.connections)
+        take(connection.source + " => " + connection.target + " : " + connection.ports.text() +
+             '\n');
+}
+
 std::string listText(const List &list)
 {
     std::string text;
-    for (const Connection &connection : list.connections)
-        text +=
-            connection.source + " => " + connection.target + " : " + connection.ports.text() + '\n';
+    listText(list, [&](const std::string &piece) { text += piece; });
     return text;
 }
 
@@ -167,16 +194,22 @@ std::string connectionJson(const Connection &connection)
            ", \"ports\": " + portsJson(connection.ports) + missingJson(connection.missing) + '}';
 }
 
-std::string listJson(const List &list)
+void listJson(const List &list, const Taker &take)
 {
-    std::string text = "[";
+    take("[");
     const char *separator = "\n  ";
     for (const Connection &connection : list.connections) {
-        text += separator;
-        text += connectionJson(connection);
+        take(separator + connectionJson(connection));
         separator = ",\n  ";
     }
-    return text + (list.connections.empty() ? "]\n" : "\n]\n");
+    take(list.connections.empty() ? "]\n" : "\n]\n");
+}
+
+std::string listJson(const List &list)
+{
+    std::string text;
+    listJson(list, [&](const std::string &piece) { text += piece; });
+    return text;
 }
 
 } // namespace drawbridge::report

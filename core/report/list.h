@@ -2,6 +2,7 @@
 
 #include "verdict/evaluator.h"
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -27,7 +28,13 @@ struct List
 {
     std::vector<Connection> connections; ///< ordered by source, then target, bytewise
     std::size_t groupsLeftOut = 0;       ///< pod groups that stand beside workloads
+    bool isTooLong = false;              ///< there are more than kLongestList, which are left out
 };
+
+/// Of a longer list nobody could use the end, and it would fill the memory.
+inline constexpr std::size_t kLongestList = 1'000'000;
+/// So many ends are listed at most, because each is asked about each.
+inline constexpr std::size_t kMostListedEnds = 15'000;
 
 /// Every pair with some allowed connection: endpoints with each other, and with outside ranges.
 /// Where the workspace holds no workload its pod groups take their place.
@@ -40,9 +47,14 @@ std::vector<verdict::EndpointId> listedEndpoints(const verdict::Evaluator &evalu
 /// `1.2.3.4-1.2.3.5[External]`
 std::string rangeText(const kube::AddressSet::Interval &range, kube::Family family);
 
+/// Takes a text piece by piece.
+using Taker = std::function<void(const std::string &)>;
+
 std::string listText(const List &list);
+void listText(const List &list, const Taker &take);
 std::string listCsv(const List &list);
 std::string listJson(const List &list);
+void listJson(const List &list, const Taker &take);
 std::string connectionJson(const Connection &connection); ///< on one line
 std::string listMarkdown(const List &list);
 std::string listDot(const List &list);

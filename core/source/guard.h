@@ -14,6 +14,8 @@ struct GuardLimits
     std::size_t jsonFile = 256u << 20;
     std::size_t document = 5u << 20;
     std::size_t documents = 20'000;
+    std::size_t listItems = 100'000; ///< of a List; a longer one is read as one document
+    std::size_t values = 500'000;    ///< of one document or item
     std::size_t flowItems = 500'000;
     std::size_t depth = 100;
 };

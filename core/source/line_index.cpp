@@ -19,15 +19,40 @@ void addStarts(std::string_view text, std::size_t offset, std::vector<std::size_
         starts.push_back(offset + at + 1);
 }
 
+constexpr std::size_t kBlock = 4096;
+
+std::size_t charactersIn(std::string_view text)
+{
+    return std::size_t(
+        std::count_if(text.begin(), text.end(), [](char c) { return !isContinuation(c); }));
+}
+
+bool hasLongLine(const std::vector<std::size_t> &starts, std::size_t size)
+{
+    for (std::size_t i = 0; i < starts.size(); ++i)
+        if ((i + 1 < starts.size() ? starts[i + 1] : size) - starts[i] > 2 * kBlock)
+            return true;
+    return false;
+}
+
 } // namespace
 
 LineIndex::LineIndex(std::string_view text)
 {
     addStarts(text, 0, m_starts);
+    if (!hasLongLine(m_starts, text.size()))
+        return;
+    std::size_t before = 0;
+    for (std::size_t at = 0; at < text.size(); at += kBlock) {
+        m_characters.push_back(before);
+        before += charactersIn(text.substr(at, kBlock));
+    }
 }
 
 void LineIndex::apply(const Patches &patches)
 {
+    if (!patches.empty())
+        m_characters.clear();
     std::vector<std::size_t> starts;
     starts.reserve(m_starts.size());
     std::size_t shift = 0; // wraps around when texts become shorter, which is well defined
@@ -56,10 +81,16 @@ LineColumn LineIndex::lineColumn(std::string_view text, std::size_t offset) cons
 {
     offset = std::min(offset, text.size());
     const std::size_t line = lineAt(offset);
-    const std::string_view before = text.substr(start(line), offset - start(line));
-    const auto characters =
-        std::count_if(before.begin(), before.end(), [](char c) { return !isContinuation(c); });
-    return {line, std::size_t(characters) + 1};
+    const std::size_t characters =
+        m_characters.empty() ? charactersIn(text.substr(start(line), offset - start(line)))
+                             : charactersBefore(text, offset) - charactersBefore(text, start(line));
+    return {line, characters + 1};
+}
+
+std::size_t LineIndex::charactersBefore(std::string_view text, std::size_t offset) const
+{
+    const std::size_t block = std::min(offset / kBlock, m_characters.size() - 1);
+    return m_characters[block] + charactersIn(text.substr(block * kBlock, offset - block * kBlock));
 }
 
 std::size_t LineIndex::offset(std::string_view text, LineColumn place) const

@@ -38,7 +38,12 @@ public:
     std::size_t offset(std::string_view text, LineColumn place) const;
 
 private:
+    std::size_t charactersBefore(std::string_view text, std::size_t offset) const;
+
     std::vector<std::size_t> m_starts{0};
+    /// Of a text with long lines: how many characters begin before each block of it. Empty after
+    /// a change, because that is told without the text.
+    std::vector<std::size_t> m_characters;
 };
 
 } // namespace drawbridge

@@ -1,5 +1,6 @@
 #include "verdict/compiled_policy.h"
 
+#include "base/united.h"
 #include "verdict/rule_ports.h"
 
 namespace drawbridge::verdict {
@@ -27,14 +28,17 @@ CompiledRule compileRule(const kube::Rule &rule, const std::string &nameSpace,
 {
     CompiledRule compiled;
     compiled.anyPeer = rule.anyPeer;
+    std::vector<kube::AddressSet> v4;
+    std::vector<kube::AddressSet> v6;
     for (const kube::Peer &peer : rule.peers) {
         if (!peer.ipBlock)
             compiled.peers.push_back(groups.ofPeer(peer, nameSpace));
-        else if (peer.ipBlock->cidr.family == kube::Family::V4)
-            compiled.v4 |= peer.ipBlock->addresses();
         else
-            compiled.v6 |= peer.ipBlock->addresses();
+            (peer.ipBlock->cidr.family == kube::Family::V4 ? v4 : v6)
+                .push_back(peer.ipBlock->addresses());
     }
+    compiled.v4 = united(std::move(v4));
+    compiled.v6 = united(std::move(v6));
     compiled.meansPods = profile.podsByBlock != PluginProfile::PodsByBlock::Never;
     compiled.everyPod =
         profile.podsByBlock == PluginProfile::PodsByBlock::ByAddress && holdsEveryV4(compiled);

@@ -33,6 +33,8 @@ std::uint32_t LabelGroups::add(const std::string &nameSpace, const kube::Labels 
     const std::uint32_t group = it->second;
     m_groups.push_back({nameSpace, labels, selector});
     m_ofNamespace[nameSpace].push_back(group);
+    if (!selector.empty())
+        m_ofSelector[nameSpace + '\n' + selector].push_back(group);
     for (const auto &[name, value] : labels)
         m_ofLabel[labelKey(nameSpace, name, value)].push_back(group);
     m_cache.clear();
@@ -45,8 +47,9 @@ void LabelGroups::select(const kube::LabelSelector &pods, const std::string &can
     const auto all = m_ofNamespace.find(nameSpace);
     if (all == m_ofNamespace.end())
         return;
-    for (std::uint32_t group : all->second)
-        if (!m_groups[group].selector.empty() && m_groups[group].selector == canonical)
+    if (const auto same = m_ofSelector.find(nameSpace + '\n' + canonical);
+        same != m_ofSelector.end())
+        for (std::uint32_t group : same->second)
             result.set(group);
     const std::vector<std::uint32_t> *candidates = &all->second;
     static const std::vector<std::uint32_t> none;
@@ -69,6 +72,7 @@ BitsetPtr LabelGroups::inNamespace(const kube::LabelSelector &pods,
     if (!cached) {
         Bitset result(m_groups.size());
         select(pods, canonical, nameSpace, result);
+        result.shrink();
         cached = std::make_shared<const Bitset>(std::move(result));
     }
     return cached;
@@ -110,6 +114,7 @@ BitsetPtr LabelGroups::ofPeer(const kube::Peer &peer, const std::string &policyN
         Bitset result(m_groups.size());
         for (const std::string &name : matchingNamespaces(*peer.namespaces))
             select(pods, canonical, name, result);
+        result.shrink();
         cached = std::make_shared<const Bitset>(std::move(result));
     }
     return cached;

@@ -51,7 +51,8 @@ private:
     std::vector<Group> m_groups;
     std::unordered_map<std::string, std::uint32_t> m_index;
     std::unordered_map<std::string, std::vector<std::uint32_t>> m_ofNamespace;
-    std::unordered_map<std::string, std::vector<std::uint32_t>> m_ofLabel; ///< ns, key, value
+    std::unordered_map<std::string, std::vector<std::uint32_t>> m_ofLabel;    ///< ns, key, value
+    std::unordered_map<std::string, std::vector<std::uint32_t>> m_ofSelector; ///< ns, canonical
     mutable std::unordered_map<std::string, BitsetPtr> m_cache;
 };
 

@@ -1,5 +1,6 @@
 #include "yaml/events.h"
 
+#include "source/guard.h"
 #include "source/light_lexer.h"
 #include "yaml/scan.h"
 
@@ -18,8 +19,6 @@ namespace drawbridge::yaml {
 
 namespace {
 
-constexpr std::size_t kMaxEvents = 5'000'000;
-
 class MemoryBuffer : public std::streambuf
 {
 public:
@@ -30,8 +29,9 @@ public:
     }
 };
 
-struct TooManyEvents
+struct TooManyValues
 {
+    std::size_t place = 0;
 };
 
 /// The parser found a document after the one that we gave it.
@@ -82,30 +82,24 @@ private:
     void give(Event::Type type, const YAML::Mark &mark, std::string tag = {},
               std::string value = {}, bool isFlow = false)
     {
-        count();
         const std::size_t place = mark.pos < 0 ? 0 : std::size_t(mark.pos);
+        if (++m_count > GuardLimits{}.values)
+            throw TooManyValues{place};
         m_sink.take({type, isFlow, std::min(place, m_text.size()),
                      std::exchange(m_anchor, std::string()), std::move(tag), std::move(value)});
     }
 
     void end()
     {
-        count();
         Event event;
         event.type = Event::Type::End;
         m_sink.take(std::move(event));
     }
 
-    void count()
-    {
-        if (++m_count > kMaxEvents)
-            throw TooManyEvents{};
-    }
-
     std::string_view m_text;
     EventSink &m_sink;
-    std::string m_anchor; // OnAnchor comes just before its node
-    std::size_t m_count = 0;
+    std::string m_anchor;    // OnAnchor comes just before its node
+    std::size_t m_count = 0; ///< of values
 };
 
 class NothingMore : public YAML::EventHandler
@@ -193,9 +187,9 @@ std::optional<Problem> readEvents(std::string_view text, EventSink &sink)
     } catch (const SecondDocument &second) {
         return errorAt(text, Code::ContentAfterDocument, std::size_t(std::max(second.place, 0)),
                        {});
-    } catch (const TooManyEvents &) {
-        return errorAt(text, Code::DocumentTooLarge, 0,
-                       {std::to_string(text.size()), std::to_string(kMaxEvents)});
+    } catch (const TooManyValues &many) {
+        return errorAt(text, Code::TooManyValues, many.place,
+                       {std::to_string(GuardLimits{}.values)});
     } catch (const YAML::Exception &error) {
         if (error.msg == YAML::ErrorMsg::UNKNOWN_ANCHOR)
             return errorAt(text, Code::UnknownAlias, std::size_t(std::max(error.mark.pos, 0)),

@@ -123,6 +123,9 @@ private:
 
     NodeId addNode(Kind kind, Style style, std::size_t begin)
     {
+        const std::size_t limit = GuardLimits{}.values;
+        if (m_piece.tree.size() == limit)
+            fail(Code::TooManyValues, {std::to_string(limit)});
         Node node;
         node.kind = kind;
         node.style = style;

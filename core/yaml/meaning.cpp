@@ -81,6 +81,9 @@ std::vector<Problem> resolveAliases(Tree &tree)
     return problems;
 }
 
+/// Enough for people; keeps a hostile document from filling the memory.
+constexpr std::size_t kMostKeyProblems = 1000;
+
 bool isMergeKey(const Node &key)
 {
     return key.kind == Kind::Scalar && key.style == Style::Plain && key.value == "<<" &&
@@ -97,6 +100,8 @@ std::vector<Problem> findKeyProblems(const Tree &tree)
             continue;
         seen.clear();
         for (std::size_t i = 0; i < mapping.children.size(); i += 2) {
+            if (problems.size() == kMostKeyProblems)
+                return problems;
             const Node &key = tree[mapping.children[i]];
             const TextRange range{key.start, key.end};
             if (isMergeKey(key)) {

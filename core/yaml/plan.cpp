@@ -97,7 +97,7 @@ std::vector<Planned> planJson(std::string_view bytes, TextRange range)
     if (range.size() == 0)
         return {};
     const auto split = splitJsonList(bytes.substr(range.begin));
-    if (!split)
+    if (!split || split->items.size() > GuardLimits{}.listItems)
         return {planned(range, Role::Document, Format::Json, 0)};
     std::vector<Planned> list = planList(*split, range, Format::Json, 0, 0);
     list[0].place.piece = newJsonPiece(list[0].place.text(bytes), Role::ListShell);
@@ -140,7 +140,7 @@ std::vector<Planned> planDocument(std::string_view bytes, TextRange range, std::
     const std::string_view text = bytes.substr(range.begin, range.size());
     std::vector<Planned> whole{planned(range, Role::Document, Format::Yaml, document)};
     const auto split = splitYamlList(text);
-    if (!split)
+    if (!split || split->items.size() > GuardLimits{}.listItems)
         return whole;
     if (!split->isCertain) {
         whole[0].place.piece = newYamlPiece(text, Role::Document);

@@ -133,6 +133,7 @@ class SideStateTest : public QObject
 
 private slots:
     void roundTrip();
+    void emptyKeysAreKeys();
     void withoutNotesNothingIsNew();
     void othersAreKeptByteForByte();
     void entriesOfAnotherMakeAreKept();
@@ -160,6 +161,20 @@ void SideStateTest::roundTrip()
     QVERIFY(read);
     QVERIFY(*read == side);
     QCOMPARE(sideFileBytes(*read), bytes);
+}
+
+/// They come from files that others wrote; without them the file would be no JSON.
+void SideStateTest::emptyKeysAreKeys()
+{
+    const auto side = readSideFile(
+        R"({"version": 1, "positions": {"": [8, 16]}, "ports": {"": ["80"]}, "notes": {"": [7]}})");
+    QVERIFY(side);
+    const QByteArray bytes = sideFileBytes(*side);
+    QVERIFY2(!QJsonDocument::fromJson(bytes).isNull(), bytes.constData());
+    const auto read = readSideFile(bytes);
+    QVERIFY(read);
+    QVERIFY(*read == *side);
+    QCOMPARE(read->placement.size(), std::size_t(1));
 }
 
 void SideStateTest::withoutNotesNothingIsNew()

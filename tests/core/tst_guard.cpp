@@ -33,7 +33,37 @@ private slots:
     void quotedAndCommentedBracketsDoNotCount();
     void lineIndexGivesPlaces();
     void lineIndexFollowsPatches();
+    void longLinesHaveTheSamePlaces();
 };
+
+/// Counted block by block, and after a change again from the line's begin.
+void tst_Guard::longLinesHaveTheSamePlaces()
+{
+    std::string text = "a\n";
+    for (int i = 0; i < 9'000; ++i)
+        text += i % 3 ? "\xC3\xA9" : "x";
+    text += "\nb\n" + std::string(20'000, 'y');
+    const auto slow = [&](std::size_t offset) {
+        LineColumn place;
+        for (std::size_t i = 0; i < offset; ++i) {
+            if (text[i] == '\n')
+                place = {place.line + 1, 1};
+            else if ((text[i] & 0xC0) != 0x80)
+                ++place.column;
+        }
+        return place;
+    };
+    LineIndex index{text};
+    const std::size_t last = text.size();
+    for (std::size_t offset :
+         {std::size_t(0), std::size_t(1), std::size_t(2), std::size_t(4'095), std::size_t(4'096),
+          std::size_t(4'097), std::size_t(8'192), std::size_t(12'290), last - 1, last, last + 9})
+        QVERIFY(index.lineColumn(text, offset) == slow(std::min(offset, last)));
+    index.apply({{{3, 4}, "zzzz"}});
+    text.replace(3, 1, "zzzz");
+    for (std::size_t offset : {std::size_t(2), std::size_t(9'000), text.size()})
+        QVERIFY(index.lineColumn(text, offset) == slow(offset));
+}
 
 void tst_Guard::bytes_data()
 {

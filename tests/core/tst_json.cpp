@@ -17,6 +17,8 @@ private slots:
     void refusals_data();
     void refusals();
     void deepTextsNeedNoStack();
+    void tooManyValuesAreRefused();
+    void fewOfManyEqualKeysAreTold();
     void duplicateKeysNameBothPlaces();
     void longKeysAndNumbersStay();
     void edits_data();
@@ -140,6 +142,36 @@ void tst_Json::deepTextsNeedNoStack()
         QCOMPARE(piece->problems[0].code, Code::TooDeeplyNested);
     }
     QVERIFY(parseJson(std::string(100, '[') + std::string(100, ']'))->isParsed);
+}
+
+/// In both formats, with the place of the first that is too much.
+void tst_Json::tooManyValuesAreRefused()
+{
+    constexpr std::size_t limit = 500'000;
+    std::string json = "[";
+    std::string yaml;
+    for (std::size_t i = 1; i < limit; ++i) {
+        json += i > 1 ? ",1" : "1";
+        yaml += "- 1\n";
+    }
+    QVERIFY(parseJson(json + ']')->isParsed);
+    QVERIFY(parseYaml(yaml)->isParsed);
+    for (const auto &piece : {parseJson(json + ",1]"), parseYaml(yaml + "- 1\n")}) {
+        QVERIFY(!piece->isParsed);
+        QCOMPARE(piece->problems.size(), 1U);
+        QCOMPARE(piece->problems[0].code, Code::TooManyValues);
+    }
+    QCOMPARE(parseYaml(yaml + "- 1\n")->problems[0].range.begin, yaml.size() + 2);
+}
+
+void tst_Json::fewOfManyEqualKeysAreTold()
+{
+    std::string text = "{\"a\": 1";
+    for (int i = 0; i < 5'000; ++i)
+        text += ", \"a\": 1";
+    const auto piece = parseJson(text + '}');
+    QVERIFY(piece->isParsed);
+    QCOMPARE(piece->problems.size(), 1'000U);
 }
 
 void tst_Json::duplicateKeysNameBothPlaces()

@@ -1,5 +1,6 @@
 #include <QTest>
 
+#include "base/united.h"
 #include "kube/network_policy.h"
 #include "kube/workload.h"
 
@@ -16,6 +17,7 @@ private slots:
     void cidrText_data();
     void cidrText();
     void addressesOfIpBlock();
+    void unionOfMany();
     void addressesAtTheEnds();
     void connectionText();
     void connectionLabel();
@@ -127,6 +129,22 @@ void KubeValues::cidrText()
     QCOMPARE(QByteArray::fromStdString(cidr->text()), canonical);
     QCOMPARE(QByteArray::fromStdString(Address{cidr->family, cidr->last}.text()), last);
     QCOMPARE(cidr->hadHostBits, hadHostBits);
+}
+
+void KubeValues::unionOfMany()
+{
+    using Set = IntervalSet<std::uint32_t>;
+    QVERIFY(united(std::vector<Set>{}).isEmpty());
+    for (std::uint32_t count = 1; count < 40; ++count) {
+        std::vector<Set> sets;
+        Set slow;
+        for (std::uint32_t i = 0; i < count; ++i) {
+            const std::uint32_t first = i * 7919 % 101;
+            sets.push_back({first, first + i % 3});
+            slow |= sets.back();
+        }
+        QVERIFY(united(sets) == slow);
+    }
 }
 
 void KubeValues::addressesOfIpBlock()
