@@ -163,12 +163,6 @@ void Document::removeFile(FileId id)
     emit filesChanged();
 }
 
-void Document::applySide(const SideState &side)
-{
-    m_side = side;
-    m_meansTheSame = false;
-}
-
 void Document::derive()
 {
     if (std::exchange(m_meansTheSame, true)) {
@@ -259,7 +253,7 @@ void Document::clear()
     m_side = m_savedSide = {};
     m_sidePath.clear();
     m_sideOnDisk.reset();
-    m_isSideForeign = false;
+    m_isSideForeign = m_isPictureNew = false;
     m_notes.clear();
     m_disk.clear();
     m_root.clear();

@@ -167,6 +167,7 @@ private:
     void derive(); ///< brings all that is computed up to date
     void markUnlikeStandard(graph::Graph &graph);
     // document_places.cpp
+    SideState sideToSave() const;
     void takeFreshPlaces();
     void keepPlaces(const graph::Graph &before);
     void rememberGone(const graph::Graph &before);
@@ -200,6 +201,7 @@ private:
     QString m_sidePath; ///< where the layout was read from or saved to; empty for a folder's
     std::optional<QByteArray> m_sideOnDisk; ///< the side file's bytes; nothing if there is none
     bool m_isSideForeign = false;           ///< it is not one of ours: never overwritten
+    bool m_isPictureNew = false;            ///< saved text may have moved what nobody placed
     std::map<FileId, DiskState> m_disk;
     QString m_defaultNamespace;
     std::vector<Diagnostic> m_notes;             ///< of opening; they have no place

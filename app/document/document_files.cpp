@@ -36,10 +36,11 @@ void Document::startUntitled(const QByteArray &bytes, const SideState &side)
     m_disk[id] = {};
     m_disk[id].saved = bytes;
     m_disk[id].exists = true; // an untouched sketch need not be saved
-    m_side = m_savedSide = side;
+    m_side = side;
     m_evaluator.update(m_workspace);
     m_graph = graph::build(m_workspace, m_evaluator, m_side.ports);
     takeFreshPlaces();
+    m_savedSide = m_side;
     m_graph = {};
     derive();
     watch();
@@ -78,8 +79,8 @@ std::vector<Failure> Document::open(const QStringList &paths)
         report.failures.push_back(std::move(*failure));
     if (!m_sideOnDisk)
         collapseLarge();
-    m_savedSide = m_side;
     takeFreshPlaces();
+    m_savedSide = m_side;
     m_graph = {};
     derive();
     watch();
@@ -185,7 +186,13 @@ std::optional<Failure> Document::reloadLayout()
     std::swap(theirs, m_side);
     if (failure)
         return failure;
+    const graph::Placement known = placement();
+    std::erase_if(theirs.automatic, [&](const auto &place) {
+        const auto it = known.find(place.first);
+        return it != known.end() && it->second == place.second;
+    });
     m_savedSide = theirs;
+    m_savedSide.automatic.clear();
     Change change;
     change.side = std::move(theirs);
     change.label = Tr::tr("Reload from disk");
@@ -206,9 +213,18 @@ static std::optional<Failure> createOrConflict(const QString &path, const QByteA
 std::optional<Failure> Document::saveLayout(bool overwrite)
 {
     const QString path = sidePath();
-    if (m_side == m_savedSide || path.isEmpty() || (m_isSideForeign && QFileInfo::exists(path)))
+    if (path.isEmpty() || (m_isSideForeign && QFileInfo::exists(path)))
         return {};
-    const QByteArray bytes = sideFileBytes(m_side);
+    const bool isPictureNew = std::exchange(m_isPictureNew, false);
+    const QByteArray bytes = sideFileBytes(sideToSave());
+    if (m_side == m_savedSide) {
+        // The user changed no layout: what cannot be written is no loss, and what others wrote
+        // stays.
+        if (isPictureNew && m_sideOnDisk && bytes != *m_sideOnDisk &&
+            !safeSave(path, bytes, m_sideOnDisk))
+            m_sideOnDisk = bytes;
+        return {};
+    }
     auto failure = m_sideOnDisk || overwrite
                        ? safeSave(path, bytes, overwrite ? std::nullopt : m_sideOnDisk)
                        : createOrConflict(path, bytes);
@@ -262,6 +278,7 @@ std::optional<Failure> Document::save(FileId id, bool overwrite)
         if (failure)
             return failure;
         noteSaved(disk, bytes);
+        m_isPictureNew = true;
         disk.exists = true;
         disk.changedOnDisk = false;
         noteModified(id);
