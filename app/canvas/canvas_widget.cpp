@@ -198,6 +198,19 @@ void CanvasWidget::selectAll()
     setSelection(keys);
 }
 
+void CanvasWidget::forget()
+{
+    cancelGesture();
+    m_hovered.clear();
+    m_arrowsOf.clear();
+    m_pressed = {};
+    m_isPressed = m_isHandleHovered = false;
+    m_layers.forget();
+    setSelection({});
+    setCurrent({});
+    update();
+}
+
 const std::vector<Key> &CanvasWidget::tabOrder() const
 {
     if (m_tabOrder.empty()) {

@@ -51,6 +51,9 @@ public:
     /// Selects them; the first of them as one reads becomes current and is scrolled to.
     void reveal(const std::set<graph::Key> &keys);
     void selectAll();
+    /// The next picture is of something else: nothing is selected, current or pointed at, and
+    /// nothing of the picture before is shown while the new one is drawn.
+    void forget();
 
     bool isConnectMode() const { return m_isConnectMode; }
     void setConnectMode(bool on); ///< drags on nodes connect instead of move

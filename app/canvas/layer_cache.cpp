@@ -29,6 +29,13 @@ void LayerCache::setPalette(const CanvasPalette &palette)
     ++m_generation;
 }
 
+void LayerCache::forget()
+{
+    m_layers = {};
+    m_shown = 0;
+    m_oldest = m_generation;
+}
+
 void LayerCache::setHidden(const std::set<graph::Key> &hidden)
 {
     if (hidden == m_hidden)
@@ -95,7 +102,7 @@ void LayerCache::prepare(const View &view)
 
 void LayerCache::take(std::uint64_t ticket, Layers layers)
 {
-    if (ticket < m_shown || m_asked == 0)
+    if (ticket < std::max(m_shown, m_oldest) || m_asked == 0)
         return;
     if (ticket == m_asked && layers.scale == m_askedScale && layers.area == m_askedArea)
         m_asked = 0;

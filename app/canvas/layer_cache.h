@@ -22,6 +22,8 @@ public:
 
     void setScene(std::shared_ptr<const Scene> scene);
     void setPalette(const CanvasPalette &palette);
+    /// Shows nothing of scenes before this one.
+    void forget();
     void setHidden(const std::set<graph::Key> &hidden);
 
     /// Renders what the view needs, or asks the worker for it.
@@ -53,6 +55,7 @@ private:
     std::optional<Lod> m_lodBefore;
     std::uint64_t m_generation = 1; ///< counts changes of scene, colours and what is hidden
     std::uint64_t m_shown = 0;      ///< generation of the layers
+    std::uint64_t m_oldest = 0;     ///< generation that may be shown
     std::uint64_t m_asked = 0;      ///< generation that the worker works on; 0 if it need not
     QRect m_askedArea;
     double m_askedScale = 0;

@@ -18,8 +18,13 @@ public:
     /// The current line stays current as long as its arrow is there.
     void setGraph(const graph::Graph &graph);
     int count() const;
+    graph::Key selectedKey() const; ///< empty for none
+    /// A key that is not shown selects nothing.
+    void setSelectedKey(const graph::Key &arrow);
 
 signals:
+    /// Another line is selected, or none.
+    void selectedMoved(const drawbridge::graph::Key &arrow);
     void chosen(const drawbridge::graph::Key &arrow);
 
 private:
