@@ -72,6 +72,9 @@ void LayerCache::prepare(const View &view)
     const int margin = std::min({kMargin, view.size().width() / 16, view.size().height() / 16});
     if (isCurrent && covers(view, margin))
         return;
+    if (m_asked == m_generation && m_askedScale == view.scale() &&
+        m_askedArea.contains(view.deviceArea().adjusted(-margin, -margin, margin, margin)))
+        return; // on its way
     const bool isSharpNow = isSharp(view);
     RenderJob job = jobFor(view);
     const double cost = estimate(job);
@@ -84,9 +87,6 @@ void LayerCache::prepare(const View &view)
         ++m_renders;
         return;
     }
-    if (m_asked == m_generation && m_askedScale == view.scale() &&
-        m_askedArea.contains(view.deviceArea().adjusted(-margin, -margin, margin, margin)))
-        return; // on its way
     m_asked = m_generation;
     m_askedArea = job.area;
     m_askedScale = job.scale;

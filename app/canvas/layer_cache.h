@@ -36,6 +36,8 @@ public:
     /// Waits for the worker; for tests and pictures of the screen.
     void finish(const View &view);
     Lod lod() const { return m_lod; }
+    /// Those that the layers show.
+    const SmallPills &pills() const { return m_layers.pills; }
     std::size_t renders() const { return m_renders; } ///< test probe
 
 signals:
