@@ -287,6 +287,8 @@ void MainWindow::showPicture()
 {
     m_filter->update();
     showFiltered();
+    if (!m_text->isAncestorOf(QApplication::focusWidget())) // what is half typed comes and goes
+        m_canvas->ensureVisible(m_canvas->lastAdded());
     setWindowModified(m_document->isModified()); // what was moved counts too
     showSelection();
     m_problemTimer.start();
