@@ -155,13 +155,13 @@ void CanvasWordsTest::noFrameRunsThroughAName()
     int written = 0;
     for (int y = near.top(); y <= near.bottom(); ++y)
         for (int x = near.left(); x <= near.right(); ++x) {
-            if (!before.rect().contains(x, y) || qGray(before.pixel(x, y)) > title + 12)
+            if (!before.rect().contains(x, y) || qGray(before.pixel(x, y)) > title + 60)
                 continue;
             ++written;
             QVERIFY2(before.pixel(x, y) == after.pixel(x, y),
                      qPrintable(QStringLiteral("at %1, %2").arg(x).arg(y)));
         }
-    QVERIFY(written > 20);
+    QVERIFY(written > 5);
 }
 
 void CanvasWordsTest::tagsCoverNoPorts()
