@@ -3,6 +3,7 @@
 #include "canvas/canvas_accessible.h"
 #include "canvas/navigation.h"
 #include "canvas/overlay.h"
+#include "canvas/render_arrows.h"
 #include "canvas/shapes.h"
 #include "messages/tr.h"
 
@@ -42,6 +43,8 @@ void CanvasWidget::setPicture(graph::Picture picture, Faded faded)
 {
     m_lastTouched = countOfChanges(m_scene->picture(), picture);
     const bool wasEmpty = m_scene->isEmpty();
+    m_lastAdded =
+        wasEmpty || m_lastTouched == 0 ? std::vector<Key>() : added(m_scene->picture(), picture);
     const bool isFadedAlike = faded == m_scene->faded();
     const std::shared_ptr<const Scene> before =
         std::exchange(m_scene, std::make_shared<Scene>(std::move(picture), std::move(faded)));
@@ -65,6 +68,7 @@ void CanvasWidget::refresh(const graph::Picture &picture, const graph::Refreshed
         setPicture(picture, m_scene->faded());
         return;
     }
+    m_lastAdded.clear();
     m_lastTouched = m_scene->refresh(picture, touched);
     if (m_lastTouched > 0) {
         m_layers.sceneChanged();
@@ -212,6 +216,19 @@ void CanvasWidget::selectAll()
     setSelection(keys);
 }
 
+void CanvasWidget::forget()
+{
+    cancelGesture();
+    m_hovered.clear();
+    m_arrowsOf.clear();
+    m_pressed = {};
+    m_isPressed = m_isHandleHovered = false;
+    m_layers.forget();
+    setSelection({});
+    setCurrent({});
+    update();
+}
+
 const std::vector<Key> &CanvasWidget::tabOrder() const
 {
     if (m_tabOrder.empty()) {
@@ -239,8 +256,6 @@ void CanvasWidget::paintEvent(QPaintEvent *)
     m_layers.setHidden(m_gesture ? m_gesture->hidden() : std::set<Key>());
     m_layers.prepare(m_view);
     QPainter painter(this);
-    m_layers.paintBase(painter, m_view);
-    painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
     const std::set<Key> hidden = m_gesture ? m_gesture->hidden() : std::set<Key>();
     const bool isResting = !m_gesture && !m_isPanning;
     const Overlay overlay{*m_scene,
@@ -250,7 +265,11 @@ void CanvasWidget::paintEvent(QPaintEvent *)
                           hidden,
                           hasFocus() ? m_current : Key(),
                           isResting ? m_hovered : Key(),
-                          isResting && handleRadius(m_view) > 0};
+                          isResting && handleRadius(m_view) > 0,
+                          m_layers.lod(),
+                          m_layers.pills()};
+    paintBase(painter, overlay);
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
     const Draft draft{painter, *m_scene, m_view, m_palette};
     overlay.paintBelow(painter);
     if (m_gesture)
@@ -260,6 +279,31 @@ void CanvasWidget::paintEvent(QPaintEvent *)
     if (m_gesture)
         m_gesture->paintAbove(draft);
     paintFocus(painter);
+}
+
+/// With highlighted arrows, where they are many: QPainter is slow with hundreds of them.
+void CanvasWidget::paintBase(QPainter &painter, const Overlay &overlay)
+{
+    std::vector<const graph::ArrowShape *> arrows = overlay.manyArrows();
+    const std::vector<graph::ArrowShape> held =
+        m_gesture ? m_gesture->manyArrows(*m_scene) : std::vector<graph::ArrowShape>();
+    for (const graph::ArrowShape &shape : held)
+        arrows.push_back(&shape);
+    if (arrows.empty()) {
+        m_layers.paintBase(painter, m_view);
+        return;
+    }
+    const QSize size = m_view.deviceArea().size();
+    if (m_base.size() != size)
+        m_base = QImage(size, QImage::Format_RGB32);
+    m_base.setDevicePixelRatio(m_view.dpr());
+    QPainter below(&m_base);
+    m_layers.paintBase(below, m_view);
+    below.end();
+    m_base.setDevicePixelRatio(1); // arrows come in device pixels
+    rasterHighlights(m_base, m_view, m_palette, arrows);
+    m_base.setDevicePixelRatio(m_view.dpr());
+    painter.drawImage(QPointF(), m_base);
 }
 
 /// Around the whole canvas where the ring of the current element is not to be seen.

@@ -6,6 +6,7 @@
 #include "canvas/scene.h"
 #include "canvas/view.h"
 
+#include <QImage>
 #include <QWidget>
 #include <memory>
 #include <optional>
@@ -15,6 +16,8 @@
 class QLabel;
 
 namespace drawbridge::canvas {
+
+struct Overlay;
 
 /// Shows a picture and turns mouse and keys into wishes; changes nothing itself. Everything in it
 /// is reachable by keyboard and known to assistive technology.
@@ -36,6 +39,8 @@ public:
     const Scene &scene() const { return *m_scene; }
     /// Elements that the last setPicture() or refresh() added, removed or made look different.
     std::size_t lastTouched() const { return m_lastTouched; }
+    /// Nodes and frames that came with it; nothing of the first picture.
+    const std::vector<graph::Key> &lastAdded() const { return m_lastAdded; }
 
     void setPalette(const CanvasPalette &palette);
     const CanvasPalette &canvasPalette() const { return m_palette; }
@@ -54,6 +59,9 @@ public:
     /// Selects them; the first of them as one reads becomes current and is scrolled to.
     void reveal(const std::set<graph::Key> &keys);
     void selectAll();
+    /// The next picture is of something else: nothing is selected, current or pointed at, and
+    /// nothing of the picture before is shown while the new one is drawn.
+    void forget();
 
     bool isConnectMode() const { return m_isConnectMode; }
     void setConnectMode(bool on); ///< drags on nodes connect instead of move
@@ -76,8 +84,10 @@ public:
     void setCoveredTop(int height);
     void fitSelection(); ///< the whole picture if nothing is selected
     void centerOn(graph::Point point);
+    /// Moves the view no farther than needed. Of an arrow that is longer than the view its ports
+    /// are shown.
     void ensureVisible(const graph::Key &key);
-    /// All of them if there is room, else the first.
+    /// All of them, farther away if there is no room.
     void ensureVisible(const std::vector<graph::Key> &keys);
     const LayerCache &layers() const { return m_layers; }
     /// Renders what is still at work; for tests and pictures of the screen.
@@ -134,6 +144,7 @@ protected:
 private:
     // canvas_widget.cpp
     void placeHint();
+    void paintBase(QPainter &painter, const Overlay &overlay);
     void paintFocus(QPainter &painter) const;
     void dropWhatIsGone(const Scene &before);
     void select(const graph::Key &key, bool toggle);
@@ -174,8 +185,10 @@ private:
     View m_view;
     LayerCache m_layers;
     QLabel *m_hint;
+    QImage m_base;                              ///< scratch for frames with many highlighted arrows
     mutable std::vector<graph::Key> m_tabOrder; ///< made when asked for
     std::size_t m_lastTouched = 0;
+    std::vector<graph::Key> m_lastAdded;
     int m_coveredTop = 0;
     bool m_isFitPending = true; ///< until a picture was seen: the size may change before
 

@@ -1,5 +1,7 @@
 #include "canvas/canvas_widget.h"
 
+#include "canvas/shapes.h"
+
 #include <QLabel>
 #include <QWheelEvent>
 #include <cmath>
@@ -129,8 +131,17 @@ void CanvasWidget::scrollTo(const QRectF &shown)
 
 void CanvasWidget::ensureVisible(const Key &key)
 {
-    if (m_scene->contains(key))
-        scrollTo(m_view.toView(m_scene->rectOf(key)));
+    if (!m_scene->contains(key))
+        return;
+    QRectF shown = m_view.toView(m_scene->rectOf(key));
+    const QSizeF room = roomInside().size();
+    if (const graph::ArrowShape *arrow = m_scene->arrow(key);
+        arrow && (shown.width() > room.width() || shown.height() > room.height())) {
+        const QRectF pill = m_scene->pill(key);
+        shown = pill.isEmpty() ? QRectF(m_view.toView(arrow->at(0.5)), QSizeF(1, 1))
+                               : m_view.toView(fromQt(pill));
+    }
+    scrollTo(shown);
 }
 
 void CanvasWidget::ensureVisible(const std::vector<Key> &keys)
@@ -148,7 +159,7 @@ void CanvasWidget::ensureVisible(const std::vector<Key> &keys)
     if (shown.width() <= room.width() && shown.height() <= room.height())
         scrollTo(shown);
     else
-        ensureVisible(known.front());
+        changeView(fitted(bounds));
 }
 
 void CanvasWidget::finishRendering()

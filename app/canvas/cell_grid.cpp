@@ -41,6 +41,8 @@ CellGrid::CellGrid(const std::vector<Entry> &entries)
             }
         }
     };
+    for (const Entry &entry : entries)
+        m_count = std::max(m_count, std::size_t(entry.item) + 1);
     m_starts.assign(std::size_t(m_columns) * std::size_t(m_rows) + 1, 0);
     forEachCell([this](std::size_t cell, std::uint32_t) { ++m_starts[cell + 1]; });
     for (std::size_t i = 1; i < m_starts.size(); ++i)
@@ -72,8 +74,19 @@ std::vector<std::uint32_t> CellGrid::query(const graph::Rect &rect) const
         found.insert(found.end(), m_items.begin() + m_starts[line + std::size_t(s.left)],
                      m_items.begin() + m_starts[line + std::size_t(s.right) + 1]);
     }
-    std::sort(found.begin(), found.end());
-    found.erase(std::unique(found.begin(), found.end()), found.end());
+    constexpr std::size_t kFew = 16; // that many times fewer than items are sorted faster
+    if (found.size() * kFew < m_count) {
+        std::sort(found.begin(), found.end());
+        found.erase(std::unique(found.begin(), found.end()), found.end());
+        return found;
+    }
+    std::vector<bool> isFound(m_count);
+    for (const std::uint32_t item : found)
+        isFound[item] = true;
+    found.clear();
+    for (std::uint32_t item = 0; item < m_count; ++item)
+        if (isFound[item])
+            found.push_back(item);
     return found;
 }
 

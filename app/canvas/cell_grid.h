@@ -32,6 +32,7 @@ private:
 
     graph::Rect m_bounds;
     double m_cell = 500;
+    std::size_t m_count = 0; ///< one more than the largest item
     int m_columns = 0;
     int m_rows = 0;
     std::vector<std::uint32_t> m_starts; ///< per cell, into m_items; one more than cells

@@ -328,6 +328,21 @@ void drawOutsideBody(MarkSink &sink, const graph::NodeShape &shape)
     }
 }
 
+QRectF titledRect(const graph::NodeShape &shape)
+{
+    const QRectF rect = toQt(shape.rect);
+    if (isCard(shape.node))
+        return rect;
+    const QStringList lines = titleLines(shape.node, nodeTitle(shape.node), rect);
+    const TextRole role = lines.size() > 1 ? TextRole::FrameTitle : TextRole::OutsideTitle;
+    double width = 0;
+    for (const QString &line : lines)
+        width = std::max(width, widthOf(line, role));
+    constexpr double kAir = 3;
+    const double more = std::min(width, rect.width() + 20) / 2 + kAir - rect.width() / 2;
+    return rect.adjusted(-std::max(more, 0.0), 0, std::max(more, 0.0), 0);
+}
+
 static void drawOutside(MarkSink &sink, const graph::NodeShape &shape)
 {
     drawOutsideBody(sink, shape);
@@ -346,20 +361,35 @@ static void drawOutside(MarkSink &sink, const graph::NodeShape &shape)
     }
 }
 
-/// The word on the lower edge that says what would change.
-static void drawChangeTag(MarkSink &sink, const graph::NodeShape &shape)
+static QString tagText(const graph::Node &node)
 {
-    QString text = changeTag(shape.node);
+    const QString text = changeTag(node);
+    return text.isEmpty() ? QString::fromStdString(node.tag) : text;
+}
+
+/// Below the ports of a card, and above the title of an outside node.
+QRectF tagRect(const graph::NodeShape &shape)
+{
+    const QString text = tagText(shape.node);
     if (text.isEmpty())
-        text = QString::fromStdString(shape.node.tag);
-    if (text.isEmpty())
-        return;
+        return {};
     constexpr double kHeight = 16;
+    constexpr double kOver = 5; ///< over the card's edge, so that it belongs to it
     const double width = widthOf(text, TextRole::Note) + 16;
     const QRectF rect = toQt(shape.rect);
-    const QRectF tag(isCard(shape.node) ? rect.x() + 14 : rect.center().x() - width / 2,
-                     isCard(shape.node) ? rect.bottom() - kHeight / 2 : rect.y() - kHeight / 2,
-                     width, kHeight);
+    return isCard(shape.node)
+               ? QRectF(rect.x() + 14, rect.bottom() - kOver, width, kHeight)
+               : QRectF(rect.center().x() - width / 2, rect.y() - kHeight / 2, width, kHeight);
+}
+
+static void drawTag(MarkSink &sink, const graph::NodeShape &shape)
+{
+    const QRectF tag = tagRect(shape);
+    if (tag.isEmpty())
+        return;
+    const QString text = tagText(shape.node);
+    constexpr double kHeight = 16;
+    const double width = tag.width();
     sink.shape({roundedRect(tag, kHeight / 2), Ink::Pill, Ink::Title, 1.2});
     sink.text({text, tag.center() + QPointF(0, 4), TextRole::Note, Ink::Title, width - 6,
                Anchor::Middle});
@@ -371,7 +401,7 @@ void drawNode(MarkSink &sink, const graph::NodeShape &shape)
         drawCard(sink, shape);
     else
         drawOutside(sink, shape);
-    drawChangeTag(sink, shape);
+    drawTag(sink, shape);
 }
 
 // --- faded ---

@@ -16,12 +16,16 @@ inline constexpr double kArrowWidth = 1.8;
 
 void drawNode(MarkSink &sink, const graph::NodeShape &shape);
 bool isCard(const graph::Node &node);
+/// With the title of an outside node, which may be wider.
+QRectF titledRect(const graph::NodeShape &shape);
+/// The word on the edge that says what would change, or how open it is; empty if there is none.
+QRectF tagRect(const graph::NodeShape &shape);
 /// A card without its words: what stays readable when it is small.
 void drawCardBody(MarkSink &sink, const graph::Node &node, const QRectF &rect);
 Ink barInk(const graph::Node &node);
-/// A cloud or what else stands for an outside end, without its title.
 /// The mark of a way in.
 void drawGate(MarkSink &sink, const QRectF &box);
+/// A cloud or what else stands for an outside end, without its title.
 void drawOutsideBody(MarkSink &sink, const graph::NodeShape &shape);
 
 /// What a filter does not show: a pale outline and the name, without any sign of a verdict.

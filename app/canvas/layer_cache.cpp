@@ -29,6 +29,13 @@ void LayerCache::setPalette(const CanvasPalette &palette)
     ++m_generation;
 }
 
+void LayerCache::forget()
+{
+    m_layers = {};
+    m_shown = 0;
+    m_oldest = m_generation;
+}
+
 void LayerCache::setHidden(const std::set<graph::Key> &hidden)
 {
     if (hidden == m_hidden)
@@ -65,6 +72,9 @@ void LayerCache::prepare(const View &view)
     const int margin = std::min({kMargin, view.size().width() / 16, view.size().height() / 16});
     if (isCurrent && covers(view, margin))
         return;
+    if (m_asked == m_generation && m_askedScale == view.scale() &&
+        m_askedArea.contains(view.deviceArea().adjusted(-margin, -margin, margin, margin)))
+        return; // on its way
     const bool isSharpNow = isSharp(view);
     RenderJob job = jobFor(view);
     const double cost = estimate(job);
@@ -77,9 +87,6 @@ void LayerCache::prepare(const View &view)
         ++m_renders;
         return;
     }
-    if (m_asked == m_generation && m_askedScale == view.scale() &&
-        m_askedArea.contains(view.deviceArea().adjusted(-margin, -margin, margin, margin)))
-        return; // on its way
     m_asked = m_generation;
     m_askedArea = job.area;
     m_askedScale = job.scale;
@@ -95,7 +102,7 @@ void LayerCache::prepare(const View &view)
 
 void LayerCache::take(std::uint64_t ticket, Layers layers)
 {
-    if (ticket < m_shown || m_asked == 0)
+    if (ticket < std::max(m_shown, m_oldest) || m_asked == 0)
         return;
     if (ticket == m_asked && layers.scale == m_askedScale && layers.area == m_askedArea)
         m_asked = 0;

@@ -25,6 +25,8 @@ public:
     bool letsSceneChange() const { return !m_worker || m_worker->isIdle(); }
     void sceneChanged() { ++m_generation; }
     void setPalette(const CanvasPalette &palette);
+    /// Shows nothing of scenes before this one.
+    void forget();
     void setHidden(const std::set<graph::Key> &hidden);
 
     /// Renders what the view needs, or asks the worker for it.
@@ -37,6 +39,8 @@ public:
     /// Waits for the worker; for tests and pictures of the screen.
     void finish(const View &view);
     Lod lod() const { return m_lod; }
+    /// Those that the layers show.
+    const SmallPills &pills() const { return m_layers.pills; }
     std::size_t renders() const { return m_renders; } ///< test probe
 
 signals:
@@ -56,6 +60,7 @@ private:
     std::optional<Lod> m_lodBefore;
     std::uint64_t m_generation = 1; ///< counts changes of scene, colours and what is hidden
     std::uint64_t m_shown = 0;      ///< generation of the layers
+    std::uint64_t m_oldest = 0;     ///< generation that may be shown
     std::uint64_t m_asked = 0;      ///< generation that the worker works on; 0 if it need not
     QRect m_askedArea;
     double m_askedScale = 0;

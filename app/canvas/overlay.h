@@ -2,6 +2,7 @@
 
 #include "canvas/gestures/gesture.h"
 #include "canvas/marks.h"
+#include "canvas/render.h"
 
 #include <algorithm>
 
@@ -18,14 +19,27 @@ struct Overlay
     graph::Key current;                 ///< has the keyboard
     graph::Key hovered;
     bool showsHandles = false; ///< of the hovered or current node
+    Lod lod = Lod::Full;
+    const SmallPills &pills; ///< that the layers show
 
-    /// Highlighted arrows, between the layers.
+    /// Highlighted arrows where they are too many to be painted below; they come over the lower
+    /// layer.
+    std::vector<const graph::ArrowShape *> manyArrows() const;
+    /// The others, between the layers.
     void paintBelow(QPainter &painter) const;
     /// Selection, focus ring, handles, and the ports of highlighted arrows.
     void paintAbove(QPainter &painter) const;
 
 private:
+    std::set<std::uint32_t> highlighted() const;
     void paintPill(QPainter &painter, const graph::Key &key) const;
+    void paintPillAt(QPainter &painter, const graph::ArrowShape &shape, QPointF center) const;
+    void paintPillsOf(QPainter &painter, const graph::Key &node) const;
+    bool selects(const graph::Key &key) const; ///< or is pointed at
+    QRectF pillOf(const graph::ArrowShape &shape) const;
+    QRectF outlineOf(const graph::Key &key) const;
+    QRectF nodeOutline(const graph::NodeShape &shape) const;
+    double radiusOf(const graph::Key &key, const QRectF &outline) const;
     void paintNote(MarkSink &sink, const graph::ArrowShape &shape, const QString &note,
                    const QRectF &pill) const;
 };

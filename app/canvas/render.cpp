@@ -113,6 +113,8 @@ static void drawFrameName(QPainter &painter, const RenderJob &job, const FrameSh
     QString text = isFaded ? visible(shape.frame.title) : frameTitle(shape.frame);
     if (!isFaded && metrics.horizontalAdvance(text) > room)
         text = shortFrameTitle(shape.frame);
+    if (metrics.horizontalAdvance(text) > room) // its end says what is denied, its middle which one
+        text = visible(shape.frame.title);
     text = metrics.elidedText(text, Qt::ElideMiddle, room);
     const double s = job.deviceScale();
     const QPointF corner(shape.rect.x * s - job.area.x(), shape.rect.y * s - job.area.y());
@@ -160,6 +162,25 @@ static void drawPills(QPainter &painter, const RenderJob &job, const Scene::Indi
         if (const auto note = job.scene->note(i))
             drawNote(sink, shape.arrow, job.scene->noteText(shape), *note);
     }
+}
+
+static SmallPills drawSmallPills(QPainter &painter, const RenderJob &job)
+{
+    SmallPills pills = smallPills(*job.scene, job.scale);
+    const double factor = kLeastPillScale / job.scale;
+    PainterSink sink(painter, job.palette);
+    for (const auto &[i, rect] : pills) {
+        const graph::ArrowShape &shape = job.scene->picture().arrows[i];
+        if (job.hidden.count(shape.arrow.key) > 0)
+            continue;
+        painter.save();
+        painter.translate(rect.center());
+        painter.scale(factor, factor);
+        const QSizeF size = rect.size() / factor;
+        drawPill(sink, shape.arrow, QRectF(QPointF(-size.width() / 2, -size.height() / 2), size));
+        painter.restore();
+    }
+    return pills;
 }
 
 namespace {
@@ -242,9 +263,7 @@ static void drawNodes(QPainter &painter, const RenderJob &job)
     PainterSink sink(painter, job.palette);
     sink.setLeastWidth(1 / job.deviceScale());
     Sprites sprites(job, painter);
-    const double pixels = 14 * std::max(job.scale, 0.64);
-    const QFont font = fontOf(TextRole::CardTitle, int(std::lround(pixels * job.dpr)));
-    const QFontMetricsF metrics(font);
+    const SmallNames names(*job.scene, job.scale, job.dpr, job.area.topLeft());
     for (const std::uint32_t i : nodes) {
         const NodeShape &shape = job.scene->picture().nodes[i];
         if (job.hidden.count(shape.node.key) > 0)
@@ -263,7 +282,7 @@ static void drawNodes(QPainter &painter, const RenderJob &job)
         if (job.lod == Lod::Names) {
             painter.save();
             painter.resetTransform();
-            drawSmallName(painter, job, shape, font, metrics);
+            names.draw(painter, job.palette, shape);
             painter.restore();
         }
     }
@@ -279,25 +298,106 @@ static void drawSigns(QPainter &painter, const RenderJob &job)
 
 static constexpr std::size_t kMostPills = 1500;
 
+/// The grid, bundles if there are any, and frames over them.
+static void drawGround(QImage &base, const RenderJob &job, const Scene::Indices &bundled)
+{
+    {
+        QPainter painter(&base);
+        drawGrid(painter, job);
+    }
+    if (!bundled.empty())
+        renderBundles(base, job, bundled);
+    QPainter painter(&base);
+    toSceneUnits(painter, job);
+    drawFrames(painter, job);
+}
+
+/// Namespaces far out: one box each, with its name and what is in it.
+static void drawBoxes(QPainter &painter, const RenderJob &job)
+{
+    constexpr double kLeastWidth = 34;
+    constexpr double kLeastHeight = 13;
+    const double dpr = job.dpr;
+    const double s = job.deviceScale();
+    const QFont font = fontOf(TextRole::FrameTitle, int(std::lround(10 * dpr)));
+    const QFont small = fontOf(TextRole::SubLine, int(std::lround(9 * dpr)));
+    const QFontMetricsF metrics(font);
+    const QFontMetricsF smallMetrics(small);
+    painter.save();
+    painter.resetTransform();
+    for (const FrameShape &shape : job.scene->picture().frames) {
+        const QRectF box(shape.rect.x * s - job.area.x(), shape.rect.y * s - job.area.y(),
+                         shape.rect.width * s, shape.rect.height * s);
+        if (job.hidden.count(shape.frame.key) > 0 || box.width() < kLeastWidth * dpr ||
+            box.height() < kLeastHeight * dpr || !box.intersects(QRectF(painter.viewport())))
+            continue;
+        const double room = box.width() - 4 * dpr;
+        const QString name = metrics.elidedText(visible(shape.frame.title), Qt::ElideMiddle, room);
+        const QString count = QString::number(shape.frame.services);
+        const QString words = smallMetrics.horizontalAdvance(countWords(shape.frame)) <= room
+                                  ? countWords(shape.frame)
+                                  : count;
+        const double both = metrics.height() + smallMetrics.height();
+        const bool hasCount = both <= box.height();
+        const double top =
+            box.center().y() - (hasCount ? both : metrics.height()) / 2 + metrics.ascent();
+        const bool isOpen = wallInk(shape) == Ink::NotAllowed;
+        const bool isFaded = job.scene->isFaded(shape.frame.key);
+        const auto write = [&](const QString &text, const QFont &face, const QFontMetricsF &size,
+                               double y, const QColor &ink) {
+            painter.setFont(face);
+            painter.setPen(ink);
+            const double x = box.center().x() - size.horizontalAdvance(text) / 2;
+            painter.drawText(QPointF(std::round(x), std::round(y)), text);
+        };
+        write(name, font, metrics, top,
+              isFaded  ? job.palette.subtle
+              : isOpen ? job.palette.notAllowedText
+                       : job.palette.title);
+        if (hasCount && !isFaded)
+            write(words, small, smallMetrics, top + metrics.descent() + smallMetrics.ascent(),
+                  job.palette.subtle);
+    }
+    painter.restore();
+}
+
+/// What is in no namespace.
+static void drawFarOutside(QPainter &painter, const RenderJob &job)
+{
+    Scene::Indices outside;
+    for (const std::uint32_t i : job.scene->nodesNear(grown(job.sceneArea(), 12)))
+        if (job.scene->picture().nodes[i].node.frame.empty())
+            outside.push_back(i);
+    drawFarNodes(painter, job, outside);
+}
+
 Layers render(const RenderJob &job)
 {
     Layers layers{QImage(job.area.size(), QImage::Format_RGB32),
-                  QImage(job.area.size(), QImage::Format_ARGB32_Premultiplied), job.area, job.scale,
-                  job.dpr};
+                  QImage(job.area.size(), QImage::Format_ARGB32_Premultiplied),
+                  job.area,
+                  job.scale,
+                  job.dpr,
+                  {}};
     layers.base.fill(job.palette.background);
     layers.top.fill(Qt::transparent);
-    const Scene::Indices arrows = job.scene->arrowsNear(grown(job.sceneArea(), 8));
-    {
-        QPainter painter(&layers.base);
-        drawGrid(painter, job);
-        toSceneUnits(painter, job);
-        drawFrames(painter, job);
-    }
+    Scene::Indices arrows = job.scene->arrowsNear(grown(job.sceneArea(), 8));
+    const bool isFog = isCrowded(job.lod, arrows.size());
+    drawGround(layers.base, job, isFog ? arrows : Scene::Indices());
+    if (isFog)
+        arrows = job.lod == Lod::Overview ? Scene::Indices() : innerArrows(job, arrows);
     renderArrows(layers.base, job, arrows);
     QPainter painter(&layers.top);
     toSceneUnits(painter, job);
     if (job.lod == Lod::Full && arrows.size() < kMostPills)
         drawPills(painter, job, arrows);
+    else if (job.lod == Lod::Names || job.lod == Lod::Near)
+        layers.pills = drawSmallPills(painter, job);
+    if (isFog && job.lod == Lod::Overview) {
+        drawFarOutside(painter, job);
+        drawBoxes(painter, job);
+        return layers;
+    }
     drawTitles(painter, job);
     drawNodes(painter, job);
     if (job.lod >= Lod::Names) {

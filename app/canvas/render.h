@@ -2,6 +2,7 @@
 
 #include "canvas/palette.h"
 #include "canvas/scene.h"
+#include "canvas/small_pills.h"
 
 #include <QImage>
 #include <QRect>
@@ -48,6 +49,7 @@ struct Layers
     QRect area;
     double scale = 0;
     double dpr = 1;
+    SmallPills pills; ///< drawn on the top layer
 
     bool isNull() const { return base.isNull(); }
 };

@@ -6,6 +6,7 @@
 #include "canvas/shapes.h"
 
 #include <QPainter>
+#include <algorithm>
 #include <cmath>
 #include <map>
 
@@ -15,8 +16,9 @@ using graph::ArrowShape;
 
 /// Above this many the own line raster draws, which knows widths and dashes but no round joins.
 static constexpr std::size_t kMostPainted = 300;
-static constexpr std::size_t kLeastBundled = 500;
-static constexpr std::size_t kMostSingle = 10000;
+static constexpr std::size_t kLeastBundled = 500; ///< far out
+static constexpr std::size_t kMostSingle = 1500;  ///< while cards are small
+static constexpr double kHighlighted = 1.5;       ///< px
 
 static bool isHidden(const RenderJob &job, const ArrowShape &shape)
 {
@@ -93,14 +95,64 @@ static void rasterArrows(QImage &base, const RenderJob &job, const Scene::Indice
     }
 }
 
-/// One line between two frames (or outside nodes), wider the more arrows it stands for.
-static void drawBundles(QImage &base, const RenderJob &job, const Scene::Indices &arrows)
+void rasterHighlights(QImage &image, const View &view, const CanvasPalette &palette,
+                      const std::vector<const ArrowShape *> &arrows)
+{
+    const double s = view.deviceScale();
+    const QPoint origin = view.deviceArea().topLeft();
+    const auto device = [s](graph::Point p) { return QPointF(p.x * s, p.y * s); };
+    {
+        LineRaster raster(image, origin);
+        for (const ArrowShape *shape : arrows) {
+            const DashLengths lengths = lengthsOf(arrowDash(shape->arrow));
+            const LineRaster::Stroke stroke{palette.of(arrowInk(shape->arrow)).rgb(),
+                                            kHighlighted * view.dpr(), lengths.dash * view.dpr(),
+                                            lengths.gap * view.dpr(), true};
+            for (const auto &[from, control1, control2, to] : shape->cubics())
+                raster.curve(device(from), device(control1), device(control2), device(to), stroke);
+        }
+    }
+    const double length = std::clamp(kHeadLength * view.scale(), 6.0, 14.0) * view.dpr() / s;
+    const graph::Rect seen = view.visible();
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.translate(-origin);
+    painter.scale(s, s);
+    painter.setPen(Qt::NoPen);
+    for (const ArrowShape *shape : arrows) {
+        const graph::Point to = shape->to;
+        if (!graph::Rect{to.x - length, to.y - length, 2 * length, 2 * length}.intersects(seen))
+            continue;
+        painter.setBrush(palette.of(arrowInk(shape->arrow)));
+        painter.drawConvexPolygon(arrowHead(*shape, length, length * 0.8));
+    }
+}
+
+bool isCrowded(Lod lod, std::size_t arrows)
+{
+    return lod <= Lod::Names && arrows > (lod == Lod::Overview ? kLeastBundled : kMostSingle);
+}
+
+static const graph::Key &groupOf(const Scene &scene, const graph::Key &end)
+{
+    const graph::NodeShape *node = scene.node(end);
+    return node && !node->node.frame.empty() ? node->node.frame : end;
+}
+
+Scene::Indices innerArrows(const RenderJob &job, const Scene::Indices &arrows)
+{
+    Scene::Indices inner;
+    for (const std::uint32_t i : arrows) {
+        const graph::Arrow &arrow = job.scene->picture().arrows[i].arrow;
+        if (groupOf(*job.scene, arrow.source) == groupOf(*job.scene, arrow.target))
+            inner.push_back(i);
+    }
+    return inner;
+}
+
+void renderBundles(QImage &base, const RenderJob &job, const Scene::Indices &arrows)
 {
     const Scene &scene = *job.scene;
-    const auto groupOf = [&scene](const graph::Key &end) -> const graph::Key & {
-        const graph::NodeShape *node = scene.node(end);
-        return node && !node->node.frame.empty() ? node->node.frame : end;
-    };
     struct Bundle
     {
         std::size_t count = 0;
@@ -109,24 +161,33 @@ static void drawBundles(QImage &base, const RenderJob &job, const Scene::Indices
     std::map<std::pair<std::string_view, std::string_view>, Bundle> bundles;
     for (const std::uint32_t i : arrows) {
         const ArrowShape &shape = scene.picture().arrows[i];
-        const graph::Key &source = groupOf(shape.arrow.source);
-        const graph::Key &target = groupOf(shape.arrow.target);
+        const graph::Key &source = groupOf(scene, shape.arrow.source);
+        const graph::Key &target = groupOf(scene, shape.arrow.target);
         if (source == target || isHidden(job, shape))
             continue;
         Bundle &bundle = bundles[{source, target}];
         ++bundle.count;
         bundle.broken += shape.arrow.state == graph::ArrowState::Allowed ? 0 : 1;
     }
+    std::vector<std::pair<std::pair<std::string_view, std::string_view>, Bundle>> byCount(
+        bundles.begin(), bundles.end());
+    std::stable_sort(byCount.begin(), byCount.end(), [](const auto &a, const auto &b) {
+        return a.second.count < b.second.count; // the strongest come last, over the others
+    });
+    // The more there are the paler they get: a ground on which namespaces can be read.
+    constexpr double kClear = 400;
+    const double calm =
+        std::clamp(std::sqrt(kClear / double(std::max<std::size_t>(byCount.size(), 1))), 0.2, 1.0);
     LineRaster raster(base, job.area.topLeft());
     const double s = job.deviceScale();
-    for (const auto &[ends, bundle] : bundles) {
+    for (const auto &[ends, bundle] : byCount) {
         const graph::Point from = scene.rectOf(graph::Key(ends.first)).center();
         const graph::Point to = scene.rectOf(graph::Key(ends.second)).center();
         const Ink ink = bundle.broken * 2 > bundle.count ? Ink::NotAllowed : Ink::Allowed;
         const double weight = std::min(std::log2(1.0 + double(bundle.count)) / 6, 1.0);
         LineRaster::Stroke stroke;
         stroke.colour =
-            mixed(job.palette.frameFill, job.palette.of(ink), 0.25 + 0.6 * weight).rgb();
+            mixed(job.palette.background, job.palette.of(ink), (0.25 + 0.6 * weight) * calm).rgb();
         stroke.width = job.dpr * (1 + 2 * weight);
         raster.line({from.x * s, from.y * s}, {to.x * s, to.y * s}, stroke);
     }
@@ -154,11 +215,6 @@ void renderArrows(QImage &base, const RenderJob &job, const Scene::Indices &arro
 {
     if (job.lod >= Lod::Names && arrows.size() <= kMostPainted) {
         paintArrows(base, job, arrows);
-        return;
-    }
-    if ((job.lod == Lod::Overview && arrows.size() > kLeastBundled) ||
-        (job.lod <= Lod::Far && arrows.size() > kMostSingle)) {
-        drawBundles(base, job, arrows);
         return;
     }
     rasterArrows(base, job, arrows);

@@ -134,5 +134,7 @@ bool looksLike(const graph::FrameShape &a, const graph::FrameShape &b);
 bool looksLike(const graph::ArrowShape &a, const graph::ArrowShape &b);
 /// Elements that came, went or look different.
 std::size_t countOfChanges(const graph::Picture &before, const graph::Picture &after);
+/// Nodes and frames that came, but not those that a folded frame held.
+std::vector<graph::Key> added(const graph::Picture &before, const graph::Picture &after);
 
 } // namespace drawbridge::canvas

@@ -157,4 +157,18 @@ std::size_t countOfChanges(const graph::Picture &before, const graph::Picture &a
            (before.notes == after.notes ? 0 : 1);
 }
 
+std::vector<Key> added(const graph::Picture &before, const graph::Picture &after)
+{
+    std::vector<Key> keys;
+    for (const NodeShape &shape : after.nodes) {
+        const FrameShape *frame = before.frame(shape.node.frame);
+        if (!before.node(shape.node.key) && !(frame && frame->isCollapsed))
+            keys.push_back(shape.node.key);
+    }
+    for (const FrameShape &shape : after.frames)
+        if (!before.frame(shape.frame.key))
+            keys.push_back(shape.frame.key);
+    return keys;
+}
+
 } // namespace drawbridge::canvas

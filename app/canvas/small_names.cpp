@@ -68,50 +68,65 @@ static QStringList linesOf(QString name, const QFontMetricsF &metrics, double wi
     return lines << metrics.elidedText(name, Qt::ElideMiddle, width);
 }
 
-SmallName smallName(const RenderJob &job, const NodeShape &shape, const QFontMetricsF &metrics)
+static QFont smallFont(double scale, double dpr)
 {
-    const double s = job.deviceScale();
-    const QRectF box(shape.rect.x * s - job.area.x(), shape.rect.y * s - job.area.y(),
-                     shape.rect.width * s, shape.rect.height * s);
+    const double pixels = 14 * std::max(scale, 0.64);
+    return fontOf(TextRole::CardTitle, int(std::lround(pixels * dpr)));
+}
+
+SmallNames::SmallNames(const Scene &scene, double scale, double dpr, QPoint origin)
+    : m_scene(scene)
+    , m_scale(scale * dpr)
+    , m_dpr(dpr)
+    , m_origin(origin)
+    , m_font(smallFont(scale, dpr))
+    , m_metrics(m_font)
+{
+}
+
+SmallName SmallNames::nameOf(const NodeShape &shape) const
+{
+    const QRectF box(shape.rect.x * m_scale - m_origin.x(), shape.rect.y * m_scale - m_origin.y(),
+                     shape.rect.width * m_scale, shape.rect.height * m_scale);
     const bool isBelow = !isCard(shape.node);
     const QString name = nodeTitle(shape.node);
-    const double inside = box.width() + (isBelow ? 24 : -8) * job.dpr;
-    SmallName result{box, {}};
+    const double inside = box.width() + (isBelow ? 24 : -8) * m_dpr;
+    SmallName result{box, {}, {}, false};
     const int most =
-        isBelow ? 1 : std::max(1, int((box.height() - job.dpr) / metrics.lineSpacing()));
-    result.lines = linesOf(name, metrics, inside, most);
-    if (!result.lines.join(QString()).contains(QChar(0x2026)))
-        return result;
-    const double beside = roomBeside(*job.scene, shape) * s;
-    result.lines = linesOf(name, metrics, std::max(inside, box.width() + 2 * beside), most);
+        isBelow ? 1 : std::max(1, int((box.height() - m_dpr) / m_metrics.lineSpacing()));
+    result.lines = linesOf(name, m_metrics, inside, most);
+    if (result.lines.join(QString()).contains(QChar(0x2026))) {
+        const double beside = roomBeside(m_scene, shape) * m_scale;
+        result.lines = linesOf(name, m_metrics, std::max(inside, box.width() + 2 * beside), most);
+    }
+    double width = 0;
+    for (const QString &line : result.lines)
+        width = std::max(width, m_metrics.horizontalAdvance(line));
+    const double height = m_metrics.lineSpacing() * double(result.lines.size());
+    result.sticksOut = width > box.width() - 6 * m_dpr || height > box.height();
+    const double left =
+        isBelow || result.sticksOut ? box.center().x() - width / 2 : box.x() + 6 * m_dpr;
+    const double top = isBelow ? box.bottom() - 20 * m_scale : box.center().y() - height / 2;
+    result.words = QRectF(left, top, width, height);
     return result;
 }
 
-void drawSmallName(QPainter &painter, const RenderJob &job, const NodeShape &shape,
-                   const QFont &font, const QFontMetricsF &metrics)
+void SmallNames::draw(QPainter &painter, const CanvasPalette &palette, const NodeShape &shape) const
 {
-    const SmallName name = smallName(job, shape, metrics);
-    const bool isBelow = !isCard(shape.node);
-    double width = 0;
-    for (const QString &line : name.lines)
-        width = std::max(width, metrics.horizontalAdvance(line));
-    const double height = metrics.lineSpacing() * double(name.lines.size());
-    const bool sticksOut = width > name.room.width() - 6 * job.dpr || height > name.room.height();
-    const double left =
-        isBelow || sticksOut ? name.room.center().x() - width / 2 : name.room.x() + 6 * job.dpr;
-    double y =
-        isBelow ? name.room.bottom() - 20 * job.deviceScale() : name.room.center().y() - height / 2;
-    if (sticksOut && !isBelow) { // arrows end below the words, not in them
+    const SmallName name = nameOf(shape);
+    if (name.sticksOut && isCard(shape.node)) { // arrows end below the words, not in them
         painter.setPen(Qt::NoPen);
-        painter.setBrush(job.palette.of(Ink::Card));
-        painter.drawRoundedRect(QRectF(left - 2 * job.dpr, y, width + 4 * job.dpr, height),
-                                2 * job.dpr, 2 * job.dpr);
+        painter.setBrush(palette.of(Ink::Card));
+        painter.drawRoundedRect(name.words.adjusted(-2 * m_dpr, 0, 2 * m_dpr, 0), 2 * m_dpr,
+                                2 * m_dpr);
     }
-    painter.setFont(font);
-    painter.setPen(job.scene->isFaded(shape.node.key) ? job.palette.subtle : job.palette.title);
+    painter.setFont(m_font);
+    painter.setPen(m_scene.isFaded(shape.node.key) ? palette.subtle : palette.title);
+    double y = name.words.y();
     for (const QString &line : name.lines) {
-        painter.drawText(QPointF(std::round(left), std::round(y + metrics.ascent())), line);
-        y += metrics.lineSpacing();
+        painter.drawText(QPointF(std::round(name.words.x()), std::round(y + m_metrics.ascent())),
+                         line);
+        y += m_metrics.lineSpacing();
     }
 }
 

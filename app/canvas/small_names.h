@@ -2,6 +2,7 @@
 
 #include "canvas/render.h"
 
+#include <QFont>
 #include <QFontMetricsF>
 #include <QStringList>
 
@@ -19,14 +20,30 @@ Lod lodOf(const Scene &scene, double scale, std::optional<Lod> before = {});
 /// differ at both ends.
 struct SmallName
 {
-    QRectF room; ///< in device pixels of the job's area
+    QRectF room; ///< in device pixels of the area
     QStringList lines;
+    QRectF words; ///< around them
+    bool sticksOut = false;
 };
-SmallName smallName(const RenderJob &job, const graph::NodeShape &shape,
-                    const QFontMetricsF &metrics);
 
-/// Its painter draws device pixels.
-void drawSmallName(QPainter &painter, const RenderJob &job, const graph::NodeShape &shape,
-                   const QFont &font, const QFontMetricsF &metrics);
+/// Of one scale, drawn or only measured; each thread makes its own.
+class SmallNames
+{
+public:
+    /// `origin` of the area, in device pixels from the scene's.
+    SmallNames(const Scene &scene, double scale, double dpr, QPoint origin);
+
+    SmallName nameOf(const graph::NodeShape &shape) const;
+    /// The painter draws device pixels.
+    void draw(QPainter &painter, const CanvasPalette &palette, const graph::NodeShape &shape) const;
+
+private:
+    const Scene &m_scene;
+    double m_scale; ///< device pixels a scene unit
+    double m_dpr;
+    QPoint m_origin;
+    QFont m_font;
+    QFontMetricsF m_metrics;
+};
 
 } // namespace drawbridge::canvas

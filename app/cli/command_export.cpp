@@ -107,7 +107,7 @@ SideState sideState(const Arguments &arguments, const Input &input)
 
 graph::Picture pictureOf(const graph::Graph &graph, const SideState &side)
 {
-    FreshPlaces places = freshPlaces(graph, side.placement, side.collapsed);
+    FreshPlaces places = freshPlaces(graph, side);
     places.automatic.insert(side.placement.begin(), side.placement.end());
     for (const graph::Node &node : graph.nodes) // what is gone gives way to what is there
         if (const auto it = places.automatic.find(node.key);

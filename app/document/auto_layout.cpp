@@ -3,6 +3,7 @@
 #include "graph/placing.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace drawbridge {
 
@@ -93,11 +94,94 @@ graph::Placement automaticPlacement(const graph::Graph &graph,
     return helper.placement(layout::layered(helper.request()));
 }
 
-FreshPlaces freshPlaces(const graph::Graph &graph, const graph::Placement &moved,
-                        const std::set<graph::Key> &collapsed)
+graph::Graph partOf(const graph::Graph &all, const graph::Frame &frame)
+{
+    graph::Graph part;
+    part.frames = {frame};
+    const auto isIn = [&](const graph::Key &end) {
+        const graph::Node *node = all.node(end);
+        return node && node->frame == frame.key;
+    };
+    for (const graph::Node &node : all.nodes)
+        if (node.frame == frame.key)
+            part.nodes.push_back(node);
+    for (const graph::Arrow &arrow : all.arrows)
+        if (isIn(arrow.source) && isIn(arrow.target))
+            part.arrows.push_back(arrow);
+    return part;
+}
+
+graph::Point cornerOf(const graph::Graph &part, const graph::Placement &places)
+{
+    graph::Rect box;
+    bool isFirst = true;
+    for (const graph::Node &node : part.nodes) {
+        graph::Rect rect = graph::sizeOf(node);
+        rect.x = places.at(node.key).x;
+        rect.y = places.at(node.key).y;
+        box = isFirst ? rect : box.united(rect);
+        isFirst = false;
+    }
+    const graph::Rect wall = graph::frameAround(box);
+    return {wall.x, wall.y};
+}
+
+graph::Placement framePlacement(const graph::Graph &part, graph::Point corner)
+{
+    graph::Placement places = automaticPlacement(part);
+    const graph::Point before = cornerOf(part, places);
+    for (auto &[key, point] : places)
+        point = {point.x + corner.x - before.x, point.y + corner.y - before.y};
+    return places;
+}
+
+/// Namespaces of which nothing has a place, below all that has one.
+static graph::Placement wishesOfNewFrames(const graph::Graph &graph, const SideState &side)
+{
+    constexpr double kGap = 64;
+    const auto isKnown = [&](const graph::Key &key) {
+        return side.placement.count(key) > 0 || side.automatic.count(key) > 0;
+    };
+    std::set<graph::Key> standing;
+    std::optional<graph::Rect> box;
+    for (const graph::Node &node : graph.nodes) {
+        if (!isKnown(node.key))
+            continue;
+        const auto moved = side.placement.find(node.key);
+        const graph::Point at =
+            moved != side.placement.end() ? moved->second : side.automatic.at(node.key);
+        graph::Rect rect = graph::sizeOf(node);
+        rect.x = at.x;
+        rect.y = at.y;
+        box = box ? box->united(rect) : rect;
+        standing.insert(node.frame);
+    }
+    graph::Placement wishes;
+    for (const graph::Frame &frame : graph.frames) {
+        if (!box || frame.services < 2 || standing.count(frame.key) > 0 || isKnown(frame.key) ||
+            side.collapsed.count(frame.key) > 0)
+            continue;
+        const graph::Graph part = partOf(graph, frame);
+        for (const auto &[key, point] : framePlacement(part, {box->x, box->bottom() + kGap})) {
+            wishes[key] = point;
+            box->height = std::max(box->height, point.y + graph::metrics().cardHeight - box->y);
+        }
+    }
+    return wishes;
+}
+
+FreshPlaces freshPlaces(const graph::Graph &graph, const SideState &side)
 {
     FreshPlaces fresh;
-    (moved.empty() ? fresh.automatic : fresh.wishes) = automaticPlacement(graph, collapsed);
+    if (side.automatic.empty()) {
+        (side.placement.empty() ? fresh.automatic : fresh.wishes) =
+            automaticPlacement(graph, side.collapsed);
+        return fresh;
+    }
+    for (const auto &[key, point] : side.automatic)
+        if (side.placement.count(key) == 0 && (graph.node(key) || graph.frame(key)))
+            fresh.automatic[key] = point;
+    fresh.wishes = wishesOfNewFrames(graph, side);
     return fresh;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "document/side_state.h"
 #include "graph/picture.h"
 #include "layout/layouter.h"
 
@@ -32,14 +33,21 @@ private:
 graph::Placement automaticPlacement(const graph::Graph &graph,
                                     const std::set<graph::Key> &collapsed = {});
 
-/// Places for a picture that is shown for the first time. Where the user has moved something, the
-/// others have wishes only, because they give way to it.
+/// The graph of one frame alone.
+graph::Graph partOf(const graph::Graph &all, const graph::Frame &frame);
+/// The corner of the wall around the nodes.
+graph::Point cornerOf(const graph::Graph &part, const graph::Placement &places);
+/// The places of a frame's nodes, laid out alone, with the wall's corner there.
+graph::Placement framePlacement(const graph::Graph &part, graph::Point corner);
+
+/// Places for a picture that is shown for the first time. What stood somewhere when it was saved
+/// stands there again, and what came since has its frame's wish or none. Else, where the user has
+/// moved something, the others have wishes only, because they give way to it.
 struct FreshPlaces
 {
     graph::Placement automatic;
     graph::Placement wishes;
 };
-FreshPlaces freshPlaces(const graph::Graph &graph, const graph::Placement &moved,
-                        const std::set<graph::Key> &collapsed);
+FreshPlaces freshPlaces(const graph::Graph &graph, const SideState &side);
 
 } // namespace drawbridge

@@ -34,6 +34,9 @@ SideState partOf(const SideState &side, const graph::Graph &graph)
     for (const auto &[key, point] : side.placement)
         if (isEnd(graph, key))
             part.placement[key] = point;
+    for (const auto &[key, point] : side.automatic)
+        if (isEnd(graph, key))
+            part.automatic[key] = point;
     for (const graph::Key &key : side.collapsed)
         if (graph.frame(key))
             part.collapsed.insert(key);
@@ -64,17 +67,29 @@ std::optional<graph::Rect> roomOf(const graph::Placement &placement, const graph
     return room;
 }
 
+graph::Placement placesOf(const SideState &side)
+{
+    graph::Placement places = side.placement;
+    places.insert(side.automatic.begin(), side.automatic.end());
+    return places;
+}
+
 /// Adds a layout, beside what is there if it would lie over it.
 void add(SideState part, const graph::Graph &graph, SideState &all)
 {
-    for (const auto &[key, point] : all.placement)
+    const graph::Placement before = placesOf(all);
+    for (const auto &[key, point] : before) {
         part.placement.erase(key);
-    const auto there = roomOf(all.placement, graph);
-    const auto added = roomOf(part.placement, graph);
+        part.automatic.erase(key);
+    }
+    const auto there = roomOf(before, graph);
+    const auto added = roomOf(placesOf(part), graph);
     const bool isOver = there && added && there->intersects(*added);
     const double by = isOver ? there->right() + kApart - added->x : 0;
     for (const auto &[key, point] : part.placement)
         all.placement[key] = {point.x + by, point.y};
+    for (const auto &[key, point] : part.automatic)
+        all.automatic[key] = {point.x + by, point.y};
     all.collapsed.insert(part.collapsed.begin(), part.collapsed.end());
     all.ports.insert(part.ports.begin(), part.ports.end());
     for (const auto &[key, notes] : part.notes) {

@@ -23,6 +23,8 @@ ChangeCommand::ChangeCommand(Document &document, Change change)
 {
     if (m_change.side)
         m_sideBefore = document.m_side;
+    if (m_change.side && !m_change.side->automatic.empty())
+        m_sideBefore->automatic = document.m_automatic;
     m_forward.push_back(m_change.patches);
     m_backward.push_back(inverseOf(document.m_workspace, m_change.patches));
     m_sinceLast.start();

@@ -166,12 +166,6 @@ void Document::removeFile(FileId id)
     emit filesChanged();
 }
 
-void Document::applySide(const SideState &side)
-{
-    m_side = side;
-    m_stirred = Stirred::Everything;
-}
-
 void Document::derive()
 {
     const Stirred stirred = std::exchange(m_stirred, Stirred::Places);
@@ -288,8 +282,7 @@ void Document::clear()
     m_side = m_savedSide = {};
     m_sidePath.clear();
     m_sideOnDisk.reset();
-    m_isSideForeign = false;
-    m_isSideContested = false;
+    m_isSideForeign = m_isSideContested = m_isPictureNew = false;
     m_notes.clear();
     m_disk.clear();
     m_root.clear();

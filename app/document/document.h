@@ -194,6 +194,7 @@ private:
     void setPicture(graph::Picture picture);
     void markUnlikeStandard(graph::Graph &graph);
     // document_places.cpp
+    SideState sideToSave() const;
     void takeFreshPlaces();
     void keepPlaces(const graph::Graph &before);
     void rememberGone(const graph::Graph &before);
@@ -211,6 +212,7 @@ private:
                                 std::optional<Failure> failure);
     SaveRequest requestFor(const DiskState &disk, const QByteArray &bytes, bool overwrite) const;
     std::optional<SaveRequest> sideRequest(bool overwrite) const;
+    void savePicture();
     void noteSideSaved(const SaveRequest &request);
     bool followDisk(FileId id, DiskState &disk, Change &reload, std::vector<FileId> &conflicts);
     FileId openForRestoring(const UnsavedFile &file);
@@ -235,6 +237,7 @@ private:
     std::optional<QByteArray> m_sideOnDisk; ///< the side file's bytes; nothing if there is none
     bool m_isSideForeign = false;           ///< it is not one of ours: never overwritten
     bool m_isSideContested = false;         ///< restored over another than it was made from
+    bool m_isPictureNew = false;            ///< saved text may have moved what nobody placed
     std::map<FileId, DiskState> m_disk;
     QString m_defaultNamespace;
     std::vector<Diagnostic> m_notes;             ///< of opening; they have no place

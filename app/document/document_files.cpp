@@ -38,10 +38,11 @@ void Document::startUntitled(const QByteArray &bytes, const SideState &side)
     m_disk[id] = {};
     m_disk[id].saved = bytes;
     m_disk[id].exists = true; // an untouched sketch need not be saved
-    m_side = m_savedSide = side;
+    m_side = side;
     m_evaluator.update(m_workspace);
     m_graph = graph::build(m_workspace, m_evaluator, m_side.ports);
     takeFreshPlaces();
+    m_savedSide = m_side;
     m_graph = {};
     derive();
     watch();
@@ -80,8 +81,8 @@ std::vector<Failure> Document::open(const QStringList &paths)
         report.failures.push_back(std::move(*failure));
     if (!m_sideOnDisk)
         collapseLarge();
-    m_savedSide = m_side;
     takeFreshPlaces();
+    m_savedSide = m_side;
     m_graph = {};
     derive();
     watch();
@@ -187,8 +188,14 @@ std::optional<Failure> Document::reloadLayout()
     std::swap(theirs, m_side);
     if (failure)
         return failure;
+    const graph::Placement known = placement();
+    std::erase_if(theirs.automatic, [&](const auto &place) {
+        const auto it = known.find(place.first);
+        return it != known.end() && it->second == place.second;
+    });
     m_savedSide = theirs;
     m_isSideContested = false;
+    m_savedSide.automatic.clear();
     Change change;
     change.side = std::move(theirs);
     change.label = Tr::tr("Reload from disk");
@@ -211,7 +218,7 @@ std::optional<SaveRequest> Document::sideRequest(bool overwrite) const
     const QString path = sidePath();
     if (m_side == m_savedSide || path.isEmpty() || (m_isSideForeign && QFileInfo::exists(path)))
         return {};
-    SaveRequest request{path, sideFileBytes(m_side), {}, false, false};
+    SaveRequest request{path, sideFileBytes(sideToSave()), {}, false, false};
     if (!overwrite) {
         request.expectedOnDisk = m_sideOnDisk;
         request.isNew = !m_sideOnDisk;
@@ -225,15 +232,29 @@ void Document::noteSideSaved(const SaveRequest &request)
     m_sideOnDisk = request.bytes;
     forgetBorrowed();
     m_isSideForeign = false;
-    m_isSideContested = false;
+    m_isSideContested = m_isPictureNew = false;
     m_savedSide = m_side;
+}
+
+/// Where the user changed no layout, what cannot be written is no loss, and what others wrote
+/// stays.
+void Document::savePicture()
+{
+    const bool isPictureNew = std::exchange(m_isPictureNew, false);
+    if (!isPictureNew || m_isSideForeign || m_isSideContested || !m_sideOnDisk)
+        return;
+    const QByteArray bytes = sideFileBytes(sideToSave());
+    if (bytes != *m_sideOnDisk && !safeSave(sidePath(), bytes, m_sideOnDisk))
+        m_sideOnDisk = bytes;
 }
 
 std::optional<Failure> Document::saveLayout(bool overwrite)
 {
     const auto request = sideRequest(overwrite);
-    if (!request)
+    if (!request) {
+        savePicture();
         return {};
+    }
     if (m_isSideContested && !overwrite)
         return Failure{Code::SaveConflict, {request->path.toStdString()}};
     SaveOutcome outcome = saveTogether({*request});
@@ -301,6 +322,7 @@ std::optional<Failure> Document::take(FileId id, const SaveRequest &request, boo
     if (!isWritten)
         return {};
     noteSaved(disk, request.bytes);
+    m_isPictureNew = true;
     disk.exists = true;
     disk.changedOnDisk = disk.isGone = disk.isContested = false;
     noteModified(id);
@@ -402,6 +424,8 @@ std::vector<Failure> Document::saveAll()
             failures.push_back(conflictWhereMade(std::move(*failure), *side));
         else if (outcome.isWritten.back())
             noteSideSaved(*side);
+    } else {
+        savePicture();
     }
     watch();
     emit filesChanged();

@@ -1,49 +1,10 @@
 #include "document/auto_layout.h"
 #include "document/document.h"
 
-#include "graph/placing.h"
-
 #include <algorithm>
+#include <utility>
 
 namespace drawbridge {
-
-namespace {
-
-/// The graph of one frame alone.
-graph::Graph partOf(const graph::Graph &all, const graph::Frame &frame)
-{
-    graph::Graph part;
-    part.frames = {frame};
-    const auto isIn = [&](const graph::Key &end) {
-        const graph::Node *node = all.node(end);
-        return node && node->frame == frame.key;
-    };
-    for (const graph::Node &node : all.nodes)
-        if (node.frame == frame.key)
-            part.nodes.push_back(node);
-    for (const graph::Arrow &arrow : all.arrows)
-        if (isIn(arrow.source) && isIn(arrow.target))
-            part.arrows.push_back(arrow);
-    return part;
-}
-
-/// The corner of the wall around the nodes.
-graph::Point cornerOf(const graph::Graph &part, const graph::Placement &places)
-{
-    graph::Rect box;
-    bool isFirst = true;
-    for (const graph::Node &node : part.nodes) {
-        graph::Rect rect = graph::sizeOf(node);
-        rect.x = places.at(node.key).x;
-        rect.y = places.at(node.key).y;
-        box = isFirst ? rect : box.united(rect);
-        isFirst = false;
-    }
-    const graph::Rect wall = graph::frameAround(box);
-    return {wall.x, wall.y};
-}
-
-} // namespace
 
 graph::Placement Document::placement() const
 {
@@ -58,9 +19,29 @@ void Document::wishPlaces(const graph::Placement &wishes)
         m_wishes[key] = point;
 }
 
+/// What the side file says of this picture.
+SideState Document::sideToSave() const
+{
+    SideState side = m_side;
+    for (const auto &[key, point] : m_automatic)
+        if (side.placement.count(key) == 0 && (m_graph.node(key) || m_graph.frame(key)))
+            side.automatic[key] = point;
+    return side;
+}
+
+/// Also of the others, if the state says where they stood.
+void Document::applySide(const SideState &side)
+{
+    m_side = side;
+    for (const auto &[key, point] : std::exchange(m_side.automatic, {}))
+        m_automatic[key] = point;
+    m_stirred = Stirred::Everything;
+}
+
 void Document::takeFreshPlaces()
 {
-    const FreshPlaces fresh = freshPlaces(m_graph, m_side.placement, m_side.collapsed);
+    const FreshPlaces fresh = freshPlaces(m_graph, m_side);
+    m_side.automatic.clear();
     m_automatic = fresh.automatic;
     m_wishes = fresh.wishes;
 }
@@ -143,16 +124,13 @@ void Document::wishForNewFrames()
             m_side.collapsed.count(frame.key) > 0)
             continue;
         constexpr double kGap = 64;
-        const graph::Graph part = partOf(m_graph, frame);
-        const graph::Placement places = automaticPlacement(part);
-        const graph::Point corner = cornerOf(part, places);
         const auto found = known.find(frame.key);
         const graph::Point wanted = found != known.end()
                                         ? found->second
                                         : graph::Point{m_picture.bounds().x, bottom + kGap};
-        for (const auto &[key, point] : places) {
-            m_wishes[key] = {point.x + wanted.x - corner.x, point.y + wanted.y - corner.y};
-            bottom = std::max(bottom, m_wishes[key].y);
+        for (const auto &[key, point] : framePlacement(partOf(m_graph, frame), wanted)) {
+            m_wishes[key] = point;
+            bottom = std::max(bottom, point.y);
         }
     }
 }

@@ -105,7 +105,7 @@ std::vector<Failure> Document::restore(const Unsaved &unsaved)
     m_graph = graph::build(m_workspace, m_evaluator, m_side.ports);
     takeFreshPlaces();
     m_graph = {};
-    m_meansTheSame = false;
+    m_stirred = Stirred::Everything;
     derive();
     watch();
     emit workspaceReplaced();

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cmath>
 
 namespace drawbridge {
@@ -69,9 +70,34 @@ private:
     bool m_isFirst = true;
 };
 
+/// What is read again is the same number, so that the picture is the same.
 std::string number(double value)
 {
-    return std::to_string(std::llround(value));
+    if (value == std::round(value))
+        return std::to_string(std::llround(value));
+    std::array<char, 40> text{};
+    const auto end = std::to_chars(text.data(), text.data() + text.size(), value).ptr;
+    return {text.data(), end};
+}
+
+void writePlaces(Writer &json, const char *name, const graph::Placement &placement)
+{
+    json.open(name, '{');
+    for (const auto &[key, point] : placement)
+        json.value(key, '[' + number(point.x) + ", " + number(point.y) + ']');
+    json.close('}');
+}
+
+void readPlaces(const QJsonValue &json, graph::Placement &placement)
+{
+    const QJsonObject places = json.toObject();
+    for (auto it = places.begin(); it != places.end(); ++it) {
+        const QJsonArray point = it->toArray();
+        const double x = point.at(0).toDouble(NAN);
+        const double y = point.at(1).toDouble(NAN);
+        if (point.size() == 2 && std::abs(x) < kFarthest && std::abs(y) < kFarthest)
+            placement[it.key().toStdString()] = {x, y};
+    }
 }
 
 } // namespace
@@ -181,7 +207,7 @@ static void readNotes(const QByteArray &json, graph::PinnedNotes &notes)
 /// Notes, and the members that another program may have written.
 static void readOthers(const QByteArray &bytes, SideState &side)
 {
-    constexpr std::array kKnown{"version", "positions", "collapsed", "ports"};
+    constexpr std::array kKnown{"version", "positions", "automatic", "collapsed", "ports"};
     for (const JsonMember &member : jsonMembers(bytes)) {
         const QString key = jsonStringValue(member.key);
         const bool isKnown = std::any_of(kKnown.begin(), kKnown.end(), [&](const char *known) {
@@ -199,10 +225,9 @@ QByteArray sideFileBytes(const SideState &side)
     Writer json;
     json.open({}, '{');
     json.value("version", std::to_string(kVersion));
-    json.open("positions", '{');
-    for (const auto &[key, point] : side.placement)
-        json.value(key, '[' + number(point.x) + ", " + number(point.y) + ']');
-    json.close('}');
+    writePlaces(json, "positions", side.placement);
+    if (!side.automatic.empty())
+        writePlaces(json, "automatic", side.automatic);
     json.open("collapsed", '[');
     for (const graph::Key &key : side.collapsed)
         json.value({}, report::jsonString(key));
@@ -228,14 +253,8 @@ std::optional<SideState> readSideFile(const QByteArray &bytes)
     if (root.value(QLatin1String("version")).toInt() != kVersion)
         return {};
     SideState side;
-    const QJsonObject positions = root.value(QLatin1String("positions")).toObject();
-    for (auto it = positions.begin(); it != positions.end(); ++it) {
-        const QJsonArray point = it->toArray();
-        const double x = point.at(0).toDouble(NAN);
-        const double y = point.at(1).toDouble(NAN);
-        if (point.size() == 2 && std::abs(x) < kFarthest && std::abs(y) < kFarthest)
-            side.placement[it.key().toStdString()] = {x, y};
-    }
+    readPlaces(root.value(QLatin1String("positions")), side.placement);
+    readPlaces(root.value(QLatin1String("automatic")), side.automatic);
     for (const auto &key : root.value(QLatin1String("collapsed")).toArray())
         side.collapsed.insert(key.toString().toStdString());
     const QJsonObject ports = root.value(QLatin1String("ports")).toObject();

@@ -16,6 +16,9 @@ namespace drawbridge {
 struct SideState
 {
     graph::Placement placement; ///< of the nodes that the user moved
+    /// Of the others, as they stood when it was saved. Only while it is read or written: a document
+    /// keeps these places itself.
+    graph::Placement automatic;
     std::set<graph::Key> collapsed;
     graph::DeclaredPorts ports; ///< of pod groups
     graph::PinnedNotes notes;

@@ -115,7 +115,7 @@ static QString peersOf(const std::vector<ExposureLine> &lines, Direction directi
 
 QString exposureTag(const std::vector<ExposureLine> &lines)
 {
-    return Tr::tr("exposure: in %1, out %2")
+    return Tr::tr("new pods: in %1, out %2")
         .arg(peersOf(lines, Direction::Ingress), peersOf(lines, Direction::Egress));
 }
 

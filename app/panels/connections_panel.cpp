@@ -16,15 +16,31 @@ ConnectionsPanel::ConnectionsPanel(QWidget *parent)
     };
     connect(this, &QTreeView::activated, this, tell);
     connect(this, &QTreeView::clicked, this, tell);
+    connect(selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            [this] { emit selectedMoved(selectedKey()); });
 }
 
 void ConnectionsPanel::setGraph(const graph::Graph &graph)
 {
     const QModelIndex before = currentIndex();
     const graph::Key current = before.isValid() ? m_model->keyAt(before.row()) : graph::Key();
+    const graph::Key selected = selectedKey();
     m_model->setGraph(graph);
-    if (!currentIndex().isValid() && !current.empty())
-        setCurrentIndex(m_model->indexOf(current));
+    if (currentIndex().isValid() || current.empty())
+        return;
+    selectionModel()->setCurrentIndex(m_model->indexOf(current), QItemSelectionModel::NoUpdate);
+    setSelectedKey(selected);
+}
+
+graph::Key ConnectionsPanel::selectedKey() const
+{
+    const QModelIndexList rows = selectionModel()->selectedRows();
+    return rows.isEmpty() ? graph::Key() : graph::Key(m_model->keyAt(rows.front().row()));
+}
+
+void ConnectionsPanel::setSelectedKey(const graph::Key &arrow)
+{
+    selectRow(m_model->indexOf(arrow));
 }
 
 void ConnectionsPanel::refresh(const graph::Graph &graph, const std::vector<graph::Key> &arrows)

@@ -19,8 +19,13 @@ public:
     void setGraph(const graph::Graph &graph);
     void refresh(const graph::Graph &graph, const std::vector<graph::Key> &arrows);
     int count() const;
+    graph::Key selectedKey() const; ///< empty for none
+    /// A key that is not shown selects nothing.
+    void setSelectedKey(const graph::Key &arrow);
 
 signals:
+    /// Another line is selected, or none.
+    void selectedMoved(const drawbridge::graph::Key &arrow);
     void chosen(const drawbridge::graph::Key &arrow);
 
 private:

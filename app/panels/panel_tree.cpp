@@ -13,6 +13,14 @@ PanelTree::PanelTree(QWidget *parent) : QTreeView(parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
 }
 
+void PanelTree::selectRow(const QModelIndex &index)
+{
+    if (!index.isValid())
+        clearSelection();
+    else if (index != currentIndex() || !selectionModel()->isSelected(index))
+        setCurrentIndex(index);
+}
+
 void PanelTree::frame(QPainter *painter, const QRect &rect) const
 {
     painter->save();

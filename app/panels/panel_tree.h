@@ -13,6 +13,9 @@ class PanelTree : public QTreeView
 public:
     explicit PanelTree(QWidget *parent = nullptr);
 
+    /// Alone; where the index is not valid nothing is selected, and the keyboard stays where it is.
+    void selectRow(const QModelIndex &index);
+
 protected:
     void drawRow(QPainter *painter, const QStyleOptionViewItem &option,
                  const QModelIndex &index) const override;

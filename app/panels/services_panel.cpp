@@ -24,8 +24,8 @@ ServicesPanel::ServicesPanel(QWidget *parent) : PanelTree(parent), m_model(new S
     setVerticalScrollMode(ScrollPerPixel);
     header()->setStretchLastSection(true);
     header()->setSectionsClickable(false);
-    connect(selectionModel(), &QItemSelectionModel::currentChanged, this,
-            &ServicesPanel::currentMoved);
+    connect(selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            [this] { emit selectedMoved(selectedKey()); });
     connect(this, &QTreeView::activated, this, &ServicesPanel::tell);
     connect(this, &QTreeView::clicked, this, &ServicesPanel::tell);
     connect(this, &QTreeView::collapsed, this,
@@ -38,11 +38,13 @@ ServicesPanel::ServicesPanel(QWidget *parent) : PanelTree(parent), m_model(new S
 void ServicesPanel::setGraph(const graph::Graph &graph)
 {
     const graph::Key current = keyOf(currentIndex()).toStdString();
+    const graph::Key selected = selectedKey();
     const int scrolled = verticalScrollBar()->value();
     m_model->setGraph(graph);
     if (currentIndex().isValid() || current.empty())
         return;
-    setCurrentKey(current);
+    selectionModel()->setCurrentIndex(m_model->indexOf(current), QItemSelectionModel::NoUpdate);
+    setSelectedKey(selected);
     verticalScrollBar()->setValue(scrolled);
 }
 
@@ -62,17 +64,15 @@ void ServicesPanel::unfold()
     }
 }
 
-graph::Key ServicesPanel::currentKey() const
+graph::Key ServicesPanel::selectedKey() const
 {
-    return keyOf(currentIndex()).toStdString();
+    const QModelIndexList rows = selectionModel()->selectedRows();
+    return rows.isEmpty() ? graph::Key() : keyOf(rows.front()).toStdString();
 }
 
-void ServicesPanel::setCurrentKey(const graph::Key &key)
+void ServicesPanel::setSelectedKey(const graph::Key &key)
 {
-    const QModelIndex index = m_model->indexOf(key);
-    if (index == currentIndex())
-        return;
-    setCurrentIndex(index);
+    selectRow(key.empty() ? QModelIndex() : m_model->indexOf(key));
 }
 
 void ServicesPanel::tell(const QModelIndex &index)

@@ -17,18 +17,18 @@ class ServicesPanel : public PanelTree
 public:
     explicit ServicesPanel(QWidget *parent = nullptr);
 
-    /// What is folded, current and in sight stays so.
+    /// What is folded, selected and in sight stays so.
     void setGraph(const graph::Graph &graph);
     void refresh(const graph::Graph &graph, const std::vector<graph::Key> &nodes,
                  const std::vector<graph::Key> &frames);
-    /// Selects without telling; a key that is not shown selects nothing.
-    graph::Key currentKey() const; ///< of the row that the keyboard is at; empty for none
-    void setCurrentKey(const graph::Key &key);
+    graph::Key selectedKey() const; ///< empty for none
+    /// A key that is not shown selects nothing.
+    void setSelectedKey(const graph::Key &key);
 
 signals:
     void chosen(const drawbridge::graph::Key &key);
-    /// Another row is current.
-    void currentMoved();
+    /// Another row is selected, or none.
+    void selectedMoved(const drawbridge::graph::Key &key);
     void contextMenuRequestedFor(const drawbridge::graph::Key &key, QPoint globalPosition);
 
 protected:

@@ -83,8 +83,7 @@ MainWindow::MainWindow(std::unique_ptr<Document> document, QWidget *parent)
     connectPalette();
     connectFilter();
     connectAnnouncer();
-    connect(qApp, &QApplication::focusChanged, this,
-            [this](const QWidget *, const QWidget *now) { noteFocus(now); });
+    connect(qApp, &QApplication::focusChanged, this, [this] { showNeeds(); });
     applyTheme();
     constexpr int kTitleBar = 40;
     const QSize room = QSize(1440, 900).boundedTo(screen()->availableSize() - QSize(0, kTitleBar));
@@ -183,13 +182,16 @@ void MainWindow::connectPanels()
     connect(m_document, &Document::workspaceReplaced, this, [this] {
         m_arranging.reset();
         m_layouter.cancel();
-        m_inspector->showElement({});
+        m_foldedSelection.clear();
+        m_canvas->forget();
+        showSelection();
         showTitle();
         m_canvas->fit();
     });
     connect(m_text, &TextPanel::cursorMoved, this, &MainWindow::selectAt);
     connect(m_text, &TextPanel::statusChanged, m_caret, &QLabel::setText);
-    connect(m_services, &ServicesPanel::currentMoved, this, &MainWindow::showNeeds);
+    connect(m_services, &ServicesPanel::selectedMoved, this, &MainWindow::selectRow);
+    connect(m_connections, &ConnectionsPanel::selectedMoved, this, &MainWindow::selectRow);
     connect(m_services, &ServicesPanel::chosen, this, &MainWindow::reveal);
     connect(m_services, &ServicesPanel::contextMenuRequestedFor, this,
             &MainWindow::showContextMenu);
@@ -287,6 +289,8 @@ void MainWindow::showPicture()
     if (!showRefreshed()) {
         m_filter->update();
         showFiltered();
+        if (!m_text->isAncestorOf(QApplication::focusWidget())) // what is half typed comes and goes
+            m_canvas->ensureVisible(m_canvas->lastAdded());
     }
     setWindowModified(m_document->isModified()); // what was moved counts too
     showSelection();
@@ -325,11 +329,14 @@ void MainWindow::showTitle()
 void MainWindow::showSelection()
 {
     const std::set<graph::Key> &selection = m_canvas->selection();
-    const graph::Key key = selection.size() == 1 ? *selection.begin() : graph::Key();
+    if (!selection.empty())
+        m_foldedSelection.clear();
+    const graph::Key key = selection.size() == 1 ? *selection.begin() : m_foldedSelection;
     m_inspector->setSelected(selection.size());
     m_inspector->showElement(key);
     showGone(key);
-    m_services->setCurrentKey(key);
+    m_services->setSelectedKey(key);
+    m_connections->setSelectedKey(key);
     showNeeds();
     const kube::Workspace &workspace = m_document->workspace();
     std::vector<Place> places;
@@ -348,6 +355,33 @@ void MainWindow::showSelection()
             return; // the user is there already
     if (!places.empty() && !m_text->isAncestorOf(QApplication::focusWidget()))
         m_text->show(places.front().file, places.front().range);
+}
+
+/// There is one selection: who goes through a list goes through the canvas too. What is in a folded
+/// namespace is selected in the list alone.
+void MainWindow::selectRow(const graph::Key &key)
+{
+    const std::set<graph::Key> &selection = m_canvas->selection();
+    if (key.empty() || key == m_foldedSelection || selection == std::set{key})
+        return;
+    if (m_canvas->scene().contains(key)) {
+        m_canvas->reveal(key);
+        return;
+    }
+    m_foldedSelection = key;
+    m_canvas->setSelection({});
+    showSelection();
+}
+
+/// Once its namespace is open, or nothing if it is gone.
+void MainWindow::unfoldSelection()
+{
+    const graph::Key key = m_foldedSelection;
+    const graph::Graph &graph = m_document->graph();
+    if (!graph.node(key) && !graph.arrow(key))
+        m_foldedSelection.clear();
+    else if (m_canvas->scene().contains(key))
+        m_canvas->setSelection({key});
 }
 
 /// Selects what the text at a place says: the arrow of a rule, else the node or wall of its

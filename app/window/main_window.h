@@ -115,6 +115,8 @@ private:
     void showProblems();
     void showTitle();
     void showSelection();
+    void selectRow(const drawbridge::graph::Key &key); ///< of a list
+    void unfoldSelection();
     void selectAt(FileId file, std::size_t offset);
     void goTo(const Place &place);
     void reveal(const graph::Key &key);
@@ -134,7 +136,6 @@ private:
     // main_window_needs.cpp; what is missing for an action, empty for nothing
     QAction *need(QAction *action, std::function<QString()> reason);
     void showNeeds();
-    void noteFocus(const QWidget *now);
     QString lacksService() const;
     QString lacksName() const; ///< one that can be changed
     QString lacksSelectedService() const;
@@ -356,7 +357,7 @@ private:
     canvas::CanvasWidget *m_canvas;
     TextPanel *m_text;
     ServicesPanel *m_services;
-    bool m_rowCounts = false; ///< the list of services was the last panel with the keyboard
+    graph::Key m_foldedSelection; ///< selected in a list, and in a namespace that is folded
     PalettePanel *m_palette;
     InspectorPanel *m_inspector;
     ProblemsPanel *m_problems;

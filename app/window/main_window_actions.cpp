@@ -11,6 +11,7 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QToolBar>
+#include <QToolButton>
 
 #include <functional>
 
@@ -234,6 +235,14 @@ void MainWindow::buildToolBar()
             bar->addAction(action);
         else
             bar->addSeparator();
+    }
+    // Qt's own sign is black whatever the theme, and as good as nothing in a dark one.
+    if (auto *more = bar->findChild<QToolButton *>(QStringLiteral("qt_toolbar_ext_button"))) {
+        more->setIcon({});
+        more->setToolButtonStyle(Qt::ToolButtonTextOnly);
+        more->setText(QStringLiteral("»"));
+        more->setToolTip(Tr::tr("More commands"));
+        more->setAccessibleName(Tr::tr("More commands"));
     }
 }
 

@@ -29,7 +29,9 @@ void MainWindow::connectServices(const graph::Key &source, const graph::Key &tar
         dialog.openAt(at);
     if (dialog.exec() != QDialog::Accepted)
         return;
+    const std::vector<graph::Key> added = m_canvas->lastAdded();
     reveal(dialog.arrowKey());
+    m_canvas->ensureVisible(added);
     m_canvas->setFocus();
 }
 

@@ -4,9 +4,7 @@
 #include "messages/announcer.h"
 #include "messages/messages.h"
 #include "messages/tr.h"
-#include "panels/services_panel.h"
 #include "window/main_window.h"
-#include "window/quick_list.h"
 
 #include <QAction>
 #include <QKeyEvent>
@@ -34,17 +32,6 @@ void MainWindow::showNeeds()
         need.action->setStatusTip(reason);
         need.action->setToolTip(reason.isEmpty() ? need.action->iconText() : reason);
     }
-}
-
-/// The list of services counts as long as it has the keyboard. Menus, lists over the window and
-/// dialogs take that only for a moment, and are for what had it before.
-void MainWindow::noteFocus(const QWidget *now)
-{
-    const bool isPassing = !now || now->window() != this || now == menuBar() || now == m_quick ||
-                           m_quick->isAncestorOf(now);
-    if (!isPassing)
-        m_rowCounts = now == m_services;
-    showNeeds();
 }
 
 /// A shortcut that does nothing says why: who uses the keyboard does not see the menu.

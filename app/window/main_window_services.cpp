@@ -100,15 +100,11 @@ const graph::Node *MainWindow::selectedService() const
     return nullptr;
 }
 
-/// The row of the list of services that has the keyboard, or had it before a menu took it; else
-/// what is selected on the canvas.
+/// The first one if there are several.
 graph::Key MainWindow::selectedKey() const
 {
-    if (graph::Key row = m_services->currentKey();
-        m_rowCounts && m_services->isVisible() && !row.empty())
-        return row;
     const auto &selection = m_canvas->selection();
-    return selection.empty() ? graph::Key() : *selection.begin();
+    return selection.empty() ? m_foldedSelection : *selection.begin();
 }
 
 /// The first one if there are several.

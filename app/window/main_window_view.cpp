@@ -92,6 +92,7 @@ void MainWindow::showFiltered()
         m_canvas->setPicture(withExposure(shownPicture()));
     else
         m_canvas->setPicture(withExposure(m_filter->picture()), m_filter->faded());
+    unfoldSelection();
     m_services->setGraph(m_filter->graph());
     m_connections->setGraph(m_filter->graph());
     const std::size_t all = m_document->graph().arrows.size();

@@ -84,6 +84,7 @@ QToolBar { border: 0; border-bottom: 1px solid @border; padding: 4px 8px; spacin
 QToolBar::separator { background: @border; width: 1px; margin: 5px 3px; }
 QToolBar QToolButton { padding: 5px 7px; }
 QToolBar QToolButton:checked { padding: 5px 7px 3px 7px; }
+QToolBar QToolButton#qt_toolbar_ext_button { padding: 0; }
 QToolButton { padding: 5px 9px; border: 1px solid transparent; border-radius: 5px; }
 QToolButton:hover { border-color: @outline; background: @raised; }
 QToolButton:checked { border-color: @accent; border-bottom-width: 3px; padding-bottom: 3px;

@@ -135,6 +135,14 @@ QSize ThemeStyle::sizeFromContents(ContentsType type, const QStyleOption *option
 }
 
 /// Desktops put icons on buttons, which say nothing that the words do not.
+int ThemeStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
+                            const QWidget *widget) const
+{
+    constexpr int kExtension = 30; // of a tool bar, wide enough to be seen and hit
+    return metric == PM_ToolBarExtensionExtent ? kExtension
+                                               : QProxyStyle::pixelMetric(metric, option, widget);
+}
+
 int ThemeStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
                           QStyleHintReturn *result) const
 {

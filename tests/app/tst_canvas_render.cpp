@@ -238,7 +238,7 @@ private slots:
         const QFontMetricsF metrics(font);
         std::set<QString> shown;
         for (const graph::NodeShape &shape : picture.nodes) {
-            const SmallName name = smallName(job, shape, metrics);
+            const SmallName name = SmallNames(*job.scene, job.scale, job.dpr, {}).nameOf(shape);
             const QString text = name.lines.join(QString());
             QVERIFY2(text.size() >= 7, qPrintable(text)); // "pay…v12"
             QVERIFY2(!text.endsWith(QChar(0x2026)), qPrintable(text));

@@ -400,16 +400,18 @@ void FormsTest::actionsFollowTheRowOfTheList()
     ServicesPanel *list = m_user->window().services();
     list->setFocus();
     QAction *rename = action(QStringLiteral("Rena&me…"));
-    list->setCurrentKey("frame:shop");
+    list->setSelectedKey("frame:shop");
     QVERIFY(!rename->isEnabled());
-    list->setCurrentKey(m_user->key("web"));
+    list->setSelectedKey(m_user->key("web"));
     QVERIFY(rename->isEnabled());
-    QVERIFY(!action(QStringLiteral("Dup&licate"))->isEnabled()); // that is of the canvas
+    QVERIFY(action(QStringLiteral("Dup&licate"))->isEnabled());
     trigger("&Command Palette…");
     QTRY_VERIFY(m_user->window().quickList()->line()->hasFocus());
     QVERIFY(rename->isEnabled());
     m_user->window().quickList()->leave();
     m_user->canvas()->setFocus();
+    QVERIFY(rename->isEnabled()); // there is one selection
+    m_user->canvas()->setSelection({});
     QVERIFY(!rename->isEnabled());
 }
 

@@ -1,6 +1,7 @@
 #include "canvas/canvas_widget.h"
 #include "canvas/minimap.h"
 #include "window/add_service_dialog.h"
+#include "window/connect_dialog.h"
 #include "window/template_dialog.h"
 
 #include "picture_faults.h"
@@ -37,6 +38,9 @@ private slots:
     void namespacesOpenWithoutCoveringOthers();
     void whatIsFoldedGoesWithItsNamespace();
     void minimapGivesWay();
+    void whatAConnectionAddsIsInSight();
+    void manyAreShownFromFartherAway();
+    void typingMovesNoView();
 
 private:
     Document &document() { return m_user->document(); }
@@ -283,6 +287,64 @@ void NewPlacesTest::minimapGivesWay()
     QTest::mouseRelease(canvas(), Qt::LeftButton, {}, corner.center());
     QVERIFY(map->isVisible());
     QVERIFY(toggle->isChecked());
+}
+
+/// The cloud of the first connection from outside comes beside the namespace, out of sight.
+void NewPlacesTest::whatAConnectionAddsIsInSight()
+{
+    document().startUntitled(
+        "apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: api, namespace: "
+        "shop}\nspec: {podSelector: {matchLabels: {app: api}}, policyTypes: [Ingress]}\n");
+    const graph::Key api = m_user->key("api");
+    canvas()->setZoom(1.4);
+    const QRectF seen = canvas()->rect();
+    const graph::Rect rect = rectOf("api");
+    canvas()->centerOn({rect.x + seen.width() / 2.8 - 12, rect.center().y});
+    const canvas::View before = canvas()->view();
+    m_user->answer<ConnectDialog>([](ConnectDialog *dialog) {
+        retype(dialog->portsEdit(), "8080");
+        QTest::keyClick(dialog->portsEdit(), Qt::Key_Return);
+    });
+    emit canvas()->connectRequested(graph::kInternetKey, api, {});
+    QVERIFY(document().graph().node(graph::kInternetKey));
+    QVERIFY(canvas()->rect().contains(canvas()->rectOf(graph::kInternetKey)));
+    QCOMPARE(canvas()->view().scale(), before.scale());
+    QVERIFY(!(canvas()->view() == before)); // or this test shows nothing
+    QVERIFY(canvas()->rect().contains(canvas()->rectOf(api)));
+    // What is wholly in sight moves nothing.
+    const canvas::View after = canvas()->view();
+    document().undoStack()->undo();
+    QVERIFY(canvas()->view() == after);
+}
+
+void NewPlacesTest::manyAreShownFromFartherAway()
+{
+    canvas()->setZoom(2.5);
+    canvas()->centerOn(rectOf("gateway").center());
+    QByteArray pods;
+    for (int i = 0; i < 12; ++i)
+        pods += "---\napiVersion: v1\nkind: Pod\nmetadata: {name: one-" + QByteArray::number(i) +
+                ", namespace: jobs, labels: {app: a" + QByteArray::number(i) + "}}\n";
+    QGuiApplication::clipboard()->setText(QString::fromUtf8(pods));
+    m_user->press(Qt::Key_V, Qt::ControlModifier);
+    QVERIFY(!m_user->key("one-11").empty());
+    QVERIFY(canvas()->view().scale() < 2.5);
+    for (int i = 0; i < 12; ++i)
+        QVERIFY2(isSeen("one-" + std::to_string(i)), qPrintable(QString::number(i)));
+}
+
+void NewPlacesTest::typingMovesNoView()
+{
+    canvas()->setZoom(2.5);
+    canvas()->centerOn(rectOf("gateway").center());
+    const canvas::View before = canvas()->view();
+    QGuiApplication::clipboard()->setText(
+        QStringLiteral("\n---\napiVersion: v1\nkind: Pod\nmetadata: {name: typed}\n"));
+    m_user->press(Qt::Key_3, Qt::ControlModifier);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_End, Qt::ControlModifier);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_V, Qt::ControlModifier);
+    QVERIFY(!m_user->key("typed").empty());
+    QVERIFY(canvas()->view() == before);
 }
 
 QTEST_MAIN(NewPlacesTest)

@@ -8,6 +8,8 @@
 #include "window_user.h"
 
 #include <QAction>
+#include <QMenu>
+#include <QToolBar>
 #include <QToolButton>
 
 using namespace drawbridge;
@@ -28,6 +30,7 @@ private slots:
     void differencesComeUp();
     void exposureComesUp();
     void theBarMovesNothing();
+    void theToolBarSaysThatThereIsMore();
 
 private:
     static void resize(WindowUser &user, int width, int height)
@@ -149,6 +152,34 @@ void SidePanelsTest::theBarMovesNothing()
     const QRectF shown = user.canvas()->view().toView(user.canvas()->scene().bounds());
     QVERIFY2(shown.top() - 13 >= bar->height(), qPrintable(QString::number(shown.top())));
     QVERIFY(shown.bottom() <= user.canvas()->height());
+}
+
+/// What has no room in the tool bar is behind a button that can be seen, and works from there.
+void SidePanelsTest::theToolBarSaysThatThereIsMore()
+{
+    WindowUser user;
+    auto *bar = user.window().findChild<QToolBar *>(QStringLiteral("tools"));
+    auto *more = bar->findChild<QToolButton *>(QStringLiteral("qt_toolbar_ext_button"));
+    QVERIFY(more && !more->isVisible());
+    resize(user, 640, 450);
+    QVERIFY(more->isVisible());
+    QCOMPARE(more->text(), QStringLiteral("»"));
+    QVERIFY(more->width() >= 24 && bar->rect().contains(more->geometry()));
+    const QImage shot = more->grab().toImage();
+    int inked = 0; // of the sign
+    for (int y = 4; y < shot.height() - 4; ++y)
+        for (int x = 4; x < shot.width() - 4; ++x)
+            inked += qGray(shot.pixel(x, y)) < 160;
+    QVERIFY2(inked > 10, qPrintable(QString::number(inked)));
+    QTest::mouseClick(more, Qt::LeftButton);
+    for (QAction *action : bar->actions()) {
+        if (action->isSeparator())
+            continue;
+        const QWidget *button = bar->widgetForAction(action);
+        const QMenu *menu = more->menu();
+        QTRY_VERIFY2((button && button->isVisible()) || (menu && menu->actions().contains(action)),
+                     qPrintable(action->text()));
+    }
 }
 
 QTEST_MAIN(SidePanelsTest)

@@ -115,6 +115,7 @@ SideState fullState()
 {
     SideState side;
     side.placement["shop/api[Deployment]"] = {120, -40};
+    side.automatic["shop/web[Deployment]"] = {0.1, 1.0 / 3};
     side.collapsed = {"frame:jobs", "frame:shop"};
     side.ports["shop/{app=api}"] = {"8080", "53/UDP"};
     side.notes["shop/api[Deployment]"] = {{"Ada", "ask \"why\"\nand whom", {}, false},
@@ -242,6 +243,7 @@ void SideStateTest::schemaRefuses_data()
     QTest::newRow("no version") << QByteArray("{}");
     QTest::newRow("later version") << QByteArray(R"({"version": 2})");
     QTest::newRow("one coordinate") << QByteArray(R"({"version": 1, "positions": {"a": [1]}})");
+    QTest::newRow("no place") << QByteArray(R"({"version": 1, "automatic": {"a": "left"}})");
     QTest::newRow("three") << QByteArray(R"({"version": 1, "positions": {"a": [1, 2, 3]}})");
     QTest::newRow("far away") << QByteArray(R"({"version": 1, "positions": {"a": [1, 1e9]}})");
     QTest::newRow("note without text")

@@ -227,7 +227,7 @@ void WaysViewTest::exposureByKey()
     press(Qt::Key_X, Qt::ControlModifier | Qt::AltModifier);
     QVERIFY(isTabShown());
     QVERIFY(bottom()->currentWidget() == panel());
-    QVERIFY2(tagOf("database").find("exposure: in none") == 0, tagOf("database").c_str());
+    QVERIFY2(tagOf("database").find("new pods: in none") == 0, tagOf("database").c_str());
     QCOMPARE(tagOf("Ingress front"), std::string());
     QVERIFY(panel()->accessibleDescription().contains("services could meet pods"));
     press(Qt::Key_X, Qt::ControlModifier | Qt::AltModifier);
@@ -249,7 +249,7 @@ void WaysViewTest::exposureFollowsEdits()
     const FileId file = document().workspace().files().front();
     change.patches.push_back({file, {{{m_before.size(), m_before.size()}, rule}}});
     document().push(std::move(change));
-    QVERIFY2(tagOf("database").find("exposure: in 1,") == 0, tagOf("database").c_str());
+    QVERIFY2(tagOf("database").find("new pods: in 1,") == 0, tagOf("database").c_str());
     QVERIFY(panel()->count() > lines);
     document().undoStack()->undo();
     QCOMPARE(panel()->count(), lines);

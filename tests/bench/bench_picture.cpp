@@ -77,7 +77,7 @@ Faults faultsOf(const kube::Workspace &workspace)
     verdict::Evaluator evaluator;
     evaluator.update(workspace);
     const graph::Graph graph = graph::build(workspace, evaluator);
-    const FreshPlaces places = freshPlaces(graph, {}, {});
+    const FreshPlaces places = freshPlaces(graph, {});
     QElapsedTimer timer;
     timer.start();
     graph::Picture picture = graph::compose(graph, places.automatic, {}, places.wishes);

@@ -7,6 +7,7 @@
 #include <QPainter>
 #include <set>
 #include <variant>
+#include <vector>
 
 namespace drawbridge::canvas {
 
@@ -51,6 +52,8 @@ public:
     virtual bool survives(const Scene &now) const = 0;
     /// Drawn by the gesture instead of by the layers.
     virtual std::set<graph::Key> hidden() const { return {}; }
+    /// What is drawn below the cards and is too much for paintBelow().
+    virtual std::vector<graph::ArrowShape> manyArrows(const Scene &) const { return {}; }
     /// Below the cards.
     virtual void paintBelow(const Draft &) const {}
     virtual void paintAbove(const Draft &) const {}

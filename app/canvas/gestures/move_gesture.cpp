@@ -2,6 +2,7 @@
 
 #include "canvas/elements.h"
 #include "canvas/painter_sink.h"
+#include "canvas/render_arrows.h"
 
 #include <cmath>
 
@@ -151,13 +152,24 @@ void MoveGesture::paintBelow(const Draft &draft) const
         drawFrameAt(key);
     for (const auto &[key, rect] : m_held)
         drawFrameAt(key);
-    // Thin lines are cheap, and a hub has hundreds.
-    const double width = m_arrows.size() > 100 ? 1 / draft.view.deviceScale() : kArrowWidth;
-    for (const Key &key : m_arrows) {
-        if (const graph::ArrowShape *shape = draft.scene.arrow(key))
-            drawArrow(sink, bent(*shape), width);
+    if (m_arrows.size() <= kMostHighlighted) {
+        for (const Key &key : m_arrows) {
+            if (const graph::ArrowShape *shape = draft.scene.arrow(key))
+                drawArrow(sink, bent(*shape), kArrowWidth);
+        }
     }
     draft.painter.restore();
+}
+
+/// A hub has hundreds.
+std::vector<graph::ArrowShape> MoveGesture::manyArrows(const Scene &scene) const
+{
+    std::vector<graph::ArrowShape> arrows;
+    if (m_arrows.size() > kMostHighlighted)
+        for (const Key &key : m_arrows)
+            if (const graph::ArrowShape *shape = scene.arrow(key))
+                arrows.push_back(bent(*shape));
+    return arrows;
 }
 
 void MoveGesture::paintAbove(const Draft &draft) const
@@ -166,7 +178,7 @@ void MoveGesture::paintAbove(const Draft &draft) const
     toScene(draft);
     PainterSink sink(draft.painter, draft.palette);
     const bool isReadable = draft.view.scale() >= 0.4;
-    if (isReadable && m_arrows.size() <= 100) {
+    if (isReadable && m_arrows.size() <= kMostHighlighted) {
         for (const Key &key : m_arrows) {
             if (const graph::ArrowShape *shape = draft.scene.arrow(key))
                 drawPill(sink, shape->arrow, pillOf(draft.scene, *shape));

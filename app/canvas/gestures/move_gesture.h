@@ -18,6 +18,7 @@ public:
     Wish finish(const Scene &scene) override;
     bool survives(const Scene &now) const override;
     std::set<graph::Key> hidden() const override;
+    std::vector<graph::ArrowShape> manyArrows(const Scene &scene) const override;
     void paintBelow(const Draft &draft) const override;
     void paintAbove(const Draft &draft) const override;
 

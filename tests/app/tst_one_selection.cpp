@@ -1,0 +1,136 @@
+#include "window_user.h"
+
+#include "panels/connections_panel.h"
+#include "panels/services_panel.h"
+
+#include <QHeaderView>
+
+using namespace drawbridge;
+
+/// Lists and canvas select the same, however it was chosen, and nothing outlives its workspace.
+class OneSelectionTest : public WindowFixture
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { prepare(); }
+    void init() { openWindowOnFile(); }
+    void cleanup() { closeWindow(); }
+
+    void theListFollowsTheCanvas();
+    void theCanvasFollowsTheList();
+    void goingToTheListSelectsNothing();
+    void whatIsFoldedIsSelectedInTheList();
+    void connectionsAreSelectedAlike();
+    void anotherWorkspaceHasNoSelection();
+    void nothingStaysPointedAt();
+
+private:
+    ServicesPanel *list() { return m_window->services(); }
+    ConnectionsPanel *connections() { return m_window->findChild<ConnectionsPanel *>(); }
+    std::set<graph::Key> selection() { return canvas()->selection(); }
+};
+
+void OneSelectionTest::theListFollowsTheCanvas()
+{
+    click("api");
+    QCOMPARE(list()->selectedKey(), key("api"));
+    QTest::keyClick(canvas(), Qt::Key_Tab);
+    QCOMPARE(list()->selectedKey(), key("api")); // the focus is not the selection
+    QTest::mouseClick(canvas(), Qt::LeftButton, Qt::ShiftModifier, center("database"));
+    QCOMPARE(selection().size(), std::size_t(2));
+    QCOMPARE(list()->selectedKey(), graph::Key());
+    QTest::mouseClick(canvas(), Qt::LeftButton, {}, QPoint(3, canvas()->height() - 3));
+    QVERIFY(selection().empty());
+    QCOMPARE(list()->selectedKey(), graph::Key());
+}
+
+void OneSelectionTest::theCanvasFollowsTheList()
+{
+    click("api");
+    canvas()->setZoom(2.5);
+    press(Qt::Key_1, Qt::ControlModifier);
+    QVERIFY(list()->hasFocus());
+    for (int i = 0; i < 9 && list()->selectedKey() != key("database"); ++i) {
+        QTest::keyClick(list(), Qt::Key_Down);
+        QCOMPARE(selection(), std::set{list()->selectedKey()});
+    }
+    QCOMPARE(selection(), std::set{key("database")});
+    QVERIFY(canvas()->rect().contains(canvas()->rectOf(key("database"))));
+    QCOMPARE(canvas()->subject(), key("database"));
+    QTest::keyClick(list(), Qt::Key_Up);
+    QCOMPARE(selection(), std::set{list()->selectedKey()});
+    QVERIFY(list()->hasFocus());
+}
+
+void OneSelectionTest::goingToTheListSelectsNothing()
+{
+    press(Qt::Key_1, Qt::ControlModifier);
+    QVERIFY(list()->currentIndex().isValid()); // so that the focus is seen
+    QVERIFY(selection().empty());
+    QCOMPARE(list()->selectedKey(), graph::Key());
+    click("api");
+    QTest::mouseClick(canvas(), Qt::LeftButton, Qt::ShiftModifier, center("database"));
+    const auto both = selection();
+    press(Qt::Key_1, Qt::ControlModifier);
+    press(Qt::Key_2, Qt::ControlModifier);
+    QCOMPARE(selection(), both);
+}
+
+void OneSelectionTest::whatIsFoldedIsSelectedInTheList()
+{
+    const graph::Key frame = document().graph().node(key("api"))->frame;
+    emit canvas()->frameToggleRequested(frame);
+    const int before = undoCount();
+    press(Qt::Key_1, Qt::ControlModifier);
+    for (int i = 0; i < 9 && list()->selectedKey() != key("database"); ++i)
+        QTest::keyClick(list(), Qt::Key_Down);
+    QCOMPARE(list()->selectedKey(), key("database"));
+    QVERIFY(selection().empty());
+    QCOMPARE(undoCount(), before); // going through a list opens nothing
+    emit canvas()->frameToggleRequested(frame);
+    QCOMPARE(selection(), std::set{key("database")});
+    QCOMPARE(list()->selectedKey(), key("database"));
+}
+
+void OneSelectionTest::connectionsAreSelectedAlike()
+{
+    canvas()->setSelection({arrow("frontend", "api")});
+    QCOMPARE(connections()->selectedKey(), arrow("frontend", "api"));
+    press(Qt::Key_5, Qt::ControlModifier);
+    QTest::keyClick(connections(), Qt::Key_Down);
+    QTest::keyClick(connections(), Qt::Key_Up);
+    QTest::keyClick(connections(), Qt::Key_Up);
+    QVERIFY(!connections()->selectedKey().empty());
+    QCOMPARE(selection(), std::set{connections()->selectedKey()});
+    click("api");
+    QCOMPARE(connections()->selectedKey(), graph::Key());
+    QCOMPARE(list()->selectedKey(), key("api"));
+}
+
+void OneSelectionTest::anotherWorkspaceHasNoSelection()
+{
+    click("api");
+    m_window->openPaths({path()});
+    QVERIFY(selection().empty());
+    QVERIFY(canvas()->current().empty());
+    QCOMPARE(list()->selectedKey(), graph::Key());
+}
+
+/// A hovered service shows its arrows thick. In another workspace it may have the same key.
+void OneSelectionTest::nothingStaysPointedAt()
+{
+    const auto shot = [this] {
+        canvas()->finishRendering();
+        return canvas()->grab().toImage();
+    };
+    m_window->openPaths({path()});
+    const QImage fresh = shot();
+    QTest::mouseMove(canvas(), center("api"));
+    QVERIFY(shot() != fresh);
+    m_window->openPaths({path()});
+    QVERIFY(shot() == fresh);
+}
+
+QTEST_MAIN(OneSelectionTest)
+#include "tst_one_selection.moc"
