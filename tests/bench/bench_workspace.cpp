@@ -6,7 +6,7 @@
 #include "bare_parse.h"
 #include "figures.h"
 #include "generate.h"
-#include "session.h"
+#include "window_session.h"
 
 #include "document/auto_layout.h"
 #include "document/loader.h"
@@ -153,7 +153,7 @@ static std::pair<graph::Key, graph::Key> freePair(const graph::Graph &graph, int
 }
 
 /// Draws an arrow, then revokes it.
-static void draw(Session &session, const graph::Key &from, const graph::Key &to, Table &allow,
+static void draw(WindowSession &session, const graph::Key &from, const graph::Key &to, Table &allow,
                  Table &revoke)
 {
     const edit::End source{edit::End::Kind::Endpoint, from, {}};
@@ -174,7 +174,7 @@ static void benchChanges(const Options &options)
         shape.policies = size;
         const QTemporaryDir folder;
         write(generate(shape), folder.path().toStdString());
-        Session session(folder.path());
+        WindowSession session(folder.path());
         const graph::Graph &graph = session.document().graph();
         std::printf("\n%zu policies: %zu files, %zu nodes, %zu arrows", size,
                     session.document().files().size(), graph.nodes.size(), graph.arrows.size());

@@ -11,10 +11,10 @@ namespace drawbridge::bench {
 /// A window with a workspace, and copies of what it computes from: every change is measured in the
 /// window as a whole, and in parts by the same calls on the copies. Times are processor time of the
 /// window's thread unless their name says otherwise.
-class Session
+class WindowSession
 {
 public:
-    explicit Session(const QString &folder);
+    explicit WindowSession(const QString &folder);
 
     /// From openPaths() until the canvas is sharp, on the wall.
     double opening() const { return m_opening; }

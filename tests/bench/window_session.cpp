@@ -1,4 +1,4 @@
-#include "session.h"
+#include "window_session.h"
 
 #include "text/text_binding.h"
 #include "text/text_editor.h"
@@ -21,7 +21,7 @@ constexpr const char *kPort = "          port: ";
 
 } // namespace
 
-Session::Session(const QString &folder) : m_document(m_window.document())
+WindowSession::WindowSession(const QString &folder) : m_document(m_window.document())
 {
     QObject::connect(&m_document, &Document::textChanged, &m_context,
                      [this](FileId file, const Patches &patches) {
@@ -53,7 +53,7 @@ Session::Session(const QString &folder) : m_document(m_window.document())
 }
 
 /// Until nothing is left to do and the canvas shows the newest picture as it will stay.
-void Session::settle()
+void WindowSession::settle()
 {
     QTimer wake;
     wake.start(100);
@@ -66,7 +66,7 @@ void Session::settle()
 }
 
 /// The first policy of the second half that has a caller.
-void Session::choosePolicy()
+void WindowSession::choosePolicy()
 {
     const verdict::Evaluator &evaluator = m_document.evaluator();
     for (std::size_t i = evaluator.policies().size() / 2; i < evaluator.policies().size(); ++i) {
@@ -86,21 +86,21 @@ void Session::choosePolicy()
     }
 }
 
-void Session::lookAtPolicy()
+void WindowSession::lookAtPolicy()
 {
     canvas().setZoom(1);
     canvas().reveal(m_node);
     settle();
 }
 
-void Session::lookAtAll()
+void WindowSession::lookAtAll()
 {
     canvas().fit();
     settle();
 }
 
 /// At the end of the policy's first line with these words, perhaps with its last character taken.
-void Session::putCaret(const char *words, bool selectsLast)
+void WindowSession::putCaret(const char *words, bool selectsLast)
 {
     const std::string &bytes = m_document.workspace().file(m_file).bytes();
     const std::size_t end = bytes.find('\n', bytes.find(words, m_begin));
@@ -108,19 +108,19 @@ void Session::putCaret(const char *words, bool selectsLast)
         m_window.text()->currentBinding()->cursorFor({selectsLast ? end - 1 : end, end}));
 }
 
-void Session::key(char character)
+void WindowSession::key(char character)
 {
     QKeyEvent press(QEvent::KeyPress, 0, Qt::NoModifier, QString(QLatin1Char(character)));
     QApplication::sendEvent(m_window.text()->currentEditor(), &press);
 }
 
-void Session::typeComment(Table &table)
+void WindowSession::typeComment(Table &table)
 {
     putCaret(kComment, false);
     measure(table, [this] { key('x'); }, {});
 }
 
-void Session::typePort(Table &table)
+void WindowSession::typePort(Table &table)
 {
     putCaret(kPort, true);
     const QString digit = m_window.text()->currentEditor()->textCursor().selectedText();
@@ -128,7 +128,7 @@ void Session::typePort(Table &table)
     measure(table, [this, next] { key(next); }, {});
 }
 
-void Session::pause(Table &table)
+void WindowSession::pause(Table &table)
 {
     putCaret(kComment, false);
     key('x');
@@ -138,7 +138,7 @@ void Session::pause(Table &table)
         processorOf([] { QApplication::processEvents(); }));
 }
 
-bool Session::edit(Table &table, const edit::Intent &intent)
+bool WindowSession::edit(Table &table, const edit::Intent &intent)
 {
     settle();
     Result<Plan> plan = Failure{};
@@ -157,7 +157,7 @@ bool Session::edit(Table &table, const edit::Intent &intent)
     return true;
 }
 
-double Session::planInParts(Table &table, const edit::Rewrite &plan)
+double WindowSession::planInParts(Table &table, const edit::Rewrite &plan)
 {
     double sum = 0;
     const auto part = [&](const char *name, const std::function<void()> &work) {
@@ -174,7 +174,7 @@ double Session::planInParts(Table &table, const edit::Rewrite &plan)
     return sum;
 }
 
-void Session::measure(Table &table, const std::function<void()> &act, Planning planning)
+void WindowSession::measure(Table &table, const std::function<void()> &act, Planning planning)
 {
     settle();
     m_before = m_document.workspace();
@@ -206,7 +206,7 @@ void Session::measure(Table &table, const std::function<void()> &act, Planning p
     table["  rest"].add(acted - processor - explained);
 }
 
-double Session::changeInParts(Table &table)
+double WindowSession::changeInParts(Table &table)
 {
     double sum = 0;
     const auto part = [&](const char *name, const std::function<void()> &work) {
