@@ -267,10 +267,6 @@ fehlen, und nennt die Verbindungen, die das trennt.
         <translation>mehr als %1 Ordner tief</translation>
     </message>
     <message>
-        <source>unknown reason</source>
-        <translation>unbekannter Grund</translation>
-    </message>
-    <message>
         <source>the disk holds other bytes</source>
         <translation>auf dem Datenträger stehen andere Bytes</translation>
     </message>
@@ -2351,16 +2347,8 @@ fehlen, und nennt die Verbindungen, die das trennt.
         <translation>Dienst hinzufügen</translation>
     </message>
     <message>
-        <source>&amp;Connect…</source>
-        <translation>&amp;Verbinden…</translation>
-    </message>
-    <message>
         <source>&amp;Draw Connections</source>
         <translation>Verbindungen &amp;zeichnen</translation>
-    </message>
-    <message>
-        <source>Connect</source>
-        <translation>Verbinden</translation>
     </message>
     <message>
         <source>C&amp;hange Ports…</source>
@@ -2844,10 +2832,6 @@ fehlen, und nennt die Verbindungen, die das trennt.
     <message>
         <source>Add Service</source>
         <translation>Dienst hinzufügen</translation>
-    </message>
-    <message>
-        <source>Name of the service in %1:</source>
-        <translation>Name des Dienstes in %1:</translation>
     </message>
     <message>
         <source>Add service %1</source>
@@ -3666,10 +3650,6 @@ Endet mit 1, wenn es nicht erlaubt oder unklar ist.
         <translation>Halb offen: %1; %2</translation>
     </message>
     <message>
-        <source>Cannot tell: %1</source>
-        <translation>Unklar: %1</translation>
-    </message>
-    <message>
         <source>%1 and %2 have the same priority %3: which one comes first is undefined. Here Deny comes before Pass, and Pass before Accept. Give one of them another priority.</source>
         <translation>%1 und %2 haben dieselbe Priorität %3: Welche zuerst kommt, ist nicht festgelegt. Hier kommt Deny vor Pass und Pass vor Accept. Einer davon eine andere Priorität geben.</translation>
     </message>
@@ -4205,10 +4185,6 @@ Endet mit 1, wenn es nicht erlaubt oder unklar ist.
         <translation>--compare und --rev widersprechen sich; eins davon angeben</translation>
     </message>
     <message>
-        <source>a comparison is shown by svg, png, pdf, html and md</source>
-        <translation>einen Vergleich zeigen svg, png, pdf, html und md</translation>
-    </message>
-    <message>
         <source>Lists every allowed connection.
 
   -o FORMAT    txt (default), json, csv, md or dot
@@ -4249,33 +4225,6 @@ gibt.
   -o FORMAT    txt (Vorgabe), json, sarif (2.1.0), junit oder github; json
                und sarif enthalten die Änderungen, die ein Problem beheben
   --fail-on S  erst ab diesem Schweregrad mit 1 enden (Vorgabe: hint)</translation>
-    </message>
-    <message>
-        <source>Writes the picture, a report or the data to a file.
-
-  -o FILE      its ending says the format; - is standard output
-  --format F   svg, png, pdf, html, md, csv, json, drawio, mmd or dot
-  --title TEXT the title (default: the name of the file or folder)
-  --no-legend  leave out what lines and marks of the picture mean
-  --compare P  mark what was added, removed or changed since the file or folder
-               P (svg, png, pdf, html and md)
-  --rev R      the same since a Git revision, or from one to another; see diff
-
-html is one page with the picture, all connections, who is open, the
-problems, and the SHA-256 of the files; md is the same without a picture.</source>
-        <translation>Schreibt das Bild, einen Bericht oder die Daten in eine Datei.
-
-  -o FILE      ihre Endung bestimmt das Format; - ist die Standardausgabe
-  --format F   svg, png, pdf, html, md, csv, json, drawio, mmd oder dot
-  --title TEXT der Titel (Vorgabe: der Name der Datei oder des Ordners)
-  --no-legend  weglassen, was Linien und Zeichen des Bildes bedeuten
-  --compare P  markieren, was seit der Datei oder dem Ordner P hinzugefügt,
-               entfernt oder geändert wurde (svg, png, pdf, html und md)
-  --rev R      dasselbe seit einer Git-Revision oder von einer zur anderen;
-               siehe diff
-
-html ist eine Seite mit dem Bild, allen Verbindungen, wer offen ist, den
-Problemen und den SHA-256 der Dateien; md ist dasselbe ohne Bild.</translation>
     </message>
     <message>
         <source>standard input has no revisions</source>
@@ -4372,10 +4321,6 @@ Problemen und den SHA-256 der Dateien; md ist dasselbe ohne Bild.</translation>
     <message>
         <source>any</source>
         <translation>jeder</translation>
-    </message>
-    <message>
-        <source>exposure: in %1, out %2</source>
-        <translation>Offenheit: hinein %1, hinaus %2</translation>
     </message>
     <message>
         <source>Write policyTypes out as they count now</source>
@@ -5021,10 +4966,6 @@ Sie liegen neben den Dateien und werden angeboten, wo nach Ports
 gefragt wird; sie öffnen nichts.</translation>
     </message>
     <message>
-        <source>What %1 may reach on %2 afterwards: 8080, UDP/53, 8000-8010, http, or all. A name is taken as the number that it is there.</source>
-        <translation>Ports, die danach von %1 nach %2 erlaubt sind: 8080, UDP/53, 8000-8010, http oder all. Ein Name gilt als die Nummer, für die er dort steht.</translation>
-    </message>
-    <message>
         <source>%1: drag it to its place on the canvas, or press Enter or click twice.</source>
         <translation>%1: an die gewünschte Stelle der Zeichenfläche ziehen, Eingabe drücken oder doppelklicken.</translation>
     </message>
@@ -5380,6 +5321,369 @@ unlesbare Eingabe; 3 abgelehnt oder gescheitert, nichts wurde geschrieben.
             <numerusform>%n ausgewählt</numerusform>
             <numerusform>%n ausgewählt</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>only standard Kubernetes allows it</source>
+        <translation>nur Standard-Kubernetes erlaubt es</translation>
+    </message>
+    <message>
+        <source>cannot tell: no file says what port the name is</source>
+        <translation>unklar: Keine Datei sagt, welcher Port der Name ist</translation>
+    </message>
+    <message>
+        <source>Writes the picture, a report or the data to a file.
+
+  -o FILE      its ending says the format; - is standard output
+  --format F   svg, png, pdf, html, md, csv, json, drawio, mmd or dot
+  --title TEXT the title (default: the name of the file or folder)
+  --no-legend  leave out what lines and marks of the picture mean
+  --compare P  mark what was added, removed or changed since the file or folder
+               P
+  --rev R      the same since a Git revision, or from one to another; see diff
+
+html is one page with the picture, all connections, who is open, the
+problems, and the SHA-256 of the files; md is the same without a picture.</source>
+        <translation>Schreibt das Bild, einen Bericht oder die Daten in eine Datei.
+
+  -o FILE      ihre Endung bestimmt das Format; - ist die Standardausgabe
+  --format F   svg, png, pdf, html, md, csv, json, drawio, mmd oder dot
+  --title TEXT der Titel (Vorgabe: der Name der Datei oder des Ordners)
+  --no-legend  weglassen, was Linien und Zeichen des Bildes bedeuten
+  --compare P  markieren, was seit der Datei oder dem Ordner P hinzugefügt,
+               entfernt oder geändert wurde
+  --rev R      dasselbe seit einer Git-Revision oder von einer zur anderen;
+               siehe diff
+
+html ist eine Seite mit dem Bild, allen Verbindungen, wer offen ist, den
+Problemen und den SHA-256 der Dateien; md ist dasselbe ohne Bild.</translation>
+    </message>
+    <message>
+        <source>Only the first %1 problems that can be mended have fixes here. Mend them and run it again, or check fewer files at a time.</source>
+        <translation>Nur die ersten %1 behebbaren Probleme haben hier Korrekturen. Sie beheben und erneut prüfen, oder weniger Dateien auf einmal prüfen.</translation>
+    </message>
+    <message>
+        <source>the list would have more than %1 lines, or tell of more than %2 workloads; give fewer files</source>
+        <translation>die Liste hätte mehr als %1 Zeilen oder spräche von mehr als %2 Workloads; weniger Dateien angeben</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>what it held before is in %1</source>
+        <translation>was sie vorher enthielt, steht in %1</translation>
+    </message>
+    <message>
+        <source>another file could not be saved with it</source>
+        <translation>eine andere Datei ließ sich nicht mit ihr speichern</translation>
+    </message>
+    <message>
+        <source>There are several objects %1, which say unlike things; which of them the cluster has is not known. Keep one.</source>
+        <translation>Es gibt mehrere Objekte %1, die Verschiedenes sagen; welches davon der Cluster hat, ist nicht bekannt. Eines behalten.</translation>
+    </message>
+    <message>
+        <source>Which pods policy %1 is for cannot be read. Mend its selector.</source>
+        <translation>Für welche Pods Policy %1 gilt, ist nicht lesbar. Ihren Selektor berichtigen.</translation>
+    </message>
+    <message>
+        <source>every IPv4 address outside</source>
+        <translation>jede IPv4-Adresse außerhalb</translation>
+    </message>
+    <message>
+        <source>every IPv6 address outside</source>
+        <translation>jede IPv6-Adresse außerhalb</translation>
+    </message>
+    <message>
+        <source>the addresses %1 to %2</source>
+        <translation>die Adressen %1 bis %2</translation>
+    </message>
+    <message>
+        <source>new pods: in %1, out %2</source>
+        <translation>neue Pods: hinein %1, heraus %2</translation>
+    </message>
+    <message>
+        <source>Write %2 in place of %1</source>
+        <translation>%2 statt %1 schreiben</translation>
+    </message>
+    <message>
+        <source>unlike standard Kubernetes, by which nobody can tell</source>
+        <translation>anders als Standard-Kubernetes, nach dem es unklar ist</translation>
+    </message>
+    <message>
+        <source>pods with such addresses too</source>
+        <translation>auch Pods mit solchen Adressen</translation>
+    </message>
+    <message>
+        <source>every pod of the cluster too</source>
+        <translation>auch jeder Pod des Clusters</translation>
+    </message>
+    <message>
+        <source>only standard</source>
+        <translation>nur Standard</translation>
+    </message>
+    <message>
+        <source>pods too</source>
+        <translation>auch Pods</translation>
+    </message>
+    <message>
+        <source>Nothing is allowed. Only standard Kubernetes allows %1, by a rule that the network plugin does not enforce</source>
+        <translation>Nichts ist erlaubt. Nur Standard-Kubernetes erlaubt %1, durch eine Regel, die das Netzwerk-Plugin nicht durchsetzt</translation>
+    </message>
+    <message>
+        <source>Cannot tell: %1; no file says what port of %2 that is. Add its workload</source>
+        <translation>Unklar: %1; keine Datei sagt, welcher Port von %2 das ist. Seinen Workload hinzufügen</translation>
+    </message>
+    <message>
+        <source>the network plugin takes pods by their addresses</source>
+        <translation>das Netzwerk-Plugin erfasst Pods nach ihren Adressen</translation>
+    </message>
+    <message>
+        <source>The document has more than %1 values. Split it into smaller ones.</source>
+        <translation>Das Dokument hat mehr als %1 Werte. Es in kleinere aufteilen.</translation>
+    </message>
+    <message>
+        <source>The Gateway %2 asks for labels of the namespace %3, which no file states, so nobody can tell whether it takes %1. Add its Namespace.</source>
+        <translation>Das Gateway %2 fragt nach Labels des Namespace %3, die in keiner Datei stehen; ob es %1 annimmt, ist daher unklar. Seinen Namespace hinzufügen.</translation>
+    </message>
+    <message>
+        <source>%1 leads to %2 on %3, but the policies there admit nobody who may come in. Allow it, or remove the way in.</source>
+        <translation>%1 führt zu %2 auf %3, aber die Policies dort lassen niemanden zu, der kommen kann. Es erlauben oder den Zugang entfernen.</translation>
+    </message>
+    <message>
+        <source>Policy %1 asks for %2, and nothing here has that; there is %3. If that was meant, mend the selector.</source>
+        <translation>Policy %1 fragt nach %2, und nichts hier hat das; es gibt %3. War das gemeint, den Selektor berichtigen.</translation>
+    </message>
+    <message>
+        <source>With %3, %2 in %1 means pods with such an address too, not only addresses outside the cluster. Leave the addresses of pods out with except if they are not meant.</source>
+        <translation>Mit %3 meint %2 in %1 auch Pods mit solcher Adresse, nicht nur Adressen außerhalb des Clusters. Sind sie nicht gemeint, die Adressen der Pods mit except ausnehmen.</translation>
+    </message>
+    <message>
+        <source>In policy %1 the named port %2 is declared by none of the targets, so it admits nothing. Did you mean %3?</source>
+        <translation>In Policy %1 deklariert keines der Ziele den benannten Port %2; er lässt also nichts zu. War %3 gemeint?</translation>
+    </message>
+    <message>
+        <source>%1 is not the name of a port: none of the ports there has a name. Give the number.</source>
+        <translation>%1 ist nicht der Name eines Ports: Keiner der Ports dort hat einen Namen. Die Nummer angeben.</translation>
+    </message>
+    <message>
+        <source>%1 is not the name of a port; the names there are: %2. Give one of these, or the number.</source>
+        <translation>%1 ist nicht der Name eines Ports; dort gibt es die Namen: %2. Einen davon oder die Nummer angeben.</translation>
+    </message>
+    <message>
+        <source>other pods</source>
+        <translation>andere Pods</translation>
+    </message>
+    <message>
+        <source>other policyTypes</source>
+        <translation>andere policyTypes</translation>
+    </message>
+    <message>
+        <source>other ingress rules</source>
+        <translation>andere Ingress-Regeln</translation>
+    </message>
+    <message>
+        <source>other egress rules</source>
+        <translation>andere Egress-Regeln</translation>
+    </message>
+    <message>
+        <source>written otherwise</source>
+        <translation>anders geschrieben</translation>
+    </message>
+    <message>
+        <source>its Gateway asks for labels of the namespace %1, which no file states</source>
+        <translation>sein Gateway fragt nach Labels des Namespace %1, die in keiner Datei stehen</translation>
+    </message>
+    <message>
+        <source>The chosen problem</source>
+        <translation>Das gewählte Problem</translation>
+    </message>
+    <message>
+        <source>8080, http 8080, UDP/53, or empty</source>
+        <translation>8080, http 8080, UDP/53 oder leer</translation>
+    </message>
+    <message>
+        <source>&amp;Name in %1</source>
+        <translation>&amp;Name in %1</translation>
+    </message>
+    <message>
+        <source>The ports that it listens on are kept beside the files, and are offered where ports are asked for; they open nothing.</source>
+        <translation>Die Ports, auf denen er lauscht, liegen neben den Dateien und werden angeboten, wo nach Ports gefragt wird; sie öffnen nichts.</translation>
+    </message>
+    <message>
+        <source>Give the name of the service.</source>
+        <translation>Den Namen des Dienstes angeben.</translation>
+    </message>
+    <message>
+        <source>On Disk and Here</source>
+        <translation>Auf dem Datenträger und hier</translation>
+    </message>
+    <message>
+        <source>%1 is the same on disk and here.</source>
+        <translation>%1 ist auf dem Datenträger und hier gleich.</translation>
+    </message>
+    <message>
+        <source>%1: lines with - are on disk, lines with + are here.</source>
+        <translation>%1: Zeilen mit - stehen auf dem Datenträger, Zeilen mit + hier.</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>Unterschiede</translation>
+    </message>
+    <message>
+        <source>&amp;Internet: every address, with this network plugin those of pods too</source>
+        <translation>&amp;Internet: jede Adresse, mit diesem Netzwerk-Plugin auch die von Pods</translation>
+    </message>
+    <message>
+        <source>More commands</source>
+        <translation>Weitere Befehle</translation>
+    </message>
+    <message>
+        <source>Allow a &amp;Connection…</source>
+        <translation>&amp;Verbindung erlauben…</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>Zeichnen</translation>
+    </message>
+    <message>
+        <source>Drag from one service to another, or press C on one, to allow a connection. Esc ends drawing.</source>
+        <translation>Von einem Dienst zu einem anderen ziehen oder auf einem C drücken, um eine Verbindung zu erlauben. Esc beendet das Zeichnen.</translation>
+    </message>
+    <message>
+        <source>Drag from one service to another. Esc ends drawing.</source>
+        <translation>Von einem Dienst zu einem anderen ziehen. Esc beendet das Zeichnen.</translation>
+    </message>
+    <message>
+        <source>Addresses outside: no policy applies to them.</source>
+        <translation>Adressen außerhalb: Keine Policy gilt für sie.</translation>
+    </message>
+    <message>
+        <source>Manifests</source>
+        <translation>Manifeste</translation>
+    </message>
+    <message>
+        <source>All files or none are saved together: none was.</source>
+        <translation>Alle Dateien oder keine werden zusammen gespeichert: Es wurde keine.</translation>
+    </message>
+    <message>
+        <source>Compare…</source>
+        <translation>Vergleichen…</translation>
+    </message>
+    <message>
+        <source>Ingress of %1 is denied by default already.</source>
+        <translation>Ingress von %1 ist schon standardmäßig verboten.</translation>
+    </message>
+    <message>
+        <source>Egress of %1 is denied by default already, and DNS is allowed.</source>
+        <translation>Egress von %1 ist schon standardmäßig verboten, und DNS ist erlaubt.</translation>
+    </message>
+    <message>
+        <source>What is not saved cannot be kept for a crash: %1. Save often.</source>
+        <translation>Was nicht gespeichert ist, kann für einen Absturz nicht aufbewahrt werden: %1. Oft speichern.</translation>
+    </message>
+    <message>
+        <source>Reco&amp;ver Unsaved Work…</source>
+        <translation>N&amp;icht Gespeichertes wiederherstellen…</translation>
+    </message>
+    <message>
+        <source>There is no unsaved work to recover. Everything was saved or discarded.</source>
+        <translation>Es gibt nichts wiederherzustellen. Alles wurde gespeichert oder verworfen.</translation>
+    </message>
+    <message>
+        <source>Restored, and not written to the disk. Look at it, then save or undo.</source>
+        <translation>Wiederhergestellt und nicht auf den Datenträger geschrieben. Prüfen, dann speichern oder rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>%1 is open in another window of Drawbridge. Nothing is saved over what that one saves unless you say so; close one of them if you do not need both.</source>
+        <translation>%1 ist in einem anderen Fenster von Drawbridge geöffnet. Ohne Rückfrage wird nichts über das gespeichert, was jenes speichert; eines schließen, wenn nicht beide gebraucht werden.</translation>
+    </message>
+    <message>
+        <source>A name, as %1, is taken as the number that it is there.</source>
+        <translation>Ein Name wie %1 gilt als die Nummer, die er dort ist.</translation>
+    </message>
+    <message>
+        <source>What %1 may reach on %2 afterwards: 8080, UDP/53, 8000-8010, or all.</source>
+        <translation>Was %1 auf %2 danach erreichen darf: 8080, UDP/53, 8000-8010 oder all.</translation>
+    </message>
+    <message>
+        <source>8080, UDP/53, 8000-8010, or all</source>
+        <translation>8080, UDP/53, 8000-8010 oder all</translation>
+    </message>
+    <message>
+        <source>8080, UDP/53, 8000-8010, %1, or all</source>
+        <translation>8080, UDP/53, 8000-8010, %1 oder all</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>not saved; the disk has changed since</source>
+        <translation>nicht gespeichert; der Datenträger hat sich geändert</translation>
+    </message>
+    <message>
+        <source>not saved; the file is gone</source>
+        <translation>nicht gespeichert; die Datei ist weg</translation>
+    </message>
+    <message>
+        <source>a sketch that was never saved</source>
+        <translation>ein nie gespeicherter Entwurf</translation>
+    </message>
+    <message>
+        <source>The text is what the disk holds.</source>
+        <translation>Der Text ist, was auf dem Datenträger steht.</translation>
+    </message>
+    <message>
+        <source>The layout, notes and declared ports would be restored too.</source>
+        <translation>Anordnung, Notizen und deklarierte Ports würden auch wiederhergestellt.</translation>
+    </message>
+    <message>
+        <source>What was kept of unsaved work is damaged, so nothing of it is offered. It is left at %1; look into it with a text editor.</source>
+        <translation>Was von nicht Gespeichertem aufbewahrt wurde, ist beschädigt und wird daher nicht angeboten. Es bleibt unter %1; es mit einem Texteditor ansehen.</translation>
+    </message>
+    <message>
+        <source>Unsaved work in %1 was kept by another version of Drawbridge, or cannot be read. It stays there; open it with that version.</source>
+        <translation>Nicht Gespeichertes in %1 wurde von einer anderen Version von Drawbridge aufbewahrt oder ist nicht lesbar. Es bleibt dort; es mit jener Version öffnen.</translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation>&amp;Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>&amp;Discard…</source>
+        <translation>&amp;Verwerfen…</translation>
+    </message>
+    <message>
+        <source>Recover Unsaved Work</source>
+        <translation>Nicht Gespeichertes wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Drawbridge ended before this was saved. Restoring opens the files again and brings the changes back as one step that can be undone; nothing is written to them.</source>
+        <translation>Drawbridge endete, bevor dies gespeichert war. Wiederherstellen öffnet die Dateien wieder und bringt die Änderungen als einen Schritt zurück, der rückgängig gemacht werden kann; in die Dateien wird nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>Unsaved work</source>
+        <translation>Nicht Gespeichertes</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>From the text on disk to the unsaved one</source>
+        <translation>Vom Text auf dem Datenträger zum nicht gespeicherten</translation>
+    </message>
+    <message>
+        <source>&amp;Later</source>
+        <translation>&amp;Später</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>The unsaved work on %1 is nowhere else. Discard it for good?</source>
+        <translation>Das nicht Gespeicherte an %1 ist nirgends sonst. Es endgültig verwerfen?</translation>
     </message>
 </context>
 </TS>

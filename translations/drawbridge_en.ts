@@ -177,10 +177,6 @@ says which connections that cuts.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>unknown reason</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>the disk holds other bytes</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1128,15 +1124,7 @@ says which connections that cuts.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Connect…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>&amp;Draw Connections</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Connect</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1173,10 +1161,6 @@ says which connections that cuts.
     </message>
     <message>
         <source>Add Service</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name of the service in %1:</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3629,10 +3613,6 @@ admit it. Exits with 1 if it is not allowed or cannot be told.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Cannot tell: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1 and %2 have the same priority %3: which one comes first is undefined. Here Deny comes before Pass, and Pass before Accept. Give one of them another priority.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4168,10 +4148,6 @@ admit it. Exits with 1 if it is not allowed or cannot be told.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>a comparison is shown by svg, png, pdf, html and md</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Lists every allowed connection.
 
   -o FORMAT    txt (default), json, csv, md or dot
@@ -4195,21 +4171,6 @@ Exits with 1 if there is a difference.
   -o FORMAT    txt (default), json, sarif (2.1.0), junit or github; json
                and sarif carry the edits that mend a problem
   --fail-on S  exit with 1 only from this severity on (default: hint)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Writes the picture, a report or the data to a file.
-
-  -o FILE      its ending says the format; - is standard output
-  --format F   svg, png, pdf, html, md, csv, json, drawio, mmd or dot
-  --title TEXT the title (default: the name of the file or folder)
-  --no-legend  leave out what lines and marks of the picture mean
-  --compare P  mark what was added, removed or changed since the file or folder
-               P (svg, png, pdf, html and md)
-  --rev R      the same since a Git revision, or from one to another; see diff
-
-html is one page with the picture, all connections, who is open, the
-problems, and the SHA-256 of the files; md is the same without a picture.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4306,10 +4267,6 @@ problems, and the SHA-256 of the files; md is the same without a picture.</sourc
     </message>
     <message>
         <source>any</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>exposure: in %1, out %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4950,10 +4907,6 @@ asked for; they open nothing.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What %1 may reach on %2 afterwards: 8080, UDP/53, 8000-8010, http, or all. A name is taken as the number that it is there.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1: drag it to its place on the canvas, or press Enter or click twice.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5305,6 +5258,357 @@ input; 3 refused or failed, and nothing was written.
             <numerusform>%n selected</numerusform>
             <numerusform>%n selected</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>only standard Kubernetes allows it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot tell: no file says what port the name is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes the picture, a report or the data to a file.
+
+  -o FILE      its ending says the format; - is standard output
+  --format F   svg, png, pdf, html, md, csv, json, drawio, mmd or dot
+  --title TEXT the title (default: the name of the file or folder)
+  --no-legend  leave out what lines and marks of the picture mean
+  --compare P  mark what was added, removed or changed since the file or folder
+               P
+  --rev R      the same since a Git revision, or from one to another; see diff
+
+html is one page with the picture, all connections, who is open, the
+problems, and the SHA-256 of the files; md is the same without a picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the first %1 problems that can be mended have fixes here. Mend them and run it again, or check fewer files at a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the list would have more than %1 lines, or tell of more than %2 workloads; give fewer files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what it held before is in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another file could not be saved with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are several objects %1, which say unlike things; which of them the cluster has is not known. Keep one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which pods policy %1 is for cannot be read. Mend its selector.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every IPv4 address outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every IPv6 address outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the addresses %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new pods: in %1, out %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write %2 in place of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unlike standard Kubernetes, by which nobody can tell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pods with such addresses too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every pod of the cluster too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only standard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pods too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is allowed. Only standard Kubernetes allows %1, by a rule that the network plugin does not enforce</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot tell: %1; no file says what port of %2 that is. Add its workload</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the network plugin takes pods by their addresses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The document has more than %1 values. Split it into smaller ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Gateway %2 asks for labels of the namespace %3, which no file states, so nobody can tell whether it takes %1. Add its Namespace.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 leads to %2 on %3, but the policies there admit nobody who may come in. Allow it, or remove the way in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Policy %1 asks for %2, and nothing here has that; there is %3. If that was meant, mend the selector.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With %3, %2 in %1 means pods with such an address too, not only addresses outside the cluster. Leave the addresses of pods out with except if they are not meant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In policy %1 the named port %2 is declared by none of the targets, so it admits nothing. Did you mean %3?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not the name of a port: none of the ports there has a name. Give the number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not the name of a port; the names there are: %2. Give one of these, or the number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other pods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other policyTypes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other ingress rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other egress rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>written otherwise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its Gateway asks for labels of the namespace %1, which no file states</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chosen problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>8080, http 8080, UDP/53, or empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Name in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ports that it listens on are kept beside the files, and are offered where ports are asked for; they open nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the name of the service.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On Disk and Here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is the same on disk and here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: lines with - are on disk, lines with + are here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Internet: every address, with this network plugin those of pods too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allow a &amp;Connection…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag from one service to another, or press C on one, to allow a connection. Esc ends drawing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag from one service to another. Esc ends drawing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Addresses outside: no policy applies to them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Manifests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files or none are saved together: none was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ingress of %1 is denied by default already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Egress of %1 is denied by default already, and DNS is allowed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is not saved cannot be kept for a crash: %1. Save often.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reco&amp;ver Unsaved Work…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no unsaved work to recover. Everything was saved or discarded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restored, and not written to the disk. Look at it, then save or undo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is open in another window of Drawbridge. Nothing is saved over what that one saves unless you say so; close one of them if you do not need both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name, as %1, is taken as the number that it is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What %1 may reach on %2 afterwards: 8080, UDP/53, 8000-8010, or all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>8080, UDP/53, 8000-8010, or all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>8080, UDP/53, 8000-8010, %1, or all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not saved; the disk has changed since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not saved; the file is gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a sketch that was never saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text is what the disk holds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layout, notes and declared ports would be restored too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was kept of unsaved work is damaged, so nothing of it is offered. It is left at %1; look into it with a text editor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unsaved work in %1 was kept by another version of Drawbridge, or cannot be read. It stays there; open it with that version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Discard…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recover Unsaved Work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawbridge ended before this was saved. Restoring opens the files again and brings the changes back as one step that can be undone; nothing is written to them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unsaved work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the text on disk to the unsaved one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The unsaved work on %1 is nowhere else. Discard it for good?</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

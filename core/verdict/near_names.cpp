@@ -56,6 +56,15 @@ bool NearLabels::selects(const kube::Peer &peer, const std::string &nameSpace) c
                        [&](EndpointId id) { return counts(m_evaluator.endpoint(id)); });
 }
 
+std::optional<std::string> NearLabels::nearOf(const std::string &name,
+                                              const std::set<std::string> &known) const
+{
+    if (known.size() > m_comparisonsLeft)
+        return {};
+    m_comparisonsLeft -= known.size();
+    return nearName(name, known);
+}
+
 std::optional<NearLabel> NearLabels::of(const kube::Peer &peer, const std::string &nameSpace) const
 {
     if (!peer.pods || selects(peer, nameSpace))
@@ -68,10 +77,10 @@ std::optional<NearLabel> NearLabels::of(const kube::Peer &peer, const std::strin
     for (const auto &[key, value] : peer.pods->matchLabels) {
         std::optional<std::string> instead;
         if (const auto values = m_values.find(key); values != m_values.end())
-            instead = nearName(value, values->second);
+            instead = nearOf(value, values->second);
         if (instead && helps({key, value, *instead, false}))
             return NearLabel{key, value, *instead, false};
-        instead = nearName(key, m_keys);
+        instead = nearOf(key, m_keys);
         if (instead && peer.pods->matchLabels.count(*instead) == 0 &&
             helps({key, key, *instead, true}))
             return NearLabel{key, key, *instead, true};

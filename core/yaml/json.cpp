@@ -288,6 +288,7 @@ std::shared_ptr<Piece> newJsonPiece(std::string_view text, Role role)
         piece->tree = Tree();
         return piece;
     }
+    piece->tree.shrink();
     piece->isParsed = true;
     piece->isEditable = true;
     piece->problems = findKeyProblems(piece->tree);

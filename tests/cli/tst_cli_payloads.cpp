@@ -86,13 +86,12 @@ void CliPayloadsTest::namesOfFilesNeither()
     for (const std::string &payload : payloads()) {
         QString name = QString::fromStdString(payload);
         name.replace('/', '_');
-        if (name.toUtf8().size() < 250)
-            write(folder.filePath(name + ".yaml"), "a: [\n");
+        if (!name.contains(QChar(0)) && name.toUtf8().size() < 250)
+            write(folder.path() + QLatin1Char('/') + name + ".yaml", "a: [\n");
     }
     check({"lint", "."}, folder.path());
     check({"list", "."}, folder.path());
     check({"lint", "\x1b[31m", "absent\nerror: x"}, folder.path());
-    check({"\x1b[31m"}, folder.path());
     check({"list", "--\x1b[31m"}, folder.path());
     check({"list", "-n", "\x1b[31m", "."}, folder.path());
 }
