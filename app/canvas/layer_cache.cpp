@@ -6,7 +6,7 @@
 
 namespace drawbridge::canvas {
 
-static constexpr double kFrame = 10;      ///< ms that a render may take in the GUI's thread
+static constexpr double kFrame = 6;       ///< ms that a render may take in the GUI's thread
 static constexpr double kFirstFrame = 60; ///< when there is nothing yet to show meanwhile
 static constexpr int kMargin = 80;        ///< px of the overscan left when the next is asked for
 
