@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <unordered_set>
 #include <utility>
 
@@ -224,7 +225,7 @@ private:
     bool renewArrows(const Successors &successors)
     {
         bool hasWays = false;
-        std::set<Key> ends;
+        std::unordered_set<Key> ends;
         const auto collect = [&](const std::vector<Arrow> &all, Renewed<Arrow> &renewed) {
             for (std::size_t i = 0; i < all.size(); ++i)
                 if (isTouched(all[i].source) || isTouched(all[i].target)) {
@@ -246,7 +247,7 @@ private:
     }
 
     /// Knows these ends and, of namespaces, what is in them.
-    Judge judgeOf(const std::set<Key> &ends) const
+    Judge judgeOf(const std::unordered_set<Key> &ends) const
     {
         Judge judge(m_evaluator);
         for (const bool isOutside : {false, true}) // in the order of build()
