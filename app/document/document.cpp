@@ -23,12 +23,18 @@ Document::~Document()
     m_undoStack.disconnect();
 }
 
-std::vector<Diagnostic> Document::diagnostics() const
+std::vector<Diagnostic> Document::diagnosticsBesidesLint() const
 {
     std::vector<Diagnostic> result = m_workspace.diagnostics();
     result.insert(result.end(), m_notes.begin(), m_notes.end());
     const std::vector<Diagnostic> crowded = crowdedNotes();
     result.insert(result.end(), crowded.begin(), crowded.end());
+    return result;
+}
+
+std::vector<Diagnostic> Document::diagnostics() const
+{
+    std::vector<Diagnostic> result = diagnosticsBesidesLint();
     const std::vector<Diagnostic> findings = lint::lint(m_workspace, m_evaluator);
     result.insert(result.end(), findings.begin(), findings.end());
     return result;

@@ -25,6 +25,7 @@
 #include "window/view_filter.h"
 
 #include <QApplication>
+#include <QDeadlineTimer>
 #include <QFile>
 #include <QIcon>
 #include <QLabel>
@@ -166,7 +167,13 @@ void MainWindow::connectPanels()
 {
     m_problemTimer.setSingleShot(true);
     m_problemTimer.setInterval(150);
-    connect(&m_problemTimer, &QTimer::timeout, this, &MainWindow::showProblems);
+    connect(&m_problemTimer, &QTimer::timeout, this, &MainWindow::findProblems);
+    m_lintTimer.setSingleShot(true);
+    connect(&m_lintTimer, &QTimer::timeout, this, &MainWindow::lintOn);
+    // What is looked at has changed; these are emitted before anything else can run.
+    for (auto signal : {&Document::pictureChanged, &Document::placesChanged,
+                        &Document::filesChanged, &Document::workspaceReplaced})
+        connect(m_document, signal, this, [this] { m_linting.reset(); });
     connect(m_document, &Document::pictureChanged, this, &MainWindow::showPicture);
     connect(m_document, &Document::placesChanged, this, [this] {
         showSelection();
@@ -177,8 +184,6 @@ void MainWindow::connectPanels()
         m_problemTimer.start(); // notes about files come and go with them
     });
     connect(m_document, &Document::roomMade, this, &MainWindow::sayRoomMade);
-    connect(m_document, &Document::diskChanged, this,
-            [this](FileId file) { askAboutDisk(file, m_document->file(file).path); });
     connect(m_document, &Document::workspaceReplaced, this, [this] {
         m_arranging.reset();
         m_layouter.cancel();
@@ -298,9 +303,33 @@ void MainWindow::showPicture()
     showSummary();
 }
 
-void MainWindow::showProblems()
+void MainWindow::findProblems()
 {
-    std::vector<Diagnostic> diagnostics = m_document->diagnostics();
+    m_linting = std::make_unique<lint::Linting>(m_document->workspace(), m_document->evaluator());
+    lintOn();
+}
+
+/// In parts, so that a large workspace does not hold the window.
+void MainWindow::lintOn()
+{
+    constexpr int kMostMs = 10;
+    if (!m_linting)
+        return; // what was looked at has changed: it begins again
+    const QDeadlineTimer deadline(kMostMs);
+    while (m_linting->step())
+        if (deadline.hasExpired()) {
+            m_lintTimer.start();
+            return;
+        }
+    const std::vector<Diagnostic> findings = m_linting->takeFindings();
+    m_linting.reset();
+    std::vector<Diagnostic> diagnostics = m_document->diagnosticsBesidesLint();
+    diagnostics.insert(diagnostics.end(), findings.begin(), findings.end());
+    showProblems(std::move(diagnostics));
+}
+
+void MainWindow::showProblems(std::vector<Diagnostic> diagnostics)
+{
     std::vector<TextProblem> marks;
     for (const Diagnostic &diagnostic : diagnostics)
         if (diagnostic.severity != Severity::Note)

@@ -7,6 +7,7 @@
 #include "edit/intent.h"
 #include "graph/aligning.h"
 #include "graph/picture.h"
+#include "lint/lint.h"
 #include "panels/palette_icons.h"
 #include "verdict/explain.h"
 
@@ -15,6 +16,7 @@
 
 #include <functional>
 #include <memory>
+#include <set>
 
 class QActionGroup;
 class QLabel;
@@ -112,7 +114,9 @@ private:
     void connectPanels();
     void connectCanvas();
     void showPicture();
-    void showProblems();
+    void findProblems();
+    void lintOn();
+    void showProblems(std::vector<Diagnostic> diagnostics);
     void showTitle();
     void showSelection();
     void selectRow(const drawbridge::graph::Key &key); ///< of a list
@@ -165,6 +169,8 @@ private:
     void tell(const QString &sentence);
 
     // main_window_disk.cpp
+    QWidget *buildDiskBar();
+    void showDiskBar();
     bool compareWithDisk(FileId id, const QString &path);
     // main_window_recovery.cpp
     void addRecoverAction(QMenu *menu);
@@ -388,10 +394,14 @@ private:
     std::optional<AutoLayout> m_arranging; ///< what the layouter was asked
     graph::Placement m_placesBefore;       ///< and where things were then
     QTimer m_problemTimer;
+    QTimer m_lintTimer;                       ///< for the next part
+    std::unique_ptr<lint::Linting> m_linting; ///< null: nothing to do, or to be begun again
     Session *m_session = nullptr;
     JournalKeeper *m_keeper = nullptr;
 
     ChangesPanel *m_changes = nullptr;
+    NoticeBar *m_diskBar = nullptr;
+    std::set<FileId> m_othersOnDisk; ///< files that are others on disk and have changes of ours
     NoticeBar *m_changesBar = nullptr;
     QAction *m_showChanges = nullptr;
     QAction *m_swapVersions = nullptr;

@@ -16,6 +16,7 @@
 #include <QMenu>
 #include <QSplitter>
 #include <QTabWidget>
+#include <QVBoxLayout>
 
 namespace drawbridge {
 
@@ -40,7 +41,13 @@ QWidget *MainWindow::buildChanges()
     auto *layout = new QGridLayout(area);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_canvas, 0, 0);
-    layout->addWidget(m_changesBar, 0, 0, Qt::AlignTop); // over it, so that nothing moves
+    auto *bars = new QWidget; // over it, so that nothing moves
+    auto *rows = new QVBoxLayout(bars);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(0);
+    rows->addWidget(m_changesBar);
+    rows->addWidget(buildDiskBar());
+    layout->addWidget(bars, 0, 0, Qt::AlignTop);
     m_changesTimer.setSingleShot(true);
     m_changesTimer.setInterval(150);
     connect(&m_changesTimer, &QTimer::timeout, this, &MainWindow::compareAnew);

@@ -216,7 +216,9 @@ void MainWindow::askAboutDisk(FileId id, const QString &path)
     QPushButton *disk = box.addButton(Tr::tr("Reload from Disk"), QMessageBox::AcceptRole);
     QPushButton *compared =
         isLayout ? nullptr : box.addButton(Tr::tr("Compare…"), QMessageBox::ActionRole);
-    box.addButton(Tr::tr("Decide Later"), QMessageBox::RejectRole);
+    QPushButton *later = box.addButton(Tr::tr("Decide Later"), QMessageBox::RejectRole);
+    box.setDefaultButton(compared ? compared : later); // neither takes anything away
+    box.setEscapeButton(later);
     do
         box.exec();
     while (compared && box.clickedButton() == compared && compareWithDisk(id, path));

@@ -5,6 +5,7 @@
 #include "verdict/evaluator.h"
 #include "verdict/near_names.h"
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -99,14 +100,18 @@ void checkSubject(Context &context, const kube::Object &policy);
 void checkPeers(Context &context, const kube::Object &policy);
 void checkPorts(Context &context, const kube::Object &policy);
 void checkServices(Context &context, const kube::Object &policy);
-void checkRedundancy(Context &context);
 void checkClusterRules(Context &context);
 void checkEndpoints(Context &context);
 void checkLabelGaps(Context &context);
 void checkDns(Context &context);
-void checkHalfOpen(Context &context);
 // What the network plugin makes of them, where it is not the standard.
 void checkPlugin(Context &context);
 void checkPluginPolicy(Context &context, const kube::Object &policy);
+
+/// Does a part of a check each time it is asked; false if it was the last. The context must live as
+/// long.
+using Steps = std::function<bool()>;
+Steps redundancySteps(Context &context);
+Steps halfOpenSteps(Context &context);
 
 } // namespace drawbridge::lint

@@ -182,6 +182,22 @@ bool isMissing(Code code)
 
 } // namespace
 
+std::vector<MissingFact> missingLabels(const kube::Workspace &workspace,
+                                       const verdict::Evaluator &evaluator)
+{
+    std::vector<MissingFact> facts;
+    const std::string unknown = undeclared(evaluator);
+    if (unknown.empty() || !evaluator.profile().enforces)
+        return facts;
+    Context context(workspace, evaluator);
+    for (const kube::ObjectPtr &policy : evaluator.clusterPolicies())
+        if (evaluator.profile().enforcesKind(policy->clusterPolicy()->kind))
+            addNamespaces(context, policy, unknown, facts);
+    for (const kube::ObjectPtr &policy : evaluator.policies())
+        addNamespaces(context, *policy, unknown, facts);
+    return facts;
+}
+
 std::vector<MissingFact> missingFacts(const kube::Workspace &workspace,
                                       const verdict::Evaluator &evaluator)
 {

@@ -22,6 +22,10 @@ struct MissingFact
 std::vector<MissingFact> missingFacts(const kube::Workspace &workspace,
                                       const verdict::Evaluator &evaluator);
 
+/// Those of them that are labels of namespaces.
+std::vector<MissingFact> missingLabels(const kube::Workspace &workspace,
+                                       const verdict::Evaluator &evaluator);
+
 /// Notes on what is present and not judged: one a kind, at its first object.
 std::vector<Diagnostic> unjudgedKinds(const kube::Workspace &workspace);
 

@@ -1,7 +1,9 @@
 #include "lint/context.h"
 #include "verdict/half_open_ports.h"
 
+#include <algorithm>
 #include <map>
+#include <memory>
 #include <utility>
 #include <vector>
 
@@ -178,16 +180,22 @@ void HalfOpen::checkNamespace(const kube::Object &policy, Direction direction, s
 
 } // namespace
 
-void checkHalfOpen(Context &context)
+Steps halfOpenSteps(Context &context)
 {
-    HalfOpen halfOpen(context);
-    for (const kube::ObjectPtr &policy : context.evaluator.policies()) {
-        const kube::NetworkPolicy &spec = *policy->policy();
-        for (Direction direction : kube::kDirections)
-            if (spec.subject && spec.isolates(direction))
-                for (std::size_t i = 0; i < spec.rules(direction).size(); ++i)
-                    halfOpen.check(*policy, direction, i);
-    }
+    constexpr std::size_t kAtOnce = 100;
+    return [&context, halfOpen = std::make_shared<HalfOpen>(context),
+            next = std::size_t(0)]() mutable {
+        const auto &policies = context.evaluator.policies();
+        const std::size_t end = std::min(next + kAtOnce, policies.size());
+        for (; next < end; ++next) {
+            const kube::NetworkPolicy &spec = *policies[next]->policy();
+            for (Direction direction : kube::kDirections)
+                if (spec.subject && spec.isolates(direction))
+                    for (std::size_t i = 0; i < spec.rules(direction).size(); ++i)
+                        halfOpen->check(*policies[next], direction, i);
+        }
+        return next < policies.size();
+    };
 }
 
 } // namespace drawbridge::lint

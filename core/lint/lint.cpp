@@ -5,6 +5,7 @@
 #include "verdict/ways_in.h"
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 
 namespace drawbridge::lint {
@@ -22,37 +23,100 @@ void sortByPlace(const kube::Workspace &workspace, std::vector<Diagnostic> &find
                      });
 }
 
+void checkPolicy(Context &context, const kube::Object &policy)
+{
+    // Of a document that does not parse at present, places are out of date.
+    if (context.workspace.location(&policy).isStale)
+        return;
+    checkTypes(context, policy);
+    checkSubject(context, policy);
+    checkPeers(context, policy);
+    checkPorts(context, policy);
+    checkServices(context, policy);
+}
+
+void checkNamespaces(Context &context)
+{
+    for (const MissingFact &fact : missingLabels(context.workspace, context.evaluator))
+        context.findings.push_back(fact.diagnostic);
+}
+
+void checkWaysIn(Context &context)
+{
+    for (Diagnostic &problem : verdict::waysIn(context.workspace, context.evaluator).problems)
+        context.findings.push_back(std::move(problem));
+}
+
+void checkKinds(Context &context)
+{
+    for (Diagnostic &note : unjudgedKinds(context.workspace))
+        context.findings.push_back(std::move(note));
+}
+
+void sort(Context &context)
+{
+    sortByPlace(context.workspace, context.findings);
+}
+
+/// One part after the other, after all policies.
+constexpr void (*kParts[])(Context &) = {checkClusterRules, checkEndpoints, checkLabelGaps,
+                                         checkDns,          checkPlugin,    checkNamespaces,
+                                         checkWaysIn,       checkKinds,     sort};
+constexpr Steps (*kInSteps[])(Context &) = {redundancySteps, halfOpenSteps};
+
 } // namespace
+
+struct Linting::State
+{
+    Context context;
+    std::size_t policies = 0; ///< that were looked at
+    std::size_t inSteps = 0;  ///< that were begun
+    Steps steps;              ///< of the last of them
+    std::size_t parts = 0;    ///< that are done
+};
+
+Linting::Linting(const kube::Workspace &workspace, const verdict::Evaluator &evaluator)
+    : m_state(new State{Context(workspace, evaluator)})
+{
+}
+
+Linting::~Linting() = default;
+
+bool Linting::step()
+{
+    constexpr std::size_t kAtOnce = 100;
+    State &state = *m_state;
+    const auto &policies = state.context.evaluator.policies();
+    if (state.policies < policies.size()) {
+        const std::size_t end = std::min(state.policies + kAtOnce, policies.size());
+        for (; state.policies < end; ++state.policies)
+            checkPolicy(state.context, *policies[state.policies]);
+        return true;
+    }
+    if (state.steps || state.inSteps < std::size(kInSteps)) {
+        if (!state.steps)
+            state.steps = kInSteps[state.inSteps++](state.context);
+        if (!state.steps())
+            state.steps = {};
+        return true;
+    }
+    if (state.parts == std::size(kParts))
+        return false;
+    kParts[state.parts++](state.context);
+    return true;
+}
+
+std::vector<Diagnostic> Linting::takeFindings()
+{
+    return std::move(m_state->context.findings);
+}
 
 std::vector<Diagnostic> lint(const kube::Workspace &workspace, const verdict::Evaluator &evaluator)
 {
-    Context context(workspace, evaluator);
-    for (const kube::ObjectPtr &policy : evaluator.policies()) {
-        // Of a document that does not parse at present, places are out of date.
-        if (workspace.location(policy.get()).isStale)
-            continue;
-        checkTypes(context, *policy);
-        checkSubject(context, *policy);
-        checkPeers(context, *policy);
-        checkPorts(context, *policy);
-        checkServices(context, *policy);
+    Linting linting(workspace, evaluator);
+    while (linting.step()) {
     }
-    checkRedundancy(context);
-    checkClusterRules(context);
-    checkEndpoints(context);
-    checkLabelGaps(context);
-    checkDns(context);
-    checkHalfOpen(context);
-    checkPlugin(context);
-    for (const MissingFact &fact : missingFacts(workspace, evaluator))
-        if (fact.diagnostic.code == Code::LintNamespaceUnknown)
-            context.findings.push_back(fact.diagnostic);
-    for (Diagnostic &problem : verdict::waysIn(workspace, evaluator).problems)
-        context.findings.push_back(std::move(problem));
-    for (Diagnostic &note : unjudgedKinds(workspace))
-        context.findings.push_back(std::move(note));
-    sortByPlace(workspace, context.findings);
-    return std::move(context.findings);
+    return linting.takeFindings();
 }
 
 } // namespace drawbridge::lint

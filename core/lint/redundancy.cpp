@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 
@@ -330,14 +331,20 @@ void Redundancy::check()
 } // namespace
 
 /// Traps 18 and 32: policies add up, and nothing takes away what another admits.
-void checkRedundancy(Context &context)
+Steps redundancySteps(Context &context)
 {
-    std::map<std::string, std::vector<const Object *>> byNamespace;
+    using Policies = std::vector<const Object *>;
+    const auto left = std::make_shared<std::map<std::string, Policies>>();
     for (const kube::ObjectPtr &policy : context.evaluator.policies())
         if (policy->policy()->subject && !policy->policy()->wouldBeRefused)
-            byNamespace[context.evaluator.namespaceOf(policy.get())].push_back(policy.get());
-    for (auto &[nameSpace, policies] : byNamespace)
-        Redundancy(context, nameSpace, std::move(policies)).check();
+            (*left)[context.evaluator.namespaceOf(policy.get())].push_back(policy.get());
+    return [&context, left] {
+        if (left->empty())
+            return false;
+        auto next = left->extract(left->begin());
+        Redundancy(context, next.key(), std::move(next.mapped())).check();
+        return !left->empty();
+    };
 }
 
 } // namespace drawbridge::lint

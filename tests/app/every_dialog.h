@@ -6,6 +6,7 @@
 #include "messages/template_words.h"
 #include "messages/tr.h"
 #include "panels/inspector_panel.h"
+#include "panels/notice_bar.h"
 #include "shop_text.h"
 #include "window/difference_dialog.h"
 #include "window/main_window.h"
@@ -162,7 +163,12 @@ private:
         const FileId file = document.workspace().files().front();
         if (document.saveAs(file, folder.filePath(QStringLiteral("shop.yaml"))))
             m_faults += QStringLiteral("the file could not be saved");
-        dialog("disk", [&] { emit document.diskChanged(file); });
+        dialog("disk", [&] {
+            emit document.diskChanged(file);
+            for (NoticeBar *bar : m_window.findChildren<NoticeBar *>())
+                if (bar->accessibleName() == Tr::tr("Changed on disk"))
+                    QTest::keyClick(bar->focusProxy(), Qt::Key_Space);
+        });
         dialog("difference", [this] {
             DifferenceDialog(QStringLiteral("shop.yaml"), "a: 1\nb: 2\n", "a: 1\nb: 3\n", &m_window)
                 .exec();
