@@ -407,21 +407,14 @@ std::vector<Failure> Document::saveAll()
     if (!failures.empty())
         return failures;
     const SaveOutcome outcome = saveTogether(requests);
-    const auto failureOf = [&](const SaveRequest &request) -> std::optional<Failure> {
-        const std::string path = QFile::encodeName(request.path).toStdString();
-        for (const Failure &failure : outcome.failures)
-            if (failure.arguments.front() == path)
-                return failure;
-        return {};
-    };
     for (std::size_t i = 0; i < ids.size(); ++i)
-        if (auto failure = take(ids[i], requests[i], outcome.isWritten[i], failureOf(requests[i])))
+        if (auto failure = take(ids[i], requests[i], outcome.isWritten[i], outcome.failureOf[i]))
             failures.push_back(std::move(*failure));
     if (side) {
         if (outcome.isWritten.back())
             m_sideOnDisk = side->bytes;
-        if (auto failure = failureOf(*side))
-            failures.push_back(conflictWhereMade(std::move(*failure), *side));
+        if (const auto &failure = outcome.failureOf.back())
+            failures.push_back(conflictWhereMade(*failure, *side));
         else if (outcome.isWritten.back())
             noteSideSaved(*side);
     } else {

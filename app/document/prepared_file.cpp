@@ -141,7 +141,7 @@ std::optional<Failure> PreparedFile::look()
     const bool isGone = !before && before.failure().code == Code::FileNotFound;
     if (!before && !isGone) {
         if (before.failure().code == Code::NotARegularFile)
-            return before.failure();
+            return Failure{Code::NotARegularFile, {local(m_request.path)}};
         return Failure{Code::SaveFailed,
                        {local(m_request.path), before.failure().arguments.back()}};
     }
