@@ -95,6 +95,12 @@ int syncFolder(const std::string &path)
     return error;
 }
 
+bool holds(const std::string &path, std::string_view expected)
+{
+    const Result<std::string> bytes = readFile(path, kLargest);
+    return bytes && *bytes == expected;
+}
+
 /// What an earlier save of this file left when it was killed.
 void removeStrays(const std::string &target)
 {
@@ -111,6 +117,13 @@ void removeStrays(const std::string &target)
 }
 
 } // namespace
+
+std::string keptReason(const std::string &kept)
+{
+    return Tr::tr("what it held before is in %1")
+        .arg(QFile::decodeName(kept.c_str()))
+        .toStdString();
+}
 
 PreparedFile::PreparedFile(SaveRequest request) : m_request(std::move(request))
 {
@@ -191,8 +204,7 @@ int PreparedFile::write()
     // After EINTR the descriptor is closed all the same, and the bytes were synced before.
     if (close(descriptor) != 0 && errno != EINTR && error == 0)
         error = errno;
-    if (const auto written = readFile(other, kLargest);
-        error == 0 && (!written || *written != view(m_request.bytes)))
+    if (error == 0 && !holds(other, view(m_request.bytes)))
         error = EIO;
     return error;
 }
@@ -247,12 +259,8 @@ std::optional<Failure> PreparedFile::takeExchanged()
         return {};
     if (takeBack())
         return Failure{Code::SaveConflict, {local(m_request.path)}};
-    // Somebody else's bytes are in the other file: it stays.
-    const std::string reason = Tr::tr("what it held before is in %1")
-                                   .arg(QFile::decodeName(m_other.c_str()))
-                                   .toStdString();
-    m_other.clear();
-    return Failure{Code::SaveUnconfirmed, {local(m_request.path), reason}};
+    keepOther();
+    return Failure{Code::SaveUnconfirmed, {local(m_request.path), keptReason(m_kept)}};
 }
 
 std::optional<Failure> PreparedFile::takeRenamed()
@@ -268,10 +276,28 @@ std::optional<Failure> PreparedFile::takeRenamed()
 
 bool PreparedFile::isExpected(const std::string &path) const
 {
-    if (!m_request.expectedOnDisk)
+    return !m_request.expectedOnDisk || holds(path, view(*m_request.expectedOnDisk));
+}
+
+/// What this takes away may not be ours any more: then it goes back to where its writer put it.
+bool PreparedFile::exchangeBack()
+{
+    const Result<std::string> old = readFile(m_other, kLargest);
+    if (rename2(m_other, m_target, RENAME_EXCHANGE) != 0)
+        return false;
+    if (holds(m_other, view(m_request.bytes)))
         return true;
-    const Result<std::string> bytes = readFile(path, kLargest);
-    return bytes && *bytes == view(*m_request.expectedOnDisk);
+    if (rename2(m_other, m_target, RENAME_EXCHANGE) != 0 || !old || !holds(m_other, *old))
+        keepOther();
+    return false;
+}
+
+/// Somebody else's bytes are in the other file: it stays, under a name for people.
+void PreparedFile::keepOther()
+{
+    if (m_other.empty())
+        return;
+    m_kept = std::exchange(m_other, {});
 }
 
 bool PreparedFile::takeBack()
@@ -280,11 +306,11 @@ bool PreparedFile::takeBack()
         return true;
     bool isBack = false;
     if (m_isExchanged)
-        isBack = rename2(m_other, m_target, RENAME_EXCHANGE) == 0;
+        isBack = exchangeBack();
     else if (m_before)
         isBack = !safeSave(QFile::decodeName(m_target.c_str()),
                            QByteArray::fromStdString(*m_before), m_request.bytes);
-    else if (const auto now = readFile(m_target, kLargest); now && *now == view(m_request.bytes))
+    else if (holds(m_target, view(m_request.bytes)))
         isBack = unlink(m_target.c_str()) == 0;
     m_isTaken = !isBack;
     m_isExchanged &= m_isTaken;
@@ -295,8 +321,7 @@ std::optional<Failure> PreparedFile::confirm() const
 {
     if (const int error = syncFolder(m_target); error != 0)
         return Failure{Code::SaveUnconfirmed, {local(m_request.path), systemReason(error)}};
-    const Result<std::string> onDisk = readFile(m_target, kLargest);
-    if (!onDisk || *onDisk != view(m_request.bytes))
+    if (!holds(m_target, view(m_request.bytes)))
         return Failure{Code::SaveUnconfirmed,
                        {local(m_request.path), Tr::tr("the disk holds other bytes").toStdString()}};
     return {};

@@ -20,10 +20,14 @@ void takeBack(const Files &files, SaveOutcome &outcome)
         if (!outcome.isWritten[i])
             continue;
         outcome.isWritten[i] = !files[i]->takeBack();
-        if (outcome.isWritten[i])
-            outcome.fail(i, {Code::SaveUnconfirmed,
-                             {QFile::encodeName(files[i]->path()).toStdString(),
-                              Tr::tr("another file could not be saved with it").toStdString()}});
+        if (!outcome.isWritten[i])
+            continue;
+        const std::string &kept = files[i]->keptName();
+        const std::string reason =
+            kept.empty() ? Tr::tr("another file could not be saved with it").toStdString()
+                         : keptReason(kept);
+        outcome.fail(i, {Code::SaveUnconfirmed,
+                         {QFile::encodeName(files[i]->path()).toStdString(), reason}});
     }
 }
 

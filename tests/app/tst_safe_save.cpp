@@ -1,3 +1,4 @@
+#include "document/prepared_file.h"
 #include "document/safe_save.h"
 
 #include <QDir>
@@ -33,6 +34,7 @@ private slots:
     void createsNothingOverAFile();
     void createsNothingOverABrokenLink();
     void leavesNoStrayFiles();
+    void takingBackLosesNothingOfOthers();
 
 private:
     QString path(const char *name) const { return m_folder->filePath(QLatin1String(name)); }
@@ -237,6 +239,30 @@ void TestSafeSave::leavesNoStrayFiles()
     QVERIFY(!createNew(path("b.yaml"), "text"));
     QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files | QDir::Hidden),
              QStringList({QStringLiteral("a.yaml"), QStringLiteral("b.yaml")}));
+}
+
+/// A formatter that rewrites a file as soon as it is saved.
+void TestSafeSave::takingBackLosesNothingOfOthers()
+{
+    write(path("a.yaml"), "old");
+    {
+        PreparedFile file({path("a.yaml"), "new", QByteArray("old"), false, false});
+        QVERIFY(!file.prepare());
+        QVERIFY(!file.take());
+        write(path("a.yaml"), "formatted");
+        QVERIFY(!file.takeBack());
+    }
+    QCOMPARE(read(path("a.yaml")), QByteArray("formatted"));
+    write(path("a.yaml"), "old");
+    {
+        PreparedFile file({path("a.yaml"), "new", QByteArray("old"), false, false});
+        QVERIFY(!file.prepare());
+        QVERIFY(!file.take());
+        QVERIFY(file.takeBack());
+    }
+    QCOMPARE(read(path("a.yaml")), QByteArray("old"));
+    QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files | QDir::Hidden),
+             QStringList(QStringLiteral("a.yaml")));
 }
 
 QTEST_GUILESS_MAIN(TestSafeSave)
