@@ -10,6 +10,7 @@
 #include <QRandomGenerator>
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <fcntl.h>
@@ -24,6 +25,7 @@ namespace {
 
 constexpr std::size_t kLargest = std::size_t(1) << 30;
 constexpr int kMostInterrupts = 1000;
+constexpr int kRandomLetters = 8;
 const QString kOtherName = QStringLiteral(".%1.drawbridge-");
 
 std::string local(const QString &path)
@@ -101,19 +103,30 @@ bool holds(const std::string &path, std::string_view expected)
     return bytes && *bytes == expected;
 }
 
-/// What an earlier save of this file left when it was killed.
+/// What an earlier save of this file left when it was killed: by the whole form of the name, and by
+/// the time of the change that nobody can set. Words have no digit; a younger one may be another's.
 void removeStrays(const std::string &target)
 {
     const QFileInfo file(QFile::decodeName(target.c_str()));
-    const QString pattern = kOtherName.arg(file.fileName());
-    if (pattern.contains(QRegularExpression(QStringLiteral("[*?\\[\\]]"))))
-        return;
+    const QRegularExpression form(QRegularExpression::anchoredPattern(
+        QRegularExpression::escape(kOtherName.arg(file.fileName())) +
+        QStringLiteral("(?=[a-z]*[0-9])[0-9a-z]{%1}").arg(kRandomLetters)));
     const QDateTime yesterday = QDateTime::currentDateTime().addDays(-1);
-    const auto strays = file.dir().entryInfoList({pattern + QLatin1Char('*')},
-                                                 QDir::Files | QDir::Hidden | QDir::NoSymLinks);
-    for (const QFileInfo &stray : strays)
-        if (stray.lastModified() < yesterday)
+    const QDir folder = file.dir();
+    for (const QString &name : folder.entryList(QDir::Files | QDir::Hidden | QDir::NoSymLinks)) {
+        if (!form.match(name).hasMatch())
+            continue;
+        const QFileInfo stray(folder.filePath(name));
+        if (std::max(stray.metadataChangeTime(), stray.lastModified()) < yesterday)
             QFile::remove(stray.filePath());
+    }
+}
+
+QString randomLetters()
+{
+    return QString::number(QRandomGenerator::system()->generate64(), 36)
+        .rightJustified(kRandomLetters, QLatin1Char('0'))
+        .right(kRandomLetters);
 }
 
 } // namespace
@@ -188,8 +201,8 @@ std::optional<Failure> PreparedFile::prepare()
 int PreparedFile::write()
 {
     const QFileInfo target(QFile::decodeName(m_target.c_str()));
-    const QString name = target.path() + QLatin1Char('/') + kOtherName.arg(target.fileName()) +
-                         QString::number(QRandomGenerator::system()->generate64(), 36).right(8);
+    const QString name =
+        target.path() + QLatin1Char('/') + kOtherName.arg(target.fileName()) + randomLetters();
     const mode_t mode = m_before || m_request.isPrivate ? 0600 : 0666;
     const std::string other = local(name);
     const int descriptor = again([&] {
@@ -297,7 +310,10 @@ void PreparedFile::keepOther()
 {
     if (m_other.empty())
         return;
-    m_kept = std::exchange(m_other, {});
+    const std::string kept =
+        m_target + local(QStringLiteral(".drawbridge-kept-") + randomLetters());
+    m_kept = rename2(m_other, kept, RENAME_NOREPLACE) == 0 ? kept : m_other;
+    m_other.clear();
 }
 
 bool PreparedFile::takeBack()

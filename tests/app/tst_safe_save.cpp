@@ -8,6 +8,7 @@
 #include <QtTest>
 
 #include <sys/stat.h>
+#include <sys/time.h>
 #include <unistd.h>
 
 using namespace drawbridge;
@@ -35,6 +36,7 @@ private slots:
     void createsNothingOverABrokenLink();
     void leavesNoStrayFiles();
     void takingBackLosesNothingOfOthers();
+    void leavesWhatOnlyLooksLikeAStray();
 
 private:
     QString path(const char *name) const { return m_folder->filePath(QLatin1String(name)); }
@@ -263,6 +265,23 @@ void TestSafeSave::takingBackLosesNothingOfOthers()
     QCOMPARE(read(path("a.yaml")), QByteArray("old"));
     QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files | QDir::Hidden),
              QStringList(QStringLiteral("a.yaml")));
+}
+
+/// Old by the time that can be set; the name of the last one has the form, but it is young.
+void TestSafeSave::leavesWhatOnlyLooksLikeAStray()
+{
+    const QStringList names{QStringLiteral(".a.yaml.drawbridge-notes"),
+                            QStringLiteral(".a.yaml.drawbridge-notes-of-mine"),
+                            QStringLiteral(".a.yaml.drawbridge-0123abcd")};
+    write(path("a.yaml"), "old");
+    for (const QString &name : names) {
+        write(m_folder->filePath(name), "mine");
+        const timeval longAgo[] = {{1'000'000'000, 0}, {1'000'000'000, 0}};
+        QCOMPARE(utimes(QFile::encodeName(m_folder->filePath(name)), longAgo), 0);
+    }
+    QVERIFY(!safeSave(path("a.yaml"), "new", QByteArray("old")));
+    for (const QString &name : names)
+        QCOMPARE(read(m_folder->filePath(name)), QByteArray("mine"));
 }
 
 QTEST_GUILESS_MAIN(TestSafeSave)
