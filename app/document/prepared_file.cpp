@@ -14,8 +14,10 @@
 #include <cerrno>
 #include <cstdio>
 #include <fcntl.h>
+#include <filesystem>
 #include <string_view>
 #include <sys/stat.h>
+#include <system_error>
 #include <unistd.h>
 #include <utility>
 
@@ -97,6 +99,24 @@ int syncFolder(const std::string &path)
     return error;
 }
 
+/// Also where the last one leads to nothing: a file is made there.
+std::string linksFollowed(const QString &path)
+{
+    const QString canonical = QFileInfo(path).canonicalFilePath();
+    if (!canonical.isEmpty())
+        return local(canonical);
+    constexpr int kMostLinks = 40;
+    std::filesystem::path at = local(path);
+    std::error_code error;
+    for (int i = 0; i < kMostLinks && std::filesystem::is_symlink(at, error); ++i) {
+        const std::filesystem::path target = std::filesystem::read_symlink(at, error);
+        if (error)
+            break;
+        at = at.parent_path() / target;
+    }
+    return at.string();
+}
+
 bool holds(const std::string &path, std::string_view expected)
 {
     const Result<std::string> bytes = readFile(path, kLargest);
@@ -158,9 +178,7 @@ Failure PreparedFile::failed(int error) const
 /// What is there, and whether it may be replaced.
 std::optional<Failure> PreparedFile::look()
 {
-    const QString canonical =
-        m_request.isNew ? QString() : QFileInfo(m_request.path).canonicalFilePath();
-    m_target = local(canonical.isEmpty() ? m_request.path : canonical);
+    m_target = m_request.isNew ? local(m_request.path) : linksFollowed(m_request.path);
     if (m_request.isNew)
         return {};
     const Result<std::string> before = readFile(m_target, kLargest);
@@ -249,13 +267,35 @@ std::optional<Failure> PreparedFile::takeNew()
     if (rename2(m_other, m_target, RENAME_NOREPLACE) != 0) {
         if (!isUnknownCall(errno))
             return failed(errno);
-        if (link(m_other.c_str(), m_target.c_str()) != 0)
-            return failed(errno);
-        unlink(m_other.c_str());
+        if (const int error = takeNewByName(); error != 0)
+            return failed(error);
     }
     m_other.clear();
     m_isTaken = true;
     return {};
+}
+
+/// Where the file system cannot rename to a new name only. Gives an error number.
+int PreparedFile::takeNewByName()
+{
+    if (link(m_other.c_str(), m_target.c_str()) == 0) {
+        unlink(m_other.c_str());
+        return 0;
+    }
+    if (!isUnknownCall(errno) && errno != EPERM && errno != EMLINK)
+        return errno;
+    const int claimed = again([&] {
+        return open(m_target.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+    });
+    if (claimed < 0)
+        return errno;
+    close(claimed);
+    if (rename2(m_other, m_target, 0) == 0)
+        return 0;
+    const int error = errno;
+    if (holds(m_target, {}))
+        unlink(m_target.c_str());
+    return error;
 }
 
 /// New and old file change places in one step, so that what the old one held can still be seen.

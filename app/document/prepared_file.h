@@ -32,6 +32,7 @@ private:
     int write();
     int keepOwnerAndMode(int descriptor) const;
     std::optional<Failure> takeNew();
+    int takeNewByName();
     std::optional<Failure> takeExchanged();
     std::optional<Failure> takeRenamed();
     bool isExpected(const std::string &path) const;

@@ -34,6 +34,7 @@ private slots:
     void failsWithAReasonWhereThereIsNoRoom();
     void createsNothingOverAFile();
     void createsNothingOverABrokenLink();
+    void makesWhatABrokenLinkNames();
     void leavesNoStrayFiles();
     void takingBackLosesNothingOfOthers();
     void leavesWhatOnlyLooksLikeAStray();
@@ -231,6 +232,20 @@ void TestSafeSave::createsNothingOverABrokenLink()
     QVERIFY(QFile::link(QStringLiteral("elsewhere"), path("link.yaml")));
     QVERIFY(createNew(path("link.yaml"), "text"));
     QVERIFY(!QFileInfo::exists(path("elsewhere")));
+}
+
+void TestSafeSave::makesWhatABrokenLinkNames()
+{
+    QVERIFY(QDir(m_folder->path()).mkdir(QStringLiteral("real")));
+    QVERIFY(QFile::link(QStringLiteral("real/second"), path("first")));
+    QVERIFY(QFile::link(QStringLiteral("../a.yaml"), path("real/second")));
+    QVERIFY(!safeSave(path("first"), "text", std::nullopt));
+    QVERIFY(QFileInfo(path("first")).isSymLink() && QFileInfo(path("real/second")).isSymLink());
+    QCOMPARE(read(path("a.yaml")), QByteArray("text"));
+    QVERIFY(QFile::link(QStringLiteral("circle"), path("circle")));
+    const auto failure = safeSave(path("circle"), "text", std::nullopt);
+    QVERIFY(failure);
+    QCOMPARE(failure->code, Code::SaveFailed);
 }
 
 void TestSafeSave::leavesNoStrayFiles()
