@@ -144,6 +144,7 @@ std::optional<Failure> Document::readSide()
                 m_sidePath = path;
     const QString path = sidePath();
     m_sideOnDisk = readAll(path);
+    m_elsewhere.clear();
     forgetBorrowed();
     if (!m_sideOnDisk) {
         borrowSide();
@@ -154,6 +155,9 @@ std::optional<Failure> Document::readSide()
     if (!side)
         return Failure{Code::SideFileUnknown, {path.toStdString()}};
     m_side = *side;
+    for (const auto &[key, point] : side->automatic)
+        if (!m_graph.node(key) && !m_graph.frame(key))
+            m_elsewhere[key] = point;
     return {};
 }
 
@@ -244,7 +248,10 @@ void Document::savePicture()
     if (!isPictureNew || m_isSideForeign || m_isSideContested || !m_sideOnDisk)
         return;
     const QByteArray bytes = sideFileBytes(sideToSave());
-    if (bytes != *m_sideOnDisk && !safeSave(sidePath(), bytes, m_sideOnDisk))
+    if (bytes == *m_sideOnDisk)
+        return;
+    const SaveOutcome outcome = saveTogether({{sidePath(), bytes, m_sideOnDisk, false, false}});
+    if (outcome.isWritten.front())
         m_sideOnDisk = bytes;
 }
 
