@@ -283,6 +283,7 @@ void Document::clear()
     m_graph = {};
     setPicture({});
     m_automatic.clear();
+    m_elsewhere.clear();
     m_wishes.clear();
     m_crowded.clear();
     m_side = m_savedSide = {};

@@ -231,6 +231,7 @@ private:
     graph::Picture m_picture;
     std::optional<graph::Pills> m_pills;   ///< of the picture; made when asked for
     graph::Placement m_automatic;          ///< places of nodes that the user has not moved
+    graph::Placement m_elsewhere;          ///< the side file's, of nodes that are not open
     graph::Placement m_wishes;             ///< of what has no place
     std::vector<graph::Crowded> m_crowded; ///< for want of room
     SideState m_side;

@@ -144,6 +144,7 @@ std::optional<Failure> Document::readSide()
                 m_sidePath = path;
     const QString path = sidePath();
     m_sideOnDisk = readAll(path);
+    m_elsewhere.clear();
     forgetBorrowed();
     if (!m_sideOnDisk) {
         borrowSide();
@@ -154,6 +155,9 @@ std::optional<Failure> Document::readSide()
     if (!side)
         return Failure{Code::SideFileUnknown, {path.toStdString()}};
     m_side = *side;
+    for (const auto &[key, point] : side->automatic)
+        if (!m_graph.node(key) && !m_graph.frame(key))
+            m_elsewhere[key] = point;
     return {};
 }
 
@@ -244,7 +248,10 @@ void Document::savePicture()
     if (!isPictureNew || m_isSideForeign || m_isSideContested || !m_sideOnDisk)
         return;
     const QByteArray bytes = sideFileBytes(sideToSave());
-    if (bytes != *m_sideOnDisk && !safeSave(sidePath(), bytes, m_sideOnDisk))
+    if (bytes == *m_sideOnDisk)
+        return;
+    const SaveOutcome outcome = saveTogether({{sidePath(), bytes, m_sideOnDisk, false, false}});
+    if (outcome.isWritten.front())
         m_sideOnDisk = bytes;
 }
 
@@ -407,21 +414,14 @@ std::vector<Failure> Document::saveAll()
     if (!failures.empty())
         return failures;
     const SaveOutcome outcome = saveTogether(requests);
-    const auto failureOf = [&](const SaveRequest &request) -> std::optional<Failure> {
-        const std::string path = QFile::encodeName(request.path).toStdString();
-        for (const Failure &failure : outcome.failures)
-            if (failure.arguments.front() == path)
-                return failure;
-        return {};
-    };
     for (std::size_t i = 0; i < ids.size(); ++i)
-        if (auto failure = take(ids[i], requests[i], outcome.isWritten[i], failureOf(requests[i])))
+        if (auto failure = take(ids[i], requests[i], outcome.isWritten[i], outcome.failureOf[i]))
             failures.push_back(std::move(*failure));
     if (side) {
         if (outcome.isWritten.back())
             m_sideOnDisk = side->bytes;
-        if (auto failure = failureOf(*side))
-            failures.push_back(conflictWhereMade(std::move(*failure), *side));
+        if (const auto &failure = outcome.failureOf.back())
+            failures.push_back(conflictWhereMade(*failure, *side));
         else if (outcome.isWritten.back())
             noteSideSaved(*side);
     } else {

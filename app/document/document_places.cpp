@@ -19,13 +19,17 @@ void Document::wishPlaces(const graph::Placement &wishes)
         m_wishes[key] = point;
 }
 
-/// What the side file says of this picture.
+/// What the side file says of this picture, and of what is not open now.
 SideState Document::sideToSave() const
 {
     SideState side = m_side;
     for (const auto &[key, point] : m_automatic)
-        if (side.placement.count(key) == 0 && (m_graph.node(key) || m_graph.frame(key)))
+        if (side.placement.count(key) == 0 && side.oddAutomatic.count(key) == 0 &&
+            (m_graph.node(key) || m_graph.frame(key)))
             side.automatic[key] = point;
+    for (const auto &[key, point] : m_elsewhere)
+        if (side.placement.count(key) == 0)
+            side.automatic.emplace(key, point);
     return side;
 }
 

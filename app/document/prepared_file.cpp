@@ -10,11 +10,14 @@
 #include <QRandomGenerator>
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <fcntl.h>
+#include <filesystem>
 #include <string_view>
 #include <sys/stat.h>
+#include <system_error>
 #include <unistd.h>
 #include <utility>
 
@@ -24,6 +27,7 @@ namespace {
 
 constexpr std::size_t kLargest = std::size_t(1) << 30;
 constexpr int kMostInterrupts = 1000;
+constexpr int kRandomLetters = 8;
 const QString kOtherName = QStringLiteral(".%1.drawbridge-");
 
 std::string local(const QString &path)
@@ -95,22 +99,64 @@ int syncFolder(const std::string &path)
     return error;
 }
 
-/// What an earlier save of this file left when it was killed.
+/// Also where the last one leads to nothing: a file is made there.
+std::string linksFollowed(const QString &path)
+{
+    const QString canonical = QFileInfo(path).canonicalFilePath();
+    if (!canonical.isEmpty())
+        return local(canonical);
+    constexpr int kMostLinks = 40;
+    std::filesystem::path at = local(path);
+    std::error_code error;
+    for (int i = 0; i < kMostLinks && std::filesystem::is_symlink(at, error); ++i) {
+        const std::filesystem::path target = std::filesystem::read_symlink(at, error);
+        if (error)
+            break;
+        at = at.parent_path() / target;
+    }
+    return at.string();
+}
+
+bool holds(const std::string &path, std::string_view expected)
+{
+    const Result<std::string> bytes = readFile(path, kLargest);
+    return bytes && *bytes == expected;
+}
+
+/// What an earlier save of this file left when it was killed: by the whole form of the name, and by
+/// the time of the change that nobody can set. Words have no digit; a younger one may be another's.
 void removeStrays(const std::string &target)
 {
     const QFileInfo file(QFile::decodeName(target.c_str()));
-    const QString pattern = kOtherName.arg(file.fileName());
-    if (pattern.contains(QRegularExpression(QStringLiteral("[*?\\[\\]]"))))
-        return;
+    const QRegularExpression form(QRegularExpression::anchoredPattern(
+        QRegularExpression::escape(kOtherName.arg(file.fileName())) +
+        QStringLiteral("(?=[a-z]*[0-9])[0-9a-z]{%1}").arg(kRandomLetters)));
     const QDateTime yesterday = QDateTime::currentDateTime().addDays(-1);
-    const auto strays = file.dir().entryInfoList({pattern + QLatin1Char('*')},
-                                                 QDir::Files | QDir::Hidden | QDir::NoSymLinks);
-    for (const QFileInfo &stray : strays)
-        if (stray.lastModified() < yesterday)
+    const QDir folder = file.dir();
+    for (const QString &name : folder.entryList(QDir::Files | QDir::Hidden | QDir::NoSymLinks)) {
+        if (!form.match(name).hasMatch())
+            continue;
+        const QFileInfo stray(folder.filePath(name));
+        if (std::max(stray.metadataChangeTime(), stray.lastModified()) < yesterday)
             QFile::remove(stray.filePath());
+    }
+}
+
+QString randomLetters()
+{
+    return QString::number(QRandomGenerator::system()->generate64(), 36)
+        .rightJustified(kRandomLetters, QLatin1Char('0'))
+        .right(kRandomLetters);
 }
 
 } // namespace
+
+std::string keptReason(const std::string &kept)
+{
+    return Tr::tr("what it held before is in %1")
+        .arg(QFile::decodeName(kept.c_str()))
+        .toStdString();
+}
 
 PreparedFile::PreparedFile(SaveRequest request) : m_request(std::move(request))
 {
@@ -132,16 +178,14 @@ Failure PreparedFile::failed(int error) const
 /// What is there, and whether it may be replaced.
 std::optional<Failure> PreparedFile::look()
 {
-    const QString canonical =
-        m_request.isNew ? QString() : QFileInfo(m_request.path).canonicalFilePath();
-    m_target = local(canonical.isEmpty() ? m_request.path : canonical);
+    m_target = m_request.isNew ? local(m_request.path) : linksFollowed(m_request.path);
     if (m_request.isNew)
         return {};
     const Result<std::string> before = readFile(m_target, kLargest);
     const bool isGone = !before && before.failure().code == Code::FileNotFound;
     if (!before && !isGone) {
         if (before.failure().code == Code::NotARegularFile)
-            return before.failure();
+            return Failure{Code::NotARegularFile, {local(m_request.path)}};
         return Failure{Code::SaveFailed,
                        {local(m_request.path), before.failure().arguments.back()}};
     }
@@ -175,8 +219,8 @@ std::optional<Failure> PreparedFile::prepare()
 int PreparedFile::write()
 {
     const QFileInfo target(QFile::decodeName(m_target.c_str()));
-    const QString name = target.path() + QLatin1Char('/') + kOtherName.arg(target.fileName()) +
-                         QString::number(QRandomGenerator::system()->generate64(), 36).right(8);
+    const QString name =
+        target.path() + QLatin1Char('/') + kOtherName.arg(target.fileName()) + randomLetters();
     const mode_t mode = m_before || m_request.isPrivate ? 0600 : 0666;
     const std::string other = local(name);
     const int descriptor = again([&] {
@@ -191,8 +235,7 @@ int PreparedFile::write()
     // After EINTR the descriptor is closed all the same, and the bytes were synced before.
     if (close(descriptor) != 0 && errno != EINTR && error == 0)
         error = errno;
-    if (const auto written = readFile(other, kLargest);
-        error == 0 && (!written || *written != view(m_request.bytes)))
+    if (error == 0 && !holds(other, view(m_request.bytes)))
         error = EIO;
     return error;
 }
@@ -224,13 +267,35 @@ std::optional<Failure> PreparedFile::takeNew()
     if (rename2(m_other, m_target, RENAME_NOREPLACE) != 0) {
         if (!isUnknownCall(errno))
             return failed(errno);
-        if (link(m_other.c_str(), m_target.c_str()) != 0)
-            return failed(errno);
-        unlink(m_other.c_str());
+        if (const int error = takeNewByName(); error != 0)
+            return failed(error);
     }
     m_other.clear();
     m_isTaken = true;
     return {};
+}
+
+/// Where the file system cannot rename to a new name only. Gives an error number.
+int PreparedFile::takeNewByName()
+{
+    if (link(m_other.c_str(), m_target.c_str()) == 0) {
+        unlink(m_other.c_str());
+        return 0;
+    }
+    if (!isUnknownCall(errno) && errno != EPERM && errno != EMLINK)
+        return errno;
+    const int claimed = again([&] {
+        return open(m_target.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+    });
+    if (claimed < 0)
+        return errno;
+    close(claimed);
+    if (rename2(m_other, m_target, 0) == 0)
+        return 0;
+    const int error = errno;
+    if (holds(m_target, {}))
+        unlink(m_target.c_str());
+    return error;
 }
 
 /// New and old file change places in one step, so that what the old one held can still be seen.
@@ -247,12 +312,8 @@ std::optional<Failure> PreparedFile::takeExchanged()
         return {};
     if (takeBack())
         return Failure{Code::SaveConflict, {local(m_request.path)}};
-    // Somebody else's bytes are in the other file: it stays.
-    const std::string reason = Tr::tr("what it held before is in %1")
-                                   .arg(QFile::decodeName(m_other.c_str()))
-                                   .toStdString();
-    m_other.clear();
-    return Failure{Code::SaveUnconfirmed, {local(m_request.path), reason}};
+    keepOther();
+    return Failure{Code::SaveUnconfirmed, {local(m_request.path), keptReason(m_kept)}};
 }
 
 std::optional<Failure> PreparedFile::takeRenamed()
@@ -268,10 +329,31 @@ std::optional<Failure> PreparedFile::takeRenamed()
 
 bool PreparedFile::isExpected(const std::string &path) const
 {
-    if (!m_request.expectedOnDisk)
+    return !m_request.expectedOnDisk || holds(path, view(*m_request.expectedOnDisk));
+}
+
+/// What this takes away may not be ours any more: then it goes back to where its writer put it.
+bool PreparedFile::exchangeBack()
+{
+    const Result<std::string> old = readFile(m_other, kLargest);
+    if (rename2(m_other, m_target, RENAME_EXCHANGE) != 0)
+        return false;
+    if (holds(m_other, view(m_request.bytes)))
         return true;
-    const Result<std::string> bytes = readFile(path, kLargest);
-    return bytes && *bytes == view(*m_request.expectedOnDisk);
+    if (rename2(m_other, m_target, RENAME_EXCHANGE) != 0 || !old || !holds(m_other, *old))
+        keepOther();
+    return false;
+}
+
+/// Somebody else's bytes are in the other file: it stays, under a name for people.
+void PreparedFile::keepOther()
+{
+    if (m_other.empty())
+        return;
+    const std::string kept =
+        m_target + local(QStringLiteral(".drawbridge-kept-") + randomLetters());
+    m_kept = rename2(m_other, kept, RENAME_NOREPLACE) == 0 ? kept : m_other;
+    m_other.clear();
 }
 
 bool PreparedFile::takeBack()
@@ -280,11 +362,11 @@ bool PreparedFile::takeBack()
         return true;
     bool isBack = false;
     if (m_isExchanged)
-        isBack = rename2(m_other, m_target, RENAME_EXCHANGE) == 0;
+        isBack = exchangeBack();
     else if (m_before)
         isBack = !safeSave(QFile::decodeName(m_target.c_str()),
                            QByteArray::fromStdString(*m_before), m_request.bytes);
-    else if (const auto now = readFile(m_target, kLargest); now && *now == view(m_request.bytes))
+    else if (holds(m_target, view(m_request.bytes)))
         isBack = unlink(m_target.c_str()) == 0;
     m_isTaken = !isBack;
     m_isExchanged &= m_isTaken;
@@ -295,8 +377,7 @@ std::optional<Failure> PreparedFile::confirm() const
 {
     if (const int error = syncFolder(m_target); error != 0)
         return Failure{Code::SaveUnconfirmed, {local(m_request.path), systemReason(error)}};
-    const Result<std::string> onDisk = readFile(m_target, kLargest);
-    if (!onDisk || *onDisk != view(m_request.bytes))
+    if (!holds(m_target, view(m_request.bytes)))
         return Failure{Code::SaveUnconfirmed,
                        {local(m_request.path), Tr::tr("the disk holds other bytes").toStdString()}};
     return {};

@@ -20,11 +20,14 @@ void takeBack(const Files &files, SaveOutcome &outcome)
         if (!outcome.isWritten[i])
             continue;
         outcome.isWritten[i] = !files[i]->takeBack();
-        if (outcome.isWritten[i])
-            outcome.failures.push_back(
-                {Code::SaveUnconfirmed,
-                 {QFile::encodeName(files[i]->path()).toStdString(),
-                  Tr::tr("another file could not be saved with it").toStdString()}});
+        if (!outcome.isWritten[i])
+            continue;
+        const std::string &kept = files[i]->keptName();
+        const std::string reason =
+            kept.empty() ? Tr::tr("another file could not be saved with it").toStdString()
+                         : keptReason(kept);
+        outcome.fail(i, {Code::SaveUnconfirmed,
+                         {QFile::encodeName(files[i]->path()).toStdString(), reason}});
     }
 }
 
@@ -32,7 +35,7 @@ bool takeAll(const Files &files, SaveOutcome &outcome)
 {
     for (std::size_t i = 0; i < files.size(); ++i) {
         if (auto failure = files[i]->take()) {
-            outcome.failures.push_back(std::move(*failure));
+            outcome.fail(i, std::move(*failure));
             takeBack(files, outcome);
             return false;
         }
@@ -43,21 +46,28 @@ bool takeAll(const Files &files, SaveOutcome &outcome)
 
 } // namespace
 
+void SaveOutcome::fail(std::size_t request, Failure failure)
+{
+    failures.push_back(failure);
+    failureOf[request] = std::move(failure);
+}
+
 SaveOutcome saveTogether(const std::vector<SaveRequest> &requests)
 {
     SaveOutcome outcome;
     outcome.isWritten.assign(requests.size(), false);
+    outcome.failureOf.resize(requests.size());
     Files files;
     for (const SaveRequest &request : requests)
         files.push_back(std::make_unique<PreparedFile>(request));
-    for (const auto &file : files)
-        if (auto failure = file->prepare())
-            outcome.failures.push_back(std::move(*failure));
+    for (std::size_t i = 0; i < files.size(); ++i)
+        if (auto failure = files[i]->prepare())
+            outcome.fail(i, std::move(*failure));
     if (!outcome.failures.empty() || !takeAll(files, outcome))
         return outcome;
-    for (const auto &file : files)
-        if (auto failure = file->confirm())
-            outcome.failures.push_back(std::move(*failure));
+    for (std::size_t i = 0; i < files.size(); ++i)
+        if (auto failure = files[i]->confirm())
+            outcome.fail(i, std::move(*failure));
     return outcome;
 }
 

@@ -25,7 +25,10 @@ struct SaveRequest
 struct SaveOutcome
 {
     std::vector<Failure> failures;
+    std::vector<std::optional<Failure>> failureOf; ///< the same ones, by request
     std::vector<bool> isWritten; ///< by request; all or none, unless a failure says otherwise
+
+    void fail(std::size_t request, Failure failure);
 };
 
 /// Replaces the bytes of files, of all or of none. Whatever happens, each holds the old or the new

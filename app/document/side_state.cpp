@@ -80,11 +80,17 @@ std::string number(double value)
     return {text.data(), end};
 }
 
-void writePlaces(Writer &json, const char *name, const graph::Placement &placement)
+using OddPlaces = std::map<graph::Key, std::string>;
+
+void writePlaces(Writer &json, const char *name, const graph::Placement &placement,
+                 const OddPlaces &odd)
 {
     json.open(name, '{');
     for (const auto &[key, point] : placement)
         json.value(key, '[' + number(point.x) + ", " + number(point.y) + ']');
+    for (const auto &[key, place] : odd)
+        if (placement.count(key) == 0)
+            json.value(key, place);
     json.close('}');
 }
 
@@ -126,6 +132,7 @@ SideState SideState::renamed(const std::map<graph::Key, graph::Key> &keys) const
             }
     };
     rename(result.placement);
+    rename(result.oddPlacement);
     rename(result.ports);
     result.notes.clear();
     for (const auto &[key, pinned] : notes) {
@@ -204,10 +211,19 @@ static void readNotes(const QByteArray &json, graph::PinnedNotes &notes)
     }
 }
 
-/// Notes, and the members that another program may have written.
+static void readOddPlaces(const QByteArray &json, const graph::Placement &placement, OddPlaces &odd)
+{
+    for (const JsonMember &member : jsonMembers(json)) {
+        const std::string key = jsonStringValue(member.key).toStdString();
+        if (placement.count(key) == 0)
+            odd[key] = member.value.toStdString();
+    }
+}
+
+/// Notes, odd places, and the members that another program may have written.
 static void readOthers(const QByteArray &bytes, SideState &side)
 {
-    constexpr std::array kKnown{"version", "positions", "automatic", "collapsed", "ports"};
+    constexpr std::array kKnown{"version", "collapsed", "ports"};
     for (const JsonMember &member : jsonMembers(bytes)) {
         const QString key = jsonStringValue(member.key);
         const bool isKnown = std::any_of(kKnown.begin(), kKnown.end(), [&](const char *known) {
@@ -215,6 +231,10 @@ static void readOthers(const QByteArray &bytes, SideState &side)
         });
         if (key == QLatin1String("notes") && member.value.startsWith('{'))
             readNotes(member.value, side.notes);
+        else if (key == QLatin1String("positions"))
+            readOddPlaces(member.value, side.placement, side.oddPlacement);
+        else if (key == QLatin1String("automatic"))
+            readOddPlaces(member.value, side.automatic, side.oddAutomatic);
         else if (!isKnown)
             side.others.emplace_back(member.key.toStdString(), member.value.toStdString());
     }
@@ -225,9 +245,9 @@ QByteArray sideFileBytes(const SideState &side)
     Writer json;
     json.open({}, '{');
     json.value("version", std::to_string(kVersion));
-    writePlaces(json, "positions", side.placement);
-    if (!side.automatic.empty())
-        writePlaces(json, "automatic", side.automatic);
+    writePlaces(json, "positions", side.placement, side.oddPlacement);
+    if (!side.automatic.empty() || !side.oddAutomatic.empty())
+        writePlaces(json, "automatic", side.automatic, side.oddAutomatic);
     json.open("collapsed", '[');
     for (const graph::Key &key : side.collapsed)
         json.value({}, report::jsonString(key));

@@ -7,8 +7,10 @@
 
 #include <QByteArray>
 
+#include <map>
 #include <optional>
 #include <set>
+#include <string>
 
 namespace drawbridge {
 
@@ -22,6 +24,9 @@ struct SideState
     std::set<graph::Key> collapsed;
     graph::DeclaredPorts ports; ///< of pod groups
     graph::PinnedNotes notes;
+    /// Places that are not two numbers within bounds, as JSON: kept as they are.
+    std::map<graph::Key, std::string> oddPlacement;
+    std::map<graph::Key, std::string> oddAutomatic;
     /// What else the file says, key and value as JSON: kept as it is.
     std::vector<std::pair<std::string, std::string>> others;
 

@@ -58,7 +58,7 @@ bool MainWindow::mayDiscard()
     box.setDefaultButton(QMessageBox::SaveAll);
     switch (box.exec()) {
     case QMessageBox::SaveAll:
-        return saveAll();
+        return saveAll() && !m_document->isModified();
     case QMessageBox::Discard:
         return true;
     default:

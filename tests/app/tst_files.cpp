@@ -50,6 +50,7 @@ private slots:
     void savesNothingOverAChangeOnDisk();
     void savesOnlyWhatChanged();
     void savesAllOrNone();
+    void whatCannotBeSavedThroughALinkIsTold();
     void aFileThatIsGoneIsNotSavedUnasked();
     void stalePlansAreNotPushed();
     void sideFileGoesWithTheFile();
@@ -216,6 +217,22 @@ void FilesTest::savesAllOrNone()
     QCOMPARE(read(QStringLiteral("api.yaml")), "# mine\n" + kPolicy);
     QCOMPARE(read(QStringLiteral("web.yaml")), "# mine\n" + policyOf("web"));
     QVERIFY(read(QStringLiteral(".drawbridge.json")).contains("300"));
+}
+
+void FilesTest::whatCannotBeSavedThroughALinkIsTold()
+{
+    QVERIFY(QDir(m_folder->path()).mkdir(QStringLiteral("real")));
+    write(QStringLiteral("real/api.yaml"), kPolicy);
+    QVERIFY(QFile::link(QStringLiteral("real"), path(QStringLiteral("link"))));
+    QVERIFY(m_document->open({path(QStringLiteral("link"))}).empty());
+    type("# mine\n");
+    QVERIFY(QFile::remove(path(QStringLiteral("real/api.yaml"))));
+    QVERIFY(QDir(m_folder->path()).mkdir(QStringLiteral("real/api.yaml")));
+    const auto failures = m_document->saveAll();
+    QCOMPARE(failures.size(), std::size_t(1));
+    QCOMPARE(failures.front().code, Code::NotARegularFile);
+    QVERIFY(failures.front().arguments.front().find("/link/") != std::string::npos);
+    QVERIFY(m_document->isModified());
 }
 
 void FilesTest::aFileThatIsGoneIsNotSavedUnasked()

@@ -1,3 +1,4 @@
+#include "document/prepared_file.h"
 #include "document/safe_save.h"
 
 #include <QDir>
@@ -7,6 +8,7 @@
 #include <QtTest>
 
 #include <sys/stat.h>
+#include <sys/time.h>
 #include <unistd.h>
 
 using namespace drawbridge;
@@ -32,7 +34,10 @@ private slots:
     void failsWithAReasonWhereThereIsNoRoom();
     void createsNothingOverAFile();
     void createsNothingOverABrokenLink();
+    void makesWhatABrokenLinkNames();
     void leavesNoStrayFiles();
+    void takingBackLosesNothingOfOthers();
+    void leavesWhatOnlyLooksLikeAStray();
 
 private:
     QString path(const char *name) const { return m_folder->filePath(QLatin1String(name)); }
@@ -229,6 +234,20 @@ void TestSafeSave::createsNothingOverABrokenLink()
     QVERIFY(!QFileInfo::exists(path("elsewhere")));
 }
 
+void TestSafeSave::makesWhatABrokenLinkNames()
+{
+    QVERIFY(QDir(m_folder->path()).mkdir(QStringLiteral("real")));
+    QVERIFY(QFile::link(QStringLiteral("real/second"), path("first")));
+    QVERIFY(QFile::link(QStringLiteral("../a.yaml"), path("real/second")));
+    QVERIFY(!safeSave(path("first"), "text", std::nullopt));
+    QVERIFY(QFileInfo(path("first")).isSymLink() && QFileInfo(path("real/second")).isSymLink());
+    QCOMPARE(read(path("a.yaml")), QByteArray("text"));
+    QVERIFY(QFile::link(QStringLiteral("circle"), path("circle")));
+    const auto failure = safeSave(path("circle"), "text", std::nullopt);
+    QVERIFY(failure);
+    QCOMPARE(failure->code, Code::SaveFailed);
+}
+
 void TestSafeSave::leavesNoStrayFiles()
 {
     write(path("a.yaml"), "old");
@@ -237,6 +256,47 @@ void TestSafeSave::leavesNoStrayFiles()
     QVERIFY(!createNew(path("b.yaml"), "text"));
     QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files | QDir::Hidden),
              QStringList({QStringLiteral("a.yaml"), QStringLiteral("b.yaml")}));
+}
+
+/// A formatter that rewrites a file as soon as it is saved.
+void TestSafeSave::takingBackLosesNothingOfOthers()
+{
+    write(path("a.yaml"), "old");
+    {
+        PreparedFile file({path("a.yaml"), "new", QByteArray("old"), false, false});
+        QVERIFY(!file.prepare());
+        QVERIFY(!file.take());
+        write(path("a.yaml"), "formatted");
+        QVERIFY(!file.takeBack());
+    }
+    QCOMPARE(read(path("a.yaml")), QByteArray("formatted"));
+    write(path("a.yaml"), "old");
+    {
+        PreparedFile file({path("a.yaml"), "new", QByteArray("old"), false, false});
+        QVERIFY(!file.prepare());
+        QVERIFY(!file.take());
+        QVERIFY(file.takeBack());
+    }
+    QCOMPARE(read(path("a.yaml")), QByteArray("old"));
+    QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files | QDir::Hidden),
+             QStringList(QStringLiteral("a.yaml")));
+}
+
+/// Old by the time that can be set; the name of the last one has the form, but it is young.
+void TestSafeSave::leavesWhatOnlyLooksLikeAStray()
+{
+    const QStringList names{QStringLiteral(".a.yaml.drawbridge-notes"),
+                            QStringLiteral(".a.yaml.drawbridge-notes-of-mine"),
+                            QStringLiteral(".a.yaml.drawbridge-0123abcd")};
+    write(path("a.yaml"), "old");
+    for (const QString &name : names) {
+        write(m_folder->filePath(name), "mine");
+        const timeval longAgo[] = {{1'000'000'000, 0}, {1'000'000'000, 0}};
+        QCOMPARE(utimes(QFile::encodeName(m_folder->filePath(name)), longAgo), 0);
+    }
+    QVERIFY(!safeSave(path("a.yaml"), "new", QByteArray("old")));
+    for (const QString &name : names)
+        QCOMPARE(read(m_folder->filePath(name)), QByteArray("mine"));
 }
 
 QTEST_GUILESS_MAIN(TestSafeSave)

@@ -37,9 +37,11 @@ int save(const char *folder)
 {
     const QString path = QFile::decodeName(folder) + QLatin1Char('/');
     std::vector<SaveRequest> requests;
-    for (const char *name : kFiles)
-        requests.push_back(
-            {path + QLatin1String(name), contents('n'), contents('o'), false, false});
+    for (const char *name : kFiles) {
+        const QString file = path + QLatin1String(name);
+        const bool isNew = !QFile::exists(file);
+        requests.push_back({file, contents('n'), contents('o'), isNew, false});
+    }
     // What is traced begins and ends with these.
     (void)!access("/drawbridge-begin", F_OK);
     const SaveOutcome outcome = saveTogether(requests);
@@ -93,6 +95,8 @@ private slots:
     void faultsAtEveryCall();
     void shortWrites();
     void noRoomInTheMiddle();
+    void newFilesWithoutLinks_data();
+    void newFilesWithoutLinks();
 
 private:
     void reset();
@@ -320,6 +324,31 @@ void SaveFaultsTest::noRoomInTheMiddle()
     qInfo().noquote() << "R9 no room in the middle:" << figures.words();
     QCOMPARE(figures.reported, 3);
     QCOMPARE(figures.lost + figures.half + figures.apart, 0);
+}
+
+void SaveFaultsTest::newFilesWithoutLinks_data()
+{
+    QTest::addColumn<QString>("error");
+    for (const char *error : {"EPERM", "ENOSYS", "EOPNOTSUPP", "EMLINK"})
+        QTest::newRow(error) << QString::fromLatin1(error);
+}
+
+/// File systems that can neither rename to a new name only nor link, as FAT through FUSE.
+void SaveFaultsTest::newFilesWithoutLinks()
+{
+    QFETCH(QString, error);
+    if (!isStraceThere())
+        QSKIP("strace is missing, or may not trace; tests/run installs it");
+    reset();
+    QDir folder(m_folder->path());
+    for (const char *name : kFiles)
+        QVERIFY(folder.remove(QLatin1String(name)));
+    const QStringList faults{QStringLiteral("renameat2:error=EINVAL"),
+                             QStringLiteral("link:error=") + error};
+    QCOMPARE(run(faults), int(AllSaved));
+    for (const char *name : kFiles)
+        QCOMPARE(read(name), contents('n'));
+    QCOMPARE(folder.entryList(QDir::Files | QDir::Hidden).size(), qsizetype(2));
 }
 
 int main(int argc, char *argv[])

@@ -34,6 +34,7 @@ private slots:
     void nothingIsWrittenWithoutNeed();
     void anotherNodeMovesNothing();
     void aNamespaceThatIsNewIsLaidOutAsAWhole();
+    void whatIsNotOpenKeepsItsPlace();
     void reloadingIsUndone();
     void theirsIsNotOverwritten();
 
@@ -150,6 +151,33 @@ void SavedPlacesTest::aNamespaceThatIsNewIsLaidOutAsAWhole()
     QVERIFY(jobs->rect.y > before.bounds().y + before.bounds().height / 2);
     for (const graph::FrameShape &shape : before.frames)
         QVERIFY(!jobs->rect.intersects(again.picture().frame(shape.frame.key)->rect));
+}
+
+/// The layout was saved with other files open as well.
+void SavedPlacesTest::whatIsNotOpenKeepsItsPlace()
+{
+    moveDown("api");
+    press(Qt::Key_S, Qt::ControlModifier);
+    auto side = readSideFile(read(sidePath()));
+    QVERIFY(side);
+    side->automatic["elsewhere"] = {1200, 80.5};
+    side->oddAutomatic["odd"] = "[1, 2, 3]";
+    write(sidePath(), sideFileBytes(*side));
+    m_window->openPaths({path()});
+    QVERIFY(!document().isModified());
+    addToText(policyOf("worker"));
+    press(Qt::Key_S, Qt::ControlModifier); // the text alone
+    auto saved = readSideFile(read(sidePath()));
+    QVERIFY(saved && saved->automatic.count(key("worker")) == 1);
+    QVERIFY(saved->automatic["elsewhere"] == side->automatic["elsewhere"]);
+    QVERIFY(saved->oddAutomatic == side->oddAutomatic);
+    QVERIFY(!document().reloadLayout());
+    moveDown("database");
+    press(Qt::Key_S, Qt::ControlModifier);
+    saved = readSideFile(read(sidePath()));
+    QCOMPARE(saved->placement.size(), std::size_t(2));
+    QVERIFY(saved->automatic["elsewhere"] == side->automatic["elsewhere"]);
+    QVERIFY(saved->oddAutomatic == side->oddAutomatic);
 }
 
 void SavedPlacesTest::reloadingIsUndone()

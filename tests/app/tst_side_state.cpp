@@ -138,6 +138,7 @@ private slots:
     void withoutNotesNothingIsNew();
     void othersAreKeptByteForByte();
     void entriesOfAnotherMakeAreKept();
+    void oddPlacesAreKept();
     void schemaHolds();
     void schemaRefuses_data();
     void schemaRefuses();
@@ -224,6 +225,32 @@ void SideStateTest::entriesOfAnotherMakeAreKept()
     QVERIFY(written.contains("{\"text\": 5}"));
     QVERIFY(written.contains("\"at\": 1.50"));
     QCOMPARE(graph::notes({}, side->notes).size(), 1u);
+}
+
+void SideStateTest::oddPlacesAreKept()
+{
+    const QByteArray bytes = R"({
+  "version": 1,
+  "positions": {
+    "z": [1, 2],
+    "a": [1, 2, 3]
+  },
+  "automatic": {
+    "b": [1e9, 2],
+    "c": {"x": 1.0}
+  },
+  "collapsed": [],
+  "ports": {}
+}
+)";
+    auto side = readSideFile(bytes);
+    QVERIFY(side);
+    QCOMPARE(side->placement.size(), std::size_t(1));
+    QVERIFY(side->automatic.empty());
+    QCOMPARE(sideFileBytes(*side), bytes);
+    side->placement["a"] = {3, 4}; // moved by the user
+    QVERIFY(sideFileBytes(*side).contains("\"a\": [3, 4]"));
+    QVERIFY(!sideFileBytes(*side).contains("[1, 2, 3]"));
 }
 
 void SideStateTest::schemaHolds()
