@@ -177,6 +177,7 @@ private:
         bool isReadOnly = false;
         bool isGone = false;
         bool isContested = false;              ///< restored over other bytes than it was made from
+        QByteArray base;                       ///< the hash of those that it was made from
         std::optional<QByteArray> askedAbout;  ///< what the disk held when the user was last asked
         std::optional<QByteArray> unconfirmed; ///< what we wrote, and may not be there for good
         std::optional<FileStamp> stamp;        ///< when the disk was last seen to hold `saved`
@@ -237,6 +238,7 @@ private:
     std::optional<QByteArray> m_sideOnDisk; ///< the side file's bytes; nothing if there is none
     bool m_isSideForeign = false;           ///< it is not one of ours: never overwritten
     bool m_isSideContested = false;         ///< restored over another than it was made from
+    QByteArray m_sideBase;                  ///< the hash of the one that it was made from
     bool m_isPictureNew = false;            ///< saved text may have moved what nobody placed
     std::map<FileId, DiskState> m_disk;
     QString m_defaultNamespace;

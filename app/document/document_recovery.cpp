@@ -47,7 +47,9 @@ Unsaved Document::unsaved() const
         file.path = disk.path;
         file.name = QString::fromStdString(m_workspace.file(id).path());
         file.bytes = QByteArray::fromStdString(m_workspace.file(id).bytes());
-        if (disk.exists && !disk.path.isEmpty())
+        if (disk.isContested)
+            file.base = disk.base;
+        else if (disk.exists && !disk.path.isEmpty())
             file.base = hashOf(disk.saved);
         else if (disk.exists)
             file.began = disk.saved;
@@ -55,7 +57,9 @@ Unsaved Document::unsaved() const
     }
     if (isSideModified()) {
         result.side = m_side;
-        if (m_sideOnDisk)
+        if (m_isSideContested)
+            result.sideBase = m_sideBase;
+        else if (m_sideOnDisk)
             result.sideBase = hashOf(*m_sideOnDisk);
     }
     return result;
@@ -79,6 +83,7 @@ FileId Document::openForRestoring(const UnsavedFile &file)
     }
     DiskState &disk = m_disk.at(id);
     disk.isContested = !file.path.isEmpty() && disk.exists && hashOf(disk.saved) != file.base;
+    disk.base = file.base;
     return id;
 }
 
@@ -101,6 +106,7 @@ std::vector<Failure> Document::restore(const Unsaved &unsaved)
     }
     m_isSideContested =
         unsaved.side && unsaved.sideBase != (m_sideOnDisk ? hashOf(*m_sideOnDisk) : QByteArray());
+    m_sideBase = unsaved.sideBase;
     m_evaluator.update(m_workspace);
     m_graph = graph::build(m_workspace, m_evaluator, m_side.ports);
     takeFreshPlaces();
