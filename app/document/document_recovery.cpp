@@ -36,17 +36,20 @@ BaseNow baseNow(const UnsavedFile &file)
     return hashOf(*bytes) == file.base ? BaseNow::AsItWas : BaseNow::Changed;
 }
 
+/// A sketch is nowhere else, so that it goes with whatever is not saved.
 Unsaved Document::unsaved() const
 {
     Unsaved result;
     result.roots = roots();
     for (const auto &[id, disk] : m_disk) {
-        if (!disk.isModified)
+        const std::string &bytes = m_workspace.file(id).bytes();
+        const bool isSketch = disk.path.isEmpty() && !bytes.empty() && isModified();
+        if (!disk.isModified && !isSketch)
             continue;
         UnsavedFile file;
         file.path = disk.path;
         file.name = QString::fromStdString(m_workspace.file(id).path());
-        file.bytes = QByteArray::fromStdString(m_workspace.file(id).bytes());
+        file.bytes = QByteArray::fromStdString(bytes);
         if (disk.isContested)
             file.base = disk.base;
         else if (disk.exists && !disk.path.isEmpty())
