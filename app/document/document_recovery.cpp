@@ -59,7 +59,7 @@ Unsaved Document::unsaved() const
         result.files.push_back(std::move(file));
     }
     if (isSideModified()) {
-        result.side = m_side;
+        result.side = sideToSave();
         if (m_isSideContested)
             result.sideBase = m_sideBase;
         else if (m_sideOnDisk)
@@ -100,6 +100,7 @@ std::vector<Failure> Document::restore(const Unsaved &unsaved)
     std::vector<Failure> failures;
     if (!roots.isEmpty())
         failures = open(roots);
+    const bool isOpen = !m_disk.empty();
     Change change;
     change.label = Tr::tr("Restore");
     for (const UnsavedFile &file : unsaved.files) {
@@ -110,10 +111,12 @@ std::vector<Failure> Document::restore(const Unsaved &unsaved)
     m_isSideContested =
         unsaved.side && unsaved.sideBase != (m_sideOnDisk ? hashOf(*m_sideOnDisk) : QByteArray());
     m_sideBase = unsaved.sideBase;
-    m_evaluator.update(m_workspace);
-    m_graph = graph::build(m_workspace, m_evaluator, m_side.ports);
-    takeFreshPlaces();
-    m_graph = {};
+    if (!isOpen) { // else all stands where it did
+        m_evaluator.update(m_workspace);
+        m_graph = graph::build(m_workspace, m_evaluator, m_side.ports);
+        takeFreshPlaces();
+        m_graph = {};
+    }
     m_stirred = Stirred::Everything;
     derive();
     watch();
