@@ -205,6 +205,8 @@ private:
     std::vector<graph::Key> makeRoom(const graph::Graph &before);
     std::vector<Diagnostic> crowdedNotes() const;
 
+    static QString rootOf(const QStringList &paths);
+    std::vector<Failure> open(const QStringList &paths, const QString &root);
     void clear();
     void applyDefaultNamespace();
     void noteSaved(DiskState &disk, QByteArray bytes);

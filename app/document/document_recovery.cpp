@@ -41,6 +41,7 @@ Unsaved Document::unsaved() const
 {
     Unsaved result;
     result.roots = roots();
+    result.root = m_root;
     for (const auto &[id, disk] : m_disk) {
         const std::string &bytes = m_workspace.file(id).bytes();
         const bool isSketch = disk.path.isEmpty() && !bytes.empty() && isModified();
@@ -99,7 +100,7 @@ std::vector<Failure> Document::restore(const Unsaved &unsaved)
     clear();
     std::vector<Failure> failures;
     if (!roots.isEmpty())
-        failures = open(roots);
+        failures = open(roots, unsaved.root.value_or(rootOf(roots)));
     const bool isOpen = !m_disk.empty();
     Change change;
     change.label = Tr::tr("Restore");
