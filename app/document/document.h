@@ -211,6 +211,7 @@ private:
     void applyDefaultNamespace();
     void noteSaved(DiskState &disk, QByteArray bytes);
     void noteModified(FileId id);
+    void forgetContested();
     std::optional<Failure> take(FileId id, const SaveRequest &request, bool isWritten,
                                 std::optional<Failure> failure);
     SaveRequest requestFor(const DiskState &disk, const QByteArray &bytes, bool overwrite) const;
@@ -219,6 +220,7 @@ private:
     void noteSideSaved(const SaveRequest &request);
     bool followDisk(FileId id, DiskState &disk, Change &reload, std::vector<FileId> &conflicts);
     FileId openForRestoring(const UnsavedFile &file);
+    void noteContested(const Unsaved &unsaved);
     void watch();
     std::optional<Failure> readSide();
     void borrowSide();

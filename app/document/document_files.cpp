@@ -496,7 +496,7 @@ bool Document::followDisk(FileId id, DiskState &disk, Change &reload,
         if (std::exchange(disk.askedAbout, *bytes) != *bytes)
             conflicts.push_back(id);
     } else {
-        disk.changedOnDisk = false;
+        disk.changedOnDisk = disk.isContested = false;
         reload.patches.push_back(
             {id, lineDifference(m_workspace.file(id).bytes(), bytes->toStdString())});
         noteSaved(disk, *bytes);

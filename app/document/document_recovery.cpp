@@ -85,10 +85,26 @@ FileId Document::openForRestoring(const UnsavedFile &file)
         id = m_workspace.add(file.name.toStdString(), disk.saved.toStdString());
         m_disk[id] = std::move(disk);
     }
-    DiskState &disk = m_disk.at(id);
-    disk.isContested = !file.path.isEmpty() && disk.exists && hashOf(disk.saved) != file.base;
-    disk.base = file.base;
     return id;
+}
+
+/// Where the disk holds something else than what was restored was made from.
+void Document::noteContested(const Unsaved &unsaved)
+{
+    std::map<QString, QByteArray> bases;
+    for (const UnsavedFile &file : unsaved.files)
+        if (!file.path.isEmpty())
+            bases[file.path] = file.base;
+    for (auto &[id, disk] : m_disk) {
+        const auto base = bases.find(disk.path);
+        if (base == bases.end())
+            continue;
+        disk.base = base->second;
+        disk.isContested = disk.isModified && disk.exists && hashOf(disk.saved) != disk.base;
+    }
+    m_isSideContested = unsaved.side && !(m_side == m_savedSide) &&
+                        unsaved.sideBase != (m_sideOnDisk ? hashOf(*m_sideOnDisk) : QByteArray());
+    m_sideBase = unsaved.sideBase;
 }
 
 std::vector<Failure> Document::restore(const Unsaved &unsaved)
@@ -109,9 +125,6 @@ std::vector<Failure> Document::restore(const Unsaved &unsaved)
         change.patches.push_back(
             {id, lineDifference(m_workspace.file(id).bytes(), file.bytes.toStdString())});
     }
-    m_isSideContested =
-        unsaved.side && unsaved.sideBase != (m_sideOnDisk ? hashOf(*m_sideOnDisk) : QByteArray());
-    m_sideBase = unsaved.sideBase;
     if (!isOpen) { // else all stands where it did
         m_evaluator.update(m_workspace);
         m_graph = graph::build(m_workspace, m_evaluator, m_side.ports);
@@ -126,6 +139,7 @@ std::vector<Failure> Document::restore(const Unsaved &unsaved)
     push(std::move(change));
     for (const auto &[id, disk] : m_disk)
         noteModified(id);
+    noteContested(unsaved);
     emit filesChanged();
     return failures;
 }
