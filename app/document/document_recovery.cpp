@@ -7,6 +7,8 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <map>
+
 namespace drawbridge {
 
 namespace {
