@@ -86,7 +86,19 @@ void Document::push(Change change)
         change.side.reset();
     if (change.patches.empty() && change.newFiles.empty() && !change.side)
         return;
+    forgetContested();
     m_undoStack.push(new ChangeCommand(*this, std::move(change)));
+}
+
+/// What was restored was undone, and the change that comes takes its place: it is made on what the
+/// disk holds. Before that, redoing may bring it back.
+void Document::forgetContested()
+{
+    if (m_undoStack.index() > 0)
+        return;
+    for (auto &[id, disk] : m_disk)
+        disk.isContested &= disk.isModified;
+    m_isSideContested &= !(m_side == m_savedSide);
 }
 
 Result<Plan> Document::plan(const edit::Intent &intent) const

@@ -179,6 +179,7 @@ private:
         bool isReadOnly = false;
         bool isGone = false;
         bool isContested = false;              ///< restored over other bytes than it was made from
+        QByteArray base;                       ///< the hash of those that it was made from
         std::optional<QByteArray> askedAbout;  ///< what the disk held when the user was last asked
         std::optional<QByteArray> unconfirmed; ///< what we wrote, and may not be there for good
         std::optional<FileStamp> stamp;        ///< when the disk was last seen to hold `saved`
@@ -206,10 +207,13 @@ private:
     std::vector<graph::Key> makeRoom(const graph::Graph &before);
     std::vector<Diagnostic> crowdedNotes() const;
 
+    static QString rootOf(const QStringList &paths);
+    std::vector<Failure> open(const QStringList &paths, const QString &root);
     void clear();
     void applyDefaultNamespace();
     void noteSaved(DiskState &disk, QByteArray bytes);
     void noteModified(FileId id);
+    void forgetContested();
     std::optional<Failure> take(FileId id, const SaveRequest &request, bool isWritten,
                                 std::optional<Failure> failure);
     SaveRequest requestFor(const DiskState &disk, const QByteArray &bytes, bool overwrite) const;
@@ -218,6 +222,7 @@ private:
     void noteSideSaved(const SaveRequest &request);
     bool followDisk(FileId id, DiskState &disk, Change &reload, std::vector<FileId> &conflicts);
     FileId openForRestoring(const UnsavedFile &file);
+    void noteContested(const Unsaved &unsaved);
     void watch();
     std::optional<Failure> readSide();
     void borrowSide();
@@ -240,6 +245,7 @@ private:
     std::optional<QByteArray> m_sideOnDisk; ///< the side file's bytes; nothing if there is none
     bool m_isSideForeign = false;           ///< it is not one of ours: never overwritten
     bool m_isSideContested = false;         ///< restored over another than it was made from
+    QByteArray m_sideBase;                  ///< the hash of the one that it was made from
     bool m_isPictureNew = false;            ///< saved text may have moved what nobody placed
     std::map<FileId, DiskState> m_disk;
     QString m_defaultNamespace;

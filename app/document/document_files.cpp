@@ -51,6 +51,19 @@ void Document::startUntitled(const QByteArray &bytes, const SideState &side)
 
 std::vector<Failure> Document::open(const QStringList &paths)
 {
+    return open(paths, rootOf(paths));
+}
+
+/// A folder that is opened alone has the layout of all that is in it.
+QString Document::rootOf(const QStringList &paths)
+{
+    return paths.size() == 1 && QFileInfo(paths.front()).isDir()
+               ? QFileInfo(paths.front()).absoluteFilePath()
+               : QString();
+}
+
+std::vector<Failure> Document::open(const QStringList &paths, const QString &root)
+{
     std::vector<std::string> absolute;
     for (const QString &path : paths)
         absolute.push_back(QFileInfo(path).absoluteFilePath().toStdString());
@@ -62,8 +75,8 @@ std::vector<Failure> Document::open(const QStringList &paths)
     clear();
     for (const Failure &note : report.notes)
         m_notes.push_back({Severity::Note, note.code, {}, note.arguments, {}});
-    if (paths.size() == 1 && QFileInfo(paths.front()).isDir())
-        m_root = QFileInfo(paths.front()).absoluteFilePath();
+    if (QFileInfo(root).isDir())
+        m_root = root;
     for (const QString &path : paths)
         if (QFileInfo(path).isDir())
             m_folders += QDir::cleanPath(QFileInfo(path).absoluteFilePath());
@@ -483,7 +496,7 @@ bool Document::followDisk(FileId id, DiskState &disk, Change &reload,
         if (std::exchange(disk.askedAbout, *bytes) != *bytes)
             conflicts.push_back(id);
     } else {
-        disk.changedOnDisk = false;
+        disk.changedOnDisk = disk.isContested = false;
         reload.patches.push_back(
             {id, lineDifference(m_workspace.file(id).bytes(), bytes->toStdString())});
         noteSaved(disk, *bytes);

@@ -7,6 +7,8 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <map>
+
 namespace drawbridge {
 
 namespace {
@@ -36,26 +38,34 @@ BaseNow baseNow(const UnsavedFile &file)
     return hashOf(*bytes) == file.base ? BaseNow::AsItWas : BaseNow::Changed;
 }
 
+/// A sketch is nowhere else, so that it goes with whatever is not saved.
 Unsaved Document::unsaved() const
 {
     Unsaved result;
     result.roots = roots();
+    result.root = m_root;
     for (const auto &[id, disk] : m_disk) {
-        if (!disk.isModified)
+        const std::string &bytes = m_workspace.file(id).bytes();
+        const bool isSketch = disk.path.isEmpty() && !bytes.empty() && isModified();
+        if (!disk.isModified && !isSketch)
             continue;
         UnsavedFile file;
         file.path = disk.path;
         file.name = QString::fromStdString(m_workspace.file(id).path());
-        file.bytes = QByteArray::fromStdString(m_workspace.file(id).bytes());
-        if (disk.exists && !disk.path.isEmpty())
+        file.bytes = QByteArray::fromStdString(bytes);
+        if (disk.isContested)
+            file.base = disk.base;
+        else if (disk.exists && !disk.path.isEmpty())
             file.base = hashOf(disk.saved);
         else if (disk.exists)
             file.began = disk.saved;
         result.files.push_back(std::move(file));
     }
     if (isSideModified()) {
-        result.side = m_side;
-        if (m_sideOnDisk)
+        result.side = sideToSave();
+        if (m_isSideContested)
+            result.sideBase = m_sideBase;
+        else if (m_sideOnDisk)
             result.sideBase = hashOf(*m_sideOnDisk);
     }
     return result;
@@ -77,9 +87,26 @@ FileId Document::openForRestoring(const UnsavedFile &file)
         id = m_workspace.add(file.name.toStdString(), disk.saved.toStdString());
         m_disk[id] = std::move(disk);
     }
-    DiskState &disk = m_disk.at(id);
-    disk.isContested = !file.path.isEmpty() && disk.exists && hashOf(disk.saved) != file.base;
     return id;
+}
+
+/// Where the disk holds something else than what was restored was made from.
+void Document::noteContested(const Unsaved &unsaved)
+{
+    std::map<QString, QByteArray> bases;
+    for (const UnsavedFile &file : unsaved.files)
+        if (!file.path.isEmpty())
+            bases[file.path] = file.base;
+    for (auto &[id, disk] : m_disk) {
+        const auto base = bases.find(disk.path);
+        if (base == bases.end())
+            continue;
+        disk.base = base->second;
+        disk.isContested = disk.isModified && disk.exists && hashOf(disk.saved) != disk.base;
+    }
+    m_isSideContested = unsaved.side && !(m_side == m_savedSide) &&
+                        unsaved.sideBase != (m_sideOnDisk ? hashOf(*m_sideOnDisk) : QByteArray());
+    m_sideBase = unsaved.sideBase;
 }
 
 std::vector<Failure> Document::restore(const Unsaved &unsaved)
@@ -91,7 +118,8 @@ std::vector<Failure> Document::restore(const Unsaved &unsaved)
     clear();
     std::vector<Failure> failures;
     if (!roots.isEmpty())
-        failures = open(roots);
+        failures = open(roots, unsaved.root.value_or(rootOf(roots)));
+    const bool isOpen = !m_disk.empty();
     Change change;
     change.label = Tr::tr("Restore");
     for (const UnsavedFile &file : unsaved.files) {
@@ -99,12 +127,12 @@ std::vector<Failure> Document::restore(const Unsaved &unsaved)
         change.patches.push_back(
             {id, lineDifference(m_workspace.file(id).bytes(), file.bytes.toStdString())});
     }
-    m_isSideContested =
-        unsaved.side && unsaved.sideBase != (m_sideOnDisk ? hashOf(*m_sideOnDisk) : QByteArray());
-    m_evaluator.update(m_workspace);
-    m_graph = graph::build(m_workspace, m_evaluator, m_side.ports);
-    takeFreshPlaces();
-    m_graph = {};
+    if (!isOpen) { // else all stands where it did
+        m_evaluator.update(m_workspace);
+        m_graph = graph::build(m_workspace, m_evaluator, m_side.ports);
+        takeFreshPlaces();
+        m_graph = {};
+    }
     m_stirred = Stirred::Everything;
     derive();
     watch();
@@ -113,6 +141,7 @@ std::vector<Failure> Document::restore(const Unsaved &unsaved)
     push(std::move(change));
     for (const auto &[id, disk] : m_disk)
         noteModified(id);
+    noteContested(unsaved);
     emit filesChanged();
     return failures;
 }

@@ -51,6 +51,8 @@ QByteArray journalBytes(const Journal &journal)
     QJsonObject root{{QStringLiteral("written"), journal.written.toString(Qt::ISODateWithMs)},
                      {QStringLiteral("roots"), QJsonArray::fromStringList(journal.unsaved.roots)},
                      {QStringLiteral("files"), files}};
+    if (journal.unsaved.root)
+        root.insert(QStringLiteral("root"), *journal.unsaved.root);
     if (journal.unsaved.side) {
         root.insert(QStringLiteral("side"), encoded(sideFileBytes(*journal.unsaved.side)));
         root.insert(QStringLiteral("sideBase"), QString::fromLatin1(journal.unsaved.sideBase));
@@ -79,6 +81,8 @@ std::optional<Journal> readJournal(const QByteArray &bytes, JournalFault &fault)
         QDateTime::fromString(root.value(QLatin1String("written")).toString(), Qt::ISODateWithMs);
     for (const auto &path : root.value(QLatin1String("roots")).toArray())
         journal.unsaved.roots += path.toString();
+    if (root.contains(QLatin1String("root")))
+        journal.unsaved.root = root.value(QLatin1String("root")).toString();
     for (const auto &file : root.value(QLatin1String("files")).toArray())
         journal.unsaved.files.push_back(fileOf(file.toObject()));
     if (root.contains(QLatin1String("side"))) {

@@ -230,6 +230,7 @@ void Session::look(const QString &id, Found &found) const
     auto lock = FileLock::take(pathOf(id, kLock));
     if (!lock)
         return;
+    lock->write({}); // it has nothing open any more, whoever holds the lock
     const QString path = pathOf(id, kJournal);
     const auto bytes = readAll(path);
     if (!bytes) {

@@ -27,6 +27,8 @@ struct UnsavedFile
 struct Unsaved
 {
     QStringList roots; ///< the folders, and the files outside them
+    /// The folder that the layout belongs to; empty: to a file. Without it, as opening decides.
+    std::optional<QString> root;
     std::vector<UnsavedFile> files;
     std::optional<SideState> side; ///< where it is not saved
     QByteArray sideBase;           ///< hash of the side file; empty: there was none

@@ -62,12 +62,12 @@ QString titleOf(const Journal &journal)
     return shown.join(QStringLiteral(", "));
 }
 
-/// From what the disk holds to what would be restored.
+/// From what the disk holds to what would be restored; a sketch that is as it began is new.
 std::string differenceOf(const UnsavedFile &file)
 {
     const std::string path = (file.path.isEmpty() ? file.name : file.path).toStdString();
     std::optional<std::string> before;
-    if (file.path.isEmpty() && !file.began.isEmpty())
+    if (file.path.isEmpty() && !file.began.isEmpty() && file.began != file.bytes)
         before = file.began.toStdString();
     if (!file.path.isEmpty())
         if (auto bytes = readFile(QFile::encodeName(file.path).toStdString(), kLargest))

@@ -34,6 +34,7 @@ private slots:
     void closingLeavesNothing();
     void startingWithTheFileKeepsWhatWasRestored();
     void tellsThatAFileIsOpenElsewhere();
+    void theDeadAreNoOtherWindow();
 
 private:
     QString state() const { return m_folder->filePath(QStringLiteral("state")); }
@@ -58,7 +59,9 @@ private:
         Unsaved unsaved;
         unsaved.roots = {path()};
         unsaved.files = {{path(), path(), text + m_base, hashOf(m_base), {}}};
-        QVERIFY(!Session(state()).keep(unsaved));
+        Session session(state());
+        session.setOpen({path()});
+        QVERIFY(!session.keep(unsaved));
     }
 
     QByteArray m_base;
@@ -225,6 +228,18 @@ void RecoveryWindowTest::tellsThatAFileIsOpenElsewhere()
     m_window->openPaths({path()});
     QVERIFY2(told.contains(QStringLiteral("shop.yaml is open in another window")),
              qPrintable(told));
+}
+
+/// Not the one whose work is restored, nor another that is still offered.
+void RecoveryWindowTest::theDeadAreNoOtherWindow()
+{
+    leave("# of the other\n");
+    leave("# of a third\n");
+    answer<RecoveryDialog>([](RecoveryDialog *dialog) { pressLetter(dialog, Qt::Key_R); });
+    answer<QMessageBox>([](QMessageBox *box) { QTest::keyClick(box, Qt::Key_Return); });
+    QVERIFY(m_window->offerRecovery(false));
+    QCOMPARE(m_answered, 1); // no box
+    QVERIFY(document().isModified());
 }
 
 QTEST_MAIN(RecoveryWindowTest)
