@@ -69,10 +69,8 @@ void sayUnlike(const Input &input)
     const report::Diff diff =
         report::diff({input.workspace, standard}, {input.workspace, input.evaluator});
     if (diff.isTooLong)
-        say(Severity::Note,
-            Tr::tr("connections not as Kubernetes documents them: more than %1; without --plugin "
-                   "they are listed as it does")
-                .arg(qulonglong(report::kLongestList)));
+        say(Severity::Note, Tr::tr("connections not as Kubernetes documents them: more than %1")
+                                .arg(qulonglong(report::kLongestList)));
     else if (!diff.differences.empty())
         say(Severity::Note, Tr::tr("connections not as Kubernetes documents them: %1; without "
                                    "--plugin they are listed as it does")
