@@ -251,8 +251,11 @@ std::size_t Scene::refresh(const graph::Picture &now, const graph::Refreshed &to
         }
     for (const Key &key : touched.arrows)
         if (const Place place = placeOf(key); place.kind == Kind::Arrow) {
-            changes += looksLike(m_picture.arrows[place.index], now.arrows[place.index]) ? 0 : 1;
+            const bool isAlike = looksLike(m_picture.arrows[place.index], now.arrows[place.index]);
+            changes += isAlike ? 0 : 1;
             refreshArrow(place.index, now.arrows[place.index]);
+            if (!isAlike) // else its pill has stepped aside already
+                centerPill(place.index);
         }
     constexpr std::size_t kMostRepilled = 100;
     if (m_repilled.size() > kMostRepilled)
@@ -278,7 +281,6 @@ void Scene::refreshArrow(std::uint32_t arrow, const ArrowShape &now)
         if (!isInside(before, m_bounds) || !isInside(shape.pill, m_bounds))
             m_bounds = m_picture.bounds();
     }
-    centerPill(arrow);
 }
 
 QRectF Scene::pill(const Key &arrow) const

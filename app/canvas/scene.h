@@ -101,7 +101,7 @@ private:
     void indexArrows();
     void placePills();
     bool isCrowded() const; ///< pills in the way are left out
-    QSizeF pillSize(const graph::ArrowShape &arrow);
+    QSizeF pillSize(const graph::ArrowShape &shape);
     void centerPill(std::uint32_t arrow);
     void refreshArrow(std::uint32_t arrow, const graph::ArrowShape &now);
     void placeNotes();

@@ -68,7 +68,10 @@ void sayUnlike(const Input &input)
     const verdict::Evaluator standard = standardOf(input);
     const report::Diff diff =
         report::diff({input.workspace, standard}, {input.workspace, input.evaluator});
-    if (!diff.differences.empty())
+    if (diff.isTooLong)
+        say(Severity::Note, Tr::tr("connections not as Kubernetes documents them: more than %1")
+                                .arg(qulonglong(report::kLongestList)));
+    else if (!diff.differences.empty())
         say(Severity::Note, Tr::tr("connections not as Kubernetes documents them: %1; without "
                                    "--plugin they are listed as it does")
                                 .arg(diff.differences.size()));

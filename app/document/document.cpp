@@ -13,6 +13,14 @@
 
 namespace drawbridge {
 
+/// A graph can be refreshed for these alone: what others have to do with it nobody tells.
+static bool isOfPolicies(const kube::Workspace::Change &change)
+{
+    const auto isPolicy = [](const kube::ObjectPtr &object) { return object->policy() != nullptr; };
+    return std::all_of(change.removed.begin(), change.removed.end(), isPolicy) &&
+           std::all_of(change.added.begin(), change.added.end(), isPolicy);
+}
+
 Document::Document(QObject *parent) : QObject(parent), m_watcher(new DiskWatcher(this))
 {
     connect(m_watcher, &DiskWatcher::mayHaveChanged, this, &Document::checkDisk);
@@ -139,7 +147,8 @@ void Document::applyText(const std::vector<edit::FilePatches> &patches)
     for (const edit::FilePatches &file : patches) {
         const kube::Workspace::Change change = m_workspace.apply(file.file, file.patches);
         if (!change.isNothing())
-            m_stirred = std::max(m_stirred, Stirred::Text);
+            m_stirred =
+                std::max(m_stirred, isOfPolicies(change) ? Stirred::Text : Stirred::Everything);
         m_parsesOtherwise |= change.parsesOtherwise;
         emit textChanged(file.file, file.patches);
         noteModified(file.file);

@@ -25,7 +25,9 @@ bool looksLike(const graph::Arrow &a, const graph::Arrow &b)
     return a.state == b.state && a.differs == b.differs && a.label == b.label &&
            a.isUnlikeStandard == b.isUnlikeStandard && a.labelStandard == b.labelStandard &&
            a.isStandardUnsure == b.isStandardUnsure && a.isOnlyStandard == b.isOnlyStandard &&
-           a.podsToo == b.podsToo;
+           a.podsToo == b.podsToo && a.onlyAtSource == b.onlyAtSource &&
+           a.onlyAtTarget == b.onlyAtTarget && a.way == b.way && a.leads == b.leads &&
+           a.unstated == b.unstated && a.isUnseen == b.isUnseen;
 }
 
 /// What the rows need of an arrow.
@@ -43,6 +45,12 @@ graph::Arrow shown(const graph::Arrow &arrow)
     result.isOnlyStandard = arrow.isOnlyStandard;
     result.podsToo = arrow.podsToo;
     result.label = arrow.label;
+    result.onlyAtSource = arrow.onlyAtSource;
+    result.onlyAtTarget = arrow.onlyAtTarget;
+    result.way = arrow.way;
+    result.leads = arrow.leads;
+    result.unstated = arrow.unstated;
+    result.isUnseen = arrow.isUnseen;
     return result;
 }
 

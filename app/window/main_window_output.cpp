@@ -6,6 +6,7 @@
 #include "messages/tr.h"
 #include "output/exporting.h"
 #include "output/paper.h"
+#include "report/list.h"
 #include "window/comparison.h"
 #include "window/export_dialog.h"
 #include "window/main_window.h"
@@ -57,6 +58,17 @@ QString chooseFile(QWidget *parent, const ExportDialog &choice, const QString &f
     return dialog.exec() == QDialog::Accepted ? dialog.selectedFiles().value(0) : QString();
 }
 
+/// Of a format whose bytes are empty.
+QString whyNothing(output::Format format)
+{
+    return format == output::Format::Json
+               ? Tr::tr("The list would have more than %1 lines, or tell of more than %2 "
+                        "workloads. Open fewer files.")
+                     .arg(qulonglong(report::kLongestList))
+                     .arg(qulonglong(report::kMostListedEnds))
+               : Tr::tr("The picture could not be drawn: it takes more memory than there is.");
+}
+
 QByteArray reportPdf(const output::Subject &subject, const output::Options &options)
 {
     QBuffer buffer;
@@ -92,9 +104,7 @@ void MainWindow::writeOutput(const QString &path, const QByteArray &bytes)
             return;
         }
     }
-    if (bytes.isEmpty())
-        tell(Tr::tr("The picture could not be drawn: it takes more memory than there is."));
-    else if (const auto failure = safeSave(path, bytes, std::nullopt))
+    if (const auto failure = safeSave(path, bytes, std::nullopt))
         tell(message(*failure));
     else if (m_filter->isOn())
         statusBar()->showMessage(
@@ -137,7 +147,8 @@ void MainWindow::exportPicture()
     const QString path = chooseFile(this, dialog, outputTitle());
     if (path.isEmpty())
         return;
-    writeOutput(path, outputBytes(dialog, false));
+    const QByteArray bytes = outputBytes(dialog, false);
+    bytes.isEmpty() ? tell(whyNothing(dialog.format())) : writeOutput(path, bytes);
 }
 
 void MainWindow::exportReport()
@@ -154,7 +165,8 @@ void MainWindow::exportReport()
         this, dialog, Tr::tr("%1 report").arg(outputTitle()).trimmed() + QLatin1Char('.'));
     if (path.isEmpty())
         return;
-    writeOutput(path, outputBytes(dialog, dialog.format() == Format::Pdf));
+    const QByteArray bytes = outputBytes(dialog, dialog.format() == Format::Pdf);
+    bytes.isEmpty() ? tell(whyNothing(dialog.format())) : writeOutput(path, bytes);
 }
 
 void MainWindow::print()

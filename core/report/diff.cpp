@@ -87,8 +87,10 @@ private:
 
     void add(Difference difference)
     {
-        m_diff.isTooLong = m_diff.isTooLong || m_diff.differences.size() == kLongestList;
-        if (difference.before != difference.after && !m_diff.isTooLong)
+        if (difference.before == difference.after || m_diff.isTooLong)
+            return;
+        m_diff.isTooLong = m_diff.differences.size() == kLongestList;
+        if (!m_diff.isTooLong)
             m_diff.differences.push_back(std::move(difference));
     }
 

@@ -44,8 +44,7 @@ public:
                 (isSettled ? settled : open) |= ports.certain;
                 open |= ports.perhaps;
             }
-        if (!half.isolating.empty())
-            m_behind = half.admitted | settled | open;
+        m_behind = behindAdmin(half, settled, settled | open);
         open = open - decidedAbove(half);
         m_bounds.sure = half.admitted - (open - settled);
         m_bounds.possible = half.admitted | open;
@@ -55,6 +54,72 @@ public:
     }
 
 private:
+    /// What the tiers behind Admin surely give, and may give.
+    struct Behind
+    {
+        ConnectionSet sure;
+        ConnectionSet possible;
+    };
+
+    /// `settled`: what NetworkPolicies surely admit; `perhaps`: what they may.
+    Behind behindAdmin(const HalfAnswer &half, const ConnectionSet &settled,
+                       const ConnectionSet &perhaps) const
+    {
+        const bool isIsolated =
+            std::any_of(half.isolating.begin(), half.isolating.end(),
+                        [this](const kube::Object *policy) { return !isUncertain(*policy); });
+        Behind behind;
+        if (!isIsolated)
+            behind = behindPolicies(half);
+        if (!half.isolating.empty()) {
+            behind.sure = settled;
+            behind.possible |= half.admitted | perhaps;
+        }
+        return behind;
+    }
+
+    /// The Baseline tier's answer; where something of a rule may be otherwise than it was judged,
+    /// its ports are left open.
+    Behind behindPolicies(const HalfAnswer &half) const
+    {
+        Policies others(half.isolating);
+        ConnectionSet open;
+        for (const kube::ObjectPtr &object : m_evaluator.clusterPolicies())
+            if (object->clusterPolicy()->tier == kube::Tier::Baseline)
+                open |= leftOpen(*object, half.direction);
+            else
+                others.push_back(object.get());
+        const ConnectionSet answer =
+            m_evaluator.halfWithout(others, half.direction, m_source, m_target);
+        return {answer - open, answer | open};
+    }
+
+    ConnectionSet leftOpen(const kube::Object &object, Direction direction) const
+    {
+        const kube::ClusterPolicy &policy = *object.clusterPolicy();
+        if (m_evaluator.profile().claim(policy.kind) == Claim::No)
+            return {};
+        if (isUncertain(object) || policy.isPlaceUnclear)
+            return ConnectionSet::all();
+        DoubtSearch search(m_evaluator, m_source, m_target); // keeps its doubts to itself
+        const Party &own = direction == Direction::Egress ? m_source : m_target;
+        const Party &other = direction == Direction::Egress ? m_target : m_source;
+        const Answer subject = search.picks(*policy.subject, own, object);
+        ConnectionSet open;
+        for (const kube::ClusterRule &rule : policy.rules(direction)) {
+            if (subject == Answer::No)
+                break;
+            const bool isUnclear = rule.isUnclear || rule.mayMeanAnyPort ||
+                                   std::any_of(rule.peers.begin(), rule.peers.end(),
+                                               [](const auto &peer) { return peer.isUnclear(); });
+            const bool isMaybe =
+                subject == Answer::Maybe || search.picks(rule, other, object) == Answer::Maybe;
+            if (isUnclear || isMaybe)
+                open |= rule.mayMeanAnyPort ? ConnectionSet::all() : portsOf(rule);
+        }
+        return open;
+    }
+
     /// What the Admin tier decides for certain, whatever NetworkPolicies say. With `before`: what
     /// rules decide that are asked before that one.
     ConnectionSet decidedAbove(const HalfAnswer &half, const kube::ClusterPolicy *before = nullptr,
@@ -91,13 +156,23 @@ private:
                 if (peer == Answer::No || (peer == Answer::Yes && subject == Answer::Yes))
                     continue;
                 const ConnectionSet ports = portsOf(rules[i]) - decidedAbove(half, &policy, i);
-                if (rules[i].action != kube::RuleAction::Accept)
-                    m_bounds.sure = m_bounds.sure - ports;
-                if (rules[i].action == kube::RuleAction::Accept)
-                    m_bounds.possible |= ports;
-                else if (rules[i].action == kube::RuleAction::Pass)
-                    m_bounds.possible |= ports & m_behind; // NetworkPolicies still deny the rest
+                addRule(rules[i].action, policy.tier, ports);
             }
+        }
+    }
+
+    /// A rule that may hold or not.
+    void addRule(kube::RuleAction action, kube::Tier tier, const ConnectionSet &ports)
+    {
+        if (action == kube::RuleAction::Accept) {
+            m_bounds.possible |= ports;
+        } else if (action == kube::RuleAction::Deny) {
+            m_bounds.sure = m_bounds.sure - ports;
+        } else if (tier == kube::Tier::Baseline) { // nothing comes behind it
+            m_bounds.possible |= ports;
+        } else {
+            m_bounds.sure = m_bounds.sure - (ports - m_behind.sure);
+            m_bounds.possible |= ports & m_behind.possible;
         }
     }
 
@@ -347,8 +422,7 @@ private:
     Party m_source;
     Party m_target;
     Bounds m_bounds;
-    /// What NetworkPolicies may admit of what the Admin tier leaves to them.
-    ConnectionSet m_behind = ConnectionSet::all();
+    Behind m_behind;
 };
 
 } // namespace

@@ -57,12 +57,11 @@ public:
             return !concerns(m_workspace, m_evaluator, twin.counting, m_source) &&
                    !concerns(m_workspace, m_evaluator, twin.counting, m_target);
         });
-        const bool isYes = explanation.verdict == Explanation::Verdict::Allowed;
         std::vector<Doubt> doubts;
         for (std::size_t i = 0; i < twins.size() && i < kMost; ++i)
-            if (isYesWith({twins[i]}, ports, isYes) != isYes)
+            if (!isSameWith({twins[i]}, ports, explanation))
                 doubts.push_back(doubtOf(twins[i]));
-        if (doubts.empty() && twins.size() > 1 && isYesWith(twins, ports, isYes) != isYes)
+        if (doubts.empty() && twins.size() > 1 && !isSameWith(twins, ports, explanation))
             for (const Twin &twin : twins)
                 doubts.push_back(doubtOf(twin));
         if (doubts.empty())
@@ -77,8 +76,9 @@ private:
         return {Doubt::Kind::Twin, {}, twin.other.get(), twin.other->meta.nameOrigin, {}};
     }
 
-    /// `otherwise`: where an end is not there then.
-    bool isYesWith(const std::vector<Twin> &twins, const ConnectionSet &ports, bool otherwise)
+    /// Also where an end is not there then.
+    bool isSameWith(const std::vector<Twin> &twins, const ConnectionSet &ports,
+                    const Explanation &explanation)
     {
         std::vector<ObjectPtr> objects = m_workspace.effectiveObjects();
         for (const Twin &twin : twins)
@@ -87,9 +87,9 @@ private:
         const auto source = sameIn(m_other, m_evaluator, m_source);
         const auto target = sameIn(m_other, m_evaluator, m_target);
         if (!source || !target)
-            return otherwise;
-        return explain(m_other, *source, *target, ports, 0).verdict ==
-               Explanation::Verdict::Allowed;
+            return true;
+        const Explanation other = explain(m_other, *source, *target, ports, 0);
+        return other.verdict == explanation.verdict && other.allowed == explanation.allowed;
     }
 
     const kube::Workspace &m_workspace;

@@ -451,6 +451,26 @@ private slots:
         QVERIFY(!QAccessible::accessibleInterface(id));
         QCOMPARE(list->childCount(), 11);
     }
+
+    /// A pill that steps aside for a card stays there when its arrow is told anew and looks alike.
+    void pillsStayAside()
+    {
+        graph::Picture picture = test::samplePicture();
+        graph::ArrowShape &shape = picture.arrows[2];
+        const graph::Rect card = test::nodeOf(picture, shape.arrow.source).rect;
+        shape.pill.x = card.right() - shape.pill.width;
+        shape.pill.y = card.y + 26;
+        const Key key = shape.arrow.key;
+        canvas::Scene scene(picture);
+        const QRectF before = scene.pill(key);
+        QVERIFY(!before.isEmpty());
+        QVERIFY(before.center() != QPointF(shape.pill.center().x, shape.pill.center().y));
+        QCOMPARE(scene.refresh(picture, {{}, {}, {key}}), std::size_t(0));
+        QCOMPARE(scene.pill(key), before);
+        shape.arrow.label = "TCP 1-5432";
+        QCOMPARE(scene.refresh(picture, {{}, {}, {key}}), std::size_t(1));
+        QCOMPARE(scene.pill(key), canvas::Scene(picture).pill(key));
+    }
 };
 
 QTEST_MAIN(TstCanvas)

@@ -48,6 +48,7 @@ private slots:
     void exportsEveryFormat();
     void exportCanBeCancelled();
     void openFilesAreSpared();
+    void tooLongAListIsRefused();
     void exportsReports_data();
     void exportsReports();
     void copiesTheWholePicture();
@@ -155,6 +156,31 @@ void ExportWindowTest::openFilesAreSpared()
     });
     trigger("Export…");
     QCOMPARE(read(path), before);
+}
+
+void ExportWindowTest::tooLongAListIsRefused()
+{
+    QByteArray pods;
+    for (int i = 0; i < 1002; ++i) // each reaches each
+        pods +=
+            "---\n{kind: Pod, apiVersion: v1, metadata: {name: p" + QByteArray::number(i) + "}}\n";
+    const QString path = m_folder->filePath(QStringLiteral("many.yaml"));
+    write(path, pods);
+    m_window->openPaths({path});
+    QString said;
+    answer<ExportDialog>([&](ExportDialog *dialog) {
+        auto *box = dialog->findChild<QComboBox *>();
+        box->setCurrentIndex(box->findData(int(output::Format::Json)));
+        chooseFile(m_folder->filePath(QStringLiteral("out")));
+        dialog->accept();
+        answer<QMessageBox>([&](QMessageBox *refusal) {
+            said = refusal->text();
+            refusal->accept();
+        });
+    });
+    trigger("Export…");
+    QVERIFY2(said.contains("more than 1000000 lines"), qPrintable(said));
+    QVERIFY(!QFile::exists(m_folder->filePath(QStringLiteral("out.json"))));
 }
 
 void ExportWindowTest::exportsReports_data()

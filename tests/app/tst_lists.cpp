@@ -1,3 +1,4 @@
+#include "panels/connections_model.h"
 #include "panels/connections_panel.h"
 #include "panels/problems_panel.h"
 #include "panels/services_panel.h"
@@ -24,6 +25,7 @@ private slots:
     void listsWorkByKeyboard();
     void listsKeepStill();
     void largeListsKeepStill();
+    void tellsWaysAndHalfOpenPorts();
 
 private:
     void replace(TextRange range, const std::string &text);
@@ -162,6 +164,47 @@ void ListsTest::largeListsKeepStill()
     QCOMPARE(reset.count(), 1);
     QCOMPARE(connections.count(), 20000);
     QCOMPARE(services.visualRect(services.model()->index(0, 0)).height() > 0, true);
+}
+
+/// Also where nothing but that changes.
+void ListsTest::tellsWaysAndHalfOpenPorts()
+{
+    graph::Graph graph;
+    graph.arrows.emplace_back();
+    graph::Arrow &arrow = graph.arrows.back();
+    arrow.key = "a\nb";
+    arrow.source = "a";
+    arrow.target = "b";
+    arrow.label = "TCP 8080";
+    ConnectionsModel model;
+    model.setGraph(graph);
+    const QModelIndex index = model.index(0, ConnectionsModel::Verdict);
+    const auto says = [&](const char *words) {
+        model.refresh(graph, {arrow.key});
+        return index.data().toString().contains(QLatin1String(words));
+    };
+    QVERIFY(!index.data(Qt::ForegroundRole).isValid());
+    arrow.onlyAtTarget = kube::ConnectionSet::of(kube::Protocol::Tcp, 9090, 9090);
+    QVERIFY(says("9090"));
+    QVERIFY(index.data(Qt::ForegroundRole).isValid());
+    arrow.onlyAtTarget = {};
+    arrow.onlyAtSource = kube::ConnectionSet::of(kube::Protocol::Tcp, 7070, 7070);
+    QVERIFY(says("7070"));
+    QVERIFY(index.data(Qt::ForegroundRole).isValid());
+    arrow.onlyAtSource = {};
+    arrow.state = graph::ArrowState::CannotTell;
+    arrow.way = graph::WayIn::Controller;
+    QVERIFY(says("nothing says which the controller has"));
+    arrow.way = graph::WayIn::Address;
+    QVERIFY(says("the source address may be rewritten"));
+    arrow.unstated = "shop";
+    QVERIFY(says("labels of the namespace shop"));
+    arrow.isUnseen = true;
+    QVERIFY(says("its Gateway is not in the open files"));
+    arrow.state = graph::ArrowState::Allowed;
+    arrow.differs = true;
+    arrow.leads = kube::ConnectionSet::of(kube::Protocol::Tcp, 6060, 6060);
+    QVERIFY(says("6060"));
 }
 
 QTEST_MAIN(ListsTest)

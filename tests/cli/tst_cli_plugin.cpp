@@ -18,6 +18,7 @@ private slots:
     void init();
 
     void listsAsThePluginEnforces();
+    void saysThatTooManyDiffer();
     void saysNothingOfTheStandard();
     void refusesUnknownNames_data();
     void refusesUnknownNames();
@@ -72,6 +73,24 @@ void TestCliPlugin::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
     write("a.yaml", manifests(kRange));
+}
+
+/// Of a million and more connections, none of which the plugin allows.
+void TestCliPlugin::saysThatTooManyDiffer()
+{
+    QByteArray text =
+        "kind: NetworkPolicy\napiVersion: networking.k8s.io/v1\n"
+        "metadata: {name: deny, namespace: x}\nspec: {podSelector: {}}\n"
+        "---\nkind: AdminNetworkPolicy\napiVersion: policy.networking.k8s.io/v1alpha1\n"
+        "metadata: {name: open}\nspec: {priority: 1, subject: {namespaces: {}}, ingress: "
+        "[{action: Allow, from: [{namespaces: {}}]}]}\n";
+    for (int i = 0; i < 1002; ++i)
+        text += "---\n{kind: Pod, apiVersion: v1, metadata: {namespace: x, name: p" +
+                QByteArray::number(i) + "}}\n";
+    write("many.yaml", text);
+    const CliRun listed = run({"list", "many.yaml", "--plugin", "cilium"});
+    EXPECT_CODE(listed, 0);
+    QVERIFY2(listed.err.contains("documents them: more than 1000000\n"), listed.err.constData());
 }
 
 void TestCliPlugin::listsAsThePluginEnforces()

@@ -18,6 +18,7 @@ private slots:
     void typedInARow();
     void aPortIsRefreshed();
     void whatComesIsNot();
+    void anUnreadableGatewayGoes();
 };
 
 namespace {
@@ -85,9 +86,11 @@ public:
     /// True if the graph did not have to be built anew.
     bool apply(FileId file, const Patches &patches)
     {
-        const bool parsesOtherwise = m_workspace.apply(file, patches).parsesOtherwise;
+        const kube::Workspace::Change change = m_workspace.apply(file, patches);
         m_evaluator.update(m_workspace);
-        m_refreshed = graph::refresh(m_graph, m_workspace, m_evaluator, parsesOtherwise);
+        m_refreshed.reset();
+        if (isOfPolicies(change))
+            m_refreshed = graph::refresh(m_graph, m_workspace, m_evaluator, change.parsesOtherwise);
         if (!m_refreshed)
             buildAnew();
         else
@@ -114,6 +117,14 @@ public:
     const graph::Refreshed &refreshed() const { return *m_refreshed; }
 
 private:
+    /// As the document decides.
+    static bool isOfPolicies(const kube::Workspace::Change &change)
+    {
+        const auto isPolicy = [](const kube::ObjectPtr &object) { return object->policy(); };
+        return std::all_of(change.removed.begin(), change.removed.end(), isPolicy) &&
+               std::all_of(change.added.begin(), change.added.end(), isPolicy);
+    }
+
     void buildAnew()
     {
         m_graph = built();
@@ -242,6 +253,34 @@ void RefreshTest::whatComesIsNot()
     QVERIFY(!world.apply(file, replaced(kPolicies, "app: web", "app: wob")));
     QCOMPARE(differing(world.graph(), world.built()), std::string());
     QVERIFY(world.graph().node("shop/{app=wob}"));
+}
+
+/// Nobody judges it, but whether it is there says whether the route may lead in.
+void RefreshTest::anUnreadableGatewayGoes()
+{
+    const std::string gateway = "---\napiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\n"
+                                "metadata: {name: edge, namespace: shop}\nspec: 5\n";
+    const std::string text = R"(apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata: {name: web, namespace: shop}
+spec: {parentRefs: [{name: edge}], rules: [{backendRefs: [{name: api, port: 80}]}]}
+---
+apiVersion: v1
+kind: Service
+metadata: {name: api, namespace: shop}
+spec: {selector: {app: api}, ports: [{port: 80, targetPort: 8080}]}
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: api, namespace: shop}
+spec: {template: {metadata: {labels: {app: api}}, spec: {containers: [{name: c, image: i}]}}}
+)" + gateway;
+    World world;
+    const FileId file = world.add("a.yaml", text);
+    const std::size_t ways = world.graph().arrows.size();
+    QVERIFY(!world.apply(file, replaced(text, gateway, "")));
+    QCOMPARE(differing(world.graph(), world.built()), std::string());
+    QVERIFY(world.graph().arrows.size() > ways);
 }
 
 QTEST_GUILESS_MAIN(RefreshTest)
