@@ -126,6 +126,11 @@ void TestLint::finds_data()
         policy("f", "  podSelector: {matchLabels: {app: frontend}}\n") +
             policy("g", "  podSelector: {matchLabels: {app: frontent}}\n") +
             policy("p", kIngress + fromFront + "tent}}}]\n"));
+    const std::string broker = policy("p", kIngress + fromFront + "tent}}}]\n");
+    add("a near label of what an operator makes", Code::LintNearName, front + broker,
+        front + broker +
+            "---\napiVersion: kafka.strimzi.io/v1\nkind: Kafka\nmetadata: {name: k, namespace: "
+            "shop, labels: {app: frontent}}\n");
     const std::string onHost = workload("api", "8080", "      hostNetwork: true\n");
     add("host network", Code::LintHostNetwork, onHost + guard, onHost);
     const std::string named = "  - from: [{namespaceSelector: {matchLabels: {name: shop}}}]\n";
