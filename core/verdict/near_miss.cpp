@@ -152,7 +152,7 @@ private:
         int least = kFarthest + 1; // a rule whose peers are all refused admits nobody
         std::vector<Obstacle> best;
         for (const kube::Peer &peer : rule.peers) {
-            if (mayMeanOther(peer))
+            if (isOfUnknownAddress(peer))
                 continue;
             std::vector<Obstacle> lacks = lacksOf(peer, policy);
             const bool picksNone = !peer.ipBlock && !m_other.isOutside() &&
@@ -168,13 +168,14 @@ private:
         return least;
     }
 
-    /// Nobody can tell whether it means a pod: that is a doubt, no miss.
-    bool mayMeanOther(const kube::Peer &peer) const
+    /// Pods are meant by addresses, and nobody knows the pod's: that is a doubt, if anything, and
+    /// it would be untrue that the block means no pods.
+    bool isOfUnknownAddress(const kube::Peer &peer) const
     {
         return peer.ipBlock && !m_other.isOutside() &&
                m_evaluator.profile().podsByBlock == PluginProfile::PodsByBlock::ByAddress &&
                m_evaluator.endpoint(m_other.endpoint).variants.front().addresses.empty() &&
-               !holdsEveryPod(*peer.ipBlock) && mayMeanPods(m_evaluator, *peer.ipBlock);
+               !holdsEveryPod(*peer.ipBlock);
     }
 
     std::vector<Obstacle> lacksOf(const kube::Peer &peer, const kube::Object &policy) const

@@ -307,7 +307,7 @@ void ExplainTest::aDoubtIsNoMiss()
         world.evaluator.update(world.workspace);
         const auto answer = world.explain("shop/web", "shop/db", tcp(5432));
         QCOMPARE(answer.doubts.size(), std::size_t(block[0] == '1' ? 1 : 0));
-        QCOMPARE(answer.halves[1].misses.empty(), block[0] == '1');
+        QVERIFY(answer.halves[1].misses.empty());
     }
 }
 
