@@ -12,6 +12,7 @@
 #include <array>
 #include <optional>
 #include <unistd.h>
+#include <utility>
 
 namespace drawbridge::cli {
 
@@ -63,12 +64,16 @@ std::vector<report::Finding> inWords(const Input &input, const std::vector<Diagn
     bool isCut = false;
     for (const Diagnostic &finding : findings) {
         result.push_back(output::findingOf(input.workspace, finding));
-        if (!withFixes || planned == kMostPlanned) {
-            isCut = withFixes;
+        if (!withFixes || isCut)
             continue;
-        }
-        result.back().fixes = output::fixesOf(input.workspace, input.evaluator, finding);
-        planned += result.back().fixes.empty() ? 0 : 1;
+        auto fixes = output::fixesOf(input.workspace, input.evaluator, finding);
+        if (fixes.empty())
+            continue;
+        isCut = planned == kMostPlanned;
+        if (isCut)
+            continue;
+        result.back().fixes = std::move(fixes);
+        ++planned;
     }
     if (isCut)
         say(Severity::Note, Tr::tr("Only the first %1 problems that can be mended have fixes here. "

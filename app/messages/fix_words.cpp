@@ -8,10 +8,10 @@ namespace drawbridge {
 namespace {
 
 /// With %1, %2 and %3 still in it.
-QString pattern(edit::Fix::Kind kind)
+QString pattern(const edit::Fix &fix)
 {
     using Kind = edit::Fix::Kind;
-    switch (kind) {
+    switch (fix.kind) {
     case Kind::WriteTypes:
         return Tr::tr("Write policyTypes out as they count now");
     case Kind::OnlyEgress:
@@ -33,7 +33,10 @@ QString pattern(edit::Fix::Kind kind)
     case Kind::PodPort:
         return Tr::tr("Write the pod's port %2 in place of %1");
     case Kind::NearName:
-        return Tr::tr("Write %2 in place of %1");
+        return fix.mayClose.isEmpty()
+                   ? Tr::tr("Write %2 in place of %1, which opens what the rule then means")
+                   : Tr::tr("Write %2 in place of %1, which opens and closes what the policy then "
+                            "means");
     case Kind::CanonicalCidr:
         return Tr::tr("Write %1, which holds the same addresses");
     case Kind::NameLabel:
@@ -62,7 +65,7 @@ QString pattern(edit::Fix::Kind kind)
 
 QString fixTitle(const edit::Fix &fix)
 {
-    QString text = pattern(fix.kind);
+    QString text = pattern(fix);
     QStringList names;
     for (const std::string &argument : fix.arguments)
         names.append(visible(argument));

@@ -491,16 +491,25 @@ QString sentence(Code code)
     return {};
 }
 
+/// Some say more where more is known.
+QString sentenceOf(Code code, std::size_t arguments)
+{
+    if (code == Code::LintNamedPortUndeclared && arguments > 2)
+        return Tr::tr("In policy %1 the named port %2 is declared by none of the targets, so it "
+                      "admits nothing. Did you mean %3?");
+    if (code == Code::WayDenied && arguments > 3)
+        return Tr::tr("%1 leads to %2 on %3, but the policies there admit nobody who may come in, "
+                      "unless it comes by the pod's own node, which is always let in. Allow it, or "
+                      "remove the way in.");
+    return sentence(code);
+}
+
 } // namespace
 
 QString message(Code code, const std::vector<std::string> &arguments)
 {
     // One pass, so that a %1 inside an argument stays what it is.
-    const bool isNear = code == Code::LintNamedPortUndeclared && arguments.size() > 2;
-    const QString text = isNear
-                             ? Tr::tr("In policy %1 the named port %2 is declared by none of the "
-                                      "targets, so it admits nothing. Did you mean %3?")
-                             : sentence(code);
+    const QString text = sentenceOf(code, arguments.size());
     QString result;
     for (qsizetype i = 0; i < text.size(); ++i) {
         const bool isPlace =

@@ -1,6 +1,7 @@
 #include "base/near_name.h"
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
 namespace drawbridge {
@@ -8,6 +9,17 @@ namespace drawbridge {
 namespace {
 
 constexpr std::size_t kLongest = 64; ///< names are no longer than that
+constexpr std::size_t kLeast = 4;    ///< letters; fewer say little
+constexpr std::string_view kBreaks = "-._/";
+
+/// One letter apart from each other, and each meant as it is written.
+constexpr std::array<std::string_view, 52> kWords{
+    "amqp",  "amqps",  "blue",  "data",  "date",  "ftps",   "glue",  "grpc",  "grpcs",
+    "head",  "header", "host",  "hosts", "http",  "https",  "imap",  "imaps", "ldap",
+    "ldaps", "list",   "live",  "love",  "mail",  "main",   "maps",  "mode",  "mqtt",
+    "mqtts", "node",   "nodes", "port",  "post",  "prod",   "prom",  "read",  "reader",
+    "ready", "rest",   "rtmp",  "sftp",  "smtp",  "smtps",  "stage", "state", "syslog",
+    "tail",  "test",   "text",  "user",  "write", "writer", "xmpp"};
 
 std::string lowered(std::string_view text)
 {
@@ -57,18 +69,48 @@ std::size_t distance(const std::string &a, const std::string &b)
     return cost[a.size()][b.size()];
 }
 
+bool isWord(const std::string &text)
+{
+    return std::find(kWords.begin(), kWords.end(), text) != kWords.end();
+}
+
+/// The parts of a name between its breaks.
+std::vector<std::string> partsOf(const std::string &name)
+{
+    std::vector<std::string> parts(1);
+    for (const char c : name)
+        if (kBreaks.find(c) != std::string_view::npos)
+            parts.emplace_back();
+        else
+            parts.back() += c;
+    return parts;
+}
+
+bool isSlip(const std::string &a, const std::string &b)
+{
+    return std::min(a.size(), b.size()) >= kLeast && !(isWord(a) && isWord(b)) &&
+           distance(a, b) <= 1;
+}
+
 } // namespace
 
 bool isNearName(std::string_view a, std::string_view b)
 {
     const std::size_t least = std::min(a.size(), b.size());
-    const std::size_t most = least >= 8 ? 2 : least >= 4 ? 1 : 0;
     const std::size_t longest = std::max(a.size(), b.size());
-    if (longest - least > most || longest > kLongest || a == b || !haveSameDigits(a, b))
+    if (longest - least > 1 || longest > kLongest || a == b || !haveSameDigits(a, b))
         return false;
     const std::string x = lowered(a);
     const std::string y = lowered(b);
-    return x == y || distance(x, y) <= most;
+    if (x == y)
+        return true;
+    const std::vector<std::string> left = partsOf(x);
+    const std::vector<std::string> right = partsOf(y);
+    if (left.size() != right.size() || left == right) // a break too many, too few or other
+        return isSlip(x, y);
+    // "-rw" and "-ro" are two names, however long what they share: the part has to be near.
+    const auto [one, other] = std::mismatch(left.begin(), left.end(), right.begin());
+    return isSlip(*one, *other) && std::equal(one + 1, left.end(), other + 1);
 }
 
 std::optional<std::string> nearName(const std::string &name, const std::set<std::string> &known)

@@ -7,8 +7,9 @@
 
 namespace drawbridge {
 
-/// One may be a slip for the other: another case, or of four letters and more one letter too many,
-/// too few, swapped or other, of eight and more two. Names that differ in a digit are two names.
+/// One may be a slip for the other: another case, or in one part of four letters and more (between
+/// dashes, dots and slashes) one letter too many, too few, swapped or other. Names that differ in a
+/// digit are two names, and so are those that differ in a common word (http, https).
 bool isNearName(std::string_view a, std::string_view b);
 /// The only one of these that is near; nothing where none is, where several are, and where the name
 /// itself is among them.

@@ -75,7 +75,7 @@ bool lacks(const verdict::Evaluator &evaluator, const Allow &intent, Direction d
 Result<Rewrite> Planner::allow(const Allow &intent)
 {
     m_isNarrow = intent.ownPolicy;
-    m_wholes = intent.wholes.empty() ? intent.ports : intent.wholes;
+    m_wholes = intent.wholes; // who only adds leaves the entries, and what their comments say
     const ConnectionSet wanted = connections(intent.ports);
     if (auto failure = unclearName(m_evaluator, intent))
         return *failure;

@@ -161,7 +161,8 @@ Fixes portNameWritten(const verdict::Evaluator &evaluator, const FoundPart &part
     return {fix};
 }
 
-/// The label that services have, for the one that none has.
+/// The label that services have, for the one that none has. Not for a key: to write another would
+/// move its line and lose the comments there.
 Fixes labelWritten(const verdict::Evaluator &evaluator, const FoundPart &part)
 {
     NetworkPolicy wanted = *part.policy->policy();
@@ -172,7 +173,7 @@ Fixes labelWritten(const verdict::Evaluator &evaluator, const FoundPart &part)
         peer = part.peer();
     const auto near = verdict::NearLabels(evaluator, isSubject)
                           .of(peer, evaluator.namespaceOf(part.policy.get()));
-    if (!near)
+    if (!near || near->isKey)
         return {};
     auto &pods = isSubject ? wanted.subject : part.rule(wanted).peers[*part.peerNumber].pods;
     pods = verdict::mended(*pods, *near);

@@ -73,7 +73,7 @@ std::map<Key, PodsToo> meansPods(const Evaluator &evaluator, const Ends &ends)
     for (const auto &[key, block] : ends.blocks())
         if (verdict::holdsEveryPod(block))
             result.emplace(key, PodsToo::Every);
-        else if (verdict::mayHoldPods(evaluator, block))
+        else if (verdict::mayMeanPods(evaluator, block))
             result.emplace(key, PodsToo::Some);
     return result;
 }

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <map>
 #include <memory>
+#include <set>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -46,10 +48,13 @@ private:
     ConnectionSet halfOpen(const kube::Object &policy, Direction direction, std::size_t rule,
                            const Pair &pair) const;
 
-    void checkNamespaces(const kube::Object &policy, Direction direction, std::size_t rule);
-    void checkNamespace(const kube::Object &policy, Direction direction, std::size_t rule,
-                        const std::vector<EndpointId> &others, const std::vector<EndpointId> &own,
-                        const std::string &ownName);
+    std::size_t checkNamespaces(const kube::Object &policy, Direction direction, std::size_t rule);
+    bool checkNamespace(const kube::Object &policy, Direction direction, std::size_t rule,
+                        const std::vector<EndpointId> &others,
+                        const std::vector<EndpointId> &subjects);
+    ConnectionSet cutOff(const kube::Object &policy, Direction direction, std::size_t rule,
+                         const std::vector<EndpointId> &others,
+                         const std::vector<EndpointId> &own) const;
 
     Context &m_context;
     std::map<Pair, ConnectionSet> m_told;
@@ -105,9 +110,8 @@ std::vector<HalfOpen::Pair> HalfOpen::pairsOf(const kube::Object &policy, Direct
 
 void HalfOpen::check(const kube::Object &policy, Direction direction, std::size_t rule)
 {
-    checkNamespaces(policy, direction, rule);
+    std::size_t told = checkNamespaces(policy, direction, rule);
     const kube::Rule &value = policy.policy()->rules(direction)[rule];
-    std::size_t told = 0;
     for (const Pair &pair : pairsOf(policy, direction, value)) {
         if (told == kMostToldOfARule)
             return;
@@ -123,13 +127,16 @@ void HalfOpen::check(const kube::Object &policy, Direction direction, std::size_
     }
 }
 
-/// A whole namespace that a rule names and of which the other end's policies let nothing pass.
-void HalfOpen::checkNamespaces(const kube::Object &policy, Direction direction, std::size_t rule)
+/// The whole namespaces that a rule names and of which the other end's policies let nothing pass,
+/// each told once. How many are told.
+std::size_t HalfOpen::checkNamespaces(const kube::Object &policy, Direction direction,
+                                      std::size_t rule)
 {
     const verdict::Evaluator &evaluator = m_context.evaluator;
     const std::string &nameSpace = evaluator.namespaceOf(&policy);
-    const kube::LabelSelector &subject = *policy.policy()->subject;
-    const auto subjects = m_context.workloads(evaluator.selected(subject, nameSpace));
+    const auto subjects =
+        m_context.workloads(evaluator.selected(*policy.policy()->subject, nameSpace));
+    std::set<std::string> told;
     for (const kube::Peer &peer : policy.policy()->rules(direction)[rule].peers) {
         if (peer.ipBlock || !peer.namespaces || peer.namespaces->isEmpty() ||
             (peer.pods && !peer.pods->isEmpty()))
@@ -138,44 +145,69 @@ void HalfOpen::checkNamespaces(const kube::Object &policy, Direction direction, 
         for (EndpointId id : m_context.workloads(evaluator.selected(peer, nameSpace)))
             byNamespace[evaluator.endpoint(id).nameSpace].push_back(id);
         for (const auto &[name, others] : byNamespace) {
-            if (name == nameSpace || others.size() * subjects.size() > kMostPairsOfARule)
+            if (told.size() == kMostToldOfARule)
+                return told.size();
+            if (name == nameSpace || told.count(name) > 0 ||
+                others.size() * subjects.size() > kMostPairsOfARule)
                 continue;
-            if (subject.isEmpty())
-                checkNamespace(policy, direction, rule, others, subjects, everyPodOf(nameSpace));
-            else
-                for (EndpointId own : subjects)
-                    checkNamespace(policy, direction, rule, others, {own},
-                                   evaluator.endpoint(own).text());
+            if (checkNamespace(policy, direction, rule, others, subjects))
+                told.insert(name);
         }
     }
+    return told.size();
 }
 
-void HalfOpen::checkNamespace(const kube::Object &policy, Direction direction, std::size_t rule,
+/// True if it is told: of all subjects as one, or else of those of which nothing passes.
+bool HalfOpen::checkNamespace(const kube::Object &policy, Direction direction, std::size_t rule,
                               const std::vector<EndpointId> &others,
-                              const std::vector<EndpointId> &own, const std::string &ownName)
+                              const std::vector<EndpointId> &subjects)
 {
     const verdict::Evaluator &evaluator = m_context.evaluator;
-    const bool isIngress = direction == Direction::Ingress;
+    std::vector<std::string> names;
     ConnectionSet missing;
-    for (EndpointId other : others)
-        for (EndpointId id : own) {
-            const Pair pair = isIngress ? Pair{other, id} : Pair{id, other};
-            const Party from = Party::of(pair.first);
-            const Party to = Party::of(pair.second);
-            if (!evaluator.isIsolated(other, opposite(direction)) ||
-                !evaluator.half(opposite(direction), from, to).isEmpty())
-                return;
-            for (const verdict::RuleUse &use : evaluator.rules(direction, from, to))
-                if (use.policy == &policy && use.rule == rule)
-                    missing |= use.ports;
+    if (policy.policy()->subject->isEmpty()) {
+        missing = cutOff(policy, direction, rule, others, subjects);
+        names.push_back(everyPodOf(evaluator.namespaceOf(&policy)));
+    } else {
+        for (EndpointId own : subjects) {
+            const ConnectionSet ports = cutOff(policy, direction, rule, others, {own});
+            missing |= ports;
+            if (!ports.isEmpty())
+                names.push_back(evaluator.endpoint(own).text());
         }
+    }
     if (missing.isEmpty())
-        return;
+        return false;
+    const std::string ownName = named(names);
     const std::string otherName = everyPodOf(evaluator.endpoint(others.front()).nameSpace);
+    const bool isIngress = direction == Direction::Ingress;
     m_context.add(
         Severity::Warning, Code::LintHalfOpen, policy,
         policy.policy()->rules(direction)[rule].origin,
         {isIngress ? otherName : ownName, isIngress ? ownName : otherName, missing.label()});
+    return true;
+}
+
+/// The ports of the rule, where of all these pairs the other ends let nothing pass; else none.
+ConnectionSet HalfOpen::cutOff(const kube::Object &policy, Direction direction, std::size_t rule,
+                               const std::vector<EndpointId> &others,
+                               const std::vector<EndpointId> &own) const
+{
+    const verdict::Evaluator &evaluator = m_context.evaluator;
+    ConnectionSet missing;
+    for (EndpointId other : others)
+        for (EndpointId id : own) {
+            const bool isIngress = direction == Direction::Ingress;
+            const Party from = Party::of(isIngress ? other : id);
+            const Party to = Party::of(isIngress ? id : other);
+            if (!evaluator.isIsolated(other, opposite(direction)) ||
+                !evaluator.half(opposite(direction), from, to).isEmpty())
+                return {};
+            for (const verdict::RuleUse &use : evaluator.rules(direction, from, to))
+                if (use.policy == &policy && use.rule == rule)
+                    missing |= use.ports;
+        }
+    return missing;
 }
 
 } // namespace

@@ -64,11 +64,6 @@ void checkMatches(Context &context, const kube::Object &policy, const Peer &peer
     if (peer.ipBlock || !peer.pods || peer.pods->isEmpty())
         return;
     const std::string &own = context.workspace.namespaceOf(policy);
-    if (const auto near = context.nearLabels(false).of(peer, own)) {
-        context.addToPolicy(Severity::Warning, Code::LintNearName, policy, peer.origin,
-                            {near->text(), near->nearText()});
-        return;
-    }
     bool isKnown = false;
     for (const auto &[name, labels] : context.evaluator.namespaces()) {
         const bool isMeant = peer.namespaces
@@ -78,7 +73,10 @@ void checkMatches(Context &context, const kube::Object &policy, const Peer &peer
             return;
         isKnown = isKnown || (isMeant && context.hasWorkloads(name));
     }
-    if (isKnown && context.workloads(context.evaluator.selected(peer, own)).empty())
+    if (const auto near = context.nearLabels(false).of(peer, own))
+        context.addToPolicy(Severity::Hint, Code::LintNearName, policy, peer.origin,
+                            {near->text(), near->nearText()});
+    else if (isKnown && context.workloads(context.evaluator.selected(peer, own)).empty())
         tellNoMatch(context, policy, peer);
 }
 

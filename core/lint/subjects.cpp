@@ -33,7 +33,8 @@ void checkSubject(Context &context, const kube::Object &policy)
     kube::Peer peer;
     peer.pods = subject;
     if (const auto near = context.nearLabels(true).of(peer, nameSpace))
-        context.addToPolicy(Severity::Warning, Code::LintNearName, policy, subject->origin,
+        context.addToPolicy(context.hasWorkloads(nameSpace) ? Severity::Warning : Severity::Hint,
+                            Code::LintNearName, policy, subject->origin,
                             {near->text(), near->nearText()});
     else if (context.hasWorkloads(nameSpace))
         context.addToPolicy(Severity::Warning, Code::LintSelectsNothing, policy, subject->origin);

@@ -348,6 +348,8 @@ private:
             holds = true;
             return;
         }
+        if (!mayMeanPods(m_evaluator, *peer.ipBlock))
+            return;
         mayHold = true;
         addDoubt({Doubt::Kind::PodAddress, other.endpoint, &policy, peer.origin,
                   peer.ipBlock->cidr.text()});

@@ -1,5 +1,6 @@
 #include "verdict/near_miss.h"
 
+#include "verdict/pod_ranges.h"
 #include "verdict/rule_ports.h"
 
 #include <algorithm>
@@ -59,11 +60,6 @@ std::vector<Obstacle> labelObstacles(const kube::LabelSelector &selector, const 
         obstacles.push_back(std::move(obstacle));
     }
     return obstacles;
-}
-
-bool isEveryV4(const kube::IpBlock &block)
-{
-    return block.cidr.family == kube::Family::V4 && block.cidr.prefix == 0 && block.except.empty();
 }
 
 /// Looks for the rules that nearly admit one half of a pair.
@@ -156,6 +152,8 @@ private:
         int least = kFarthest + 1; // a rule whose peers are all refused admits nobody
         std::vector<Obstacle> best;
         for (const kube::Peer &peer : rule.peers) {
+            if (isOfUnknownAddress(peer))
+                continue;
             std::vector<Obstacle> lacks = lacksOf(peer, policy);
             const bool picksNone = !peer.ipBlock && !m_other.isOutside() &&
                                    !isBacked(m_evaluator.selected(peer, m_own.nameSpace),
@@ -168,6 +166,16 @@ private:
         }
         obstacles.insert(obstacles.end(), best.begin(), best.end());
         return least;
+    }
+
+    /// Pods are meant by addresses, and nobody knows the pod's: that is a doubt, if anything, and
+    /// it would be untrue that the block means no pods.
+    bool isOfUnknownAddress(const kube::Peer &peer) const
+    {
+        return peer.ipBlock && !m_other.isOutside() &&
+               m_evaluator.profile().podsByBlock == PluginProfile::PodsByBlock::ByAddress &&
+               m_evaluator.endpoint(m_other.endpoint).variants.front().addresses.empty() &&
+               !holdsEveryPod(*peer.ipBlock);
     }
 
     std::vector<Obstacle> lacksOf(const kube::Peer &peer, const kube::Object &policy) const
@@ -203,7 +211,7 @@ private:
             return addressLacks(peer, m_other.address);
         const auto &addresses = m_evaluator.endpoint(m_other.endpoint).variants.front().addresses;
         const auto meansPods = m_evaluator.profile().podsByBlock;
-        if (meansPods == PluginProfile::PodsByBlock::ByAddress && isEveryV4(*peer.ipBlock))
+        if (meansPods == PluginProfile::PodsByBlock::ByAddress && holdsEveryPod(*peer.ipBlock))
             return {};
         if (addresses.empty() || meansPods == PluginProfile::PodsByBlock::Never)
             return {one(Obstacle::Kind::AddressesOnly, peer.origin, peer.ipBlock->cidr.text())};

@@ -19,6 +19,20 @@ const auto &privateRanges()
     return ranges;
 }
 
+/// A pod here has an address in it.
+bool holdsPod(const Evaluator &evaluator, const kube::IpBlock &block)
+{
+    const kube::AddressSet addresses = block.addresses();
+    const auto isHeld = [&](const kube::Address &address) {
+        return address.family == block.cidr.family && addresses.contains(address.value);
+    };
+    for (const Endpoint &endpoint : evaluator.endpoints())
+        for (const Variant &variant : endpoint.variants)
+            if (std::any_of(variant.addresses.begin(), variant.addresses.end(), isHeld))
+                return true;
+    return false;
+}
+
 bool isPrivate(const kube::Cidr &cidr)
 {
     return std::any_of(privateRanges().begin(), privateRanges().end(), [&](const auto &range) {
@@ -43,14 +57,20 @@ bool mayHoldPods(const Evaluator &evaluator, const kube::IpBlock &block)
         if (range->family == cidr.family && cidr.set().contains(range->set()) &&
             !(addresses & range->set()).isEmpty())
             return true;
-    const auto isHeld = [&](const kube::Address &address) {
-        return address.family == cidr.family && addresses.contains(address.value);
+    return isPodRange(cidr) || holdsPod(evaluator, block);
+}
+
+bool mayMeanPods(const Evaluator &evaluator, const kube::IpBlock &block)
+{
+    // Of IPv6, pods have public addresses too.
+    if (block.cidr.family == kube::Family::V6)
+        return !block.addresses().isEmpty();
+    const kube::AddressSet addresses = block.addresses();
+    const auto shares = [&](const auto &range) {
+        return range->family == block.cidr.family && !(addresses & range->set()).isEmpty();
     };
-    for (const Endpoint &endpoint : evaluator.endpoints())
-        for (const Variant &variant : endpoint.variants)
-            if (std::any_of(variant.addresses.begin(), variant.addresses.end(), isHeld))
-                return true;
-    return isPodRange(cidr);
+    return std::any_of(privateRanges().begin(), privateRanges().end(), shares) ||
+           holdsPod(evaluator, block);
 }
 
 bool holdsEveryPod(const kube::IpBlock &block)

@@ -338,11 +338,17 @@ private:
             reportDenied(way);
     }
 
+    /// A pod's own node is always let in, and what comes to a node's address may be passed on by
+    /// that one: the finding says so, by one argument more.
     void reportDenied(const Way &way)
     {
         const auto &[object, origin] = m_from.at(&way);
-        report(Severity::Warning, Code::WayDenied, *object, origin,
-               {m_evaluator.endpoint(way.target).text(), way.leads.label()});
+        std::vector<std::string> arguments{m_evaluator.endpoint(way.target).text(),
+                                           way.leads.label()};
+        if (way.comesFromAddress())
+            arguments.emplace_back("own node");
+        report(way.comesFromAddress() ? Severity::Hint : Severity::Warning, Code::WayDenied,
+               *object, origin, std::move(arguments));
     }
 
     const kube::Workspace &m_workspace;

@@ -21,6 +21,7 @@ private slots:
     void jsonEdits();
     void sarifFixes();
     void formatsWithoutAPlaceHaveNone();
+    void tellsThatFixesAreLeftOut();
 
 private:
     CliRun lint(const char *format);
@@ -144,6 +145,31 @@ void CliLintFixesTest::formatsWithoutAPlaceHaveNone()
         QVERIFY(run.out.contains("DB215"));
         QVERIFY(!run.out.contains("203.0.113.0/24\"}}"));
     }
+}
+
+/// Only where a finding behind the thousandth could be mended.
+void CliLintFixesTest::tellsThatFixesAreLeftOut()
+{
+    const auto policy = [](int number, const char *rest) {
+        return "---\napiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: p" +
+               QByteArray::number(number) + ", namespace: n" + QByteArray::number(number) +
+               "}\nspec: {podSelector: {}, policyTypes: " + rest + "}\n";
+    };
+    QByteArray text;
+    for (int i = 0; i < 1000; ++i)
+        text += policy(i, "[Ingress, Ingress]");
+    const auto isTold = [&](const char *last) {
+        QFile file(m_folder.filePath(QStringLiteral("many.yaml")));
+        if (file.open(QIODevice::WriteOnly))
+            file.write(text + policy(1000, last));
+        file.close();
+        const CliRun run = runCli({"lint", "many.yaml", "-o", "json"}, m_folder.path());
+        const QJsonArray all = QJsonDocument::fromJson(run.out).array();
+        return all.size() == 1001 && all.last()["fixes"].toArray().isEmpty() &&
+               run.err.contains("1000");
+    };
+    QVERIFY(isTold("[Ingress, Ingress]"));
+    QVERIFY(!isTold("[Ingress], ingress: [{from: [{ipBlock: {cidr: 10.0.0.0/8}}]}]"));
 }
 
 QTEST_APPLESS_MAIN(CliLintFixesTest)

@@ -23,6 +23,7 @@ private slots:
     void othersAreNoMiss();
     void doubts_data();
     void doubts();
+    void aDoubtIsNoMiss();
     void unreadableSubjects_data();
     void unreadableSubjects();
     void twins_data();
@@ -295,6 +296,19 @@ void ExplainTest::doubts()
     QCOMPARE(answer.doubts.empty(), doubt.isEmpty());
     if (!doubt.isEmpty() && doubt != "-")
         QCOMPARE(QString::fromStdString(answer.doubts.front().text), doubt);
+}
+
+/// Where pods are taken by their addresses, a block may mean a pod: it is not told that it cannot.
+void ExplainTest::aDoubtIsNoMiss()
+{
+    for (const char *block : {"10.0.0.0/8", "203.0.113.0/24"}) {
+        World world(policy("{app: db}", std::string("{from: [{ipBlock: {cidr: ") + block + "}}]}"));
+        world.evaluator.setProfile(*verdict::PluginProfile::parse("calico"));
+        world.evaluator.update(world.workspace);
+        const auto answer = world.explain("shop/web", "shop/db", tcp(5432));
+        QCOMPARE(answer.doubts.size(), std::size_t(block[0] == '1' ? 1 : 0));
+        QVERIFY(answer.halves[1].misses.empty());
+    }
 }
 
 void ExplainTest::unreadableSubjects_data()

@@ -246,6 +246,11 @@ void FixesTest::offersNothing_data()
         kTwo + far + near +
             policy("p", kIngress + "  - from: [{podSelector: {matchLabels: {app: cron}}}]\n"),
         Code::LintPodsElsewhere);
+    add("a slip in a key, whose line would move",
+        workload("api") + policy("p", kIngress + "  - from:\n    - podSelector:\n"
+                                                 "        matchLabels:\n"
+                                                 "          App: api # slip\n"),
+        Code::LintNearName);
     add("what restricts all pods", kTwo + policy("p", kApi), Code::LintNobodyIsolates);
 }
 

@@ -33,6 +33,7 @@ private slots:
     void setPortsOfEverything();
     void widenedRangeStaysOneEntry_data();
     void widenedRangeStaysOneEntry();
+    void addedPortsLeaveEntriesAlone();
     void revokeRefusesBroaderRules();
     void revokeRefusesOpenByDefault();
     void isolateWithDns();
@@ -365,6 +366,19 @@ void IntentsTest::widenedRangeStaysOneEntry()
     world.take(world.plan(
         edit::SetPorts{world.end("web"), world.end("api"), world.ports(wanted.toStdString())}));
     QCOMPARE(world.text(), service("web") + "---\n" + commented(after.toStdString()));
+}
+
+/// A comment speaks of the entry as it is.
+void IntentsTest::addedPortsLeaveEntriesAlone()
+{
+    const std::string before = "        - port: 8005 # metrics only\n";
+    World world(service("web") + "---\n" + commented(before));
+    world.take(
+        world.plan(edit::Allow{world.end("web"), world.end("api"), world.ports("8000-8010")}));
+    QCOMPARE(world.text(), service("web") + "---\n" +
+                               commented(before + "        - protocol: TCP\n"
+                                                  "          port: 8000\n"
+                                                  "          endPort: 8010\n"));
 }
 
 void IntentsTest::revokeRefusesBroaderRules()

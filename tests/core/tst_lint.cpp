@@ -22,6 +22,7 @@ private slots:
     void finds();
     void pointsAtTheText();
     void dnsIsOneFindingAPolicy();
+    void namespacesOfARuleAreNoFlood();
     void cleanPolicies();
     void idsAreUnique();
     void everyTrapIsAccountedFor();
@@ -126,6 +127,11 @@ void TestLint::finds_data()
         policy("f", "  podSelector: {matchLabels: {app: frontend}}\n") +
             policy("g", "  podSelector: {matchLabels: {app: frontent}}\n") +
             policy("p", kIngress + fromFront + "tent}}}]\n"));
+    const std::string broker = policy("p", kIngress + fromFront + "tent}}}]\n");
+    add("a near label of what an operator makes", Code::LintNearName, front + broker,
+        front + broker +
+            "---\napiVersion: kafka.strimzi.io/v1\nkind: Kafka\nmetadata: {name: k, namespace: "
+            "shop, labels: {app: frontent}}\n");
     const std::string onHost = workload("api", "8080", "      hostNetwork: true\n");
     add("host network", Code::LintHostNetwork, onHost + guard, onHost);
     const std::string named = "  - from: [{namespaceSelector: {matchLabels: {name: shop}}}]\n";
@@ -201,6 +207,33 @@ void TestLint::dnsIsOneFindingAPolicy()
     for (const Diagnostic &finding : all)
         if (finding.code == Code::LintDnsBlocked)
             QVERIFY(finding.arguments.front().find(" +2") != std::string::npos);
+}
+
+/// One finding for each namespace that lets nothing out, whatever the policy selects, and few.
+void TestLint::namespacesOfARuleAreNoFlood()
+{
+    const std::string subject = "  podSelector: {matchExpressions: [{key: app, operator: Exists}]}";
+    const auto told = [&](int namespaces) {
+        std::string text = workload("api") + workload("web");
+        for (int i = 0; i < namespaces; ++i) {
+            const std::string name = "far" + std::to_string(i);
+            text += nameSpace(name, "team: a") + workload("cron", "8080", "", name) +
+                    "---\napiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: "
+                    "d, namespace: " +
+                    name + "}\nspec: {podSelector: {}, policyTypes: [Egress]}\n";
+        }
+        text += policy("p", subject + "\n  policyTypes: [Ingress]\n  ingress:\n  - from: "
+                                      "[{namespaceSelector: {matchLabels: {team: a}}}]\n");
+        std::vector<Diagnostic> all = findings(text);
+        std::erase_if(all, [](const auto &one) { return one.code != Code::LintHalfOpen; });
+        return all;
+    };
+    QCOMPARE(told(2).size(), std::size_t(2));
+    QCOMPARE(
+        told(2).front().arguments,
+        (std::vector<std::string>{"far0/[all pods]", "shop/api[Deployment], shop/web[Deployment]",
+                                  kube::ConnectionSet::all().label()}));
+    QCOMPARE(told(9).size(), std::size_t(5));
 }
 
 /// What a careful author writes gives nothing.

@@ -25,12 +25,24 @@ void NearNameTest::near_data()
     };
     row("http", "htpp", true);
     row("http", "httb", true);
-    row("http", "htt", false); // three letters say little
-    row("https", "http", true);
+    row("http", "htt", false);   // three letters say little
+    row("https", "http", false); // both are words
+    row("web-http", "web-https", false);
+    row("web-https", "web-htps", true);
     row("http", "hpt", false);
     row("frontend", "fronted", true);
     row("frontend", "front", false);
-    row("frontends", "frontned", true);
+    row("frontends", "frontned", false); // two letters
+    row("frontends", "frontnedS", true);
+    row("orders-db", "orders-ui", false);
+    row("postgres-rw", "postgres-ro", false);
+    row("postgres-read", "postgers-read", true);
+    row("postgres-read", "postgres-reed", true);
+    row("my-orders", "myorders", true);
+    row("my-orders", "my_orders", true);
+    row("orders_a-b", "orders-a_b", false);
+    row("a-orders-x", "a-ordres-y", false);
+    row("--", "---", false);
     row("frontend", "frontnd1", false);
     row("App", "app", true);
     row("app", "api", false);

@@ -121,6 +121,7 @@ void PluginDrawnTest::blocksThatMeanPods_data()
     row("cilium", "0.0.0.0/0", graph::PodsToo::No);
     row("calico", "0.0.0.0/0", graph::PodsToo::Every);
     row("calico", "10.0.0.0/8", graph::PodsToo::Some);
+    row("calico", "10.1.2.0/24", graph::PodsToo::Some);
     row("calico", "203.0.113.0/24", graph::PodsToo::No);
 }
 

@@ -190,6 +190,10 @@ void PluginProfileTest::verdicts_data()
     withAddress("gke-v2 block", kPrivate, kNothing, no);
     row("kubernetes block, no address", kPrivate, kNothing, 80, no);
     row("calico block, no address", kPrivate, kNothing, 80, unclear);
+    row("calico small block, no address", policy("{from: [{ipBlock: {cidr: 10.1.2.0/24}}]}"),
+        kNothing, 80, unclear);
+    row("calico block outside", policy("{from: [{ipBlock: {cidr: 203.0.113.0/24}}]}"), kNothing, 80,
+        no);
     row("cilium block, no address", kPrivate, kNothing, 80, no);
     row("kubernetes everywhere", kEverywhere, kNothing, 80, no);
     row("calico everywhere", kEverywhere, kAll, 80, yes);

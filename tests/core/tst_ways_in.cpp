@@ -21,6 +21,7 @@ private slots:
     void nonsenseOpensNothing();
     void scrambledTextOpensNothingNew();
     void problemsAreFindings();
+    void theOwnNodeIsLetIn();
 };
 
 void WaysInTest::table_data()
@@ -382,6 +383,23 @@ void WaysInTest::problemsAreFindings()
     QCOMPARE(found->arguments, (std::vector<std::string>{"Ingress shop/front", "shop/api"}));
     QCOMPARE(int(found->severity), int(Severity::Note));
     QVERIFY(found->place.file.isValid());
+}
+
+/// It may be the one that passes on what comes to an address; controllers are pods.
+void WaysInTest::theOwnNodeIsLetIn()
+{
+    const std::string shut = policy("{ports: [{port: 81}]}");
+    const World routed(kApi + service() + kIngress + shut);
+    QCOMPARE(routed.ways.problems.size(), std::size_t(1));
+    QCOMPARE(int(routed.ways.problems.front().severity), int(Severity::Warning));
+    QCOMPARE(routed.ways.problems.front().arguments.size(), std::size_t(3));
+    for (const char *type : {", type: NodePort", ", type: LoadBalancer"}) {
+        const World balanced(kApi + service(type) + shut);
+        QCOMPARE(balanced.ways.problems.size(), std::size_t(1));
+        QCOMPARE(balanced.ways.problems.front().code, Code::WayDenied);
+        QCOMPARE(int(balanced.ways.problems.front().severity), int(Severity::Hint));
+        QCOMPARE(balanced.ways.problems.front().arguments.size(), std::size_t(4));
+    }
 }
 
 QTEST_APPLESS_MAIN(WaysInTest)
