@@ -459,6 +459,8 @@ QString verdictWords(const graph::Arrow &arrow, const QString &source, const QSt
     const QString label = portsLabel(arrow.label);
     if (arrow.isWayIn())
         return wayWords(arrow, source);
+    if (arrow.since == Since::Removed && arrow.state == ArrowState::CannotTell)
+        return Tr::tr("Removed. Cannot tell before: %1").arg(label);
     if (arrow.since == Since::Removed)
         return arrow.isHalfOpen() ? Tr::tr("Removed. Half open before: %1").arg(label)
                                   : Tr::tr("Removed. Allowed before: %1").arg(label);

@@ -5,9 +5,9 @@
 
 namespace drawbridge::report {
 
-std::string arrowsCsv(const graph::Graph &graph)
+std::string arrowsCsv(const graph::Graph &graph, bool isCompared)
 {
-    const bool isCompared = isComparison(graph);
+    isCompared = isCompared || isComparison(graph);
     std::string text = "source,destination,connections,state,rules";
     text += isCompared ? ",since,connections before\r\n" : "\r\n";
     for (const graph::Arrow &arrow : graph.arrows) {

@@ -20,6 +20,7 @@ private slots:
     void waysInAreAsTheStandardHasThem();
     void waysInThatDiffer();
     void whatOnlyTheStandardAllows();
+    void removedWhereOnlyTheStandardAllows();
     void blocksThatMeanPods_data();
     void blocksThatMeanPods();
     void whatIsIgnoredMakesNoWall_data();
@@ -63,6 +64,38 @@ void PluginDrawnTest::waysInThatDiffer()
     QCOMPARE(way->state, graph::ArrowState::Allowed);
     QVERIFY(way->isUnlikeStandard && way->isStandardUnsure);
     QCOMPARE(way->labelStandard, std::string("TCP 8080"));
+}
+
+/// What is gone is marked, although an arrow stands there for the standard.
+void PluginDrawnTest::removedWhereOnlyTheStandardAllows()
+{
+    kube::Workspace workspace;
+    const std::string pods =
+        kApi + "\n---\napiVersion: v1\nkind: Pod\nmetadata: {name: web, namespace: shop, labels: "
+               "{app: web}}\n---\napiVersion: policy.networking.k8s.io/v1alpha1\n"
+               "kind: AdminNetworkPolicy\nmetadata: {name: a}\nspec: {priority: 1, subject: "
+               "{pods: {namespaceSelector: {}, podSelector: {matchLabels: {app: api}}}}, ingress: "
+               "[{action: Allow, from: [{pods: {namespaceSelector: {}, podSelector: {matchLabels: "
+               "{app: web}}}}], ports: [{portNumber: {port: 8080, protocol: TCP}}]}]}\n";
+    kube::Workspace old;
+    std::string own = policy("{from: [{podSelector: {matchLabels: {app: web}}}], ports: [{port: "
+                             "8080}]}");
+    own.replace(own.find("podSelector: {}"), 15, "podSelector: {matchLabels: {app: api}}");
+    old.add("a.yaml", pods + own);
+    workspace.add("a.yaml", pods + policy(""));
+    const verdict::Evaluator was = judged(old, "cilium");
+    const verdict::Evaluator now = judged(workspace, "cilium");
+    const graph::Graph before = graph::build(old, was);
+    graph::Graph after = graph::build(workspace, now);
+    graph::markUnlikeStandard(after, workspace, now, judged(workspace, "kubernetes"));
+    const graph::Key key = "shop/web[Pod]\nshop/api[Deployment]";
+    QVERIFY(before.arrow(key) && after.arrow(key) && after.arrow(key)->isOnlyStandard);
+    const graph::Changes changes = graph::compare({was, before}, {now, after});
+    QCOMPARE(changes.connections.size(), std::size_t(1));
+    const graph::Graph marked = graph::marked(before, after, changes);
+    QCOMPARE(marked.arrows.size(), after.arrows.size());
+    QCOMPARE(marked.arrow(key)->since, graph::Since::Removed);
+    QVERIFY(!marked.arrow(key)->isOnlyStandard);
 }
 
 /// A rule above the NetworkPolicies, which Cilium does not know.
