@@ -386,9 +386,9 @@ static QString podsTooWords(const graph::Arrow &arrow)
     case graph::PodsToo::No:
         break;
     case graph::PodsToo::Some:
-        return Tr::tr("pods with such addresses too");
+        return Tr::tr("the rule means pods with such addresses too");
     case graph::PodsToo::Every:
-        return Tr::tr("every pod of the cluster too");
+        return Tr::tr("the rule means every pod of the cluster too");
     }
     return {};
 }

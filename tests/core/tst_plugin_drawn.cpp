@@ -1,6 +1,9 @@
 #include "graph/compare.h"
+#include "graph/connections.h"
+#include "graph/filter.h"
 #include "graph/standard.h"
 #include "lint/lint.h"
+#include "report/report.h"
 #include "ways_world.h"
 
 #include <QTest>
@@ -118,18 +121,28 @@ void PluginDrawnTest::whatOnlyTheStandardAllows()
         workspace.add("a.yaml", kApi + web + policy("") +
                                     admin("a", "{portNumber: {port: 8080, protocol: TCP}}"));
     const graph::Key key = "shop/web[Pod]\nshop/api[Deployment]";
+    bool isShown = false;
     const auto arrowFor = [&](const std::string &plugin) {
         const verdict::Evaluator evaluator = judged(workspace, plugin);
         graph::Graph graph = graph::build(workspace, evaluator);
         graph::markUnlikeStandard(graph, workspace, evaluator, judged(workspace, "kubernetes"));
         const graph::Arrow *arrow = graph.arrow(key);
+        graph::Filter filter;
+        filter.cannotTell = true;
+        if (arrow && !evaluator.profile().isStandard())
+            isShown = graph::shown(graph, {}, filter).arrows.count(key) > 0;
         return arrow ? std::optional(*arrow) : std::nullopt;
     };
     const auto cilium = arrowFor("cilium");
-    QVERIFY(cilium && cilium->isOnlyStandard && cilium->isUnlikeStandard);
+    QVERIFY(cilium && cilium->isOnlyStandard && cilium->isUnlikeStandard && !isShown);
     QCOMPARE(cilium->state, graph::ArrowState::CannotTell);
     QCOMPARE(cilium->label, std::string("TCP 8080"));
     QVERIFY(graph::allowedBy(*cilium).isEmpty());
+    // It is no connection, and nothing that one could not tell.
+    graph::Graph alone;
+    alone.arrows = {*cilium};
+    QCOMPARE(graph::connectionCount(alone.arrows), std::size_t(0));
+    QVERIFY(QString::fromStdString(report::arrowsCsv(alone)).contains("only standard"));
     const auto enforced = arrowFor("ovn-kubernetes");
     QVERIFY(enforced && !enforced->isOnlyStandard && !enforced->isUnlikeStandard);
     QVERIFY(!arrowFor("none")); // nothing restricts it
