@@ -48,6 +48,9 @@ QString portsText(const Arrow &arrow)
         return Tr::tr("nothing; led there, not admitted: %1").arg(label);
     if (arrow.state == graph::ArrowState::CannotTell)
         return Tr::tr("cannot tell: %1").arg(label);
+    if (!arrow.alsoNamed.empty())
+        return portsText(arrow.ports) + QStringLiteral("; ") +
+               Tr::tr("cannot tell: %1").arg(portsLabel(arrow.alsoNamed));
     return portsText(arrow.ports);
 }
 
@@ -278,7 +281,9 @@ static QString summaryOfSome(const graph::Changes &changes)
     Counts connections;
     int unsure = 0;
     for (const graph::ConnectionChange &change : changes.connections) {
-        if (isByName(change.before) || isByName(change.after)) {
+        if (isByName(change.before) || isByName(change.after) ||
+            (allowedBy(change.before) == allowedBy(change.after) &&
+             change.before.alsoNamed != change.after.alsoNamed)) {
             ++unsure;
             continue;
         }

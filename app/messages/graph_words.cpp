@@ -408,6 +408,8 @@ QString pillText(const graph::Arrow &arrow)
     if (!arrow.isHalfOpen() && arrow.hasHalfOpenPorts() && arrow.since != Since::Removed)
         text += kDot + Tr::tr("half open: %1")
                            .arg(elidedPorts((arrow.onlyAtSource | arrow.onlyAtTarget).label()));
+    if (!arrow.alsoNamed.empty())
+        text += kDot + Tr::tr("cannot tell: %1").arg(elidedPorts(arrow.alsoNamed));
     if (arrow.podsToo != graph::PodsToo::No)
         text += kDot + Tr::tr("pods too");
     if (arrow.isUnlikeStandard && !arrow.isOnlyStandard && arrow.since == Since::Same)
@@ -483,6 +485,8 @@ QString verdictWords(const graph::Arrow &arrow, const QString &source, const QSt
                           .arg(label, target);
         break;
     }
+    if (!arrow.alsoNamed.empty())
+        words += QStringLiteral("; ") + Tr::tr("cannot tell: %1").arg(portsLabel(arrow.alsoNamed));
     if (arrow.podsToo != graph::PodsToo::No)
         words += QStringLiteral("; ") + podsTooWords(arrow) + QStringLiteral("; ") +
                  Tr::tr("the network plugin takes pods by their addresses");

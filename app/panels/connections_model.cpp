@@ -23,9 +23,9 @@ const Element *find(const std::vector<Element> &elements, const graph::Key &key)
 bool looksLike(const graph::Arrow &a, const graph::Arrow &b)
 {
     return a.state == b.state && a.differs == b.differs && a.label == b.label &&
-           a.isUnlikeStandard == b.isUnlikeStandard && a.labelStandard == b.labelStandard &&
-           a.isStandardUnsure == b.isStandardUnsure && a.isOnlyStandard == b.isOnlyStandard &&
-           a.podsToo == b.podsToo;
+           a.alsoNamed == b.alsoNamed && a.isUnlikeStandard == b.isUnlikeStandard &&
+           a.labelStandard == b.labelStandard && a.isStandardUnsure == b.isStandardUnsure &&
+           a.isOnlyStandard == b.isOnlyStandard && a.podsToo == b.podsToo;
 }
 
 /// What the rows need of an arrow.
@@ -43,6 +43,7 @@ graph::Arrow shown(const graph::Arrow &arrow)
     result.isOnlyStandard = arrow.isOnlyStandard;
     result.podsToo = arrow.podsToo;
     result.label = arrow.label;
+    result.alsoNamed = arrow.alsoNamed;
     return result;
 }
 

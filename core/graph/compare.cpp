@@ -143,8 +143,11 @@ private:
         if (!before && !after)
             return;
         const bool isNamed = (before && isByName(*before)) || (after && isByName(*after));
+        const std::string none;
+        const bool isSameBesides =
+            (before ? before->alsoNamed : none) == (after ? after->alsoNamed : none);
         if (before && after && before->state == after->state && before->ports == after->ports &&
-            (!isNamed || before->label == after->label))
+            isSameBesides && (!isNamed || before->label == after->label))
             return;
         ConnectionChange change;
         change.key = before ? before->key : after->key;
@@ -153,7 +156,7 @@ private:
         const ConnectionSet allowedBefore = allowedBy(change.before);
         const ConnectionSet allowedAfter = allowedBy(change.after);
         const bool isHalfOpen = allowedBefore.isEmpty() && allowedAfter.isEmpty();
-        if (allowedBefore == allowedAfter && !isHalfOpen)
+        if (allowedBefore == allowedAfter && !isHalfOpen && isSameBesides)
             return;
         if (isHalfOpen || (isNamed && before && after))
             change.since = sinceOf(before, after);
@@ -297,7 +300,10 @@ Changes compare(const State &before, const State &after, std::size_t mostPairs)
     });
     changes.connections = Connections(before, after).run();
     for (const Graph *graph : {&before.graph, &after.graph})
-        changes.isUnsure |= std::any_of(graph->arrows.begin(), graph->arrows.end(), isByName);
+        changes.isUnsure |=
+            std::any_of(graph->arrows.begin(), graph->arrows.end(), [](const Arrow &arrow) {
+                return isByName(arrow) || !arrow.alsoNamed.empty();
+            });
     const verdict::VerdictChanges verdicts =
         verdict::verdictChanges(before.evaluator, after.evaluator, mostPairs);
     Pairs pairs(before, after, changes.connections);

@@ -19,6 +19,8 @@ std::string arrowsCsv(const graph::Graph &graph, bool isCompared)
         for (const graph::WayStep &step : arrow.steps)
             rules += (rules.empty() ? "" : "; ") + step.text;
         std::string state = stateOf(arrow);
+        if (!arrow.alsoNamed.empty())
+            state += "; cannot tell: " + arrow.alsoNamed;
         if (const std::string pods = podsTooWords(arrow); !pods.empty())
             state += "; " + pods;
         // Known by name alone, they are not those that they may be.

@@ -197,6 +197,8 @@ std::string podsTooWords(const graph::Arrow &arrow)
 std::string labelOf(const graph::Graph &graph, const graph::Arrow &arrow)
 {
     std::string label = labelNow(graph, arrow);
+    if (!arrow.alsoNamed.empty())
+        label += " · cannot tell: " + arrow.alsoNamed;
     if (const std::string pods = podsTooWords(arrow); !pods.empty())
         label += " · " + pods;
     return label + sinceWords(arrow);

@@ -215,6 +215,16 @@ void CompareTest::namesOfUnknownPorts()
         graph::compare(http.state(), World(kWall + admits("api", "web", "80")).state());
     QCOMPARE(numbered.connections.front().since, Since::Changed);
     QVERIFY(graph::compare(http.state(), http.state()).isUnsure);
+    const std::string also = "80}, {protocol: TCP, port: ";
+    const World mixed(kWall + admits("api", "web", also + "http"));
+    const graph::Arrow &arrow = mixed.graph.arrows.front();
+    QCOMPARE(arrow.label, "TCP 80");
+    QCOMPARE(arrow.alsoNamed, "http");
+    QCOMPARE(graph::compare(mixed.state(), World(kWall + admits("api", "web", "80")).state())
+                 .connections.size(),
+             1u);
+    const World described(kServices + kWall + admits("api", "web", also + "http"));
+    QVERIFY(described.graph.arrows.front().alsoNamed.empty());
     QVERIFY(!graph::compare(none.state(), none.state()).isUnsure);
 }
 

@@ -181,6 +181,8 @@ void PluginDrawnTest::blocksThatMeanPods()
                                           "}}, {ipBlock: {cidr: 198.51.100.0/24}}]}"));
     const graph::Graph graph = graph::build(workspace, judged(workspace, plugin.toStdString()));
     QCOMPARE(graph.arrows.size(), std::size_t(2));
+    QCOMPARE(QString::fromStdString(report::arrowsCsv(graph)).contains("the rule means"),
+             podsToo != graph::PodsToo::No);
     for (const graph::Arrow &arrow : graph.arrows)
         QCOMPARE(arrow.podsToo,
                  arrow.source == "outside:198.51.100.0/24" ? graph::PodsToo::No : podsToo);
