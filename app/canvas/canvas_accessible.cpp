@@ -2,6 +2,7 @@
 
 #include "canvas/canvas_accessible_item.h"
 #include "canvas/canvas_widget.h"
+#include "graph/connections.h"
 #include "messages/tr.h"
 
 #include <QLabel>
@@ -199,7 +200,10 @@ QString CanvasAccessible::summary() const
     };
     QStringList facts{Tr::tr("%1 nodes, %2 connections, %3 namespaces")
                           .arg(picture.nodes.size())
-                          .arg(picture.arrows.size())
+                          .arg(std::count_if(picture.arrows.begin(), picture.arrows.end(),
+                                             [](const graph::ArrowShape &shape) {
+                                                 return graph::isConnection(shape.arrow);
+                                             }))
                           .arg(picture.frames.size())};
     if (scene.isFiltered())
         facts += Tr::tr("a filter is on, %n of them faded", nullptr, int(scene.faded()->size()));

@@ -157,7 +157,8 @@ QSizeF Scene::pillSize(const ArrowShape &shape)
                                  : std::string();
     QSizeF &size =
         m_pillSizes[shape.arrow.label + state + since + shape.arrow.labelBefore + unlike +
-                    shape.arrow.labelStandard + char('0' + int(shape.arrow.way)) + half];
+                    shape.arrow.labelStandard + char('0' + int(shape.arrow.way)) + half + '\n' +
+                    shape.arrow.alsoNamed];
     if (!size.isValid())
         size = pillRect(shape).size();
     return size;

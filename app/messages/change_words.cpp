@@ -46,8 +46,11 @@ QString portsText(const Arrow &arrow)
         return Tr::tr("nothing; half open: %1").arg(label);
     if (arrow.isBlocked())
         return Tr::tr("nothing; led there, not admitted: %1").arg(label);
-    if (arrow.isWayIn() && arrow.state == graph::ArrowState::CannotTell)
+    if (arrow.state == graph::ArrowState::CannotTell)
         return Tr::tr("cannot tell: %1").arg(label);
+    if (!arrow.alsoNamed.empty())
+        return portsText(arrow.ports) + QStringLiteral("; ") +
+               Tr::tr("cannot tell: %1").arg(portsLabel(arrow.alsoNamed));
     return portsText(arrow.ports);
 }
 
@@ -276,7 +279,14 @@ static QString tooManyPairs()
 static QString summaryOfSome(const graph::Changes &changes)
 {
     Counts connections;
+    int unsure = 0;
     for (const graph::ConnectionChange &change : changes.connections) {
+        if (isByName(change.before) || isByName(change.after) ||
+            (allowedBy(change.before) == allowedBy(change.after) &&
+             change.before.alsoNamed != change.after.alsoNamed)) {
+            ++unsure;
+            continue;
+        }
         if (allowedBy(change.before) == allowedBy(change.after))
             continue; // half open
         ++(change.since == Since::Added     ? connections.added
@@ -293,6 +303,9 @@ static QString summaryOfSome(const graph::Changes &changes)
             change.isNewlyIsolated(Direction::Ingress) || change.isNewlyIsolated(Direction::Egress);
     }
     QStringList parts{connectionPart(connections)};
+    if (unsure > 0)
+        parts += counted(unsure, Tr::tr("1 changed of which nobody can tell the ports"),
+                         Tr::tr("%1 changed of which nobody can tell the ports"));
     if (isolated > 0)
         parts += counted(isolated, Tr::tr("1 service isolated"), Tr::tr("%1 services isolated"));
     const bool isWider =
@@ -318,10 +331,17 @@ QString summaryOf(const graph::Changes &changes)
     return summaryOfSome(changes);
 }
 
+QString noDifferenceWords(const graph::Changes &changes)
+{
+    return changes.isUnsure ? Tr::tr("No difference in what the files tell. Which ports some names "
+                                     "mean, no file says.")
+                            : Tr::tr("No difference: both allow the same.");
+}
+
 QString summaryOfVersions(const graph::Changes &changes)
 {
     if (changes.size() == 0)
-        return changes.isComplete ? Tr::tr("No difference: both allow the same.") : tooManyPairs();
+        return changes.isComplete ? noDifferenceWords(changes) : tooManyPairs();
     return summaryOfSome(changes);
 }
 

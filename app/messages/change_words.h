@@ -47,5 +47,7 @@ std::vector<ChangeWords> problemWords(const kube::Workspace &workspace,
 QString summaryOf(const graph::Changes &changes);
 /// The same of two versions, of which neither needs to be the saved one.
 QString summaryOfVersions(const graph::Changes &changes);
+/// Instead of a list of nothing.
+QString noDifferenceWords(const graph::Changes &changes);
 
 } // namespace drawbridge

@@ -386,9 +386,9 @@ static QString podsTooWords(const graph::Arrow &arrow)
     case graph::PodsToo::No:
         break;
     case graph::PodsToo::Some:
-        return Tr::tr("pods with such addresses too");
+        return Tr::tr("the rule means pods with such addresses too");
     case graph::PodsToo::Every:
-        return Tr::tr("every pod of the cluster too");
+        return Tr::tr("the rule means every pod of the cluster too");
     }
     return {};
 }
@@ -408,6 +408,8 @@ QString pillText(const graph::Arrow &arrow)
     if (!arrow.isHalfOpen() && arrow.hasHalfOpenPorts() && arrow.since != Since::Removed)
         text += kDot + Tr::tr("half open: %1")
                            .arg(elidedPorts((arrow.onlyAtSource | arrow.onlyAtTarget).label()));
+    if (!arrow.alsoNamed.empty())
+        text += kDot + Tr::tr("cannot tell: %1").arg(elidedPorts(arrow.alsoNamed));
     if (arrow.podsToo != graph::PodsToo::No)
         text += kDot + Tr::tr("pods too");
     if (arrow.isUnlikeStandard && !arrow.isOnlyStandard && arrow.since == Since::Same)
@@ -459,6 +461,8 @@ QString verdictWords(const graph::Arrow &arrow, const QString &source, const QSt
     const QString label = portsLabel(arrow.label);
     if (arrow.isWayIn())
         return wayWords(arrow, source);
+    if (arrow.since == Since::Removed && arrow.state == ArrowState::CannotTell)
+        return Tr::tr("Removed. Cannot tell before: %1").arg(label);
     if (arrow.since == Since::Removed)
         return arrow.isHalfOpen() ? Tr::tr("Removed. Half open before: %1").arg(label)
                                   : Tr::tr("Removed. Allowed before: %1").arg(label);
@@ -481,6 +485,8 @@ QString verdictWords(const graph::Arrow &arrow, const QString &source, const QSt
                           .arg(label, target);
         break;
     }
+    if (!arrow.alsoNamed.empty())
+        words += QStringLiteral("; ") + Tr::tr("cannot tell: %1").arg(portsLabel(arrow.alsoNamed));
     if (arrow.podsToo != graph::PodsToo::No)
         words += QStringLiteral("; ") + podsTooWords(arrow) + QStringLiteral("; ") +
                  Tr::tr("the network plugin takes pods by their addresses");

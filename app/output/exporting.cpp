@@ -61,7 +61,8 @@ std::string json(const Subject &subject)
     if (list.isTooLong)
         return {};
     return report::json({subject.workspace, drawnGraph(subject), list, findingsOf(subject),
-                         subject.picture.notes, inputFilesOf(subject), subject.base});
+                         subject.picture.notes, inputFilesOf(subject), subject.base,
+                         subject.differences != nullptr});
 }
 
 std::string text(Format format, const Subject &subject, const Options &options)
@@ -72,7 +73,7 @@ std::string text(Format format, const Subject &subject, const Options &options)
     case Format::Md:
         return report::markdown(reportOf(subject, options.title));
     case Format::Csv:
-        return report::arrowsCsv(drawnGraph(subject));
+        return report::arrowsCsv(drawnGraph(subject), subject.differences != nullptr);
     case Format::Json:
         return json(subject);
     case Format::Drawio:

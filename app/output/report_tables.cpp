@@ -1,3 +1,4 @@
+#include "graph/connections.h"
 #include "messages/graph_words.h"
 #include "messages/messages.h"
 #include "messages/tr.h"
@@ -237,7 +238,7 @@ report::Report reportOf(const Subject &subject, const QString &title)
     result.summary = utf8(Tr::tr("Services: %1. Namespaces: %2. Connections: %3, half open: %4.")
                               .arg(services)
                               .arg(subject.graph.frames.size())
-                              .arg(subject.graph.arrows.size())
+                              .arg(graph::connectionCount(subject.graph.arrows))
                               .arg(halfOpen));
     if (subject.differences)
         result.tables.push_back(differences(*subject.differences));

@@ -25,9 +25,9 @@ bool looksLike(const graph::Arrow &a, const graph::Arrow &b)
     return a.state == b.state && a.differs == b.differs && a.label == b.label &&
            a.isUnlikeStandard == b.isUnlikeStandard && a.labelStandard == b.labelStandard &&
            a.isStandardUnsure == b.isStandardUnsure && a.isOnlyStandard == b.isOnlyStandard &&
-           a.podsToo == b.podsToo && a.onlyAtSource == b.onlyAtSource &&
-           a.onlyAtTarget == b.onlyAtTarget && a.way == b.way && a.leads == b.leads &&
-           a.unstated == b.unstated && a.isUnseen == b.isUnseen;
+           a.podsToo == b.podsToo && a.alsoNamed == b.alsoNamed &&
+           a.onlyAtSource == b.onlyAtSource && a.onlyAtTarget == b.onlyAtTarget && a.way == b.way &&
+           a.leads == b.leads && a.unstated == b.unstated && a.isUnseen == b.isUnseen;
 }
 
 /// What the rows need of an arrow.
@@ -51,6 +51,7 @@ graph::Arrow shown(const graph::Arrow &arrow)
     result.leads = arrow.leads;
     result.unstated = arrow.unstated;
     result.isUnseen = arrow.isUnseen;
+    result.alsoNamed = arrow.alsoNamed;
     return result;
 }
 

@@ -1,6 +1,7 @@
 #include "panels/inspector_panel.h"
 
 #include "document/document.h"
+#include "graph/connections.h"
 #include "messages/graph_words.h"
 #include "messages/messages.h"
 #include "messages/policy_words.h"
@@ -228,7 +229,8 @@ void InspectorPanel::showWorkspace()
         services += !node.frame.empty();
     m_body->setText(
         line(Tr::tr("%n service(s)", nullptr, int(services)).toHtmlEscaped()) +
-        line(Tr::tr("%n connection(s)", nullptr, int(graph.arrows.size())).toHtmlEscaped()) +
+        line(Tr::tr("%n connection(s)", nullptr, int(graph::connectionCount(graph.arrows)))
+                 .toHtmlEscaped()) +
         line(Tr::tr("Select a service, an arrow or a namespace to see what is allowed, and why.")
                  .toHtmlEscaped()) +
         noteLines({}));
@@ -295,6 +297,7 @@ QString InspectorPanel::arrowLines(const graph::Node &node)
     QString out;
     QString half;
     QString ways;
+    QString onlyStandard;
     for (const graph::Arrow &arrow : graph.arrows) {
         const bool isIn = arrow.target == node.key || arrow.target == node.frame;
         const bool isOut = arrow.source == node.key || arrow.source == node.frame;
@@ -303,6 +306,11 @@ QString InspectorPanel::arrowLines(const graph::Node &node)
         const QString ports = QStringLiteral(": ") + pillText(arrow).toHtmlEscaped();
         if (arrow.isWayIn() && isIn) {
             ways += line(elementLink(arrow.key, source) + ports);
+            continue;
+        }
+        if (!graph::isConnection(arrow)) {
+            if (isIn || isOut)
+                onlyStandard += line(elementLink(arrow.key, arrowTitle(source, target)) + ports);
             continue;
         }
         if (arrow.hasHalfOpenPorts() && (isIn || isOut))
@@ -321,7 +329,8 @@ QString InspectorPanel::arrowLines(const graph::Node &node)
     return part(Tr::tr("Led to from outside by"), ways) +
            part(node.frame.empty() ? Tr::tr("Reached by") : Tr::tr("Admits"), in) +
            part(isWay ? Tr::tr("Leads to") : Tr::tr("Reaches"), out) +
-           part(Tr::tr("Only one end allows"), half);
+           part(Tr::tr("Only one end allows"), half) +
+           part(Tr::tr("Only standard Kubernetes allows"), onlyStandard);
 }
 
 void InspectorPanel::showNode(const graph::Node &node)

@@ -136,7 +136,7 @@ QString Comparison::afterTitle() const
 
 QString Comparison::nothing() const
 {
-    return m_other ? Tr::tr("No difference: both allow the same.")
+    return m_other ? noDifferenceWords(m_changes)
                    : Tr::tr("Nothing would change: what is allowed is the same as when the files "
                             "were last read or saved.");
 }

@@ -1,5 +1,6 @@
 #include "canvas/canvas_widget.h"
 #include "document/document.h"
+#include "graph/connections.h"
 #include "messages/announcer.h"
 #include "messages/tr.h"
 #include "window/main_window.h"
@@ -52,7 +53,8 @@ void MainWindow::showSummary()
     for (const graph::Arrow &arrow : m_document->graph().arrows)
         halfOpen += arrow.hasHalfOpenPorts();
     QString summary = Tr::tr("%n service(s)", nullptr, int(services)) + QStringLiteral(" · ") +
-                      Tr::tr("%n connection(s)", nullptr, int(m_document->graph().arrows.size()));
+                      Tr::tr("%n connection(s)", nullptr,
+                             int(graph::connectionCount(m_document->graph().arrows)));
     if (halfOpen > 0)
         summary += QStringLiteral(" · ") + Tr::tr("%n half open", nullptr, int(halfOpen));
     m_summary->setText(summary);

@@ -74,6 +74,26 @@ std::optional<std::vector<edit::PortSpan>> portsOf(const verdict::Evaluator &eva
     return ports.empty() ? std::nullopt : std::optional(ports);
 }
 
+/// As portsOf() reads them. Nothing where nobody can tell, or where they are the standard's alone:
+/// what is offered must open nothing that is not open.
+QString portsNow(const graph::Arrow &arrow)
+{
+    if (arrow.state == graph::ArrowState::CannotTell || arrow.isOnlyStandard)
+        return {};
+    if (arrow.ports.isAll())
+        return QStringLiteral("all");
+    QStringList ports;
+    for (const edit::PortSpan &span : edit::spansOf(arrow.ports)) {
+        const kube::PortRule port{span.protocol,
+                                  span.first ? std::optional(span.first) : std::nullopt,
+                                  span.last > span.first ? std::optional(span.last) : std::nullopt,
+                                  {},
+                                  {}};
+        ports += QString::fromStdString(edit::portText(port));
+    }
+    return ports.join(QStringLiteral(", "));
+}
+
 /// That names are taken too, where the target's ports have some.
 QString namesOfPorts(const verdict::Evaluator &evaluator, const edit::End &target)
 {
@@ -250,23 +270,19 @@ void MainWindow::changePorts(const graph::Key &arrowKey)
         tell(Tr::tr("This connection can only be changed in the text."));
         return;
     }
-    QStringList ports;
-    for (const edit::PortSpan &span : edit::spansOf(arrow->ports)) {
-        const kube::PortRule port{span.protocol,
-                                  span.first ? std::optional(span.first) : std::nullopt,
-                                  span.last > span.first ? std::optional(span.last) : std::nullopt,
-                                  {},
-                                  {}};
-        ports += QString::fromStdString(edit::portText(port));
-    }
+    const bool isNamed = arrow->state == graph::ArrowState::CannotTell && !arrow->isWayIn() &&
+                         !arrow->isOnlyStandard;
     LineDialog dialog(
         *m_document,
         {Tr::tr("Change Ports"), Tr::tr("&Ports"),
          Tr::tr("What %1 may reach on %2 afterwards: 8080, UDP/53, 8000-8010, or all.")
                  .arg(nameOf(m_document->graph(), *source), nameOf(m_document->graph(), *target)) +
-             namesOfPorts(m_document->evaluator(), *target),
+             namesOfPorts(m_document->evaluator(), *target) +
+             (isNamed ? QLatin1Char(' ') +
+                            Tr::tr("No file says what port %1 is now.").arg(visible(arrow->label))
+                      : QString()),
          Tr::tr("Change Ports"), Tr::tr("Change ports to %1")},
-        arrow->ports.isAll() ? QStringLiteral("all") : ports.join(QStringLiteral(", ")),
+        portsNow(*arrow),
         [this, source, target](const QString &text,
                                QString &problem) -> std::optional<edit::Intent> {
             auto wanted = portsOf(m_document->evaluator(), *target, text, problem);

@@ -1,5 +1,6 @@
 #include "edit/planner.h"
 #include "edit/policy_writer.h"
+#include "edit/unknown_names.h"
 
 #include <algorithm>
 
@@ -52,7 +53,10 @@ Result<Rewrite> Planner::revoke(const Revoke &intent)
     if (intent.source == intent.target)
         return Failure{Code::SelfConnection, {source}};
     const ConnectionSet taken = connections(intent.ports);
-    if ((reach(m_evaluator, intent.source, intent.target).some & taken).isEmpty())
+    const auto names = unknownNames(m_evaluator, intent.source, intent.target);
+    const bool isNamed = std::any_of(names.begin(), names.end(),
+                                     [&](const UnknownName &one) { return one.mayMeet(taken); });
+    if (!isNamed && (reach(m_evaluator, intent.source, intent.target).some & taken).isEmpty())
         return Failure{Code::AlreadyNotAllowed, {source, target}};
 
     bool isCut = false;
@@ -102,20 +106,31 @@ Result<std::vector<Planner::Cut>> Planner::cuts(Direction direction, const End &
         parties.push_back(Party::of(id));
     if (others.empty())
         parties.push_back(partyOf(m_evaluator, other));
+    std::optional<Failure> why;
+    const auto take = [&](const verdict::RuleUse &use) {
+        const bool isKnown = std::any_of(result.begin(), result.end(), [&](const Cut &c) {
+            return c.policy == use.policy && c.rule == use.rule;
+        });
+        if (isKnown || why)
+            return;
+        Result<Cut> one = cut(use, own, other, taken, namesTheRest);
+        if (one)
+            result.push_back(std::move(*one));
+        else
+            why = one.failure();
+    };
     for (EndpointId id : ids)
         for (const Party &party : parties)
             for (const verdict::RuleUse &use : m_evaluator.rules(
-                     direction, in ? party : Party::of(id), in ? Party::of(id) : party)) {
-                const bool isKnown = std::any_of(result.begin(), result.end(), [&](const Cut &c) {
-                    return c.policy == use.policy && c.rule == use.rule;
-                });
-                if (isKnown || use.policy->clusterPolicy() || (use.ports & taken).isEmpty())
-                    continue;
-                Result<Cut> one = cut(use, own, other, taken, namesTheRest);
-                if (!one)
-                    return one.failure();
-                result.push_back(std::move(*one));
-            }
+                     direction, in ? party : Party::of(id), in ? Party::of(id) : party))
+                if (!use.policy->clusterPolicy() && !(use.ports & taken).isEmpty())
+                    take(use);
+    // Rules that no verdict shows, since nobody can tell which ports they mean.
+    for (const UnknownName &one : unknownNames(m_evaluator, in ? other : own, in ? own : other))
+        if (one.direction == direction && one.mayMeet(taken))
+            take({one.policy, direction, one.rule, {}, kube::RuleAction::Accept});
+    if (why)
+        return *why;
     return result;
 }
 
@@ -160,6 +175,11 @@ Result<Planner::Cut> Planner::cut(const verdict::RuleUse &use, const End &own, c
     const bool isForAll = rule.anyPort && !(namesTheRest && result.wholeRule);
     if (!result.allPortsGo && (isForAll || hasNamed))
         return Failure{Code::RuleIsBroader, {name, use.ports.label()}};
+    const bool in = use.direction == Direction::Ingress;
+    for (const UnknownName &one :
+         unknownNames(m_evaluator, policy, use.direction, use.rule, in ? own : other))
+        if (!one.isWithin(taken)) // it may be another port
+            return Failure{Code::RuleIsBroader, {name, one.name}};
     return result;
 }
 

@@ -1,4 +1,5 @@
 #include "edit/planner.h"
+#include "edit/unknown_names.h"
 
 namespace drawbridge::edit {
 
@@ -9,6 +10,12 @@ using kube::ConnectionSet;
 Result<Rewrite> Planner::setPorts(const SetPorts &intent)
 {
     const ConnectionSet wanted = connections(intent.ports);
+    // Whether a name is one of the ports that are wanted, nobody can tell.
+    for (const UnknownName &one : unknownNames(m_evaluator, intent.source, intent.target))
+        if (!one.isWithin(wanted))
+            return Failure{
+                Code::RuleIsBroader,
+                {m_evaluator.namespaceOf(one.policy) + '/' + one.policy->meta.name, one.name}};
     const Reach now = reach(m_evaluator, intent.source, intent.target);
     const ConnectionSet extra = now.some - wanted;
     const ConnectionSet missing = wanted - now.every;

@@ -19,6 +19,11 @@ ConnectionSet allowedBy(const Arrow &arrow)
     return arrow.state == ArrowState::Allowed ? arrow.ports : ConnectionSet();
 }
 
+bool isByName(const Arrow &arrow)
+{
+    return arrow.state == ArrowState::CannotTell && !arrow.isWayIn() && !arrow.isOnlyStandard;
+}
+
 static Lock lockOf(const Node &node, Direction direction)
 {
     return direction == Direction::Ingress ? node.ingress : node.egress;
@@ -137,7 +142,12 @@ private:
             after = nullptr;
         if (!before && !after)
             return;
-        if (before && after && before->state == after->state && before->ports == after->ports)
+        const bool isNamed = (before && isByName(*before)) || (after && isByName(*after));
+        const std::string none;
+        const bool isSameBesides =
+            (before ? before->alsoNamed : none) == (after ? after->alsoNamed : none);
+        if (before && after && before->state == after->state && before->ports == after->ports &&
+            isSameBesides && (!isNamed || before->label == after->label))
             return;
         ConnectionChange change;
         change.key = before ? before->key : after->key;
@@ -146,9 +156,9 @@ private:
         const ConnectionSet allowedBefore = allowedBy(change.before);
         const ConnectionSet allowedAfter = allowedBy(change.after);
         const bool isHalfOpen = allowedBefore.isEmpty() && allowedAfter.isEmpty();
-        if (allowedBefore == allowedAfter && !isHalfOpen)
+        if (allowedBefore == allowedAfter && !isHalfOpen && isSameBesides)
             return;
-        if (isHalfOpen)
+        if (isHalfOpen || (isNamed && before && after))
             change.since = sinceOf(before, after);
         else if (allowedBefore.isEmpty())
             change.since = Since::Added;
@@ -289,6 +299,11 @@ Changes compare(const State &before, const State &after, std::size_t mostPairs)
                                         old ? *old : Node(), now ? *now : Node()});
     });
     changes.connections = Connections(before, after).run();
+    for (const Graph *graph : {&before.graph, &after.graph})
+        changes.isUnsure |=
+            std::any_of(graph->arrows.begin(), graph->arrows.end(), [](const Arrow &arrow) {
+                return isByName(arrow) || !arrow.alsoNamed.empty();
+            });
     const verdict::VerdictChanges verdicts =
         verdict::verdictChanges(before.evaluator, after.evaluator, mostPairs);
     Pairs pairs(before, after, changes.connections);
@@ -323,7 +338,9 @@ void mark(Arrow &arrow, const ConnectionChange &change)
     const bool wasThere = !change.before.ports.isEmpty();
     arrow.since = wasThere ? Since::Changed : Since::Added;
     if (wasThere)
-        arrow.labelBefore = allowedBy(change.before).isEmpty() ? "" : change.before.label;
+        arrow.labelBefore = allowedBy(change.before).isEmpty() && !isByName(change.before)
+                                ? ""
+                                : change.before.label;
 }
 
 /// Adds what an end of a gone arrow stands on.
@@ -350,7 +367,9 @@ void keepEnd(const Graph &before, Graph &after, const Key &end)
 
 void markConnection(const Graph &before, Graph &after, const ConnectionChange &change)
 {
-    if (Arrow *arrow = find(after.arrows, change.key)) {
+    Arrow *const arrow = find(after.arrows, change.key);
+    const bool isOnlyStandard = arrow && arrow->isOnlyStandard; // no connection
+    if (arrow && !isOnlyStandard) {
         if (arrow->state == change.after.state && arrow->ports == change.after.ports)
             mark(*arrow, change);
         return;
@@ -358,19 +377,25 @@ void markConnection(const Graph &before, Graph &after, const ConnectionChange &c
     if (change.before.rules.empty() && change.before.steps.empty())
         return; // it was new, and is gone again
     const bool isAllowed = !allowedBy(change.after).isEmpty();
-    Arrow arrow = isAllowed ? change.after : change.before;
-    arrow.since = isAllowed ? Since::Changed : Since::Removed;
+    if (isOnlyStandard && isAllowed)
+        return; // it says otherwise by now
+    Arrow gone = isAllowed ? change.after : change.before;
+    gone.since = isAllowed ? Since::Changed : Since::Removed;
     if (isAllowed)
-        arrow.labelBefore = change.before.label;
-    for (RuleSource &rule : arrow.rules)
+        gone.labelBefore = change.before.label;
+    for (RuleSource &rule : gone.rules)
         rule.source = {};
-    for (WayStep &step : arrow.steps)
+    for (WayStep &step : gone.steps)
         step.source = {};
-    keepEnd(before, after, arrow.source);
-    keepEnd(before, after, arrow.target);
+    if (isOnlyStandard) {
+        *arrow = std::move(gone);
+        return;
+    }
+    keepEnd(before, after, gone.source);
+    keepEnd(before, after, gone.target);
     const auto exists = [&](const Key &end) { return after.node(end) || after.frame(end); };
-    if (exists(arrow.source) && exists(arrow.target))
-        insert(after.arrows, std::move(arrow));
+    if (exists(gone.source) && exists(gone.target))
+        insert(after.arrows, std::move(gone));
 }
 
 } // namespace

@@ -15,8 +15,11 @@ struct State
 /// What is allowed from one end to another: an arrow's ports, unless it is half open.
 kube::ConnectionSet allowedBy(const Arrow &arrow);
 
+/// Its ports are known by name alone: `label` tells the names, and `ports` what they may be.
+bool isByName(const Arrow &arrow);
+
 /// A connection that an arrow of either state tells, and whose verdict differs; or that is half
-/// open in one of them only. Where a state has no arrow for it, the evaluator was asked.
+/// open, or known by the names of its ports alone, in one of them only. Where a state has no arrow for it, the evaluator was asked.
 struct ConnectionChange
 {
     Key key;
@@ -80,6 +83,8 @@ struct Changes
     std::vector<ConnectionChange> connections;
     std::vector<PairsChange> pairs;
     bool isComplete = true; ///< false: there were too many pairs to judge them all
+    /// Of some connection of either state nobody can tell which ports it has.
+    bool isUnsure = false;
 
     std::size_t size() const
     {

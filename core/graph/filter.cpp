@@ -1,5 +1,7 @@
 #include "graph/filter.h"
 
+#include "graph/connections.h"
+
 #include <algorithm>
 #include <iterator>
 #include <unordered_map>
@@ -69,9 +71,12 @@ private:
                 m_shown.nodes.insert(node.key);
     }
 
-    bool isWanted(ArrowState state) const
+    /// What the standard alone allows is nothing that one could not tell.
+    bool isVerdictWanted(const Arrow &arrow) const
     {
-        switch (state) {
+        if (!isConnection(arrow))
+            return false;
+        switch (arrow.state) {
         case ArrowState::Allowed:
             return m_filter.allowed;
         case ArrowState::HalfOpenAtSource:
@@ -108,7 +113,7 @@ private:
     void chooseVerdicts()
     {
         for (const Arrow &arrow : m_graph.arrows)
-            if (!isWanted(arrow.state) && !(m_filter.halfOpen && arrow.hasHalfOpenPorts()))
+            if (!isVerdictWanted(arrow) && !(m_filter.halfOpen && arrow.hasHalfOpenPorts()))
                 m_shown.arrows.erase(arrow.key);
     }
 

@@ -49,12 +49,12 @@ bool looksEqual(const Frame &a, const Frame &b)
 
 bool looksEqual(const Arrow &a, const Arrow &b)
 {
-    return a.state == b.state && a.ports == b.ports && a.differs == b.differs &&
-           a.since == b.since && a.labelBefore == b.labelBefore && a.leads == b.leads &&
-           a.isUnseen == b.isUnseen && a.isUnlikeStandard == b.isUnlikeStandard &&
-           a.labelStandard == b.labelStandard && a.isStandardUnsure == b.isStandardUnsure &&
-           a.isOnlyStandard == b.isOnlyStandard && a.podsToo == b.podsToo &&
-           a.unstated == b.unstated && a.onlyAtSource == b.onlyAtSource &&
+    return a.state == b.state && a.ports == b.ports && a.label == b.label &&
+           a.alsoNamed == b.alsoNamed && a.differs == b.differs && a.since == b.since &&
+           a.labelBefore == b.labelBefore && a.leads == b.leads && a.isUnseen == b.isUnseen &&
+           a.isUnlikeStandard == b.isUnlikeStandard && a.labelStandard == b.labelStandard &&
+           a.isStandardUnsure == b.isStandardUnsure && a.isOnlyStandard == b.isOnlyStandard &&
+           a.podsToo == b.podsToo && a.unstated == b.unstated && a.onlyAtSource == b.onlyAtSource &&
            a.onlyAtTarget == b.onlyAtTarget;
 }
 

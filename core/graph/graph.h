@@ -161,6 +161,8 @@ struct Arrow
     kube::ConnectionSet onlyAtTarget; ///< the target admits them, the source may not send them
     bool differs = false; ///< not all pairs behind it have these ports (an end is a frame)
     std::string label;    ///< the ports as text; where they are known by name alone, the names
+    /// Names of ports that may be admitted besides `ports`; nobody can tell which ports they are.
+    std::string alsoNamed;
     std::vector<RuleSource> rules; ///< of both halves
     WayIn way = WayIn::None;
     kube::ConnectionSet leads;  ///< of a way in: where it leads, whatever policies say

@@ -215,8 +215,8 @@ void Judge::judgePairs(Arrow &arrow, const std::vector<EndpointId> &sources,
             const ConnectionSet allowed = m_evaluator.allowed(from, to);
             graph::add(arrow, allowed, first);
             oneSided.look(from, to, allowed);
+            names.look(from, to);
             if (arrow.ports.isEmpty()) {
-                names.look(from, to);
                 ingress |= m_evaluator.half(Direction::Ingress, from, to);
                 egress |= m_evaluator.half(Direction::Egress, from, to);
             }
@@ -231,6 +231,8 @@ void Judge::judgePairs(Arrow &arrow, const std::vector<EndpointId> &sources,
         arrow.label = names.text();
         return;
     }
+    if (!names.possible().isEmpty() && !arrow.ports.contains(names.possible()))
+        arrow.alsoNamed = names.text();
     if (arrow.ports.isEmpty()) {
         arrow.state =
             ingress.isEmpty() ? ArrowState::HalfOpenAtTarget : ArrowState::HalfOpenAtSource;

@@ -15,7 +15,10 @@ constexpr double kFurthest = 116; ///< that a pill may be from its line; see pil
 
 double changeRoom(const Arrow &arrow)
 {
-    const double pods = arrow.podsToo == PodsToo::No ? 0 : kHalfOpenRoom;
+    double pods = arrow.podsToo == PodsToo::No ? 0 : kHalfOpenRoom;
+    if (!arrow.alsoNamed.empty())
+        pods += kHalfOpenRoom +
+                textWidth(elided(arrow.alsoNamed, kPillMostText, kPillFont, true), kPillFont, true);
     if (arrow.since == Since::Same && arrow.isOnlyStandard)
         return kHalfOpenRoom;
     if (arrow.since == Since::Same && arrow.isUnlikeStandard)

@@ -1,5 +1,7 @@
 #include "graph/search.h"
 
+#include "graph/compare.h"
+#include "graph/connections.h"
 #include "graph/filter.h"
 
 #include <algorithm>
@@ -116,9 +118,10 @@ Search::Search(const Graph &graph, const kube::Workspace &workspace,
     }
     addPolicies(workspace, evaluator);
     for (const Arrow &arrow : graph.arrows) {
-        if (arrow.ports.isAll())
+        if (arrow.ports.isAll() || !isConnection(arrow))
             continue;
-        m_ported.push_back({m_entries.size(), arrow.ports});
+        if (!isByName(arrow)) // else they may be any
+            m_ported.push_back({m_entries.size(), arrow.ports});
         add({FoundKind::Connection,
              arrow.label,
              nameOf(arrow.source) + " → " + nameOf(arrow.target),

@@ -1,3 +1,4 @@
+#include "graph/compare.h"
 #include "report/escape.h"
 #include "report/list.h"
 #include "report/names.h"
@@ -5,9 +6,9 @@
 
 namespace drawbridge::report {
 
-std::string arrowsCsv(const graph::Graph &graph)
+std::string arrowsCsv(const graph::Graph &graph, bool isCompared)
 {
-    const bool isCompared = isComparison(graph);
+    isCompared = isCompared || isComparison(graph);
     std::string text = "source,destination,connections,state,rules";
     text += isCompared ? ",since,connections before\r\n" : "\r\n";
     for (const graph::Arrow &arrow : graph.arrows) {
@@ -17,8 +18,15 @@ std::string arrowsCsv(const graph::Graph &graph)
                      " rule " + std::to_string(rule.rule + 1);
         for (const graph::WayStep &step : arrow.steps)
             rules += (rules.empty() ? "" : "; ") + step.text;
+        std::string state = stateOf(arrow);
+        if (!arrow.alsoNamed.empty())
+            state += "; cannot tell: " + arrow.alsoNamed;
+        if (const std::string pods = podsTooWords(arrow); !pods.empty())
+            state += "; " + pods;
+        // Known by name alone, they are not those that they may be.
+        const std::string ports = graph::isByName(arrow) ? arrow.label : arrow.ports.text();
         std::vector<std::string> cells{nameOf(graph, arrow.source), nameOf(graph, arrow.target),
-                                       arrow.ports.text(), stateOf(arrow), rules};
+                                       ports, state, rules};
         if (isCompared) {
             cells.emplace_back(wordOf(arrow.since));
             cells.push_back(arrow.labelBefore);

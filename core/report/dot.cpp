@@ -101,7 +101,7 @@ void Writer::addFrame(const graph::Frame &frame)
 void Writer::addArrow(const graph::Arrow &arrow)
 {
     std::string ends[2];
-    std::string attributes = "label=" + dotText(arrow.label + sinceWords(arrow));
+    std::string attributes = "label=" + dotText(labelOf(m_graph, arrow));
     const graph::Key *keys[2] = {&arrow.source, &arrow.target};
     for (int i = 0; i < 2; ++i) {
         if (const auto node = m_nodes.find(*keys[i]); node != m_nodes.end()) {

@@ -73,7 +73,10 @@ std::string spot(const std::string &path, LineColumn at)
 class Exporter
 {
 public:
-    explicit Exporter(const Export &all) : m_all(all), m_isCompared(isComparison(all.graph)) {}
+    explicit Exporter(const Export &all)
+        : m_all(all), m_isCompared(all.isCompared || isComparison(all.graph))
+    {
+    }
     std::string json();
 
 private:

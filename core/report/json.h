@@ -18,7 +18,8 @@ struct Export
     const std::vector<Finding> &findings;
     const std::vector<graph::Note> &notes;
     const std::vector<InputFile> &files;
-    std::string base; ///< the begin that paths lose, as they have in findings and files
+    std::string base;        ///< the begin that paths lose, as they have in findings and files
+    bool isCompared = false; ///< tells what differs, even if nothing does
 };
 
 /// JSON by resources/schemas/export.schema.json, in fixed order, two blanks a level.

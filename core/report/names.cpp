@@ -181,12 +181,26 @@ static std::string labelNow(const graph::Graph &graph, const graph::Arrow &arrow
     return arrow.label;
 }
 
+std::string podsTooWords(const graph::Arrow &arrow)
+{
+    switch (arrow.podsToo) {
+    case graph::PodsToo::No:
+        break;
+    case graph::PodsToo::Some:
+        return "the rule means pods with such addresses too";
+    case graph::PodsToo::Every:
+        return "the rule means every pod of the cluster too";
+    }
+    return {};
+}
+
 std::string labelOf(const graph::Graph &graph, const graph::Arrow &arrow)
 {
     std::string label = labelNow(graph, arrow);
-    if (arrow.podsToo != graph::PodsToo::No)
-        label += arrow.podsToo == graph::PodsToo::Every ? " · every pod of the cluster too"
-                                                        : " · pods with such addresses too";
+    if (!arrow.alsoNamed.empty())
+        label += " · cannot tell: " + arrow.alsoNamed;
+    if (const std::string pods = podsTooWords(arrow); !pods.empty())
+        label += " · " + pods;
     return label + sinceWords(arrow);
 }
 

@@ -27,6 +27,8 @@ std::string sinceWords(const graph::Node &node);
 std::string sinceWords(const graph::Frame &frame);
 /// It shows two states: something in it was added, removed or changed.
 bool isComparison(const graph::Graph &graph);
+/// That its rule means pods besides a block of addresses; empty if it does not.
+std::string podsTooWords(const graph::Arrow &arrow);
 /// The ports and, unless they are allowed, what is wrong: "TCP 80 · half open: db does not admit".
 std::string labelOf(const graph::Graph &graph, const graph::Arrow &arrow);
 

@@ -70,6 +70,7 @@ std::string markdown(const Report &report);
 /// One page that needs nothing else and runs nothing; `svg` is the picture (may be empty).
 std::string html(const Report &report, const std::string &svg);
 /// The arrows of the graph by RFC 4180: source, destination, connections, state, rules.
-std::string arrowsCsv(const graph::Graph &graph);
+/// `isCompared`: with the columns of a comparison, whatever differs.
+std::string arrowsCsv(const graph::Graph &graph, bool isCompared = false);
 
 } // namespace drawbridge::report

@@ -33,6 +33,7 @@ private slots:
     void unknownNameSaysWhichThereAre();
     void declaredPortsHaveNames();
     void changedPortsTakeNames();
+    void unknownPortsAreNotOffered();
     void policyFormExplainsNames();
     void nameThatMatchesNothingIsSaid();
     void questionTakesNames();
@@ -209,6 +210,24 @@ void PortNamesTest::changedPortsTakeNames()
     trigger("C&hange Ports…");
     QTRY_COMPARE(m_user->undoCount(), 1);
     QCOMPARE(m_user->document().graph().arrow(webToApi())->label, std::string("TCP 8080"));
+}
+
+/// What nobody knows is nothing to be opened by the Enter key.
+void PortNamesTest::unknownPortsAreNotOffered()
+{
+    open(policy("api", "Ingress", rule("ingress", "from", "web", "{port: http}")));
+    m_user->canvas()->setSelection({webToApi()});
+    QString offered = QStringLiteral("unasked");
+    m_user->answer<LineDialog>([&](LineDialog *dialog) {
+        offered = dialog->edit()->text();
+        QTest::keyClick(dialog->edit(), Qt::Key_Return);
+        retype(dialog->edit(), "8080");
+        QTest::keyClick(dialog->edit(), Qt::Key_Return);
+        QTest::keyClick(dialog, Qt::Key_Escape);
+    });
+    trigger("C&hange Ports…");
+    QTRY_COMPARE(offered, QString());
+    QCOMPARE(m_user->undoCount(), 0);
 }
 
 void PortNamesTest::policyFormExplainsNames()

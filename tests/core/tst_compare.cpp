@@ -79,6 +79,7 @@ private slots:
     void aRemovedPolicyMayOpen();
     void redundantRulesChangeNothing();
     void halfOpenIsNoConnection();
+    void namesOfUnknownPorts();
     void aGroupThatLosesItsPolicyIsOpened();
     void fromNothing();
     void labelsOfOthersCount();
@@ -196,6 +197,37 @@ void CompareTest::halfOpenIsNoConnection()
 }
 
 /// It goes on as "pods like this", since a rule of another names it.
+/// No manifest says which ports of pods they are.
+void CompareTest::namesOfUnknownPorts()
+{
+    const World none(kWall);
+    const World http(kWall + admits("api", "web", "http"));
+    const World https(kWall + admits("api", "web", "https"));
+    const Changes renamed = graph::compare(http.state(), https.state());
+    QCOMPARE(renamed.connections.size(), 1u);
+    QCOMPARE(renamed.connections.front().since, Since::Changed);
+    QCOMPARE(renamed.connections.front().before.label, "http");
+    QVERIFY(renamed.isUnsure);
+    const graph::Graph marked = graph::marked(http.graph, https.graph, renamed);
+    QCOMPARE(marked.arrows.front().since, Since::Changed);
+    QCOMPARE(marked.arrows.front().labelBefore, "http");
+    const Changes numbered =
+        graph::compare(http.state(), World(kWall + admits("api", "web", "80")).state());
+    QCOMPARE(numbered.connections.front().since, Since::Changed);
+    QVERIFY(graph::compare(http.state(), http.state()).isUnsure);
+    const std::string also = "80}, {protocol: TCP, port: ";
+    const World mixed(kWall + admits("api", "web", also + "http"));
+    const graph::Arrow &arrow = mixed.graph.arrows.front();
+    QCOMPARE(arrow.label, "TCP 80");
+    QCOMPARE(arrow.alsoNamed, "http");
+    QCOMPARE(graph::compare(mixed.state(), World(kWall + admits("api", "web", "80")).state())
+                 .connections.size(),
+             1u);
+    const World described(kServices + kWall + admits("api", "web", also + "http"));
+    QVERIFY(described.graph.arrows.front().alsoNamed.empty());
+    QVERIFY(!graph::compare(none.state(), none.state()).isUnsure);
+}
+
 void CompareTest::aGroupThatLosesItsPolicyIsOpened()
 {
     const World before(admits("api", "web", "80") + admits("db", "api", "5432"));

@@ -31,6 +31,8 @@ private slots:
     void revokeKeepsCommentsOfOtherPorts();
     void setPortsIsExact();
     void setPortsOfEverything();
+    void unknownNamesAreNotGuessed();
+    void unknownNamesAreRevoked();
     void widenedRangeStaysOneEntry_data();
     void widenedRangeStaysOneEntry();
     void addedPortsLeaveEntriesAlone();
@@ -324,6 +326,32 @@ void IntentsTest::setPortsOfEverything()
     world.take(world.plan(edit::SetPorts{world.end("web"), world.end("api"), world.ports("81")}));
     QVERIFY(
         QString::fromStdString(world.list()).contains("web[Pods] => shop/api[Pods] : TCP 81\n"));
+}
+
+/// No manifest says what port of api is called http.
+void IntentsTest::unknownNamesAreNotGuessed()
+{
+    for (const char *rest : {"", "        - port: 80\n"}) {
+        World world(service("web") + "---\n" +
+                    commented(rest + std::string("        - port: http\n")));
+        for (const char *ports : {"8080", "80"})
+            QCOMPARE(codeOf(world.plan(
+                         edit::SetPorts{world.end("web"), world.end("api"), world.ports(ports)})),
+                     Code::RuleIsBroader);
+        QCOMPARE(codeOf(world.revoke("web", "api", "80")), Code::RuleIsBroader);
+        QVERIFY(world.plan(edit::SetPorts{world.end("web"), world.end("api"), {}}).isOk());
+    }
+}
+
+void IntentsTest::unknownNamesAreRevoked()
+{
+    for (const char *rest : {"", "        - port: 80\n"}) {
+        World world(service("web") + "---\n" +
+                    commented(rest + std::string("        - port: http\n")));
+        world.take(world.revoke("web", "api"));
+        QVERIFY2(world.text().find("http") == std::string::npos, world.text().c_str());
+        QCOMPARE(codeOf(world.revoke("web", "api")), Code::AlreadyNotAllowed);
+    }
 }
 
 void IntentsTest::widenedRangeStaysOneEntry_data()

@@ -1,6 +1,9 @@
 #include "graph/compare.h"
+#include "graph/connections.h"
+#include "graph/filter.h"
 #include "graph/standard.h"
 #include "lint/lint.h"
+#include "report/report.h"
 #include "ways_world.h"
 
 #include <QTest>
@@ -20,6 +23,7 @@ private slots:
     void waysInAreAsTheStandardHasThem();
     void waysInThatDiffer();
     void whatOnlyTheStandardAllows();
+    void removedWhereOnlyTheStandardAllows();
     void blocksThatMeanPods_data();
     void blocksThatMeanPods();
     void whatIsIgnoredMakesNoWall_data();
@@ -65,6 +69,38 @@ void PluginDrawnTest::waysInThatDiffer()
     QCOMPARE(way->labelStandard, std::string("TCP 8080"));
 }
 
+/// What is gone is marked, although an arrow stands there for the standard.
+void PluginDrawnTest::removedWhereOnlyTheStandardAllows()
+{
+    kube::Workspace workspace;
+    const std::string pods =
+        kApi + "\n---\napiVersion: v1\nkind: Pod\nmetadata: {name: web, namespace: shop, labels: "
+               "{app: web}}\n---\napiVersion: policy.networking.k8s.io/v1alpha1\n"
+               "kind: AdminNetworkPolicy\nmetadata: {name: a}\nspec: {priority: 1, subject: "
+               "{pods: {namespaceSelector: {}, podSelector: {matchLabels: {app: api}}}}, ingress: "
+               "[{action: Allow, from: [{pods: {namespaceSelector: {}, podSelector: {matchLabels: "
+               "{app: web}}}}], ports: [{portNumber: {port: 8080, protocol: TCP}}]}]}\n";
+    kube::Workspace old;
+    std::string own = policy("{from: [{podSelector: {matchLabels: {app: web}}}], ports: [{port: "
+                             "8080}]}");
+    own.replace(own.find("podSelector: {}"), 15, "podSelector: {matchLabels: {app: api}}");
+    old.add("a.yaml", pods + own);
+    workspace.add("a.yaml", pods + policy(""));
+    const verdict::Evaluator was = judged(old, "cilium");
+    const verdict::Evaluator now = judged(workspace, "cilium");
+    const graph::Graph before = graph::build(old, was);
+    graph::Graph after = graph::build(workspace, now);
+    graph::markUnlikeStandard(after, workspace, now, judged(workspace, "kubernetes"));
+    const graph::Key key = "shop/web[Pod]\nshop/api[Deployment]";
+    QVERIFY(before.arrow(key) && after.arrow(key) && after.arrow(key)->isOnlyStandard);
+    const graph::Changes changes = graph::compare({was, before}, {now, after});
+    QCOMPARE(changes.connections.size(), std::size_t(1));
+    const graph::Graph marked = graph::marked(before, after, changes);
+    QCOMPARE(marked.arrows.size(), after.arrows.size());
+    QCOMPARE(marked.arrow(key)->since, graph::Since::Removed);
+    QVERIFY(!marked.arrow(key)->isOnlyStandard);
+}
+
 /// A rule above the NetworkPolicies, which Cilium does not know.
 void PluginDrawnTest::whatOnlyTheStandardAllows()
 {
@@ -85,18 +121,28 @@ void PluginDrawnTest::whatOnlyTheStandardAllows()
         workspace.add("a.yaml", kApi + web + policy("") +
                                     admin("a", "{portNumber: {port: 8080, protocol: TCP}}"));
     const graph::Key key = "shop/web[Pod]\nshop/api[Deployment]";
+    bool isShown = false;
     const auto arrowFor = [&](const std::string &plugin) {
         const verdict::Evaluator evaluator = judged(workspace, plugin);
         graph::Graph graph = graph::build(workspace, evaluator);
         graph::markUnlikeStandard(graph, workspace, evaluator, judged(workspace, "kubernetes"));
         const graph::Arrow *arrow = graph.arrow(key);
+        graph::Filter filter;
+        filter.cannotTell = true;
+        if (arrow && !evaluator.profile().isStandard())
+            isShown = graph::shown(graph, {}, filter).arrows.count(key) > 0;
         return arrow ? std::optional(*arrow) : std::nullopt;
     };
     const auto cilium = arrowFor("cilium");
-    QVERIFY(cilium && cilium->isOnlyStandard && cilium->isUnlikeStandard);
+    QVERIFY(cilium && cilium->isOnlyStandard && cilium->isUnlikeStandard && !isShown);
     QCOMPARE(cilium->state, graph::ArrowState::CannotTell);
     QCOMPARE(cilium->label, std::string("TCP 8080"));
     QVERIFY(graph::allowedBy(*cilium).isEmpty());
+    // It is no connection, and nothing that one could not tell.
+    graph::Graph alone;
+    alone.arrows = {*cilium};
+    QCOMPARE(graph::connectionCount(alone.arrows), std::size_t(0));
+    QVERIFY(QString::fromStdString(report::arrowsCsv(alone)).contains("only standard"));
     const auto enforced = arrowFor("ovn-kubernetes");
     QVERIFY(enforced && !enforced->isOnlyStandard && !enforced->isUnlikeStandard);
     QVERIFY(!arrowFor("none")); // nothing restricts it
@@ -136,6 +182,8 @@ void PluginDrawnTest::blocksThatMeanPods()
                                           "}}, {ipBlock: {cidr: 198.51.100.0/24}}]}"));
     const graph::Graph graph = graph::build(workspace, judged(workspace, plugin.toStdString()));
     QCOMPARE(graph.arrows.size(), std::size_t(2));
+    QCOMPARE(QString::fromStdString(report::arrowsCsv(graph)).contains("the rule means"),
+             podsToo != graph::PodsToo::No);
     for (const graph::Arrow &arrow : graph.arrows)
         QCOMPARE(arrow.podsToo,
                  arrow.source == "outside:198.51.100.0/24" ? graph::PodsToo::No : podsToo);

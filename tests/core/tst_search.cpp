@@ -96,6 +96,7 @@ private slots:
     void find();
     void findsWhereItIs();
     void countsWhatIsLeftOut();
+    void unknownPortsAreNotEveryPort();
 };
 
 void SearchTest::rank_data()
@@ -197,6 +198,25 @@ void SearchTest::countsWhatIsLeftOut()
     QCOMPARE(some.total, all.total);
     QCOMPARE(some.found.size(), std::size_t(2));
     QCOMPARE(textOf(some.found[1]), textOf(all.found[1]));
+}
+
+/// A port that is known by name alone is found by that.
+void SearchTest::unknownPortsAreNotEveryPort()
+{
+    Cluster cluster;
+    cluster.workspace.add("b.yaml", R"(apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: {name: n, namespace: shop}
+spec:
+  podSelector: {matchLabels: {app: db}}
+  policyTypes: [Ingress]
+  ingress: [{from: [{podSelector: {matchLabels: {app: web}}}], ports: [{port: pgsql}]}]
+)");
+    cluster.evaluator.update(cluster.workspace);
+    cluster.picture = graph::build(cluster.workspace, cluster.evaluator);
+    QCOMPARE(cluster.search().find("44444").total, std::size_t(0));
+    QCOMPARE(textOf(cluster.search().find("pgsql").found.front()),
+             QStringLiteral("connection pgsql of web → db"));
 }
 
 QTEST_GUILESS_MAIN(SearchTest)
