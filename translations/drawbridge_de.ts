@@ -5402,20 +5402,8 @@ Problemen und den SHA-256 der Dateien; md ist dasselbe ohne Bild.</translation>
         <translation>neue Pods: hinein %1, heraus %2</translation>
     </message>
     <message>
-        <source>Write %2 in place of %1</source>
-        <translation>%2 statt %1 schreiben</translation>
-    </message>
-    <message>
         <source>unlike standard Kubernetes, by which nobody can tell</source>
         <translation>anders als Standard-Kubernetes, nach dem es unklar ist</translation>
-    </message>
-    <message>
-        <source>pods with such addresses too</source>
-        <translation>auch Pods mit solchen Adressen</translation>
-    </message>
-    <message>
-        <source>every pod of the cluster too</source>
-        <translation>auch jeder Pod des Clusters</translation>
     </message>
     <message>
         <source>only standard</source>
@@ -5651,7 +5639,7 @@ Problemen und den SHA-256 der Dateien; md ist dasselbe ohne Bild.</translation>
     </message>
     <message>
         <source>&amp;Discard…</source>
-        <translation>&amp;Verwerfen…</translation>
+        <translation>Verwe&amp;rfen…</translation>
     </message>
     <message>
         <source>Recover Unsaved Work</source>
@@ -5684,6 +5672,62 @@ Problemen und den SHA-256 der Dateien; md ist dasselbe ohne Bild.</translation>
     <message>
         <source>The unsaved work on %1 is nowhere else. Discard it for good?</source>
         <translation>Das nicht Gespeicherte an %1 ist nirgends sonst. Es endgültig verwerfen?</translation>
+    </message>
+    <message>
+        <source>connections not as Kubernetes documents them: more than %1</source>
+        <translation>Verbindungen anders, als Kubernetes sie beschreibt: mehr als %1</translation>
+    </message>
+    <message>
+        <source>1 changed of which nobody can tell the ports</source>
+        <translation>1 geändert, deren Ports unklar sind</translation>
+    </message>
+    <message>
+        <source>%1 changed of which nobody can tell the ports</source>
+        <translation>%1 geändert, deren Ports unklar sind</translation>
+    </message>
+    <message>
+        <source>No difference in what the files tell. Which ports some names mean, no file says.</source>
+        <translation>Kein Unterschied in dem, was die Dateien sagen. Welche Ports manche Namen meinen, steht in keiner Datei.</translation>
+    </message>
+    <message>
+        <source>Write %2 in place of %1, which opens what the rule then means</source>
+        <translation>%2 statt %1 schreiben; das öffnet, was die Regel dann meint</translation>
+    </message>
+    <message>
+        <source>Write %2 in place of %1, which opens and closes what the policy then means</source>
+        <translation>%2 statt %1 schreiben; das öffnet und schließt, was die Policy dann meint</translation>
+    </message>
+    <message>
+        <source>the rule means pods with such addresses too</source>
+        <translation>die Regel meint auch Pods mit solchen Adressen</translation>
+    </message>
+    <message>
+        <source>the rule means every pod of the cluster too</source>
+        <translation>die Regel meint auch jeden Pod des Clusters</translation>
+    </message>
+    <message>
+        <source>Removed. Cannot tell before: %1</source>
+        <translation>Entfernt. Vorher unklar: %1</translation>
+    </message>
+    <message>
+        <source>%1 leads to %2 on %3, but the policies there admit nobody who may come in, unless it comes by the pod&apos;s own node, which is always let in. Allow it, or remove the way in.</source>
+        <translation>%1 führt zu %2 auf %3, aber die Policies dort lassen niemanden zu, der kommen kann, außer er kommt über den eigenen Node des Pods, der immer zugelassen ist. Es erlauben oder den Zugang entfernen.</translation>
+    </message>
+    <message>
+        <source>Only standard Kubernetes allows</source>
+        <translation>Nur Standard-Kubernetes erlaubt</translation>
+    </message>
+    <message>
+        <source>Decide…</source>
+        <translation>Entscheiden…</translation>
+    </message>
+    <message>
+        <source>The list would have more than %1 lines, or tell of more than %2 workloads. Open fewer files.</source>
+        <translation>Die Liste hätte mehr als %1 Zeilen oder spräche von mehr als %2 Workloads. Weniger Dateien öffnen.</translation>
+    </message>
+    <message>
+        <source>No file says what port %1 is now.</source>
+        <translation>Keine Datei sagt, welcher Port %1 jetzt ist.</translation>
     </message>
 </context>
 </TS>

@@ -5327,19 +5327,7 @@ problems, and the SHA-256 of the files; md is the same without a picture.</sourc
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Write %2 in place of %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>unlike standard Kubernetes, by which nobody can tell</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>pods with such addresses too</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>every pod of the cluster too</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5608,6 +5596,62 @@ problems, and the SHA-256 of the files; md is the same without a picture.</sourc
     </message>
     <message>
         <source>The unsaved work on %1 is nowhere else. Discard it for good?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>connections not as Kubernetes documents them: more than %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 changed of which nobody can tell the ports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 changed of which nobody can tell the ports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No difference in what the files tell. Which ports some names mean, no file says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write %2 in place of %1, which opens what the rule then means</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write %2 in place of %1, which opens and closes what the policy then means</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the rule means pods with such addresses too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the rule means every pod of the cluster too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed. Cannot tell before: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 leads to %2 on %3, but the policies there admit nobody who may come in, unless it comes by the pod&apos;s own node, which is always let in. Allow it, or remove the way in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only standard Kubernetes allows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list would have more than %1 lines, or tell of more than %2 workloads. Open fewer files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No file says what port %1 is now.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
