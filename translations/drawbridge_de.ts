@@ -5607,7 +5607,7 @@ Problemen und den SHA-256 der Dateien; md ist dasselbe ohne Bild.</translation>
     </message>
     <message>
         <source>not saved; the disk has changed since</source>
-        <translation>nicht gespeichert; der Datenträger hat sich geändert</translation>
+        <translation>ungespeichert; Datei seitdem geändert</translation>
     </message>
     <message>
         <source>not saved; the file is gone</source>
