@@ -68,6 +68,11 @@ constexpr Steps (*kInSteps[])(Context &) = {redundancySteps, halfOpenSteps};
 
 struct Linting::State
 {
+    State(const kube::Workspace &workspace, const verdict::Evaluator &evaluator)
+        : context(workspace, evaluator)
+    {
+    }
+
     Context context;
     std::size_t policies = 0; ///< that were looked at
     std::size_t inSteps = 0;  ///< that were begun
@@ -76,7 +81,7 @@ struct Linting::State
 };
 
 Linting::Linting(const kube::Workspace &workspace, const verdict::Evaluator &evaluator)
-    : m_state(new State{Context(workspace, evaluator)})
+    : m_state(std::make_unique<State>(workspace, evaluator))
 {
 }
 
