@@ -19,7 +19,8 @@ kube::ConnectionSet allowedBy(const Arrow &arrow);
 bool isByName(const Arrow &arrow);
 
 /// A connection that an arrow of either state tells, and whose verdict differs; or that is half
-/// open, or known by the names of its ports alone, in one of them only. Where a state has no arrow for it, the evaluator was asked.
+/// open, or known by the names of its ports alone, in one of them only. Where a state has no arrow
+/// for it, the evaluator was asked.
 struct ConnectionChange
 {
     Key key;
