@@ -204,6 +204,7 @@ void Evaluator::State::rebuildGroups()
     }
     groups.setNamespaces(std::move(namespaces));
     endpoints.clear();
+    endpoints.reserve(drafts.size() + wanted.size());
     for (const EndpointDraft &draft : drafts) {
         endpoints.push_back(draft.endpoint);
         for (const EndpointDraft::Pods &pods : draft.pods)

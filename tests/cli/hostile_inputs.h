@@ -216,7 +216,7 @@ inline void addLarge(std::vector<HostileInput> &all)
                        n + "\"}}}]}]}}";
             };
             return "{\"apiVersion\":\"v1\",\"kind\":\"List\",\"items\":[" +
-                   joined(45'000, ",", policy) + "]}";
+                   joined(44'000, ",", policy) + "]}";
         },
         false);
     add(
