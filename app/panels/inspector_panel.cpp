@@ -59,7 +59,6 @@ QString titleOf(const graph::Graph &graph, const graph::Key &key)
 using inspector::heading;
 using inspector::line;
 using inspector::sentence;
-using inspector::strong;
 using inspector::titleOf;
 
 InspectorPanel::InspectorPanel(Document &document, QWidget *parent)
