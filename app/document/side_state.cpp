@@ -213,6 +213,7 @@ static void readNotes(const QByteArray &json, graph::PinnedNotes &notes)
 
 static void readOddPlaces(const QByteArray &json, const graph::Placement &placement, OddPlaces &odd)
 {
+    odd.clear(); // of members of one name the last counts
     for (const JsonMember &member : jsonMembers(json)) {
         const std::string key = jsonStringValue(member.key).toStdString();
         if (placement.count(key) == 0)

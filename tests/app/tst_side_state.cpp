@@ -248,6 +248,10 @@ void SideStateTest::oddPlacesAreKept()
     QCOMPARE(side->placement.size(), std::size_t(1));
     QVERIFY(side->automatic.empty());
     QCOMPARE(sideFileBytes(*side), bytes);
+    const auto twice = readSideFile(
+        R"({"version": 1, "positions": {"a": [0, 0]}, "positions": {"b": [1, 2, 3]}})");
+    QVERIFY(twice && twice->placement.empty());
+    QCOMPARE(sideFileBytes(*readSideFile(sideFileBytes(*twice))), sideFileBytes(*twice));
     side->placement["a"] = {3, 4}; // moved by the user
     QVERIFY(sideFileBytes(*side).contains("\"a\": [3, 4]"));
     QVERIFY(!sideFileBytes(*side).contains("[1, 2, 3]"));
