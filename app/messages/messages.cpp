@@ -497,6 +497,9 @@ QString sentenceOf(Code code, std::size_t arguments)
     if (code == Code::LintNamedPortUndeclared && arguments > 2)
         return Tr::tr("In policy %1 the named port %2 is declared by none of the targets, so it "
                       "admits nothing. Did you mean %3?");
+    if (code == Code::PeerNotJudged && arguments > 2)
+        return Tr::tr("%1: manifests do not say which addresses %2 means. Lists pass it over; "
+                      "where it could decide, Explain says that nobody can tell.");
     if (code == Code::WayDenied && arguments > 3)
         return Tr::tr("%1 leads to %2 on %3, but the policies there admit nobody who may come in, "
                       "unless it comes by the pod's own node, which is always let in. Allow it, or "

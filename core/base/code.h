@@ -56,7 +56,7 @@ enum class Code {
     NotJudged,        ///< note (kind, apiVersion, count): present, not judged
     WouldBeRefused,   ///< note on a policy (namespace/name)
     EqualPriority,    ///< (policy, other policy, priority); related: the other's priority
-    PeerNotJudged,    ///< warning (path, field): nodes, domainNames
+    PeerNotJudged,    ///< warning (path, field; and a third if it is passed over): nodes, names
     EmptyPorts,       ///< warning (path): every port or none
     NoRules,          ///< warning (policy): it does nothing
 

@@ -29,8 +29,11 @@ struct ClusterPeer
     bool mayMeanPods = false;    ///< a part that cannot be read or judged may mean any pod
     bool mayMeanOutside = false; ///< the same for any address outside
     Origin origin;
+    /// "nodes" or "domainNames" of v1alpha1: addresses that no manifest states. Lists pass it over
+    /// (list-format 24).
+    std::string unstated = {};
 
-    bool isUnclear() const { return mayMeanPods || mayMeanOutside; }
+    bool isUnclear() const { return mayMeanPods || mayMeanOutside || !unstated.empty(); }
     bool operator==(const ClusterPeer &) const = default;
 };
 

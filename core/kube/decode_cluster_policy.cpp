@@ -337,10 +337,17 @@ ClusterPeer ClusterDecoder::decodePeer(const Field &field, Direction direction, 
         decodeNetworks(value, peer);
     } else if (key == "nodes" || key == "domainNames") {
         // Addresses of nodes and what a name resolves to are in no manifest; no pod has them.
-        peer.mayMeanOutside = true;
+        const bool isForbidden = key == "domainNames" && action != RuleAction::Accept;
+        if (isNew() || isForbidden)
+            peer.mayMeanOutside = true;
+        else
+            peer.unstated = key;
+        std::vector<std::string> arguments{value.path, std::string(key)};
+        if (!peer.unstated.empty())
+            arguments.push_back("is passed over");
         m_reader.report(Severity::Warning, Code::PeerNotJudged, m_reader.range(value),
-                        {value.path, std::string(key)});
-        if (key == "domainNames" && action != RuleAction::Accept)
+                        std::move(arguments));
+        if (isForbidden)
             m_reader.forbidden(value, isNew() ? "domainNames may only be used with Accept"
                                               : "domainNames may only be used with Allow");
     } else {
@@ -402,7 +409,8 @@ void ClusterDecoder::checkNamedPorts(const Field &ports, const ClusterRule &rule
                                      [](const ClusterPort &port) { return !port.name.empty(); });
     const bool hasOutside =
         std::any_of(rule.peers.begin(), rule.peers.end(), [](const ClusterPeer &peer) {
-            return !peer.networks.empty() || (peer.mayMeanOutside && !peer.mayMeanPods);
+            return !peer.networks.empty() ||
+                   ((peer.mayMeanOutside || !peer.unstated.empty()) && !peer.mayMeanPods);
         });
     if (!isNew() && hasName && hasOutside)
         m_reader.forbidden(ports, "networks/nodes peer cannot be set with namedPorts since there "

@@ -25,13 +25,15 @@ void addPeer(const ClusterPeer &peer, const LabelGroups &groups, CompiledCluster
         (cidr.family == kube::Family::V4 ? rule.v4 : rule.v6) |= cidr.set();
 }
 
-void addPeers(const ClusterRule &rule, const LabelGroups &groups, CompiledClusterRule &compiled)
+void addPeers(const ClusterRule &rule, kube::ClusterPolicyKind kind, const LabelGroups &groups,
+              CompiledClusterRule &compiled)
 {
     for (const ClusterPeer &peer : rule.peers)
         addPeer(peer, groups, compiled);
-    // Networks match pods too (v1alpha2, networks), and every pod has an address in all of them.
     compiled.everyV4 = holdsEveryV4(compiled);
-    compiled.everyPod = compiled.everyV4;
+    // Every pod has an address in all of IPv4, and networks match pods too in v1alpha2; those of
+    // v1alpha1 are for what is outside (list-format 24).
+    compiled.everyPod = compiled.everyV4 && kind == kube::ClusterPolicyKind::ClusterNetworkPolicy;
 }
 
 void addWhatItMayMean(const ClusterPeer &peer, CompiledClusterRule &rule)
@@ -55,18 +57,19 @@ void addPorts(const ClusterRule &rule, CompiledClusterRule &compiled)
 bool mayMeanMore(const ClusterRule &rule)
 {
     return rule.isUnclear || rule.mayMeanAnyPort ||
-           std::any_of(rule.peers.begin(), rule.peers.end(),
-                       [](const ClusterPeer &peer) { return peer.isUnclear(); });
+           std::any_of(rule.peers.begin(), rule.peers.end(), [](const ClusterPeer &peer) {
+               return peer.mayMeanPods || peer.mayMeanOutside;
+           });
 }
 
 /// All that the rule may match, denied.
 CompiledClusterRule whatItMayDeny(const ClusterRule &rule, std::size_t index,
-                                  const LabelGroups &groups)
+                                  kube::ClusterPolicyKind kind, const LabelGroups &groups)
 {
     CompiledClusterRule denied;
     denied.index = index;
     denied.action = RuleAction::Deny;
-    addPeers(rule, groups, denied);
+    addPeers(rule, kind, groups, denied);
     for (const ClusterPeer &peer : rule.peers)
         addWhatItMayMean(peer, denied);
     addPorts(rule, denied);
@@ -75,20 +78,20 @@ CompiledClusterRule whatItMayDeny(const ClusterRule &rule, std::size_t index,
     return denied;
 }
 
-void compileRule(const ClusterRule &rule, std::size_t index, bool isClear,
-                 const LabelGroups &groups, std::vector<CompiledClusterRule> &result)
+void compileRule(const ClusterRule &rule, std::size_t index, kube::ClusterPolicyKind kind,
+                 bool isClear, const LabelGroups &groups, std::vector<CompiledClusterRule> &result)
 {
     const bool isCertain = isClear && !rule.isUnclear;
     if (isCertain) {
         CompiledClusterRule certain;
         certain.index = index;
         certain.action = rule.action;
-        addPeers(rule, groups, certain);
+        addPeers(rule, kind, groups, certain);
         addPorts(rule, certain);
         result.push_back(std::move(certain));
     }
     if (rule.action != RuleAction::Accept && (!isCertain || mayMeanMore(rule)))
-        result.push_back(whatItMayDeny(rule, index, groups));
+        result.push_back(whatItMayDeny(rule, index, kind, groups));
 }
 
 BitsetPtr everyGroup(const LabelGroups &groups)
@@ -113,7 +116,7 @@ CompiledClusterPolicyPtr compileCluster(const kube::ObjectPtr &object, const Lab
     for (kube::Direction direction : kube::kDirections) {
         const std::vector<ClusterRule> &rules = policy.rules(direction);
         for (std::size_t i = 0; i < rules.size(); ++i)
-            compileRule(rules[i], i, isClear, groups, compiled->rules[int(direction)]);
+            compileRule(rules[i], i, policy.kind, isClear, groups, compiled->rules[int(direction)]);
     }
     return compiled;
 }

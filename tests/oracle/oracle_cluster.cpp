@@ -99,7 +99,9 @@ void answerRule(const Cluster &cluster, const AdminPolicy &policy, const AdminRu
                 const End &other, const End &dst, Answer &answer)
 {
     const bool clear = !rule.unclear && !policy.placeUnclear && policy.subject;
-    bool sure = other.pod() != nullptr && holdsEveryV4(rule);
+    // In v1alpha1 networks are for what is outside.
+    bool sure =
+        policy.kind == "ClusterNetworkPolicy" && other.pod() != nullptr && holdsEveryV4(rule);
     bool may = false;
     for (const AdminPeer &peer : rule.peers) {
         sure = sure || surelyMeans(cluster, peer, other);

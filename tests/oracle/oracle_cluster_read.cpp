@@ -74,7 +74,8 @@ AdminPeer readNetworks(const Value &value)
     return peer;
 }
 
-AdminPeer readPeer(const Value &value, bool egress)
+// `isOld`: of v1alpha1, whose nodes and names lists pass over.
+AdminPeer readPeer(const Value &value, bool egress, bool isOld, bool accepts)
 {
     std::string key;
     const Value *member = onlyMember(value, key);
@@ -91,7 +92,8 @@ AdminPeer readPeer(const Value &value, bool egress)
     if (egress && key == "networks")
         return readNetworks(*member);
     if (egress && (key == "nodes" || key == "domainNames")) {
-        peer.mayBeOutside = true; // no manifest says which addresses these are
+        // No manifest says which addresses these are.
+        peer.mayBeOutside = !isOld || (key == "domainNames" && !accepts);
         return peer;
     }
     return anything();
@@ -207,7 +209,7 @@ AdminRule readRule(const std::string &kind, const Value &value, bool egress)
         rule.peers.push_back(anything());
     } else {
         for (const Value &item : peers->items)
-            rule.peers.push_back(readPeer(item, egress));
+            rule.peers.push_back(readPeer(item, egress, !isNew, rule.action == "Accept"));
     }
     readPorts(value.find(portsField), isNew, rule);
     return rule;
