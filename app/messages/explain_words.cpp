@@ -138,6 +138,29 @@ QString ruleUseSentence(const Evaluator &evaluator, const verdict::RuleUse &use)
     return {};
 }
 
+/// Why a rule for addresses means this pod, as a sentence that follows another.
+QString byItsAddress(const Evaluator &evaluator, const verdict::RuleUse &use, const Party &other)
+{
+    using PodsByBlock = verdict::PluginProfile::PodsByBlock;
+    const kube::NetworkPolicy *policy = use.policy->policy();
+    if (!policy || other.isOutside())
+        return {};
+    const kube::Rule &rule = policy->rules(use.direction)[use.rule];
+    const auto isSelected = [&](const kube::Peer &peer) {
+        const auto pods = evaluator.selected(peer, evaluator.namespaceOf(use.policy));
+        return std::binary_search(pods.begin(), pods.end(), other.endpoint);
+    };
+    if (rule.anyPeer || std::any_of(rule.peers.begin(), rule.peers.end(), isSelected))
+        return {};
+    const QString name = partyWords(evaluator, other);
+    if (evaluator.profile().podsByBlock == PodsByBlock::ByAddress)
+        return QLatin1Char(' ') + Tr::tr("Its ipBlock means %1 because %2 takes pods by their "
+                                         "addresses.")
+                                      .arg(name, visible(evaluator.profile().title()));
+    return QLatin1Char(' ') +
+           Tr::tr("Its ipBlock means %1 by the address that a file states.").arg(name);
+}
+
 /// What the named ports of a rule are at the target, as sentences that follow another.
 QString namesAtTarget(const Evaluator &evaluator, const kube::Object &policy,
                       kube::Direction direction, std::size_t rule, const Party &target)
@@ -207,6 +230,9 @@ QString doubtSentence(const Evaluator &evaluator, const verdict::Doubt &doubt)
     case verdict::Doubt::Kind::PodAddress:
         return Tr::tr("Policy %1 means the addresses %2, and no file states the address of %3.")
             .arg(policyName(evaluator, *doubt.policy), visible(doubt.text), end);
+    case verdict::Doubt::Kind::UnstatedAddresses:
+        return Tr::tr("Policy %1 has a rule for %2, and no file states which addresses that means.")
+            .arg(policyName(evaluator, *doubt.policy), visible(doubt.text));
     case verdict::Doubt::Kind::NamedPort:
         return Tr::tr("Policy %1 asks for the port named %2, and no file says what that is on %3. "
                       "Add its workload.")
@@ -298,7 +324,7 @@ std::vector<Reason> reasonsOf(const kube::Workspace &workspace, const Evaluator 
         for (const verdict::RuleUse &use : half.rules)
             reasons.push_back(
                 {Reason::Kind::Rule, i,
-                 ruleUseSentence(evaluator, use) +
+                 ruleUseSentence(evaluator, use) + byItsAddress(evaluator, use, other) +
                      namesAtTarget(evaluator, *use.policy, use.direction, use.rule, target),
                  rulePlace(workspace, *use.policy, use.direction, use.rule), use.policy, use.rule,
                  use.ports, use.action});

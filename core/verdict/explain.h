@@ -52,6 +52,7 @@ struct Doubt
         NamespaceLabels,   ///< no manifest states the labels of the namespace `text`
         NamedPort,         ///< nothing says what port of the target is called `text`
         PodAddress,        ///< a rule means the addresses `text`, and nothing states the pod's
+        UnstatedAddresses, ///< a rule means `text`: nodes or names, whose addresses nothing states
         EndPort,           ///< the plugin may take only the first port of the range `text`
         Sctp,              ///< the plugin may not enforce it
         ClusterPolicy,     ///< the plugin may not enforce policies of the kind `text`

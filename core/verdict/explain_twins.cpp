@@ -11,21 +11,69 @@ namespace {
 using kube::ConnectionSet;
 using kube::ObjectPtr;
 
-constexpr std::size_t kMost = 32; ///< that are tried one by one
+constexpr std::size_t kMostChoices = 64; ///< combinations that are tried
 
-/// It can say something about connections of one of these ends.
-bool concerns(const kube::Workspace &workspace, const Evaluator &evaluator, const ObjectPtr &object,
-              const Party &party)
+/// The label sets that pods of this end have, whichever of several objects counts.
+std::vector<kube::Labels> labelsOf(const Evaluator &evaluator, const Endpoint &end,
+                                   const std::vector<Twin> &twins)
+{
+    std::vector<kube::Labels> all;
+    for (const Variant &variant : end.variants)
+        all.push_back(evaluator.labelsOf(variant));
+    for (const Twin &twin : twins)
+        if (const kube::Workload *workload = twin.other->workload();
+            workload && std::find(end.objects.begin(), end.objects.end(), twin.counting.get()) !=
+                            end.objects.end())
+            all.push_back(workload->podLabels);
+    return all;
+}
+
+/// One of them may be for pods with some of these labels.
+bool maySelect(const Twin &twin, const std::vector<kube::Labels> &all)
+{
+    for (const ObjectPtr &object : {twin.counting, twin.other}) {
+        const kube::NetworkPolicy *policy = object->policy();
+        if (!policy || !policy->subject ||
+            std::any_of(all.begin(), all.end(), [policy](const kube::Labels &labels) {
+                return policy->subject->matches(labels);
+            }))
+            return true;
+    }
+    return false;
+}
+
+/// An end, and the label sets that its pods may have.
+struct AskedEnd
+{
+    Party party;
+    std::vector<kube::Labels> labels = {};
+};
+
+AskedEnd askedEnd(const Evaluator &evaluator, const Party &party, const std::vector<Twin> &twins)
 {
     if (party.isOutside())
-        return object->clusterPolicy() != nullptr;
-    const Endpoint &end = evaluator.endpoint(party.endpoint);
-    if (object->clusterPolicy() || std::holds_alternative<kube::Namespace>(object->value))
-        return true;
-    if (object->workload())
-        return std::find(end.objects.begin(), end.objects.end(), object.get()) != end.objects.end();
-    return workspace.namespaceOf(*object) == end.nameSpace &&
-           (object->policy() || std::holds_alternative<kube::Service>(object->value));
+        return {party};
+    return {party, labelsOf(evaluator, evaluator.endpoint(party.endpoint), twins)};
+}
+
+/// It can say something about connections of this end.
+bool concerns(const kube::Workspace &workspace, const Evaluator &evaluator, const Twin &twin,
+              const AskedEnd &asked)
+{
+    const kube::Object &object = *twin.counting;
+    if (object.clusterPolicy() || asked.party.isOutside())
+        return object.clusterPolicy() != nullptr;
+    const Endpoint &end = evaluator.endpoint(asked.party.endpoint);
+    if (std::holds_alternative<kube::Namespace>(object.value))
+        return object.meta.name == end.nameSpace;
+    if (object.workload())
+        return std::find(end.objects.begin(), end.objects.end(), &object) != end.objects.end();
+    if (workspace.namespaceOf(object) != end.nameSpace)
+        return false;
+    if (std::holds_alternative<kube::Service>(object.value))
+        return evaluator.profile().namedPorts == PluginProfile::NamedPorts::IfServiceNames;
+    // A group of pods is there because of policies.
+    return object.policy() && (end.kind != EndpointKind::Workload || maySelect(twin, asked.labels));
 }
 
 /// The same end in another state; nothing if it is not there.
@@ -52,28 +100,78 @@ public:
 
     void run(Explanation &explanation, const ConnectionSet &ports)
     {
-        std::vector<Twin> twins = twinsOf(m_workspace);
-        std::erase_if(twins, [this](const Twin &twin) {
-            return !concerns(m_workspace, m_evaluator, twin.counting, m_source) &&
-                   !concerns(m_workspace, m_evaluator, twin.counting, m_target);
-        });
-        std::vector<Doubt> doubts;
-        for (std::size_t i = 0; i < twins.size() && i < kMost; ++i)
-            if (!isSameWith({twins[i]}, ports, explanation))
-                doubts.push_back(doubtOf(twins[i]));
-        if (doubts.empty() && twins.size() > 1 && !isSameWith(twins, ports, explanation))
-            for (const Twin &twin : twins)
-                doubts.push_back(doubtOf(twin));
-        if (doubts.empty())
+        const std::vector<Twin> all = twinsOf(m_workspace);
+        const AskedEnd source = askedEnd(m_evaluator, m_source, all);
+        const AskedEnd target = askedEnd(m_evaluator, m_target, all);
+        for (const Twin &twin : all)
+            if (concerns(m_workspace, m_evaluator, twin, source) ||
+                concerns(m_workspace, m_evaluator, twin, target))
+                m_twins.push_back(twin);
+        if (m_twins.empty())
+            return;
+        std::vector<bool> matters(m_twins.size(), false);
+        for (std::size_t i = 0; i < m_twins.size() && i < kMostChoices; ++i)
+            matters[i] = !isSameWith({m_twins[i]}, ports, explanation);
+        const auto isAny = [&matters] {
+            return std::find(matters.begin(), matters.end(), true) != matters.end();
+        };
+        if (!isAny())
+            tryTogether(ports, explanation, matters);
+        if (!isAny())
             return;
         explanation.verdict = Explanation::Verdict::CannotTell;
-        explanation.doubts.insert(explanation.doubts.end(), doubts.begin(), doubts.end());
+        for (std::size_t i = 0; i < m_twins.size(); ++i)
+            if (matters[i])
+                explanation.doubts.push_back(doubtOf(m_twins[i]));
     }
 
 private:
     static Doubt doubtOf(const Twin &twin)
     {
         return {Doubt::Kind::Twin, {}, twin.other.get(), twin.other->meta.nameOrigin, {}};
+    }
+
+    /// Each choice among those of one name with each of the others. Too many to be tried: nobody
+    /// can tell.
+    void tryTogether(const ConnectionSet &ports, const Explanation &explanation,
+                     std::vector<bool> &matters)
+    {
+        std::vector<std::vector<std::size_t>> choices; // by object that counts
+        std::size_t count = 1;
+        for (std::size_t i = 0; i < m_twins.size() && count <= kMostChoices; ++i) {
+            const auto same = std::find_if(choices.begin(), choices.end(), [&](const auto &one) {
+                return m_twins[one.front()].counting == m_twins[i].counting;
+            });
+            if (same == choices.end())
+                choices.push_back({i});
+            else
+                same->push_back(i);
+            count = 1;
+            for (const auto &one : choices)
+                count *= one.size() + 1;
+        }
+        if (count > kMostChoices) {
+            matters.assign(m_twins.size(), true);
+            return;
+        }
+        for (std::size_t choice = 1; choice < count; ++choice) {
+            std::vector<std::size_t> taken;
+            std::size_t rest = choice;
+            for (const auto &one : choices) {
+                const std::size_t at = rest % (one.size() + 1);
+                rest /= one.size() + 1;
+                if (at > 0)
+                    taken.push_back(one[at - 1]);
+            }
+            if (taken.size() < 2) // tried already
+                continue;
+            std::vector<Twin> twins;
+            for (std::size_t i : taken)
+                twins.push_back(m_twins[i]);
+            if (!isSameWith(twins, ports, explanation))
+                for (std::size_t i : taken)
+                    matters[i] = true;
+        }
     }
 
     /// Also where an end is not there then.
@@ -97,6 +195,7 @@ private:
     Evaluator m_other;
     Party m_source;
     Party m_target;
+    std::vector<Twin> m_twins;
 };
 
 } // namespace

@@ -15,6 +15,13 @@ private slots:
     void aTwinCannotBeTold();
     void passesToTheBaseline_data();
     void passesToTheBaseline();
+    void firstMatchDecides_data();
+    void firstMatchDecides();
+    void networksOfAnUnsureSubject_data();
+    void networksOfAnUnsureSubject();
+    void unstatedAddresses_data();
+    void unstatedAddresses();
+    void twinsTogether();
 };
 
 namespace {
@@ -126,6 +133,164 @@ void ExplainDoubtsTest::passesToTheBaseline()
     // Denied if it does not hold; else what comes behind it counts.
     const Verdict other = explained(denied + behind.toStdString(), tcp(80)).verdict;
     QCOMPARE(other, verdict == Verdict::NotAllowed ? verdict : Verdict::CannotTell);
+}
+
+void ExplainDoubtsTest::firstMatchDecides_data()
+{
+    QTest::addColumn<QString>("kind");
+    QTest::addColumn<QString>("rules");
+    QTest::addColumn<Verdict>("verdict");
+    const QString allow = "{action: Allow, from: [{namespaces: {}}]}";
+    const QString deny = "{action: Deny, from: [{namespaces: {}}]}";
+    const QString mayDeny = "{action: Deny, from: [{namespaces: {matchLabels: {env: y}}}]}";
+    const QString mayAllow = "{action: Allow, from: [{namespaces: {matchLabels: {env: y}}}]}";
+    // Without the label it holds too, so it is taken to hold; but nobody states the labels.
+    const QString unlabelled = "{action: Allow, from: [{namespaces: {matchExpressions: "
+                               "[{key: env, operator: DoesNotExist}]}}]}";
+    const auto row = [](const char *name, const QString &kind, const QString &rules,
+                        Verdict verdict) { QTest::newRow(name) << kind << rules << verdict; };
+    const QString admin = "AdminNetworkPolicy";
+    const QString baseline = "BaselineAdminNetworkPolicy";
+    row("allowed before it may be denied", baseline, allow + ", " + mayDeny, Verdict::Allowed);
+    row("denied before it may be allowed", baseline, deny + ", " + mayAllow, Verdict::NotAllowed);
+    row("may be denied before it is allowed", baseline, mayDeny + ", " + allow,
+        Verdict::CannotTell);
+    row("may be denied, then denied", baseline, mayDeny + ", " + deny, Verdict::NotAllowed);
+    row("may be allowed, then allowed", admin, mayAllow + ", " + allow, Verdict::Allowed);
+    row("may be allowed, then may be denied", admin, mayAllow + ", " + mayDeny,
+        Verdict::CannotTell);
+    row("taken to be allowed, then denied", admin, unlabelled + ", " + deny, Verdict::CannotTell);
+    row("taken to be allowed, then may be denied", admin, unlabelled + ", " + mayDeny,
+        Verdict::CannotTell);
+}
+
+void ExplainDoubtsTest::firstMatchDecides()
+{
+    QFETCH(QString, kind);
+    QFETCH(QString, rules);
+    QFETCH(Verdict, verdict);
+    const verdict::Explanation answer =
+        explained(clusterPolicy(kind.toStdString(), rules.toStdString()), tcp(80));
+    QCOMPARE(answer.verdict, verdict);
+    QCOMPARE(answer.doubts.empty(), verdict != Verdict::CannotTell);
+}
+
+namespace {
+
+/// What `web` may open to an address outside on TCP 80.
+verdict::Explanation toOutside(const std::string &policies, const char *address)
+{
+    kube::Workspace workspace;
+    workspace.add("a.yaml", kPods + policies);
+    verdict::Evaluator evaluator;
+    evaluator.update(workspace);
+    verdict::Explanation answer =
+        verdict::explain(workspace, evaluator, verdict::Party::of(evaluator.find("shop/web[Pod]")),
+                         verdict::Party::of(*kube::parseAddress(address)), tcp(80));
+    for (verdict::Doubt &doubt : answer.doubts)
+        doubt.policy = nullptr; // gone with the workspace
+    return answer;
+}
+
+std::string egressPolicy(const std::string &kind, const std::string &subject,
+                         const std::string &rules)
+{
+    const std::string place = kind == "ClusterNetworkPolicy" ? "tier: Admin, priority: 1, "
+                              : kind == "AdminNetworkPolicy" ? "priority: 1, "
+                                                             : "";
+    return "---\napiVersion: policy.networking.k8s.io/v1alpha1\nkind: " + kind +
+           "\nmetadata: {name: default}\nspec: {" + place + "subject: " + subject + ", egress: [" +
+           rules + "]}\n";
+}
+
+} // namespace
+
+void ExplainDoubtsTest::networksOfAnUnsureSubject_data()
+{
+    QTest::addColumn<QString>("kind");
+    QTest::addColumn<QString>("address");
+    QTest::addColumn<Verdict>("verdict");
+    for (const char *kind :
+         {"AdminNetworkPolicy", "BaselineAdminNetworkPolicy", "ClusterNetworkPolicy"}) {
+        QTest::addRow("%s, in the network", kind) << kind << "203.0.113.9" << Verdict::CannotTell;
+        QTest::addRow("%s, in none", kind) << kind << "198.51.100.9" << Verdict::Allowed;
+        QTest::addRow("%s, IPv6", kind) << kind << "2001:db8::9" << Verdict::CannotTell;
+    }
+}
+
+void ExplainDoubtsTest::networksOfAnUnsureSubject()
+{
+    QFETCH(QString, kind);
+    QFETCH(QString, address);
+    QFETCH(Verdict, verdict);
+    const verdict::Explanation answer =
+        toOutside(egressPolicy(kind.toStdString(), "{namespaces: {matchLabels: {tenant: a}}}",
+                               "{action: Deny, to: [{networks: [203.0.113.0/24, "
+                               "'2001:db8::/32']}]}"),
+                  address.toUtf8().constData());
+    QCOMPARE(answer.verdict, verdict);
+    QCOMPARE(answer.doubts.empty(), verdict != Verdict::CannotTell);
+}
+
+void ExplainDoubtsTest::unstatedAddresses_data()
+{
+    QTest::addColumn<QString>("rules");
+    QTest::addColumn<Verdict>("verdict");
+    QTest::newRow("denied to nodes") << "{action: Deny, to: [{nodes: {}}]}" << Verdict::CannotTell;
+    QTest::newRow("allowed first")
+        << "{action: Allow, to: [{networks: [203.0.113.0/24]}]}, {action: Deny, to: [{nodes: {}}]}"
+        << Verdict::Allowed;
+    QTest::newRow("allowed to nodes")
+        << "{action: Allow, to: [{nodes: {}}]}, {action: Deny, to: [{networks: [0.0.0.0/0]}]}"
+        << Verdict::CannotTell;
+    QTest::newRow("allowed to names")
+        << "{action: Allow, to: [{domainNames: [a.example]}]}, {action: Deny, to: [{networks: "
+           "[0.0.0.0/0]}]}"
+        << Verdict::CannotTell;
+    QTest::newRow("other ports")
+        << "{action: Deny, to: [{nodes: {}}], ports: [{portNumber: {port: 81}}]}"
+        << Verdict::Allowed;
+}
+
+void ExplainDoubtsTest::unstatedAddresses()
+{
+    QFETCH(QString, rules);
+    QFETCH(Verdict, verdict);
+    const verdict::Explanation answer = toOutside(
+        egressPolicy("AdminNetworkPolicy", "{namespaces: {}}", rules.toStdString()), "203.0.113.9");
+    QCOMPARE(answer.verdict, verdict);
+    QCOMPARE(answer.doubts.empty(), verdict != Verdict::CannotTell);
+    if (verdict == Verdict::CannotTell)
+        QCOMPARE(answer.doubts.front().kind, verdict::Doubt::Kind::UnstatedAddresses);
+}
+
+/// Neither of two twins matters alone, nor do all together: it is this of one and that of the
+/// other.
+void ExplainDoubtsTest::twinsTogether()
+{
+    const auto named = [](const char *name, const char *ports) {
+        return "---\napiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: " +
+               std::string(name) +
+               ", namespace: lab}\nspec: {podSelector: {}, ingress: [{ports: [{port: " + ports +
+               "}]}]}\n";
+    };
+    const std::string first = named("one", "81") + named("one", "80");
+    const std::string second = named("two", "81") + named("two", "80");
+    // Port 80 stays where one of the two goes to 81.
+    QCOMPARE(explained(first + named("two", "80"), tcp(80)).verdict, Verdict::Allowed);
+    const verdict::Explanation both = explained(first + second, tcp(80));
+    QCOMPARE(both.verdict, Verdict::CannotTell);
+    QCOMPARE(both.doubts.size(), std::size_t(2));
+    // With a third of which the other version admits it, all of the others admit it again.
+    const std::string third = named("three", "80") + named("three", "82");
+    const verdict::Explanation some = explained(first + second + third, tcp(80));
+    QCOMPARE(some.verdict, Verdict::CannotTell);
+    QCOMPARE(some.doubts.size(), std::size_t(2));
+    // Of pods that are not asked about.
+    const std::string other = "---\napiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\n"
+                              "metadata: {name: x, namespace: lab}\nspec: {podSelector: "
+                              "{matchLabels: {app: none}}, ingress: [";
+    QCOMPARE(explained(other + "]}\n" + other + "{}]}\n", tcp(80)).verdict, Verdict::Allowed);
 }
 
 QTEST_GUILESS_MAIN(ExplainDoubtsTest)
