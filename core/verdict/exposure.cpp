@@ -40,11 +40,13 @@ bool holdsAll(const kube::Labels &labels, const kube::Labels &wanted)
 }
 
 /// True if whatever meets `known` meets `asked` too, as far as that stands there in so many words:
-/// what a pod has besides is not known, so that NotIn and DoesNotExist follow from themselves only.
+/// of a label that `known` states its value tells; what a pod has besides is not known.
 bool follows(const Parts &asked, const Parts &known)
 {
     return holdsAll(known.labels, asked.labels) &&
            std::all_of(asked.others.begin(), asked.others.end(), [&](const auto &wanted) {
+               if (known.labels.count(wanted.key) > 0)
+                   return wanted.matches(known.labels);
                return std::any_of(known.others.begin(), known.others.end(), [&](const auto &one) {
                    return one.key == wanted.key && one.op == wanted.op &&
                           one.values == wanted.values;
@@ -59,12 +61,10 @@ public:
     LikeEnd(const Evaluator &evaluator, const PodsLike &like)
         : m_like(like), m_pods(partsOf(like.pods)), m_namespace(partsOf(like.namespaces))
     {
-        if (like.nameSpace.empty())
-            return;
         const auto known = evaluator.namespaces().find(like.nameSpace);
-        m_namespace.labels = known != evaluator.namespaces().end()
-                                 ? known->second
-                                 : kube::Labels{{kube::kNamespaceNameLabel, like.nameSpace}};
+        m_labels = known != evaluator.namespaces().end()
+                       ? known->second
+                       : kube::Labels{{kube::kNamespaceNameLabel, like.nameSpace}};
     }
 
     Match of(const CompiledPolicy &policy, std::size_t index, Direction direction) const override
@@ -76,10 +76,9 @@ public:
     }
     Match of(const CompiledClusterRule &rule) const override
     {
-        // A pod that does not exist has no address for `networks`.
-        const bool holds = (rule.everyPod && !rule.everyV4) ||
-                           std::any_of(rule.values.begin(), rule.values.end(),
-                                       [&](const kube::Peer &peer) { return isHeld(peer, {}); });
+        const bool holds =
+            rule.everyPod || std::any_of(rule.values.begin(), rule.values.end(),
+                                         [&](const kube::Peer &peer) { return isHeld(peer, {}); });
         return holds ? Match::All : Match::None;
     }
 
@@ -97,12 +96,14 @@ private:
             return false;
         if (!peer.namespaces)
             return !nameSpace.empty() && m_like.nameSpace == nameSpace;
-        return follows(partsOf(*peer.namespaces), m_namespace);
+        return m_like.nameSpace.empty() ? follows(partsOf(*peer.namespaces), m_namespace)
+                                        : peer.namespaces->matches(m_labels);
     }
 
     const PodsLike &m_like;
     Parts m_pods;
     Parts m_namespace;
+    kube::Labels m_labels; ///< of a namespace that is named
 };
 
 PodsLike likeOf(const kube::Peer &peer, const std::string &nameSpace)
@@ -129,9 +130,10 @@ bool isMet(const Evaluator &evaluator, const PodsLike &like, bool groupsToo)
     const auto counts = [groupsToo](EndpointKind kind) {
         return kind == EndpointKind::Workload || (groupsToo && kind == EndpointKind::PodGroup);
     };
-    if (like.pods.isEmpty() || !like.pods.asLabels())
-        return false;
-    if (like.nameSpace.empty() && (like.namespaces.isEmpty() || !like.namespaces.asLabels()))
+    const auto namesLabels = [](const LabelSelector &selector) {
+        return !selector.isEmpty() && selector.expressions.empty();
+    };
+    if (!namesLabels(like.pods) || (like.nameSpace.empty() && !namesLabels(like.namespaces)))
         return false;
     return std::any_of(
         evaluator.endpoints().begin(), evaluator.endpoints().end(), [&](const Endpoint &endpoint) {
@@ -168,10 +170,13 @@ std::vector<PodsLike> podsNamedByRules(const Evaluator &evaluator, bool groupsTo
             all.push_back(std::move(like));
     };
     for (const kube::ObjectPtr &policy : evaluator.policies())
-        for (Direction direction : kube::kDirections)
+        for (Direction direction : kube::kDirections) {
+            if (!policy->policy()->isolates(direction)) // its rules have no effect
+                continue;
             for (const kube::Rule &rule : policy->policy()->rules(direction))
                 for (const kube::Peer &peer : rule.peers)
                     add(peer, evaluator.namespaceOf(policy.get()));
+        }
     for (const kube::ObjectPtr &policy : evaluator.clusterPolicies()) {
         if (!evaluator.profile().enforcesKind(policy->clusterPolicy()->kind))
             continue;

@@ -38,6 +38,10 @@ private slots:
     void clusterPoints();
     void ownLists_data();
     void ownLists();
+    void ownExposures_data();
+    void ownExposures();
+    void ownDiffs_data();
+    void ownDiffs();
 };
 
 namespace {
@@ -105,19 +109,23 @@ void CasesTest::exposure_data()
     }
 }
 
-void CasesTest::exposure()
+static QByteArray exposuresOf(const QString &folder)
 {
-    requireShared();
-    QFETCH(QString, folder);
     const kube::Workspace workspace = test::load(folder + "/manifests");
     verdict::Evaluator evaluator;
     evaluator.update(workspace);
     const report::List list = report::list(workspace, evaluator);
     const std::string text = report::listText(list);
-    QCOMPARE(QByteArray::fromStdString(text + (text.empty() ? "" : "\n") +
-                                       report::exposuresText(report::exposures(evaluator, list)))
-                 .trimmed(),
-             test::read(folder + kExposureFile).trimmed());
+    return QByteArray::fromStdString(text + (text.empty() ? "" : "\n") +
+                                     report::exposuresText(report::exposures(evaluator, list)))
+        .trimmed();
+}
+
+void CasesTest::exposure()
+{
+    requireShared();
+    QFETCH(QString, folder);
+    QCOMPARE(exposuresOf(folder), test::read(folder + kExposureFile).trimmed());
 }
 
 void CasesTest::diff_data()
@@ -128,21 +136,25 @@ void CasesTest::diff_data()
     addFolders("diff-route", test::shared("cases/diff-route"));
 }
 
-void CasesTest::diff()
+static QByteArray diffOf(const QString &folder)
 {
-    requireShared();
-    QFETCH(QString, folder);
     const kube::Workspace before = test::load(folder + "/old");
     const kube::Workspace after = test::load(folder + "/new");
     verdict::Evaluator old;
     verdict::Evaluator now;
     old.update(before);
     now.update(after);
+    return QByteArray::fromStdString(report::diffText(report::diff({before, old}, {after, now})));
+}
+
+void CasesTest::diff()
+{
+    requireShared();
+    QFETCH(QString, folder);
     // Some were made by a command that calls the two otherwise.
     QByteArray expected = expectedList(folder);
     expected.replace(", dir1: ", ", ref1: ").replace(", dir2: ", ", ref2: ");
-    QCOMPARE(QByteArray::fromStdString(report::diffText(report::diff({before, old}, {after, now}))),
-             expected);
+    QCOMPARE(diffOf(folder), expected);
 }
 
 void CasesTest::points_data()
@@ -373,6 +385,30 @@ void CasesTest::ownLists()
     QFETCH(QString, folder);
     const kube::Workspace workspace = test::load(folder + "/manifests");
     QCOMPARE(QByteArray::fromStdString(listOf(workspace)), expectedList(folder));
+}
+
+void CasesTest::ownExposures_data()
+{
+    QTest::addColumn<QString>("folder");
+    addFolders("own-exposure", test::data("exposure"));
+}
+
+void CasesTest::ownExposures()
+{
+    QFETCH(QString, folder);
+    QCOMPARE(exposuresOf(folder), test::read(folder + "/expected.txt").trimmed());
+}
+
+void CasesTest::ownDiffs_data()
+{
+    QTest::addColumn<QString>("folder");
+    addFolders("own-diff", test::data("diff"));
+}
+
+void CasesTest::ownDiffs()
+{
+    QFETCH(QString, folder);
+    QCOMPARE(diffOf(folder), expectedList(folder));
 }
 
 QTEST_GUILESS_MAIN(CasesTest)
