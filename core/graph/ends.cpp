@@ -1,6 +1,9 @@
 #include "graph/ends.h"
 
 #include "verdict/endpoints.h"
+#include "verdict/pod_ranges.h"
+
+#include <algorithm>
 
 namespace drawbridge::graph {
 
@@ -9,6 +12,14 @@ using verdict::EndpointId;
 Ends::Ends(const kube::Workspace &workspace, const verdict::Evaluator &evaluator)
     : m_workspace(workspace), m_evaluator(evaluator)
 {
+    if (evaluator.profile().podsByBlock != verdict::PluginProfile::PodsByBlock::ByAddress)
+        return;
+    const auto &endpoints = evaluator.endpoints();
+    for (std::uint32_t i = 0; i < endpoints.size(); ++i)
+        for (const verdict::Variant &variant : endpoints[i].variants)
+            for (const kube::Address &address : variant.addresses)
+                m_pods.emplace_back(address, EndpointId{i});
+    std::sort(m_pods.begin(), m_pods.end());
 }
 
 Key Ends::nodeKey(const verdict::Endpoint &endpoint)
@@ -90,6 +101,7 @@ void Ends::addPeer(const kube::Object &policy, const kube::Peer &peer, std::vect
     const bool everyPod = !peer.pods || peer.pods->isEmpty();
     if (peer.ipBlock) {
         ends.push_back(outside(policy, peer));
+        addPodsIn(*peer.ipBlock, ends);
     } else if (!everyPod) {
         for (EndpointId id : m_evaluator.selected(peer, nameSpace))
             ends.push_back(nodeKey(m_evaluator.endpoint(id)));
@@ -105,6 +117,22 @@ void Ends::addPeer(const kube::Object &policy, const kube::Peer &peer, std::vect
     } else {
         addNamespaces(*peer.namespaces, ends);
     }
+}
+
+/// Of a block of all IPv4 the arrow says that it means every pod.
+void Ends::addPodsIn(const kube::IpBlock &block, std::vector<Key> &ends) const
+{
+    if (m_pods.empty() || verdict::holdsEveryPod(block))
+        return;
+    const auto first = std::lower_bound(
+        m_pods.begin(), m_pods.end(),
+        std::pair(kube::Address{block.cidr.family, block.cidr.first}, EndpointId{0}));
+    const kube::AddressSet addresses = block.addresses();
+    for (auto pod = first; pod != m_pods.end() && pod->first.family == block.cidr.family &&
+                           pod->first.value <= block.cidr.last;
+         ++pod)
+        if (addresses.contains(pod->first.value))
+            ends.push_back(nodeKey(m_evaluator.endpoint(pod->second)));
 }
 
 void Ends::addNamespaces(const kube::LabelSelector &namespaces, std::vector<Key> &ends)

@@ -3,6 +3,7 @@
 #include "graph/graph.h"
 
 #include <map>
+#include <utility>
 #include <vector>
 
 namespace drawbridge::graph {
@@ -31,6 +32,7 @@ public:
 
 private:
     void addPeer(const kube::Object &policy, const kube::Peer &peer, std::vector<Key> &ends);
+    void addPodsIn(const kube::IpBlock &block, std::vector<Key> &ends) const;
     void addNamespaces(const kube::LabelSelector &namespaces, std::vector<Key> &ends);
     Key outside(const kube::Object &policy, const kube::Peer &peer);
 
@@ -39,6 +41,8 @@ private:
     std::map<Key, Node> m_outside;
     std::map<Key, kube::IpBlock> m_blocks;
     std::map<Key, std::string> m_frames;
+    /// Pods whose address the input states, where the network plugin takes them by it; in order.
+    std::vector<std::pair<kube::Address, verdict::EndpointId>> m_pods;
 };
 
 } // namespace drawbridge::graph

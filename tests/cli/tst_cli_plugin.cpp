@@ -24,6 +24,7 @@ private slots:
     void refusesUnknownNames();
     void saysWhereNothingIsEnforced();
     void explainsBoth();
+    void explainsPodsByTheirAddress();
     void diffsAndLints();
     void editsByThePlugin();
     void exportsTellIt();
@@ -177,6 +178,36 @@ void TestCliPlugin::explainsBoth()
     QVERIFY2(unclear.out.contains("Cannot tell"), unclear.out.constData());
     QVERIFY2(unclear.out.contains("8000-8010"), unclear.out.constData());
     EXPECT_CODE(run(question + QStringList{"cilium@1.17"}), 0);
+}
+
+/// That a block means a pod is told, and whose doing it is.
+void TestCliPlugin::explainsPodsByTheirAddress()
+{
+    write("b.yaml", "kind: Pod\napiVersion: v1\n"
+                    "metadata: {name: web, namespace: x, labels: {app: web}}\n"
+                    "status: {podIP: 10.0.0.7}\n"
+                    "---\nkind: Pod\napiVersion: v1\n"
+                    "metadata: {name: job, namespace: x, labels: {app: job}}\n"
+                    "---\nkind: Pod\napiVersion: v1\n"
+                    "metadata: {name: db, namespace: x, labels: {app: db}}\n"
+                    "---\nkind: NetworkPolicy\napiVersion: networking.k8s.io/v1\n"
+                    "metadata: {name: db, namespace: x}\nspec:\n"
+                    "  podSelector: {matchLabels: {app: db}}\n  ingress:\n"
+                    "  - from: [{ipBlock: {cidr: 0.0.0.0/0}}, "
+                    "{podSelector: {matchLabels: {app: job}}}]\n");
+    const QStringList question{"explain", "x/web", "x/db", "b.yaml"};
+    const CliRun calico = run(question + QStringList{"--plugin", "calico"});
+    EXPECT_CODE(calico, 0);
+    QVERIFY2(calico.out.contains("Its ipBlock means x/web[Pod] because Calico takes pods by their "
+                                 "addresses."),
+             calico.out.constData());
+    QVERIFY2(run(question).out.contains("Its ipBlock means x/web[Pod] by the address that a file "
+                                        "states."),
+             run(question).out.constData());
+    const CliRun cilium = run(question + QStringList{"--plugin", "cilium"});
+    QVERIFY2(!cilium.out.contains("Its ipBlock means"), cilium.out.constData());
+    const CliRun selected = run({"explain", "x/job", "x/db", "b.yaml", "--plugin", "calico"});
+    QVERIFY2(!selected.out.contains("Its ipBlock means"), selected.out.constData());
 }
 
 void TestCliPlugin::diffsAndLints()

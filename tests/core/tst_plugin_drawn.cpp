@@ -26,6 +26,8 @@ private slots:
     void removedWhereOnlyTheStandardAllows();
     void blocksThatMeanPods_data();
     void blocksThatMeanPods();
+    void podsThatABlockMeans_data();
+    void podsThatABlockMeans();
     void whatIsIgnoredMakesNoWall_data();
     void whatIsIgnoredMakesNoWall();
     void aRangeThatIsCutHoldsNoOtherPort_data();
@@ -187,6 +189,56 @@ void PluginDrawnTest::blocksThatMeanPods()
     for (const graph::Arrow &arrow : graph.arrows)
         QCOMPARE(arrow.podsToo,
                  arrow.source == "outside:198.51.100.0/24" ? graph::PodsToo::No : podsToo);
+}
+
+void PluginDrawnTest::podsThatABlockMeans_data()
+{
+    QTest::addColumn<QString>("plugin");
+    QTest::addColumn<QString>("block");
+    QTest::addColumn<int>("arrows"); ///< besides the one from the addresses
+    QTest::newRow("kubernetes") << "kubernetes"
+                                << "cidr: 10.0.0.0/8" << 0;
+    QTest::newRow("cilium") << "cilium"
+                            << "cidr: 10.0.0.0/8" << 0;
+    QTest::newRow("calico") << "calico"
+                            << "cidr: 10.0.0.0/8" << 2;
+    QTest::newRow("one address") << "calico"
+                                 << "cidr: 10.0.0.7/32" << 1;
+    QTest::newRow("an exception") << "calico"
+                                  << "cidr: 10.0.0.0/8, except: [10.0.0.8/29]" << 1;
+    QTest::newRow("none of them") << "calico"
+                                  << "cidr: 10.0.1.0/24" << 0;
+    QTest::newRow("every pod, which the arrow says") << "calico"
+                                                     << "cidr: 0.0.0.0/0" << 0;
+    QTest::newRow("IPv6") << "calico"
+                          << "cidr: 'fd00::/8'" << 1;
+}
+
+/// A pod whose address is stated has an arrow of its own where the plugin takes pods by it.
+void PluginDrawnTest::podsThatABlockMeans()
+{
+    QFETCH(QString, plugin);
+    QFETCH(QString, block);
+    QFETCH(int, arrows);
+    const auto pod = [](const std::string &name, const std::string &addresses) {
+        return "\n---\napiVersion: v1\nkind: Pod\nmetadata: {name: " + name +
+               ", namespace: shop, labels: {app: " + name + "}}\nstatus: {podIPs: [" + addresses +
+               "]}\n";
+    };
+    kube::Workspace workspace;
+    workspace.add(
+        "a.yaml",
+        kApi + pod("web", "{ip: 10.0.0.7}, {ip: 'fd00::7'}") + pod("job", "{ip: 10.0.0.9}") +
+            policy("{from: [{ipBlock: {" + block.toStdString() + "}}], ports: [{port: 8080}]}"));
+    const verdict::Evaluator evaluator = judged(workspace, plugin.toStdString());
+    const graph::Graph graph = graph::build(workspace, evaluator);
+    QCOMPARE(int(graph.arrows.size()), arrows + 1);
+    for (const graph::Arrow &arrow : graph.arrows)
+        if (graph.node(arrow.source)->kind == graph::NodeKind::Workload) {
+            QCOMPARE(arrow.target, std::string("shop/api[Deployment]"));
+            QCOMPARE(arrow.label, std::string("TCP 8080"));
+            QCOMPARE(arrow.state, graph::ArrowState::Allowed);
+        }
 }
 
 void PluginDrawnTest::whatIsIgnoredMakesNoWall_data()
