@@ -67,7 +67,13 @@ void checkPortsOf(Context &context, const kube::Object &policy, const kube::Rule
     }
 }
 
-/// Told where the block holds addresses that pods may have.
+bool isEveryAddress(const kube::IpBlock &block)
+{
+    return block.addresses() == kube::AddressSet({}, kube::lastOf(block.cidr.family));
+}
+
+/// Told where the block holds addresses that pods may have; a block of all addresses of a family
+/// means all pods that have one, which is graver.
 void checkBlocks(Context &context, const kube::Object &policy, const kube::Rule &rule)
 {
     using PodsByBlock = PluginProfile::PodsByBlock;
@@ -77,8 +83,8 @@ void checkBlocks(Context &context, const kube::Object &policy, const kube::Rule 
     const bool isNever = profile.podsByBlock == PodsByBlock::Never;
     for (const kube::Peer &peer : rule.peers)
         if (peer.ipBlock && verdict::mayHoldPods(context.evaluator, *peer.ipBlock))
-            context.addToPolicy(isNever || verdict::holdsEveryPod(*peer.ipBlock) ? Severity::Warning
-                                                                                 : Severity::Hint,
+            context.addToPolicy(isNever || isEveryAddress(*peer.ipBlock) ? Severity::Warning
+                                                                         : Severity::Hint,
                                 isNever ? Code::PluginIpBlockPods : Code::PluginIpBlockMeansPods,
                                 policy, peer.origin, {peer.ipBlock->cidr.text(), profile.title()});
 }

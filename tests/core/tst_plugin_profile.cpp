@@ -282,6 +282,8 @@ void PluginProfileTest::findings_data()
         {});
     row("calico private", kPrivate, {Code::PluginIpBlockMeansPods});
     row("calico everywhere", kEverywhere, {Code::PluginIpBlockMeansPods});
+    row("calico everywhere, IPv6", policy("{from: [{ipBlock: {cidr: '::/0'}}]}"),
+        {Code::PluginIpBlockMeansPods});
     row("calico outside", policy("{from: [{ipBlock: {cidr: 203.0.113.0/24}}]}"), {});
     row("aws many ports of names and ranges",
         policy("{ports: [" + ports(1, 24) + ", {port: 1, protocol: UDP}]}"),
@@ -320,6 +322,9 @@ void PluginProfileTest::findings()
             found += int(finding.code);
             QVERIFY(finding.place.file == world.file && finding.place.range.size() > 0);
             QCOMPARE(finding.arguments.back(), profile(name.toStdString()).title());
+            // All addresses of a family are all pods that have one.
+            if (QByteArray(QTest::currentDataTag()).contains("everywhere"))
+                QCOMPARE(int(finding.severity), int(Severity::Warning));
         }
     QCOMPARE(found, codes);
 }
