@@ -54,7 +54,7 @@ std::vector<Diagnostic> findingsOf(const Input &input)
 /// only the first have fixes.
 constexpr std::size_t kMostPlanned = 1000;
 
-/// `withFixes`: those of the first problems that have any.
+/// `withFixes`: those of the first problems that have any; the others say so.
 std::vector<report::Finding> inWords(const Input &input, const std::vector<Diagnostic> &findings,
                                      bool withFixes)
 {
@@ -64,14 +64,17 @@ std::vector<report::Finding> inWords(const Input &input, const std::vector<Diagn
     bool isCut = false;
     for (const Diagnostic &finding : findings) {
         result.push_back(output::findingOf(input.workspace, finding));
+        result.back().fixesLeftOut = isCut;
         if (!withFixes || isCut)
             continue;
         auto fixes = output::fixesOf(input.workspace, input.evaluator, finding);
         if (fixes.empty())
             continue;
         isCut = planned == kMostPlanned;
-        if (isCut)
+        if (isCut) {
+            result.back().fixesLeftOut = true;
             continue;
+        }
         result.back().fixes = std::move(fixes);
         ++planned;
     }

@@ -44,7 +44,7 @@ std::string findingJson(const Finding &finding)
         text += separator + fixJson(fix);
         separator = ", ";
     }
-    return text + "]}";
+    return text + (finding.fixesLeftOut ? "], \"fixesLeftOut\": true}" : "]}");
 }
 
 /// A path as a relative or absolute URI (RFC 3986).
@@ -129,7 +129,8 @@ std::string resultSarif(const Finding &finding, std::size_t rule)
         text += separator + fixSarif(fix);
         separator = ", ";
     }
-    return text + (finding.fixes.empty() ? "}" : "]}");
+    text += finding.fixes.empty() ? "" : "]";
+    return text + (finding.fixesLeftOut ? ", \"properties\": {\"fixesLeftOut\": true}}" : "}");
 }
 
 /// Text of a workflow command: `isProperty` for what stands before the `::`.

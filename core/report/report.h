@@ -45,6 +45,7 @@ struct Finding : FilePlace
     std::string message;
     std::vector<FilePlace> related;
     std::vector<FindingFix> fixes = {}; ///< those that are asked for
+    bool fixesLeftOut = false;          ///< it may have some: nobody has looked
 };
 
 /// A part of a report: a table in words for people.

@@ -1,6 +1,7 @@
 #include "report/dot.h"
 #include "report/drawio.h"
 #include "report/escape.h"
+#include "report/findings.h"
 #include "report/json.h"
 #include "report/list.h"
 #include "report/mermaid.h"
@@ -97,6 +98,7 @@ private slots:
     void csvIsQuoted();
     void listsAsMarkdownAndDot();
     void jsonIsWellFormed();
+    void fixesThatAreLeftOut();
     void comparisonsInEveryFormat();
     void sameBytesTwice();
 };
@@ -284,6 +286,22 @@ void ReportTest::jsonIsWellFormed()
     QCOMPARE(file.format(), yaml::Format::Json);
     QVERIFY(file.problems().empty());
     QVERIFY(file.pieces().size() == 1 && file.pieces()[0].piece->problems.empty());
+}
+
+/// Where nobody looked for fixes that is said, so that none is not taken for none to be had.
+void ReportTest::fixesThatAreLeftOut()
+{
+    report::Finding seen{{"a.yaml", {}, {}}, "DB001", "error", "seen", {}};
+    report::Finding notSeen = seen;
+    notSeen.fixesLeftOut = true;
+    for (const std::string &text :
+         {report::findingsJson({seen, notSeen}), report::findingsSarif({seen, notSeen}, "1")}) {
+        const yaml::File file = yaml::File::parse("a.json", text);
+        QVERIFY(file.problems().empty() && file.pieces()[0].piece->problems.empty());
+        const std::size_t at = text.find("\"fixesLeftOut\": true");
+        QVERIFY(at != std::string::npos && at > text.rfind("DB001"));
+        QCOMPARE(text.find("fixesLeftOut", at + 5), std::string::npos);
+    }
 }
 
 /// What was added, removed or changed is told by a word and by the kind of line.
