@@ -48,10 +48,10 @@ std::optional<std::string> Collector::keyText(yaml::NodeId place) const
     const yaml::Node &node = m_tree[key];
     if (node.kind != yaml::Kind::Scalar)
         return std::nullopt;
-    const Scalar scalar = typed(node, m_format);
+    Scalar scalar = typed(node, m_format);
     if (scalar.type == ScalarType::Null || scalar.type == ScalarType::Unreadable)
         return std::nullopt;
-    return scalar.text;
+    return std::move(scalar.text);
 }
 
 Mapping::Entry *Collector::find(const std::string &key)

@@ -52,7 +52,7 @@ Field Reader::field(yaml::NodeId place, std::string path) const
     Field field{Field::State::Present, tree().resolved(place), place, std::move(path)};
     if (field.node == yaml::kNoNode)
         field.state = Field::State::Unreadable;
-    else if (isScalar(field) && scalar(field).type == ScalarType::Null)
+    else if (isNull(tree()[field.node], format()))
         field.state = Field::State::Null;
     return field;
 }

@@ -14,9 +14,17 @@ constexpr std::string_view kTagPrefix = "tag:yaml.org,2002:";
 constexpr std::size_t kLongestWord = 5; ///< of those below
 
 template <std::size_t N>
-bool isOneOf(std::string_view text, const char *const (&words)[N])
+bool isOneOf(std::string_view text, const std::string_view (&words)[N])
 {
     return std::find(std::begin(words), std::end(words), text) != std::end(words);
+}
+
+/// Most texts are no word below: that is told by their length and first letter.
+bool mayBeWord(std::string_view text)
+{
+    return text.size() <= kLongestWord &&
+           (text.empty() ||
+            std::string_view("~nNyYtToOfF").find(text.front()) != std::string_view::npos);
 }
 
 bool isNullWord(std::string_view text)
@@ -212,7 +220,7 @@ Scalar numberOrString(const std::string &text)
 
 Scalar plainYaml(const std::string &text)
 {
-    if (text.size() > kLongestWord)
+    if (!mayBeWord(text))
         return numberOrString(text);
     if (isNullWord(text))
         return nullScalar();
@@ -265,6 +273,19 @@ Scalar typed(const yaml::Node &node, yaml::Format format)
     if (node.value == "true" || node.value == "false")
         return booleanScalar(node.value == "true");
     return numberOrString(node.value);
+}
+
+bool isNull(const yaml::Node &node, yaml::Format format)
+{
+    if (node.kind == yaml::Kind::Null)
+        return true;
+    if (node.kind != yaml::Kind::Scalar)
+        return false;
+    if (node.properties)
+        return typed(node, format).type == ScalarType::Null;
+    return node.style == yaml::Style::Plain &&
+           (format == yaml::Format::Yaml ? mayBeWord(node.value) && isNullWord(node.value)
+                                         : node.value == "null");
 }
 
 bool isMergeKey(const yaml::Node &key, yaml::Format format)

@@ -2,9 +2,9 @@
 
 #include "source/guard.h"
 #include "source/light_lexer.h"
+#include "yaml/deaf_handler.h"
 #include "yaml/scan.h"
 
-#include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/mark.h>
 #include <yaml-cpp/parser.h>
@@ -40,13 +40,11 @@ struct SecondDocument
     int place = 0;
 };
 
-class Handler : public YAML::EventHandler
+class Handler : public DeafHandler
 {
 public:
     Handler(std::string_view text, EventSink &sink) : m_text(text), m_sink(sink) {}
 
-    void OnDocumentStart(const YAML::Mark &) override {}
-    void OnDocumentEnd() override {}
     void OnNull(const YAML::Mark &mark, YAML::anchor_t) override { give(Event::Type::Null, mark); }
 
     void OnAlias(const YAML::Mark &mark, YAML::anchor_t) override
@@ -102,27 +100,10 @@ private:
     std::size_t m_count = 0; ///< of values
 };
 
-class NothingMore : public YAML::EventHandler
+class NothingMore : public DeafHandler
 {
 public:
     void OnDocumentStart(const YAML::Mark &mark) override { throw SecondDocument{mark.pos}; }
-    void OnDocumentEnd() override {}
-    void OnNull(const YAML::Mark &, YAML::anchor_t) override {}
-    void OnAlias(const YAML::Mark &, YAML::anchor_t) override {}
-    void OnScalar(const YAML::Mark &, const std::string &, YAML::anchor_t,
-                  const std::string &) override
-    {
-    }
-    void OnSequenceStart(const YAML::Mark &, const std::string &, YAML::anchor_t,
-                         YAML::EmitterStyle::value) override
-    {
-    }
-    void OnSequenceEnd() override {}
-    void OnMapStart(const YAML::Mark &, const std::string &, YAML::anchor_t,
-                    YAML::EmitterStyle::value) override
-    {
-    }
-    void OnMapEnd() override {}
 };
 
 Problem errorAt(std::string_view text, Code code, std::size_t begin,

@@ -1,5 +1,6 @@
 #include "yaml/spans.h"
 
+#include "source/guard.h"
 #include "yaml/scan.h"
 
 #include <algorithm>
@@ -24,6 +25,26 @@ std::size_t nullSizeAt(std::string_view text, std::size_t place)
     return 0;
 }
 
+/// A key and its value for each colon, an item for each dash. Nodes that have to move cost more
+/// than looking for these.
+std::size_t likelyNodes(std::string_view text)
+{
+    std::size_t count = 1;
+    char before = '\n';
+    char last = '\n';
+    for (char c : text) {
+        if (isBlank(c) || isBreak(c)) {
+            if (last == ':')
+                count += 2;
+            else if (last == '-' && (isBlank(before) || isBreak(before)))
+                count += 1;
+        }
+        before = last;
+        last = c;
+    }
+    return std::min(count, GuardLimits{}.values);
+}
+
 Style styleAt(std::string_view text, std::size_t place)
 {
     switch (at(text, place)) {
@@ -42,11 +63,9 @@ Style styleAt(std::string_view text, std::size_t place)
 
 } // namespace
 
-/// Most lines are a key and its value.
-SpanBuilder::SpanBuilder(std::string_view text) : m_text(text)
+SpanBuilder::SpanBuilder(std::string_view text) : m_text(text), m_room(likelyNodes(text))
 {
-    const auto lines = std::size_t(std::count(text.begin(), text.end(), '\n'));
-    m_tree.reserve(lines * 9 / 4 + 1);
+    m_tree.reserve(m_room);
 }
 
 void SpanBuilder::take(Event event)
@@ -62,7 +81,9 @@ Tree SpanBuilder::finish()
 {
     flush(kNowhere);
     m_pending.clear();
-    m_tree.shrink();
+    const bool isNearlyFull = m_tree.size() <= m_room && m_room <= m_tree.size() * 17 / 16;
+    if (!isNearlyFull)
+        m_tree.shrink();
     return std::move(m_tree);
 }
 

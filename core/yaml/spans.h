@@ -53,6 +53,7 @@ private:
     std::vector<Event> m_pending; ///< a node, and the ends that followed it
     std::size_t m_cursor = 0;     ///< end of what has been placed
     std::optional<std::size_t> m_unclosedQuote;
+    std::size_t m_room = 0; ///< nodes that the tree was given room for
     bool m_isSound = true;
 };
 
