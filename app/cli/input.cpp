@@ -127,7 +127,10 @@ std::vector<lint::MissingFact> sayDoubts(const Input &input)
     for (const lint::MissingFact &fact : facts) {
         const bool isTold = std::any_of(
             input.diagnostics.begin(), input.diagnostics.end(), [&](const Diagnostic &one) {
-                return one.code == fact.diagnostic.code && one.place == fact.diagnostic.place;
+                const Place &place = fact.diagnostic.place;
+                return one.code == fact.diagnostic.code && one.place.file == place.file &&
+                       place.range.begin <= one.place.range.begin &&
+                       one.place.range.end <= place.range.end;
             });
         if (isTold)
             continue;

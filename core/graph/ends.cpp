@@ -4,10 +4,22 @@
 #include "verdict/pod_ranges.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace drawbridge::graph {
 
 using verdict::EndpointId;
+
+namespace {
+
+bool isBefore(const std::pair<kube::Address, EndpointId> &a,
+              const std::pair<kube::Address, EndpointId> &b)
+{
+    return std::tie(a.first.family, a.first.value, a.second) <
+           std::tie(b.first.family, b.first.value, b.second);
+}
+
+} // namespace
 
 Ends::Ends(const kube::Workspace &workspace, const verdict::Evaluator &evaluator)
     : m_workspace(workspace), m_evaluator(evaluator)
@@ -19,7 +31,7 @@ Ends::Ends(const kube::Workspace &workspace, const verdict::Evaluator &evaluator
         for (const verdict::Variant &variant : endpoints[i].variants)
             for (const kube::Address &address : variant.addresses)
                 m_pods.emplace_back(address, EndpointId{i});
-    std::sort(m_pods.begin(), m_pods.end());
+    std::sort(m_pods.begin(), m_pods.end(), isBefore);
 }
 
 Key Ends::nodeKey(const verdict::Endpoint &endpoint)
@@ -126,7 +138,7 @@ void Ends::addPodsIn(const kube::IpBlock &block, std::vector<Key> &ends) const
         return;
     const auto first = std::lower_bound(
         m_pods.begin(), m_pods.end(),
-        std::pair(kube::Address{block.cidr.family, block.cidr.first}, EndpointId{0}));
+        std::pair(kube::Address{block.cidr.family, block.cidr.first}, EndpointId{0}), isBefore);
     const kube::AddressSet addresses = block.addresses();
     for (auto pod = first; pod != m_pods.end() && pod->first.family == block.cidr.family &&
                            pod->first.value <= block.cidr.last;

@@ -344,7 +344,7 @@ ClusterPeer ClusterDecoder::decodePeer(const Field &field, Direction direction, 
             peer.unstated = key;
         std::vector<std::string> arguments{value.path, std::string(key)};
         if (!peer.unstated.empty())
-            arguments.push_back("is passed over");
+            arguments.emplace_back("is passed over");
         m_reader.report(Severity::Warning, Code::PeerNotJudged, m_reader.range(value),
                         std::move(arguments));
         if (isForbidden)

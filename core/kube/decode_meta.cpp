@@ -26,8 +26,16 @@ void checkName(Reader &reader, const Mapping &metadata, const std::string &name,
             reader.required(field, "name or generateName is required");
         return;
     }
-    reader.invalid(field, quoted(name),
-                   rule == NameRule::Label ? dnsLabelFaults(name) : subdomainFaults(name));
+    const auto faults = rule == NameRule::Label ? dnsLabelFaults(name) : subdomainFaults(name);
+    if (!faults.empty())
+        reader.invalid(field, quoted(name), faults);
+}
+
+void checkNamespace(Reader &reader, const Field &field, const std::string &name)
+{
+    const auto faults = dnsLabelFaults(name);
+    if (!faults.empty())
+        reader.invalid(field, quoted(name), faults);
 }
 
 /// apimachinery pkg/api/validation/objectmeta.go, ValidateAnnotations: names are checked in lower
@@ -40,8 +48,8 @@ void checkAnnotations(Reader &reader, const Field &field)
         std::string lower = entry.key;
         for (char &c : lower)
             c = c >= 'A' && c <= 'Z' ? char(c + 32) : c;
-        reader.invalid(reader.field(entry.keyNode, field.path), quoted(entry.key),
-                       labelKeyFaults(lower));
+        if (const auto faults = labelKeyFaults(lower); !faults.empty())
+            reader.invalid(reader.field(entry.keyNode, field.path), quoted(entry.key), faults);
         const auto text = reader.text(map.value(entry));
         size += entry.key.size() + text.value.value_or("").size();
     }
@@ -81,7 +89,7 @@ ObjectMeta decodeMeta(Reader &reader, const Mapping &object, const MetaRules &ru
         meta.nameSpace = writtenText(reader, nameSpace);
         meta.namespaceOrigin = meta.nameSpace.empty() ? Origin{} : nameSpace.origin();
         if (!meta.nameSpace.empty())
-            reader.invalid(nameSpace, quoted(meta.nameSpace), dnsLabelFaults(meta.nameSpace));
+            checkNamespace(reader, nameSpace, meta.nameSpace);
     }
     meta.labels = decodeLabels(reader, metadata.member("labels")).labels;
     if (rules.isStrict)

@@ -16,6 +16,9 @@ std::optional<Operator> operatorNamed(std::string_view name)
 /// A key that YAML 1.1 takes for a boolean becomes `true` or `false`.
 void warnOfKey(Reader &reader, const Mapping &map, const Mapping::Entry &entry)
 {
+    const yaml::NodeId node = reader.tree().resolved(entry.keyNode);
+    if (entry.key.size() > 1 && node != yaml::kNoNode && reader.tree()[node].value == entry.key)
+        return; // as nearly all
     const Field key = reader.field(entry.keyNode, map.field.path);
     const Scalar scalar = reader.scalar(key);
     const std::string &written = reader.tree()[key.node].value;
@@ -30,14 +33,22 @@ void warnOfKey(Reader &reader, const Mapping &map, const Mapping::Entry &entry)
 bool checkKey(Reader &reader, const Field &field, const std::string &key)
 {
     const auto faults = labelKeyFaults(key);
-    reader.invalid(field, quoted(key), faults);
+    if (!faults.empty())
+        reader.invalid(field, quoted(key), faults);
     return faults.empty();
+}
+
+bool checkKey(Reader &reader, const Mapping &map, const Mapping::Entry &entry)
+{
+    return labelKeyFaults(entry.key).empty() ||
+           checkKey(reader, reader.field(entry.keyNode, map.field.path), entry.key);
 }
 
 bool checkValue(Reader &reader, const Field &field, const std::string &value)
 {
     const auto faults = labelValueFaults(value);
-    reader.invalid(field, quoted(value), faults);
+    if (!faults.empty())
+        reader.invalid(field, quoted(value), faults);
     return faults.empty();
 }
 
@@ -108,16 +119,15 @@ ReadLabels decodeLabels(Reader &reader, const Field &field)
     bool isRight = !map.isBroken;
     for (const Mapping::Entry &entry : map.entries) {
         warnOfKey(reader, map, entry);
-        const Field key = reader.field(entry.keyNode, field.path);
-        isRight = checkKey(reader, key, entry.key) && isRight;
+        isRight = checkKey(reader, map, entry) && isRight;
         const Field valueField = map.value(entry);
-        const auto text = reader.text(valueField);
+        auto text = reader.text(valueField);
         isRight = !text.isBroken && isRight;
         if (text.isBroken)
             continue;
-        const std::string value = text.value.value_or(""); // Go decodes null into "" here
+        std::string value = std::move(text.value).value_or(""); // Go decodes null into "" here
         isRight = checkValue(reader, valueField, value) && isRight;
-        result.labels.insert_or_assign(entry.key, value);
+        result.labels.insert_or_assign(entry.key, std::move(value));
     }
     result.isRefused = !isRight;
     return result;

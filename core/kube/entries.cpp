@@ -107,6 +107,8 @@ bool Collector::merge(yaml::NodeId place, int depth)
 bool Collector::collect(yaml::NodeId mapping, int depth)
 {
     const std::vector<yaml::NodeId> &children = m_tree[mapping].children;
+    if (depth == 0)
+        entries.reserve(children.size() / 2);
     for (std::size_t i = 0; i + 1 < children.size(); i += 2) {
         if (isMergeKey(m_tree[children[i]], m_format)) {
             if (!merge(children[i + 1], depth))

@@ -11,7 +11,9 @@ namespace {
 
 std::string memberPath(const std::string &parent, std::string_view key)
 {
-    std::string path = parent;
+    std::string path;
+    path.reserve(parent.size() + 1 + key.size());
+    path += parent;
     if (!path.empty())
         path += '.';
     return path.append(key);
@@ -76,9 +78,10 @@ void Reader::markUnreadable()
     m_hasWrongTypes = true;
 }
 
-Mapping Reader::mapping(const Field &field)
+Mapping Reader::mapping(Field given)
 {
-    Mapping result{this, field, {}, false};
+    Mapping result{this, std::move(given), {}, false};
+    const Field &field = result.field;
     if (field.isAbsent())
         return result;
     result.isBroken = true;
@@ -101,13 +104,13 @@ Mapping Reader::mapping(const Field &field)
     return result;
 }
 
-Mapping Reader::mapping(const Field &field, std::initializer_list<std::string_view> known)
+Mapping Reader::mapping(Field field, std::initializer_list<std::string_view> known)
 {
-    Mapping result = mapping(field);
+    Mapping result = mapping(std::move(field));
     for (const Mapping::Entry &entry : result.entries) {
         if (std::find(known.begin(), known.end(), entry.key) == known.end())
             report(Severity::Warning, Code::UnknownField, range(entry.keyNode),
-                   {memberPath(field.path, entry.key)});
+                   {memberPath(result.field.path, entry.key)});
     }
     return result;
 }

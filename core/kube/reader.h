@@ -78,9 +78,9 @@ public:
     Reader(const yaml::Piece &piece, Severity severity);
 
     Field field(yaml::NodeId place, std::string path) const;
-    Mapping mapping(const Field &field);
+    Mapping mapping(Field given);
     /// Fields other than `known` are reported: kubectl's strict validation refuses them.
-    Mapping mapping(const Field &field, std::initializer_list<std::string_view> known);
+    Mapping mapping(Field field, std::initializer_list<std::string_view> known);
     Items items(const Field &field);
     Read<std::string> text(const Field &field);
     Read<long long> integer(const Field &field); ///< 32 bits

@@ -161,6 +161,23 @@ void addUnreadable(const Context &context, const kube::ObjectPtr &policy,
                      textsOf(context.evaluator, context.workloads(std::move(ends)))});
 }
 
+/// Of rules for addresses that nothing states: whether they decide.
+void addUnstated(const Context &context, const kube::ObjectPtr &policy,
+                 std::vector<MissingFact> &facts)
+{
+    for (const kube::ClusterRule &rule : policy->clusterPolicy()->egress)
+        for (const kube::ClusterPeer &peer : rule.peers)
+            if (!peer.unstated.empty())
+                facts.push_back(
+                    {{Severity::Note,
+                      Code::PeerNotJudged,
+                      context.workspace.place(policy.get(), peer.origin),
+                      {policy->meta.name, peer.unstated, "is passed over"},
+                      {}},
+                     textsOf(context.evaluator,
+                             context.workloads(context.evaluator.endpointsOf(policy.get())))});
+}
+
 /// Of the plugin's; see checkPlugin().
 void addUnclearKind(Context &context, const kube::ObjectPtr &policy,
                     std::vector<MissingFact> &facts)
@@ -210,8 +227,10 @@ std::vector<MissingFact> missingFacts(const kube::Workspace &workspace,
     const std::string unknown = undeclared(evaluator);
     for (const kube::ObjectPtr &policy : evaluator.clusterPolicies()) {
         const verdict::Claim claim = evaluator.profile().claim(policy->clusterPolicy()->kind);
-        if (claim != verdict::Claim::No)
+        if (claim != verdict::Claim::No) {
             addUnreadable(context, policy, facts);
+            addUnstated(context, policy, facts);
+        }
         if (claim == verdict::Claim::Unclear)
             addUnclearKind(context, policy, facts);
         if (!unknown.empty() && claim != verdict::Claim::No)

@@ -62,6 +62,7 @@ Span ClusterSpan::run(const Span &policies, Answer isIsolated)
         result = either(result, other);
     }
     m_without.clear();
+    std::reverse(m_doubts.begin(), m_doubts.end()); // as they are asked
     return result;
 }
 

@@ -166,6 +166,7 @@ private:
             if (taken.size() < 2) // tried already
                 continue;
             std::vector<Twin> twins;
+            twins.reserve(taken.size());
             for (std::size_t i : taken)
                 twins.push_back(m_twins[i]);
             if (!isSameWith(twins, ports, explanation))

@@ -346,6 +346,12 @@ void PluginProfileTest::factsBesideVerdicts()
     QVERIFY(ends(kSctp, "kube-router") == db);
     QVERIFY(ends(kAdmin, "antrea") == both);
     QVERIFY(ends(kRange, "kubernetes").empty());
+    const std::string nodes = "---\napiVersion: policy.networking.k8s.io/v1alpha1\nkind: "
+                              "AdminNetworkPolicy\nmetadata: {name: n}\nspec: {priority: 1, "
+                              "subject: {namespaces: {}}, egress: [{action: Deny, to: [{nodes: "
+                              "{}}]}]}\n";
+    QVERIFY(ends(nodes, "kubernetes") == both);
+    QVERIFY(ends(nodes, "cilium").empty()); // which does not know the kind
     QVERIFY(ends(kSctp, "kubernetes").empty());
     QVERIFY(ends(kRange + kSctp, "kubernetes") == db); // two of one name
     QVERIFY(ends(kRange, "cilium@1.15").empty());
