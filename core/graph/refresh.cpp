@@ -172,7 +172,7 @@ private:
     bool isStale(const Node &node) const
     {
         return !node.frame.empty() || node.kind == NodeKind::WayIn
-                   ? node.source.object && m_workspace.location(node.source.object).isStale
+                   ? hasStaleText(m_workspace, node.source)
                    : node.isStale;
     }
 
