@@ -1,6 +1,9 @@
 #include "messages/messages.h"
 
+#include "messages/port_faults.h"
 #include "messages/sentences.h"
+#include "messages/server_words.h"
+#include "messages/syntax_words.h"
 #include "messages/tr.h"
 
 namespace drawbridge {
@@ -69,6 +72,13 @@ QString sentenceOf(Code code, std::size_t arguments)
 
 QString message(Code code, const std::vector<std::string> &arguments)
 {
+    if (const QString words = serverWords(code, arguments); !words.isNull())
+        return words;
+    if (code == Code::InvalidPort && !arguments.empty())
+        if (const QString words = portFault(arguments.front()); !words.isNull())
+            return words;
+    if (code == Code::YamlSyntax && arguments.size() == 1)
+        return sentence(code).arg(syntaxWords(arguments.front()));
     // One pass, so that a %1 inside an argument stays what it is.
     const QString text = sentenceOf(code, arguments.size());
     QString result;

@@ -66,22 +66,10 @@ QString textSentence(Code code)
     case Code::EditStale:
         return Tr::tr("Cannot make the change. A document in %1 cannot be read at present; "
                       "correct it first.");
-    case Code::WrongType:
-        return QStringLiteral("%1: Invalid value: %2: must be of type %3");
     case Code::UnknownField:
         return Tr::tr("%1: unknown field. kubectl refuses it; correct its name or its indent.");
     case Code::NoObject:
         return Tr::tr("This document is no Kubernetes object: it has no kind.");
-    case Code::RequiredValue:
-        return QStringLiteral("%1: Required value: %2");
-    case Code::InvalidValue:
-        return QStringLiteral("%1: Invalid value: %2: %3");
-    case Code::UnsupportedValue:
-        return QStringLiteral("%1: Unsupported value: %2: supported values: %3");
-    case Code::ForbiddenValue:
-        return QStringLiteral("%1: Forbidden: %2");
-    case Code::TooMany:
-        return QStringLiteral("%1: Too many: %2: %3");
     case Code::CidrHostBits:
         return Tr::tr("%1: %2 has bits set beyond the prefix; newer clusters refuse it. Write %3.");
     case Code::CidrNotCanonical:
@@ -98,7 +86,10 @@ QString textSentence(Code code)
     case Code::NotJudged:
         return Tr::tr("%1 of %2 is present, but not judged. Objects of this kind: %3.");
     case Code::WouldBeRefused:
-        return Tr::tr("The API server would refuse %1; what is refused admits nothing here.");
+        return Tr::tr(
+            "The API server would refuse the policy %1 as a whole: a cluster keeps what it "
+            "had before. Here its other rules count as if the rest were mended, and what "
+            "is refused admits nothing. Mend what its errors say.");
     case Code::EqualPriority:
         return Tr::tr(
             "%1 and %2 have the same priority %3: which one comes first is undefined. Here "
