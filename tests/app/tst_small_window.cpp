@@ -5,6 +5,7 @@
 #include "window_user.h"
 
 #include <QLineEdit>
+#include <QScrollArea>
 #include <QTabWidget>
 
 using namespace drawbridge;
@@ -26,6 +27,7 @@ private slots:
 
     void problemsHaveTwoLines();
     void explainFieldsAreWhole();
+    void buttonsAreReached();
     void dialogsFit();
 };
 
@@ -68,6 +70,27 @@ void SmallWindowTest::explainFieldsAreWhole()
     }
     QVERIFY(panel->answer()->height() >= panel->fontMetrics().lineSpacing());
     QCOMPARE(m_window->height(), 450);
+}
+
+/// Some scroll; Tab brings each into sight.
+void SmallWindowTest::buttonsAreReached()
+{
+    canvas()->setSelection({key("api")});
+    QTest::qWait(50);
+    InspectorPanel *inspector = m_window->inspector();
+    int seen = 0;
+    for (QPushButton *button : inspector->findChildren<QPushButton *>()) {
+        if (!button->isVisible() || !button->isEnabled())
+            continue;
+        ++seen;
+        button->setFocus(Qt::TabFocusReason);
+        for (QWidget *above = button->parentWidget(); above; above = above->parentWidget())
+            if (auto *area = qobject_cast<QScrollArea *>(above))
+                area->ensureWidgetVisible(button, 0, 0); // as Tab does
+        QVERIFY2(button->visibleRegion().boundingRect().height() == button->height(),
+                 qPrintable(button->text()));
+    }
+    QVERIFY(seen >= 4);
 }
 
 void SmallWindowTest::dialogsFit()
