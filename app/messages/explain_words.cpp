@@ -174,6 +174,17 @@ QString namesAtTarget(const Evaluator &evaluator, const kube::Object &policy,
     return words;
 }
 
+/// Behind a rule that counts here, though no cluster has it.
+QString refusedSentence(const kube::Object &policy)
+{
+    const bool isRefused = policy.policy()          ? policy.policy()->wouldBeRefused
+                           : policy.clusterPolicy() ? policy.clusterPolicy()->wouldBeRefused
+                                                    : false;
+    return isRefused ? QLatin1Char(' ') + Tr::tr("The API server would refuse this policy as it is "
+                                                 "written.")
+                     : QString();
+}
+
 QString isolatingSentence(const Evaluator &evaluator, const kube::Object &policy)
 {
     return Tr::tr("Policy %1 isolates it.").arg(policyName(evaluator, policy));
@@ -325,11 +336,13 @@ std::vector<Reason> reasonsOf(const kube::Workspace &workspace, const Evaluator 
             reasons.push_back(
                 {Reason::Kind::Rule, i,
                  ruleUseSentence(evaluator, use) + byItsAddress(evaluator, use, other) +
-                     namesAtTarget(evaluator, *use.policy, use.direction, use.rule, target),
+                     namesAtTarget(evaluator, *use.policy, use.direction, use.rule, target) +
+                     refusedSentence(*use.policy),
                  rulePlace(workspace, *use.policy, use.direction, use.rule), use.policy, use.rule,
                  use.ports, use.action});
         for (const kube::Object *policy : half.isolating)
-            reasons.push_back({Reason::Kind::Isolating, i, isolatingSentence(evaluator, *policy),
+            reasons.push_back({Reason::Kind::Isolating, i,
+                               isolatingSentence(evaluator, *policy) + refusedSentence(*policy),
                                workspace.place(policy, policy->meta.nameOrigin), policy});
         for (const verdict::NearMiss &miss : half.misses)
             reasons.push_back(

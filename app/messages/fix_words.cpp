@@ -57,6 +57,8 @@ QString pattern(const edit::Fix &fix)
         return Tr::tr("Remove this port, which changes nothing");
     case Kind::RemovePolicy:
         return Tr::tr("Remove policy %1, which changes nothing");
+    case Kind::ValidValue:
+        return Tr::tr("Write %2 in place of %1, which a cluster refuses");
     }
     return {};
 }

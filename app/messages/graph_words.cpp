@@ -415,6 +415,8 @@ QString pillText(const graph::Arrow &arrow)
     if (arrow.isUnlikeStandard && !arrow.isOnlyStandard && arrow.since == Since::Same)
         text += kDot +
                 Tr::tr("standard: %1").arg(standardPorts(arrow, elidedPorts(arrow.labelStandard)));
+    if (arrow.hasRefusedRule())
+        text += kDot + Tr::tr("refused");
     const QString change = changeWords(arrow, elidedPorts(arrow.labelBefore));
     return change.isEmpty() ? text : text + kDot + change;
 }
@@ -456,6 +458,17 @@ QStringList oneSidedWords(const graph::Arrow &arrow, const QString &source, cons
     return words;
 }
 
+QString refusedWords(const graph::Arrow &arrow)
+{
+    QStringList policies;
+    for (const graph::RuleSource &rule : arrow.rules)
+        if (const QString name = visible(rule.policy); rule.isRefused && !policies.contains(name))
+            policies += name;
+    return policies.isEmpty() ? QString()
+                              : Tr::tr("the API server would refuse the policy %1")
+                                    .arg(policies.join(QStringLiteral(", ")));
+}
+
 QString verdictWords(const graph::Arrow &arrow, const QString &source, const QString &target)
 {
     const QString label = portsLabel(arrow.label);
@@ -494,6 +507,8 @@ QString verdictWords(const graph::Arrow &arrow, const QString &source, const QSt
         words += QStringLiteral("; ") + Tr::tr("not the same for every pair behind it");
     if (arrow.isUnlikeStandard && !arrow.isOnlyStandard)
         words += QStringLiteral("; ") + unlikeWords(arrow);
+    if (const QString refused = refusedWords(arrow); !refused.isEmpty())
+        words += QStringLiteral("; ") + refused;
     if (arrow.since != Since::Same)
         words += QStringLiteral("; ") + changeWords(arrow, portsLabel(arrow.labelBefore));
     for (const QString &oneSided : oneSidedWords(arrow, source, target))

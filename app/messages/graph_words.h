@@ -47,6 +47,9 @@ QString arrowTitle(const QString &source, const QString &target);
 /// Of each end that does not take part in ports which the other allows besides: "Half open: TCP
 /// 443; api does not admit it".
 QStringList oneSidedWords(const graph::Arrow &arrow, const QString &source, const QString &target);
+/// What is not in a cluster yet, as "the API server would refuse the policy shop/api"; empty for
+/// most.
+QString refusedWords(const graph::Arrow &arrow);
 /// "Allowed: TCP 8080", which reads for one port and for all; names the end that does not admit it.
 /// How it stands to what Kubernetes documents; of an arrow that is unlike it.
 QString unlikeWords(const graph::Arrow &arrow);

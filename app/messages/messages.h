@@ -8,7 +8,7 @@
 
 namespace drawbridge {
 
-/// The sentence of a code: the fact, then the remedy. Every code has one, or this does not compile.
+/// The sentence of a code: the fact, then the remedy. Every code has one.
 /// Texts from files are shown with control characters made visible.
 QString message(Code code, const std::vector<std::string> &arguments);
 

@@ -1,11 +1,15 @@
 #include "panels/connections_model.h"
 
+#include "graph/connections.h"
 #include "messages/graph_words.h"
 #include "messages/messages.h"
 #include "messages/tr.h"
 #include "panels/panel_colors.h"
 
+#include <QFont>
+
 #include <algorithm>
+#include <iterator>
 
 namespace drawbridge {
 
@@ -27,7 +31,8 @@ bool looksLike(const graph::Arrow &a, const graph::Arrow &b)
            a.isStandardUnsure == b.isStandardUnsure && a.isOnlyStandard == b.isOnlyStandard &&
            a.podsToo == b.podsToo && a.alsoNamed == b.alsoNamed &&
            a.onlyAtSource == b.onlyAtSource && a.onlyAtTarget == b.onlyAtTarget && a.way == b.way &&
-           a.leads == b.leads && a.unstated == b.unstated && a.isUnseen == b.isUnseen;
+           a.leads == b.leads && a.unstated == b.unstated && a.isUnseen == b.isUnseen &&
+           refusedWords(a) == refusedWords(b);
 }
 
 /// What the rows need of an arrow.
@@ -52,6 +57,8 @@ graph::Arrow shown(const graph::Arrow &arrow)
     result.unstated = arrow.unstated;
     result.isUnseen = arrow.isUnseen;
     result.alsoNamed = arrow.alsoNamed;
+    std::copy_if(arrow.rules.begin(), arrow.rules.end(), std::back_inserter(result.rules),
+                 [](const graph::RuleSource &rule) { return rule.isRefused; });
     return result;
 }
 
@@ -129,6 +136,11 @@ QModelIndex ConnectionsModel::indexOf(const graph::Key &arrow) const
     return found ? index(int(found - m_arrows.data()), 0) : QModelIndex();
 }
 
+std::size_t ConnectionsModel::connectionCount() const
+{
+    return graph::connectionCount(m_arrows);
+}
+
 int ConnectionsModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_arrows.size());
@@ -168,7 +180,8 @@ QString ConnectionsModel::text(const graph::Arrow &arrow, int column) const
     case To:
         return place(arrow.target);
     case Ports:
-        return portsLabel(arrow.label);
+        return arrow.isOnlyStandard ? Tr::tr("none; standard: %1").arg(portsLabel(arrow.label))
+                                    : portsLabel(arrow.label);
     default:
         return verdictWords(arrow, title(arrow.source), title(arrow.target));
     }
@@ -186,6 +199,11 @@ QVariant ConnectionsModel::data(const QModelIndex &index, int role) const
         return text(arrow, index.column());
     case Qt::ToolTipRole:
         return QStringLiteral("<qt>%1</qt>").arg(text(arrow, index.column()).toHtmlEscaped());
+    case Qt::FontRole: {
+        QFont italic;
+        italic.setItalic(true);
+        return graph::isConnection(arrow) ? QVariant() : italic;
+    }
     case Qt::ForegroundRole:
         return isAlarming ? PanelColors::current().danger : QVariant();
     default:

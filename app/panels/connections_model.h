@@ -26,6 +26,8 @@ public:
     const graph::Key &keyAt(int row) const { return m_arrows[std::size_t(row)].key; }
     QModelIndex indexOf(const graph::Key &arrow) const;
 
+    /// Rows but for those that only the standard would allow.
+    std::size_t connectionCount() const;
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
@@ -57,7 +59,7 @@ private:
 
     std::vector<End> m_ends; ///< by key, as the others
     std::vector<NameSpace> m_frames;
-    std::vector<graph::Arrow> m_arrows; ///< without ports and rules
+    std::vector<graph::Arrow> m_arrows; ///< without ports, and with refused rules alone
 };
 
 } // namespace drawbridge

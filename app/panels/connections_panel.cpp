@@ -50,7 +50,7 @@ void ConnectionsPanel::refresh(const graph::Graph &graph, const std::vector<grap
 
 int ConnectionsPanel::count() const
 {
-    return m_model->rowCount();
+    return int(m_model->connectionCount());
 }
 
 } // namespace drawbridge

@@ -18,6 +18,7 @@ public:
     /// The current line stays current as long as its arrow is there.
     void setGraph(const graph::Graph &graph);
     void refresh(const graph::Graph &graph, const std::vector<graph::Key> &arrows);
+    /// Lines, but for those that only the standard would allow.
     int count() const;
     graph::Key selectedKey() const; ///< empty for none
     /// A key that is not shown selects nothing.

@@ -1,5 +1,6 @@
 #include "panels/explain_panel.h"
 
+#include "messages/messages.h"
 #include "messages/tr.h"
 #include "panels/flow_layout.h"
 
@@ -16,6 +17,25 @@
 #include <QVBoxLayout>
 
 namespace drawbridge {
+
+namespace {
+
+bool isCalled(const QString &name, const QString &typed)
+{
+    return name.compare(typed, Qt::CaseInsensitive) == 0;
+}
+
+bool beginsWith(const QString &name, const QString &typed)
+{
+    return name.startsWith(typed, Qt::CaseInsensitive);
+}
+
+bool holds(const QString &name, const QString &typed)
+{
+    return name.contains(typed, Qt::CaseInsensitive);
+}
+
+} // namespace
 
 ExplainPanel::ExplainPanel(QWidget *parent)
     : QWidget(parent)
@@ -57,6 +77,14 @@ void ExplainPanel::build()
     for (QComboBox *box : {m_source, m_target}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box->setMinimumContentsLength(14);
+        box->setEditable(true);
+        box->setInsertPolicy(QComboBox::NoInsert);
+        box->lineEdit()->setAccessibleName(box->accessibleName());
+        box->lineEdit()->setPlaceholderText(Tr::tr("a service"));
+        connect(box->lineEdit(), &QLineEdit::editingFinished, this, [this, box] { take(box); });
+        connect(box, &QComboBox::currentTextChanged, box, [box](const QString &text) {
+            box->setToolTip(QStringLiteral("<qt>%1</qt>").arg(text.toHtmlEscaped()));
+        });
     }
     auto *row = new FlowLayout(8);
     row->setContentsMargins(10, 6, 10, 0);
@@ -84,6 +112,14 @@ void ExplainPanel::build()
     setFocusProxy(m_source);
 }
 
+/// The fields wrap; all of them and some of the answer can be seen.
+void ExplainPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const int fields = layout()->itemAt(0)->layout()->heightForWidth(width());
+    setMinimumHeight(fields + layout()->spacing() + 2 * fontMetrics().lineSpacing());
+}
+
 void ExplainPanel::setEnds(const QStringList &names)
 {
     for (QComboBox *box : {m_source, m_target}) {
@@ -92,18 +128,58 @@ void ExplainPanel::setEnds(const QStringList &names)
             before += box->itemText(i);
         if (before == names)
             continue;
-        const QString chosen = box->currentText();
+        const QString chosen = box->itemText(box->currentIndex());
         box->clear();
         box->addItems(names);
-        box->setCurrentIndex(int(names.indexOf(chosen)));
+        for (int i = 0; i < box->count(); ++i)
+            box->setItemData(i, QStringLiteral("<qt>%1</qt>").arg(names[i].toHtmlEscaped()),
+                             Qt::ToolTipRole);
+        showEnd(box, int(names.indexOf(chosen)));
     }
 }
 
 void ExplainPanel::choose(int source, int target)
 {
-    m_source->setCurrentIndex(source);
-    m_target->setCurrentIndex(target);
+    showEnd(m_source, source);
+    showEnd(m_target, target);
     emit asked();
+}
+
+/// A long name is seen from its beginning.
+void ExplainPanel::showEnd(QComboBox *box, int index)
+{
+    box->setCurrentIndex(index);
+    box->lineEdit()->setCursorPosition(0);
+}
+
+/// What was typed means the one end that is called so, or that it is a part of.
+void ExplainPanel::take(QComboBox *box)
+{
+    const QString typed = box->currentText().trimmed();
+    if (typed == box->itemText(box->currentIndex()))
+        return;
+    QList<int> found;
+    for (const auto isMeant : {isCalled, beginsWith, holds})
+        if (found.isEmpty() && !typed.isEmpty())
+            for (int i = 0; i < box->count(); ++i)
+                if (isMeant(box->itemText(i), typed))
+                    found += i;
+    if (found.size() == 1) {
+        showEnd(box, found.front());
+        emit asked();
+        return;
+    }
+    box->setCurrentIndex(-1);
+    box->setEditText(typed);
+    emit asked();
+    if (!typed.isEmpty()) {
+        const QString words = found.isEmpty()
+                                  ? Tr::tr("There is no service called %1.").arg(visible(typed))
+                                  : Tr::tr("Several services are called like %1. Write more of the "
+                                           "name, or choose one from the list.")
+                                        .arg(visible(typed));
+        setAnswer(QStringLiteral("<p>%1</p>").arg(words.toHtmlEscaped()), words);
+    }
 }
 
 void ExplainPanel::offer(const QString &repair)

@@ -36,6 +36,9 @@ public:
     /// Rich text, in which all that comes from files is escaped. Its links are `place:N`.
     void setAnswer(const QString &html, const QString &plain);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 signals:
     void asked();
     void placeRequested(std::size_t index);
@@ -43,6 +46,8 @@ signals:
 
 private:
     void follow(const QString &link);
+    void showEnd(QComboBox *box, int index);
+    void take(QComboBox *box);
     void build();
 
     QComboBox *m_source;

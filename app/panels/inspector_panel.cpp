@@ -15,6 +15,7 @@
 #include <QApplication>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace drawbridge {
@@ -95,10 +96,19 @@ InspectorPanel::InspectorPanel(Document &document, QWidget *parent)
     m_scroll = new WholeLinesArea(m_body);
     m_scroll->setAccessibleName(Tr::tr("Details"));
     setFocusProxy(m_scroll);
+    auto *held = new QWidget;
     auto *buttons = new FlowLayout(8);
+    buttons->setContentsMargins({});
+    held->setLayout(buttons);
     for (QPushButton *button : this->buttons())
         buttons->addWidget(button);
-    constexpr int kLeastLines = 14; // title, some facts, three rows of buttons
+    m_buttonArea = new QScrollArea;
+    m_buttonArea->setWidget(held);
+    m_buttonArea->setWidgetResizable(true);
+    m_buttonArea->setFrameShape(QFrame::NoFrame);
+    m_buttonArea->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_buttonArea->setFocusPolicy(Qt::NoFocus); // its buttons have it, and scroll
+    constexpr int kLeastLines = 14;            // title, some facts, three rows of buttons
     setMinimumHeight(kLeastLines * fontMetrics().lineSpacing());
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(14, 12, 14, 12);
@@ -106,7 +116,7 @@ InspectorPanel::InspectorPanel(Document &document, QWidget *parent)
     layout->addWidget(m_caption);
     layout->addWidget(m_title);
     layout->addWidget(m_scroll, 1);
-    layout->addLayout(buttons);
+    layout->addWidget(m_buttonArea);
     connect(m_body, &QLabel::linkActivated, this, &InspectorPanel::follow);
     connect(m_changePorts, &QPushButton::clicked, this,
             [this] { emit changePortsRequested(m_key); });
@@ -163,7 +173,29 @@ void InspectorPanel::setButtons(std::initializer_list<QPushButton *> shown)
     for (QPushButton *button : buttons())
         button->setVisible(std::find(shown.begin(), shown.end(), button) != shown.end());
     m_showText->setEnabled(m_place.file.isValid());
+    fitButtons();
     m_scroll->fit();
+}
+
+/// In a low window they scroll: none is out of reach, and some facts can be read.
+void InspectorPanel::fitButtons()
+{
+    constexpr int kFactLines = 4;
+    const QMargins around = layout()->contentsMargins();
+    const int inside = width() - around.left() - around.right();
+    const QWidget *held = m_buttonArea->widget();
+    const int needed = held->layout()->heightForWidth(inside);
+    const int above = around.top() + m_caption->sizeHint().height() +
+                      m_title->heightForWidth(inside) + 3 * layout()->spacing() +
+                      kFactLines * fontMetrics().lineSpacing();
+    const int room = height() - above - around.bottom();
+    m_buttonArea->setFixedHeight(std::min(needed, std::max(room, m_showText->sizeHint().height())));
+}
+
+void InspectorPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitButtons();
 }
 
 QString InspectorPanel::placeLink(const Place &place, const QString &text)

@@ -7,6 +7,7 @@
 
 class QLabel;
 class QPushButton;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace drawbridge {
@@ -52,6 +53,9 @@ signals:
 protected:
     void changeEvent(QEvent *event) override;
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void showWorkspace();
     void showNode(const graph::Node &node);
@@ -81,6 +85,7 @@ private:
     QString noteLines(const graph::Key &key);
     bool followNote(const QString &link);
     void setButtons(std::initializer_list<QPushButton *> shown);
+    void fitButtons();
 
     Document &m_document;
     graph::Key m_key;
@@ -89,6 +94,7 @@ private:
     QLabel *m_title;
     QLabel *m_body;
     WholeLinesArea *m_scroll = nullptr;
+    QScrollArea *m_buttonArea = nullptr;
     QPushButton *m_changePorts;
     QPushButton *m_revoke;
     QPushButton *m_showText;

@@ -15,6 +15,9 @@ namespace {
 
 constexpr int kWidestColumn = 240; ///< of those that do not stretch; tooltips have the rest
 constexpr int kLeastColumn = 60;
+constexpr int kLeastSection = 24;
+constexpr int kAroundLines = 10;
+constexpr int kShortSentence = 48; ///< letters that a column of sentences has room for, or wraps
 
 /// In a narrow view less, so that the last column has room too.
 int widestColumn(const QAbstractItemView *view)
@@ -32,7 +35,10 @@ public:
 
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
-        const QSize size = QStyledItemDelegate::sizeHint(option, index) + QSize(12, 8);
+        QSize size = QStyledItemDelegate::sizeHint(option, index) + QSize(12, 8);
+        const auto *list = qobject_cast<const ListView *>(option.widget);
+        if (list && list->lines() > 1)
+            size.setHeight(list->lines() * option.fontMetrics.lineSpacing() + kAroundLines);
         return size.boundedTo(
             {widestColumn(qobject_cast<const QAbstractItemView *>(option.widget)), size.height()});
     }
@@ -60,12 +66,14 @@ ListView::ListView(QWidget *parent) : PanelTree(parent)
     header()->setStretchLastSection(false);
     header()->setResizeContentsPrecision(
         0); // what is in view; all rows would be asked at every change
+    header()->setMinimumSectionSize(kLeastSection); // an empty column takes no room
     header()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
 }
 
 void ListView::show(QAbstractItemModel *model, int stretching)
 {
     setModel(model);
+    m_stretching = stretching;
     connect(model, &QAbstractItemModel::modelReset, this, &ListView::tellWhetherEmpty);
     tellWhetherEmpty();
     for (int column = 0; column < model->columnCount(); ++column)
@@ -97,6 +105,13 @@ void ListView::resizeEvent(QResizeEvent *event)
     PanelTree::resizeEvent(event);
     if (header()->count() > 1 && event->size().width() != event->oldSize().width())
         header()->setSectionResizeMode(0, header()->sectionResizeMode(0));
+    const int width = header()->sectionSize(m_stretching);
+    const int lines = width < kShortSentence * fontMetrics().averageCharWidth() ? 2 : 1;
+    if (m_lines == lines)
+        return;
+    m_lines = lines;
+    setWordWrap(lines > 1);
+    scheduleDelayedItemsLayout();
 }
 
 void ListView::paintEvent(QPaintEvent *event)

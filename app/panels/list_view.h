@@ -16,6 +16,8 @@ public:
     /// Sets the model, whose column `stretching` takes the rest of the width.
     void show(QAbstractItemModel *model, int stretching);
     using QWidget::show;
+    /// Of a row: two where the column that stretches has little room.
+    int lines() const { return m_lines; }
     void setEmptyText(const QString &text);
     /// What a screen reader is told of a list that is not empty; told again where it changes.
     void setSummary(const QString &text);
@@ -27,6 +29,8 @@ protected:
 private:
     void tellWhetherEmpty();
 
+    int m_stretching = 0;
+    int m_lines = 1;
     QString m_emptyText;
     QString m_summary;
 };

@@ -39,7 +39,7 @@ bool ProblemsPage::isCut() const
     const QModelIndex sentence = m_list->currentIndex().siblingAtColumn(ProblemsModel::Sentence);
     constexpr int kAround = 12; // what the line leaves free
     return m_list->fontMetrics().horizontalAdvance(sentence.data().toString()) + kAround >
-           m_list->columnWidth(ProblemsModel::Sentence);
+           m_list->lines() * m_list->columnWidth(ProblemsModel::Sentence);
 }
 
 /// Once it is there it stays, or the list would jump from line to line.

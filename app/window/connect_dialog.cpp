@@ -10,6 +10,7 @@
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QGuiApplication>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -24,15 +25,16 @@ namespace {
 
 void fill(QComboBox *box, const graph::Graph &graph, const std::optional<edit::End> &selected)
 {
-    int index = 0;
+    int index = -1; // nothing is guessed
     for (const auto &[name, end] : choosableEnds(graph)) {
-        box->addItem(name);
         if (selected && end == *selected)
-            box->setCurrentIndex(index);
-        ++index;
+            index = box->count();
+        box->addItem(name);
     }
     box->setEditable(true);
     box->setInsertPolicy(QComboBox::NoInsert);
+    box->setCurrentIndex(index);
+    box->lineEdit()->setPlaceholderText(Tr::tr("a service, an address, or a namespace"));
 }
 
 } // namespace
@@ -50,8 +52,6 @@ ConnectDialog::ConnectDialog(Document &document, const std::optional<edit::End> 
 {
     fill(m_source, document.graph(), source);
     fill(m_target, document.graph(), target);
-    if (!target && m_target->currentText() == m_source->currentText() && m_target->count() > 1)
-        m_target->setCurrentIndex(m_target->currentIndex() == 0 ? 1 : 0); // nobody means itself
     build();
     connectFields();
     m_ports->setReading([this](const std::string &word) {
@@ -60,11 +60,42 @@ ConnectDialog::ConnectDialog(Document &document, const std::optional<edit::End> 
                    : edit::parsePort(word);
     });
     suggestPorts();
-    planNow();
+    planFirst();
+    for (QComboBox *box : {m_source, m_target}) {
+        box->lineEdit()->installEventFilter(this);
+        connect(box->lineEdit(), &QLineEdit::textEdited, this, [this, box] { m_typed = box; });
+    }
     // What is not known yet is asked for first.
     (!source ? m_source : !target ? m_target : static_cast<QWidget *>(portsEdit()))->setFocus();
     for (QLineEdit *edit : {m_source->lineEdit(), m_target->lineEdit(), portsEdit()})
         edit->selectAll();
+}
+
+/// Return takes what was typed or completed and goes on, until both ends are known.
+bool ConnectDialog::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool isSource = watched == m_source->lineEdit();
+    if (event->type() != QEvent::KeyPress || (!isSource && watched != m_target->lineEdit()))
+        return PlanDialog::eventFilter(watched, event);
+    const auto *key = static_cast<QKeyEvent *>(event);
+    QComboBox *box = isSource ? m_source : m_target;
+    const bool isReturn = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+    const bool isDone =
+        m_typed != box && !m_source->currentText().isEmpty() && !m_target->currentText().isEmpty();
+    if (!isReturn || key->modifiers() & ~Qt::KeypadModifier || isDone)
+        return PlanDialog::eventFilter(watched, event);
+    takeTyped(box);
+    (isSource ? m_target->lineEdit() : portsEdit())->setFocus(Qt::TabFocusReason);
+    return true;
+}
+
+/// In another case it is the same end.
+void ConnectDialog::takeTyped(QComboBox *box)
+{
+    const int index = box->findText(box->currentText().trimmed(), Qt::MatchFixedString);
+    if (index >= 0)
+        box->setCurrentText(box->itemText(index));
+    m_typed = nullptr;
 }
 
 void ConnectDialog::beginWithEnds()
@@ -202,7 +233,10 @@ std::optional<edit::Intent> ConnectDialog::intent(QString &problem) const
     const auto target = chosen(m_target);
     if (!source || !target) {
         const QComboBox *unknown = source ? m_target : m_source;
-        problem = Tr::tr("There is no service called %1.").arg(visible(unknown->currentText()));
+        if (unknown->currentText().trimmed().isEmpty())
+            problem = source ? Tr::tr("Say where it leads to.") : Tr::tr("Say where it begins.");
+        else
+            problem = Tr::tr("There is no service called %1.").arg(visible(unknown->currentText()));
         return {};
     }
     const auto spans = m_ports->spans(problem);

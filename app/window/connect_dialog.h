@@ -43,6 +43,7 @@ public:
     void accept() override;
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void readFields() override;
     std::optional<edit::Intent> intent(QString &problem) const override;
@@ -57,6 +58,7 @@ private:
     void suggestPorts();
     void swap();
     void takeOutside(bool everyone);
+    void takeTyped(QComboBox *box);
     std::optional<edit::End> chosen(const QComboBox *box) const;
     Result<Plan> planNarrowly(const edit::Allow &intent);
 
@@ -67,6 +69,7 @@ private:
     QCheckBox *m_isolate;
     QCheckBox *m_narrow;
     QPushButton *m_swap;
+    QComboBox *m_typed = nullptr; ///< holds what was typed and not taken yet
     graph::Key m_arrowKey;
     std::optional<QPoint> m_anchor; ///< where the connection was drawn to
 };

@@ -3,11 +3,11 @@
 #include "messages/messages.h"
 #include "messages/tr.h"
 #include "report/unified_diff.h"
+#include "window/dialog_room.h"
 #include "window/difference_view.h"
 
 #include <QDialogButtonBox>
 #include <QLabel>
-#include <QScreen>
 #include <QVBoxLayout>
 
 namespace drawbridge {
@@ -34,7 +34,7 @@ DifferenceDialog::DifferenceDialog(const QString &path, const std::string &onDis
     layout->addWidget(m_view, 1);
     layout->addWidget(buttons);
     if (!isEqual)
-        resize(QSize(640, 460).boundedTo(screen()->availableSize() - QSize(20, 60)));
+        resize(roomFor(*this, QSize(640, 460)));
 }
 
 } // namespace drawbridge

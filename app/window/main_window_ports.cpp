@@ -3,12 +3,10 @@
 #include "edit/container_ports.h"
 #include "messages/graph_words.h"
 #include "messages/tr.h"
-#include "window/declared_ports.h"
+#include "window/declared_ports_dialog.h"
 #include "window/main_window.h"
 #include "window/ports_dialog.h"
 
-#include <QInputDialog>
-#include <QLabel>
 #include <QMenu>
 #include <QStatusBar>
 
@@ -56,38 +54,22 @@ void MainWindow::declarePorts(const graph::Key &key)
             8000);
         return;
     }
-    QInputDialog dialog(this);
-    dialog.setWindowTitle(Tr::tr("Declared Ports"));
-    dialog.setLabelText(
-        Tr::tr("Ports that %1 listens on, as in 8080, http 8080, UDP/53 or 8000-8010.\n"
-               "They are kept beside the files, and are offered where ports are\n"
-               "asked for; they open nothing.")
-            .arg(nodeTitle(*node).replace(QLatin1Char('&'), QStringLiteral("&&"))));
-    if (auto *label = dialog.findChild<QLabel *>())
-        label->setTextFormat(Qt::PlainText);
     QStringList before;
     const auto &declared = m_document->side().ports;
     if (const auto found = declared.find(key); found != declared.end())
         for (const std::string &port : found->second)
             before += declaredPortWords(port);
-    dialog.setTextValue(before.join(QStringLiteral(", ")));
-    while (dialog.exec() == QDialog::Accepted) {
-        QString problem;
-        const auto ports = declaredPorts(dialog.textValue(), problem);
-        if (!ports) {
-            tell(problem);
-            continue;
-        }
-        Change change;
-        change.side = m_document->side();
-        if (ports->empty())
-            change.side->ports.erase(key);
-        else
-            change.side->ports[key] = *ports;
-        change.label = Tr::tr("Declare ports");
-        m_document->push(std::move(change));
+    DeclaredPortsDialog dialog(nodeTitle(*node), before.join(QStringLiteral(", ")), this);
+    if (dialog.exec() != QDialog::Accepted)
         return;
-    }
+    Change change;
+    change.side = m_document->side();
+    if (dialog.ports().empty())
+        change.side->ports.erase(key);
+    else
+        change.side->ports[key] = dialog.ports();
+    change.label = Tr::tr("Declare ports");
+    m_document->push(std::move(change));
 }
 
 } // namespace drawbridge

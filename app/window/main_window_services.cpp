@@ -74,11 +74,11 @@ std::optional<std::vector<edit::PortSpan>> portsOf(const verdict::Evaluator &eva
     return ports.empty() ? std::nullopt : std::optional(ports);
 }
 
-/// As portsOf() reads them. Nothing where nobody can tell, or where they are the standard's alone:
-/// what is offered must open nothing that is not open.
+/// As portsOf() reads them. Nothing where nobody can tell, where they are the standard's alone, or
+/// where pairs differ: what is offered must open nothing that is not open.
 QString portsNow(const graph::Arrow &arrow)
 {
-    if (arrow.state == graph::ArrowState::CannotTell || arrow.isOnlyStandard)
+    if (arrow.state == graph::ArrowState::CannotTell || arrow.isOnlyStandard || arrow.differs)
         return {};
     if (arrow.ports.isAll())
         return QStringLiteral("all");
@@ -92,6 +92,15 @@ QString portsNow(const graph::Arrow &arrow)
         ports += QString::fromStdString(edit::portText(port));
     }
     return ports.join(QStringLiteral(", "));
+}
+
+/// What not every pair behind an arrow has: what is written holds for all of them.
+QString variesWords(const graph::Arrow &arrow)
+{
+    return arrow.differs
+               ? QLatin1Char(' ') + Tr::tr("The pairs behind it have different ports, so none are "
+                                           "filled in: what you write holds for all of them.")
+               : QString();
 }
 
 /// That names are taken too, where the target's ports have some.
@@ -277,7 +286,7 @@ void MainWindow::changePorts(const graph::Key &arrowKey)
         {Tr::tr("Change Ports"), Tr::tr("&Ports"),
          Tr::tr("What %1 may reach on %2 afterwards: 8080, UDP/53, 8000-8010, or all.")
                  .arg(nameOf(m_document->graph(), *source), nameOf(m_document->graph(), *target)) +
-             namesOfPorts(m_document->evaluator(), *target) +
+             namesOfPorts(m_document->evaluator(), *target) + variesWords(*arrow) +
              (isNamed ? QLatin1Char(' ') +
                             Tr::tr("No file says what port %1 is now.").arg(visible(arrow->label))
                       : QString()),

@@ -1,6 +1,7 @@
 #include "canvas/canvas_widget.h"
 #include "canvas/minimap.h"
 #include "document/document.h"
+#include "graph/connections.h"
 #include "messages/graph_words.h"
 #include "messages/messages.h"
 #include "messages/tr.h"
@@ -95,7 +96,7 @@ void MainWindow::showFiltered()
     unfoldSelection();
     m_services->setGraph(m_filter->graph());
     m_connections->setGraph(m_filter->graph());
-    const std::size_t all = m_document->graph().arrows.size();
+    const std::size_t all = graph::connectionCount(m_document->graph().arrows);
     m_bottom->setTabText(
         1, m_filter->isOn() ? Tr::tr("Connections %1 of %2").arg(m_connections->count()).arg(all)
                             : Tr::tr("Connections %1").arg(all));

@@ -6,6 +6,7 @@
 #include "messages/messages.h"
 #include "messages/policy_words.h"
 #include "messages/tr.h"
+#include "window/dialog_room.h"
 #include "window/rule_editor.h"
 #include "window/steady_label.h"
 #include "window/target_file_field.h"
@@ -16,7 +17,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QScreen>
 #include <QScrollArea>
 #include <QStyle>
 #include <QVBoxLayout>
@@ -90,7 +90,7 @@ void PolicyDialog::build()
     m_scroll->setAccessibleName(Tr::tr("Rules"));
     m_scroll->setFrameShape(QFrame::NoFrame);
     fields()->addWidget(m_scroll, 1);
-    resize(QSize(760, 640).boundedTo(screen()->availableSize() - QSize(20, 60)));
+    resize(roomFor(*this, QSize(760, 640)));
     proposeName();
     notice();
     planFirst();

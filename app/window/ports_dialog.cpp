@@ -2,6 +2,7 @@
 
 #include "messages/messages.h"
 #include "messages/tr.h"
+#include "window/dialog_room.h"
 
 #include <QComboBox>
 #include <QFrame>
@@ -9,7 +10,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QScreen>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QVBoxLayout>
@@ -120,7 +120,7 @@ PortsDialog::PortsDialog(Document &document, std::vector<kube::ObjectPtr> worklo
     scroll->setFrameShape(QFrame::NoFrame);
     fields()->addWidget(scroll, 1);
     setAcceptText(Tr::tr("Change Ports"));
-    resize(QSize(640, 520).boundedTo(screen()->availableSize() - QSize(20, 60)));
+    resize(roomFor(*this, QSize(640, 520)));
     planFirst();
     for (const Part &part : m_parts)
         if (!part.rows.empty()) {

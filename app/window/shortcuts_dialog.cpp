@@ -1,6 +1,7 @@
 #include "window/shortcuts_dialog.h"
 
 #include "messages/tr.h"
+#include "window/dialog_room.h"
 
 #include <QDialogButtonBox>
 #include <QHeaderView>
@@ -65,7 +66,7 @@ ShortcutsDialog::ShortcutsDialog(const QMenuBar &menus, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_table);
     layout->addWidget(buttons);
-    resize(620, 640);
+    resize(roomFor(*this, {620, 640}));
     m_table->setCurrentItem(m_table->topLevelItem(0));
 }
 

@@ -5,6 +5,7 @@
 #include "messages/template_words.h"
 #include "messages/tr.h"
 #include "text/highlighter.h"
+#include "window/dialog_room.h"
 #include "window/named_ends.h"
 #include "window/ports_field.h"
 #include "window/target_file_field.h"
@@ -88,7 +89,7 @@ TemplateDialog::TemplateDialog(Document &document, const edit::TemplateWish &wis
     showPorts();
     showHost();
     planNow();
-    resize(620, 640);
+    resize(roomFor(*this, {620, 640}));
 }
 
 void TemplateDialog::build()

@@ -86,13 +86,20 @@ std::vector<std::string> partsOf(const std::string &name)
     return parts;
 }
 
-bool isSlip(const std::string &a, const std::string &b)
+bool isSlipOfName(const std::string &a, const std::string &b)
 {
     return std::min(a.size(), b.size()) >= kLeast && !(isWord(a) && isWord(b)) &&
            distance(a, b) <= 1;
 }
 
 } // namespace
+
+bool isSlip(std::string_view a, std::string_view b)
+{
+    constexpr std::size_t kShortest = 3;
+    return std::min(a.size(), b.size()) >= kShortest && std::max(a.size(), b.size()) <= kLongest &&
+           distance(std::string(a), std::string(b)) == 1;
+}
 
 bool isNearName(std::string_view a, std::string_view b)
 {
@@ -107,10 +114,10 @@ bool isNearName(std::string_view a, std::string_view b)
     const std::vector<std::string> left = partsOf(x);
     const std::vector<std::string> right = partsOf(y);
     if (left.size() != right.size() || left == right) // a break too many, too few or other
-        return isSlip(x, y);
+        return isSlipOfName(x, y);
     // "-rw" and "-ro" are two names, however long what they share: the part has to be near.
     const auto [one, other] = std::mismatch(left.begin(), left.end(), right.begin());
-    return isSlip(*one, *other) && std::equal(one + 1, left.end(), other + 1);
+    return isSlipOfName(*one, *other) && std::equal(one + 1, left.end(), other + 1);
 }
 
 std::optional<std::string> nearName(const std::string &name, const std::set<std::string> &known)

@@ -11,6 +11,8 @@ namespace drawbridge {
 /// dashes, dots and slashes) one letter too many, too few, swapped or other. Names that differ in a
 /// digit are two names, and so are those that differ in a common word (http, https).
 bool isNearName(std::string_view a, std::string_view b);
+/// One letter too many, too few, swapped or other, in words of three letters and more.
+bool isSlip(std::string_view a, std::string_view b);
 /// The only one of these that is near; nothing where none is, where several are, and where the name
 /// itself is among them.
 std::optional<std::string> nearName(const std::string &name, const std::set<std::string> &known);

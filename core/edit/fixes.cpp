@@ -3,6 +3,7 @@
 #include "edit/dns.h"
 #include "edit/found_part.h"
 #include "edit/snippets.h"
+#include "edit/valid_value.h"
 #include "verdict/half_open_ports.h"
 #include "verdict/near_names.h"
 #include "verdict/rule_ports.h"
@@ -69,6 +70,23 @@ Fixes typesWritten(const FoundPart &part, Code code)
     Fix opens = change(part, Fix::Kind::OnlyEgress, {}, std::move(wanted));
     opens.mayOpen = ConnectionSet::all();
     return {same, opens};
+}
+
+/// In place of a value that only a slip tells from one that the API server takes. What the policy
+/// says counts then, so that any pair may change.
+Fixes valueWritten(const kube::Workspace &workspace, const Diagnostic &finding)
+{
+    const auto part = findRefusedNode(workspace, finding.place);
+    if (!part)
+        return {};
+    const std::string &written = part->policy->piece->tree[part->node].value;
+    const auto valid = validValue(finding, written);
+    if (!valid)
+        return {};
+    Fix fix = respell(*part, Fix::Kind::ValidValue, {written, *valid}, yaml::Value::ofText(*valid));
+    std::get<Respell>(fix.intent).mends = true;
+    fix.mayOpen = fix.mayClose = ConnectionSet::all();
+    return {fix};
 }
 
 Fixes canonicalCidr(const FoundPart &part)
@@ -393,6 +411,8 @@ bool staysWithin(const Fix &fix, const Rewrite &rewrite, Failure &failure)
 Fixes fixesOf(const kube::Workspace &workspace, const verdict::Evaluator &evaluator,
               const Diagnostic &finding)
 {
+    if (finding.code == Code::UnsupportedValue || finding.code == Code::InvalidValue)
+        return valueWritten(workspace, finding);
     auto part = findPart(workspace, evaluator, finding.place, wantedPart(finding.code));
     if (!part && finding.code == Code::LintNearName) // at the policy's own selector
         part = findPart(workspace, evaluator, finding.place, FoundPart::What::Node);

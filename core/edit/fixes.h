@@ -35,6 +35,7 @@ struct Fix
         RemovePeer,
         RemovePort,
         RemovePolicy, ///< (policy)
+        ValidValue,   ///< (what is written, what the API server takes)
     };
     Kind kind = Kind::WriteTypes;
     std::vector<std::string> arguments;

@@ -91,18 +91,37 @@ kube::Rule &FoundPart::rule(kube::NetworkPolicy &of) const
     return (direction == Direction::Ingress ? of.ingress : of.egress)[ruleNumber];
 }
 
+namespace {
+
+/// The place lies in an object whose text can be edited.
+bool canHold(const kube::Workspace &workspace, const Object &object, const Place &place)
+{
+    const kube::Location &at = workspace.location(&object);
+    if (at.file != place.file || at.isStale ||
+        !workspace.file(at.file).pieces()[at.piece].piece->isEditable)
+        return false;
+    const TextRange whole = workspace.place(&object).range;
+    return whole.begin <= place.range.begin && place.range.end <= whole.end;
+}
+
+} // namespace
+
+std::optional<FoundPart> findRefusedNode(const kube::Workspace &workspace, const Place &place)
+{
+    for (const kube::ObjectPtr &object : workspace.objects())
+        if (!object->clusterPolicy() && canHold(workspace, *object, place))
+            if (auto part = Search(workspace, object, place.range).find(FoundPart::What::Node))
+                return part;
+    return {};
+}
+
 std::optional<FoundPart> findPart(const kube::Workspace &workspace,
                                   const verdict::Evaluator &evaluator, const Place &place,
                                   FoundPart::What what)
 {
     for (const kube::ObjectPtr &policy : evaluator.policies()) {
-        const kube::Location &at = workspace.location(policy.get());
-        if (at.file != place.file || at.isStale || policy->policy()->wouldBeRefused ||
-            !policy->policy()->subject ||
-            !workspace.file(at.file).pieces()[at.piece].piece->isEditable)
-            continue;
-        const TextRange whole = workspace.place(policy.get()).range;
-        if (place.range.begin < whole.begin || whole.end < place.range.end)
+        if (policy->policy()->wouldBeRefused || !policy->policy()->subject ||
+            !canHold(workspace, *policy, place))
             continue;
         if (auto part = Search(workspace, policy, place.range).find(what))
             return part;

@@ -32,6 +32,10 @@ std::optional<FoundPart> findPart(const kube::Workspace &workspace,
                                   const verdict::Evaluator &evaluator, const Place &place,
                                   FoundPart::What what);
 
+/// Finds a node in the objects whose text can be edited, also in those that a cluster would refuse;
+/// not in policies of the cluster. Only `policy` (any object here) and `node` are set.
+std::optional<FoundPart> findRefusedNode(const kube::Workspace &workspace, const Place &place);
+
 /// A comment inside a part, or behind it on its last line.
 bool hasComment(const kube::Workspace &workspace, const kube::Object &policy, kube::Origin part);
 

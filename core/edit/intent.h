@@ -136,6 +136,9 @@ struct Respell
     kube::ObjectPtr policy;
     std::vector<Part> parts;  ///< in text order, none inside another
     bool writesTypes = false; ///< write out the policyTypes that the API server would fill in
+    /// The parts are why the API server would refuse the object, so that it means another thing
+    /// afterwards; it need be no policy.
+    bool mends = false;
 };
 
 /// Take an object out of its file: its document or List item, with the comments inside.

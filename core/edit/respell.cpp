@@ -41,7 +41,9 @@ std::optional<Path> pathTo(const kube::Object &object, yaml::NodeId node)
 Result<Rewrite> Planner::respell(const Respell &intent)
 {
     const kube::Object &object = *intent.policy;
-    if (!object.policy() || object.policy()->wouldBeRefused || !object.policy()->subject)
+    const bool isTaken =
+        object.policy() && !object.policy()->wouldBeRefused && object.policy()->subject;
+    if (!isTaken && !intent.mends)
         return Failure{Code::RefusedPolicy,
                        {m_workspace.namespaceOf(object) + '/' + object.meta.name}};
     ObjectWriter writer(m_draft, m_draft.handle(&object));
@@ -58,6 +60,9 @@ Result<Rewrite> Planner::respell(const Respell &intent)
         writer.set(Path{"spec", "policyTypes"}, typesValue(*object.policy()), 1);
     if (writer.failure())
         return *writer.failure();
+    if (intent.mends)
+        return writer.object().meta == object.meta ? finish(nullptr)
+                                                   : Failure{Code::EditWouldChangeMore, {}};
     const kube::NetworkPolicy *now = writer.object().policy();
     kube::NetworkPolicy wanted = *object.policy();
     wanted.hasPolicyTypes = now && now->hasPolicyTypes;

@@ -1,9 +1,42 @@
 #include "edit/planner.h"
 #include "edit/unknown_names.h"
 
+#include <algorithm>
+
 namespace drawbridge::edit {
 
 using kube::ConnectionSet;
+
+namespace {
+
+/// What is missing; of a span of which several pieces are, the span itself, so that it becomes one
+/// entry.
+std::vector<PortSpan> entriesFor(const ConnectionSet &missing, const std::vector<PortSpan> &wholes)
+{
+    std::vector<PortSpan> entries;
+    ConnectionSet written;
+    for (const PortSpan &whole : wholes)
+        if (spansOf(connections({whole}) & missing).size() > 1) {
+            entries.push_back(whole);
+            written |= connections({whole});
+        }
+    for (const PortSpan &span : spansOf(missing - written))
+        entries.push_back(span);
+    return entries;
+}
+
+/// A span that is there in part, beside ports that go: its entry is narrowed first and widened
+/// then.
+bool movesRange(const ConnectionSet &now, const ConnectionSet &missing,
+                const std::vector<PortSpan> &wholes)
+{
+    return std::any_of(wholes.begin(), wholes.end(), [&](const PortSpan &whole) {
+        const ConnectionSet all = connections({whole});
+        return whole.last > whole.first && !(all & now).isEmpty() && !(all & missing).isEmpty();
+    });
+}
+
+} // namespace
 
 /// First what is missing, so that the rule is there still when what is too much goes; both are one
 /// rewrite of the files as they are.
@@ -24,13 +57,19 @@ Result<Rewrite> Planner::setPorts(const SetPorts &intent)
                        {textOf(m_evaluator, intent.source), textOf(m_evaluator, intent.target)}};
     std::vector<Intent> parts;
     if (!missing.isEmpty()) {
-        Allow allow{intent.source, intent.target, wanted.isAll() ? intent.ports : spansOf(missing)};
+        Allow allow{intent.source, intent.target,
+                    wanted.isAll() ? intent.ports : entriesFor(missing, intent.ports)};
         allow.wholes = intent.ports;
         parts.emplace_back(std::move(allow));
     }
     if (!extra.isEmpty())
         parts.emplace_back(Revoke{intent.source, intent.target, spansOf(extra), true});
     const Asked asked{intent.source, intent.target, wanted, extra};
+    if (parts.size() > 1 && movesRange(now.every, missing, intent.ports)) {
+        const std::vector<Intent> narrowedFirst(parts.rbegin(), parts.rend());
+        if (auto plan = inSteps(narrowedFirst, &asked))
+            return plan;
+    }
     return inSteps(parts, &asked);
 }
 

@@ -58,7 +58,8 @@ void addClusterRules(const kube::Object &object, Ends &ends, Named &named)
                 named.add({object.meta.kind + ' ' + object.meta.name,
                            direction,
                            i,
-                           {&object, rules[i].origin}},
+                           {&object, rules[i].origin},
+                           object.clusterPolicy()->wouldBeRefused},
                           subjects, ends.ofClusterRule(object, rules[i]));
     }
 }
@@ -107,7 +108,8 @@ std::map<Key, Arrow> namedArrows(const kube::Workspace &workspace, const Evaluat
                 named.add({workspace.namespaceOf(*policy) + '/' + policy->meta.name,
                            direction,
                            i,
-                           {policy.get(), rules[i].origin}},
+                           {policy.get(), rules[i].origin},
+                           policy->policy()->wouldBeRefused},
                           subjects, ends.ofRule(*policy, rules[i]));
         }
     }

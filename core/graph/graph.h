@@ -2,6 +2,7 @@
 
 #include "verdict/evaluator.h"
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -127,8 +128,9 @@ struct RuleSource
 {
     std::string policy; ///< namespace/name; of a cluster-wide policy its kind and name
     kube::Direction direction = kube::Direction::Ingress;
-    std::size_t rule = 0; ///< from 0
-    Source source;        ///< the rule's lines
+    std::size_t rule = 0;   ///< from 0
+    Source source;          ///< the rule's lines
+    bool isRefused = false; ///< the API server would refuse its policy, and all rules with it
     bool operator==(const RuleSource &) const = default;
 };
 
@@ -192,6 +194,12 @@ struct Arrow
     bool hasHalfOpenPorts() const
     {
         return isHalfOpen() || !onlyAtSource.isEmpty() || !onlyAtTarget.isEmpty();
+    }
+    /// Some rule behind it is in a policy that the API server would refuse.
+    bool hasRefusedRule() const
+    {
+        return std::any_of(rules.begin(), rules.end(),
+                           [](const RuleSource &rule) { return rule.isRefused; });
     }
     bool operator==(const Arrow &) const = default;
 };

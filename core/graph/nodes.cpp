@@ -9,6 +9,14 @@
 
 namespace drawbridge::graph {
 
+bool hasStaleText(const kube::Workspace &workspace, const Source &source)
+{
+    if (!source.object || !workspace.location(source.object).isStale)
+        return false;
+    const kube::NetworkPolicy *policy = source.object->policy();
+    return !policy || (policy->subject && policy->subject->origin.node == source.origin.node);
+}
+
 namespace {
 
 using kube::Direction;
@@ -91,7 +99,7 @@ Node makeNode(const kube::Workspace &workspace, const Evaluator &evaluator, Endp
         const kube::Object *object = endpoint.objects.front();
         node.labels = labelsText(endpoint, object->workload()->podLabels);
         node.source = {object, object->meta.nameOrigin};
-        node.isStale = workspace.location(object).isStale;
+        node.isStale = hasStaleText(workspace, node.source);
     } else {
         node.labels = labelsText(endpoint, {});
     }
@@ -108,7 +116,7 @@ void placeGroups(const kube::Workspace &workspace, const Evaluator &evaluator,
         if (it == nodes.end() || it->second.source.object)
             return;
         it->second.source = {&policy, selector.origin};
-        it->second.isStale = workspace.location(&policy).isStale;
+        it->second.isStale = hasStaleText(workspace, it->second.source);
     };
     for (const kube::ObjectPtr &policy : evaluator.policies())
         if (const auto &subject = policy->policy()->subject; subject && !subject->isEmpty())

@@ -12,6 +12,10 @@ std::map<Key, Node> endpointNodes(const kube::Workspace &workspace,
                                   const verdict::Evaluator &evaluator,
                                   const DeclaredPorts &declared);
 
+/// The text that makes an endpoint cannot be read at present: its manifest, or the policy that it
+/// is the subject of. A policy that only names it as a peer says nothing of it.
+bool hasStaleText(const kube::Workspace &workspace, const Source &source);
+
 /// What policies do to a node that has an endpoint.
 void setLocks(Node &node, const verdict::Evaluator &evaluator);
 

@@ -74,7 +74,9 @@ double pillWidth(const Arrow &arrow)
     if (arrow.label.empty())
         return 0;
     const std::string text = elided(arrow.label, kPillMostText, kPillFont, true);
-    return textWidth(text, kPillFont, true) + 20 + halfOpenRoom(arrow) + changeRoom(arrow);
+    const double refused = arrow.hasRefusedRule() ? kHalfOpenRoom : 0;
+    return textWidth(text, kPillFont, true) + 20 + halfOpenRoom(arrow) + changeRoom(arrow) +
+           refused;
 }
 
 Pills::Pills(const Picture &picture)

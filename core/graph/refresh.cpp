@@ -172,7 +172,7 @@ private:
     bool isStale(const Node &node) const
     {
         return !node.frame.empty() || node.kind == NodeKind::WayIn
-                   ? node.source.object && m_workspace.location(node.source.object).isStale
+                   ? hasStaleText(m_workspace, node.source)
                    : node.isStale;
     }
 
@@ -266,9 +266,12 @@ private:
         renewed.source = std::move(arrow.source);
         renewed.target = std::move(arrow.target);
         renewed.rules = std::move(arrow.rules);
-        if (!std::all_of(renewed.rules.begin(), renewed.rules.end(),
-                         [&](RuleSource &rule) { return successors.follow(rule.source); }))
-            return false;
+        for (RuleSource &rule : renewed.rules) {
+            if (!successors.follow(rule.source))
+                return false;
+            if (const kube::NetworkPolicy *policy = rule.source.object->policy())
+                rule.isRefused = policy->wouldBeRefused;
+        }
         judge.judge(renewed);
         arrow = std::move(renewed);
         return arrow.ports.isEmpty() == isIdle;

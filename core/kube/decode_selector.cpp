@@ -97,7 +97,7 @@ std::optional<Requirement> decodeRequirement(Reader &reader, const Field &field)
         isRight =
             values.isBroken || checkValueCount(reader, *op, valuesField, values.fields.size());
     else if (!opText.isBroken)
-        reader.invalid(opField, quoted(opText.value.value_or("")), "not a valid selector operator");
+        reader.invalid(opField, quoted(opText.value.value_or("")), kNoOperator);
 
     const Field keyField = mapping.member("key");
     const auto key = reader.text(keyField);

@@ -15,6 +15,8 @@ using Labels = std::map<std::string, std::string, std::less<>>;
 inline constexpr const char *kNamespaceNameLabel = "kubernetes.io/metadata.name";
 
 enum class Operator { In, NotIn, Exists, DoesNotExist };
+/// What the API server says of any other word.
+inline constexpr const char *kNoOperator = "not a valid selector operator";
 inline constexpr Operator kOperators[] = {Operator::In, Operator::NotIn, Operator::Exists,
                                           Operator::DoesNotExist};
 const char *nameOf(Operator op); ///< as the API writes it

@@ -28,6 +28,9 @@ void checkPolicy(Context &context, const kube::Object &policy)
     // Of a document that does not parse at present, places are out of date.
     if (context.workspace.location(&policy).isStale)
         return;
+    if (policy.policy()->wouldBeRefused)
+        context.add(Severity::Note, Code::WouldBeRefused, policy, policy.meta.nameOrigin,
+                    {context.evaluator.namespaceOf(&policy) + '/' + policy.meta.name});
     checkTypes(context, policy);
     checkSubject(context, policy);
     checkPeers(context, policy);

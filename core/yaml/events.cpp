@@ -1,9 +1,8 @@
 #include "yaml/events.h"
 
 #include "source/guard.h"
-#include "source/light_lexer.h"
 #include "yaml/deaf_handler.h"
-#include "yaml/scan.h"
+#include "yaml/error_place.h"
 
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/mark.h>
@@ -121,34 +120,9 @@ std::string aliasNameAt(std::string_view text, int mark)
     return std::string(text.substr(begin, end - begin));
 }
 
-/// The bracket that is still open at the text's end.
-std::optional<std::size_t> unclosedBracket(std::string_view text)
+std::size_t placeOf(const YAML::Exception &error)
 {
-    LightLexer lexer;
-    for (std::size_t line = 0; line < text.size(); line = nextLine(text, line))
-        lexer.readLine(text.substr(line, lineEnd(text, line) - line), line);
-    return lexer.openBracket();
-}
-
-/// Where the error really is. The parser's own place may be where it gave up, far behind.
-std::size_t placeOf(std::string_view text, const YAML::Exception &error)
-{
-    const std::size_t mark =
-        std::min(error.mark.pos < 0 ? 0 : std::size_t(error.mark.pos), text.size());
-    const std::size_t line = lineStart(text, mark);
-    const std::size_t indentEnd = std::min(text.find_first_not_of(" \t", line), text.size());
-    const std::size_t tab = text.find('\t', line);
-    if (tab < indentEnd)
-        return tab;
-    if (error.msg.starts_with(YAML::ErrorMsg::INVALID_ESCAPE) && mark > 0)
-        if (const std::size_t backslash = text.rfind('\\', mark - 1); backslash != kNowhere)
-            return backslash;
-    const bool isInFlow = error.msg == YAML::ErrorMsg::END_OF_MAP_FLOW ||
-                          error.msg == YAML::ErrorMsg::END_OF_SEQ_FLOW;
-    if (isInFlow)
-        if (const auto bracket = unclosedBracket(text))
-            return *bracket;
-    return mark;
+    return std::size_t(std::max(error.mark.pos, 0));
 }
 
 } // namespace
@@ -173,9 +147,12 @@ std::optional<Problem> readEvents(std::string_view text, EventSink &sink)
                        {std::to_string(GuardLimits{}.values)});
     } catch (const YAML::Exception &error) {
         if (error.msg == YAML::ErrorMsg::UNKNOWN_ANCHOR)
-            return errorAt(text, Code::UnknownAlias, std::size_t(std::max(error.mark.pos, 0)),
+            return errorAt(text, Code::UnknownAlias, placeOf(error),
                            {aliasNameAt(text, error.mark.pos)});
-        return errorAt(text, Code::YamlSyntax, placeOf(text, error), {error.msg});
+        const std::size_t place = errorPlace(text, placeOf(error), error.msg);
+        const bool isTab = place < text.size() && text[place] == '\t';
+        return errorAt(text, Code::YamlSyntax, place,
+                       {isTab ? YAML::ErrorMsg::TAB_IN_INDENTATION : error.msg});
     } catch (const std::exception &error) {
         return errorAt(text, Code::YamlSyntax, 0, {error.what()});
     }

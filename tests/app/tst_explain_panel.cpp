@@ -39,6 +39,7 @@ private:
     static void choose(QComboBox *box, const QString &text)
     {
         box->setFocus();
+        QTest::keyClick(box, Qt::Key_A, Qt::ControlModifier);
         QTest::keyClicks(box, text);
         QTest::keyClick(box, Qt::Key_Return);
     }

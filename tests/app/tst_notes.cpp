@@ -1,16 +1,15 @@
 #include "canvas/export_painter.h"
 #include "document/side_state.h"
 #include "panels/inspector_panel.h"
+#include "window/declared_ports_dialog.h"
 #include "window/note_dialog.h"
 #include "window_user.h"
 
 #include <QAccessible>
 #include <QFile>
-#include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
-#include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
 
@@ -292,9 +291,9 @@ void NotesTest::declaredPorts()
     QVERIFY(open);
     const auto type = [this](const QString &text, std::function<void(QWidget *)> after) {
         QTimer::singleShot(0, this, [text, after = std::move(after)] {
-            auto *dialog = qobject_cast<QInputDialog *>(QApplication::activeModalWidget());
+            auto *dialog = qobject_cast<DeclaredPortsDialog *>(QApplication::activeModalWidget());
             QVERIFY(dialog);
-            auto *line = dialog->findChild<QLineEdit *>();
+            auto *line = dialog->edit();
             line->selectAll();
             QTest::keyClicks(line, text);
             after(dialog);
@@ -307,16 +306,19 @@ void NotesTest::declaredPorts()
              (std::vector<std::string>{"8080", "53/UDP"}));
     QCOMPARE(document().undoStack()->index(), 1);
     QCOMPARE(bytes(), m_before);
-    // What is no port is said, and asked again; the box is closed by Enter, the dialog by Escape.
-    type(QStringLiteral("99999"), [this](QWidget *dialog) {
-        QTimer::singleShot(0, this, [this, dialog] {
-            auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget());
-            QVERIFY(box);
-            QTimer::singleShot(0, this, [dialog] { QTest::keyClick(dialog, Qt::Key_Escape); });
-            QTest::keyClick(box, Qt::Key_Return);
+    // What is no port is said in the form, which stays.
+    int said = 0;
+    type(QStringLiteral("99999"), [this, &said](QWidget *widget) {
+        QTimer::singleShot(0, this, [widget, &said] {
+            auto *dialog = qobject_cast<DeclaredPortsDialog *>(widget);
+            said += dialog->isVisible() && dialog->problemLabel()->text().contains("99999");
+            dialog->edit()->selectAll();
+            QTest::keyClicks(dialog->edit(), QStringLiteral("8080, UDP/53")); // as it was
+            QTest::keyClick(dialog, Qt::Key_Escape);
         });
     });
     QTest::mouseClick(open, Qt::LeftButton);
+    QCOMPARE(said, 1);
     QCOMPARE(document().undoStack()->index(), 1);
     press(Qt::Key_Z, Qt::ControlModifier);
     QVERIFY(!document().isModified());

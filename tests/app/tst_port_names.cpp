@@ -2,6 +2,7 @@
 #include "panels/explain_panel.h"
 #include "panels/inspector_panel.h"
 #include "window/connect_dialog.h"
+#include "window/declared_ports_dialog.h"
 #include "window/line_dialog.h"
 #include "window/policy_dialog.h"
 #include "window/ports_field.h"
@@ -9,10 +10,8 @@
 #include "window_user.h"
 
 #include <QComboBox>
-#include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMessageBox>
 #include <QStatusBar>
 #include <QTextBrowser>
 
@@ -161,9 +160,9 @@ void PortNamesTest::declaredPortsHaveNames()
     open(policy("web", "Ingress", "") + "---\n" + policy("api", "Ingress", ""));
     const std::string before = m_user->bytes();
     m_user->canvas()->setSelection({m_user->key("api")});
-    m_user->answer<QInputDialog>([](QInputDialog *dialog) {
-        dialog->setTextValue(QStringLiteral("http 8080, dns=UDP/53 9090"));
-        dialog->accept();
+    m_user->answer<DeclaredPortsDialog>([](DeclaredPortsDialog *dialog) {
+        retype(dialog->edit(), "http 8080, dns=UDP/53 9090");
+        QTest::keyClick(dialog->edit(), Qt::Key_Return);
     });
     trigger("&Ports…");
     const graph::Key api = m_user->key("api");
@@ -183,20 +182,25 @@ void PortNamesTest::declaredPortsHaveNames()
     // No manifest says what the name is, so the number is written.
     QTRY_COMPARE(m_user->document().graph().arrow(webToApi())->label, std::string("UDP 53"));
     QVERIFY(m_user->text().contains("port: 53"));
-    // A name alone is no port.
+    // A name alone is no port, which the form says and stays.
     QString told;
+    QString kept;
     m_user->canvas()->setSelection({api});
-    m_user->answer<QInputDialog>([&](QInputDialog *dialog) {
-        m_user->answer<QMessageBox>([&](QMessageBox *box) {
-            told = box->text();
-            m_user->answer<QInputDialog>([](QInputDialog *again) { again->reject(); });
-            box->accept();
-        });
-        dialog->setTextValue(QStringLiteral("http"));
-        dialog->accept();
+    m_user->answer<DeclaredPortsDialog>([&](DeclaredPortsDialog *dialog) {
+        retype(dialog->edit(), "http");
+        QTest::keyClick(dialog->edit(), Qt::Key_Return);
+        QVERIFY(dialog->isVisible());
+        told = dialog->problemLabel()->text();
+        kept = dialog->edit()->text();
+        QVERIFY(dialog->problemLabel()->isVisible() && dialog->edit()->hasFocus());
+        retype(dialog->edit(), "http 8081");
+        QVERIFY(!dialog->problemLabel()->isVisible());
+        QTest::keyClick(dialog->edit(), Qt::Key_Return);
     });
     trigger("&Ports…");
-    QTRY_VERIFY(told.contains("http has no number"));
+    QTRY_VERIFY2(told.contains("http has no number"), qPrintable(told));
+    QCOMPARE(kept, QStringLiteral("http"));
+    QCOMPARE(m_user->document().side().ports.at(api), std::vector<std::string>{"http 8081"});
 }
 
 void PortNamesTest::changedPortsTakeNames()

@@ -190,7 +190,7 @@ void QuickFixesTest::whereNothingIsOffered()
 void QuickFixesTest::everyFixHasWords()
 {
     QSet<QString> seen;
-    for (int kind = 0; kind <= int(edit::Fix::Kind::RemovePolicy); ++kind) {
+    for (int kind = 0; kind <= int(edit::Fix::Kind::ValidValue); ++kind) {
         const QString title = fixTitle({edit::Fix::Kind(kind), {}, edit::Isolate{}});
         QVERIFY(!title.isEmpty() && !seen.contains(title));
         seen.insert(title);

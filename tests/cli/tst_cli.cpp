@@ -1,58 +1,19 @@
-#include "cli_run.h"
+#include "cli_folder.h"
 
-#include <QDir>
-#include <QFile>
-#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QTemporaryDir>
-#include <QXmlStreamReader>
-#include <QtTest>
 
 #include <sys/stat.h>
 
-using drawbridge::test::CliRun;
+using namespace drawbridge::test;
 
-namespace {
-
-const QByteArray kSketch = R"(# Kept as it is.
-apiVersion: networking.k8s.io/v1
-kind: NetworkPolicy
-metadata:
-  name: api
-  namespace: shop
-spec:
-  podSelector:
-    matchLabels:
-      app: api # the API
-  policyTypes:
-    - Ingress
----
-apiVersion: networking.k8s.io/v1
-kind: NetworkPolicy
-metadata:
-  name: web
-  namespace: shop
-spec:
-  podSelector:
-    matchLabels:
-      app: web
-  policyTypes:
-    - Ingress
-)";
-
-const QByteArray kBroken = "apiVersion: v1\nkind: Pod\nmetadata: {name: a\n";
-
-} // namespace
-
-class TestCli : public QObject
+class TestCli : public QObject, private CliFolder
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase();
-    void init();
+    void init() { renewFolder(); }
 
     void version();
     void help();
@@ -80,61 +41,7 @@ private slots:
     void diffOfEqualFiles();
     void diffTellsNamesakesApart();
     void diffNeedsTwo();
-
-    void lintExitCodes();
-    void lintJson();
-    void lintSarif();
-    void lintJunit();
-    void lintGithub();
-
-    void newOnStandardOutput();
-    void newWritesTheSideFile();
-    void newOverwritesNothing();
-
-    void allowPrintsADiff();
-    void allowSaves();
-    void allowWhatIsAllowed();
-    void allowUnknownName();
-    void allowReadOnlyFile();
-    void revoke();
-    void isolate();
-
-private:
-    CliRun run(const QStringList &arguments, const QByteArray &input = {},
-               const QStringList &variables = {}) const
-    {
-        return drawbridge::test::runCli(arguments, m_folder->path(), input, variables);
-    }
-    QString path(const char *name) const { return m_folder->filePath(QString::fromUtf8(name)); }
-    void write(const char *name, const QByteArray &bytes) const;
-    QByteArray read(const char *name) const;
-
-    std::unique_ptr<QTemporaryDir> m_folder;
 };
-
-void TestCli::initTestCase()
-{
-    QVERIFY2(QFileInfo::exists(QStringLiteral(DRAWBRIDGE_BINARY)), "build the program first");
-}
-
-void TestCli::init()
-{
-    m_folder = std::make_unique<QTemporaryDir>();
-    QVERIFY(m_folder->isValid());
-}
-
-void TestCli::write(const char *name, const QByteArray &bytes) const
-{
-    QFile file(path(name));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    QCOMPARE(file.write(bytes), bytes.size());
-}
-
-QByteArray TestCli::read(const char *name) const
-{
-    QFile file(path(name));
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("(unreadable)");
-}
 
 void TestCli::version()
 {
@@ -443,219 +350,6 @@ void TestCli::diffNeedsTwo()
     EXPECT_CODE(run({"diff", "a.yaml", "absent.yaml"}), 2);
     write("broken.yaml", kBroken);
     EXPECT_CODE(run({"diff", "broken.yaml", "a.yaml"}), 2);
-}
-
-void TestCli::lintExitCodes()
-{
-    write("a.yaml", kSketch);
-    EXPECT_CODE(run({"lint", "a.yaml"}), 0);
-    write("b.yaml", QByteArray(kSketch).replace("    - Ingress\n---",
-                                                "    - Ingress\n  ingress:\n  - from: []\n---"));
-    const CliRun found = run({"lint", "b.yaml"});
-    EXPECT_CODE(found, 1);
-    QVERIFY2(found.out.startsWith("b.yaml:14:11: warning: "), found.out.constData());
-    QVERIFY(found.out.trimmed().endsWith("]"));
-    EXPECT_CODE(run({"lint", "b.yaml", "--fail-on", "error"}), 0);
-    write("c.yaml", kBroken);
-    EXPECT_CODE(run({"lint", "c.yaml"}), 2);
-    EXPECT_CODE(run({"lint", "c.yaml", "--keep-going"}), 1);
-}
-
-void TestCli::lintJson()
-{
-    write("a.yaml", QByteArray(kSketch).replace("    - Ingress\n---",
-                                                "    - Ingress\n  ingress:\n  - from: []\n---"));
-    const CliRun result = run({"lint", "a.yaml", "-o", "json"});
-    EXPECT_CODE(result, 1);
-    const QJsonObject finding = QJsonDocument::fromJson(result.out).array().first().toObject();
-    QCOMPARE(finding["severity"].toString(), QStringLiteral("warning"));
-    QCOMPARE(finding["line"].toInt(), 14);
-    QVERIFY(finding["id"].toString().startsWith(QLatin1String("DB2")));
-}
-
-namespace {
-
-/// A warning on line 14, in a file whose name is a nuisance.
-const char *const kNuisance = "a b,%:ü.yaml";
-const QByteArray kTrap = QByteArray(kSketch).replace(
-    "    - Ingress\n---", "    - Ingress\n  ingress:\n  - from: []\n---");
-
-} // namespace
-
-void TestCli::lintSarif()
-{
-    write(kNuisance, kTrap);
-    const CliRun result = run({"lint", kNuisance, "-o", "sarif"});
-    EXPECT_CODE(result, 1);
-    const QJsonObject log = QJsonDocument::fromJson(result.out).object();
-    QCOMPARE(log["version"].toString(), QStringLiteral("2.1.0"));
-    const QJsonObject one = log["runs"].toArray().first().toObject();
-    const QJsonObject driver = one["tool"].toObject()["driver"].toObject();
-    QCOMPARE(driver["name"].toString(), QStringLiteral("Drawbridge"));
-    const QJsonObject finding = one["results"].toArray().first().toObject();
-    QCOMPARE(finding["level"].toString(), QStringLiteral("warning"));
-    const QJsonArray rules = driver["rules"].toArray();
-    QCOMPARE(rules[finding["ruleIndex"].toInt()].toObject()["id"], finding["ruleId"]);
-    const QJsonObject place =
-        finding["locations"].toArray().first().toObject()["physicalLocation"].toObject();
-    QCOMPARE(place["artifactLocation"].toObject()["uri"].toString(),
-             QStringLiteral("a%20b%2C%25%3A%C3%BC.yaml"));
-    QCOMPARE(place["region"].toObject()["startLine"].toInt(), 14);
-}
-
-void TestCli::lintJunit()
-{
-    write("clean.yaml", run({"new", "web"}).out);
-    write(kNuisance, kTrap);
-    const CliRun result = run({"lint", ".", "-o", "junit", "--fail-on", "warning"});
-    EXPECT_CODE(result, 1);
-    QXmlStreamReader xml(result.out);
-    QStringList failures;
-    int cases = 0;
-    int skipped = 0;
-    while (!xml.atEnd()) {
-        if (xml.readNext() != QXmlStreamReader::StartElement)
-            continue;
-        cases += xml.name() == QLatin1String("testcase");
-        skipped += xml.name() == QLatin1String("skipped");
-        if (xml.name() == QLatin1String("failure"))
-            failures += xml.attributes().value("type").toString();
-    }
-    QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
-    QCOMPARE(failures, QStringList{"warning"});
-    QVERIFY(cases >= 2 && skipped == cases - 2);
-    EXPECT_CODE(run({"lint", ".", "-o", "junit", "--fail-on", "error"}), 0);
-}
-
-void TestCli::lintGithub()
-{
-    write(kNuisance, kTrap);
-    const CliRun result = run({"lint", kNuisance, "-o", "github"});
-    EXPECT_CODE(result, 1);
-    QVERIFY2(result.out.startsWith("::warning file=a b%2C%25%3A\xC3\xBC.yaml,line=14,col="),
-             result.out.constData());
-    for (const QByteArray &line : result.out.trimmed().split('\n'))
-        QVERIFY2(line.startsWith("::") && line.contains(",title=DB") && line.count("::") >= 2,
-                 line);
-}
-
-void TestCli::newOnStandardOutput()
-{
-    const CliRun result = run({"new", "-n", "shop", "--egress", "web:80", "api:8080/TCP"});
-    EXPECT_CODE(result, 0);
-    write("a.yaml", result.out);
-    const CliRun listed = run({"list", "a.yaml"});
-    EXPECT_CODE(listed, 0);
-    EXPECT_CODE(run({"lint", "a.yaml"}), 0);
-    QCOMPARE(result.out.count("kind: NetworkPolicy"), 4);
-}
-
-void TestCli::newWritesTheSideFile()
-{
-    EXPECT_CODE(run({"new", "-n", "shop", "-o", "a.yaml", "web:80", "dns:53/UDP", "dns:53"}), 0);
-    QCOMPARE(read("a.yaml"), run({"new", "-n", "shop", "web", "dns"}).out);
-    const QByteArray side = read("a.yaml.drawbridge.json");
-    QVERIFY(QJsonDocument::fromJson(side).isObject());
-    QVERIFY2(side.contains("53/UDP"), side.constData());
-}
-
-void TestCli::newOverwritesNothing()
-{
-    write("a.yaml", "mine");
-    EXPECT_CODE(run({"new", "-o", "a.yaml", "web"}), 3);
-    QCOMPARE(read("a.yaml"), QByteArray("mine"));
-    QFile::remove(path("a.yaml"));
-    write("a.yaml.drawbridge.json", "mine");
-    EXPECT_CODE(run({"new", "-o", "a.yaml", "web:80"}), 3);
-    QVERIFY(!QFileInfo::exists(path("a.yaml")));
-}
-
-void TestCli::allowPrintsADiff()
-{
-    write("a.yaml", kSketch);
-    const CliRun result = run({"allow", "web", "shop/api", "--port", "TCP/8080", "a.yaml"});
-    EXPECT_CODE(result, 0);
-    QVERIFY2(result.out.startsWith("--- a.yaml\n+++ a.yaml\n@@ -"), result.out.constData());
-    QVERIFY(!result.out.contains("\n-"));
-    QVERIFY(result.out.contains("\n+"));
-    QCOMPARE(read("a.yaml"), kSketch);
-}
-
-void TestCli::allowSaves()
-{
-    QByteArray text = kSketch;
-    text.replace("\n", "\r\n");
-    write("a.yaml", text);
-    EXPECT_CODE(run({"allow", "web", "api", "--port", "8080", "--port", "UDP/53", "a.yaml", "-w"}),
-                0);
-    const QByteArray now = read("a.yaml");
-    QCOMPARE(now.count('\n'), now.count("\r\n"));
-    // What was there is there: the new lines taken out, the bytes are the old ones.
-    qsizetype head = 0;
-    while (head < text.size() && text[head] == now[head])
-        ++head;
-    QVERIFY(now.endsWith(text.mid(head)));
-    QVERIFY(run({"list", "a.yaml"})
-                .out.contains("shop/web[Pods] => shop/api[Pods] : TCP 8080,UDP 53\n"));
-}
-
-void TestCli::allowWhatIsAllowed()
-{
-    write("a.yaml", kSketch);
-    EXPECT_CODE(run({"allow", "web", "api", "--port", "8080", "a.yaml", "-w"}), 0);
-    const QByteArray now = read("a.yaml");
-    const CliRun again = run({"allow", "web", "api", "--port", "8080", "a.yaml", "-w"});
-    EXPECT_CODE(again, 0);
-    QCOMPARE(read("a.yaml"), now);
-    QCOMPARE(again.out, QByteArray());
-    QVERIFY(!again.err.isEmpty());
-}
-
-void TestCli::allowUnknownName()
-{
-    write("a.yaml", kSketch);
-    const CliRun result = run({"allow", "wep", "api", "--port", "8080", "a.yaml", "-w"});
-    EXPECT_CODE(result, 2);
-    QVERIFY(result.err.contains("shop/web"));
-    write("b.yaml", QByteArray(kSketch).replace("shop", "stock"));
-    const CliRun ambiguous = run({"allow", "web", "api", "--port", "8080", "a.yaml", "b.yaml"});
-    EXPECT_CODE(ambiguous, 2);
-    QVERIFY(ambiguous.err.contains("stock/web"));
-    QCOMPARE(read("a.yaml"), kSketch);
-}
-
-void TestCli::allowReadOnlyFile()
-{
-    write("a.yaml", kSketch);
-    QCOMPARE(chmod(QFile::encodeName(path("a.yaml")), 0444), 0);
-    EXPECT_CODE(run({"allow", "web", "api", "--port", "8080", "a.yaml", "-w"}), 3);
-    QCOMPARE(read("a.yaml"), kSketch);
-}
-
-void TestCli::revoke()
-{
-    write("a.yaml", kSketch);
-    EXPECT_CODE(run({"revoke", "web", "api", "a.yaml", "-w"}), 0);
-    QCOMPARE(read("a.yaml"), kSketch);
-    EXPECT_CODE(run({"allow", "web", "api", "--port", "all", "a.yaml", "-w"}), 0);
-    QVERIFY(run({"list", "a.yaml"}).out.contains("shop/web[Pods] => shop/api[Pods] : "));
-    EXPECT_CODE(run({"revoke", "web", "api", "a.yaml", "-w"}), 0);
-    QVERIFY(!run({"list", "a.yaml"}).out.contains("shop/web[Pods] => shop/api[Pods] : "));
-}
-
-void TestCli::isolate()
-{
-    write("a.yaml", "apiVersion: v1\nkind: Pod\nmetadata:\n  name: a\n  namespace: n\n---\n"
-                    "apiVersion: v1\nkind: Pod\nmetadata:\n  name: b\n  namespace: n\n");
-    const CliRun dry = run({"isolate", "n", "a.yaml"});
-    EXPECT_CODE(dry, 0);
-    QVERIFY2(dry.err.contains("n/a[Pod]"), dry.err.constData());
-    QVERIFY(dry.out.contains("\n+kind: NetworkPolicy\n"));
-    EXPECT_CODE(run({"isolate", "n", "a.yaml", "-w"}), 0);
-    QVERIFY(!run({"list", "."}).out.contains("n/a[Pod] => n/b[Pod]"));
-    const CliRun again = run({"isolate", "n", ".", "-w"});
-    EXPECT_CODE(again, 0);
-    QCOMPARE(again.out, QByteArray());
 }
 
 QTEST_GUILESS_MAIN(TestCli)
