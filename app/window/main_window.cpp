@@ -296,7 +296,7 @@ void MainWindow::showPicture()
         m_filter->update();
         showFiltered();
         if (!m_text->isAncestorOf(QApplication::focusWidget())) // what is half typed comes and goes
-            m_canvas->ensureVisible(m_canvas->lastAdded());
+            m_canvas->showAdded();
     }
     showUnsaved(); // what was moved counts too
     showSelection();

@@ -55,6 +55,7 @@ class ServicesPanel;
 class Session;
 class TextPanel;
 class ViewFilter;
+struct WindowLook;
 namespace edit {
 struct Fix;
 } // namespace edit
@@ -74,6 +75,10 @@ public:
 
     /// For the window that takes this one's place.
     std::unique_ptr<Document> takeDocument();
+
+    /// main_window_look.cpp: where the user is, for the window that takes this one's place.
+    WindowLook look() const;
+    void take(const WindowLook &look);
 
     Document &document() { return *m_document; }
     canvas::CanvasWidget *canvas() const { return m_canvas; }
