@@ -78,7 +78,13 @@ public:
     void setZoom(double scale); ///< about the middle
     void zoomIn();
     void zoomOut();
+    /// The whole picture; it stays so when the widget gets another size, until the view is changed.
     void fit();
+    bool isFitted() const { return m_isFitted; }
+    void setView(const View &view, bool isFitted); ///< of another canvas
+    /// Shows what the last setPicture() added, with its arrows: the whole picture where that was
+    /// fitted.
+    void showAdded();
     /// So much at the top is below something else: the picture is not fitted into it, and moves out
     /// of it as far as there is room.
     void setCoveredTop(int height);
@@ -153,6 +159,7 @@ private:
     void changeView(const View &view);
     QPointF middle() const;
     View fitted(const graph::Rect &bounds) const;
+    graph::Rect boundsOf(const std::vector<graph::Key> &keys) const;
     QRectF roomInside() const;
     void scrollTo(const QRectF &shown);
 
@@ -190,6 +197,7 @@ private:
     std::size_t m_lastTouched = 0;
     std::vector<graph::Key> m_lastAdded;
     int m_coveredTop = 0;
+    bool m_isFitted = false;    ///< and the user has not looked elsewhere since
     bool m_isFitPending = true; ///< until a picture was seen: the size may change before
 
     std::set<graph::Key> m_selection;

@@ -25,6 +25,7 @@ void CanvasWidget::changeView(const View &view)
     if (next == m_view)
         return;
     m_view = next;
+    m_isFitted = false;
     placeHint();
     update();
     emit viewChanged();
@@ -53,6 +54,48 @@ void CanvasWidget::fit()
     if (m_scene->isEmpty())
         return;
     changeView(fitted(m_scene->bounds()));
+    m_isFitted = true;
+}
+
+void CanvasWidget::setView(const View &view, bool isFitted)
+{
+    m_isFitPending = false;
+    View here = view;
+    here.resize(size(), devicePixelRatioF());
+    if (isFitted)
+        fit();
+    else
+        changeView(here);
+}
+
+void CanvasWidget::showAdded()
+{
+    if (m_lastAdded.empty())
+        return;
+    if (m_isFitted) {
+        fit();
+        return;
+    }
+    std::vector<Key> keys = m_lastAdded;
+    ensureVisible(keys);
+    for (const graph::ArrowShape &shape : picture().arrows)
+        for (const Key &key : m_lastAdded)
+            if (shape.arrow.source == key || shape.arrow.target == key) {
+                keys.push_back(shape.arrow.key);
+                break;
+            }
+    constexpr double kFarther = 0.5; // who looks closely is not taken far away for an arrow
+    const View view = fitted(boundsOf(keys));
+    if (keys.size() > m_lastAdded.size() && view.scale() >= kFarther * m_view.scale())
+        ensureVisible(keys);
+}
+
+graph::Rect CanvasWidget::boundsOf(const std::vector<Key> &keys) const
+{
+    graph::Rect bounds = m_scene->rectOf(keys.front());
+    for (const Key &key : keys)
+        bounds = bounds.united(m_scene->rectOf(key));
+    return bounds;
 }
 
 View CanvasWidget::fitted(const graph::Rect &bounds) const
@@ -82,7 +125,9 @@ void CanvasWidget::setCoveredTop(int height)
         view = fitted(m_scene->bounds());
     else if (shown.top() >= 0)
         view.scrollBy(QPointF(0, -hidden));
+    const bool wasFitted = m_isFitted;
     changeView(view);
+    m_isFitted = wasFitted;
 }
 
 void CanvasWidget::fitSelection()
@@ -91,11 +136,8 @@ void CanvasWidget::fitSelection()
         fit();
         return;
     }
-    graph::Rect bounds = m_scene->rectOf(*m_selection.begin());
-    for (const Key &key : m_selection)
-        bounds = bounds.united(m_scene->rectOf(key));
     m_isFitPending = false;
-    changeView(fitted(bounds));
+    changeView(fitted(boundsOf({m_selection.begin(), m_selection.end()})));
 }
 
 void CanvasWidget::centerOn(graph::Point point)
@@ -151,9 +193,7 @@ void CanvasWidget::ensureVisible(const std::vector<Key> &keys)
                  [this](const Key &key) { return m_scene->contains(key); });
     if (known.empty())
         return;
-    graph::Rect bounds = m_scene->rectOf(known.front());
-    for (const Key &key : known)
-        bounds = bounds.united(m_scene->rectOf(key));
+    const graph::Rect bounds = boundsOf(known);
     const QRectF shown = m_view.toView(bounds);
     const QSizeF room = roomInside().size();
     if (shown.width() <= room.width() && shown.height() <= room.height())
@@ -172,7 +212,7 @@ void CanvasWidget::finishRendering()
 void CanvasWidget::resizeEvent(QResizeEvent *)
 {
     m_view.resize(size(), devicePixelRatioF());
-    if (m_isFitPending)
+    if (m_isFitPending || m_isFitted)
         fit();
     placeHint();
 }

@@ -133,6 +133,11 @@ public:
     QString sidePath() const;              ///< empty while no file is on disk
     /// Back to the bytes on disk, as an undo step.
     std::optional<Failure> revert(FileId id);
+    /// What the text and the disk's bytes were both made from; nothing where that is not known.
+    std::optional<std::string> commonBase(FileId id) const;
+    /// `both` holds what `onDisk` changed and what was changed here: it becomes the text as an undo
+    /// step, to be saved over those bytes and no others.
+    void takeBoth(FileId id, const std::string &onDisk, const std::string &both);
     /// What would be lost if the program ended now.
     Unsaved unsaved() const;
     /// Replaces everything by what was open, and brings back what was not saved as an undo step.

@@ -2,6 +2,7 @@
 
 #include "source/line_index.h"
 #include "text/known_names.h"
+#include "text/text_look.h"
 #include "text/text_page.h"
 
 #include <QString>
@@ -65,6 +66,10 @@ public:
     void clearHighlights() { setHighlights({}); }
 
     void setProblems(std::vector<TextProblem> problems);
+
+    // text_panel_look.cpp
+    TextLook look() const;
+    void take(const TextLook &look);
 
     FileId currentFile() const;
     /// Invalid where the workspace is empty.

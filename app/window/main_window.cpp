@@ -159,6 +159,7 @@ void MainWindow::buildPanels()
         statusBar()->addPermanentWidget(m_sidePanels->button(where));
     m_summary->setTextFormat(Qt::PlainText);
     statusBar()->addWidget(m_summary, 1);
+    statusBar()->addPermanentWidget(buildUnsavedSign());
     statusBar()->addPermanentWidget(m_caret);
     statusBar()->setSizeGripEnabled(false);
 }
@@ -295,9 +296,9 @@ void MainWindow::showPicture()
         m_filter->update();
         showFiltered();
         if (!m_text->isAncestorOf(QApplication::focusWidget())) // what is half typed comes and goes
-            m_canvas->ensureVisible(m_canvas->lastAdded());
+            m_canvas->showAdded();
     }
-    setWindowModified(m_document->isModified()); // what was moved counts too
+    showUnsaved(); // what was moved counts too
     showSelection();
     m_problemTimer.start();
     showSummary();
@@ -352,7 +353,7 @@ void MainWindow::showTitle()
     else if (files.size() > 1)
         name = Tr::tr("%n file(s)", nullptr, int(files.size()));
     setWindowTitle(QStringLiteral("%1[*] – Drawbridge").arg(visible(name)));
-    setWindowModified(m_document->isModified());
+    showUnsaved();
 }
 
 void MainWindow::showSelection()

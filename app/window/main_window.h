@@ -10,6 +10,7 @@
 #include "lint/lint.h"
 #include "panels/palette_icons.h"
 #include "verdict/explain.h"
+#include "window/difference_dialog.h"
 
 #include <QMainWindow>
 #include <QTimer>
@@ -54,6 +55,7 @@ class ServicesPanel;
 class Session;
 class TextPanel;
 class ViewFilter;
+struct WindowLook;
 namespace edit {
 struct Fix;
 } // namespace edit
@@ -73,6 +75,10 @@ public:
 
     /// For the window that takes this one's place.
     std::unique_ptr<Document> takeDocument();
+
+    /// main_window_look.cpp: where the user is, for the window that takes this one's place.
+    WindowLook look() const;
+    void take(const WindowLook &look);
 
     Document &document() { return *m_document; }
     canvas::CanvasWidget *canvas() const { return m_canvas; }
@@ -165,13 +171,17 @@ private:
     bool settleConflict(const Failure &failure);
     void revert();
     bool mayDiscard();
-    void askAboutDisk(FileId id, const QString &path);
     void tell(const QString &sentence);
 
     // main_window_disk.cpp
+    void saySaved(const QStringList &names); ///< none: the layout alone
+    QWidget *buildUnsavedSign();
+    void showUnsaved();
     QWidget *buildDiskBar();
     void showDiskBar();
-    bool compareWithDisk(FileId id, const QString &path);
+    QString layoutDifferenceWords() const;
+    void askAboutDisk(FileId id, const QString &path);
+    std::optional<DifferenceDialog::Choice> compareWithDisk(FileId id, const QString &path);
     // main_window_recovery.cpp
     void addRecoverAction(QMenu *menu);
     void restore(LeftBehind &chosen);
@@ -401,6 +411,7 @@ private:
 
     ChangesPanel *m_changes = nullptr;
     NoticeBar *m_diskBar = nullptr;
+    QLabel *m_layoutUnsaved = nullptr;
     std::set<FileId> m_othersOnDisk; ///< files that are others on disk and have changes of ours
     NoticeBar *m_changesBar = nullptr;
     QAction *m_showChanges = nullptr;

@@ -6,11 +6,43 @@
 #include "messages/tr.h"
 #include "panels/notice_bar.h"
 #include "window/difference_dialog.h"
+#include "window/layout_difference.h"
 #include "window/main_window.h"
 
 #include <QFile>
+#include <QLabel>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QStatusBar>
 
 namespace drawbridge {
+
+void MainWindow::saySaved(const QStringList &names)
+{
+    QString sentence = Tr::tr("Saved the layout, notes and declared ports.");
+    if (names.size() == 1)
+        sentence = Tr::tr("Saved %1.").arg(visible(names.front()));
+    else if (!names.isEmpty())
+        sentence = Tr::tr("Saved %n file(s).", nullptr, int(names.size()));
+    statusBar()->showMessage(sentence, 5000);
+}
+
+/// Tabs say which files are not saved; this says it of the layout, which has no tab.
+QWidget *MainWindow::buildUnsavedSign()
+{
+    m_layoutUnsaved = new QLabel(Tr::tr("Layout not saved"));
+    m_layoutUnsaved->setObjectName(QStringLiteral("layoutUnsaved"));
+    m_layoutUnsaved->setToolTip(Tr::tr("Places, folded namespaces, notes or declared ports are not "
+                                       "as they were saved. Saving a file saves them too."));
+    m_layoutUnsaved->hide();
+    return m_layoutUnsaved;
+}
+
+void MainWindow::showUnsaved()
+{
+    setWindowModified(m_document->isModified());
+    m_layoutUnsaved->setVisible(m_document->isSideModified());
+}
 
 /// Says that files are others on disk than was read while they have changes of ours. It takes no
 /// key from what the user is at; who wants to decides.
@@ -48,17 +80,87 @@ void MainWindow::showDiskBar()
                        message(Failure{Code::SaveConflict, {path.toStdString()}}));
 }
 
-/// False if the file is open no longer.
-bool MainWindow::compareWithDisk(FileId id, const QString &path)
+/// What differs in words, where it is the layout that does: nobody reads its file.
+QString MainWindow::layoutDifferenceWords() const
 {
+    QFile file(m_document->sidePath());
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    const auto onDisk = readSideFile(file.readAll());
+    if (!onDisk)
+        return {};
+    const QString words = layoutDifference(*onDisk, m_document->side());
+    return words.isEmpty() ? Tr::tr("No place, note or declared port differs.") : words;
+}
+
+/// Never silent: the user's text (or, with the path of the side file, layout) and the disk's
+/// differ. Who compares and decides nothing is asked again.
+void MainWindow::askAboutDisk(FileId id, const QString &path)
+{
+    const bool isLayout = path == m_document->sidePath();
+    QMessageBox box(QMessageBox::Warning, Tr::tr("Changed on disk"),
+                    message(Failure{Code::SaveConflict, {path.toStdString()}}), {}, this);
+    box.setTextFormat(Qt::PlainText);
+    if (isLayout)
+        box.setInformativeText(layoutDifferenceWords());
+    QPushButton *mine = box.addButton(Tr::tr("Overwrite the Disk"), QMessageBox::DestructiveRole);
+    QPushButton *disk = box.addButton(Tr::tr("Reload from Disk"), QMessageBox::AcceptRole);
+    QPushButton *compared =
+        isLayout ? nullptr : box.addButton(Tr::tr("Compare…"), QMessageBox::ActionRole);
+    QPushButton *later = box.addButton(Tr::tr("Decide Later"), QMessageBox::RejectRole);
+    box.setDefaultButton(compared ? compared : later); // neither takes anything away
+    box.setEscapeButton(later);
+    using Choice = DifferenceDialog::Choice;
+    Choice choice = Choice::None;
+    do {
+        box.exec();
+        if (box.clickedButton() == mine)
+            choice = Choice::Here;
+        else if (box.clickedButton() == disk)
+            choice = Choice::OnDisk;
+        else if (!compared || box.clickedButton() != compared)
+            break;
+        else if (const auto chosen = compareWithDisk(id, path))
+            choice = *chosen;
+        else
+            break;
+    } while (choice == Choice::None);
+    std::optional<Failure> failure;
+    if (choice == Choice::Here)
+        failure = isLayout ? m_document->saveLayout(true) : m_document->save(id, true);
+    else if (choice == Choice::OnDisk)
+        failure = isLayout ? m_document->reloadLayout() : m_document->revert(id);
+    showTitle(); // a layout that is saved alone tells nobody
+    m_problemTimer.start();
+    if (failure)
+        tell(message(*failure));
+    else if (choice == Choice::Here)
+        saySaved(isLayout ? QStringList() : QStringList(m_document->file(id).name));
+}
+
+/// What was chosen; both are taken already. Nothing if there is no more to choose.
+std::optional<DifferenceDialog::Choice> MainWindow::compareWithDisk(FileId id, const QString &path)
+{
+    using Choice = DifferenceDialog::Choice;
     if (!m_document->workspace().contains(id))
-        return false;
+        return {};
     const auto onDisk = readFile(QFile::encodeName(path).toStdString(), LoadLimits().fileSize);
-    if (onDisk)
-        DifferenceDialog(path, *onDisk, m_document->workspace().file(id).bytes(), this).exec();
-    else
+    if (!onDisk) {
         tell(message(onDisk.failure()));
-    return true;
+        return Choice::None;
+    }
+    const std::string here = m_document->workspace().file(id).bytes();
+    DifferenceDialog dialog(path, *onDisk, here, m_document->commonBase(id), this);
+    dialog.exec();
+    if (dialog.choice() != Choice::Both)
+        return dialog.choice();
+    if (m_document->workspace().contains(id) && m_document->workspace().file(id).bytes() == here) {
+        m_document->takeBoth(id, *onDisk, dialog.both());
+        statusBar()->showMessage(
+            Tr::tr("Both are in the text now, and not saved. Look at it, then save or undo."),
+            10000);
+    }
+    return {};
 }
 
 } // namespace drawbridge

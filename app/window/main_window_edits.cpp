@@ -30,6 +30,7 @@ void MainWindow::connectServices(const graph::Key &source, const graph::Key &tar
     if (dialog.exec() != QDialog::Accepted)
         return;
     const std::vector<graph::Key> added = m_canvas->lastAdded();
+    m_canvas->showAdded();
     reveal(dialog.arrowKey());
     m_canvas->ensureVisible(added);
     m_canvas->setFocus();

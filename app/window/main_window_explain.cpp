@@ -134,6 +134,7 @@ void MainWindow::makeRoomBelow()
     const QList<int> sizes = splitter->sizes();
     if (sizes.back() < kEnough && sizes.front() + sizes.back() > 2 * kEnough)
         splitter->setSizes({sizes.front() + sizes.back() - kEnough, kEnough});
+    m_sidePanels->heighten(splitter->sizes().back());
 }
 
 void MainWindow::explainPair(const graph::Key &source, const graph::Key &target)

@@ -14,7 +14,6 @@
 #include <QFileDialog>
 #include <QMessageBox>
 #include <QMimeData>
-#include <QPushButton>
 
 #include <algorithm>
 
@@ -132,6 +131,8 @@ bool MainWindow::saveOne(FileId id)
     }
     if (failure)
         tell(message(*failure));
+    else
+        saySaved({m_document->file(id).name});
     return !failure;
 }
 
@@ -153,6 +154,8 @@ bool MainWindow::saveAs()
     const auto failure = m_document->saveAs(id, path);
     if (failure)
         tell(message(*failure));
+    else
+        saySaved({m_document->file(id).name});
     return !failure;
 }
 
@@ -171,9 +174,17 @@ bool MainWindow::saveAll()
         if (info.isModified && info.path.isEmpty() && !saveOne(info.id))
             return false;
     for (;;) {
+        QStringList names;
+        for (const FileInfo &info : m_document->files())
+            if (info.isModified)
+                names += info.name;
+        const bool isSideModified = m_document->isSideModified();
         const std::vector<Failure> failures = m_document->saveAll();
-        if (failures.empty())
+        if (failures.empty()) {
+            if (!names.isEmpty() || (isSideModified && !m_document->isSideModified()))
+                saySaved(names);
             return true;
+        }
         const auto conflict =
             std::find_if(failures.begin(), failures.end(),
                          [](const auto &failure) { return failure.code == Code::SaveConflict; });
@@ -201,35 +212,6 @@ void MainWindow::revert()
     if (!id.isValid())
         return;
     if (const auto failure = m_document->revert(id))
-        tell(message(*failure));
-}
-
-/// Never silent: the user's text (or, with the path of the side file, layout) and the disk's
-/// differ. Who compares is asked again.
-void MainWindow::askAboutDisk(FileId id, const QString &path)
-{
-    const bool isLayout = path == m_document->sidePath();
-    QMessageBox box(QMessageBox::Warning, Tr::tr("Changed on disk"),
-                    message(Failure{Code::SaveConflict, {path.toStdString()}}), {}, this);
-    box.setTextFormat(Qt::PlainText);
-    QPushButton *mine = box.addButton(Tr::tr("Overwrite the Disk"), QMessageBox::DestructiveRole);
-    QPushButton *disk = box.addButton(Tr::tr("Reload from Disk"), QMessageBox::AcceptRole);
-    QPushButton *compared =
-        isLayout ? nullptr : box.addButton(Tr::tr("Compare…"), QMessageBox::ActionRole);
-    QPushButton *later = box.addButton(Tr::tr("Decide Later"), QMessageBox::RejectRole);
-    box.setDefaultButton(compared ? compared : later); // neither takes anything away
-    box.setEscapeButton(later);
-    do
-        box.exec();
-    while (compared && box.clickedButton() == compared && compareWithDisk(id, path));
-    std::optional<Failure> failure;
-    if (box.clickedButton() == mine)
-        failure = isLayout ? m_document->saveLayout(true) : m_document->save(id, true);
-    else if (box.clickedButton() == disk)
-        failure = isLayout ? m_document->reloadLayout() : m_document->revert(id);
-    showTitle(); // a layout that is saved alone tells nobody
-    m_problemTimer.start();
-    if (failure)
         tell(message(*failure));
 }
 

@@ -47,6 +47,7 @@ std::vector<graph::Key> MainWindow::pushNew(const Plan &plan, const QString &lab
         return services;
     SideState side = sideWithNew(plan, place, ports, services);
     push(plan, label, std::move(side));
+    m_canvas->showAdded();
     m_canvas->ensureVisible(services);
     return services;
 }

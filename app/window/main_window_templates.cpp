@@ -84,6 +84,7 @@ void MainWindow::insertService(const canvas::DropPlace *place)
     });
     if (dialog.exec() != QDialog::Accepted)
         return;
+    m_canvas->showAdded();
     m_canvas->ensureVisible(services);
     if (!services.empty())
         m_canvas->reveal(services.front());
@@ -117,6 +118,7 @@ void MainWindow::insertTemplate(edit::Template kind, const canvas::DropPlace *pl
     m_canvas->setFocus();
     if (services.empty())
         return;
+    m_canvas->showAdded();
     m_canvas->ensureVisible(services);
     m_canvas->reveal(services.front());
 }

@@ -2,8 +2,10 @@
 
 #include "document/auto_layout.h"
 #include "graph/placing.h"
+#include "graph/room.h"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 #include <tuple>
 
@@ -23,6 +25,90 @@ double snapped(double value)
 {
     const double step = graph::metrics().gridStep;
     return std::round(value / step) * step;
+}
+
+/// Where arrows and their ports run now, near a place.
+class Ways
+{
+public:
+    Ways(const graph::Picture &picture, const graph::Rect &near)
+    {
+        for (const graph::ArrowShape &arrow : picture.arrows) {
+            if (!arrow.bounds().intersects(near) && !arrow.pill.intersects(near))
+                continue;
+            if (arrow.pill.width > 0)
+                m_rects.push_back(graph::inflated(arrow.pill, kClear, kClear));
+            addLine(arrow);
+        }
+    }
+
+    bool cross(const graph::Rect &rect) const
+    {
+        return std::any_of(m_rects.begin(), m_rects.end(),
+                           [&](const graph::Rect &way) { return way.intersects(rect); });
+    }
+
+private:
+    static constexpr double kClear = 10;
+
+    void addLine(const graph::ArrowShape &arrow)
+    {
+        const graph::Rect bounds = arrow.bounds();
+        const int parts = std::clamp(int((bounds.width + bounds.height) / 16), 8, 200);
+        for (int i = 0; i <= parts; ++i) {
+            const graph::Point point = arrow.at(double(i) / parts);
+            m_rects.push_back(graph::inflated({point.x, point.y, 0, 0}, kClear, kClear));
+        }
+    }
+
+    std::vector<graph::Rect> m_rects;
+};
+
+/// One way to move along an axis.
+struct Step
+{
+    double by = 0;
+    double cost = 1; ///< less where it stays in line, or comes in line with a card
+};
+
+constexpr double kFarthest = 432;
+
+/// `from` is where it stands, `lines` where cards do.
+std::vector<Step> stepsAlong(double from, const std::set<double> &lines)
+{
+    constexpr double kStep = 24;
+    constexpr double kInLine = 0.6;
+    std::vector<Step> result{{0, kInLine}};
+    for (const double line : lines)
+        if (const double by = line - from; by != 0 && std::abs(by) <= kFarthest)
+            result.push_back({by, kInLine});
+    for (double by = kStep; by <= kFarthest; by += kStep)
+        result.insert(result.end(), {{by, 1}, {-by, 1}});
+    return result;
+}
+
+/// Ways to move, the shortest first, but for what is in line with others.
+std::vector<graph::Point> waysToMove(const graph::Rect &box, const graph::Picture &picture)
+{
+    std::set<double> xs;
+    std::set<double> ys;
+    for (const graph::NodeShape &shape : picture.nodes)
+        if (shape.rect.intersects(graph::inflated(box, kFarthest, kFarthest))) {
+            xs.insert(shape.rect.x);
+            ys.insert(shape.rect.y);
+        }
+    std::vector<std::pair<double, graph::Point>> ways;
+    const std::vector<Step> down = stepsAlong(box.y, ys);
+    for (const Step &x : stepsAlong(box.x, xs))
+        for (const Step &y : down)
+            if (const double length = std::hypot(x.by, y.by); length <= kFarthest)
+                ways.push_back({length * x.cost * y.cost, {x.by, y.by}});
+    std::stable_sort(ways.begin(), ways.end(),
+                     [](const auto &a, const auto &b) { return a.first < b.first; });
+    std::vector<graph::Point> result;
+    for (const auto &[cost, by] : ways)
+        result.push_back(by);
+    return result;
 }
 
 /// New services of one namespace, laid out by themselves.
@@ -76,7 +162,7 @@ public:
             corner.x = block.box.right() + 2 * kGap;
             wishes.insert(block.places.begin(), block.places.end());
         }
-        return {m_services, placesFor(wishes)};
+        return {m_services, offArrows(placesFor(wishes))};
     }
 
     NewPlaces inSight()
@@ -92,7 +178,11 @@ public:
                 block.moveTo(middleOfSight(block));
             wishes.insert(block.places.begin(), block.places.end());
         }
-        return {m_services, wishes.empty() ? wishes : placesFor(wishes)};
+        if (!wishes.empty())
+            return {m_services, offArrows(placesFor(wishes))};
+        const graph::Placement places = placesIn(byItself, m_services);
+        graph::Placement better = offArrows(places);
+        return {m_services, better == places ? graph::Placement() : std::move(better)};
     }
 
 private:
@@ -140,12 +230,77 @@ private:
 
     graph::Placement placesFor(const graph::Placement &wishes) const
     {
-        const graph::Picture picture = composed(wishes);
-        graph::Placement places;
+        std::vector<graph::Key> keys;
         for (const auto &[key, wish] : wishes)
+            keys.push_back(key);
+        return placesIn(composed(wishes), keys);
+    }
+
+    static graph::Placement placesIn(const graph::Picture &picture,
+                                     const std::vector<graph::Key> &keys)
+    {
+        graph::Placement places;
+        for (const graph::Key &key : keys)
             if (const graph::NodeShape *shape = picture.node(key))
                 places[key] = {shape->rect.x, shape->rect.y};
         return places;
+    }
+
+    /// Moved together as far as they must be to lie over no arrow; as they are where there is no
+    /// such place near.
+    graph::Placement offArrows(const graph::Placement &places) const
+    {
+        constexpr double kNear = 640;
+        constexpr int kMostTries = 8; // each lays out all that is open
+        const std::vector<graph::Rect> rects = rectsOf(places);
+        if (rects.empty())
+            return places;
+        graph::Rect box = rects.front();
+        for (const graph::Rect &rect : rects)
+            box = box.united(rect);
+        const Ways ways(m_document.picture(), graph::inflated(box, kNear, kNear));
+        const auto crosses = [&](graph::Point by) {
+            return std::any_of(rects.begin(), rects.end(), [&](const graph::Rect &rect) {
+                return ways.cross(graph::moved(rect, by));
+            });
+        };
+        if (!crosses({0, 0}))
+            return places;
+        int tries = 0;
+        for (const graph::Point by : waysToMove(box, m_document.picture())) {
+            if (crosses(by) || !isFree(rects, by))
+                continue;
+            graph::Placement wishes = places;
+            for (auto &[key, point] : wishes)
+                point = {point.x + by.x, point.y + by.y};
+            if (placesFor(wishes) == wishes)
+                return wishes;
+            if (++tries == kMostTries)
+                break;
+        }
+        return places;
+    }
+
+    std::vector<graph::Rect> rectsOf(const graph::Placement &places) const
+    {
+        std::vector<graph::Rect> rects;
+        for (const auto &[key, point] : places)
+            if (const graph::Node *node = m_graph.node(key))
+                rects.push_back(graph::placedAt(graph::sizeOf(*node), point));
+        return rects;
+    }
+
+    /// No card is there, as far as can be told without laying out.
+    bool isFree(const std::vector<graph::Rect> &rects, graph::Point by) const
+    {
+        constexpr double kClear = 20;
+        const auto &shapes = m_document.picture().nodes;
+        return std::none_of(rects.begin(), rects.end(), [&](const graph::Rect &rect) {
+            const graph::Rect wide = graph::inflated(graph::moved(rect, by), kClear, kClear);
+            return std::any_of(shapes.begin(), shapes.end(), [&](const graph::NodeShape &shape) {
+                return shape.rect.intersects(wide);
+            });
+        });
     }
 
     std::optional<graph::Point> besideSelection(const Block &block) const

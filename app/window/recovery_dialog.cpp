@@ -8,12 +8,10 @@
 #include <QDialogButtonBox>
 #include <QFile>
 #include <QFileInfo>
-#include <QFontDatabase>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
 #include <QMessageBox>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
@@ -75,19 +73,16 @@ std::string differenceOf(const UnsavedFile &file)
     return report::unifiedDiff(path, before, file.bytes.toStdString());
 }
 
-QString differenceOf(const Unsaved &unsaved)
+std::string differenceOf(const Unsaved &unsaved)
 {
     std::string text;
     for (const UnsavedFile &file : unsaved.files)
         text += differenceOf(file);
-    QStringList lines;
-    for (const QString &line : QString::fromStdString(text).split(QLatin1Char('\n')))
-        lines += visible(line);
     if (text.empty())
-        lines = {Tr::tr("The text is what the disk holds.")};
+        text = Tr::tr("The text is what the disk holds.").toStdString() + '\n';
     if (unsaved.side)
-        lines += Tr::tr("The layout, notes and declared ports would be restored too.");
-    return lines.join(QLatin1Char('\n'));
+        text += Tr::tr("The layout, notes and declared ports would be restored too.").toStdString();
+    return text;
 }
 
 } // namespace
@@ -109,7 +104,7 @@ QString wordsOfUnreadable(const Session::Found &found)
 RecoveryDialog::RecoveryDialog(Session::Found found, QWidget *parent)
     : QDialog(parent)
     , m_list(new QTreeWidget)
-    , m_difference(new QPlainTextEdit)
+    , m_difference(new DifferenceView)
     , m_restore(new QPushButton(Tr::tr("&Restore")))
     , m_compare(new QPushButton(Tr::tr("&Compare")))
     , m_discard(new QPushButton(Tr::tr("&Discard…")))
@@ -147,10 +142,6 @@ void RecoveryDialog::build(const Session::Found &found)
     m_list->setAccessibleName(Tr::tr("Unsaved work"));
     m_list->header()->setStretchLastSection(true);
     m_list->setMinimumSize(600, 150);
-    m_difference->setReadOnly(true);
-    m_difference->setTabChangesFocus(true);
-    m_difference->setLineWrapMode(QPlainTextEdit::NoWrap);
-    m_difference->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_difference->setAccessibleName(Tr::tr("From the text on disk to the unsaved one"));
     m_difference->setMinimumHeight(180);
     m_difference->hide();
@@ -206,7 +197,8 @@ void RecoveryDialog::compare(bool on)
     m_difference->setVisible(on);
     const int index = current();
     if (on && index >= 0)
-        m_difference->setPlainText(differenceOf(m_journals[std::size_t(index)]->journal().unsaved));
+        m_difference->setDifference(
+            differenceOf(m_journals[std::size_t(index)]->journal().unsaved));
     layout()->activate();
     if (const int needed = layout()->totalHeightForWidth(width()); needed > height())
         resize(width(), needed);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "document/session.h"
+#include "window/difference_view.h"
 
 #include <QDialog>
 
@@ -8,7 +9,6 @@
 #include <vector>
 
 class QLabel;
-class QPlainTextEdit;
 class QPushButton;
 class QTreeWidget;
 class QTreeWidgetItem;
@@ -28,7 +28,7 @@ public:
     std::unique_ptr<LeftBehind> takeChosen();
 
     QTreeWidget *list() const { return m_list; }
-    QPlainTextEdit *difference() const { return m_difference; }
+    DifferenceView *difference() const { return m_difference; }
     QPushButton *restoreButton() const { return m_restore; }
     QPushButton *compareButton() const { return m_compare; }
     QPushButton *discardButton() const { return m_discard; }
@@ -42,7 +42,7 @@ private:
 
     std::vector<std::unique_ptr<LeftBehind>> m_journals;
     QTreeWidget *m_list;
-    QPlainTextEdit *m_difference;
+    DifferenceView *m_difference;
     QPushButton *m_restore;
     QPushButton *m_compare;
     QPushButton *m_discard;

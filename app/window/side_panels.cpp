@@ -12,19 +12,23 @@
 namespace drawbridge {
 
 SidePanels::SidePanels(QWidget *window, QSplitter *across, QSplitter *down)
-    : QObject(window), m_across(across)
+    : QObject(window), m_across(across), m_down(down)
 {
     const std::array names{Tr::tr("Services and Palette"), Tr::tr("Text and Details"),
                            Tr::tr("Problems and Answers")};
     const std::array shortNames{Tr::tr("Services"), Tr::tr("Text"), Tr::tr("Problems")};
     const std::array keys{Qt::Key_1, Qt::Key_3, Qt::Key_4};
     const std::array needs{QSize(780, 0), QSize(560, 0), QSize(0, 560)};
+    const std::array wishes{200, 420, 150};
+    const std::array shares{0.2, 0.36, 0.25}; // the canvas has most of it
     const std::array widgets{across->widget(0), across->widget(across->count() - 1),
                              down->widget(down->count() - 1)};
     for (std::size_t i = 0; i < m_panels.size(); ++i) {
         Panel &panel = m_panels[i];
         panel.widget = widgets[i];
         panel.needs = needs[i];
+        panel.wish = wishes[i];
+        panel.share = shares[i];
         panel.action = new QAction(names[i], this);
         panel.action->setCheckable(true);
         panel.action->setChecked(true);
@@ -38,7 +42,55 @@ SidePanels::SidePanels(QWidget *window, QSplitter *across, QSplitter *down)
         connect(panel.action, &QAction::triggered, this,
                 [this, &panel](bool on) { choose(panel, on); });
     }
+    connect(across, &QSplitter::splitterMoved, this,
+            [this](int, int handle) { noteSize(handle == 1 ? Left : Right); });
+    connect(down, &QSplitter::splitterMoved, this, [this] { noteSize(Below); });
     window->installEventFilter(this);
+}
+
+/// As the user has made it. A panel that is away keeps what it had.
+void SidePanels::noteSize(Where where)
+{
+    const QSize window = static_cast<QWidget *>(parent())->size();
+    Panel &panel = m_panels[where];
+    if (panel.widget->isHidden())
+        return;
+    const int size = where == Below ? panel.widget->height() : panel.widget->width();
+    const int whole = where == Below ? window.height() : window.width();
+    panel.wish = size;
+    panel.share = std::max(panel.share, double(size) / std::max(whole, 1));
+}
+
+int SidePanels::sizeIn(const Panel &panel, int window)
+{
+    return panel.widget->isHidden() ? 0 : std::min(panel.wish, int(window * panel.share));
+}
+
+void SidePanels::heighten(int height)
+{
+    const int whole = static_cast<QWidget *>(parent())->height();
+    Panel &below = m_panels[Below];
+    below.wish = std::max(below.wish, height);
+    below.share = std::max(below.share, double(height) / std::max(whole, 1));
+}
+
+SidePanels::Look SidePanels::look() const
+{
+    Look look;
+    for (std::size_t i = 0; i < m_panels.size(); ++i)
+        look.panels[i] = {m_panels[i].chosen, m_panels[i].wish, m_panels[i].share};
+    return look;
+}
+
+void SidePanels::take(const Look &look)
+{
+    for (std::size_t i = 0; i < m_panels.size(); ++i) {
+        m_panels[i].chosen = look.panels[i].chosen;
+        m_panels[i].wish = look.panels[i].wish;
+        m_panels[i].share = look.panels[i].share;
+    }
+    m_divided = {};
+    follow(static_cast<QWidget *>(parent())->size());
 }
 
 void SidePanels::choose(Panel &panel, bool on)
@@ -76,13 +128,18 @@ void SidePanels::follow(QSize window)
         panel.button->setVisible(!isOn);
         changes = true;
     }
-    if (!changes)
-        return;
-    // The canvas has most of it.
-    const int left = m_panels[Left].widget->isHidden() ? 0 : std::min(200, window.width() / 5);
-    const int right =
-        m_panels[Right].widget->isHidden() ? 0 : std::min(420, window.width() * 36 / 100);
+    if (changes || window != m_divided)
+        divide(window);
+}
+
+void SidePanels::divide(QSize window)
+{
+    m_divided = window;
+    const int left = sizeIn(m_panels[Left], window.width());
+    const int right = sizeIn(m_panels[Right], window.width());
     m_across->setSizes({left, std::max(window.width() - left - right, 1), right});
+    const int below = sizeIn(m_panels[Below], window.height());
+    m_down->setSizes({std::max(window.height() - below, 1), below});
 }
 
 } // namespace drawbridge

@@ -14,6 +14,7 @@ namespace drawbridge {
 
 /// The panels around the canvas. Each can be put away; it is by itself where the window has no
 /// room for it, until the user says otherwise. One that is away has a button that brings it back.
+/// What a small window takes of their sizes they get back in a larger one.
 class SidePanels : public QObject
 {
     Q_OBJECT
@@ -30,6 +31,22 @@ public:
     void follow(QSize window);
     /// Shows the panel that holds it.
     void bringUp(const QWidget *inside);
+    /// From here on the lowest panel is at least so high where there is room.
+    void heighten(int height);
+
+    /// What the user made of them, for another window.
+    struct Look
+    {
+        struct Panel
+        {
+            std::optional<bool> chosen;
+            int wish = 0;
+            double share = 0;
+        };
+        std::array<Panel, 3> panels;
+    };
+    Look look() const;
+    void take(const Look &look);
 
     bool eventFilter(QObject *watched, QEvent *event) override;
 
@@ -41,10 +58,17 @@ private:
         QToolButton *button = nullptr;
         QSize needs;                ///< the least window that has room for it
         std::optional<bool> chosen; ///< by the user
+        int wish = 0;               ///< its width, or height below, where there is room for it
+        double share = 0;           ///< of the window, at most
     };
     void choose(Panel &panel, bool on);
+    void noteSize(Where where);
+    void divide(QSize window);
+    static int sizeIn(const Panel &panel, int window);
 
     QSplitter *m_across;
+    QSplitter *m_down;
+    QSize m_divided; ///< the window that sizes were last given for
     std::array<Panel, 3> m_panels;
 };
 

@@ -4,6 +4,7 @@
 #include "messages/language.h"
 #include "window/main_window.h"
 #include "window/settings.h"
+#include "window/window_look.h"
 
 namespace drawbridge {
 
@@ -28,9 +29,11 @@ void WindowShell::renew()
 {
     Language::install(Settings::stored().language);
     const QByteArray geometry = m_window->saveGeometry();
+    const WindowLook look = m_window->look();
     auto next = std::make_unique<MainWindow>(m_window->takeDocument());
     next->restoreGeometry(geometry);
     next->show();
+    next->take(look);
     m_window = std::move(next);
     adopt();
 }

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numbers>
 #include <tuple>
 
 namespace drawbridge::graph {
@@ -22,7 +23,8 @@ struct Anchor
 {
     Side side = Side::Right;
     Rect rect;
-    double sortBy = 0; ///< where the other end lies along this side
+    double sortBy = 0;  ///< where the other end lies along this side
+    double share = 0.5; ///< of the side, for the one arrow at it
     Point point;
 };
 
@@ -67,21 +69,6 @@ Point onSide(const Rect &rect, Side side, double share)
         return {rect.x + rect.width * share, rect.bottom()};
     }
     return {};
-}
-
-Side opposite(Side side)
-{
-    switch (side) {
-    case Side::Left:
-        return Side::Right;
-    case Side::Right:
-        return Side::Left;
-    case Side::Top:
-        return Side::Bottom;
-    case Side::Bottom:
-        return Side::Top;
-    }
-    return side;
 }
 
 /// The sides by which two rectangles beside each other are joined.
@@ -164,8 +151,8 @@ private:
         ArrowShape shape;
         shape.arrow = arrow;
         m_picture.arrows.push_back(std::move(shape));
-        m_anchors.push_back({Side::Right, *source, 0, {}});
-        m_anchors.push_back({Side::Left, *target, 0, {}});
+        m_anchors.push_back({Side::Right, *source, 0, 0.5, {}});
+        m_anchors.push_back({Side::Left, *target, 0, 0.5, {}});
     }
 
     void chooseSides(std::size_t i)
@@ -180,9 +167,11 @@ private:
         } else if (isWithin(from.rect, to.rect)) {
             from.side = to.side = nearestWall(from.rect, to.rect);
         } else {
-            const auto sides = clearSides(arrow, from.rect, to.rect);
-            from.side = sides[0];
-            to.side = sides[1];
+            const Joint joint = bestJoint(arrow, from.rect, to.rect);
+            from.side = joint.sides[0];
+            from.share = joint.shares[0];
+            to.side = joint.sides[1];
+            to.share = joint.shares[1];
         }
         from.sortBy = isHorizontal(from.side) ? to.rect.center().y : to.rect.center().x;
         to.sortBy = isHorizontal(to.side) ? from.rect.center().y : from.rect.center().x;
@@ -190,42 +179,96 @@ private:
         m_sides[{drawn(arrow.target), to.side}].push_back(2 * i + 1);
     }
 
-    /// Facing sides, unless an arrow between them would run behind something and one between other
-    /// sides would not: an arrow that comes out from behind a card seems to begin there.
-    std::array<Side, 2> clearSides(const Arrow &arrow, const Rect &from, const Rect &to) const
+    /// Where an arrow begins and ends: the sides, and where on them.
+    struct Joint
     {
-        const auto facing = facingSides(from, to);
+        std::array<Side, 2> sides;
+        std::array<double, 2> shares{0.5, 0.5};
+    };
+
+    /// Facing sides, unless an arrow between them would run behind something or turn for nothing
+    /// and one between other sides would not: an arrow that comes out from behind a card seems to
+    /// begin there.
+    Joint bestJoint(const Arrow &arrow, const Rect &from, const Rect &to) const
+    {
+        const Joint facing{facingSides(from, to)};
         if (m_picture.arrows.size() > kMostCleared)
             return facing;
-        const auto harmOf = [&, frame = commonFrame(arrow)](const std::array<Side, 2> &sides) {
+        const Rect *frame = commonFrame(arrow);
+        const auto shapeOf = [&](const Joint &joint) {
             ArrowShape shape;
             shape.arrow.source = arrow.source;
             shape.arrow.target = arrow.target;
-            shape.from = onSide(from, sides[0], 0.5);
-            shape.to = onSide(to, sides[1], 0.5);
+            shape.from = onSide(from, joint.sides[0], joint.shares[0]);
+            shape.to = onSide(to, joint.sides[1], joint.shares[1]);
             const double reach = reachOf(shape);
-            setControls(shape, outward(sides[0]), outward(sides[1]), reach, reach);
-            return harm(shape, frame);
+            setControls(shape, outward(joint.sides[0]), outward(joint.sides[1]), reach, reach);
+            return shape;
         };
-        const Side x = to.center().x >= from.center().x ? Side::Right : Side::Left;
-        const Side y = to.center().y >= from.center().y ? Side::Bottom : Side::Top;
-        const std::array<std::array<Side, 2>, 9> ways{facing,
-                                                      {x, opposite(x)},
-                                                      {y, opposite(y)},
-                                                      {x, opposite(y)},
-                                                      {y, opposite(x)},
-                                                      {Side::Bottom, Side::Bottom},
-                                                      {Side::Top, Side::Top},
-                                                      {Side::Right, Side::Right},
-                                                      {Side::Left, Side::Left}};
-        std::size_t best = 0;
-        int least = harmOf(facing);
-        for (std::size_t i = 1; i < ways.size() && least > 0; ++i)
-            if (const int harm = harmOf(ways[i]); harm < least) {
-                least = harm;
-                best = i;
+        Joint best = facing;
+        const ArrowShape first = shapeOf(facing);
+        if (cost(first, frame) == 0)
+            return facing;
+        double least = cost(first, frame) + tiring(first);
+        for (const Joint &joint : joints(arrow, from, to)) {
+            const ArrowShape shape = shapeOf(joint);
+            const double tired = tiring(shape);
+            if (tired >= least)
+                continue;
+            if (const double now = cost(shape, frame) + tired; now < least - 1e-9) {
+                least = now;
+                best = joint;
             }
-        return ways[best];
+        }
+        return best;
+    }
+
+    std::vector<Joint> joints(const Arrow &arrow, const Rect &from, const Rect &to) const
+    {
+        std::vector<Joint> result;
+        constexpr std::array kSides{Side::Right, Side::Bottom, Side::Left, Side::Top};
+        for (const Side out : kSides)
+            for (const Side in : kSides)
+                for (const double share : sharesOf(arrow.source, from, to, out))
+                    for (const double other : sharesOf(arrow.target, to, from, in))
+                        result.push_back({{out, in}, {share, other}});
+        return result;
+    }
+
+    /// Cards are joined in the middle; a wall where it is near to the other end or beside it.
+    std::vector<double> sharesOf(const Key &end, const Rect &rect, const Rect &other,
+                                 Side side) const
+    {
+        if (m_picture.arrows.size() > kMostBent || !m_picture.frame(drawn(end)))
+            return {0.5};
+        const bool isDown = isHorizontal(side);
+        const double begin = isDown ? rect.y : rect.x;
+        const double size = isDown ? rect.height : rect.width;
+        const double middle = isDown ? other.center().y : other.center().x;
+        const double half = (isDown ? other.height : other.width) / 2;
+        constexpr double kBeside = 70;
+        std::vector<double> shares{0.5};
+        for (const double at : {middle, middle - half - kBeside, middle + half + kBeside})
+            if (const double share = std::clamp((at - begin) / std::max(size, 1.0), 0.12, 0.88);
+                std::find(shares.begin(), shares.end(), share) == shares.end())
+                shares.push_back(share);
+        return shares;
+    }
+
+    /// What a reader follows: how far and round how many bends. Decides between ways that are as
+    /// good else.
+    static double tiring(const ArrowShape &shape)
+    {
+        const double length = std::hypot(shape.to.x - shape.from.x, shape.to.y - shape.from.y);
+        return 0.01 * length + 0.02 * turningOf(shape);
+    }
+
+    /// Harm, and bends that lead nowhere: a way out and a way in are at most half a turn.
+    double cost(const ArrowShape &shape, const Rect *frame) const
+    {
+        constexpr double kHalfTurn = 186;
+        constexpr double kBend = 0.3;
+        return harm(shape, frame) + kBend * std::max(turningOf(shape) - kHalfTurn, 0.0);
     }
 
     /// The frame that both ends are nodes of; null if there is none.
@@ -295,15 +338,15 @@ private:
         if (m_picture.arrows.size() > kMostBent)
             return;
         const Rect *frame = commonFrame(shape.arrow);
-        int least = harm(shape, frame);
+        double least = cost(shape, frame);
         for (const double first : {1.0, 1.7, 0.4, 2.6})
             for (const double second : {1.0, 1.7, 0.4, 2.6}) {
                 if (least == 0)
                     return;
                 ArrowShape other = shape;
                 setControls(other, out, in, reach * first, reach * second);
-                if (const int harm = this->harm(other, frame); harm < least) {
-                    least = harm;
+                if (const double cost = this->cost(other, frame); cost < least) {
+                    least = cost;
                     shape = other;
                 }
             }
@@ -317,7 +360,9 @@ private:
         const double count = double(anchors.size());
         for (std::size_t i = 0; i < anchors.size(); ++i) {
             Anchor &anchor = m_anchors[anchors[i]];
-            anchor.point = onSide(anchor.rect, anchor.side, 0.15 + 0.7 * (double(i) + 0.5) / count);
+            const double share =
+                anchors.size() == 1 ? anchor.share : 0.15 + 0.7 * (double(i) + 0.5) / count;
+            anchor.point = onSide(anchor.rect, anchor.side, share);
         }
     }
 
@@ -341,20 +386,25 @@ private:
             setBestControls(shape, out, in);
     }
 
-    /// Where no single cubic is clear of all cards, a way in right angles is.
+    /// Where no single cubic is clear of all cards, or stays in the namespace of both its ends, a
+    /// way in right angles is.
     void goRound()
     {
         Detours detours(m_picture);
         for (std::size_t i = 0; i < m_picture.arrows.size(); ++i) {
             ArrowShape &shape = m_picture.arrows[i];
-            if (drawn(shape.arrow.source) == drawn(shape.arrow.target) || !runsBehindCard(shape))
+            if (drawn(shape.arrow.source) == drawn(shape.arrow.target))
+                continue;
+            const Rect *frame = commonFrame(shape.arrow);
+            const bool isBehind = runsBehindCard(shape);
+            if (!isBehind && (!frame || isWithin(shape.bounds(), *frame)))
                 continue;
             const auto [out, in] = directions(m_anchors[2 * i], m_anchors[2 * i + 1]);
-            if (const auto way = detours.way({shape.from, out, shape.to, in,
-                                              commonFrame(shape.arrow), framesBetween(shape)}))
+            if (const auto way =
+                    detours.way({shape.from, out, shape.to, in, frame, framesBetween(shape)}))
                 follow(shape, *way);
             else
-                shape.isBehind = true;
+                shape.isBehind = isBehind;
         }
     }
 
@@ -394,7 +444,35 @@ private:
     SpatialHash m_titles;
 };
 
+double angleBetween(Point a, Point b)
+{
+    return std::abs(std::atan2(a.x * b.y - a.y * b.x, a.x * b.x + a.y * b.y));
+}
+
 } // namespace
+
+/// Of the control points, which turn no less than the line does.
+double turningOf(const ArrowShape &shape)
+{
+    double sum = 0;
+    Point way; // of the last part
+    Point last = shape.from;
+    const auto goTo = [&](Point point) {
+        const Point part{point.x - last.x, point.y - last.y};
+        if (std::hypot(part.x, part.y) < 1e-6)
+            return;
+        if (way.x != 0 || way.y != 0)
+            sum += angleBetween(way, part);
+        way = part;
+        last = point;
+    };
+    goTo(shape.control1);
+    for (const Point point : shape.between)
+        goTo(point);
+    goTo(shape.control2);
+    goTo(shape.to);
+    return sum * 180 / std::numbers::pi;
+}
 
 void routeArrows(const Graph &graph, const std::set<Key> &collapsed, Picture &picture)
 {

@@ -10,6 +10,9 @@ namespace drawbridge::graph {
 /// Fills in the picture's arrows between its nodes and frames, and finds places for their pills.
 void routeArrows(const Graph &graph, const std::set<Key> &collapsed, Picture &picture);
 
+/// How far an arrow turns on its way, in degrees: both ways count.
+double turningOf(const ArrowShape &shape);
+
 /// More arrows are a thicket whichever way they run, and time counts.
 inline constexpr std::size_t kMostCleared = 2000;
 

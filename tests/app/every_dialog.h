@@ -170,7 +170,8 @@ private:
                     QTest::keyClick(bar->focusProxy(), Qt::Key_Space);
         });
         dialog("difference", [this] {
-            DifferenceDialog(QStringLiteral("shop.yaml"), "a: 1\nb: 2\n", "a: 1\nb: 3\n", &m_window)
+            DifferenceDialog(QStringLiteral("shop.yaml"), "a: 1\nb: 2\n", "a: 1\nb: 3\n",
+                             "a: 1\nb: 1\n", &m_window)
                 .exec();
         });
         Change change;
