@@ -7,9 +7,12 @@
 #include "text/text_panel.h"
 #include "window/main_window.h"
 
+#include <QApplication>
+#include <QDialog>
 #include <QFile>
 #include <QTest>
 #include <QTextBlock>
+#include <QTimer>
 
 #include <algorithm>
 #include <random>
@@ -37,7 +40,15 @@ inline bool isBroken(const kube::Workspace &workspace)
 class RandomUser
 {
 public:
-    RandomUser(MainWindow &window, std::uint32_t seed) : m_window(window), m_random(seed) {}
+    RandomUser(MainWindow &window, std::uint32_t seed) : m_window(window), m_random(seed)
+    {
+        // A drag that began on a handle asks what to connect.
+        QObject::connect(&m_impatience, &QTimer::timeout, &window, [] {
+            if (auto *dialog = qobject_cast<QDialog *>(QApplication::activeModalWidget()))
+                dialog->reject();
+        });
+        m_impatience.start(20);
+    }
 
     /// One thing, and its name.
     const char *step()
@@ -218,6 +229,7 @@ private:
 
     MainWindow &m_window;
     std::mt19937 m_random;
+    QTimer m_impatience;
 };
 
 } // namespace drawbridge::test
