@@ -3,7 +3,6 @@
 #include "document/unsaved.h"
 #include "messages/tr.h"
 
-#include <QCryptographicHash>
 #include <QFile>
 #include <QFileInfo>
 
@@ -22,11 +21,6 @@ std::optional<QByteArray> onDisk(const QString &path)
 }
 
 } // namespace
-
-QByteArray hashOf(const QByteArray &bytes)
-{
-    return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex();
-}
 
 BaseNow baseNow(const UnsavedFile &file)
 {

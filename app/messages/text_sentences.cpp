@@ -33,6 +33,8 @@ QString textSentence(Code code)
     case Code::KubectlSplitsHere:
         return Tr::tr("kubectl starts a new document at this line and drops its rest, YAML does "
                       "not: %1. Put --- on a line of its own.");
+    case Code::KubectlRefusesDirective:
+        return Tr::tr("kubectl refuses a file with a YAML directive: %1. Remove the line.");
     case Code::YamlSyntax:
         return Tr::tr("The YAML cannot be read: %1. Correct it; the other documents are used.");
     case Code::ContentAfterDocument:

@@ -317,7 +317,8 @@ void TextEditor::updateGutter()
 void TextEditor::layOutGutter()
 {
     const int width = m_gutter->neededWidth();
-    setViewportMargins(width, 0, 0, 0);
+    if (viewportMargins().left() != width) // it resizes the viewport, which comes here
+        setViewportMargins(width, 0, 0, 0);
     const QRect inside = contentsRect();
     m_gutter->setGeometry(inside.left(), inside.top(), width, inside.height());
     m_gutter->update();

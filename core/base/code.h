@@ -18,6 +18,7 @@ enum class Code {
     LoneCarriageReturn,
     Utf16OrUtf32,
     KubectlSplitsHere, ///< a line that starts with --- but is no separator for YAML (the line)
+    KubectlRefusesDirective, ///< warning (the line)
 
     // --- yaml: parser, spans, JSON ---
     YamlSyntax, ///< (the parser's own words)

@@ -157,19 +157,19 @@ std::optional<Failure> Draft::edit(const Handle &handle, const yaml::Edit &edit,
 
 std::optional<Failure> Draft::add(const kube::Object *anchor, const yaml::Value &object)
 {
-    const kube::Location &location = m_workspace.location(anchor);
-    const yaml::File &file = m_workspace.file(location.file);
-    const yaml::PlacedPiece &placed = file.pieces()[location.piece];
+    const Handle at = handle(anchor); // it may have been edited since
+    const yaml::File &file = m_workspace.file(at.file);
+    const yaml::PlacedPiece &placed = file.pieces()[at.piece];
     if (placed.piece->role == yaml::Role::ListItem) {
         const kube::ItemDefaults kinds = kube::itemDefaults(*file.pieces()[placed.shell].piece);
         if (!kinds.kind.empty() && kinds.kind != kindOf(object))
             return addBeside(file.path(), object);
-        return appendItem(location.file, placed.shell, object);
+        return appendItem(at.file, placed.shell, object);
     }
     if (file.format() == yaml::Format::Json)
         return addBeside(file.path(), object);
     const yaml::SnippetStyle style = yaml::styleOf(placed.text(file.bytes()), *placed.piece);
-    return insertDocument(location.file, placed.begin + placed.size, object, style);
+    return insertDocument(at.file, placed.begin + placed.size, object, style);
 }
 
 std::optional<Failure> Draft::append(FileId id, const yaml::Value &object)

@@ -33,8 +33,9 @@ public:
     /// One verified edit inside the object's piece.
     std::optional<Failure> edit(const Handle &handle, const yaml::Edit &edit);
 
-    /// Adds an object after `anchor` in its file (as a document, or as an item of its List), in the
-    /// file's own style; beside a file that cannot take it as a new file.
+    /// Adds an object after `anchor`, of the draft or of the original, in its file (as a document,
+    /// or as an item of its List), in the file's own style; beside a file that cannot take it as a
+    /// new file.
     std::optional<Failure> add(const kube::Object *anchor, const yaml::Value &object);
     /// Adds an object at the end of a file; as an item where a List ends it.
     std::optional<Failure> append(FileId id, const yaml::Value &object);

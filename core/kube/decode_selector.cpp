@@ -20,14 +20,16 @@ void warnOfKey(Reader &reader, const Mapping &map, const Mapping::Entry &entry)
     if (entry.key.size() > 1 && node != yaml::kNoNode && reader.tree()[node].value == entry.key)
         return; // as nearly all
     const Field key = reader.field(entry.keyNode, map.field.path);
-    const Scalar scalar = reader.scalar(key);
+    Scalar scalar = reader.scalar(key);
     const std::string &written = reader.tree()[key.node].value;
     const bool changes = scalar.type == ScalarType::Boolean && written != entry.key;
     if (changes || scalar.isShortBoolean)
         reader.report(Severity::Warning, Code::Yaml11Boolean, reader.range(key),
                       {key.path, written});
-    else if (scalar.type != ScalarType::String && written != entry.key)
+    else if (scalar.type != ScalarType::String && written != entry.key) {
+        scalar.text = entry.key;
         reader.warnOfNumber(key, scalar);
+    }
 }
 
 bool checkKey(Reader &reader, const Field &field, const std::string &key)

@@ -1,5 +1,8 @@
 #include "kube/entries.h"
 
+#include <charconv>
+#include <cstdint>
+#include <cstdlib>
 #include <unordered_map>
 
 namespace drawbridge::kube {
@@ -8,6 +11,30 @@ namespace {
 
 constexpr int kMaxMergeDepth = 32;
 constexpr std::size_t kIndexFrom = 16; ///< fewer keys are searched one by one
+
+/// goyaml.v2 makes an uint64 of it, which is no key for sigs.k8s.io/yaml.
+bool isOnlyUnsigned(const std::string &digits)
+{
+    std::uint64_t value = 0;
+    return std::from_chars(digits.data(), digits.data() + digits.size(), value).ec == std::errc();
+}
+
+/// As Go's strconv.FormatFloat with 'g', the shortest digits and 32 bits.
+std::string floatKey(const std::string &number)
+{
+    double value = 0;
+    const std::size_t begin = number.starts_with('+') ? 1 : 0; // from_chars takes none
+    std::from_chars(number.data() + begin, number.data() + number.size(), value);
+    const auto narrow = static_cast<float>(value);
+    char text[64];
+    char *end = std::to_chars(text, std::end(text), narrow, std::chars_format::scientific).ptr;
+    const std::string scientific(text, end);
+    const int exponent = std::atoi(scientific.c_str() + scientific.find('e') + 1);
+    if (exponent < -4 || exponent >= 6)
+        return scientific;
+    end = std::to_chars(text, std::end(text), narrow, std::chars_format::fixed).ptr;
+    return std::string(text, end);
+}
 
 class Collector
 {
@@ -51,6 +78,11 @@ std::optional<std::string> Collector::keyText(yaml::NodeId place) const
     Scalar scalar = typed(node, m_format);
     if (scalar.type == ScalarType::Null || scalar.type == ScalarType::Unreadable)
         return std::nullopt;
+    const bool isHuge = scalar.type == ScalarType::Integer && !scalar.integer;
+    if (isHuge && isOnlyUnsigned(scalar.text))
+        return std::nullopt;
+    if (scalar.type == ScalarType::Float || isHuge)
+        return floatKey(scalar.text);
     return std::move(scalar.text);
 }
 

@@ -30,6 +30,8 @@ const char *idOf(Code code)
         return "DB010";
     case Code::KubectlSplitsHere:
         return "DB011";
+    case Code::KubectlRefusesDirective:
+        return "DB012";
 
     // yaml
     case Code::YamlSyntax:

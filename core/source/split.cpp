@@ -65,6 +65,8 @@ private:
         case LineKind::Directive:
             if (m_isOpen)
                 m_hasContent = true;
+            else // kubectl cuts it off at the --- that has to follow
+                warn(Code::KubectlRefusesDirective, line, at);
             break;
         case LineKind::Start:
             if (m_isOpen || m_hasContent)
@@ -72,7 +74,7 @@ private:
             m_isOpen = true;
             m_hasContent = !isBlankOrComment(line.substr(3));
             if (m_hasContent && !isFirst)
-                warn(line, at);
+                warn(Code::KubectlSplitsHere, line, at);
             break;
         case LineKind::End:
             finish(std::min(at + line.size() + 1, m_text.size()));
@@ -88,22 +90,19 @@ private:
     {
         // kubectl cuts at lines that begin with ---, and ignores what follows a ... without ---
         if (line.starts_with("---") && !isFirst)
-            warn(line, at);
+            warn(Code::KubectlSplitsHere, line, at);
         else if (!m_isOpen && m_wasEnded)
-            warn(line, at);
+            warn(Code::KubectlSplitsHere, line, at);
         m_isOpen = true;
         m_hasContent = true;
     }
 
-    void warn(std::string_view line, std::size_t at)
+    void warn(Code code, std::string_view line, std::size_t at)
     {
         if (line.ends_with('\r'))
             line.remove_suffix(1);
-        m_problems.push_back({Severity::Warning,
-                              Code::KubectlSplitsHere,
-                              {at, at + line.size()},
-                              {std::string(line)},
-                              {}});
+        m_problems.push_back(
+            {Severity::Warning, code, {at, at + line.size()}, {std::string(line)}, {}});
     }
 
     void finish(std::size_t end)

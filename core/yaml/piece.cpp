@@ -73,6 +73,22 @@ std::optional<Problem> unclosedQuote(const SpanBuilder &builder)
                    {}};
 }
 
+/// yaml-cpp keeps `!x!y` as it is written where no directive says what `!x!` stands for; libyaml,
+/// and so kubectl, refuses it.
+std::optional<Problem> undeclaredTag(const Tree &tree)
+{
+    for (NodeId id = 0; id < tree.size(); ++id) {
+        const std::string &tag = tree[id].tag();
+        if (tag.size() > 2 && tag[0] == '!' && tag[1] != '!' && tag.find('!', 1) != tag.npos)
+            return Problem{Severity::Error,
+                           Code::YamlSyntax,
+                           {tree[id].start, tree[id].contentStart},
+                           {"undefined tag handle"},
+                           {}};
+    }
+    return {};
+}
+
 bool isNothing(const Tree &tree)
 {
     return tree.size() == 1 && tree[0].kind == Kind::Null && tree[0].start == tree[0].end;
@@ -106,7 +122,8 @@ std::shared_ptr<Piece> newYamlPiece(std::string_view text, Role role)
     if (refuse(*piece, readEvents(text, builder)))
         return piece;
     Tree tree = builder.finish();
-    if (refuse(*piece, unclosedQuote(builder)) || refuse(*piece, findUnusualLineEnd(text, tree)))
+    if (refuse(*piece, unclosedQuote(builder)) || refuse(*piece, undeclaredTag(tree)) ||
+        refuse(*piece, findUnusualLineEnd(text, tree)))
         return piece;
     piece->problems = resolveAliases(tree);
     if (!piece->problems.empty())

@@ -1,4 +1,4 @@
-#include "document/document.h"
+#include "document_fixture.h"
 #include "graph/graph.h"
 
 #include <QDir>
@@ -12,14 +12,6 @@
 using namespace drawbridge;
 
 namespace {
-
-const QByteArray kPolicy = "# ours\n"
-                           "apiVersion: networking.k8s.io/v1\n"
-                           "kind: NetworkPolicy\n"
-                           "metadata: {name: api, namespace: shop}\n"
-                           "spec:\n"
-                           "  podSelector: {matchLabels: {app: api}}\n"
-                           "  policyTypes: [Ingress]\n";
 
 QByteArray policyOf(const QByteArray &name)
 {
@@ -35,13 +27,13 @@ std::optional<Code> codeOf(const std::optional<Failure> &failure)
 } // namespace
 
 /// Files on disk and the open workspace: nothing is lost, overwritten unseen or half read.
-class FilesTest : public QObject
+class FilesTest : public DocumentFixture
 {
     Q_OBJECT
 
 private slots:
-    void init();
-    void cleanup();
+    void init() { openPolicy(); }
+    void cleanup() { closeAll(); }
 
     void followsTheDisk();
     void asksOnceWhereBothChanged();
@@ -66,64 +58,11 @@ private slots:
     void nothingToOpenKeepsTheWorkspace();
 
 private:
-    QString path(const QString &name) const { return m_folder->filePath(name); }
-    void write(const QString &name, const QByteArray &bytes) const;
-    QByteArray read(const QString &name) const;
-    FileId only() const { return m_document->workspace().files().front(); }
     QByteArray bytes(FileId id) const
     {
         return QByteArray::fromStdString(m_document->workspace().file(id).bytes());
     }
-    void type(const QByteArray &text);
-    void moveNode(double x);
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<Document> m_document;
 };
-
-void FilesTest::init()
-{
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_document = std::make_unique<Document>();
-    write(QStringLiteral("api.yaml"), kPolicy);
-    QVERIFY(m_document->open({path(QStringLiteral("api.yaml"))}).empty());
-}
-
-void FilesTest::cleanup()
-{
-    m_document.reset();
-    m_folder.reset();
-}
-
-void FilesTest::write(const QString &name, const QByteArray &bytes) const
-{
-    QFile file(path(name));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    QCOMPARE(file.write(bytes), bytes.size());
-}
-
-QByteArray FilesTest::read(const QString &name) const
-{
-    QFile file(path(name));
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-void FilesTest::type(const QByteArray &text)
-{
-    Change change;
-    change.patches.push_back({only(), {{{0, 0}, text.toStdString()}}});
-    change.label = QStringLiteral("Type");
-    m_document->push(std::move(change));
-}
-
-void FilesTest::moveNode(double x)
-{
-    Change change;
-    change.side = m_document->side();
-    change.side->placement[m_document->graph().nodes.front().key] = {x, 40};
-    change.label = QStringLiteral("Move");
-    m_document->push(std::move(change));
-}
 
 void FilesTest::followsTheDisk()
 {

@@ -1,7 +1,7 @@
-#include "document/document.h"
 #include "document/journal_keeper.h"
 #include "document/session.h"
 #include "document/unsaved.h"
+#include "document_fixture.h"
 
 #include <QDir>
 #include <QFile>
@@ -16,28 +16,16 @@
 
 using namespace drawbridge;
 
-namespace {
-
-const QByteArray kPolicy = "# ours\n"
-                           "apiVersion: networking.k8s.io/v1\n"
-                           "kind: NetworkPolicy\n"
-                           "metadata: {name: api, namespace: shop}\n"
-                           "spec:\n"
-                           "  podSelector: {matchLabels: {app: api}}\n"
-                           "  policyTypes: [Ingress]\n";
-
-} // namespace
-
 /// R10: what was not saved comes back after the program ended by surprise, and nothing is guessed.
 /// A program that ends is a Session that goes without `forget`: the kernel lets go of its lock.
-class RecoveryTest : public QObject
+class RecoveryTest : public DocumentFixture
 {
     Q_OBJECT
 
 private slots:
     void initTestCase();
-    void init();
-    void cleanup();
+    void init() { openPolicy(); }
+    void cleanup() { closeAll(); }
 
     void bringsBackWhatWasNotSaved();
     void theJournalIsReadAsWritten();
@@ -57,18 +45,12 @@ private slots:
     void tellsWhereNothingCanBeKept();
 
 private:
-    QString path(const QString &name) const { return m_folder->filePath(name); }
     QString state() const { return m_folder->filePath(QStringLiteral("state/recovery")); }
-    void write(const QString &name, const QByteArray &bytes) const;
-    QByteArray read(const QString &name) const;
-    FileId only() const { return m_document->workspace().files().front(); }
     QByteArray bytes(const Document &document) const
     {
         return QByteArray::fromStdString(
             document.workspace().file(document.workspace().files().front()).bytes());
     }
-    void type(const QByteArray &text);
-    void moveNode(double x);
     /// Keeps what the document has, and ends.
     void die() { QVERIFY(!Session(state()).keep(m_document->unsaved())); }
     /// The only one that there is.
@@ -77,58 +59,11 @@ private:
     {
         return QDir(state()).entryList({QStringLiteral("*.journal")}, QDir::Files);
     }
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<Document> m_document;
 };
 
 void RecoveryTest::initTestCase()
 {
     QStandardPaths::setTestModeEnabled(true);
-}
-
-void RecoveryTest::init()
-{
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_document = std::make_unique<Document>();
-    write(QStringLiteral("api.yaml"), kPolicy);
-    QVERIFY(m_document->open({path(QStringLiteral("api.yaml"))}).empty());
-}
-
-void RecoveryTest::cleanup()
-{
-    m_document.reset();
-    m_folder.reset();
-}
-
-void RecoveryTest::write(const QString &name, const QByteArray &bytes) const
-{
-    QFile file(path(name));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    QCOMPARE(file.write(bytes), bytes.size());
-}
-
-QByteArray RecoveryTest::read(const QString &name) const
-{
-    QFile file(path(name));
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-void RecoveryTest::type(const QByteArray &text)
-{
-    Change change;
-    change.patches.push_back({only(), {{{0, 0}, text.toStdString()}}});
-    change.label = QStringLiteral("Type");
-    m_document->push(std::move(change));
-}
-
-void RecoveryTest::moveNode(double x)
-{
-    Change change;
-    change.side = m_document->side();
-    change.side->placement[m_document->graph().nodes.front().key] = {x, 40};
-    change.label = QStringLiteral("Move");
-    m_document->push(std::move(change));
 }
 
 Unsaved RecoveryTest::left()

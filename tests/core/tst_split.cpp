@@ -27,6 +27,7 @@ private slots:
     void documents();
     void kubectlSplitsElsewhere_data();
     void kubectlSplitsElsewhere();
+    void directivesAreTold();
     void tooManyDocuments();
     void yamlItems_data();
     void yamlItems();
@@ -109,6 +110,17 @@ void tst_Split::kubectlSplitsElsewhere()
         QCOMPARE(problems[0].code, Code::KubectlSplitsHere);
         QCOMPARE(int(problems[0].range.begin), place);
     }
+}
+
+/// kubectl cuts a directive off from its document.
+void tst_Split::directivesAreTold()
+{
+    std::vector<Problem> problems;
+    splitDocuments("# c\n%YAML 1.2\r\n---\na: |\n  x\n%b\n", problems);
+    QCOMPARE(problems.size(), std::size_t(1));
+    QCOMPARE(problems[0].code, Code::KubectlRefusesDirective);
+    QCOMPARE(problems[0].range, (TextRange{4, 13}));
+    QCOMPARE(problems[0].arguments, std::vector<std::string>{"%YAML 1.2"});
 }
 
 void tst_Split::tooManyDocuments()
