@@ -4,24 +4,11 @@
 #include "messages/tr.h"
 
 #include <QCryptographicHash>
-#include <QFile>
 #include <QFileInfo>
 
 #include <map>
 
 namespace drawbridge {
-
-namespace {
-
-constexpr std::size_t kLargest = std::size_t(1) << 30;
-
-std::optional<QByteArray> onDisk(const QString &path)
-{
-    const Result<std::string> bytes = readFile(QFile::encodeName(path).toStdString(), kLargest);
-    return bytes ? std::optional(QByteArray::fromStdString(*bytes)) : std::nullopt;
-}
-
-} // namespace
 
 QByteArray hashOf(const QByteArray &bytes)
 {
@@ -32,7 +19,7 @@ BaseNow baseNow(const UnsavedFile &file)
 {
     if (file.path.isEmpty())
         return BaseNow::Untitled;
-    const auto bytes = onDisk(file.path);
+    const auto bytes = wholeFile(file.path);
     if (!bytes)
         return BaseNow::Missing;
     return hashOf(*bytes) == file.base ? BaseNow::AsItWas : BaseNow::Changed;
@@ -80,7 +67,7 @@ FileId Document::openForRestoring(const UnsavedFile &file)
     if (!id.isValid()) {
         DiskState disk;
         disk.path = file.path;
-        const auto bytes = file.path.isEmpty() ? std::nullopt : onDisk(file.path);
+        const auto bytes = file.path.isEmpty() ? std::nullopt : wholeFile(file.path);
         disk.saved = bytes.value_or(file.began);
         disk.exists = bytes || !file.began.isEmpty();
         disk.isReadOnly = bytes && !QFileInfo(file.path).isWritable();
