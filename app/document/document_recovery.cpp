@@ -96,41 +96,4 @@ void Document::noteContested(const Unsaved &unsaved)
     m_sideBase = unsaved.sideBase;
 }
 
-std::vector<Failure> Document::restore(const Unsaved &unsaved)
-{
-    QStringList roots;
-    for (const QString &root : unsaved.roots)
-        if (QFileInfo::exists(root))
-            roots += root;
-    clear();
-    std::vector<Failure> failures;
-    if (!roots.isEmpty())
-        failures = open(roots, unsaved.root.value_or(rootOf(roots)));
-    const bool isOpen = !m_disk.empty();
-    Change change;
-    change.label = Tr::tr("Restore");
-    for (const UnsavedFile &file : unsaved.files) {
-        const FileId id = openForRestoring(file);
-        change.patches.push_back(
-            {id, lineDifference(m_workspace.file(id).bytes(), file.bytes.toStdString())});
-    }
-    if (!isOpen) { // else all stands where it did
-        m_evaluator.update(m_workspace);
-        m_graph = graph::build(m_workspace, m_evaluator, m_side.ports);
-        takeFreshPlaces();
-        m_graph = {};
-    }
-    m_stirred = Stirred::Everything;
-    derive();
-    watch();
-    emit workspaceReplaced();
-    change.side = unsaved.side;
-    push(std::move(change));
-    for (const auto &[id, disk] : m_disk)
-        noteModified(id);
-    noteContested(unsaved);
-    emit filesChanged();
-    return failures;
-}
-
 } // namespace drawbridge

@@ -28,11 +28,14 @@ void WindowShell::renew()
 {
     Language::install(Settings::stored().language);
     const QByteArray geometry = m_window->saveGeometry();
+    const QStringList paths = m_window->pathsUnderWay();
     auto next = std::make_unique<MainWindow>(m_window->takeDocument());
     next->restoreGeometry(geometry);
     next->show();
     m_window = std::move(next);
     adopt();
+    if (!paths.isEmpty())
+        m_window->beginOpening(paths);
 }
 
 } // namespace drawbridge
