@@ -133,6 +133,12 @@ bool Opening::isEnded() const
     return m_isEnded;
 }
 
+bool Opening::isEmpty() const
+{
+    const std::lock_guard lock(m_mutex);
+    return !m_opened.contents;
+}
+
 Opened Opening::take()
 {
     const std::lock_guard lock(m_mutex);

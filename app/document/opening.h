@@ -70,6 +70,7 @@ public:
     const OpeningProgress &progress() const { return m_progress; }
     void cancel() { m_progress.cancel(); }
     bool isEnded() const;
+    bool isEmpty() const; ///< there is nothing to be taken over
     /// Once, when it has ended.
     Opened take();
 

@@ -152,7 +152,8 @@ void MainWindow::takeOpened()
 {
     if (!m_opening || !m_opening->isEnded())
         return;
-    const bool isAsked = m_document->isModified() && !(m_document->unsaved() == *m_agreed);
+    const bool isAsked =
+        !m_opening->isEmpty() && m_document->isModified() && !(m_document->unsaved() == *m_agreed);
     if (isHeld() || (isAsked && m_sinceChange.elapsed() < kPauseMs)) {
         m_takeTimer.start(kAgainMs);
         return;

@@ -124,7 +124,7 @@ void benchOpening(WatchedApplication &application, std::size_t policies, std::si
         application.takeHeld();
         watch.takeLongest();
         const double begin = wallTime();
-        window.openPaths({path});
+        window.beginOpening({path});
         std::vector<Held> held{{wallTime() - begin, "the command itself"}};
         watch.turn();
         turnUntil([&] { return window.document().roots() == QStringList(path) && isSharp(); });
