@@ -1,21 +1,22 @@
 #include "document/disk_watcher.h"
 
+#include <QDeadlineTimer>
 #include <QFile>
 #include <QFileInfo>
-#include <QSet>
 
 #include <algorithm>
 #include <sys/vfs.h>
 
 namespace drawbridge {
 
+static constexpr int kSliceTime = 8; ///< milliseconds: half a frame
+
 /// Nobody is told there of what others change.
-static bool isOnNetwork(const QString &path)
+static bool isOnNetwork(const QString &folder)
 {
     constexpr quint32 kKinds[] = {0x6969, 0xff534d42, 0xfe534d42, 0x517b, 0x65735546, 0x01021997};
     struct statfs system = {};
-    const QByteArray folder = QFile::encodeName(QFileInfo(path).absolutePath());
-    return statfs(folder.constData(), &system) == 0 &&
+    return statfs(QFile::encodeName(folder).constData(), &system) == 0 &&
            std::find(std::begin(kKinds), std::end(kKinds), quint32(system.f_type)) !=
                std::end(kKinds);
 }
@@ -25,42 +26,78 @@ DiskWatcher::DiskWatcher(QObject *parent) : QObject(parent)
     m_quiet.setSingleShot(true);
     m_quiet.setInterval(200);
     m_poll.setInterval(3000);
-    connect(&m_watcher, &QFileSystemWatcher::fileChanged, &m_quiet, qOverload<>(&QTimer::start));
-    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, &m_quiet,
-            qOverload<>(&QTimer::start));
+    m_slice.setSingleShot(true);
     connect(&m_poll, &QTimer::timeout, this, &DiskWatcher::mayHaveChanged);
     connect(&m_quiet, &QTimer::timeout, this, [this] {
         rewatch();
         emit mayHaveChanged();
     });
+    connect(&m_slice, &QTimer::timeout, this, [this] {
+        watchOn();
+        if (!m_slice.isActive())
+            emit mayHaveChanged();
+    });
+    renew();
+}
+
+/// A new one is quicker than to take away thousands of files one by one.
+void DiskWatcher::renew()
+{
+    m_watcher = std::make_unique<QFileSystemWatcher>();
+    for (auto signal : {&QFileSystemWatcher::fileChanged, &QFileSystemWatcher::directoryChanged})
+        connect(m_watcher.get(), signal, &m_quiet, qOverload<>(&QTimer::start));
 }
 
 void DiskWatcher::setFiles(const QStringList &paths)
 {
+    const QSet<QString> before(m_paths.begin(), m_paths.end());
+    if (std::none_of(paths.begin(), paths.end(),
+                     [&](const QString &path) { return before.contains(path); }))
+        renew();
     m_paths = paths;
-    if (std::any_of(paths.begin(), paths.end(), isOnNetwork))
-        m_poll.start();
-    else
-        m_poll.stop();
+    m_poll.stop();
     rewatch();
 }
 
 void DiskWatcher::rewatch()
 {
-    QSet<QString> wanted;
-    for (const QString &path : m_paths) {
-        if (QFileInfo::exists(path))
-            wanted += path;
-        wanted += QFileInfo(path).absolutePath();
+    const QStringList watched = m_watcher->files() + m_watcher->directories();
+    m_watched = QSet<QString>(watched.begin(), watched.end());
+    m_wanted.clear();
+    m_next = 0;
+    watchOn();
+}
+
+/// The next files; what is wanted no longer goes at the end.
+void DiskWatcher::watchOn()
+{
+    m_slice.stop();
+    const QDeadlineTimer deadline(kSliceTime);
+    for (; m_next < m_paths.size(); ++m_next) {
+        if (deadline.hasExpired()) {
+            m_slice.start(0);
+            return;
+        }
+        const QFileInfo info(m_paths[m_next]);
+        if (info.exists())
+            want(m_paths[m_next]);
+        const QString folder = info.absolutePath();
+        if (!m_wanted.contains(folder) && !m_poll.isActive() && isOnNetwork(folder))
+            m_poll.start();
+        want(folder);
     }
-    const QStringList watched = m_watcher.files() + m_watcher.directories();
-    const QSet<QString> now(watched.begin(), watched.end());
-    const QStringList gone = (now - wanted).values();
-    const QStringList added = (wanted - now).values();
+    const QStringList gone = (m_watched - m_wanted).values();
     if (!gone.isEmpty())
-        m_watcher.removePaths(gone);
-    if (!added.isEmpty())
-        m_watcher.addPaths(added);
+        m_watcher->removePaths(gone);
+}
+
+void DiskWatcher::want(const QString &path)
+{
+    if (m_wanted.contains(path))
+        return;
+    m_wanted.insert(path);
+    if (!m_watched.contains(path))
+        m_watcher->addPath(path);
 }
 
 } // namespace drawbridge

@@ -2,13 +2,17 @@
 
 #include <QFileSystemWatcher>
 #include <QObject>
+#include <QSet>
 #include <QStringList>
 #include <QTimer>
+
+#include <memory>
 
 namespace drawbridge {
 
 /// Says that files may have changed on disk: only a hint, compare the bytes. Watches the files and
-/// their folders, because replacing a file ends the watch on it.
+/// their folders, because replacing a file ends the watch on it. Thousands of files are taken under
+/// watch in slices, so that the window stays alive; what changes meanwhile is told at the end.
 class DiskWatcher : public QObject
 {
     Q_OBJECT
@@ -22,12 +26,19 @@ signals:
     void mayHaveChanged();
 
 private:
+    void renew();
     void rewatch();
+    void watchOn();
+    void want(const QString &path);
 
-    QFileSystemWatcher m_watcher;
+    std::unique_ptr<QFileSystemWatcher> m_watcher;
     QTimer m_quiet;
-    QTimer m_poll; ///< runs where files are on a network
+    QTimer m_poll;  ///< runs where files are on a network
+    QTimer m_slice; ///< for the next files
     QStringList m_paths;
+    qsizetype m_next = 0;
+    QSet<QString> m_watched; ///< as it was when this round began
+    QSet<QString> m_wanted;
 };
 
 } // namespace drawbridge

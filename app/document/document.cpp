@@ -2,7 +2,6 @@
 
 #include "document/change_command.h"
 #include "document/disk_watcher.h"
-#include "graph/standard.h"
 #include "lint/lint.h"
 #include "messages/tr.h"
 
@@ -23,12 +22,16 @@ static bool isOfPolicies(const kube::Workspace::Change &change)
 
 Document::Document(QObject *parent) : QObject(parent), m_watcher(new DiskWatcher(this))
 {
-    connect(m_watcher, &DiskWatcher::mayHaveChanged, this, &Document::checkDisk);
+    connect(m_watcher, &DiskWatcher::mayHaveChanged, this, &Document::lookAtDisk);
+    m_lookTimer.setSingleShot(true);
+    connect(&m_lookTimer, &QTimer::timeout, this, &Document::lookOn);
 }
 
 Document::~Document()
 {
     m_undoStack.disconnect();
+    if (m_freeing.joinable())
+        m_freeing.join();
 }
 
 std::vector<Diagnostic> Document::diagnosticsBesidesLint() const
@@ -236,18 +239,12 @@ bool Document::refresh(bool parsesOtherwise)
     return true;
 }
 
-void Document::setPicture(graph::Picture picture)
-{
-    m_picture = std::move(picture);
-    m_pills.reset();
-}
-
 void Document::setDefaultNamespace(const QString &name)
 {
     if (name == m_defaultNamespace)
         return;
     m_defaultNamespace = name;
-    applyDefaultNamespace();
+    assumeNamespace(name);
     m_saved.reset();
     m_stirred = Stirred::Everything;
     derive();
@@ -265,21 +262,19 @@ void Document::setProfile(const verdict::PluginProfile &profile)
     derive();
 }
 
-void Document::markUnlikeStandard(graph::Graph &graph)
+/// Also of the others, if the state says where they stood.
+void Document::applySide(const SideState &side)
 {
-    if (m_evaluator.profile().isStandard())
-        return;
-    if (!m_standard)
-        m_standard.emplace(m_evaluator).setProfile({});
-    m_standard->update(m_workspace);
-    graph::markUnlikeStandard(graph, m_workspace, m_evaluator, *m_standard);
+    m_side = side;
+    for (const auto &[key, point] : std::exchange(m_side.automatic, {}))
+        m_automatic[key] = point;
+    m_stirred = Stirred::Everything;
 }
 
-void Document::applyDefaultNamespace()
+void Document::wishPlaces(const graph::Placement &wishes)
 {
-    const bool isGiven = !m_defaultNamespace.isEmpty();
-    m_workspace.setDefaultNamespace(isGiven ? m_defaultNamespace.toStdString() : "default");
-    m_workspace.setDefaultNamespaceGiven(isGiven);
+    for (const auto &[key, point] : wishes)
+        m_wishes[key] = point;
 }
 
 void Document::announce()
@@ -287,34 +282,6 @@ void Document::announce()
     emit workspaceReplaced();
     emit filesChanged();
     emit pictureChanged();
-}
-
-void Document::clear()
-{
-    ++m_revision;
-    m_stirred = Stirred::Everything;
-    m_undoStack.clear();
-    m_saved.reset();
-    m_workspace = kube::Workspace();
-    applyDefaultNamespace();
-    const verdict::PluginProfile profile = m_evaluator.profile();
-    m_evaluator = verdict::Evaluator();
-    m_evaluator.setProfile(profile);
-    m_standard.reset();
-    m_graph = {};
-    setPicture({});
-    m_automatic.clear();
-    m_elsewhere.clear();
-    m_wishes.clear();
-    m_crowded.clear();
-    m_side = m_savedSide = {};
-    m_sidePath.clear();
-    m_sideOnDisk.reset();
-    m_isSideForeign = m_isSideContested = m_isPictureNew = false;
-    m_notes.clear();
-    m_disk.clear();
-    m_root.clear();
-    m_folders.clear();
 }
 
 } // namespace drawbridge

@@ -1,29 +1,25 @@
 #pragma once
 
-#include "document/file_bytes.h"
-#include "document/side_state.h"
+#include "document/contents.h"
 #include "edit/intent.h"
-#include "graph/graph.h"
-#include "graph/making_room.h"
-#include "graph/picture.h"
-#include "graph/refresh.h"
-#include "kube/workspace.h"
-#include "verdict/evaluator.h"
 
 #include <QElapsedTimer>
 #include <QObject>
 #include <QString>
 #include <QStringList>
+#include <QTimer>
 #include <QUndoStack>
 
-#include <map>
 #include <memory>
 #include <optional>
+#include <thread>
 #include <vector>
 
 namespace drawbridge {
 
 class DiskWatcher;
+struct Opened;
+struct OpeningRequest;
 struct SaveRequest;
 struct Unsaved;
 struct UnsavedFile;
@@ -55,18 +51,10 @@ struct FileInfo
     bool changedOnDisk = false;
 };
 
-/// The workspace without what is not saved.
-struct SavedState
-{
-    kube::Workspace workspace;
-    verdict::Evaluator evaluator;
-    graph::Graph graph;
-};
-
 /// The open workspace: the text of the files and the layout are the truth, and both change only
 /// through push(). Everything else (verdicts, graph, picture, problems) is computed from them
 /// before push() returns.
-class Document : public QObject
+class Document : public QObject, private Contents
 {
     Q_OBJECT
 
@@ -82,8 +70,7 @@ public:
     /// nothing came or went. Null if anything may be different.
     const graph::Refreshed *refreshed() const { return m_refreshed; }
     const SideState &side() const { return m_side; }
-    /// Where the user put nodes, and where the others stand.
-    graph::Placement placement() const;
+    using Contents::placement;
     /// Where what is gone stood, and what comes next would like to stand.
     const graph::Placement &wishes() const { return m_wishes; }
     /// For the next push: taken where there is room, and else what is near.
@@ -119,6 +106,12 @@ public:
     /// back; if nothing can be read, the workspace stays as it was. What was left out is among the
     /// diagnostics; where it is all that there is, it comes back too.
     std::vector<Failure> open(const QStringList &paths);
+    /// The same in two steps: who wants to wait beside makes an Opening of it, and until that is
+    /// taken everything stays as it is.
+    OpeningRequest openingRequest(const QStringList &paths) const;
+    std::vector<Failure> takeOver(Opened opened);
+    /// In another thread.
+    void freeBeside(std::unique_ptr<Contents> contents);
     /// Writes one file atomically; refuses (SaveConflict) if the disk holds other bytes than were
     /// read, unless `overwrite`. Writes the side file too.
     std::optional<Failure> save(FileId id, bool overwrite = false);
@@ -130,7 +123,7 @@ public:
     /// what was moved does not count as modified.
     std::optional<Failure> saveLayout(bool overwrite = false);
     std::optional<Failure> reloadLayout(); ///< as an undo step
-    QString sidePath() const;              ///< empty while no file is on disk
+    using Contents::sidePath;
     /// Back to the bytes on disk, as an undo step.
     std::optional<Failure> revert(FileId id);
     /// What the text and the disk's bytes were both made from; nothing where that is not known.
@@ -146,6 +139,8 @@ public:
     /// Compares the files with the disk. One without changes of ours follows it, as an undo step;
     /// one with changes is marked, and told.
     void checkDisk();
+    /// The same, and where many files are open in slices, so that the window stays alive.
+    void lookAtDisk();
     /// Of documents that name none, in this and in later workspaces; not said if empty.
     void setDefaultNamespace(const QString &name);
     /// Judges as this network plugin enforces policies, in this and in later workspaces. No change
@@ -174,22 +169,6 @@ signals:
 private:
     friend class ChangeCommand;
 
-    struct DiskState
-    {
-        QString path; ///< empty: untitled
-        QByteArray saved;
-        bool exists = false;
-        bool changedOnDisk = false;
-        bool isModified = false;
-        bool isReadOnly = false;
-        bool isGone = false;
-        bool isContested = false;              ///< restored over other bytes than it was made from
-        QByteArray base;                       ///< the hash of those that it was made from
-        std::optional<QByteArray> askedAbout;  ///< what the disk held when the user was last asked
-        std::optional<QByteArray> unconfirmed; ///< what we wrote, and may not be there for good
-        std::optional<FileStamp> stamp;        ///< when the disk was last seen to hold `saved`
-    };
-
     /// What was applied since derive() has changed.
     enum class Stirred : std::uint8_t { Places, Text, Everything };
 
@@ -199,23 +178,9 @@ private:
     void applySide(const SideState &side);
     void derive(); ///< brings all that is computed up to date
     bool refresh(bool parsesOtherwise);
-    void setPicture(graph::Picture picture);
-    void markUnlikeStandard(graph::Graph &graph);
-    // document_places.cpp
-    SideState sideToSave() const;
-    void takeFreshPlaces();
-    void keepPlaces(const graph::Graph &before);
-    void rememberGone(const graph::Graph &before);
-    void wishForExpanded();
-    void wishForNewFrames();
-    void takePlaces();
-    std::vector<graph::Key> makeRoom(const graph::Graph &before);
-    std::vector<Diagnostic> crowdedNotes() const;
 
-    static QString rootOf(const QStringList &paths);
-    std::vector<Failure> open(const QStringList &paths, const QString &root);
-    void clear();
-    void applyDefaultNamespace();
+    OpeningRequest openingRequest(const QStringList &paths, const QString &root) const;
+    void replaceBy(std::unique_ptr<Contents> contents);
     void noteSaved(DiskState &disk, QByteArray bytes);
     void noteModified(FileId id);
     void forgetContested();
@@ -225,45 +190,25 @@ private:
     std::optional<SaveRequest> sideRequest(bool overwrite) const;
     void savePicture();
     void noteSideSaved(const SaveRequest &request);
+    void lookOn();
+    static bool isAsSeen(DiskState &disk);
+    void checkDisk(const std::vector<FileId> &files);
     bool followDisk(FileId id, DiskState &disk, Change &reload, std::vector<FileId> &conflicts);
     FileId openForRestoring(const UnsavedFile &file);
     void noteContested(const Unsaved &unsaved);
     void watch();
-    std::optional<Failure> readSide();
-    void borrowSide();
-    void forgetBorrowed();
-    void collapseLarge();
 
-    kube::Workspace m_workspace;
-    verdict::Evaluator m_evaluator;
-    std::optional<verdict::Evaluator> m_standard; ///< where another profile is judged by
-    graph::Graph m_graph;
-    graph::Picture m_picture;
-    std::optional<graph::Pills> m_pills;   ///< of the picture; made when asked for
-    graph::Placement m_automatic;          ///< places of nodes that the user has not moved
-    graph::Placement m_elsewhere;          ///< the side file's, of nodes that are not open
-    graph::Placement m_wishes;             ///< of what has no place
-    std::vector<graph::Crowded> m_crowded; ///< for want of room
-    SideState m_side;
-    SideState m_savedSide;
-    QString m_sidePath; ///< where the layout was read from or saved to; empty for a folder's
-    std::optional<QByteArray> m_sideOnDisk; ///< the side file's bytes; nothing if there is none
-    bool m_isSideForeign = false;           ///< it is not one of ours: never overwritten
-    bool m_isSideContested = false;         ///< restored over another than it was made from
-    QByteArray m_sideBase;                  ///< the hash of the one that it was made from
-    bool m_isPictureNew = false;            ///< saved text may have moved what nobody placed
-    std::map<FileId, DiskState> m_disk;
     QString m_defaultNamespace;
-    std::vector<Diagnostic> m_notes;             ///< of opening; they have no place
-    mutable std::unique_ptr<SavedState> m_saved; ///< null: to be made when asked for
-    QString m_root;                              ///< the folder, if one was opened
-    QStringList m_folders;                       ///< all that were opened, absolute
     QUndoStack m_undoStack;
     DiskWatcher *m_watcher;
     std::uint64_t m_revision = 0; ///< counts changes of the text
     Stirred m_stirred = Stirred::Places;
     bool m_parsesOtherwise = false; ///< some document, since derive()
     const graph::Refreshed *m_refreshed = nullptr;
+    QTimer m_lookTimer;             ///< for the next slice
+    std::vector<FileId> m_toLookAt; ///< the next at the end
+    std::vector<FileId> m_doubtful; ///< of those that were looked at
+    std::thread m_freeing;          ///< what was open before
 };
 
 } // namespace drawbridge

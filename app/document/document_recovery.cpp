@@ -3,30 +3,17 @@
 #include "document/unsaved.h"
 #include "messages/tr.h"
 
-#include <QFile>
 #include <QFileInfo>
 
 #include <map>
 
 namespace drawbridge {
 
-namespace {
-
-constexpr std::size_t kLargest = std::size_t(1) << 30;
-
-std::optional<QByteArray> onDisk(const QString &path)
-{
-    const Result<std::string> bytes = readFile(QFile::encodeName(path).toStdString(), kLargest);
-    return bytes ? std::optional(QByteArray::fromStdString(*bytes)) : std::nullopt;
-}
-
-} // namespace
-
 BaseNow baseNow(const UnsavedFile &file)
 {
     if (file.path.isEmpty())
         return BaseNow::Untitled;
-    const auto bytes = onDisk(file.path);
+    const auto bytes = wholeFile(file.path);
     if (!bytes)
         return BaseNow::Missing;
     return hashOf(*bytes) == file.base ? BaseNow::AsItWas : BaseNow::Changed;
@@ -74,7 +61,7 @@ FileId Document::openForRestoring(const UnsavedFile &file)
     if (!id.isValid()) {
         DiskState disk;
         disk.path = file.path;
-        const auto bytes = file.path.isEmpty() ? std::nullopt : onDisk(file.path);
+        const auto bytes = file.path.isEmpty() ? std::nullopt : wholeFile(file.path);
         disk.saved = bytes.value_or(file.began);
         disk.exists = bytes || !file.began.isEmpty();
         disk.isReadOnly = bytes && !QFileInfo(file.path).isWritable();
@@ -101,43 +88,6 @@ void Document::noteContested(const Unsaved &unsaved)
     m_isSideContested = unsaved.side && !(m_side == m_savedSide) &&
                         unsaved.sideBase != (m_sideOnDisk ? hashOf(*m_sideOnDisk) : QByteArray());
     m_sideBase = unsaved.sideBase;
-}
-
-std::vector<Failure> Document::restore(const Unsaved &unsaved)
-{
-    QStringList roots;
-    for (const QString &root : unsaved.roots)
-        if (QFileInfo::exists(root))
-            roots += root;
-    clear();
-    std::vector<Failure> failures;
-    if (!roots.isEmpty())
-        failures = open(roots, unsaved.root.value_or(rootOf(roots)));
-    const bool isOpen = !m_disk.empty();
-    Change change;
-    change.label = Tr::tr("Restore");
-    for (const UnsavedFile &file : unsaved.files) {
-        const FileId id = openForRestoring(file);
-        change.patches.push_back(
-            {id, lineDifference(m_workspace.file(id).bytes(), file.bytes.toStdString())});
-    }
-    if (!isOpen) { // else all stands where it did
-        m_evaluator.update(m_workspace);
-        m_graph = graph::build(m_workspace, m_evaluator, m_side.ports);
-        takeFreshPlaces();
-        m_graph = {};
-    }
-    m_stirred = Stirred::Everything;
-    derive();
-    watch();
-    emit workspaceReplaced();
-    change.side = unsaved.side;
-    push(std::move(change));
-    for (const auto &[id, disk] : m_disk)
-        noteModified(id);
-    noteContested(unsaved);
-    emit filesChanged();
-    return failures;
 }
 
 } // namespace drawbridge

@@ -3,6 +3,8 @@
 #include "messages/messages.h"
 #include "messages/tr.h"
 
+#include <QFile>
+
 #include <algorithm>
 #include <cerrno>
 #include <ctime>
@@ -91,6 +93,13 @@ Result<std::string> readFile(const std::string &path, std::size_t limit)
     if (std::size_t(status.st_size) > limit)
         return tooLarge(path, limit);
     return readAll(file.value, path, limit, std::size_t(status.st_size));
+}
+
+std::optional<QByteArray> wholeFile(const QString &path)
+{
+    constexpr std::size_t kLargest = std::size_t(1) << 30;
+    const Result<std::string> bytes = readFile(QFile::encodeName(path).toStdString(), kLargest);
+    return bytes ? std::optional(QByteArray::fromStdString(*bytes)) : std::nullopt;
 }
 
 std::optional<FileStamp> stampOf(const std::string &path)

@@ -2,6 +2,9 @@
 
 #include "base/result.h"
 
+#include <QByteArray>
+#include <QString>
+
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -12,6 +15,9 @@ namespace drawbridge {
 /// The bytes of a regular file of at most `limit` bytes; its size is looked at before anything is
 /// read, and nothing else (a pipe, a device) is ever opened for more than a look.
 Result<std::string> readFile(const std::string &path, std::size_t limit);
+
+/// The same as Qt has it; nothing, too, where only a part could be read.
+std::optional<QByteArray> wholeFile(const QString &path);
 
 /// What tells without reading that a file's bytes are as they were. The time of the last change is
 /// the kernel's own: nobody can set it back.

@@ -101,7 +101,10 @@ std::string shellWord(const std::string &path)
 class Loader
 {
 public:
-    explicit Loader(const LoadLimits &limits) : m_limits(limits) {}
+    Loader(const LoadLimits &limits, LoadWatch watch, std::size_t paths)
+        : m_limits(limits), m_watch(std::move(watch)), m_found(paths)
+    {
+    }
 
     void add(const std::string &path);
     void keep(LoadedFile file, bool isFound);
@@ -113,6 +116,10 @@ private:
     void read(const std::string &path, bool isFound);
 
     const LoadLimits m_limits;
+    const LoadWatch m_watch;
+    std::size_t m_found; ///< to be read
+    std::size_t m_done = 0;
+    bool m_isEnough = false;
     LoadReport m_report;
     std::set<std::string> m_seen; ///< canonical paths
     std::size_t m_totalSize = 0;
@@ -138,6 +145,7 @@ void Loader::addFolder(const std::string &path)
         m_report.notes.push_back({Code::HelmChart, {chart, shellWord(chart)}});
     for (const std::string &folder : scan.kustomizations)
         m_report.notes.push_back({Code::Kustomization, {folder, shellWord(folder)}});
+    m_found += scan.paths.size() - std::min<std::size_t>(1, scan.paths.size());
     for (const std::string &found : scan.paths)
         read(found, true);
     if (scan.paths.empty() && scan.failures.empty() && scan.templates == 0)
@@ -146,6 +154,10 @@ void Loader::addFolder(const std::string &path)
 
 void Loader::read(const std::string &path, bool isFound)
 {
+    m_isEnough = m_isEnough || (m_watch && !m_watch(m_done, m_found));
+    ++m_done;
+    if (m_isEnough)
+        return;
     std::error_code error;
     const fs::path canonical = fs::canonical(path, error);
     const std::string identity = error || path == kStandardInput ? "\n" + path : canonical.string();
@@ -158,10 +170,11 @@ void Loader::read(const std::string &path, bool isFound)
         return;
     }
     const std::size_t limit = std::min(m_limits.fileSize, m_limits.totalSize - m_totalSize);
+    const std::optional<FileStamp> stamp = stampOf(path);
     Result<std::string> bytes =
         path == kStandardInput ? readStandardInput(limit) : readFile(path, limit);
     if (bytes)
-        keep({path, std::move(bytes.value())}, isFound);
+        keep({path, std::move(bytes.value()), stamp}, isFound);
     else
         m_report.failures.push_back(bytes.failure());
 }
@@ -190,12 +203,13 @@ LoadReport Loader::finish()
 
 } // namespace
 
-LoadReport load(const std::vector<std::string> &paths, const LoadLimits &limits)
+LoadReport load(const std::vector<std::string> &paths, const LoadLimits &limits,
+                const LoadWatch &watch)
 {
     // In path order, so that the same paths in another order give the same report.
     std::vector<std::string> ordered = paths;
     std::sort(ordered.begin(), ordered.end());
-    Loader loader(limits);
+    Loader loader(limits, watch, ordered.size());
     for (const std::string &path : ordered)
         loader.add(path);
     return loader.finish();
@@ -204,7 +218,7 @@ LoadReport load(const std::vector<std::string> &paths, const LoadLimits &limits)
 LoadReport sifted(std::vector<LoadedFile> named, std::vector<LoadedFile> found,
                   std::size_t templates)
 {
-    Loader loader{LoadLimits()};
+    Loader loader(LoadLimits(), {}, 0);
     for (LoadedFile &file : named)
         loader.keep(std::move(file), false);
     for (LoadedFile &file : found)

@@ -1,8 +1,11 @@
 #pragma once
 
 #include "base/result.h"
+#include "document/file_bytes.h"
 
 #include <cstddef>
+#include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,6 +18,7 @@ struct LoadedFile
 {
     std::string path; ///< as the user gave it, with what was found below a folder joined to it
     std::string bytes;
+    std::optional<FileStamp> stamp = {}; ///< from before it was read
 };
 
 /// What a set of paths holds.
@@ -33,11 +37,15 @@ struct LoadLimits
     std::size_t totalSize = std::size_t(1) << 30;
 };
 
+/// Asked before each file, with how many were read of those that were found; false: that is enough.
+using LoadWatch = std::function<bool(std::size_t done, std::size_t all)>;
+
 /// Reads files, folders (recursively: .yaml, .yml and .json) and `-`. Never blocks on what is no
 /// regular file (but for `-`), and does not follow symbolic links to folders. In a folder, Helm
 /// templates and files without Kubernetes objects are only counted; a file that is given by name is
 /// always read.
-LoadReport load(const std::vector<std::string> &paths, const LoadLimits &limits = {});
+LoadReport load(const std::vector<std::string> &paths, const LoadLimits &limits = {},
+                const LoadWatch &watch = {});
 
 /// The same of files that were read elsewhere: those that were `named`, and of those that were only
 /// found in a folder the ones with Kubernetes objects. `templates` were left out already.

@@ -3,6 +3,7 @@
 #include "canvas/canvas_widget.h"
 #include "canvas/minimap.h"
 #include "document/document.h"
+#include "document/unsaved.h"
 #include "messages/announcer.h"
 #include "messages/end_words.h"
 #include "messages/graph_words.h"
@@ -274,6 +275,7 @@ void MainWindow::connectCanvas()
 
 void MainWindow::startNew()
 {
+    cancelOpening();
     m_document->startUntitled(QByteArray::fromStdString(*edit::sketch("shop", {})));
 }
 
@@ -281,6 +283,7 @@ void MainWindow::openExample()
 {
     if (!mayDiscard())
         return;
+    cancelOpening();
     const auto bytes = [](const QString &path) {
         QFile file(path);
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();

@@ -12,6 +12,7 @@
 #include "verdict/explain.h"
 #include "window/difference_dialog.h"
 
+#include <QElapsedTimer>
 #include <QMainWindow>
 #include <QTimer>
 
@@ -43,11 +44,13 @@ class ExportDialog;
 class FilterBar;
 struct Plan;
 struct SideState;
+struct Unsaved;
 class InspectorPanel;
 class JournalKeeper;
 class LeftBehind;
 class PalettePanel;
 class NoticeBar;
+class Opening;
 class SidePanels;
 class ProblemsPanel;
 class QuickList;
@@ -95,7 +98,11 @@ public:
 
     void startNew();
     void openExample();
+    /// At once; the window's own commands open beside it.
     void openPaths(const QStringList &paths);
+    /// Until it has been read and judged, all that is open stays, and can be used.
+    void beginOpening(const QStringList &paths);
+    QStringList pathsUnderWay() const; ///< that are being opened
     /// From here on what is not saved is kept in the session's journal.
     void keepUnsaved(Session *session, JournalKeeper *keeper);
     /// Of programs that ended by surprise. True if something was restored.
@@ -172,6 +179,15 @@ private:
     void revert();
     bool mayDiscard();
     void tell(const QString &sentence);
+
+    // main_window_opening.cpp
+    void addCancelOpeningAction(QMenu *menu);
+    QWidget *buildOpeningBar();
+    void showOpening();
+    void hideOpening();
+    void cancelOpening();
+    void takeOpened();
+    void finishOpening(const std::vector<Failure> &failures);
 
     // main_window_disk.cpp
     void saySaved(const QStringList &names); ///< none: the layout alone
@@ -410,6 +426,13 @@ private:
     JournalKeeper *m_keeper = nullptr;
 
     ChangesPanel *m_changes = nullptr;
+    Opening *m_opening = nullptr;      ///< what is under way
+    std::unique_ptr<Unsaved> m_agreed; ///< what the user would give up for it
+    NoticeBar *m_openingBar = nullptr;
+    QAction *m_cancelOpening = nullptr;
+    QTimer m_openingTimer; ///< to tell how far it has come
+    QTimer m_takeTimer;    ///< until the user holds nothing
+    QElapsedTimer m_sinceChange;
     NoticeBar *m_diskBar = nullptr;
     QLabel *m_layoutUnsaved = nullptr;
     std::set<FileId> m_othersOnDisk; ///< files that are others on disk and have changes of ours

@@ -38,6 +38,7 @@ void MainWindow::buildFileMenu()
     open->setIconText(Tr::tr("Open"));
     add(menu, Tr::tr("Open &Folder…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O),
         [this] { chooseFolder(); });
+    addCancelOpeningAction(menu);
     menu->addSeparator();
     QAction *save = add(menu, Tr::tr("&Save"), QKeySequence::Save, [this] { this->save(); });
     add(menu, Tr::tr("Save &As…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S),

@@ -47,6 +47,7 @@ QWidget *MainWindow::buildChanges()
     rows->setSpacing(0);
     rows->addWidget(m_changesBar);
     rows->addWidget(buildDiskBar());
+    rows->addWidget(buildOpeningBar());
     layout->addWidget(bars, 0, 0, Qt::AlignTop);
     m_changesTimer.setSingleShot(true);
     m_changesTimer.setInterval(150);

@@ -69,17 +69,11 @@ void MainWindow::openPaths(const QStringList &paths)
 {
     if (!mayDiscard())
         return;
-    if (paths == QStringList{QString::fromLatin1(kStandardInput)}) {
+    cancelOpening();
+    if (paths == QStringList{QString::fromLatin1(kStandardInput)})
         openStandardInput();
-        return;
-    }
-    QStringList sentences;
-    for (const Failure &failure : m_document->open(paths))
-        sentences += message(failure);
-    if (const QString words = openElsewhereWords(); !words.isEmpty())
-        sentences += words;
-    if (!sentences.isEmpty())
-        tell(sentences.join(QLatin1Char('\n')));
+    else
+        finishOpening(m_document->open(paths));
 }
 
 /// Waits for the end of the input, as every program at the end of a pipe does.
@@ -101,14 +95,14 @@ void MainWindow::chooseFiles()
         {QStringLiteral("%1 (%2)").arg(Tr::tr("Manifests"), manifestPatterns().join(u' ')),
          QStringLiteral("%1 (*)").arg(Tr::tr("All files"))});
     if (dialog.exec() == QDialog::Accepted)
-        openPaths(dialog.selectedFiles());
+        beginOpening(dialog.selectedFiles());
 }
 
 void MainWindow::chooseFolder()
 {
     const QString path = QFileDialog::getExistingDirectory(this, Tr::tr("Open Folder"));
     if (!path.isEmpty())
-        openPaths({path});
+        beginOpening({path});
 }
 
 bool MainWindow::saveOne(FileId id)
@@ -218,7 +212,10 @@ void MainWindow::revert()
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     event->setAccepted(mayDiscard());
-    if (event->isAccepted() && m_keeper)
+    if (!event->isAccepted())
+        return;
+    cancelOpening();
+    if (m_keeper)
         m_keeper->stop();
 }
 
@@ -230,7 +227,7 @@ void MainWindow::changeEvent(QEvent *event)
         !QApplication::activeModalWidget())
         QTimer::singleShot(0, this, [this] {
             if (m_document && !QApplication::activeModalWidget())
-                m_document->checkDisk();
+                m_document->lookAtDisk();
         });
 }
 
@@ -247,7 +244,7 @@ void MainWindow::dropEvent(QDropEvent *event)
         if (url.isLocalFile())
             paths += url.toLocalFile();
     if (!paths.isEmpty())
-        openPaths(paths);
+        beginOpening(paths);
 }
 
 } // namespace drawbridge

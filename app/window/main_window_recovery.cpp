@@ -78,6 +78,7 @@ bool MainWindow::offerRecovery(bool wasAsked)
 /// What it was read from goes only when our own journal has it.
 void MainWindow::restore(LeftBehind &chosen)
 {
+    cancelOpening();
     QStringList sentences;
     for (const Failure &failure : m_document->restore(chosen.journal().unsaved))
         sentences += message(failure);
@@ -117,7 +118,7 @@ void MainWindow::begin(const QStringList &paths, bool isExample)
     if (isExample)
         openExample();
     else if (!paths.isEmpty() && !(isRestored && std::all_of(paths.begin(), paths.end(), isOpen)))
-        openPaths(paths);
+        beginOpening(paths);
 }
 
 } // namespace drawbridge

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <utility>
 
 namespace drawbridge::kube {
 
@@ -187,11 +188,18 @@ void Workspace::setDefaultNamespace(std::string name)
 
 std::vector<FileId> Workspace::files() const
 {
-    std::vector<FileId> ids;
+    std::vector<std::pair<const std::string *, FileId>> ordered;
+    ordered.reserve(m_files.size());
     for (const auto &[id, entry] : m_files)
-        ids.push_back(id);
-    std::stable_sort(ids.begin(), ids.end(),
-                     [this](FileId a, FileId b) { return file(a).path() < file(b).path(); });
+        ordered.emplace_back(&entry.file.path(), id);
+    const auto isBefore = [](const auto &a, const auto &b) { return *a.first < *b.first; };
+    // As a folder is read they are in order already.
+    if (!std::is_sorted(ordered.begin(), ordered.end(), isBefore))
+        std::stable_sort(ordered.begin(), ordered.end(), isBefore);
+    std::vector<FileId> ids;
+    ids.reserve(ordered.size());
+    for (const auto &entry : ordered)
+        ids.push_back(entry.second);
     return ids;
 }
 

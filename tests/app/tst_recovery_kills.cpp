@@ -60,6 +60,7 @@ int typeUntilKilled(const QString &folder)
     WindowShell shell;
     shell.window().show();
     shell.window().begin({folder + QStringLiteral("/shop.yaml")}, false);
+    (void)QTest::qWaitFor([&] { return !shell.window().document().roots().isEmpty(); });
     const QString log = folder + QStringLiteral("/log");
     append(log, QByteArray::number(now()) + ' ' + hashOf(textOf(shell.window())) + '\n');
     QTimer typing;

@@ -313,7 +313,7 @@ void WindowTest::dropOpensFiles()
     QVERIFY(enter.isAccepted());
     QDropEvent drop(at, Qt::CopyAction, &mime, Qt::LeftButton, {});
     QCoreApplication::sendEvent(m_window.get(), &drop);
-    QVERIFY(!key("alone").empty());
+    QTRY_VERIFY(!key("alone").empty());
 }
 
 /// What else would change is named before anything happens.

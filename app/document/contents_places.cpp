@@ -1,26 +1,21 @@
+#include "document/contents.h"
+
 #include "document/auto_layout.h"
-#include "document/document.h"
 
 #include <algorithm>
 #include <utility>
 
 namespace drawbridge {
 
-graph::Placement Document::placement() const
+graph::Placement Contents::placement() const
 {
     graph::Placement placement = m_side.placement;
     placement.insert(m_automatic.begin(), m_automatic.end());
     return placement;
 }
 
-void Document::wishPlaces(const graph::Placement &wishes)
-{
-    for (const auto &[key, point] : wishes)
-        m_wishes[key] = point;
-}
-
 /// What the side file says of this picture, and of what is not open now.
-SideState Document::sideToSave() const
+SideState Contents::sideToSave() const
 {
     SideState side = m_side;
     for (const auto &[key, point] : m_automatic)
@@ -33,16 +28,7 @@ SideState Document::sideToSave() const
     return side;
 }
 
-/// Also of the others, if the state says where they stood.
-void Document::applySide(const SideState &side)
-{
-    m_side = side;
-    for (const auto &[key, point] : std::exchange(m_side.automatic, {}))
-        m_automatic[key] = point;
-    m_stirred = Stirred::Everything;
-}
-
-void Document::takeFreshPlaces()
+void Contents::takeFreshPlaces()
 {
     const FreshPlaces fresh = freshPlaces(m_graph, m_side);
     m_side.automatic.clear();
@@ -51,7 +37,7 @@ void Document::takeFreshPlaces()
 }
 
 /// One node gone and one new in the same frame is a rename: it stays where it was.
-void Document::keepPlaces(const graph::Graph &before)
+void Contents::keepPlaces(const graph::Graph &before)
 {
     const auto onlyIn = [](const graph::Graph &here, const graph::Graph &there) {
         std::vector<const graph::Node *> result;
@@ -70,7 +56,7 @@ void Document::keepPlaces(const graph::Graph &before)
 }
 
 /// What comes back goes where it was, unless something else is there by then.
-void Document::rememberGone(const graph::Graph &before)
+void Contents::rememberGone(const graph::Graph &before)
 {
     for (const graph::Node &node : before.nodes) {
         const auto it = m_graph.node(node.key) ? m_automatic.end() : m_automatic.find(node.key);
@@ -82,7 +68,7 @@ void Document::rememberGone(const graph::Graph &before)
 }
 
 /// A namespace opens where it was folded up, or where there is room for it near by.
-void Document::wishForExpanded()
+void Contents::wishForExpanded()
 {
     for (const graph::FrameShape &shape : m_picture.frames) {
         const graph::Key &key = shape.frame.key;
@@ -113,7 +99,7 @@ void Document::wishForExpanded()
 }
 
 /// What comes as a whole is laid out as a whole.
-void Document::wishForNewFrames()
+void Contents::wishForNewFrames()
 {
     const graph::Placement known = placement();
     std::map<graph::Key, bool> isNew;
@@ -140,7 +126,7 @@ void Document::wishForNewFrames()
 }
 
 /// Where a namespace grew over others by what is new, what the user has not placed gives way.
-std::vector<graph::Key> Document::makeRoom(const graph::Graph &before)
+std::vector<graph::Key> Contents::makeRoom(const graph::Graph &before)
 {
     const graph::Placement known = placement();
     std::set<graph::Key> fresh;
@@ -163,7 +149,7 @@ std::vector<graph::Key> Document::makeRoom(const graph::Graph &before)
     return made.movedFrames;
 }
 
-std::vector<Diagnostic> Document::crowdedNotes() const
+std::vector<Diagnostic> Contents::crowdedNotes() const
 {
     const auto titleOf = [this](const graph::Key &key) {
         const graph::Frame *frame = m_graph.frame(key);
@@ -182,7 +168,7 @@ std::vector<Diagnostic> Document::crowdedNotes() const
 }
 
 /// What has a place now keeps it. A folded namespace stands where its nodes would, if they do.
-void Document::takePlaces()
+void Contents::takePlaces()
 {
     for (const graph::NodeShape &shape : m_picture.nodes) {
         m_automatic.emplace(shape.node.key, graph::Point{shape.rect.x, shape.rect.y});

@@ -1,0 +1,153 @@
+#include "document/contents.h"
+
+#include "document/borrowed_side.h"
+#include "graph/standard.h"
+
+#include <QFileInfo>
+
+#include <set>
+#include <utility>
+
+namespace drawbridge {
+
+/// Namespaces with more services than this start collapsed.
+static constexpr std::size_t kMostOpenServices = 60;
+
+void Contents::assumeNamespace(const QString &name)
+{
+    m_workspace.setDefaultNamespace(name.isEmpty() ? "default" : name.toStdString());
+    m_workspace.setDefaultNamespaceGiven(!name.isEmpty());
+}
+
+std::optional<Failure> Contents::compute()
+{
+    m_evaluator.update(m_workspace);
+    m_graph = graph::build(m_workspace, m_evaluator);
+    auto failure = readSide();
+    if (!m_sideOnDisk)
+        collapseLarge();
+    takeFreshPlaces();
+    m_savedSide = m_side;
+    if (!m_side.ports.empty())
+        m_graph = graph::build(m_workspace, m_evaluator, m_side.ports);
+    return failure;
+}
+
+void Contents::computeFresh()
+{
+    m_evaluator.update(m_workspace);
+    m_graph = graph::build(m_workspace, m_evaluator, m_side.ports);
+    takeFreshPlaces();
+    m_savedSide = m_side;
+}
+
+std::vector<graph::Key> Contents::draw()
+{
+    markUnlikeStandard(m_graph);
+    wishForNewFrames();
+    setPicture(graph::compose(m_graph, placement(), m_side.collapsed, m_wishes));
+    std::vector<graph::Key> moved = makeRoom({});
+    m_picture.notes = graph::notes(m_graph, m_side.notes);
+    takePlaces();
+    return moved;
+}
+
+void Contents::setPicture(graph::Picture picture)
+{
+    m_picture = std::move(picture);
+    m_pills.reset();
+}
+
+void Contents::markUnlikeStandard(graph::Graph &graph)
+{
+    if (m_evaluator.profile().isStandard())
+        return;
+    if (!m_standard)
+        m_standard.emplace(m_evaluator).setProfile({});
+    m_standard->update(m_workspace);
+    graph::markUnlikeStandard(graph, m_workspace, m_evaluator, *m_standard);
+}
+
+/// But for what a borrowed layout shows open.
+void Contents::collapseLarge()
+{
+    std::set<graph::Key> placed;
+    for (const graph::Node &node : m_graph.nodes)
+        if (m_side.placement.count(node.key) > 0)
+            placed.insert(node.frame);
+    for (const graph::Frame &frame : m_graph.frames)
+        if (frame.services > kMostOpenServices && placed.count(frame.key) == 0)
+            m_side.collapsed.insert(frame.key);
+}
+
+/// Beside the first file that has one already, else beside the first; and it stays there when a
+/// file comes that is before it.
+QString Contents::sidePath() const
+{
+    if (!m_root.isEmpty())
+        return m_root + QStringLiteral("/.drawbridge.json");
+    QString first;
+    for (FileId id : m_workspace.files()) {
+        const auto it = m_disk.find(id);
+        if (it == m_disk.end() || it->second.path.isEmpty())
+            continue;
+        QString path = it->second.path + QStringLiteral(".drawbridge.json");
+        if (path == m_sidePath)
+            return path;
+        if (first.isEmpty())
+            first = path;
+    }
+    return first;
+}
+
+std::optional<Failure> Contents::readSide()
+{
+    for (FileId id : m_workspace.files())
+        if (const auto it = m_disk.find(id); it != m_disk.end() && !it->second.path.isEmpty())
+            if (const QString path = it->second.path + QStringLiteral(".drawbridge.json");
+                m_sidePath.isEmpty() && QFileInfo::exists(path))
+                m_sidePath = path;
+    const QString path = sidePath();
+    m_sideOnDisk = wholeFile(path);
+    m_elsewhere.clear();
+    forgetBorrowed();
+    if (!m_sideOnDisk) {
+        borrowSide();
+        return {};
+    }
+    const std::optional<SideState> side = readSideFile(*m_sideOnDisk);
+    m_isSideForeign = !side;
+    if (!side)
+        return Failure{Code::SideFileUnknown, {path.toStdString()}};
+    m_side = *side;
+    for (const auto &[key, point] : side->automatic)
+        if (!m_graph.node(key) && !m_graph.frame(key))
+            m_elsewhere[key] = point;
+    return {};
+}
+
+void Contents::forgetBorrowed()
+{
+    std::erase_if(m_notes, [](const Diagnostic &note) {
+        return note.code == Code::LayoutOfFiles || note.code == Code::LayoutOfFolder;
+    });
+}
+
+/// Decision 32 has one side file for what is open; while there is none, others may know it.
+void Contents::borrowSide()
+{
+    QStringList paths;
+    for (FileId id : m_workspace.files())
+        if (const auto it = m_disk.find(id); it != m_disk.end() && !it->second.path.isEmpty())
+            paths += it->second.path;
+    if (paths.isEmpty())
+        return;
+    auto borrowed =
+        m_root.isEmpty() ? sideOfFolder(paths.front(), m_graph) : sideBesideFiles(paths, m_graph);
+    if (!borrowed)
+        return;
+    m_side = std::move(borrowed->side);
+    m_notes.push_back({Severity::Note, borrowed->note.code, {}, borrowed->note.arguments, {}});
+}
+
+} // namespace drawbridge

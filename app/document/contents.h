@@ -1,0 +1,108 @@
+#pragma once
+
+#include "document/file_bytes.h"
+#include "document/side_state.h"
+#include "graph/graph.h"
+#include "graph/making_room.h"
+#include "graph/picture.h"
+#include "graph/refresh.h"
+#include "kube/workspace.h"
+#include "verdict/evaluator.h"
+
+#include <QByteArray>
+#include <QString>
+#include <QStringList>
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace drawbridge {
+
+/// The workspace without what is not saved.
+struct SavedState
+{
+    kube::Workspace workspace;
+    verdict::Evaluator evaluator;
+    graph::Graph graph;
+};
+
+/// What is open: the texts, the layout, and all that is computed of them. Nobody listens to it, and
+/// it shares nothing that changes with another, so that it can be made and freed in any thread.
+struct Contents
+{
+    struct DiskState
+    {
+        QString path; ///< empty: untitled
+        QByteArray saved;
+        bool exists = false;
+        bool changedOnDisk = false;
+        bool isModified = false;
+        bool isReadOnly = false;
+        bool isGone = false;
+        bool isContested = false;              ///< restored over other bytes than it was made from
+        QByteArray base;                       ///< the hash of those that it was made from
+        std::optional<QByteArray> askedAbout;  ///< what the disk held when the user was last asked
+        std::optional<QByteArray> unconfirmed; ///< what we wrote, and may not be there for good
+        std::optional<FileStamp> stamp;        ///< when the disk was last seen to hold `saved`
+    };
+
+    /// Of documents that name none; not said if empty.
+    void assumeNamespace(const QString &name);
+    QString sidePath() const; ///< empty while no file is on disk
+    /// Where the user put nodes, and where the others stand.
+    graph::Placement placement() const;
+
+    /// Of files that were just read, with the side file's layout or a fresh one. The side file may
+    /// be none of ours.
+    std::optional<Failure> compute();
+    /// The same with the layout that is there.
+    void computeFresh();
+    /// Gives those that the user had not placed and that gave way to others.
+    std::vector<graph::Key> draw();
+
+    std::optional<Failure> readSide();
+    void borrowSide();
+    void forgetBorrowed();
+    void collapseLarge();
+    void setPicture(graph::Picture picture);
+    void markUnlikeStandard(graph::Graph &graph);
+
+    // contents_places.cpp
+    SideState sideToSave() const;
+    void takeFreshPlaces();
+    void keepPlaces(const graph::Graph &before);
+    void rememberGone(const graph::Graph &before);
+    void wishForExpanded();
+    void wishForNewFrames();
+    void takePlaces();
+    std::vector<graph::Key> makeRoom(const graph::Graph &before);
+    std::vector<Diagnostic> crowdedNotes() const;
+
+    kube::Workspace m_workspace;
+    verdict::Evaluator m_evaluator;
+    std::optional<verdict::Evaluator> m_standard; ///< where another profile is judged by
+    graph::Graph m_graph;
+    graph::Picture m_picture;
+    std::optional<graph::Pills> m_pills;   ///< of the picture; made when asked for
+    graph::Placement m_automatic;          ///< places of nodes that the user has not moved
+    graph::Placement m_elsewhere;          ///< the side file's, of nodes that are not open
+    graph::Placement m_wishes;             ///< of what has no place
+    std::vector<graph::Crowded> m_crowded; ///< for want of room
+    SideState m_side;
+    SideState m_savedSide;
+    QString m_sidePath; ///< where the layout was read from or saved to; empty for a folder's
+    std::optional<QByteArray> m_sideOnDisk; ///< the side file's bytes; nothing if there is none
+    bool m_isSideForeign = false;           ///< it is not one of ours: never overwritten
+    bool m_isSideContested = false;         ///< restored over another than it was made from
+    QByteArray m_sideBase;                  ///< the hash of the one that it was made from
+    bool m_isPictureNew = false;            ///< saved text may have moved what nobody placed
+    std::map<FileId, DiskState> m_disk;
+    std::vector<Diagnostic> m_notes;             ///< of opening; they have no place
+    mutable std::unique_ptr<SavedState> m_saved; ///< null: to be made when asked for
+    QString m_root;                              ///< the folder, if one was opened
+    QStringList m_folders;                       ///< all that were opened, absolute
+};
+
+} // namespace drawbridge

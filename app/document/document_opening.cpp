@@ -1,0 +1,134 @@
+// How what is open comes and goes as a whole.
+#include "document/document.h"
+#include "document/opening.h"
+#include "document/unsaved.h"
+#include "messages/tr.h"
+
+#include <QFileInfo>
+
+#include <utility>
+
+namespace drawbridge {
+
+namespace {
+
+/// A folder that is opened alone has the layout of all that is in it.
+QString rootOf(const QStringList &paths)
+{
+    return paths.size() == 1 && QFileInfo(paths.front()).isDir()
+               ? QFileInfo(paths.front()).absoluteFilePath()
+               : QString();
+}
+
+} // namespace
+
+OpeningRequest Document::openingRequest(const QStringList &paths) const
+{
+    return openingRequest(paths, rootOf(paths));
+}
+
+OpeningRequest Document::openingRequest(const QStringList &paths, const QString &root) const
+{
+    return {paths, root, m_defaultNamespace, m_evaluator.profile()};
+}
+
+void Document::startUntitled(const QByteArray &bytes, const SideState &side)
+{
+    takeOver(openedSketch(bytes, side, openingRequest({}, {})));
+}
+
+std::vector<Failure> Document::open(const QStringList &paths)
+{
+    OpeningProgress progress;
+    return takeOver(opened(openingRequest(paths), progress));
+}
+
+std::vector<Failure> Document::takeOver(Opened opened)
+{
+    if (!opened.contents)
+        return opened.failures;
+    replaceBy(std::move(opened.contents));
+    emit pictureChanged();
+    if (!opened.moved.empty())
+        emit roomMade(opened.moved);
+    watch();
+    emit workspaceReplaced();
+    return opened.failures;
+}
+
+/// Tells nobody yet.
+void Document::replaceBy(std::unique_ptr<Contents> contents)
+{
+    ++m_revision;
+    m_undoStack.clear();
+    m_stirred = Stirred::Places;
+    m_parsesOtherwise = false;
+    m_toLookAt.clear();
+    m_doubtful.clear();
+    const verdict::PluginProfile profile = m_evaluator.profile();
+    std::swap(static_cast<Contents &>(*this), *contents);
+    freeBeside(std::move(contents));
+    const bool isGiven = m_workspace.isDefaultNamespaceGiven();
+    const QString nameSpace =
+        isGiven ? QString::fromStdString(m_workspace.defaultNamespace()) : QString();
+    if (nameSpace == m_defaultNamespace && profile == m_evaluator.profile())
+        return;
+    // The settings changed meanwhile.
+    assumeNamespace(m_defaultNamespace);
+    m_evaluator.setProfile(profile);
+    m_standard.reset();
+    m_evaluator.update(m_workspace);
+    m_graph = graph::build(m_workspace, m_evaluator, m_side.ports);
+    draw();
+}
+
+/// Thousands of objects are not freed in an instant.
+void Document::freeBeside(std::unique_ptr<Contents> contents)
+{
+    m_freeing = std::thread([before = std::move(m_freeing), freed = std::move(contents)]() mutable {
+        freed.reset();
+        if (before.joinable())
+            before.join();
+    });
+}
+
+std::vector<Failure> Document::restore(const Unsaved &unsaved)
+{
+    QStringList roots;
+    for (const QString &root : unsaved.roots)
+        if (QFileInfo::exists(root))
+            roots += root;
+    const QString root = unsaved.root.value_or(rootOf(roots));
+    OpeningProgress progress;
+    Opened opened;
+    if (!roots.isEmpty())
+        opened = drawbridge::opened(openingRequest(roots, root), progress);
+    const bool isOpen = opened.contents != nullptr;
+    if (!isOpen)
+        opened.contents = emptyContents(openingRequest({}, {}));
+    replaceBy(std::move(opened.contents));
+    Change change;
+    change.label = Tr::tr("Restore");
+    for (const UnsavedFile &file : unsaved.files) {
+        const FileId id = openForRestoring(file);
+        change.patches.push_back(
+            {id, lineDifference(m_workspace.file(id).bytes(), file.bytes.toStdString())});
+    }
+    if (!isOpen) { // else all stands where it did
+        computeFresh();
+        m_graph = {};
+    }
+    m_stirred = Stirred::Everything;
+    derive();
+    watch();
+    emit workspaceReplaced();
+    change.side = unsaved.side;
+    push(std::move(change));
+    for (const auto &[id, disk] : m_disk)
+        noteModified(id);
+    noteContested(unsaved);
+    emit filesChanged();
+    return opened.failures;
+}
+
+} // namespace drawbridge

@@ -1,0 +1,236 @@
+#include "document/document.h"
+#include "document/file_bytes.h"
+#include "document/safe_save.h"
+#include "messages/tr.h"
+
+#include <QFileInfo>
+
+#include <utility>
+
+namespace drawbridge {
+
+/// A file that must be new, and is not: somebody else made it.
+static Failure conflictWhereMade(Failure failure, const SaveRequest &request)
+{
+    if (request.isNew && failure.code == Code::SaveFailed && QFileInfo::exists(request.path))
+        return {Code::SaveConflict, {request.path.toStdString()}};
+    return failure;
+}
+
+/// What has to be written for the layout; nothing if all is saved or must not be.
+std::optional<SaveRequest> Document::sideRequest(bool overwrite) const
+{
+    const QString path = sidePath();
+    if (m_side == m_savedSide || path.isEmpty() || (m_isSideForeign && QFileInfo::exists(path)))
+        return {};
+    SaveRequest request{path, sideFileBytes(sideToSave()), {}, false, false};
+    if (!overwrite) {
+        request.expectedOnDisk = m_sideOnDisk;
+        request.isNew = !m_sideOnDisk;
+    }
+    return request;
+}
+
+void Document::noteSideSaved(const SaveRequest &request)
+{
+    m_sidePath = request.path;
+    m_sideOnDisk = request.bytes;
+    forgetBorrowed();
+    m_isSideForeign = false;
+    m_isSideContested = m_isPictureNew = false;
+    m_savedSide = m_side;
+}
+
+/// Where the user changed no layout, what cannot be written is no loss, and what others wrote
+/// stays.
+void Document::savePicture()
+{
+    const bool isPictureNew = std::exchange(m_isPictureNew, false);
+    if (!isPictureNew || m_isSideForeign || m_isSideContested || !m_sideOnDisk)
+        return;
+    const QByteArray bytes = sideFileBytes(sideToSave());
+    if (bytes == *m_sideOnDisk)
+        return;
+    const SaveOutcome outcome = saveTogether({{sidePath(), bytes, m_sideOnDisk, false, false}});
+    if (outcome.isWritten.front())
+        m_sideOnDisk = bytes;
+}
+
+std::optional<Failure> Document::saveLayout(bool overwrite)
+{
+    const auto request = sideRequest(overwrite);
+    if (!request) {
+        savePicture();
+        return {};
+    }
+    if (m_isSideContested && !overwrite)
+        return Failure{Code::SaveConflict, {request->path.toStdString()}};
+    SaveOutcome outcome = saveTogether({*request});
+    if (outcome.isWritten.front())
+        m_sideOnDisk = request->bytes;
+    if (!outcome.failures.empty())
+        return conflictWhereMade(std::move(outcome.failures.front()), *request);
+    noteSideSaved(*request);
+    return {};
+}
+
+void Document::noteSaved(DiskState &disk, QByteArray bytes)
+{
+    disk.saved = std::move(bytes);
+    disk.unconfirmed.reset();
+    disk.stamp.reset();
+    m_saved.reset();
+}
+
+SaveRequest Document::requestFor(const DiskState &disk, const QByteArray &bytes,
+                                 bool overwrite) const
+{
+    SaveRequest request{disk.path, bytes, {}, false, false};
+    if (overwrite)
+        return request;
+    request.isNew = !disk.exists && !disk.unconfirmed;
+    if (!request.isNew)
+        request.expectedOnDisk = disk.saved;
+    if (disk.unconfirmed && wholeFile(disk.path) == disk.unconfirmed)
+        request.expectedOnDisk = *disk.unconfirmed;
+    return request;
+}
+
+/// Notes how the saving of a file went.
+std::optional<Failure> Document::take(FileId id, const SaveRequest &request, bool isWritten,
+                                      std::optional<Failure> failure)
+{
+    DiskState &disk = m_disk.at(id);
+    if (isWritten && failure)
+        disk.unconfirmed = request.bytes;
+    if (failure)
+        return conflictWhereMade(std::move(*failure), request);
+    if (!isWritten)
+        return {};
+    noteSaved(disk, request.bytes);
+    m_isPictureNew = true;
+    disk.exists = true;
+    disk.changedOnDisk = disk.isGone = disk.isContested = false;
+    noteModified(id);
+    return {};
+}
+
+std::optional<Failure> Document::save(FileId id, bool overwrite)
+{
+    DiskState &disk = m_disk.at(id);
+    const QByteArray bytes = QByteArray::fromStdString(m_workspace.file(id).bytes());
+    if (disk.isContested && disk.isModified && !overwrite)
+        return Failure{Code::SaveConflict, {disk.path.toStdString()}};
+    if (!disk.exists || bytes != disk.saved || disk.isGone) {
+        const SaveRequest request = requestFor(disk, bytes, overwrite);
+        SaveOutcome outcome = saveTogether({request});
+        std::optional<Failure> failure;
+        if (!outcome.failures.empty())
+            failure = std::move(outcome.failures.front());
+        if (auto told = take(id, request, outcome.isWritten.front(), std::move(failure)))
+            return told;
+    }
+    auto failure = saveLayout();
+    watch();
+    emit filesChanged();
+    return failure;
+}
+
+std::optional<Failure> Document::saveAs(FileId id, const QString &path)
+{
+    const QByteArray bytes = QByteArray::fromStdString(m_workspace.file(id).bytes());
+    const QString absolute = QFileInfo(path).absoluteFilePath();
+    if (auto failure = safeSave(absolute, bytes, std::nullopt))
+        return failure;
+    const QString before = sidePath();
+    m_workspace.setPath(id, absolute.toStdString());
+    DiskState disk;
+    disk.path = absolute;
+    disk.saved = bytes;
+    disk.exists = true;
+    m_disk[id] = std::move(disk);
+    m_saved.reset();
+    std::optional<Failure> failure;
+    if (sidePath() == before) {
+        failure = saveLayout();
+    } else { // the side file goes with it: to the new place, and there all of it is new
+        m_sideOnDisk = wholeFile(sidePath());
+        m_isSideForeign = m_sideOnDisk && !readSideFile(*m_sideOnDisk);
+        m_savedSide = {};
+        if (m_isSideForeign)
+            failure = Failure{Code::SideFileUnknown, {sidePath().toStdString()}};
+        else
+            failure = saveLayout(true);
+    }
+    // Of equal objects the last in path order counts.
+    ++m_revision;
+    m_stirred = Stirred::Everything;
+    derive();
+    watch();
+    emit filesChanged();
+    return failure;
+}
+
+std::vector<Failure> Document::saveAll()
+{
+    std::vector<Failure> failures;
+    std::vector<FileId> ids;
+    std::vector<SaveRequest> requests;
+    for (const auto &[id, disk] : m_disk) {
+        if (!disk.isModified || disk.path.isEmpty())
+            continue;
+        ids.push_back(id);
+        requests.push_back(
+            requestFor(disk, QByteArray::fromStdString(m_workspace.file(id).bytes()), false));
+        if (disk.isContested)
+            failures.push_back({Code::SaveConflict, {disk.path.toStdString()}});
+    }
+    const auto side = sideRequest(false);
+    if (side)
+        requests.push_back(*side);
+    if (side && m_isSideContested)
+        failures.push_back({Code::SaveConflict, {side->path.toStdString()}});
+    if (!failures.empty())
+        return failures;
+    const SaveOutcome outcome = saveTogether(requests);
+    for (std::size_t i = 0; i < ids.size(); ++i)
+        if (auto failure = take(ids[i], requests[i], outcome.isWritten[i], outcome.failureOf[i]))
+            failures.push_back(std::move(*failure));
+    if (side) {
+        if (outcome.isWritten.back())
+            m_sideOnDisk = side->bytes;
+        if (const auto &failure = outcome.failureOf.back())
+            failures.push_back(conflictWhereMade(*failure, *side));
+        else if (outcome.isWritten.back())
+            noteSideSaved(*side);
+    } else {
+        savePicture();
+    }
+    watch();
+    emit filesChanged();
+    return failures;
+}
+
+std::optional<Failure> Document::revert(FileId id)
+{
+    DiskState &disk = m_disk.at(id);
+    QByteArray bytes = disk.saved;
+    if (!disk.path.isEmpty()) {
+        const auto read = wholeFile(disk.path);
+        if (!read)
+            return Failure{Code::FileNotFound, {disk.path.toStdString()}};
+        bytes = *read;
+    }
+    noteSaved(disk, bytes);
+    disk.changedOnDisk = disk.isGone = disk.isContested = false;
+    Change change;
+    change.patches.push_back(
+        {id, lineDifference(m_workspace.file(id).bytes(), bytes.toStdString())});
+    change.label = Tr::tr("Revert");
+    push(std::move(change));
+    noteModified(id);
+    emit filesChanged();
+    return {};
+}
+
+} // namespace drawbridge

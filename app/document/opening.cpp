@@ -1,0 +1,148 @@
+#include "document/opening.h"
+
+#include "document/loader.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+#include <utility>
+
+namespace drawbridge {
+
+namespace {
+
+void noteFolders(Contents &contents, const OpeningRequest &request)
+{
+    if (QFileInfo(request.root).isDir())
+        contents.m_root = request.root;
+    for (const QString &path : request.paths)
+        if (QFileInfo(path).isDir())
+            contents.m_folders += QDir::cleanPath(QFileInfo(path).absoluteFilePath());
+}
+
+void add(Contents &contents, LoadedFile file)
+{
+    Contents::DiskState disk;
+    disk.path = QString::fromStdString(file.path);
+    disk.saved = QByteArray::fromStdString(file.bytes);
+    disk.exists = true;
+    disk.isReadOnly = !QFileInfo(disk.path).isWritable();
+    disk.stamp = file.stamp;
+    contents.m_disk[contents.m_workspace.add(file.path, std::move(file.bytes))] = std::move(disk);
+}
+
+LoadReport loaded(const QStringList &paths, OpeningProgress &progress)
+{
+    std::vector<std::string> absolute;
+    for (const QString &path : paths)
+        absolute.push_back(QFileInfo(path).absoluteFilePath().toStdString());
+    return load(absolute, {}, [&](std::size_t done, std::size_t all) {
+        progress.set(OpeningProgress::Step::Reading, done, all);
+        return !progress.isCancelled();
+    });
+}
+
+} // namespace
+
+std::unique_ptr<Contents> emptyContents(const OpeningRequest &settings)
+{
+    auto contents = std::make_unique<Contents>();
+    contents->assumeNamespace(settings.defaultNamespace);
+    contents->m_evaluator.setProfile(settings.profile);
+    return contents;
+}
+
+/// The step last, so that nobody takes the numbers of one for those of another.
+void OpeningProgress::set(Step step, std::size_t done, std::size_t all)
+{
+    m_all = all;
+    m_done = done;
+    m_step = step;
+}
+
+Opened opened(const OpeningRequest &request, OpeningProgress &progress)
+{
+    using Step = OpeningProgress::Step;
+    Opened result;
+    LoadReport report = loaded(request.paths, progress);
+    result.failures = std::move(report.failures);
+    if (report.files.empty() || progress.isCancelled()) {
+        result.failures.insert(result.failures.end(), report.notes.begin(), report.notes.end());
+        return result;
+    }
+    auto contents = emptyContents(request);
+    for (const Failure &note : report.notes)
+        contents->m_notes.push_back({Severity::Note, note.code, {}, note.arguments, {}});
+    noteFolders(*contents, request);
+    for (std::size_t i = 0; i < report.files.size() && !progress.isCancelled(); ++i) {
+        progress.set(Step::Parsing, i, report.files.size());
+        add(*contents, std::move(report.files[i]));
+    }
+    if (progress.isCancelled())
+        return result;
+    progress.set(Step::Judging);
+    if (auto failure = contents->compute())
+        result.failures.push_back(std::move(*failure));
+    if (progress.isCancelled())
+        return result;
+    progress.set(Step::Drawing);
+    result.moved = contents->draw();
+    if (!progress.isCancelled())
+        result.contents = std::move(contents);
+    return result;
+}
+
+Opened openedSketch(const QByteArray &bytes, const SideState &side, const OpeningRequest &settings)
+{
+    auto contents = emptyContents(settings);
+    const FileId id = contents->m_workspace.add("untitled.yaml", bytes.toStdString());
+    Contents::DiskState &disk = contents->m_disk[id];
+    disk.saved = bytes;
+    disk.exists = true; // an untouched sketch need not be saved
+    contents->m_side = side;
+    contents->computeFresh();
+    Opened result;
+    result.moved = contents->draw();
+    result.contents = std::move(contents);
+    return result;
+}
+
+Opening::Opening(OpeningRequest request, QObject *parent)
+    : QObject(parent), m_request(std::move(request)), m_thread([this] { run(); })
+{
+}
+
+Opening::~Opening()
+{
+    m_progress.cancel();
+    m_thread.join();
+}
+
+void Opening::run()
+{
+    Opened result = opened(m_request, m_progress);
+    const std::lock_guard lock(m_mutex);
+    m_opened = std::move(result);
+    m_isEnded = true;
+    QMetaObject::invokeMethod(this, &Opening::ended, Qt::QueuedConnection);
+}
+
+bool Opening::isEnded() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_isEnded;
+}
+
+bool Opening::isEmpty() const
+{
+    const std::lock_guard lock(m_mutex);
+    return !m_opened.contents;
+}
+
+Opened Opening::take()
+{
+    const std::lock_guard lock(m_mutex);
+    return std::move(m_opened);
+}
+
+} // namespace drawbridge

@@ -1,0 +1,187 @@
+// Opening beside the window, which goes on with what is open until the other is there.
+#include "canvas/canvas_widget.h"
+#include "document/document.h"
+#include "document/opening.h"
+#include "document/unsaved.h"
+#include "messages/announcer.h"
+#include "messages/end_words.h"
+#include "messages/messages.h"
+#include "messages/tr.h"
+#include "panels/notice_bar.h"
+#include "window/main_window.h"
+
+#include <QApplication>
+#include <QFileInfo>
+#include <QLocale>
+#include <QMenu>
+
+namespace drawbridge {
+
+namespace {
+
+constexpr int kQuietMs = 300; ///< what takes no longer is not told of
+constexpr int kTellMs = 100;  ///< how often it is told how far it has come
+constexpr int kPauseMs = 700; ///< nobody is asked in the middle of a word
+constexpr int kAgainMs = 100; ///< while a dialog, a menu or a mouse button is held
+
+QString progressWords(const OpeningProgress &progress)
+{
+    using Step = OpeningProgress::Step;
+    const QLocale locale;
+    const QString done = locale.toString(qulonglong(progress.done()));
+    const QString all = locale.toString(qulonglong(progress.all()));
+    switch (progress.step()) {
+    case Step::Reading:
+        return progress.all() < 2 ? Tr::tr("Reading files…")
+                                  : Tr::tr("Reading %1 of %2 files…").arg(done, all);
+    case Step::Parsing:
+        return progress.all() < 2 ? Tr::tr("Opening the file…")
+                                  : Tr::tr("Opening %1 of %2 files…").arg(done, all);
+    case Step::Judging:
+        return Tr::tr("Working out who may connect to whom…");
+    case Step::Drawing:
+        break;
+    }
+    return Tr::tr("Drawing the picture…");
+}
+
+/// What the user holds by a key, a button or a dialog must not be changed under it.
+bool isHeld()
+{
+    return QApplication::activeModalWidget() || QApplication::activePopupWidget() ||
+           QApplication::mouseButtons() != Qt::NoButton;
+}
+
+} // namespace
+
+void MainWindow::addCancelOpeningAction(QMenu *menu)
+{
+    m_cancelOpening =
+        add(menu, Tr::tr("&Cancel Opening"), Qt::Key_Escape, [this] { cancelOpening(); });
+    m_cancelOpening->setEnabled(false);
+}
+
+/// Takes no key and moves nothing: it lies over the canvas.
+QWidget *MainWindow::buildOpeningBar()
+{
+    m_openingBar = new NoticeBar(Tr::tr("Cancel"));
+    m_openingBar->setObjectName(QStringLiteral("openingBar"));
+    m_openingBar->hide();
+    connect(m_openingBar, &NoticeBar::leavingRequested, this, &MainWindow::cancelOpening);
+    m_openingTimer.setSingleShot(true);
+    connect(&m_openingTimer, &QTimer::timeout, this, &MainWindow::showOpening);
+    m_takeTimer.setSingleShot(true);
+    connect(&m_takeTimer, &QTimer::timeout, this, &MainWindow::takeOpened);
+    for (auto signal : {&Document::pictureChanged, &Document::placesChanged})
+        connect(m_document, signal, this, [this] { m_sinceChange.start(); });
+    m_sinceChange.start();
+    return m_openingBar;
+}
+
+void MainWindow::beginOpening(const QStringList &paths)
+{
+    if (!mayDiscard())
+        return;
+    cancelOpening();
+    if (paths == QStringList{QStringLiteral("-")}) {
+        openStandardInput();
+        return;
+    }
+    m_agreed = std::make_unique<Unsaved>(m_document->unsaved());
+    m_opening = new Opening(m_document->openingRequest(paths), this);
+    connect(m_opening, &Opening::ended, this, &MainWindow::takeOpened);
+    m_openingTimer.start(kQuietMs);
+}
+
+void MainWindow::showOpening()
+{
+    if (!m_opening)
+        return;
+    const QString title =
+        m_opening->request().paths.size() == 1
+            ? Tr::tr("Opening %1").arg(visible(QFileInfo(m_opening->request().paths[0]).fileName()))
+            : Tr::tr("Opening");
+    m_openingBar->setText(title, progressWords(m_opening->progress()));
+    if (!m_openingBar->isVisible()) {
+        m_openingBar->show();
+        m_cancelOpening->setEnabled(true);
+        m_announcer->tell(Tr::tr("%1. Escape cancels it.").arg(title));
+    }
+    m_openingTimer.start(kTellMs);
+}
+
+void MainWindow::hideOpening()
+{
+    m_openingTimer.stop();
+    m_takeTimer.stop();
+    m_cancelOpening->setEnabled(false);
+    if (m_openingBar->isAncestorOf(QApplication::focusWidget()))
+        m_canvas->setFocus();
+    m_openingBar->hide();
+}
+
+/// Everything stays as it is; what was read so far is freed beside.
+void MainWindow::cancelOpening()
+{
+    if (!m_opening)
+        return;
+    Opening *opening = std::exchange(m_opening, nullptr);
+    disconnect(opening, nullptr, this, nullptr);
+    opening->cancel();
+    if (m_openingBar->isVisible())
+        m_announcer->tell(Tr::tr("Opening was cancelled. Everything is as it was."));
+    hideOpening();
+    if (opening->isEnded()) {
+        m_document->freeBeside(opening->take().contents);
+        delete opening;
+    } else {
+        connect(opening, &Opening::ended, opening, [this, opening] {
+            m_document->freeBeside(opening->take().contents);
+            opening->deleteLater();
+        });
+    }
+}
+
+QStringList MainWindow::pathsUnderWay() const
+{
+    return m_opening ? m_opening->request().paths : QStringList();
+}
+
+/// When the user is at nothing that would be lost: what changed since the question is asked about.
+void MainWindow::takeOpened()
+{
+    if (!m_opening || !m_opening->isEnded())
+        return;
+    const bool isAsked =
+        !m_opening->isEmpty() && m_document->isModified() && !(m_document->unsaved() == *m_agreed);
+    if (isHeld() || (isAsked && m_sinceChange.elapsed() < kPauseMs)) {
+        m_takeTimer.start(kAgainMs);
+        return;
+    }
+    if (isAsked && !mayDiscard()) {
+        cancelOpening();
+        return;
+    }
+    Opening *opening = std::exchange(m_opening, nullptr);
+    const bool wasTold = m_openingBar->isVisible();
+    const QString title = m_openingBar->accessibleName();
+    hideOpening();
+    finishOpening(m_document->takeOver(opening->take()));
+    delete opening;
+    if (wasTold)
+        m_announcer->tell(Tr::tr("%1: done.").arg(title));
+    m_document->lookAtDisk(); // which may have changed since it was read
+}
+
+void MainWindow::finishOpening(const std::vector<Failure> &failures)
+{
+    QStringList sentences;
+    for (const Failure &failure : failures)
+        sentences += message(failure);
+    if (const QString words = openElsewhereWords(); !words.isEmpty())
+        sentences += words;
+    if (!sentences.isEmpty())
+        tell(sentences.join(QLatin1Char('\n')));
+}
+
+} // namespace drawbridge

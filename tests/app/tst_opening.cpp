@@ -1,0 +1,340 @@
+#include "document/document.h"
+#include "document/opening.h"
+#include "panels/notice_bar.h"
+#include "window_user.h"
+
+#include <QDir>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QWindow>
+
+using namespace drawbridge;
+
+namespace {
+
+QByteArray policyText(int number)
+{
+    return QByteArrayLiteral("apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\n"
+                             "metadata:\n  name: p") +
+           QByteArray::number(number) + "\n  namespace: n" + QByteArray::number(number % 7) +
+           "\nspec:\n  podSelector:\n    matchLabels:\n      app: a" + QByteArray::number(number) +
+           "\n  ingress:\n    - from:\n        - podSelector:\n            matchLabels:\n"
+           "              app: a" +
+           QByteArray::number(number / 2) + "\n      ports:\n        - port: 80\n";
+}
+
+void write(const QString &path, const QByteArray &text)
+{
+    QVERIFY(QDir().mkpath(QFileInfo(path).path()));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(text), text.size());
+}
+
+} // namespace
+
+/// Opening beside the window: what is open stays until the other is there.
+class OpeningTest : public WindowFixture
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { prepare(); }
+    void init()
+    {
+        openWindowOnFile();
+        m_before = bytes();
+    }
+    void cleanup() { closeWindow(); }
+
+    void theResultIsTheSame();
+    void theOldOneStaysUntilItIsTaken();
+    void smallOnesShowNoBar();
+    void escapeCancels();
+    void theButtonCancels();
+    void whatIsTypedMeanwhileIsNotLost();
+    void whatIsSavedMeanwhileIsNotAskedAbout();
+    void whatWasAgreedToIsNotAskedAgain();
+    void theLaterWishWins();
+    void aSketchIsALaterWish();
+    void failuresAreTold();
+    void nothingIsTakenUnderADialog();
+    void closingEndsIt();
+    void settingsOfMeanwhileHold();
+    void whatChangesMeanwhileIsSeen();
+    void progressIsCounted();
+    void calledOffItGivesNothing();
+
+private:
+    /// So many files of a policy each, in another folder.
+    QString other(int files)
+    {
+        const QString folder = m_folder->filePath(QStringLiteral("other%1").arg(files));
+        for (int i = 0; i < files; ++i)
+            write(QStringLiteral("%1/d%2/p%3.yaml").arg(folder).arg(i % 5).arg(i), policyText(i));
+        return folder;
+    }
+    bool isOpen(const QString &path) { return document().roots() == QStringList(path); }
+    NoticeBar *bar() { return m_window->findChild<NoticeBar *>(QStringLiteral("openingBar")); }
+    void type(const char *text)
+    {
+        Change change;
+        const FileId file = document().workspace().files().front();
+        change.patches = {{file, {{{0, 0}, text}}}};
+        change.label = QStringLiteral("Type");
+        document().push(change);
+    }
+    std::string m_before;
+};
+
+void OpeningTest::theResultIsTheSame()
+{
+    const QString folder = other(300);
+    write(folder + QStringLiteral("/.drawbridge.json"),
+          R"({"version": 1, "collapsed": ["n1"], "positions": {}})");
+    Document once;
+    QVERIFY(once.open({folder}).empty());
+    m_window->beginOpening({folder});
+    QTRY_VERIFY(isOpen(folder));
+    QCOMPARE(document().files().size(), once.files().size());
+    for (std::size_t i = 0; i < once.files().size(); ++i) {
+        QCOMPARE(document().files()[i].path, once.files()[i].path);
+        QCOMPARE(document().files()[i].isReadOnly, once.files()[i].isReadOnly);
+    }
+    QVERIFY(document().graph().nodes == once.graph().nodes);
+    QVERIFY(document().graph().arrows == once.graph().arrows);
+    QVERIFY(!once.graph().arrows.empty());
+    QVERIFY(document().picture().nodes == once.picture().nodes);
+    QVERIFY(document().picture().frames == once.picture().frames);
+    QVERIFY(document().picture().arrows == once.picture().arrows);
+    QVERIFY(document().side() == once.side());
+    QVERIFY(document().placement() == once.placement());
+    QCOMPARE(document().sidePath(), once.sidePath());
+    QVERIFY(!document().isModified());
+    QCOMPARE(undoCount(), 0);
+    QVERIFY(document().diagnostics() == once.diagnostics());
+}
+
+void OpeningTest::theOldOneStaysUntilItIsTaken()
+{
+    QSignalSpy replaced(&document(), &Document::workspaceReplaced);
+    m_window->beginOpening({other(50)});
+    QCOMPARE(replaced.size(), 0);
+    QCOMPARE(bytes(), m_before);
+    type("# a\n");
+    QCOMPARE(bytes(), "# a\n" + m_before);
+    document().undoStack()->undo();
+    QTRY_COMPARE(replaced.size(), 1);
+}
+
+void OpeningTest::smallOnesShowNoBar()
+{
+    const QString folder = other(5);
+    m_window->beginOpening({folder});
+    QVERIFY(!bar()->isVisible());
+    QTRY_VERIFY(isOpen(folder));
+    QVERIFY(!bar()->isVisible());
+    QTest::qWait(400); // nor does it come later
+    QVERIFY(!bar()->isVisible());
+}
+
+/// What is read waits while a mouse button is held, so that there is something to cancel.
+void OpeningTest::escapeCancels()
+{
+    const QPoint corner(m_window->width() / 2, m_window->height() - 3);
+    QTest::mousePress(m_window->windowHandle(), Qt::LeftButton, {}, corner);
+    m_window->beginOpening({other(20)});
+    QTRY_VERIFY(bar()->isVisible());
+    QVERIFY(bar()->accessibleName().contains(QStringLiteral("other20")));
+    QVERIFY(!bar()->accessibleDescription().isEmpty());
+    QVERIFY(isOpen(path()));
+    canvas()->setFocus();
+    QTest::keyClick(m_window.get(), Qt::Key_Escape);
+    QVERIFY(m_window->pathsUnderWay().isEmpty());
+    QVERIFY(!bar()->isVisible());
+    QTest::mouseRelease(m_window->windowHandle(), Qt::LeftButton, {}, corner);
+    QTest::qWait(300);
+    QVERIFY(isOpen(path()));
+    QCOMPARE(bytes(), m_before);
+    QCOMPARE(undoCount(), 0);
+}
+
+void OpeningTest::theButtonCancels()
+{
+    const QString folder = other(20);
+    QMessageBox box(m_window.get());
+    box.open();
+    QVERIFY(QTest::qWaitForWindowActive(&box));
+    m_window->beginOpening({folder});
+    QTRY_VERIFY(bar()->isVisible());
+    bar()->findChild<QPushButton *>()->click();
+    QVERIFY(m_window->pathsUnderWay().isEmpty());
+    QVERIFY(!bar()->isVisible());
+    box.close();
+    QTest::qWait(300);
+    QVERIFY(isOpen(path()));
+}
+
+void OpeningTest::whatIsTypedMeanwhileIsNotLost()
+{
+    const QString folder = other(20);
+    answer<QMessageBox>([](QMessageBox *box) { box->button(QMessageBox::Cancel)->click(); });
+    m_window->beginOpening({folder});
+    type("# a\n");
+    QTRY_COMPARE(m_answered, 1);
+    QTRY_VERIFY(m_window->pathsUnderWay().isEmpty());
+    QVERIFY(isOpen(path()));
+    QCOMPARE(bytes(), "# a\n" + m_before);
+
+    answer<QMessageBox>([](QMessageBox *box) { box->button(QMessageBox::Discard)->click(); });
+    answer<QMessageBox>([](QMessageBox *box) { box->button(QMessageBox::SaveAll)->click(); });
+    m_window->beginOpening({folder}); // asked at once: it is modified
+    QCOMPARE(m_answered, 2);
+    type("# b\n");
+    QTRY_VERIFY(isOpen(folder));
+    QCOMPARE(m_answered, 3);
+    QFile file(path());
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll().toStdString(), "# b\n# a\n" + m_before);
+}
+
+void OpeningTest::whatIsSavedMeanwhileIsNotAskedAbout()
+{
+    const QString folder = other(20);
+    m_window->beginOpening({folder});
+    type("# a\n");
+    QVERIFY(document().saveAll().empty());
+    QTRY_VERIFY(isOpen(folder));
+    QCOMPARE(m_answered, 0);
+}
+
+void OpeningTest::whatWasAgreedToIsNotAskedAgain()
+{
+    const QString folder = other(20);
+    type("# a\n");
+    answer<QMessageBox>([](QMessageBox *box) { box->button(QMessageBox::Discard)->click(); });
+    m_window->beginOpening({folder});
+    QCOMPARE(m_answered, 1);
+    QTRY_VERIFY(isOpen(folder));
+    QCOMPARE(m_answered, 1);
+}
+
+void OpeningTest::theLaterWishWins()
+{
+    const QString first = other(200);
+    const QString second = other(10);
+    QSignalSpy replaced(&document(), &Document::workspaceReplaced);
+    m_window->beginOpening({first});
+    m_window->beginOpening({second});
+    QCOMPARE(m_window->pathsUnderWay(), QStringList(second));
+    QTRY_VERIFY(isOpen(second));
+    QTest::qWait(300);
+    QVERIFY(isOpen(second));
+    QCOMPARE(replaced.size(), 1);
+}
+
+void OpeningTest::aSketchIsALaterWish()
+{
+    m_window->beginOpening({other(20)});
+    m_window->openExample();
+    QVERIFY(m_window->pathsUnderWay().isEmpty());
+    QTest::qWait(300);
+    QVERIFY(document().roots().isEmpty());
+}
+
+void OpeningTest::failuresAreTold()
+{
+    QString told;
+    answer<QMessageBox>([&](QMessageBox *box) {
+        told = box->text();
+        box->accept();
+    });
+    m_window->beginOpening({m_folder->filePath(QStringLiteral("nowhere.yaml"))});
+    QTRY_COMPARE(m_answered, 1);
+    QVERIFY2(told.contains(QStringLiteral("nowhere.yaml")), qPrintable(told));
+    QVERIFY(isOpen(path()));
+    QCOMPARE(bytes(), m_before);
+}
+
+void OpeningTest::nothingIsTakenUnderADialog()
+{
+    const QString folder = other(20);
+    QMessageBox box(m_window.get());
+    box.open();
+    QVERIFY(QTest::qWaitForWindowActive(&box));
+    m_window->beginOpening({folder});
+    QTRY_VERIFY(bar()->isVisible());
+    QVERIFY(isOpen(path()));
+    box.close();
+    QTRY_VERIFY(isOpen(folder));
+    QVERIFY(!bar()->isVisible());
+}
+
+void OpeningTest::closingEndsIt()
+{
+    m_window->beginOpening({other(200)});
+    QVERIFY(m_window->close());
+    QVERIFY(m_window->pathsUnderWay().isEmpty());
+    m_window.reset();
+
+    openWindowOnFile(); // nor does it matter if nobody closes it first
+    m_window->beginOpening({other(200)});
+    m_window.reset();
+    QTest::qWait(50);
+}
+
+void OpeningTest::settingsOfMeanwhileHold()
+{
+    const QString file = m_folder->filePath(QStringLiteral("plain/p.yaml"));
+    write(file, policyText(1).replace("\n  namespace: n1", ""));
+    m_window->beginOpening({file});
+    document().setDefaultNamespace(QStringLiteral("meanwhile"));
+    QTRY_VERIFY(isOpen(file));
+    QCOMPARE(document().workspace().defaultNamespace(), std::string("meanwhile"));
+    QCOMPARE(document().graph().frames.size(), std::size_t(1));
+    QCOMPARE(document().graph().frames.front().title, std::string("meanwhile"));
+}
+
+void OpeningTest::whatChangesMeanwhileIsSeen()
+{
+    const QString file = m_folder->filePath(QStringLiteral("plain/p.yaml"));
+    write(file, policyText(1));
+    QMessageBox box(m_window.get());
+    box.open();
+    QVERIFY(QTest::qWaitForWindowActive(&box));
+    m_window->beginOpening({file});
+    QTRY_VERIFY(bar()->isVisible()); // it has been read by now
+    write(file, policyText(2));
+    box.close();
+    QTRY_COMPARE(QByteArray::fromStdString(bytes()), policyText(2));
+}
+
+void OpeningTest::progressIsCounted()
+{
+    const QString folder = other(40);
+    Document document;
+    OpeningProgress progress;
+    const Opened result = opened(document.openingRequest({folder}), progress);
+    QVERIFY(result.contents);
+    QVERIFY(progress.step() == OpeningProgress::Step::Drawing);
+    QCOMPARE(result.contents->m_disk.size(), std::size_t(40));
+}
+
+void OpeningTest::calledOffItGivesNothing()
+{
+    Document document;
+    OpeningProgress progress;
+    progress.cancel();
+    QVERIFY(!opened(document.openingRequest({other(40)}), progress).contents);
+    Opening opening(document.openingRequest({other(40)}));
+    opening.cancel();
+    QSignalSpy ended(&opening, &Opening::ended);
+    QTRY_COMPARE(ended.size(), 1);
+    QVERIFY(opening.isEnded());
+    QVERIFY(document.takeOver(opening.take()).empty());
+    QVERIFY(document.files().empty());
+}
+
+QTEST_MAIN(OpeningTest)
+#include "tst_opening.moc"

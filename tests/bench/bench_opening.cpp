@@ -1,0 +1,172 @@
+// For how long the window answers nothing while a workspace is opened in it, in milliseconds: the
+// longest time between two turns of its event loop, and what took them.
+// Arguments: numbers of policies, 100 1000 5000 14000 if not given; --files N: documents a file.
+
+#include "figures.h"
+#include "generate.h"
+
+#include "canvas/canvas_widget.h"
+#include "document/document.h"
+#include "window/main_window.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QDeadlineTimer>
+#include <QTemporaryDir>
+#include <QTimer>
+
+#include <algorithm>
+#include <cstdio>
+
+using namespace drawbridge;
+using namespace drawbridge::bench;
+
+namespace {
+
+struct Held
+{
+    double ms = 0;
+    std::string by;
+};
+
+/// Notes how long each event took that came from the event loop itself.
+class WatchedApplication : public QApplication
+{
+public:
+    using QApplication::QApplication;
+
+    bool notify(QObject *receiver, QEvent *event) override
+    {
+        if (m_depth++ > 0) {
+            const bool result = QApplication::notify(receiver, event);
+            --m_depth;
+            return result;
+        }
+        const std::string by = std::string(receiver->metaObject()->className()) + ", event " +
+                               std::to_string(event->type());
+        const double begin = wallTime();
+        const bool result = QApplication::notify(receiver, event);
+        m_held.push_back({wallTime() - begin, by});
+        --m_depth;
+        return result;
+    }
+
+    std::vector<Held> takeHeld() { return std::exchange(m_held, {}); }
+
+private:
+    int m_depth = 0;
+    std::vector<Held> m_held;
+};
+
+/// The longest time between two turns.
+class Watch
+{
+public:
+    Watch()
+    {
+        QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] { turn(); });
+        m_timer.start(0);
+    }
+
+    void turn()
+    {
+        const double now = wallTime();
+        m_longest = std::max(m_longest, now - m_last);
+        m_last = now;
+    }
+    double takeLongest()
+    {
+        turn();
+        return std::exchange(m_longest, 0);
+    }
+
+private:
+    QTimer m_timer;
+    double m_last = wallTime();
+    double m_longest = 0;
+};
+
+void turnUntil(const std::function<bool()> &isDone)
+{
+    const QDeadlineTimer limit(60'000);
+    while (!isDone() && !limit.hasExpired())
+        QApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    if (limit.hasExpired())
+        std::fprintf(stderr, "it does not end\n");
+}
+
+void printHeld(const char *what, std::vector<Held> held)
+{
+    std::sort(held.begin(), held.end(), [](const auto &a, const auto &b) { return a.ms > b.ms; });
+    for (const Held &one : held)
+        if (one.ms > 20)
+            std::printf("    %s, %.0f ms: %s\n", what, one.ms, one.by.c_str());
+}
+
+void benchOpening(WatchedApplication &application, std::size_t policies, std::size_t documents,
+                  bool isVerbose)
+{
+    Shape shape;
+    shape.policies = policies;
+    shape.documentsAFile = documents;
+    const QTemporaryDir folder;
+    write(generate(shape), folder.path().toStdString());
+    shape.policies = 40;
+    const QTemporaryDir small;
+    write(generate(shape), small.path().toStdString());
+
+    MainWindow window;
+    Watch watch;
+    window.show();
+    const auto isSharp = [&] { return window.canvas()->layers().isSharp(window.canvas()->view()); };
+    turnUntil(isSharp);
+    const auto open = [&](const char *what, const QString &path) {
+        application.takeHeld();
+        watch.takeLongest();
+        const double begin = wallTime();
+        window.beginOpening({path});
+        std::vector<Held> held{{wallTime() - begin, "the command itself"}};
+        watch.turn();
+        turnUntil([&] { return window.document().roots() == QStringList(path) && isSharp(); });
+        const double shown = wallTime() - begin;
+        const QDeadlineTimer quiet(1500); // problems are looked for, texts filled
+        turnUntil([&] { return quiet.hasExpired(); });
+        std::printf("%9zu %9zu  %-6s %10.0f %10.0f\n", policies, window.document().files().size(),
+                    what, shown, watch.takeLongest());
+        for (const Held &one : application.takeHeld())
+            held.push_back(one);
+        if (isVerbose)
+            printHeld(what, std::move(held));
+        std::fflush(stdout);
+    };
+    open("large", folder.path());
+    open("small", small.path());
+    open("large", folder.path());
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    QCoreApplication::setOrganizationName(QStringLiteral("drawbridge-bench"));
+    WatchedApplication application(argc, argv);
+    QCommandLineParser parser;
+    parser.addHelpOption();
+    parser.addPositionalArgument("policies", "how many, for each size of workspace");
+    parser.addOptions({{"documents", "in a file; 0: all in one", "number", "10"},
+                       {"verbose", "tell what takes more than 20 ms"}});
+    parser.process(application);
+    std::vector<std::size_t> sizes;
+    for (const QString &size : parser.positionalArguments())
+        sizes.push_back(size.toULong());
+    if (sizes.empty())
+        sizes = {100, 1'000, 5'000, 14'000};
+    std::printf("%9s %9s  %-6s %10s %10s\n", "policies", "files", "opened", "sharp, ms",
+                "held, ms");
+    for (const std::size_t size : sizes)
+        benchOpening(application, size, parser.value("documents").toULong(),
+                     parser.isSet("verbose"));
+    return 0;
+}
