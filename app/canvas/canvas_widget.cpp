@@ -39,6 +39,20 @@ CanvasWidget::CanvasWidget(QWidget *parent)
 
 CanvasWidget::~CanvasWidget() = default;
 
+/// Who stood on something that is gone stands beside it: the ends of an arrow, the frame of a node.
+static Key besides(const Scene &before, const Scene &now, const Key &gone)
+{
+    std::vector<Key> places;
+    if (const graph::ArrowShape *arrow = before.arrow(gone))
+        places = {arrow->arrow.source, arrow->arrow.target};
+    else if (const graph::NodeShape *node = before.node(gone))
+        places = {node->node.frame};
+    const auto found = std::find_if(places.begin(), places.end(), [&](const Key &key) {
+        return now.contains(key) && !now.isFaded(key);
+    });
+    return found == places.end() ? Key() : *found;
+}
+
 void CanvasWidget::setPicture(graph::Picture picture, Faded faded)
 {
     m_lastTouched = countOfChanges(m_scene->picture(), picture);
@@ -53,7 +67,7 @@ void CanvasWidget::setPicture(graph::Picture picture, Faded faded)
         m_layers.setScene(m_scene);
         if (m_gesture && !m_gesture->survives(*m_scene))
             cancelGesture();
-        dropWhatIsGone(*before);
+        dropWhatIsGone([&](const Key &key) { return besides(*before, *m_scene, key); });
         if (wasEmpty || m_isFitPending)
             fit();
         placeHint();
@@ -69,7 +83,16 @@ void CanvasWidget::refresh(const graph::Picture &picture, const graph::Refreshed
         return;
     }
     m_lastAdded.clear();
+    std::map<Key, Key> besides; // where who stands on what goes will stand
+    for (const Key &key : touched.removed)
+        besides[key] = drawbridge::canvas::besides(*m_scene, *m_scene, key);
     m_lastTouched = m_scene->refresh(picture, touched);
+    if (!touched.keepsArrows()) {
+        m_tabOrder.clear();
+        if (m_gesture && !m_gesture->survives(*m_scene))
+            cancelGesture();
+        dropWhatIsGone([&](const Key &key) { return besides[key]; });
+    }
     if (m_lastTouched > 0) {
         m_layers.sceneChanged();
         update();
@@ -77,28 +100,14 @@ void CanvasWidget::refresh(const graph::Picture &picture, const graph::Refreshed
     emit pictureChanged();
 }
 
-/// Who stood on something that is gone stands beside it: the ends of an arrow, the frame of a node.
-static Key besides(const Scene &before, const Scene &now, const Key &gone)
-{
-    std::vector<Key> places;
-    if (const graph::ArrowShape *arrow = before.arrow(gone))
-        places = {arrow->arrow.source, arrow->arrow.target};
-    else if (const graph::NodeShape *node = before.node(gone))
-        places = {node->node.frame};
-    const auto found = std::find_if(places.begin(), places.end(), [&](const Key &key) {
-        return now.contains(key) && !now.isFaded(key);
-    });
-    return found == places.end() ? Key() : *found;
-}
-
 /// Selection, focus and hover follow keys; those of gone elements go.
-void CanvasWidget::dropWhatIsGone(const Scene &before)
+void CanvasWidget::dropWhatIsGone(const std::function<Key(const Key &)> &besides)
 {
     const auto isGone = [this](const Key &key) { return !m_scene->contains(key); };
     if (std::erase_if(m_selection, isGone) > 0)
         emit selectionChanged();
     if (!m_current.empty() && isGone(m_current))
-        setCurrent(besides(before, *m_scene, m_current));
+        setCurrent(besides(m_current));
     if (isGone(m_hovered))
         m_hovered.clear();
     if (isGone(m_pressed.key))

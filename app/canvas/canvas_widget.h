@@ -8,6 +8,7 @@
 
 #include <QImage>
 #include <QWidget>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <set>
@@ -152,7 +153,7 @@ private:
     void placeHint();
     void paintBase(QPainter &painter, const Overlay &overlay);
     void paintFocus(QPainter &painter) const;
-    void dropWhatIsGone(const Scene &before);
+    void dropWhatIsGone(const std::function<graph::Key(const graph::Key &)> &besides);
     void select(const graph::Key &key, bool toggle);
 
     // canvas_widget_view.cpp

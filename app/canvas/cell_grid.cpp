@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace drawbridge::canvas {
 
@@ -60,6 +61,23 @@ CellGrid::Span CellGrid::span(const graph::Rect &rect) const
     };
     return {cell(rect.x - m_bounds.x, m_columns), cell(rect.y - m_bounds.y, m_rows),
             cell(rect.right() - m_bounds.x, m_columns), cell(rect.bottom() - m_bounds.y, m_rows)};
+}
+
+void CellGrid::renumber(const std::vector<std::optional<std::uint32_t>> &numbers)
+{
+    std::uint32_t kept = 0;
+    m_count = 0;
+    for (std::size_t cell = 0; cell + 1 < m_starts.size(); ++cell) {
+        const std::uint32_t begin = std::exchange(m_starts[cell], kept);
+        for (std::uint32_t i = begin; i < m_starts[cell + 1]; ++i)
+            if (const auto number = numbers[m_items[i]]) {
+                m_items[kept++] = *number;
+                m_count = std::max(m_count, std::size_t(*number) + 1);
+            }
+    }
+    if (!m_starts.empty())
+        m_starts.back() = kept;
+    m_items.resize(kept);
 }
 
 std::vector<std::uint32_t> CellGrid::query(const graph::Rect &rect) const

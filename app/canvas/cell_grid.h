@@ -3,6 +3,7 @@
 #include "graph/picture.h"
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace drawbridge::canvas {
@@ -22,6 +23,8 @@ public:
     explicit CellGrid(const std::vector<Entry> &entries);
 
     std::vector<std::uint32_t> query(const graph::Rect &rect) const;
+    /// Items have other numbers, in the same order; without a number they are left out.
+    void renumber(const std::vector<std::optional<std::uint32_t>> &numbers);
 
 private:
     struct Span

@@ -24,6 +24,12 @@ Scene::Scene(graph::Picture picture, Faded faded)
     index();
     placePills();
     placeNotes();
+    placeSigns();
+}
+
+void Scene::placeSigns()
+{
+    m_signs.clear();
     for (const graph::Note &note : m_picture.notes)
         if (contains(note.key) && m_signs.count(note.key) == 0)
             m_signs[note.key] = QString::fromStdString(graph::signText(m_picture.notes, note.key));
@@ -70,11 +76,8 @@ void Scene::index()
         nodes.push_back({i, grown(shape.rect, 4)});
     }
     for (std::uint32_t i = 0; i < m_picture.arrows.size(); ++i) {
-        const ArrowShape &shape = m_picture.arrows[i];
-        m_kinds.insert({shape.arrow.key, {Kind::Arrow, i}});
-        m_arrowsOf[shape.arrow.source].push_back(i);
-        if (shape.arrow.target != shape.arrow.source)
-            m_arrowsOf[shape.arrow.target].push_back(i);
+        m_kinds.insert({m_picture.arrows[i].arrow.key, {Kind::Arrow, i}});
+        linkArrow(i);
     }
     for (const FrameShape &shape : m_picture.frames)
         m_titles.insert(fromQt(titleRect(shape)));
@@ -82,6 +85,25 @@ void Scene::index()
     indexArrows();
     if (!isEmpty())
         m_bounds = m_picture.bounds();
+}
+
+/// The key where it stays in memory: that of an arrow goes with it.
+std::string_view Scene::endOf(const Key &key)
+{
+    const auto found = m_kinds.find(key);
+    return found != m_kinds.end() ? found->first : *m_foldedEnds.insert(key).first;
+}
+
+void Scene::linkArrow(std::uint32_t arrow)
+{
+    const graph::Arrow &shown = m_picture.arrows[arrow].arrow;
+    const auto link = [&](const Key &end) {
+        Indices &arrows = m_arrowsOf[endOf(end)];
+        arrows.insert(std::lower_bound(arrows.begin(), arrows.end(), arrow), arrow);
+    };
+    link(shown.source);
+    if (shown.target != shown.source)
+        link(shown.target);
 }
 
 static Rect aroundPill(const ArrowShape &shape)
@@ -97,17 +119,19 @@ void Scene::indexArrows()
         arrows.push_back({i, aroundPill(m_picture.arrows[i])});
     }
     m_arrowGrid = CellGrid(arrows);
-    m_repilled.clear();
+    m_strays.clear();
 }
 
 Scene::Indices Scene::arrowsNear(const Rect &rect) const
 {
     Indices near = m_arrowGrid.query(rect);
-    if (m_repilled.empty())
+    if (m_strays.empty())
         return near;
     Indices more;
-    std::copy_if(m_repilled.begin(), m_repilled.end(), std::back_inserter(more),
-                 [&](std::uint32_t i) { return aroundPill(m_picture.arrows[i]).intersects(rect); });
+    std::copy_if(m_strays.begin(), m_strays.end(), std::back_inserter(more), [&](std::uint32_t i) {
+        const ArrowShape &shape = m_picture.arrows[i];
+        return grown(shape.bounds(), 16).intersects(rect) || aroundPill(shape).intersects(rect);
+    });
     Indices all;
     std::set_union(near.begin(), near.end(), more.begin(), more.end(), std::back_inserter(all));
     return all;
@@ -237,7 +261,10 @@ static void takeOver(Element &element, const Element &now, Keys Element::*...key
 
 std::size_t Scene::refresh(const graph::Picture &now, const graph::Refreshed &touched)
 {
-    std::size_t changes = 0;
+    std::size_t changes = touched.added.size() + touched.removed.size();
+    const bool wasCrowded = isCrowded();
+    if (changes > 0)
+        changeArrows(now);
     for (const Key &key : touched.nodes)
         if (const Place place = placeOf(key); place.kind == Kind::Node) {
             NodeShape &shape = m_picture.nodes[place.index];
@@ -258,12 +285,12 @@ std::size_t Scene::refresh(const graph::Picture &now, const graph::Refreshed &to
             if (!isAlike) // else its pill has stepped aside already
                 centerPill(place.index);
         }
-    constexpr std::size_t kMostRepilled = 100;
-    if (m_repilled.size() > kMostRepilled)
+    constexpr std::size_t kMostStrays = 100;
+    if (m_strays.size() > kMostStrays)
         indexArrows();
     if (changes == 0)
         return 0;
-    if (!isCrowded())
+    if (!isCrowded() || !wasCrowded)
         placePills();
     placeNotes();
     return changes;
@@ -274,14 +301,85 @@ void Scene::refreshArrow(std::uint32_t arrow, const ArrowShape &now)
     ArrowShape &shape = m_picture.arrows[arrow];
     takeOver(shape.arrow, now.arrow, &graph::Arrow::key, &graph::Arrow::source,
              &graph::Arrow::target);
-    const Rect before = std::exchange(shape.pill, now.pill);
-    if (shape.pill != before) {
-        const auto place = std::lower_bound(m_repilled.begin(), m_repilled.end(), arrow);
-        if (place == m_repilled.end() || *place != arrow)
-            m_repilled.insert(place, arrow);
-        if (!isInside(before, m_bounds) || !isInside(shape.pill, m_bounds))
-            m_bounds = m_picture.bounds();
+    const bool isElsewhere = shape.from != now.from || shape.control1 != now.control1 ||
+                             shape.control2 != now.control2 || shape.to != now.to ||
+                             shape.between != now.between;
+    if (!isElsewhere && shape.pill == now.pill)
+        return;
+    const Rect before = isElsewhere ? shape.bounds() : shape.pill;
+    std::tie(shape.from, shape.control1, shape.control2, shape.to, shape.between, shape.pill) =
+        std::tie(now.from, now.control1, now.control2, now.to, now.between, now.pill);
+    shape.isBehind = now.isBehind;
+    noteStray(arrow);
+    if (!isInside(before, m_bounds) ||
+        !isInside(isElsewhere ? shape.bounds() : shape.pill, m_bounds))
+        m_bounds = m_picture.bounds();
+}
+
+void Scene::noteStray(std::uint32_t arrow)
+{
+    const auto place = std::lower_bound(m_strays.begin(), m_strays.end(), arrow);
+    if (place == m_strays.end() || *place != arrow)
+        m_strays.insert(place, arrow);
+}
+
+/// The same arrows as in the picture now; those that stay are not looked at.
+void Scene::changeArrows(const graph::Picture &now)
+{
+    std::vector<std::optional<std::uint32_t>> numbers(m_picture.arrows.size());
+    std::vector<ArrowShape> arrows;
+    std::vector<QRectF> pills;
+    arrows.reserve(now.arrows.size());
+    pills.reserve(now.arrows.size());
+    bool isAtEdge = false;
+    Indices added;
+    std::uint32_t old = 0;
+    for (const ArrowShape &shape : m_picture.arrows) // while their keys are where they were
+        m_kinds.erase(shape.arrow.key);
+    for (std::uint32_t i = 0; i < now.arrows.size(); ++i) {
+        const Key &key = now.arrows[i].arrow.key;
+        while (old < numbers.size() && m_picture.arrows[old].arrow.key < key)
+            isAtEdge |= !isInside(m_picture.arrows[old++].bounds(), m_bounds);
+        if (old < numbers.size() && m_picture.arrows[old].arrow.key == key) {
+            numbers[old] = i;
+            arrows.push_back(std::move(m_picture.arrows[old]));
+            pills.push_back(m_pills[old++]);
+            continue;
+        }
+        arrows.push_back(now.arrows[i]);
+        pills.emplace_back();
+        added.push_back(i);
+        isAtEdge |= !isInside(arrows.back().bounds(), m_bounds);
     }
+    for (; old < numbers.size(); ++old)
+        isAtEdge |= !isInside(m_picture.arrows[old].bounds(), m_bounds);
+    m_picture.arrows = std::move(arrows);
+    m_pills = std::move(pills);
+    renumber(numbers);
+    for (const std::uint32_t i : added) {
+        linkArrow(i);
+        noteStray(i);
+        centerPill(i);
+    }
+    m_picture.notes = now.notes;
+    placeSigns();
+    if (isAtEdge)
+        m_bounds = m_picture.bounds();
+}
+
+void Scene::renumber(const std::vector<std::optional<std::uint32_t>> &numbers)
+{
+    m_arrowGrid.renumber(numbers);
+    const auto follow = [&](Indices &arrows) {
+        std::erase_if(arrows, [&](std::uint32_t i) { return !numbers[i]; });
+        for (std::uint32_t &i : arrows)
+            i = *numbers[i];
+    };
+    for (auto &[end, arrows] : m_arrowsOf)
+        follow(arrows);
+    follow(m_strays);
+    for (std::uint32_t i = 0; i < m_picture.arrows.size(); ++i)
+        m_kinds.insert({m_picture.arrows[i].arrow.key, {Kind::Arrow, i}});
 }
 
 QRectF Scene::pill(const Key &arrow) const

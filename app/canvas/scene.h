@@ -38,8 +38,8 @@ class Scene
 public:
     Scene() = default;
     explicit Scene(graph::Picture picture, Faded faded = {});
-    /// Takes over what differs in a picture of the same elements at the same places. How many look
-    /// different.
+    /// Takes over what differs in a picture of the same nodes and frames at the same places. How
+    /// many elements look different.
     std::size_t refresh(const graph::Picture &now, const graph::Refreshed &touched);
     Scene(const Scene &) = delete;
     Scene &operator=(const Scene &) = delete;
@@ -104,6 +104,12 @@ private:
     QSizeF pillSize(const graph::ArrowShape &shape);
     void centerPill(std::uint32_t arrow);
     void refreshArrow(std::uint32_t arrow, const graph::ArrowShape &now);
+    void changeArrows(const graph::Picture &now);
+    void renumber(const std::vector<std::optional<std::uint32_t>> &numbers);
+    std::string_view endOf(const graph::Key &key);
+    void linkArrow(std::uint32_t arrow);
+    void noteStray(std::uint32_t arrow);
+    void placeSigns();
     void placeNotes();
     bool coversCard(const QRectF &rect) const; ///< or the title of a frame
     bool isFree(const QRectF &rect, std::uint32_t besides) const;
@@ -120,7 +126,8 @@ private:
     std::unordered_map<std::string_view, Indices> m_arrowsOf;
     CellGrid m_nodeGrid;
     CellGrid m_arrowGrid;
-    Indices m_repilled; ///< whose words are elsewhere than the grid knows; ascending
+    Indices m_strays; ///< that are elsewhere than the grid knows, or their words; ascending
+    std::set<graph::Key> m_foldedEnds; ///< of arrows, where they are not in the picture
     graph::SpatialHash m_titles;
     std::unordered_map<std::uint32_t, QRectF> m_notes;
     std::vector<QRectF> m_pills;

@@ -12,12 +12,18 @@
 
 namespace drawbridge {
 
-/// A graph can be refreshed for these alone: what others have to do with it nobody tells.
-static bool isOfPolicies(const kube::Workspace::Change &change)
+/// How much of what is computed these objects may have to do with. Kinds that are not judged are no
+/// part of any picture; but a way in leads nowhere for another reason where one cannot be read.
+template <typename Stirred>
+static Stirred stirredBy(const std::vector<kube::ObjectPtr> &objects)
 {
-    const auto isPolicy = [](const kube::ObjectPtr &object) { return object->policy() != nullptr; };
-    return std::all_of(change.removed.begin(), change.removed.end(), isPolicy) &&
-           std::all_of(change.added.begin(), change.added.end(), isPolicy);
+    Stirred stirred = Stirred::Places;
+    for (const kube::ObjectPtr &object : objects)
+        if (!std::holds_alternative<kube::Other>(object->value))
+            stirred = std::max(stirred, Stirred::Text);
+        else if (object->meta.kind == "Gateway" || object->meta.kind == "Service")
+            stirred = Stirred::Everything;
+    return stirred;
 }
 
 Document::Document(QObject *parent) : QObject(parent), m_watcher(new DiskWatcher(this))
@@ -149,9 +155,9 @@ void Document::applyText(const std::vector<edit::FilePatches> &patches)
     ++m_revision;
     for (const edit::FilePatches &file : patches) {
         const kube::Workspace::Change change = m_workspace.apply(file.file, file.patches);
-        if (!change.isNothing())
-            m_stirred =
-                std::max(m_stirred, isOfPolicies(change) ? Stirred::Text : Stirred::Everything);
+        m_stirred = std::max({m_stirred, stirredBy<Stirred>(change.removed),
+                              stirredBy<Stirred>(change.added),
+                              change.parsesOtherwise ? Stirred::Text : Stirred::Places});
         m_parsesOtherwise |= change.parsesOtherwise;
         emit textChanged(file.file, file.patches);
         noteModified(file.file);
@@ -161,8 +167,10 @@ void Document::applyText(const std::vector<edit::FilePatches> &patches)
 FileId Document::addFile(FileId id, const edit::NewFile &file)
 {
     ++m_revision;
-    m_stirred = Stirred::Everything;
     id = m_workspace.add(file.path, file.bytes, id);
+    m_stirred = std::max(m_stirred, Stirred::Text);
+    for (std::size_t i = 0; i < m_workspace.file(id).pieces().size(); ++i)
+        m_stirred = std::max(m_stirred, stirredBy<Stirred>(m_workspace.objectsOf(id, i)));
     DiskState disk;
     disk.path = QFileInfo(QString::fromStdString(file.path)).isAbsolute()
                     ? QString::fromStdString(file.path)
@@ -189,8 +197,8 @@ void Document::noteModified(FileId id)
 void Document::removeFile(FileId id)
 {
     ++m_revision;
-    m_stirred = Stirred::Everything;
-    m_workspace.remove(id);
+    m_stirred =
+        std::max({m_stirred, Stirred::Text, stirredBy<Stirred>(m_workspace.remove(id).removed)});
     m_disk.erase(id);
     m_saved.reset();
     emit filesChanged();
@@ -223,7 +231,7 @@ void Document::derive()
         emit roomMade(moved);
 }
 
-/// Where nothing came or went, most of the graph and of the picture holds.
+/// Where nodes and frames stay, most of the graph and of the picture holds.
 bool Document::refresh(bool parsesOtherwise)
 {
     std::optional<graph::Refreshed> touched =
@@ -232,8 +240,12 @@ bool Document::refresh(bool parsesOtherwise)
         return false;
     if (!m_pills)
         m_pills.emplace(m_picture);
-    graph::refresh(m_picture, m_graph, *m_pills, *touched);
-    m_refreshed = &*touched;
+    const bool isKept = graph::refresh(m_picture, m_graph, *m_pills, *touched);
+    if (!isKept)
+        setPicture(graph::compose(m_graph, placement(), m_side.collapsed, m_wishes));
+    if (!touched->keepsArrows())
+        m_picture.notes = graph::notes(m_graph, m_side.notes);
+    m_refreshed = isKept ? &*touched : nullptr;
     emit pictureChanged();
     m_refreshed = nullptr;
     return true;

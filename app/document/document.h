@@ -66,8 +66,8 @@ public:
     const verdict::Evaluator &evaluator() const { return m_evaluator; }
     const graph::Graph &graph() const { return m_graph; }
     const graph::Picture &picture() const { return m_picture; }
-    /// While pictureChanged() is emitted: what alone is different in graph and picture, in which
-    /// nothing came or went. Null if anything may be different.
+    /// While pictureChanged() is emitted: what alone is different in graph and picture, in which no
+    /// node and no frame came or went. Null if anything may be different.
     const graph::Refreshed *refreshed() const { return m_refreshed; }
     const SideState &side() const { return m_side; }
     using Contents::placement;

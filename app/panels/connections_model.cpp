@@ -123,8 +123,38 @@ void ConnectionsModel::showArrow(std::size_t row, const graph::Arrow &arrow)
     emit dataChanged(index(int(row), 0), index(int(row), ColumnCount - 1));
 }
 
-void ConnectionsModel::refresh(const graph::Graph &graph, const std::vector<graph::Key> &arrows)
+void ConnectionsModel::removeArrow(const graph::Key &key)
 {
+    const graph::Arrow *found = find(m_arrows, key);
+    if (!found)
+        return;
+    const int row = int(found - m_arrows.data());
+    beginRemoveRows({}, row, row);
+    m_arrows.erase(m_arrows.begin() + row);
+    endRemoveRows();
+}
+
+void ConnectionsModel::addArrow(const graph::Arrow &arrow)
+{
+    const auto place =
+        std::lower_bound(m_arrows.begin(), m_arrows.end(), arrow.key,
+                         [](const graph::Arrow &a, const graph::Key &key) { return a.key < key; });
+    if (place != m_arrows.end() && place->key == arrow.key)
+        return;
+    const int row = int(place - m_arrows.begin());
+    beginInsertRows({}, row, row);
+    m_arrows.insert(place, shown(arrow));
+    endInsertRows();
+}
+
+void ConnectionsModel::refresh(const graph::Graph &graph, const std::vector<graph::Key> &arrows,
+                               const std::vector<graph::Key> &added,
+                               const std::vector<graph::Key> &removed)
+{
+    for (const graph::Key &key : removed)
+        removeArrow(key);
+    for (const graph::Key &key : added)
+        addArrow(*graph.arrow(key));
     for (const graph::Key &key : arrows)
         if (const graph::Arrow *row = find(m_arrows, key))
             showArrow(std::size_t(row - m_arrows.data()), *graph.arrow(key));

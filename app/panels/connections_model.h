@@ -21,8 +21,10 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
 
     void setGraph(const graph::Graph &graph);
-    /// The same where only these arrows differ.
-    void refresh(const graph::Graph &graph, const std::vector<graph::Key> &arrows);
+    /// The same where only these arrows differ, came and went, between ends that stay.
+    void refresh(const graph::Graph &graph, const std::vector<graph::Key> &arrows,
+                 const std::vector<graph::Key> &added = {},
+                 const std::vector<graph::Key> &removed = {});
     const graph::Key &keyAt(int row) const { return m_arrows[std::size_t(row)].key; }
     QModelIndex indexOf(const graph::Key &arrow) const;
 
@@ -52,6 +54,8 @@ private:
     void takeEnds(const graph::Graph &graph);
     bool hasArrowsOf(const graph::Graph &graph) const;
     void showDifferences(const graph::Graph &graph);
+    void removeArrow(const graph::Key &key);
+    void addArrow(const graph::Arrow &arrow);
     void showArrow(std::size_t row, const graph::Arrow &arrow);
     QString title(const graph::Key &key) const;
     QString place(const graph::Key &key) const;

@@ -43,9 +43,15 @@ void ConnectionsPanel::setSelectedKey(const graph::Key &arrow)
     selectRow(m_model->indexOf(arrow));
 }
 
-void ConnectionsPanel::refresh(const graph::Graph &graph, const std::vector<graph::Key> &arrows)
+void ConnectionsPanel::refresh(const graph::Graph &graph, const std::vector<graph::Key> &arrows,
+                               const std::vector<graph::Key> &added,
+                               const std::vector<graph::Key> &removed)
 {
-    m_model->refresh(graph, arrows);
+    constexpr std::size_t kMostRows = 16; // with more the list is made anew sooner
+    if (added.size() + removed.size() > kMostRows)
+        setGraph(graph);
+    else
+        m_model->refresh(graph, arrows, added, removed);
 }
 
 int ConnectionsPanel::count() const

@@ -17,7 +17,8 @@ public:
 
     /// The current line stays current as long as its arrow is there.
     void setGraph(const graph::Graph &graph);
-    void refresh(const graph::Graph &graph, const std::vector<graph::Key> &arrows);
+    void refresh(const graph::Graph &graph, const std::vector<graph::Key> &arrows,
+                 const std::vector<graph::Key> &added, const std::vector<graph::Key> &removed);
     /// Lines, but for those that only the standard would allow.
     int count() const;
     graph::Key selectedKey() const; ///< empty for none

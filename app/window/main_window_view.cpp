@@ -121,7 +121,9 @@ bool MainWindow::showRefreshed()
     const graph::Graph &graph = m_document->graph();
     m_canvas->refresh(m_document->picture(), *touched);
     m_services->refresh(graph, touched->nodes, touched->frames);
-    m_connections->refresh(graph, touched->arrows);
+    m_connections->refresh(graph, touched->arrows, touched->added, touched->removed);
+    if (!touched->keepsArrows())
+        m_bottom->setTabText(1, Tr::tr("Connections %1").arg(graph.arrows.size()));
     return true;
 }
 

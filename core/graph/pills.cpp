@@ -108,6 +108,29 @@ void Pills::erase(const Rect &rect, std::size_t from)
     });
 }
 
+/// One of several that are equal.
+void Pills::eraseHead(const Rect &rect)
+{
+    SpatialHash::forEachCell(rect, [&](std::uint64_t cell) {
+        std::vector<Obstacle> &all = m_cells[cell];
+        const auto found = std::find_if(all.begin(), all.end(), [&](const Obstacle &o) {
+            return o.from == 0 && o.rect == rect;
+        });
+        if (found != all.end())
+            all.erase(found);
+        return false;
+    });
+}
+
+void Pills::renumber(const Rerouted &rerouted)
+{
+    for (auto &[cell, obstacles] : m_cells)
+        for (Obstacle &obstacle : obstacles)
+            if (obstacle.from > 0)
+                if (const auto now = rerouted.numbers[obstacle.from - 1])
+                    obstacle.from = *now + 1;
+}
+
 bool Pills::isFree(const Rect &rect, std::size_t arrow) const
 {
     return !SpatialHash::forEachCell(rect, [&](std::uint64_t cell) {
@@ -162,11 +185,45 @@ void Pills::placeAll(Picture &picture)
 std::vector<std::size_t> Pills::placeAgain(Picture &picture,
                                            const std::vector<std::size_t> &changed)
 {
+    return placeAgain(picture, changed, {});
+}
+
+std::vector<std::size_t> Pills::placeAgain(Picture &picture, const Rerouted &rerouted,
+                                           std::vector<std::size_t> changed)
+{
+    Stirred stirred;
+    for (const auto &[number, shape] : rerouted.removed) {
+        if (shape.pill.width > 0)
+            erase(shape.pill, number + 1);
+        eraseHead(headRect(shape));
+        stirred.insert(stirred.end(), {shape.pill, headRect(shape)});
+    }
+    renumber(rerouted);
+    const auto addHead = [&](std::size_t i) {
+        stirred.push_back(headRect(picture.arrows[i]));
+        insert(stirred.back(), 0);
+        changed.push_back(i);
+    };
+    for (const auto &[number, shape] : rerouted.bent) {
+        stirred.push_back(headRect(shape));
+        eraseHead(stirred.back());
+        addHead(number);
+    }
+    for (const std::size_t i : rerouted.added)
+        addHead(i);
+    std::sort(changed.begin(), changed.end());
+    changed.erase(std::unique(changed.begin(), changed.end()), changed.end());
+    return placeAgain(picture, changed, std::move(stirred));
+}
+
+std::vector<std::size_t> Pills::placeAgain(Picture &picture,
+                                           const std::vector<std::size_t> &changed, Stirred stirred)
+{
+    constexpr std::size_t kMostStirred = 400; // more are near to most
     std::vector<std::size_t> moved;
-    std::vector<Rect> stirred; // what pills have left and taken
     auto next = changed.begin();
-    for (std::size_t i = next == changed.end() ? picture.arrows.size() : *next;
-         i < picture.arrows.size(); ++i) {
+    const std::size_t first = next == changed.end() ? picture.arrows.size() : *next;
+    for (std::size_t i = stirred.empty() ? first : 0; i < picture.arrows.size(); ++i) {
         ArrowShape &shape = picture.arrows[i];
         const bool isChanged = next != changed.end() && *next == i;
         if (isChanged)
@@ -175,7 +232,8 @@ std::vector<std::size_t> Pills::placeAgain(Picture &picture,
             return rect.intersects(reach);
         };
         if (!isChanged && (stirred.empty() || shape.pill.width == 0 ||
-                           std::none_of(stirred.begin(), stirred.end(), isNear)))
+                           (stirred.size() <= kMostStirred &&
+                            std::none_of(stirred.begin(), stirred.end(), isNear))))
             continue;
         const Rect before = shape.pill;
         if (before.width > 0)

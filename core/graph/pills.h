@@ -1,6 +1,7 @@
 #pragma once
 
 #include "graph/picture.h"
+#include "graph/rerouting.h"
 #include "graph/spatial_hash.h"
 
 #include <cstdint>
@@ -10,7 +11,8 @@
 namespace drawbridge::graph {
 
 /// Finds places for the words on arrows, clear of cards, titles, heads, and of the pills of arrows
-/// before. Belongs to one picture: cards, frames and ways of arrows must stay as they were.
+/// before. Belongs to one picture: cards and frames must stay as they were, and what becomes of its
+/// arrows has to be told.
 class Pills
 {
 public:
@@ -22,6 +24,9 @@ public:
     /// others only those are looked at that could give way or get room. Gives the indices of all
     /// whose pill is another. `changed` is ascending.
     std::vector<std::size_t> placeAgain(Picture &picture, const std::vector<std::size_t> &changed);
+    /// The same after arrows came, went and got other ways; `changed` may name more.
+    std::vector<std::size_t> placeAgain(Picture &picture, const Rerouted &rerouted,
+                                        std::vector<std::size_t> changed);
 
 private:
     /// A rectangle that words keep clear of; a pill only for arrows after its own.
@@ -31,6 +36,12 @@ private:
         std::size_t from = 0; ///< the first arrow that keeps clear
     };
 
+    using Stirred = std::vector<Rect>; ///< what heads and pills have left and taken
+
+    std::vector<std::size_t> placeAgain(Picture &picture, const std::vector<std::size_t> &changed,
+                                        Stirred stirred);
+    void eraseHead(const Rect &rect);
+    void renumber(const Rerouted &rerouted);
     void insert(const Rect &rect, std::size_t from);
     void erase(const Rect &rect, std::size_t from);
     bool isFree(const Rect &rect, std::size_t arrow) const;

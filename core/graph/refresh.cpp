@@ -1,14 +1,18 @@
 #include "graph/refresh.h"
 
-#include "graph/ends.h"
 #include "graph/judge.h"
+#include "graph/named_by.h"
 #include "graph/nodes.h"
+#include "graph/rerouting.h"
 #include "graph/routing.h"
 #include "graph/ways.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <iterator>
 #include <map>
 #include <set>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
@@ -16,82 +20,69 @@ namespace drawbridge::graph {
 
 namespace {
 
-using kube::Direction;
 using kube::Object;
-using verdict::EndpointId;
 using verdict::Evaluator;
 
-bool nameTheSame(const std::vector<kube::Rule> &before, const std::vector<kube::Rule> &after)
-{
-    return std::equal(before.begin(), before.end(), after.begin(), after.end(),
-                      [](const kube::Rule &a, const kube::Rule &b) {
-                          return a.anyPeer == b.anyPeer && a.peers == b.peers;
-                      });
-}
-
-/// True if a policy may differ from another in ports only.
-bool nameTheSame(const Object &before, const Object &after)
-{
-    const kube::NetworkPolicy &a = *before.policy();
-    const kube::NetworkPolicy &b = *after.policy();
-    return before.meta.name == after.meta.name && before.meta.nameSpace == after.meta.nameSpace &&
-           a.subject == b.subject && a.isolatesIngress == b.isolatesIngress &&
-           a.isolatesEgress == b.isolatesEgress && nameTheSame(a.ingress, b.ingress) &&
-           nameTheSame(a.egress, b.egress);
-}
-
-/// Everything in a policy that an element can have as its source.
-std::vector<kube::Origin> originsOf(const Object &object)
-{
-    const kube::NetworkPolicy &policy = *object.policy();
-    std::vector<kube::Origin> origins{{object.node}, object.meta.nameOrigin};
-    if (policy.subject)
-        origins.push_back(policy.subject->origin);
-    for (Direction direction : kube::kDirections)
-        for (const kube::Rule &rule : policy.rules(direction)) {
-            origins.push_back(rule.origin);
-            for (const kube::Peer &peer : rule.peers) {
-                origins.push_back(peer.origin);
-                if (peer.pods)
-                    origins.push_back(peer.pods->origin);
-            }
-        }
-    return origins;
-}
-
-/// Where what a policy said is said by the one in its place.
-class Successors
+/// Policies that went and came, with what they name; and what came in place of what went.
+class Replacements
 {
 public:
-    explicit Successors(const Evaluator::Replaced &replaced)
+    struct Entry
     {
-        for (std::size_t i = 0; i < replaced.removed.size(); ++i) {
-            const Object &before = *replaced.removed[i];
-            const Object &after = *replaced.added[i];
-            const std::vector<kube::Origin> from = originsOf(before);
-            const std::vector<kube::Origin> to = originsOf(after);
-            for (std::size_t j = 0; j < from.size(); ++j)
-                m_successors.insert({{&before, from[j].node}, {&after, to[j]}});
-            m_gone.insert(&before);
+        const Object *policy;
+        NamedBy named;
+    };
+
+    Replacements(const kube::Workspace &workspace, const Evaluator &evaluator)
+    {
+        const Evaluator::Replaced &replaced = *evaluator.lastReplaced();
+        const auto sort = [&](const std::vector<kube::ObjectPtr> &objects,
+                              std::vector<Entry> &policies) {
+            for (const kube::ObjectPtr &object : objects)
+                if (object->policy())
+                    policies.push_back({object.get(), NamedBy(workspace, evaluator, *object)});
+        };
+        sort(replaced.removed, m_removed);
+        sort(replaced.added, m_added);
+        for (const kube::ObjectPtr &object : replaced.removed) {
+            m_successors.emplace(object.get(), successorOf(workspace, *object, replaced.added));
+            m_hasSteps |= !object->policy() && !object->workload();
         }
     }
 
-    bool concerns(const Source &source) const { return m_gone.count(source.object) > 0; }
-    /// False if nothing is known to stand in its place.
-    bool follow(Source &source) const
+    const std::vector<Entry> &removed() const { return m_removed; }
+    const std::vector<Entry> &added() const { return m_added; }
+    /// Some object that ways in lead through.
+    bool hasSteps() const { return m_hasSteps; }
+    bool isGone(const Object *object) const { return m_successors.count(object) > 0; }
+    /// Of the same kind and name; null if there is none.
+    const Object *successor(const Object *gone) const { return m_successors.at(gone); }
+
+    static const NamedBy::Naming *naming(const std::vector<Entry> &entries, const Object *policy,
+                                         const Key &node)
     {
-        if (!concerns(source))
-            return true;
-        const auto found = m_successors.find({source.object, source.origin.node});
-        if (found == m_successors.end())
-            return false;
-        source = found->second;
-        return true;
+        const auto found =
+            std::find_if(entries.begin(), entries.end(),
+                         [policy](const Entry &entry) { return entry.policy == policy; });
+        return found == entries.end() ? nullptr : found->named.naming(node);
     }
 
 private:
-    std::unordered_set<const Object *> m_gone;
-    std::map<std::pair<const Object *, yaml::NodeId>, Source> m_successors;
+    static const Object *successorOf(const kube::Workspace &workspace, const Object &gone,
+                                     const std::vector<kube::ObjectPtr> &added)
+    {
+        const auto found = std::find_if(added.begin(), added.end(), [&](const auto &object) {
+            return object->value.index() == gone.value.index() &&
+                   object->meta.kind == gone.meta.kind && object->meta.name == gone.meta.name &&
+                   workspace.namespaceOf(*object) == workspace.namespaceOf(gone);
+        });
+        return found == added.end() ? nullptr : found->get();
+    }
+
+    std::vector<Entry> m_removed;
+    std::vector<Entry> m_added;
+    std::unordered_map<const Object *, const Object *> m_successors;
+    bool m_hasSteps = false;
 };
 
 class Refresh
@@ -103,36 +94,45 @@ public:
         , m_workspace(workspace)
         , m_evaluator(evaluator)
         , m_parsesOtherwise(parsesOtherwise)
-        , m_replaced(*evaluator.lastReplaced())
+        , m_replaced(workspace, evaluator)
     {
     }
 
     bool run()
     {
-        if (!isOneForOne())
-            return false;
-        const Successors successors(m_replaced);
         findTouched();
-        return renewNodes(successors) && renewFrames() && renewArrows(successors);
+        return keepsFrames() && keepsOutside() && collectArrows() && keepsEmptyFrames() &&
+               renewNodes() && renewFrames() && renewWays();
     }
 
-    Refreshed apply(Graph &graph) const
+    Refreshed apply(Graph &graph)
     {
         Refreshed keys;
-        for (const auto &[index, node] : m_nodes) {
-            graph.nodes[index] = node;
+        for (auto &[index, node] : m_nodes) {
             keys.nodes.push_back(node.key);
+            graph.nodes[index] = std::move(node);
         }
-        for (const auto &[index, frame] : m_frames) {
-            graph.frames[index] = frame;
+        for (auto &[index, frame] : m_frames) {
             keys.frames.push_back(frame.key);
+            graph.frames[index] = std::move(frame);
         }
-        for (const auto &[index, arrow] : m_arrows) {
-            graph.arrows[index] = arrow;
-            keys.arrows.push_back(arrow.key);
+        std::map<Key, Arrow> drawn;
+        std::map<Key, Arrow> idle;
+        for (auto &[key, arrow] : m_arrows) {
+            const bool was = m_graph.arrow(key) != nullptr;
+            const bool is = !arrow.rules.empty() && !arrow.ports.isEmpty();
+            if (was || is)
+                (was && is ? keys.arrows : is ? keys.added : keys.removed).push_back(key);
+            if (!arrow.rules.empty())
+                (is ? drawn : idle).emplace(key, std::move(arrow));
         }
-        for (const auto &[index, arrow] : m_idle)
-            graph.idle[index] = arrow;
+        for (auto &[key, arrow] : m_ways) {
+            keys.arrows.push_back(key);
+            drawn.emplace(key, std::move(arrow));
+        }
+        std::sort(keys.arrows.begin(), keys.arrows.end());
+        replace(graph.arrows, std::move(drawn));
+        replace(graph.idle, std::move(idle));
         return keys;
     }
 
@@ -140,110 +140,171 @@ private:
     template <typename Element>
     using Renewed = std::vector<std::pair<std::size_t, Element>>;
 
-    bool isOneForOne() const
+    /// Those that were judged are where they belong now.
+    void replace(std::vector<Arrow> &arrows, std::map<Key, Arrow> &&now) const
     {
-        return std::equal(m_replaced.removed.begin(), m_replaced.removed.end(),
-                          m_replaced.added.begin(), m_replaced.added.end(),
-                          [](const auto &a, const auto &b) { return nameTheSame(*a, *b); });
+        const auto isElsewhere = [&](const Arrow &arrow) {
+            return m_arrows.count(arrow.key) > 0 && now.count(arrow.key) == 0;
+        };
+        if (std::any_of(arrows.begin(), arrows.end(), isElsewhere))
+            std::erase_if(arrows, isElsewhere);
+        std::vector<Arrow> added;
+        for (auto &[key, arrow] : now) {
+            const auto place =
+                std::lower_bound(arrows.begin(), arrows.end(), key,
+                                 [](const Arrow &a, const Key &k) { return a.key < k; });
+            if (place != arrows.end() && place->key == key)
+                *place = std::move(arrow);
+            else
+                added.push_back(std::move(arrow));
+        }
+        if (added.empty())
+            return;
+        const auto middle = arrows.insert(arrows.end(), std::make_move_iterator(added.begin()),
+                                          std::make_move_iterator(added.end()));
+        std::inplace_merge(arrows.begin(), middle, arrows.end(),
+                           [](const Arrow &a, const Arrow &b) { return a.key < b.key; });
     }
 
     /// The pods that the policies select, and the namespaces that these are in.
     void findTouched()
     {
-        for (const kube::ObjectPtr &object : m_replaced.added) {
-            const std::string &nameSpace = m_workspace.namespaceOf(*object);
-            touchFrame(frameKey(nameSpace));
-            if (const auto &subject = object->policy()->subject)
-                for (EndpointId id : m_evaluator.selected(*subject, nameSpace)) {
-                    m_touched.insert(Ends::nodeKey(m_evaluator.endpoint(id)));
-                    touchFrame(frameKey(m_evaluator.endpoint(id).nameSpace));
-                }
-        }
-    }
-
-    void touchFrame(const Key &frame)
-    {
-        m_touchedFrames.insert(frame);
-        m_touched.insert(frame);
+        for (const auto *entries : {&m_replaced.removed(), &m_replaced.added()})
+            for (const auto &[policy, named] : *entries)
+                m_touched.insert(named.subjects().begin(), named.subjects().end());
     }
 
     bool isTouched(const Key &end) const { return m_touched.count(end) > 0; }
 
-    bool isStale(const Node &node) const
+    /// Namespaces that are there because rules name them, or policies are in them.
+    bool keepsFrames()
     {
-        return !node.frame.empty() || node.kind == NodeKind::WayIn
-                   ? hasStaleText(m_workspace, node.source)
-                   : node.isStale;
+        std::map<Key, std::string> named[2];
+        std::set<std::string> homes[2];
+        for (const int when : {0, 1})
+            for (const auto &[policy, by] : when == 0 ? m_replaced.removed() : m_replaced.added()) {
+                named[when].insert(by.namedFrames().begin(), by.namedFrames().end());
+                homes[when].insert(by.nameSpace());
+            }
+        std::vector<std::string> other;
+        std::set_symmetric_difference(homes[0].begin(), homes[0].end(), homes[1].begin(),
+                                      homes[1].end(), std::back_inserter(other));
+        return named[0] == named[1] &&
+               std::all_of(other.begin(), other.end(), [this](const std::string &nameSpace) {
+                   return isSureToStay(frameKey(nameSpace));
+               });
     }
 
-    bool renewNodes(const Successors &successors)
+    /// Whatever policies and arrows there are.
+    bool isSureToStay(const Key &frame) const
     {
-        for (std::size_t i = 0; i < m_graph.nodes.size(); ++i) {
-            const Node &before = m_graph.nodes[i];
-            const bool isTouched = this->isTouched(before.key);
-            const bool moves = successors.concerns(before.source);
-            if (!isTouched && !moves && (!m_parsesOtherwise || isStale(before) == before.isStale))
-                continue;
-            Node node = before;
-            if (!successors.follow(node.source))
-                return false;
-            node.isStale = isStale(node);
-            if (isTouched)
-                setLocks(node, m_evaluator);
-            m_nodes.emplace_back(i, std::move(node));
-        }
-        return true;
+        const Frame *found = m_graph.frame(frame);
+        return found && (found->services > 0 || found->source.object);
     }
 
-    /// As it will be.
-    const Node &nodeAt(std::size_t index) const
+    /// Nodes outside that are named now are there, and mean the same addresses.
+    bool keepsOutside() const
     {
-        const auto found =
-            std::lower_bound(m_nodes.begin(), m_nodes.end(), index,
-                             [](const auto &entry, std::size_t i) { return entry.first < i; });
-        return found != m_nodes.end() && found->first == index ? found->second
-                                                               : m_graph.nodes[index];
+        for (const auto &[policy, named] : m_replaced.added())
+            for (const auto &[key, node] : named.outside()) {
+                const Node *before = m_graph.node(key);
+                if (!before || (before->v4.isEmpty() && !node.v4.isEmpty()) ||
+                    (before->v6.isEmpty() && !node.v6.isEmpty()))
+                    return false;
+            }
+        const Node *internet = m_graph.node(kInternetKey);
+        const bool isOfBoth = internet && !internet->v4.isEmpty() && !internet->v6.isEmpty();
+        return !isOfBoth || !losesFamily();
     }
 
-    bool renewFrames()
+    /// The internet was named by a family of addresses by which none of them names it now.
+    bool losesFamily() const
     {
-        std::map<Key, std::vector<const Node *>> members;
-        for (std::size_t i = 0; i < m_graph.nodes.size(); ++i)
-            if (m_touchedFrames.count(m_graph.nodes[i].frame) > 0)
-                members[m_graph.nodes[i].frame].push_back(&nodeAt(i));
-        for (const Key &key : m_touchedFrames) {
-            const Frame *before = m_graph.frame(key);
-            if (!before)
-                return false;
-            Frame frame = *before;
-            raiseWalls(frame, m_evaluator, members[key]);
-            m_frames.emplace_back(std::size_t(before - m_graph.frames.data()), std::move(frame));
-        }
-        return true;
-    }
-
-    bool renewArrows(const Successors &successors)
-    {
-        bool hasWays = false;
-        std::unordered_set<Key> ends;
-        const auto collect = [&](const std::vector<Arrow> &all, Renewed<Arrow> &renewed) {
-            for (std::size_t i = 0; i < all.size(); ++i)
-                if (isTouched(all[i].source) || isTouched(all[i].target)) {
-                    renewed.emplace_back(i, all[i]);
-                    ends.insert({all[i].source, all[i].target});
-                    hasWays |= all[i].isWayIn();
+        bool isNamed[2][2] = {};
+        for (const int when : {0, 1})
+            for (const auto &[policy, by] : when == 0 ? m_replaced.removed() : m_replaced.added())
+                if (const auto found = by.outside().find(kInternetKey);
+                    found != by.outside().end()) {
+                    isNamed[when][0] |= !found->second.v4.isEmpty();
+                    isNamed[when][1] |= !found->second.v6.isEmpty();
                 }
-        };
-        collect(m_graph.arrows, m_arrows);
-        collect(m_graph.idle, m_idle);
+        return (isNamed[0][0] && !isNamed[1][0]) || (isNamed[0][1] && !isNamed[1][1]);
+    }
+
+    /// All that the policies name or may decide, with the rules that name them now.
+    bool collectArrows()
+    {
+        for (const std::vector<Arrow> *all : {&m_graph.arrows, &m_graph.idle})
+            for (const Arrow &arrow : *all)
+                if (isTouched(arrow.source) || isTouched(arrow.target)) {
+                    m_hasWays |= arrow.isWayIn();
+                    if (!arrow.isWayIn())
+                        m_arrows.emplace_hint(m_arrows.end(), arrow.key, unjudged(arrow));
+                }
+        for (const auto &[policy, named] : m_replaced.added())
+            for (const auto &[key, wanted] : named.arrows()) {
+                const auto [found, isNew] = m_arrows.try_emplace(key);
+                Arrow &arrow = found->second;
+                if (isNew && !(isThere(wanted.source) && isThere(wanted.target)))
+                    return false;
+                arrow.key = key;
+                arrow.source = wanted.source;
+                arrow.target = wanted.target;
+                arrow.rules.insert(arrow.rules.end(), wanted.rules.begin(), wanted.rules.end());
+            }
+        sortRules();
+        judgeArrows();
+        return true;
+    }
+
+    Arrow unjudged(const Arrow &before) const
+    {
+        Arrow arrow;
+        arrow.key = before.key;
+        arrow.source = before.source;
+        arrow.target = before.target;
+        for (const RuleSource &rule : before.rules)
+            if (!m_replaced.isGone(rule.source.object))
+                arrow.rules.push_back(rule);
+        return arrow;
+    }
+
+    bool isThere(const Key &end) const { return m_graph.node(end) || m_graph.frame(end); }
+
+    /// In the order of the policies, the cluster-wide ones behind all others.
+    void sortRules()
+    {
+        for (const auto &[key, arrow] : m_arrows)
+            for (const RuleSource &rule : arrow.rules)
+                m_order.emplace(rule.source.object, SIZE_MAX);
+        for (const auto &[policy, named] : m_replaced.added()) {
+            m_order.emplace(policy, SIZE_MAX);
+            for (const auto &[key, naming] : named.namings()) {
+                m_named.insert(key);
+                if (const Node *node = m_graph.node(key))
+                    m_order.emplace(node->source.object, SIZE_MAX);
+            }
+        }
+        for (std::size_t i = 0; i < m_evaluator.policies().size(); ++i)
+            if (const auto found = m_order.find(m_evaluator.policies()[i].get());
+                found != m_order.end())
+                found->second = i;
+        for (auto &[key, arrow] : m_arrows)
+            std::stable_sort(arrow.rules.begin(), arrow.rules.end(),
+                             [this](const RuleSource &a, const RuleSource &b) {
+                                 return m_order.at(a.source.object) < m_order.at(b.source.object);
+                             });
+    }
+
+    void judgeArrows()
+    {
+        std::unordered_set<Key> ends;
+        for (const auto &[key, arrow] : m_arrows)
+            ends.insert({arrow.source, arrow.target});
         const Judge judge = judgeOf(ends);
-        for (auto &[index, arrow] : m_arrows)
-            if (!arrow.isWayIn() && !rejudge(arrow, judge, successors, false))
-                return false;
-        for (auto &[index, arrow] : m_idle)
-            if (!rejudge(arrow, judge, successors, true))
-                return false;
-        return !hasWays || renewWays();
+        for (auto &[key, arrow] : m_arrows)
+            if (!arrow.rules.empty())
+                judge.judge(arrow);
     }
 
     /// Knows these ends and, of namespaces, what is in them.
@@ -258,35 +319,173 @@ private:
         return judge;
     }
 
-    /// False if an arrow would come or go.
-    static bool rejudge(Arrow &arrow, const Judge &judge, const Successors &successors, bool isIdle)
+    /// A namespace without services may be there for the arrows that end at it.
+    bool keepsEmptyFrames() const
     {
-        Arrow renewed;
-        renewed.key = std::move(arrow.key);
-        renewed.source = std::move(arrow.source);
-        renewed.target = std::move(arrow.target);
-        renewed.rules = std::move(arrow.rules);
-        for (RuleSource &rule : renewed.rules) {
-            if (!successors.follow(rule.source))
+        return std::all_of(m_arrows.begin(), m_arrows.end(), [this](const auto &entry) {
+            const Arrow &arrow = entry.second;
+            const bool is = !arrow.rules.empty() && !arrow.ports.isEmpty();
+            if (is == (m_graph.arrow(entry.first) != nullptr))
+                return true;
+            const auto stays = [this](const Key &end) {
+                return !m_graph.frame(end) || isSureToStay(end);
+            };
+            const Arrow *known = is ? &arrow : m_graph.arrow(entry.first);
+            return stays(known->source) && stays(known->target);
+        });
+    }
+
+    bool isStale(const Node &node) const
+    {
+        return !node.frame.empty() || node.kind == NodeKind::WayIn
+                   ? hasStaleText(m_workspace, node.source)
+                   : node.isStale;
+    }
+
+    bool renewNodes()
+    {
+        for (std::size_t i = 0; i < m_graph.nodes.size(); ++i) {
+            const Node &before = m_graph.nodes[i];
+            const bool isTouched = this->isTouched(before.key);
+            std::optional<Source> source = sourceOf(before);
+            if (!source)
                 return false;
-            if (const kube::NetworkPolicy *policy = rule.source.object->policy())
-                rule.isRefused = policy->wouldBeRefused;
+            const bool moves = source->object != before.source.object ||
+                               source->origin.node != before.source.origin.node;
+            if (!isTouched && !moves && (!m_parsesOtherwise || isStale(before) == before.isStale))
+                continue;
+            Node node = before;
+            node.source = *source;
+            node.isStale = isStale(node);
+            if (isTouched)
+                setLocks(node, m_evaluator);
+            m_nodes.emplace_back(i, std::move(node));
         }
-        judge.judge(renewed);
-        arrow = std::move(renewed);
-        return arrow.ports.isEmpty() == isIdle;
+        return true;
+    }
+
+    /// What says a node now; nothing where that cannot be told.
+    std::optional<Source> sourceOf(const Node &node) const
+    {
+        const bool isByPolicies = node.kind != NodeKind::Workload && node.kind != NodeKind::WayIn;
+        return isByPolicies ? firstNaming(node) : followed(node.source);
+    }
+
+    /// The first naming of all: a subject before peers, then in the order of policies.
+    std::optional<Source> firstNaming(const Node &node) const
+    {
+        const Object *before = node.source.object;
+        if (!m_replaced.isGone(before) && m_named.count(node.key) == 0)
+            return node.source;
+        std::optional<NamedBy::Naming> first;
+        if (before && !m_replaced.isGone(before)) {
+            first = NamedBy::Naming{isSubjectOf(node), node.source};
+        } else if (before) {
+            const auto *was = Replacements::naming(m_replaced.removed(), before, node.key);
+            const auto *is =
+                Replacements::naming(m_replaced.added(), m_replaced.successor(before), node.key);
+            if (!was || !is || was->isSubject > is->isSubject)
+                return {};
+            first = *is;
+        }
+        for (const auto &[policy, named] : m_replaced.added())
+            if (const NamedBy::Naming *naming = named.naming(node.key);
+                naming && (!first || comesBefore(*naming, *first)))
+                first = *naming;
+        return first ? first->source : Source();
+    }
+
+    bool comesBefore(const NamedBy::Naming &a, const NamedBy::Naming &b) const
+    {
+        const auto orderOf = [this](const NamedBy::Naming &naming) {
+            const auto found = m_order.find(naming.source.object);
+            return found == m_order.end() ? SIZE_MAX : found->second;
+        };
+        return a.isSubject != b.isSubject ? a.isSubject : orderOf(a) < orderOf(b);
+    }
+
+    static bool isSubjectOf(const Node &node)
+    {
+        const kube::NetworkPolicy *policy = node.source.object->policy();
+        return policy && !node.frame.empty() && policy->subject &&
+               policy->subject->origin.node == node.source.origin.node;
+    }
+
+    /// Of what is no policy only the name is a source.
+    std::optional<Source> followed(const Source &source) const
+    {
+        if (!source.object || !m_replaced.isGone(source.object))
+            return source;
+        const Object *now = m_replaced.successor(source.object);
+        return now ? std::optional<Source>({now, now->meta.nameOrigin}) : std::nullopt;
+    }
+
+    /// As it will be.
+    const Node &nodeAt(std::size_t index) const
+    {
+        const auto found =
+            std::lower_bound(m_nodes.begin(), m_nodes.end(), index,
+                             [](const auto &entry, std::size_t i) { return entry.first < i; });
+        return found != m_nodes.end() && found->first == index ? found->second
+                                                               : m_graph.nodes[index];
+    }
+
+    bool renewFrames()
+    {
+        std::unordered_map<Key, std::vector<const Node *>> members;
+        for (std::size_t i = 0; i < m_graph.nodes.size(); ++i)
+            if (isTouched(m_graph.nodes[i].frame))
+                members[m_graph.nodes[i].frame].push_back(&nodeAt(i));
+        std::size_t touched = 0;
+        for (std::size_t i = 0; i < m_graph.frames.size(); ++i) {
+            const Frame &before = m_graph.frames[i];
+            const std::optional<Source> source = followed(before.source);
+            const bool isTouched = this->isTouched(before.key);
+            touched += isTouched;
+            if (!source || (!isTouched && source->object == before.source.object))
+                continue;
+            Frame frame = before;
+            frame.source = *source;
+            if (isTouched) {
+                raiseWalls(frame, m_evaluator, members[frame.key]);
+                frame.isDefault = isDefault(before);
+            }
+            m_frames.emplace_back(i, std::move(frame));
+        }
+        const auto isFrame = [this](const Key &key) { return !m_graph.node(key); };
+        return touched == std::size_t(std::count_if(m_touched.begin(), m_touched.end(), isFrame));
+    }
+
+    /// Only policies without a namespace can change it.
+    bool isDefault(const Frame &frame) const
+    {
+        const auto namesNone = [](const auto &entry) {
+            return entry.policy->meta.nameSpace.empty();
+        };
+        const auto &removed = m_replaced.removed();
+        const auto &added = m_replaced.added();
+        if (frame.key != frameKey(m_workspace.defaultNamespace()) ||
+            (std::none_of(removed.begin(), removed.end(), namesNone) &&
+             std::none_of(added.begin(), added.end(), namesNone)))
+            return frame.isDefault;
+        const auto &all = m_workspace.effectiveObjects();
+        return std::any_of(all.begin(), all.end(), [](const kube::ObjectPtr &object) {
+            return object->meta.nameSpace.empty() && !object->isClusterScoped();
+        });
     }
 
     bool renewWays()
     {
+        if (!m_hasWays && !m_replaced.hasSteps())
+            return true;
         const std::map<Key, Arrow> ways = wayArrows(m_workspace, m_evaluator);
-        for (auto &[index, arrow] : m_arrows) {
-            if (!arrow.isWayIn())
+        for (const Arrow &arrow : m_graph.arrows) {
+            if (!arrow.isWayIn() || (!m_replaced.hasSteps() && !isTouched(arrow.target)))
                 continue;
             const auto found = ways.find(arrow.key);
             if (found == ways.end())
                 return false;
-            arrow = found->second;
+            m_ways.emplace(*found);
         }
         return true;
     }
@@ -295,13 +494,15 @@ private:
     const kube::Workspace &m_workspace;
     const Evaluator &m_evaluator;
     bool m_parsesOtherwise;
-    const Evaluator::Replaced &m_replaced;
+    bool m_hasWays = false;
+    Replacements m_replaced;
     std::unordered_set<Key> m_touched; ///< nodes and frames
-    std::set<Key> m_touchedFrames;
-    Renewed<Node> m_nodes; ///< by index, as are the others
+    std::unordered_set<Key> m_named;   ///< nodes, by what came
+    std::unordered_map<const Object *, std::size_t> m_order;
+    Renewed<Node> m_nodes; ///< by index
     Renewed<Frame> m_frames;
-    Renewed<Arrow> m_arrows;
-    Renewed<Arrow> m_idle;
+    std::map<Key, Arrow> m_arrows; ///< without rules: nothing names it any longer
+    std::map<Key, Arrow> m_ways;
 };
 
 } // namespace
@@ -328,7 +529,7 @@ std::optional<std::size_t> indexIn(const std::vector<Shape> &shapes, const Shape
 
 } // namespace
 
-void refresh(Picture &picture, const Graph &graph, Pills &pills, Refreshed &touched)
+bool refresh(Picture &picture, const Graph &graph, Pills &pills, Refreshed &touched)
 {
     for (const Key &key : touched.nodes)
         if (const auto i = indexIn(picture.nodes, picture.node(key)))
@@ -336,6 +537,12 @@ void refresh(Picture &picture, const Graph &graph, Pills &pills, Refreshed &touc
     for (const Key &key : touched.frames)
         if (const auto i = indexIn(picture.frames, picture.frame(key)))
             picture.frames[*i].frame = *graph.frame(key);
+    std::optional<Rerouted> rerouted;
+    if (!touched.keepsArrows()) {
+        rerouted = reroute(graph, picture, touched.added, touched.removed);
+        if (!rerouted)
+            return false;
+    }
     std::vector<std::size_t> resized;
     for (const Key &key : touched.arrows) {
         const auto i = indexIn(picture.arrows, picture.arrow(key));
@@ -346,11 +553,21 @@ void refresh(Picture &picture, const Graph &graph, Pills &pills, Refreshed &touc
         if (pillWidth(shape.arrow) != shape.pill.width)
             resized.push_back(*i);
     }
-    for (const std::size_t i : pills.placeAgain(picture, resized))
-        touched.arrows.push_back(picture.arrows[i].arrow.key);
+    std::vector<std::size_t> moved = rerouted ? pills.placeAgain(picture, *rerouted, resized)
+                                              : pills.placeAgain(picture, resized);
+    std::set<std::size_t> added;
+    if (rerouted) {
+        added.insert(rerouted->added.begin(), rerouted->added.end());
+        for (const auto &[i, shape] : rerouted->bent)
+            moved.push_back(i);
+    }
+    for (const std::size_t i : moved)
+        if (added.count(i) == 0)
+            touched.arrows.push_back(picture.arrows[i].arrow.key);
     std::sort(touched.arrows.begin(), touched.arrows.end());
     touched.arrows.erase(std::unique(touched.arrows.begin(), touched.arrows.end()),
                          touched.arrows.end());
+    return true;
 }
 
 } // namespace drawbridge::graph

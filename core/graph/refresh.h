@@ -13,22 +13,29 @@ struct Refreshed
 {
     std::vector<Key> nodes;
     std::vector<Key> frames;
-    std::vector<Key> arrows;
+    std::vector<Key> arrows;  ///< that stayed
+    std::vector<Key> added;   ///< arrows that came
+    std::vector<Key> removed; ///< arrows that went
 
-    bool isEmpty() const { return nodes.empty() && frames.empty() && arrows.empty(); }
+    bool keepsArrows() const { return added.empty() && removed.empty(); }
+    bool isEmpty() const
+    {
+        return nodes.empty() && frames.empty() && arrows.empty() && keepsArrows();
+    }
 };
 
 /// Brings a graph that build() made before the evaluator's last update to what build() would make
-/// now, where policies were replaced by others that name the same ends: their ports differ, or what
-/// is said of documents that do not parse. Does as much as these policies have to do with.
-/// Nothing, and the graph is as it was, where something comes, goes or is named otherwise, and
-/// where another profile than the standard judges.
+/// now, where policies came, went or differ, and other objects say what they said: arrows come and
+/// go between nodes and frames that stay. Does as much as these policies have to do with.
+/// Nothing, and the graph is as it was, where a node or a frame comes or goes, or may, and where
+/// another profile than the standard judges.
 /// `parsesOtherwise`: some document parses that did not, or the other way round.
 std::optional<Refreshed> refresh(Graph &graph, const kube::Workspace &workspace,
                                  const verdict::Evaluator &evaluator, bool parsesOtherwise);
 
 /// Brings the picture of such a graph to what compose() would make of it now. `pills` are of this
-/// picture. Arrows whose words had to give way are added to `touched`.
-void refresh(Picture &picture, const Graph &graph, Pills &pills, Refreshed &touched);
+/// picture. Arrows that had to give way, or their words, are added to `touched`. False where the
+/// picture has to be composed anew, and no longer holds.
+bool refresh(Picture &picture, const Graph &graph, Pills &pills, Refreshed &touched);
 
 } // namespace drawbridge::graph

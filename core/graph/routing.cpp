@@ -2,6 +2,7 @@
 
 #include "graph/detour.h"
 #include "graph/pills.h"
+#include "graph/rerouting.h"
 #include "graph/room.h"
 #include "graph/spatial_hash.h"
 
@@ -10,6 +11,7 @@
 #include <cmath>
 #include <numbers>
 #include <tuple>
+#include <unordered_set>
 
 namespace drawbridge::graph {
 
@@ -83,6 +85,18 @@ std::array<Side, 2> facingSides(const Rect &a, const Rect &b)
                                         : std::array{Side::Top, Side::Bottom};
 }
 
+/// The side that a point of an arrow's end lies on; nothing if that cannot be told.
+std::optional<Side> sideAt(const Rect &rect, Point point)
+{
+    const bool isLeft = point.x == rect.x;
+    const bool isRight = point.x == rect.right();
+    const bool isTop = point.y == rect.y;
+    const bool isBottom = point.y == rect.bottom();
+    if (int(isLeft) + int(isRight) + int(isTop) + int(isBottom) != 1)
+        return {};
+    return isLeft ? Side::Left : isRight ? Side::Right : isTop ? Side::Top : Side::Bottom;
+}
+
 /// The wall that lies nearest to a node inside it.
 Side nearestWall(const Rect &node, const Rect &frame)
 {
@@ -112,6 +126,50 @@ public:
             addShape(arrow);
     }
 
+    /// For arrows that have their ways.
+    Router(const Graph &graph, Picture &picture) : m_picture(picture)
+    {
+        std::set<Key> collapsed;
+        for (const FrameShape &shape : picture.frames)
+            if (shape.isCollapsed)
+                collapsed.insert(shape.frame.key);
+        for (const Node &node : graph.nodes)
+            if (!collapsed.empty() && collapsed.count(node.frame))
+                m_standIn[node.key] = node.frame;
+    }
+
+    std::optional<Rerouted> reroute(const Graph &graph, const std::vector<Key> &added,
+                                    const std::vector<Key> &removed)
+    {
+        const std::size_t before = m_picture.arrows.size();
+        Rerouted result = takeOut(removed);
+        if (!putIn(graph, added, result) || !isAlike(before, m_picture.arrows.size()))
+            return {};
+        m_anchors.resize(2 * m_picture.arrows.size());
+        if (m_picture.arrows.size() <= kMostCleared)
+            takeObstacles();
+        for (const auto &[number, shape] : result.removed)
+            if (!leaveSides(shape))
+                return {};
+        for (const std::size_t i : result.added) {
+            const Arrow &arrow = m_picture.arrows[i].arrow;
+            m_anchors[2 * i].rect = *rectOf(drawn(arrow.source));
+            m_anchors[2 * i + 1].rect = *rectOf(drawn(arrow.target));
+            chooseSides(i);
+        }
+        if (!joinOthers(result))
+            return {};
+        for (auto &[key, anchors] : m_sides) {
+            std::sort(anchors.begin(), anchors.end());
+            spread(anchors);
+        }
+        for (const auto &[i, shape] : result.bent)
+            bend(m_picture.arrows[i], m_anchors[2 * i], m_anchors[2 * i + 1]);
+        for (const std::size_t i : result.added)
+            bend(m_picture.arrows[i], m_anchors[2 * i], m_anchors[2 * i + 1]);
+        return result;
+    }
+
     void route()
     {
         for (std::size_t i = 0; i < m_picture.arrows.size(); ++i)
@@ -126,6 +184,155 @@ public:
     }
 
 private:
+    void takeObstacles()
+    {
+        for (const NodeShape &shape : m_picture.nodes)
+            m_cards.insert(shape.rect);
+        for (const FrameShape &shape : m_picture.frames)
+            m_titles.insert(titlePlate(shape));
+    }
+
+    /// Few arrows are routed with regard to each other; of more, each has its way whatever others
+    /// there are, but for where along its sides it begins and ends.
+    static bool isAlike(std::size_t before, std::size_t now)
+    {
+        return before > kMostBent && now > kMostBent &&
+               (before > kMostCleared) == (now > kMostCleared);
+    }
+
+    static bool comesBefore(const ArrowShape &shape, const Key &key)
+    {
+        return shape.arrow.key < key;
+    }
+
+    Rerouted takeOut(const std::vector<Key> &keys)
+    {
+        std::vector<ArrowShape> &arrows = m_picture.arrows;
+        Rerouted result;
+        for (std::size_t i = 0; i < arrows.size(); ++i)
+            result.numbers.emplace_back(i);
+        for (const Key &key : keys) {
+            const auto at = std::lower_bound(arrows.begin(), arrows.end(), key, comesBefore);
+            if (at == arrows.end() || at->arrow.key != key)
+                continue;
+            const auto number = std::size_t(at - arrows.begin());
+            result.removed.emplace_back(number, std::move(*at));
+            at->arrow.key = key;
+            result.numbers[number].reset();
+        }
+        std::size_t gone = 0;
+        for (auto &number : result.numbers)
+            if (number)
+                *number -= gone;
+            else
+                ++gone;
+        for (auto entry = result.removed.rbegin(); entry != result.removed.rend(); ++entry)
+            arrows.erase(arrows.begin() + long(entry->first));
+        return result;
+    }
+
+    bool putIn(const Graph &graph, const std::vector<Key> &keys, Rerouted &result)
+    {
+        std::vector<ArrowShape> &arrows = m_picture.arrows;
+        const std::size_t kept = arrows.size();
+        for (const Key &key : keys) {
+            const Arrow *arrow = graph.arrow(key);
+            if (!arrow)
+                return false;
+            if (!isDrawn(*arrow))
+                continue;
+            const auto end = arrows.begin() + long(kept + result.added.size());
+            const auto at = std::lower_bound(arrows.begin(), end, key, comesBefore);
+            result.added.push_back(std::size_t(at - arrows.begin()));
+            arrows.insert(at, ArrowShape())->arrow = *arrow;
+        }
+        auto next = result.added.begin(); // they are in order, as the keys are
+        for (auto &number : result.numbers) {
+            if (!number)
+                continue;
+            *number += std::size_t(next - result.added.begin());
+            for (; next != result.added.end() && *next <= *number; ++next)
+                ++*number;
+        }
+        return true;
+    }
+
+    /// The sides that an arrow was at are spread again.
+    bool leaveSides(const ArrowShape &shape)
+    {
+        for (const auto &[end, point] :
+             {std::pair(&shape.arrow.source, shape.from), {&shape.arrow.target, shape.to}}) {
+            const Rect *rect = rectOf(drawn(*end));
+            const auto side = rect ? sideAt(*rect, point) : std::nullopt;
+            if (!side)
+                return false;
+            m_sides[{drawn(*end), *side}];
+        }
+        return true;
+    }
+
+    /// Arrows at the sides that are spread again, with their ways as they were.
+    bool joinOthers(Rerouted &result)
+    {
+        std::unordered_set<Key> ends;
+        for (const auto &[key, anchors] : m_sides)
+            ends.insert(key.end);
+        auto next = result.added.begin();
+        for (std::size_t i = 0; i < m_picture.arrows.size(); ++i) {
+            if (next != result.added.end() && *next == i) {
+                ++next;
+                continue;
+            }
+            const ArrowShape &shape = m_picture.arrows[i];
+            const Key &source = drawn(shape.arrow.source);
+            const Key &target = drawn(shape.arrow.target);
+            if (ends.count(source) == 0 && ends.count(target) == 0)
+                continue;
+            if (!findSides(i))
+                return false;
+            bool isAtSome = false;
+            for (const std::size_t anchor : {2 * i, 2 * i + 1}) {
+                const Key &end = anchor % 2 == 0 ? source : target;
+                const auto found = m_sides.find({end, m_anchors[anchor].side});
+                if (found == m_sides.end())
+                    continue;
+                found->second.push_back(anchor);
+                isAtSome = true;
+            }
+            if (isAtSome)
+                result.bent.emplace_back(i, shape);
+        }
+        return true;
+    }
+
+    bool findSides(std::size_t i)
+    {
+        const ArrowShape &shape = m_picture.arrows[i];
+        Anchor &from = m_anchors[2 * i];
+        Anchor &to = m_anchors[2 * i + 1];
+        from.rect = *rectOf(drawn(shape.arrow.source));
+        to.rect = *rectOf(drawn(shape.arrow.target));
+        const std::optional<Side> out = sideAt(from.rect, shape.from);
+        const std::optional<Side> in = sideAt(to.rect, shape.to);
+        if (!out || !in)
+            return false;
+        from.side = *out;
+        to.side = *in;
+        from.point = shape.from;
+        to.point = shape.to;
+        from.sortBy = isHorizontal(from.side) ? to.rect.center().y : to.rect.center().x;
+        to.sortBy = isHorizontal(to.side) ? from.rect.center().y : from.rect.center().x;
+        return true;
+    }
+
+    bool isDrawn(const Arrow &arrow) const
+    {
+        const Key &source = drawn(arrow.source);
+        const Key &target = drawn(arrow.target);
+        return rectOf(source) && rectOf(target) &&
+               (source != target || arrow.source == arrow.target);
+    }
+
     const Key &drawn(const Key &end) const
     {
         const auto it = m_standIn.find(end);
@@ -477,6 +684,12 @@ double turningOf(const ArrowShape &shape)
 void routeArrows(const Graph &graph, const std::set<Key> &collapsed, Picture &picture)
 {
     Router(graph, collapsed, picture).route();
+}
+
+std::optional<Rerouted> reroute(const Graph &graph, Picture &picture, const std::vector<Key> &added,
+                                const std::vector<Key> &removed)
+{
+    return Router(graph, picture).reroute(graph, added, removed);
 }
 
 } // namespace drawbridge::graph

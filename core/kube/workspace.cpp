@@ -105,6 +105,20 @@ bool staysAsItWas(const yaml::Piece &before, const yaml::Piece &after,
 
 } // namespace
 
+namespace {
+
+/// Of what is not judged, which never counts.
+bool isOfOthers(const Workspace::Change &change)
+{
+    const auto isOther = [](const ObjectPtr &object) {
+        return std::holds_alternative<Other>(object->value);
+    };
+    return std::all_of(change.removed.begin(), change.removed.end(), isOther) &&
+           std::all_of(change.added.begin(), change.added.end(), isOther);
+}
+
+} // namespace
+
 Workspace::Change Workspace::apply(FileId id, const Patches &patches)
 {
     Entry &entry = m_files.at(id);
@@ -159,7 +173,7 @@ Workspace::Change Workspace::apply(FileId id, const Patches &patches)
     locate(id, update.first, sameCount ? update.first + update.inserted : entry.objects.size());
     if (sameCount && update.removed <= 1)
         keepEffective(change);
-    else
+    else if (!isOfOthers(change))
         m_effective.reset();
     return change;
 }
@@ -248,7 +262,7 @@ const std::vector<ObjectPtr> &Workspace::effectiveObjects() const
 /// that one did.
 void Workspace::keepEffective(const Change &change)
 {
-    if (!m_effective || (change.removed.empty() && change.added.empty()))
+    if (!m_effective || isOfOthers(change))
         return;
     const auto isOther = [](const Object &object) {
         return std::holds_alternative<Other>(object.value);

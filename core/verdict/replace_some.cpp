@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
+#include <utility>
 
 namespace drawbridge::verdict {
 
@@ -10,105 +12,228 @@ namespace {
 using kube::Object;
 using kube::ObjectPtr;
 
-constexpr std::size_t kMost = 16; ///< more policies than this are read with all others
+constexpr std::size_t kMost = 16; ///< more objects than this are read with all others
 
-/// What differs between two lists: all between their common begin and end.
-struct Difference
+/// Neighbours that went, and those that came in their place.
+struct Run
 {
-    std::size_t first = 0;
-    std::size_t removed = 0;
-    std::size_t added = 0;
+    std::size_t begin = 0; ///< in the list before
+    std::vector<const Object *> removed;
+    std::vector<ObjectPtr> added;
+    std::size_t place = 0; ///< of its policies among all policies before
+    std::vector<std::uint64_t> orders;
 };
 
-Difference differenceOf(const std::vector<const Object *> &before,
-                        const std::vector<ObjectPtr> &after)
+/// The shortest way on from two places to one that is the same in both lists, or to both ends.
+std::optional<std::pair<std::size_t, std::size_t>>
+lengthOfRun(const std::vector<const Object *> &before, std::size_t i,
+            const std::vector<ObjectPtr> &after, std::size_t j)
 {
-    const auto isSame = [](const Object *a, const ObjectPtr &b) { return a == b.get(); };
-    const auto [begin, beginAfter] =
-        std::mismatch(before.begin(), before.end(), after.begin(), after.end(), isSame);
-    const auto [end, endAfter] =
-        std::mismatch(before.rbegin(), std::make_reverse_iterator(begin), after.rbegin(),
-                      std::make_reverse_iterator(beginAfter), isSame);
-    return {std::size_t(begin - before.begin()), std::size_t(end.base() - begin),
-            std::size_t(endAfter.base() - beginAfter)};
+    for (std::size_t sum = 1; sum <= kMost; ++sum)
+        for (std::size_t gone = 0; gone <= sum; ++gone) {
+            const std::size_t a = i + gone;
+            const std::size_t b = j + sum - gone;
+            if (a > before.size() || b > after.size())
+                continue;
+            const bool isEnd = a == before.size() && b == after.size();
+            if (isEnd || (a < before.size() && b < after.size() && before[a] == after[b].get()))
+                return std::pair(gone, sum - gone);
+        }
+    return {};
 }
 
-/// Policies that went, and those that came in their place.
+/// What differs between two lists of objects; nothing if that is much.
+std::optional<std::vector<Run>> runsBetween(const std::vector<const Object *> &before,
+                                            const std::vector<ObjectPtr> &after)
+{
+    std::vector<Run> runs;
+    std::size_t sum = 0;
+    for (std::size_t i = 0, j = 0;; ++i, ++j) {
+        while (i < before.size() && j < after.size() && before[i] == after[j].get())
+            ++i, ++j;
+        if (i == before.size() && j == after.size())
+            return runs;
+        const auto length = lengthOfRun(before, i, after, j);
+        if (!length || (sum += length->first + length->second) > kMost)
+            return {};
+        const auto gone = before.begin() + long(i);
+        const auto come = after.begin() + long(j);
+        runs.push_back(
+            {i, {gone, gone + long(length->first)}, {come, come + long(length->second)}, 0, {}});
+        i += length->first;
+        j += length->second;
+        if (i == before.size() && j == after.size())
+            return runs;
+    }
+}
+
+/// The same with other places in the text, and in parts that are not read.
+bool saysTheSame(const Object &before, const Object &after)
+{
+    return !before.policy() && !before.clusterPolicy() && before.meta == after.meta &&
+           before.value == after.value;
+}
+
+/// Objects that went, and those that came in their place: policies, and what says the same.
 class Replacement
 {
 public:
     using State = Evaluator::State;
 
-    Replacement(State &state, const kube::Workspace &workspace, const Difference &difference)
-        : m_state(state)
-        , m_workspace(workspace)
-        , m_difference(difference)
-        , m_removed(state.seen.begin() + long(difference.first),
-                    state.seen.begin() + long(difference.first + difference.removed))
-        , m_added(workspace.effectiveObjects().begin() + long(difference.first),
-                  workspace.effectiveObjects().begin() + long(difference.first + difference.added))
+    Replacement(State &state, const kube::Workspace &workspace, std::vector<Run> runs)
+        : m_state(state), m_workspace(workspace), m_runs(std::move(runs))
     {
     }
 
     bool run()
     {
-        const auto isPolicy = [](const auto &object) { return object->policy() != nullptr; };
-        if (!std::all_of(m_removed.begin(), m_removed.end(), isPolicy) ||
-            !std::all_of(m_added.begin(), m_added.end(), isPolicy) || !keepsNamespaces() ||
-            !keepsGroups())
-            return false;
-        m_first = place();
-        if (!findOrders())
+        for (Run &run : m_runs)
+            if (!takeApart(run))
+                return false;
+        if (!keepsOrder() || !keepsNamespaces() || !keepsGroups() || !findOrders())
             return false;
         replace();
         return true;
     }
 
 private:
+    /// Leaves the policies in the run.
+    bool takeApart(Run &run)
+    {
+        const auto isPolicy = [](const auto &object) { return object->policy() != nullptr; };
+        if (run.removed.size() == run.added.size()) {
+            for (std::size_t i = 0; i < run.removed.size(); ++i)
+                if (saysTheSame(*run.removed[i], *run.added[i]))
+                    m_alike.push_back({run.begin + i, run.removed[i], run.added[i]});
+                else if (!isPolicy(run.removed[i]) || !isPolicy(run.added[i]))
+                    return false;
+            std::erase_if(run.removed, [&](const Object *object) { return !isPolicy(object); });
+            std::erase_if(run.added, [&](const ObjectPtr &object) { return !isPolicy(object); });
+        }
+        return std::all_of(run.removed.begin(), run.removed.end(), isPolicy) &&
+               std::all_of(run.added.begin(), run.added.end(), isPolicy);
+    }
+
+    /// What comes in place of one of its name stands where that one did.
+    bool keepsOrder() const
+    {
+        const auto isNamed = [this](const Object &object) {
+            return [&, name = m_workspace.namespaceOf(object)](const auto &other) {
+                return other->meta.name == object.meta.name &&
+                       m_workspace.namespaceOf(*other) == name;
+            };
+        };
+        for (const Run &run : m_runs) {
+            auto next = run.added.begin();
+            for (const Object *object : run.removed) {
+                const auto found = std::find_if(next, run.added.end(), isNamed(*object));
+                if (found != run.added.end())
+                    next = found + 1;
+                else if (std::any_of(m_runs.begin(), m_runs.end(), [&](const Run &other) {
+                             return std::any_of(other.added.begin(), other.added.end(),
+                                                isNamed(*object));
+                         }))
+                    return false;
+            }
+        }
+        return true;
+    }
+
+    bool isRemoved(const Object *object) const
+    {
+        return std::any_of(m_runs.begin(), m_runs.end(), [object](const Run &run) {
+            return std::find(run.removed.begin(), run.removed.end(), object) != run.removed.end();
+        });
+    }
+
     bool keepsNamespaces() const
     {
         std::set<std::string> ofAdded;
-        for (const ObjectPtr &object : m_added)
-            ofAdded.insert(m_workspace.namespaceOf(*object));
+        std::set<std::string> ofRemoved;
+        for (const Run &run : m_runs) {
+            for (const ObjectPtr &object : run.added)
+                ofAdded.insert(m_workspace.namespaceOf(*object));
+            for (const Object *object : run.removed)
+                ofRemoved.insert(m_workspace.namespaceOf(*object));
+        }
         return std::all_of(ofAdded.begin(), ofAdded.end(),
                            [this](const std::string &name) {
                                return m_state.realNamespaces.count(name) > 0;
                            }) &&
-               std::all_of(m_removed.begin(), m_removed.end(), [&](const Object *object) {
-                   const std::string &name = m_workspace.namespaceOf(*object);
-                   return ofAdded.count(name) > 0 || m_state.namespacesOfOthers.count(name) > 0;
+               std::all_of(ofRemoved.begin(), ofRemoved.end(), [&](const std::string &name) {
+                   return ofAdded.count(name) > 0 || m_state.namespacesOfOthers.count(name) > 0 ||
+                          holdsOthers(name);
                });
+    }
+
+    /// Policies that stay.
+    bool holdsOthers(const std::string &nameSpace) const
+    {
+        return std::any_of(m_state.policies.begin(), m_state.policies.end(), [&](const auto &p) {
+            return m_workspace.namespaceOf(*p) == nameSpace && !isRemoved(p.get());
+        });
     }
 
     /// What those asked for that went is still asked for, and what is asked for is there.
     bool keepsGroups()
     {
-        std::vector<WantedGroup> now;
-        for (const ObjectPtr &object : m_added) {
-            m_wanted.push_back(m_state.wants(*object, m_workspace.namespaceOf(*object)));
-            now.insert(now.end(), m_wanted.back().begin(), m_wanted.back().end());
-        }
-        const auto isThere = [this](const WantedGroup &group) {
-            const auto found = m_state.wanted.find(group.key());
-            return found != m_state.wanted.end() && found->second == group;
-        };
-        const auto stays = [&](const WantedGroup &group) {
-            return std::find(now.begin(), now.end(), group) != now.end();
-        };
-        return std::all_of(now.begin(), now.end(), isThere) &&
-               std::all_of(m_removed.begin(), m_removed.end(), [&](const Object *object) {
-                   const auto &groups = m_state.wantedOf.at(object);
-                   return std::all_of(groups.begin(), groups.end(), stays);
-               });
+        return std::all_of(m_runs.begin(), m_runs.end(), [this](const Run &run) {
+            std::vector<WantedGroup> now;
+            for (const ObjectPtr &object : run.added) {
+                m_wanted.push_back(m_state.wants(*object, m_workspace.namespaceOf(*object)));
+                now.insert(now.end(), m_wanted.back().begin(), m_wanted.back().end());
+            }
+            return std::all_of(now.begin(), now.end(),
+                               [this](const WantedGroup &group) { return isThere(group); }) &&
+                   std::all_of(run.removed.begin(), run.removed.end(), [&](const Object *object) {
+                       const auto &groups = m_state.wantedOf.at(object);
+                       return std::all_of(
+                           groups.begin(), groups.end(),
+                           [&](const WantedGroup &group) { return stays(group, now); });
+                   });
+        });
     }
 
-    /// Where the first of them is among the policies.
-    std::size_t place() const
+    /// Of two that ask for a group, the one whose subject it is says what it is.
+    bool isThere(const WantedGroup &group) const
     {
-        const std::vector<ObjectPtr> &all = m_workspace.effectiveObjects();
-        const Object *next = m_removed.empty() ? nullptr : m_removed.front();
-        for (std::size_t i = m_difference.first + m_added.size(); !next && i < all.size(); ++i)
-            next = all[i]->policy() ? all[i].get() : nullptr;
+        const auto found = m_state.wanted.find(group.key());
+        return found != m_state.wanted.end() &&
+               (found->second == group || (group.kind == EndpointKind::LikeGroup &&
+                                           found->second.kind == EndpointKind::PodGroup));
+    }
+
+    bool stays(const WantedGroup &group, const std::vector<WantedGroup> &now) const
+    {
+        return std::find(now.begin(), now.end(), group) != now.end() ||
+               (group.kind == EndpointKind::LikeGroup &&
+                (m_state.wanted.at(group.key()).kind == EndpointKind::PodGroup ||
+                 isAskedForAlike(group)));
+    }
+
+    /// By those that stay: by one at least, and by none in other words.
+    bool isAskedForAlike(const WantedGroup &group) const
+    {
+        bool isAskedFor = false;
+        const std::string key = group.key();
+        for (const auto &[object, groups] : m_state.wantedOf)
+            for (const WantedGroup &other : groups) {
+                if (other.nameSpace != group.nameSpace || isRemoved(object))
+                    continue;
+                if (other == group)
+                    isAskedFor = true;
+                else if (other.key() == key)
+                    return false;
+            }
+        return isAskedFor;
+    }
+
+    /// Where the first of its policies is among all policies.
+    std::size_t placeOf(const Run &run) const
+    {
+        const Object *next = run.removed.empty() ? nullptr : run.removed.front();
+        for (std::size_t i = run.begin; !next && i < m_state.seen.size(); ++i)
+            next = m_state.seen[i]->policy() ? m_state.seen[i] : nullptr;
         const auto found =
             std::find_if(m_state.policies.begin(), m_state.policies.end(),
                          [next](const ObjectPtr &object) { return object.get() == next; });
@@ -118,45 +243,86 @@ private:
     bool findOrders()
     {
         const auto &policies = m_state.policies;
-        const std::size_t end = m_first + m_removed.size();
-        const std::uint64_t count = m_added.size() + 1;
-        const std::uint64_t low = m_first == 0 ? 0 : orderOf(policies[m_first - 1].get());
-        const std::uint64_t high =
-            end < policies.size() ? orderOf(policies[end].get()) : low + count * State::kOrderStep;
-        m_low = low;
-        m_step = (high - low) / count;
-        return m_step > 0;
+        std::size_t endBefore = 0;
+        std::uint64_t low = 0;
+        for (Run &run : m_runs) {
+            if (run.removed.empty() && run.added.empty())
+                continue;
+            run.place = placeOf(run);
+            const std::size_t end = run.place + run.removed.size();
+            const std::uint64_t count = run.added.size() + 1;
+            if (run.place > endBefore)
+                low = orderOf(policies[run.place - 1].get());
+            const std::uint64_t high = end < policies.size() ? orderOf(policies[end].get())
+                                                             : low + count * State::kOrderStep;
+            const std::uint64_t step = (high - low) / count;
+            if (step == 0)
+                return false;
+            for (std::size_t i = 0; i < run.added.size(); ++i)
+                run.orders.push_back(low += step);
+            endBefore = end;
+        }
+        return true;
     }
 
     std::uint64_t orderOf(const Object *policy) const { return m_state.compiled.at(policy).order; }
 
     void replace()
     {
-        Evaluator::Replaced &replaced = m_state.lastReplaced.emplace();
-        replaced.added = m_added;
-        for (const Object *object : m_removed) {
-            const CompiledPolicyPtr policy = m_state.compiled.at(object).policy;
-            replaced.removed.push_back(policy->object);
-            m_state.forEachList(*policy,
-                                [&](State::PolicyList &list) { std::erase(list, policy.get()); });
-            m_state.compiled.erase(object);
-            m_state.wantedOf.erase(object);
-        }
-        for (std::size_t i = 0; i < m_added.size(); ++i)
-            add(m_added[i], std::move(m_wanted[i]), m_low + (i + 1) * m_step);
-        const auto policy = m_state.policies.begin() + long(m_first);
-        m_state.policies.insert(m_state.policies.erase(policy, policy + long(m_removed.size())),
-                                m_added.begin(), m_added.end());
-        const auto seen = m_state.seen.begin() + long(m_difference.first);
-        const auto rest = m_state.seen.erase(seen, seen + long(m_removed.size()));
-        std::transform(m_added.begin(), m_added.end(), std::inserter(m_state.seen, rest),
-                       [](const ObjectPtr &object) { return object.get(); });
+        m_state.lastReplaced.emplace();
+        for (const Alike &alike : m_alike)
+            take(alike);
+        for (const Run &run : m_runs)
+            for (const Object *object : run.removed)
+                remove(object);
+        std::size_t wanted = 0;
+        for (const Run &run : m_runs)
+            for (std::size_t i = 0; i < run.added.size(); ++i)
+                add(run.added[i], std::move(m_wanted[wanted++]), run.orders[i]);
+        for (auto run = m_runs.rbegin(); run != m_runs.rend(); ++run)
+            takePlace(*run);
+    }
+
+    struct Alike
+    {
+        std::size_t place = 0; ///< among all objects
+        const Object *before = nullptr;
+        ObjectPtr after;
+    };
+
+    void take(const Alike &alike)
+    {
+        m_state.seen[alike.place] = alike.after.get();
+        const auto other =
+            std::find_if(m_state.others.begin(), m_state.others.end(),
+                         [&](const ObjectPtr &object) { return object.get() == alike.before; });
+        const auto follow = [&](Endpoint &endpoint) {
+            std::replace(endpoint.objects.begin(), endpoint.objects.end(), alike.before,
+                         static_cast<const Object *>(alike.after.get()));
+        };
+        for (EndpointDraft &draft : m_state.drafts)
+            follow(draft.endpoint);
+        for (Endpoint &endpoint : m_state.endpoints)
+            follow(endpoint);
+        m_state.lastReplaced->removed.push_back(std::exchange(*other, alike.after));
+        m_state.lastReplaced->added.push_back(alike.after);
+    }
+
+    void remove(const Object *object)
+    {
+        const CompiledPolicyPtr policy = m_state.compiled.at(object).policy;
+        m_state.lastReplaced->removed.push_back(policy->object);
+        m_state.forEachList(*policy,
+                            [&](State::PolicyList &list) { std::erase(list, policy.get()); });
+        m_state.compiled.erase(object);
+        m_state.wantedOf.erase(object);
     }
 
     void add(const ObjectPtr &object, std::vector<WantedGroup> wanted, std::uint64_t order)
     {
         const CompiledPolicyPtr policy =
             compile(object, m_workspace.namespaceOf(*object), m_state.groups, m_state.profile);
+        m_state.lastReplaced->added.push_back(object);
         m_state.compiled.emplace(object.get(), State::Ranked{policy, order});
         m_state.wantedOf.emplace(object.get(), std::move(wanted));
         m_state.forEachList(*policy, [&](State::PolicyList &list) {
@@ -167,15 +333,31 @@ private:
         });
     }
 
+    /// In the lists of all; what lies behind it has its place already.
+    void takePlace(const Run &run)
+    {
+        if (run.removed.empty() && run.added.empty())
+            return;
+        const auto policy = m_state.policies.begin() + long(run.place);
+        m_state.policies.insert(m_state.policies.erase(policy, policy + long(run.removed.size())),
+                                run.added.begin(), run.added.end());
+        if (run.removed.size() == run.added.size()) { // others may stand among them
+            for (std::size_t i = run.begin, next = 0; next < run.removed.size(); ++i)
+                if (m_state.seen[i] == run.removed[next])
+                    m_state.seen[i] = run.added[next++].get();
+            return;
+        }
+        const auto seen = m_state.seen.begin() + long(run.begin);
+        const auto rest = m_state.seen.erase(seen, seen + long(run.removed.size()));
+        std::transform(run.added.begin(), run.added.end(), std::inserter(m_state.seen, rest),
+                       [](const ObjectPtr &object) { return object.get(); });
+    }
+
     State &m_state;
     const kube::Workspace &m_workspace;
-    Difference m_difference;
-    std::vector<const Object *> m_removed;
-    std::vector<ObjectPtr> m_added;
+    std::vector<Run> m_runs; ///< in order
+    std::vector<Alike> m_alike;
     std::vector<std::vector<WantedGroup>> m_wanted; ///< of those that came
-    std::size_t m_first = 0;
-    std::uint64_t m_low = 0;
-    std::uint64_t m_step = 0;
 };
 
 } // namespace
@@ -186,11 +368,10 @@ bool Evaluator::State::replaceSome(const kube::Workspace &workspace)
     if (seen.empty() || profileChanged || !profile.enforces ||
         defaultNamespace != workspace.defaultNamespace())
         return false;
-    const Difference difference = differenceOf(seen, workspace.effectiveObjects());
-    const std::size_t count = difference.removed + difference.added;
-    if (count == 0)
+    std::optional<std::vector<Run>> runs = runsBetween(seen, workspace.effectiveObjects());
+    if (runs && runs->empty())
         lastReplaced.emplace();
-    return count == 0 || (count <= kMost && Replacement(*this, workspace, difference).run());
+    return runs && (runs->empty() || Replacement(*this, workspace, std::move(*runs)).run());
 }
 
 } // namespace drawbridge::verdict

@@ -168,18 +168,23 @@ static void draw(WindowSession &session, const graph::Key &from, const graph::Ke
 
 static void benchChanges(const Options &options)
 {
-    std::vector<Table> opening, comment, port, portFar, allow, revoke;
+    constexpr const char *kOther = "zz-settings.yaml";
+    std::vector<Table> opening, comment, port, portFar, selector, image, config, allow, revoke;
     for (const std::size_t size : options.sizes) {
         Shape shape = options.shape;
         shape.policies = size;
         const QTemporaryDir folder;
-        write(generate(shape), folder.path().toStdString());
+        std::vector<Manifest> manifests = generate(shape);
+        manifests.push_back({kOther, "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: settings}\n"
+                                     "data:\n  level: info\n"});
+        write(manifests, folder.path().toStdString());
         WindowSession session(folder.path());
         const graph::Graph &graph = session.document().graph();
         std::printf("\n%zu policies: %zu files, %zu nodes, %zu arrows", size,
                     session.document().files().size(), graph.nodes.size(), graph.arrows.size());
         std::fflush(stdout);
-        for (std::vector<Table> *tables : {&opening, &comment, &port, &portFar, &allow, &revoke})
+        for (std::vector<Table> *tables :
+             {&opening, &comment, &port, &portFar, &selector, &image, &config, &allow, &revoke})
             tables->emplace_back();
         opening.back()["from files to sharp"].add(session.opening());
         session.lookAtPolicy();
@@ -189,6 +194,8 @@ static void benchChanges(const Options &options)
             repeat(options.repetitions, [&](int) { session.typeComment(comment.back()); });
             repeat(5, [&](int) { session.pause(comment.back()); });
             repeat(options.repetitions, [&](int) { session.typePort(port.back()); });
+            repeat(options.repetitions, [&](int) { session.typeImage(image.back()); });
+            repeat(options.repetitions, [&](int) { session.typeConfigMap(config.back(), kOther); });
         }
         std::mt19937 random(options.shape.seed);
         if (options.wants("draw"))
@@ -199,12 +206,17 @@ static void benchChanges(const Options &options)
         session.lookAtAll();
         if (options.wants("type"))
             repeat(options.repetitions / 4, [&](int) { session.typePort(portFar.back()); });
+        if (options.wants("type"))
+            repeat(options.repetitions / 10, [&](int) { session.typeSelector(selector.back()); });
     }
     std::printf("\n");
     print("opened in the window", options.sizes, opening);
     print("keystroke in a comment, 100 %", options.sizes, comment);
     print("keystroke in a port, 100 %", options.sizes, port);
     print("keystroke in a port, whole picture", options.sizes, portFar);
+    print("keystroke in an image, 100 %", options.sizes, image);
+    print("keystroke in a ConfigMap, 100 %", options.sizes, config);
+    print("keystroke in a selector, whole picture", options.sizes, selector);
     print("arrow drawn", options.sizes, allow);
     print("arrow revoked", options.sizes, revoke);
 }

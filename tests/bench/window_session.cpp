@@ -11,6 +11,7 @@
 #include <QTimer>
 
 #include <cstdio>
+#include <utility>
 
 namespace drawbridge::bench {
 
@@ -128,6 +129,38 @@ void WindowSession::typePort(Table &table)
     measure(table, [this, next] { key(next); }, {});
 }
 
+void WindowSession::typeIn(Table &table, FileId file, std::size_t begin, const char *words)
+{
+    const FileId before = std::exchange(m_file, file);
+    const std::size_t beginBefore = std::exchange(m_begin, begin);
+    m_window.text()->show(m_file, {m_begin, m_begin});
+    m_window.text()->currentBinding()->fillAll();
+    m_window.text()->currentEditor()->setFocus();
+    putCaret(words, false);
+    measure(table, [this] { key('x'); }, {});
+    m_file = before;
+    m_begin = beginBefore;
+    m_window.text()->show(m_file, {m_begin, m_begin});
+}
+
+void WindowSession::typeSelector(Table &table)
+{
+    const std::string &bytes = m_document.workspace().file(m_file).bytes();
+    typeIn(table, m_file, bytes.find("- from:", m_begin), "app: ");
+}
+
+void WindowSession::typeImage(Table &table)
+{
+    typeIn(table, m_file, 0, "          image: ");
+}
+
+void WindowSession::typeConfigMap(Table &table, const std::string &file)
+{
+    for (const FileId id : m_document.workspace().files())
+        if (m_document.workspace().file(id).path().ends_with(file))
+            typeIn(table, id, 0, "level: ");
+}
+
 void WindowSession::pause(Table &table)
 {
     putCaret(kComment, false);
@@ -225,17 +258,20 @@ double WindowSession::changeInParts(Table &table)
     std::optional<graph::Refreshed> touched;
     part("  graph refreshed",
          [&] { touched = graph::refresh(m_graph, workspace, m_evaluator, false); });
-    if (touched) {
+    bool isKept = false;
+    if (touched)
         part("  picture refreshed", [&] {
             if (!m_pills)
                 m_pills.emplace(m_picture);
-            graph::refresh(m_picture, m_graph, *m_pills, *touched);
+            isKept = graph::refresh(m_picture, m_graph, *m_pills, *touched);
         });
+    if (isKept) {
         part("  canvas refreshed", [&] { m_canvas.refresh(m_picture, *touched); });
         return sum;
     }
-    part("  graph",
-         [&] { m_graph = graph::build(workspace, m_evaluator, m_document.side().ports); });
+    if (!touched)
+        part("  graph",
+             [&] { m_graph = graph::build(workspace, m_evaluator, m_document.side().ports); });
     graph::Placement places;
     for (const graph::NodeShape &shape : m_document.picture().nodes)
         places[shape.node.key] = {shape.rect.x, shape.rect.y};

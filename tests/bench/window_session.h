@@ -28,6 +28,12 @@ public:
     void typeComment(Table &table);
     /// One key in the place of a port's last digit.
     void typePort(Table &table);
+    /// One key in the label of a peer: what it meant is another service from then on.
+    void typeSelector(Table &table);
+    /// One key in the image of a Deployment.
+    void typeImage(Table &table);
+    /// One key in a document that is no part of the picture, in a file of this name.
+    void typeConfigMap(Table &table, const std::string &file);
     /// What the window does once the user pauses, after a key in the comment.
     void pause(Table &table);
     /// Plans and pushes. False if there is nothing to do.
@@ -37,6 +43,7 @@ private:
     void settle();
     void choosePolicy();
     void putCaret(const char *words, bool selectsLast);
+    void typeIn(Table &table, FileId file, std::size_t begin, const char *words);
     void key(char character);
     double planInParts(Table &table, const edit::Rewrite &plan);
     struct Planning

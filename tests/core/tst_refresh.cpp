@@ -4,6 +4,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <cctype>
 #include <random>
 
 using namespace drawbridge;
@@ -16,8 +17,12 @@ class RefreshTest : public QObject
 private slots:
     void typedInARow_data();
     void typedInARow();
+    void whatComesAndGoes_data();
+    void whatComesAndGoes();
     void aPortIsRefreshed();
-    void whatComesIsNot();
+    void anArrowComesAndGoes();
+    void aNodeThatComesIsNot();
+    void whatIsNotReadIsTheSame();
     void anUnreadableGatewayGoes();
 };
 
@@ -89,12 +94,14 @@ public:
         const kube::Workspace::Change change = m_workspace.apply(file, patches);
         m_evaluator.update(m_workspace);
         m_refreshed.reset();
-        if (isOfPolicies(change))
+        if (!isOfWays(change.removed) && !isOfWays(change.added))
             m_refreshed = graph::refresh(m_graph, m_workspace, m_evaluator, change.parsesOtherwise);
-        if (!m_refreshed)
+        if (!m_refreshed) {
             buildAnew();
-        else
-            graph::refresh(m_picture, m_graph, *m_pills, *m_refreshed);
+        } else if (!graph::refresh(m_picture, m_graph, *m_pills, *m_refreshed)) {
+            m_picture = composed();
+            m_pills.emplace(m_picture);
+        }
         return m_refreshed.has_value();
     }
 
@@ -109,7 +116,13 @@ public:
         return graph::compose(m_graph, places);
     }
 
-    graph::Graph built() const { return graph::build(m_workspace, m_evaluator); }
+    /// By an evaluator that knows of nothing before.
+    graph::Graph built() const
+    {
+        verdict::Evaluator evaluator;
+        evaluator.update(m_workspace);
+        return graph::build(m_workspace, evaluator);
+    }
 
     const kube::Workspace &workspace() const { return m_workspace; }
     const graph::Graph &graph() const { return m_graph; }
@@ -118,11 +131,12 @@ public:
 
 private:
     /// As the document decides.
-    static bool isOfPolicies(const kube::Workspace::Change &change)
+    static bool isOfWays(const std::vector<kube::ObjectPtr> &objects)
     {
-        const auto isPolicy = [](const kube::ObjectPtr &object) { return object->policy(); };
-        return std::all_of(change.removed.begin(), change.removed.end(), isPolicy) &&
-               std::all_of(change.added.begin(), change.added.end(), isPolicy);
+        return std::any_of(objects.begin(), objects.end(), [](const kube::ObjectPtr &object) {
+            return std::holds_alternative<kube::Other>(object->value) &&
+                   (object->meta.kind == "Gateway" || object->meta.kind == "Service");
+        });
     }
 
     void buildAnew()
@@ -229,6 +243,159 @@ void RefreshTest::typedInARow()
     QVERIFY(refreshed < 2 * edits);
 }
 
+namespace {
+
+/// One random thing that somebody does to a text; nothing if there is nothing to do it to.
+class RandomEdit
+{
+public:
+    RandomEdit(const World &world, std::mt19937 &random) : m_world(world), m_random(random) {}
+
+    Patches in(FileId id) const
+    {
+        const yaml::File &file = m_world.workspace().file(id);
+        if (file.bytes().empty() || file.pieces().empty())
+            return {};
+        switch (m_random() % 8) {
+        case 0:
+            return {{documentOf(file), {}}};
+        case 1:
+            return {{{file.bytes().size(), file.bytes().size()}, "\n---\n" + copied(file)}};
+        case 2:
+            return {{lineOf(file.bytes()), {}}};
+        case 3: {
+            const TextRange line = lineOf(file.bytes());
+            return {{{line.end, line.end}, textOf(file.bytes(), line)}};
+        }
+        default:
+            return otherWords(file.bytes(), m_random() % 4 == 0 ? 2 : 1);
+        }
+    }
+
+private:
+    static std::string textOf(const std::string &bytes, TextRange range)
+    {
+        return bytes.substr(range.begin, range.size());
+    }
+
+    TextRange documentOf(const yaml::File &file) const
+    {
+        const yaml::PlacedPiece &piece = file.pieces()[m_random() % file.pieces().size()];
+        return {piece.begin, piece.begin + piece.size};
+    }
+
+    /// Sometimes under another name.
+    std::string copied(const yaml::File &file) const
+    {
+        std::string text = textOf(file.bytes(), documentOf(file));
+        const std::size_t name = text.find("name: ");
+        if (name != std::string::npos && m_random() % 4 != 0)
+            text.insert(name + 6, "a");
+        return text;
+    }
+
+    TextRange lineOf(const std::string &bytes) const
+    {
+        const std::size_t at = m_random() % bytes.size();
+        const std::size_t before = at == 0 ? std::string::npos : bytes.rfind('\n', at - 1);
+        const std::size_t begin = before == std::string::npos ? 0 : before + 1;
+        return {begin, std::min(bytes.find('\n', begin), bytes.size() - 1) + 1};
+    }
+
+    TextRange wordOf(const std::string &bytes) const
+    {
+        const auto isPart = [](char c) { return std::isalnum(static_cast<unsigned char>(c)); };
+        std::size_t begin = m_random() % bytes.size();
+        while (begin < bytes.size() && !isPart(bytes[begin]))
+            ++begin;
+        while (begin > 0 && begin < bytes.size() && isPart(bytes[begin - 1]))
+            --begin;
+        std::size_t end = begin;
+        while (end < bytes.size() && isPart(bytes[end]))
+            ++end;
+        return {begin, end};
+    }
+
+    /// Words that are in the text somewhere else, so that they often mean something.
+    Patches otherWords(const std::string &bytes, int count) const
+    {
+        Patches patches;
+        for (int i = 0; i < count; ++i) {
+            const TextRange word = wordOf(bytes);
+            if (patches.empty() || word.begin > patches.back().range.end)
+                patches.push_back({word, textOf(bytes, wordOf(bytes))});
+        }
+        return patches;
+    }
+
+    const World &m_world;
+    std::mt19937 &m_random;
+};
+
+} // namespace
+
+void RefreshTest::whatComesAndGoes_data()
+{
+    QTest::addColumn<bool>("adminPolicies");
+    QTest::addColumn<int>("workloads");
+    QTest::newRow("network policies") << false << 6;
+    QTest::newRow("cluster-wide policies") << true << 6;
+    QTest::newRow("hardly any workloads") << false << 1;
+    QTest::newRow("many") << false << 14;
+}
+
+/// Documents, lines and words come, go and are repeated.
+void RefreshTest::whatComesAndGoes()
+{
+    QFETCH(bool, adminPolicies);
+    QFETCH(int, workloads);
+    std::mt19937 random(11);
+    int refreshed = 0;
+    int coming = 0;
+    int going = 0;
+    for (int seed = 1; seed <= 60; ++seed) {
+        oracle::RandomOptions options;
+        options.ownerChains = true;
+        options.ipv6 = seed % 3 == 0;
+        options.refusedParts = seed % 4 == 0;
+        options.adminPolicies = adminPolicies;
+        options.maxWorkloads = workloads;
+        options.maxPolicies = workloads == 14 ? 20 : 8;
+        World world;
+        for (const auto &[path, bytes] : oracle::RandomCluster(unsigned(seed), options).files())
+            world.add(path, bytes);
+        for (int step = 0; step < 60; ++step) {
+            const std::vector<FileId> files = world.workspace().files();
+            const FileId file = files[random() % files.size()];
+            const Patches edit = RandomEdit(world, random).in(file);
+            if (edit.empty())
+                continue;
+            const Patches undone = inverse(world.workspace().file(file).bytes(), edit);
+            for (const Patches &patches : {edit, undone}) {
+                const std::string before = world.workspace().file(file).bytes();
+                if (world.apply(file, patches)) {
+                    ++refreshed;
+                    coming += !world.refreshed().added.empty();
+                    going += !world.refreshed().removed.empty();
+                }
+                const std::string key = differing(world.graph(), world.built());
+                if (!key.empty())
+                    qInfo("%s\n=====\n%s", before.c_str(),
+                          world.workspace().file(file).bytes().c_str());
+                QVERIFY2(key.empty(), qPrintable(QStringLiteral("seed %1, step %2: %3")
+                                                     .arg(seed)
+                                                     .arg(step)
+                                                     .arg(QString::fromStdString(key))));
+                QVERIFY(isSame(world.picture(), world.composed()));
+                if (random() % 6 == 0)
+                    break; // stays
+            }
+        }
+    }
+    qInfo("%d times refreshed, %d with arrows that came, %d that went", refreshed, coming, going);
+    QVERIFY(coming > 20 && going > 20);
+}
+
 void RefreshTest::aPortIsRefreshed()
 {
     World world;
@@ -246,13 +413,55 @@ void RefreshTest::aPortIsRefreshed()
              (std::vector<graph::Key>{"shop/{app=api}\nshop/{app=db}", arrow}));
 }
 
-void RefreshTest::whatComesIsNot()
+void RefreshTest::anArrowComesAndGoes()
+{
+    World world;
+    const FileId file = world.add("a.yaml", kPolicies);
+    const graph::Key arrow = "shop/{app=db}\nshop/{app=api}";
+    const std::string rule = "  - from:\n    - podSelector: {matchLabels: {app: web}}\n";
+    const std::string added = "  - from:\n    - podSelector: {matchLabels: {app: db}}\n";
+    const Patches patches = replaced(kPolicies, rule, added + rule);
+    const Patches undone = inverse(kPolicies, patches);
+    QVERIFY(world.apply(file, patches));
+    QCOMPARE(world.refreshed().added, std::vector<graph::Key>{arrow});
+    QVERIFY(world.refreshed().removed.empty());
+    QCOMPARE(differing(world.graph(), world.built()), std::string());
+    QVERIFY(world.apply(file, undone));
+    QVERIFY(world.refreshed().added.empty());
+    QCOMPARE(world.refreshed().removed, std::vector<graph::Key>{arrow});
+    QCOMPARE(differing(world.graph(), world.built()), std::string());
+}
+
+void RefreshTest::aNodeThatComesIsNot()
 {
     World world;
     const FileId file = world.add("a.yaml", kPolicies);
     QVERIFY(!world.apply(file, replaced(kPolicies, "app: web", "app: wob")));
     QCOMPARE(differing(world.graph(), world.built()), std::string());
     QVERIFY(world.graph().node("shop/{app=wob}"));
+}
+
+void RefreshTest::whatIsNotReadIsTheSame()
+{
+    const std::string text = kPolicies + R"(---
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: api, namespace: shop}
+spec: {template: {metadata: {labels: {app: api}}, spec: {containers: [{name: c, image: i}]}}}
+---
+apiVersion: v1
+kind: ConfigMap
+metadata: {name: c, namespace: shop}
+data: {key: value}
+)";
+    World world;
+    const FileId file = world.add("a.yaml", text);
+    QVERIFY(world.apply(file, replaced(text, "image: i", "image: i, command: [x]")));
+    QVERIFY(world.refreshed().arrows.empty());
+    QCOMPARE(world.refreshed().nodes, std::vector<graph::Key>{"shop/api[Deployment]"});
+    QCOMPARE(differing(world.graph(), world.built()), std::string());
+    QVERIFY(world.apply(file, replaced(world.workspace().file(file).bytes(), "value", "other")));
+    QVERIFY(world.refreshed().isEmpty());
 }
 
 /// Nobody judges it, but whether it is there says whether the route may lead in.

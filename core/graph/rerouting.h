@@ -1,0 +1,29 @@
+#pragma once
+
+#include "graph/picture.h"
+
+#include <cstddef>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace drawbridge::graph {
+
+/// What became of the arrows of a picture where some came or went.
+struct Rerouted
+{
+    using Before = std::pair<std::size_t, ArrowShape>;
+
+    std::vector<std::optional<std::size_t>> numbers; ///< where each is now; nothing: it went
+    std::vector<Before> removed;                     ///< with the places that they had
+    std::vector<Before> bent;       ///< that have another way, by their places now, ascending
+    std::vector<std::size_t> added; ///< ascending
+};
+
+/// Leaves the arrows of a picture as routeArrows() would make them, but for the words, where some
+/// came to its graph and others went: only those are routed again that share a side with one of
+/// them. Nothing where that is not enough; then the picture has to be composed anew.
+std::optional<Rerouted> reroute(const Graph &graph, Picture &picture, const std::vector<Key> &added,
+                                const std::vector<Key> &removed);
+
+} // namespace drawbridge::graph
