@@ -93,8 +93,8 @@ void EndFieldsTest::explainFieldsAreTyped()
     type(panel->target(), "e");
     QVERIFY2(panel->answer()->toPlainText().startsWith("Several services are called like e."),
              qPrintable(panel->answer()->toPlainText()));
-    type(panel->target(), "api (shop)");
-    QVERIFY(panel->answer()->toPlainText().contains("Allowed: TCP 8080."));
+    type(panel->target(), "frontend (shop)");
+    QVERIFY(panel->answer()->toPlainText().contains("Allowed: TCP 3000."));
 }
 
 void EndFieldsTest::longNamesAreInTheTip()
@@ -123,7 +123,7 @@ void EndFieldsTest::differentPortsAreNotFilledIn()
         policy("a",
                "  - from: [{podSelector: {matchLabels: {app: b}}}]\n    ports: [{port: 81}]\n" +
                    all + "80}]\n") +
-        policy("b", all + "80}]\n")));
+        policy("b", all + "80}]\n") + policy("c", all + "80}]\n")));
     graph::Key varies;
     for (const graph::Arrow &arrow : user.document().graph().arrows)
         if (arrow.differs)
