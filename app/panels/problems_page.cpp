@@ -21,7 +21,9 @@ ProblemsPage::ProblemsPage(ProblemsPanel *list, QWidget *parent)
     layout->setSpacing(0);
     layout->addWidget(m_list, 1);
     layout->addWidget(m_whole);
-    m_list->setMinimumHeight(2 * m_list->fontMetrics().lineSpacing()); // the sentence comes first
+    constexpr int kAroundRow = 14;
+    // One row of two lines; the whole sentence comes first.
+    m_list->setMinimumHeight(2 * m_list->fontMetrics().lineSpacing() + kAroundRow);
     setFocusProxy(m_list);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &ProblemsPage::showWhole);

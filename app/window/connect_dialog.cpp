@@ -62,6 +62,7 @@ ConnectDialog::ConnectDialog(Document &document, const std::optional<edit::End> 
     suggestPorts();
     planFirst();
     for (QComboBox *box : {m_source, m_target}) {
+        box->installEventFilter(this); // it has the keyboard, and hands keys to its line
         box->lineEdit()->installEventFilter(this);
         connect(box->lineEdit(), &QLineEdit::textEdited, this, [this, box] { m_typed = box; });
     }
@@ -74,8 +75,11 @@ ConnectDialog::ConnectDialog(Document &document, const std::optional<edit::End> 
 /// Return takes what was typed or completed and goes on, until both ends are known.
 bool ConnectDialog::eventFilter(QObject *watched, QEvent *event)
 {
-    const bool isSource = watched == m_source->lineEdit();
-    if (event->type() != QEvent::KeyPress || (!isSource && watched != m_target->lineEdit()))
+    const auto isIn = [watched](const QComboBox *box) {
+        return watched == box || watched == box->lineEdit();
+    };
+    const bool isSource = isIn(m_source);
+    if (event->type() != QEvent::KeyPress || (!isSource && !isIn(m_target)))
         return PlanDialog::eventFilter(watched, event);
     const auto *key = static_cast<QKeyEvent *>(event);
     QComboBox *box = isSource ? m_source : m_target;
@@ -85,7 +89,7 @@ bool ConnectDialog::eventFilter(QObject *watched, QEvent *event)
     if (!isReturn || key->modifiers() & ~Qt::KeypadModifier || isDone)
         return PlanDialog::eventFilter(watched, event);
     takeTyped(box);
-    (isSource ? m_target->lineEdit() : portsEdit())->setFocus(Qt::TabFocusReason);
+    (isSource ? static_cast<QWidget *>(m_target) : portsEdit())->setFocus(Qt::TabFocusReason);
     return true;
 }
 

@@ -6,6 +6,7 @@
 #include "messages/tr.h"
 #include "report/unified_diff.h"
 #include "window/body_area.h"
+#include "window/dialog_room.h"
 #include "window/difference_view.h"
 
 #include <QCheckBox>
@@ -23,9 +24,6 @@
 namespace drawbridge {
 
 namespace {
-
-constexpr int kBesideDialog = 20; ///< that a screen leaves free
-constexpr int kAboveDialog = 60;
 
 QLabel *textLabel(const char *role)
 {
@@ -131,7 +129,7 @@ void PlanDialog::fitHeight()
         return;
     if (height() != m_givenHeight)
         m_leastHeight = height();
-    const QSize room = screen()->availableSize() - QSize(kBesideDialog, kAboveDialog);
+    const QSize room = roomFor(*this, screen()->availableSize());
     const QMargins around = layout()->contentsMargins();
     const int needed = around.top() + m_body->neededHeight() + layout()->spacing() +
                        m_notes->minimumHeight() + layout()->spacing() +

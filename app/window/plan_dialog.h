@@ -65,7 +65,8 @@ protected:
     virtual QStringList moreInput() const { return {}; }
     /// Scrolls to a field, where the screen is too small for all of them.
     void showField(QWidget *field);
-    /// As high as what it says needs, and not higher than the screen; what the user made it stays.
+    /// As high as what it says needs, and not higher than the window or the screen; what the user
+    /// made it stays.
     void fitHeight();
     /// For dialogs that show the text in their own way.
     void offerNoText();

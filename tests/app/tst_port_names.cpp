@@ -104,6 +104,7 @@ void PortNamesTest::connectsByName()
     open(kWorkloads + policy("api", "Ingress", ""));
     m_user->canvas()->setSelection({m_user->key("web")});
     m_user->answer<ConnectDialog>([](ConnectDialog *dialog) {
+        retype(dialog->targetBox()->lineEdit(), "api (shop)");
         retype(dialog->portsEdit(), "TCP/http");
         bool isExplained = false;
         for (const QLabel *label : dialog->portsField()->findChildren<QLabel *>())
