@@ -18,8 +18,8 @@ struct DocumentRange
 
 /// Cuts a YAML text at its document markers, by lines only: `---` or `...` at column 0 followed by
 /// a blank or the line's end ends a document, also inside a scalar; directives belong to the
-/// document that follows. Lines where kubectl would split otherwise, and directives, which it cannot
-/// read, are added to `problems`.
+/// document that follows. Lines where kubectl would split otherwise, and directives, which it
+/// cannot read, are added to `problems`.
 std::vector<DocumentRange> splitDocuments(std::string_view text, std::vector<Problem> &problems);
 
 /// A `kind: List` whose items are cut out, so that each is parsed alone.
