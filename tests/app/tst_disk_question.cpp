@@ -10,6 +10,9 @@
 #include <QTabBar>
 #include <QTextBlock>
 
+#include <algorithm>
+#include <cmath>
+
 using namespace drawbridge;
 
 /// A file that others changed while it has changes of ours: both are shown, and both can be taken.
