@@ -28,8 +28,8 @@ std::string floatKey(const std::string &number)
     const auto narrow = static_cast<float>(value);
     char text[64];
     char *end = std::to_chars(text, std::end(text), narrow, std::chars_format::scientific).ptr;
-    const std::string scientific(text, end);
-    const int exponent = std::atoi(scientific.c_str() + scientific.find('e') + 1);
+    std::string scientific(text, end);
+    const long exponent = std::strtol(scientific.c_str() + scientific.find('e') + 1, nullptr, 10);
     if (exponent < -4 || exponent >= 6)
         return scientific;
     end = std::to_chars(text, std::end(text), narrow, std::chars_format::fixed).ptr;

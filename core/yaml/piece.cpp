@@ -79,7 +79,8 @@ std::optional<Problem> undeclaredTag(const Tree &tree)
 {
     for (NodeId id = 0; id < tree.size(); ++id) {
         const std::string &tag = tree[id].tag();
-        if (tag.size() > 2 && tag[0] == '!' && tag[1] != '!' && tag.find('!', 1) != tag.npos)
+        if (tag.size() > 2 && tag[0] == '!' && tag[1] != '!' &&
+            tag.find('!', 1) != std::string::npos)
             return Problem{Severity::Error,
                            Code::YamlSyntax,
                            {tree[id].start, tree[id].contentStart},
