@@ -719,10 +719,6 @@ fehlen, und nennt die Verbindungen, die das trennt.
         <translation>%1 von %2 ist vorhanden, wird aber nicht beurteilt. Objekte dieser Art: %3.</translation>
     </message>
     <message>
-        <source>The API server would refuse %1; what is refused admits nothing here.</source>
-        <translation>Der API-Server würde %1 abweisen; Abgewiesenes erlaubt hier nichts.</translation>
-    </message>
-    <message>
         <source>There is no file or folder %1. Check the path.</source>
         <translation>Es gibt keine Datei und keinen Ordner %1. Den Pfad prüfen.</translation>
     </message>
@@ -4958,14 +4954,6 @@ gibt.
         <translation>%1 hat keine Nummer. Sie hinter den Namen schreiben, wie in %1 8080.</translation>
     </message>
     <message>
-        <source>Ports that %1 listens on, as in 8080, http 8080, UDP/53 or 8000-8010.
-They are kept beside the files, and are offered where ports are
-asked for; they open nothing.</source>
-        <translation>Ports, auf denen %1 lauscht, wie 8080, http 8080, UDP/53 oder 8000-8010.
-Sie liegen neben den Dateien und werden angeboten, wo nach Ports
-gefragt wird; sie öffnen nichts.</translation>
-    </message>
-    <message>
         <source>%1: drag it to its place on the canvas, or press Enter or click twice.</source>
         <translation>%1: an die gewünschte Stelle der Zeichenfläche ziehen, Eingabe drücken oder doppelklicken.</translation>
     </message>
@@ -5502,18 +5490,6 @@ Problemen und den SHA-256 der Dateien; md ist dasselbe ohne Bild.</translation>
         <translation>Den Namen des Dienstes angeben.</translation>
     </message>
     <message>
-        <source>On Disk and Here</source>
-        <translation>Auf dem Datenträger und hier</translation>
-    </message>
-    <message>
-        <source>%1 is the same on disk and here.</source>
-        <translation>%1 ist auf dem Datenträger und hier gleich.</translation>
-    </message>
-    <message>
-        <source>%1: lines with - are on disk, lines with + are here.</source>
-        <translation>%1: Zeilen mit - stehen auf dem Datenträger, Zeilen mit + hier.</translation>
-    </message>
-    <message>
         <source>What differs</source>
         <translation>Unterschiede</translation>
     </message>
@@ -5728,6 +5704,445 @@ Problemen und den SHA-256 der Dateien; md ist dasselbe ohne Bild.</translation>
     <message>
         <source>No file says what port %1 is now.</source>
         <translation>Keine Datei sagt, welcher Port %1 jetzt ist.</translation>
+    </message>
+    <message>
+        <source>Take both</source>
+        <translation>Beides übernehmen</translation>
+    </message>
+    <message>
+        <source>Its ipBlock means %1 because %2 takes pods by their addresses.</source>
+        <translation>Ihr ipBlock meint %1, weil %2 Pods nach ihren Adressen nimmt.</translation>
+    </message>
+    <message>
+        <source>Its ipBlock means %1 by the address that a file states.</source>
+        <translation>Ihr ipBlock meint %1 nach der Adresse, die eine Datei nennt.</translation>
+    </message>
+    <message>
+        <source>The API server would refuse this policy as it is written.</source>
+        <translation>Der API-Server würde diese Policy so ablehnen.</translation>
+    </message>
+    <message>
+        <source>Policy %1 has a rule for %2, and no file states which addresses that means.</source>
+        <translation>Policy %1 hat eine Regel für %2, und keine Datei sagt, welche Adressen das meint.</translation>
+    </message>
+    <message>
+        <source>Write %2 in place of %1, which a cluster refuses</source>
+        <translation>%2 statt %1 schreiben, das ein Cluster ablehnt</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>the API server would refuse the policy %1</source>
+        <translation>der API-Server würde die Policy %1 ablehnen</translation>
+    </message>
+    <message>
+        <source>%1: manifests do not say which addresses %2 means. Lists pass it over; where it could decide, Explain says that nobody can tell.</source>
+        <translation>%1: Manifeste sagen nicht, welche Adressen %2 meint. Listen übergehen es; wo es entscheiden könnte, sagt Erklären, dass es unklar ist.</translation>
+    </message>
+    <message>
+        <source>%1 is no port: ports go from 1 to 65535. Correct the number.</source>
+        <translation>%1 ist kein Port: Ports gehen von 1 bis 65535. Die Zahl berichtigen.</translation>
+    </message>
+    <message>
+        <source>%1-%2 is no range: the first port is larger than the last. Write %2-%1.</source>
+        <translation>%1-%2 ist kein Bereich: Der erste Port ist größer als der letzte. %2-%1 schreiben.</translation>
+    </message>
+    <message>
+        <source>%1 is no name of a port: that has lower case letters only. Write %2.</source>
+        <translation>%1 ist kein Portname: Ein solcher hat nur Kleinbuchstaben. %2 schreiben.</translation>
+    </message>
+    <message>
+        <source>%1 is no name of a port: it has %2 characters, and 15 are the most. Write the number.</source>
+        <translation>%1 ist kein Portname: Es hat %2 Zeichen, höchstens 15 sind möglich. Die Nummer schreiben.</translation>
+    </message>
+    <message>
+        <source>%1 has to be a mapping: write key: value below it.</source>
+        <translation>%1 muss eine Zuordnung sein: Schlüssel: Wert darunter schreiben.</translation>
+    </message>
+    <message>
+        <source>%1 has to be a list: write a dash before each of its items.</source>
+        <translation>%1 muss eine Liste sein: vor jeden Eintrag einen Strich schreiben.</translation>
+    </message>
+    <message>
+        <source>%1 has to be text: put it in quotes.</source>
+        <translation>%1 muss Text sein: in Anführungszeichen setzen.</translation>
+    </message>
+    <message>
+        <source>%1 has to be a whole number: write it without quotes.</source>
+        <translation>%1 muss eine ganze Zahl sein: ohne Anführungszeichen schreiben.</translation>
+    </message>
+    <message>
+        <source>%1 has to be true or false, without quotes.</source>
+        <translation>%1 muss true oder false sein, ohne Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>%1 has another type than it needs. Correct it.</source>
+        <translation>%1 hat einen anderen Typ als nötig. Berichtigen.</translation>
+    </message>
+    <message>
+        <source>This peer names nobody. Give it a podSelector, a namespaceSelector or an ipBlock, or remove it.</source>
+        <translation>Dieser Peer nennt niemanden. Ihm einen podSelector, namespaceSelector oder ipBlock geben oder ihn entfernen.</translation>
+    </message>
+    <message>
+        <source>In and NotIn need values. Add them, or write Exists or DoesNotExist.</source>
+        <translation>In und NotIn brauchen Werte. Sie ergänzen oder Exists oder DoesNotExist schreiben.</translation>
+    </message>
+    <message>
+        <source>The object has no name. Add metadata.name.</source>
+        <translation>Das Objekt hat keinen Namen. metadata.name ergänzen.</translation>
+    </message>
+    <message>
+        <source>%1 is empty. Add an item.</source>
+        <translation>%1 ist leer. Einen Eintrag ergänzen.</translation>
+    </message>
+    <message>
+        <source>%1 says nothing that counts. Write exactly one of %2.</source>
+        <translation>%1 sagt nichts, was gilt. Genau eines schreiben von: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is missing. Add it.</source>
+        <translation>%1 fehlt. Ergänzen.</translation>
+    </message>
+    <message>
+        <source>endPort ends a range that begins with a number, and port is a name. Write the number, or remove endPort.</source>
+        <translation>endPort beendet einen Bereich, der mit einer Zahl beginnt, und port ist ein Name. Die Zahl schreiben oder endPort entfernen.</translation>
+    </message>
+    <message>
+        <source>endPort ends a range, and no port begins it. Add port, or remove endPort.</source>
+        <translation>endPort beendet einen Bereich, und kein port beginnt ihn. port ergänzen oder endPort entfernen.</translation>
+    </message>
+    <message>
+        <source>The range ends before it begins: endPort is smaller than port. Swap them.</source>
+        <translation>Der Bereich endet, bevor er beginnt: endPort ist kleiner als port. Beide vertauschen.</translation>
+    </message>
+    <message>
+        <source>%1 is no name of a port: that has lower case letters, digits and hyphens. Write it so.</source>
+        <translation>%1 ist kein Portname: Ein solcher hat Kleinbuchstaben, Ziffern und Bindestriche. So schreiben.</translation>
+    </message>
+    <message>
+        <source>%1 is text, so it counts as the name of a port, and that needs a letter. Write a number without quotes.</source>
+        <translation>%1 ist Text und gilt daher als Portname, der einen Buchstaben braucht. Eine Zahl ohne Anführungszeichen schreiben.</translation>
+    </message>
+    <message>
+        <source>%1 is no name of a port: hyphens stand one by one between other characters. Remove the others.</source>
+        <translation>%1 ist kein Portname: Bindestriche stehen einzeln zwischen anderen Zeichen. Die übrigen entfernen.</translation>
+    </message>
+    <message>
+        <source>%1 is no block of addresses. Write for example 10.9.8.0/24 or 2001:db8::/64.</source>
+        <translation>%1 ist kein Adressblock. Zum Beispiel 10.9.8.0/24 oder 2001:db8::/64 schreiben.</translation>
+    </message>
+    <message>
+        <source>Some number of %1 begins with a zero. Write it without.</source>
+        <translation>Eine Zahl in %1 beginnt mit einer Null. Ohne sie schreiben.</translation>
+    </message>
+    <message>
+        <source>%1 is an IPv4 address in the form of IPv6. Write it as IPv4.</source>
+        <translation>%1 ist eine IPv4-Adresse in der Form von IPv6. Als IPv4 schreiben.</translation>
+    </message>
+    <message>
+        <source>%1 does not lie inside the cidr, or is all of it. Correct it, or remove it.</source>
+        <translation>%1 liegt nicht im cidr oder ist alles davon. Berichtigen oder entfernen.</translation>
+    </message>
+    <message>
+        <source>%1 is too long: it may have %2 characters. Shorten it.</source>
+        <translation>%1 ist zu lang: %2 Zeichen sind möglich. Kürzen.</translation>
+    </message>
+    <message>
+        <source>%1 is no value of a label: that has letters, digits, hyphens, underscores and dots, and begins and ends with a letter or digit. Correct it.</source>
+        <translation>%1 ist kein Wert eines Labels: Ein solcher hat Buchstaben, Ziffern, Bindestriche, Unterstriche und Punkte und beginnt und endet mit Buchstabe oder Ziffer. Berichtigen.</translation>
+    </message>
+    <message>
+        <source>%1 is no key of a label: that is a name like app, perhaps behind a domain as in example.com/app. Correct it.</source>
+        <translation>%1 ist kein Schlüssel eines Labels: Das ist ein Name wie app, vielleicht hinter einer Domain wie in example.com/app. Berichtigen.</translation>
+    </message>
+    <message>
+        <source>%1 is no valid name: that has lower case letters, digits and hyphens, and begins and ends with a letter or digit. Correct it.</source>
+        <translation>%1 ist kein gültiger Name: Ein solcher hat Kleinbuchstaben, Ziffern und Bindestriche und beginnt und endet mit Buchstabe oder Ziffer. Berichtigen.</translation>
+    </message>
+    <message>
+        <source>%1 is no operator. Write In, NotIn, Exists or DoesNotExist.</source>
+        <translation>%1 ist kein Operator. In, NotIn, Exists oder DoesNotExist schreiben.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be %2. Correct it.</source>
+        <translation>%1 kann nicht %2 sein. Berichtigen.</translation>
+    </message>
+    <message>
+        <source>One peer cannot have an ipBlock and a selector. Remove one of them; as two peers they mean either.</source>
+        <translation>Ein Peer kann nicht ipBlock und Selektor haben. Eines davon entfernen; als zwei Peers meinen sie das eine oder das andere.</translation>
+    </message>
+    <message>
+        <source>Exists and DoesNotExist take no values. Remove the values, or write In or NotIn.</source>
+        <translation>Exists und DoesNotExist nehmen keine Werte. Die Werte entfernen oder In oder NotIn schreiben.</translation>
+    </message>
+    <message>
+        <source>%1 has more than one of %2. Keep one.</source>
+        <translation>%1 hat mehr als eines von %2. Eines behalten.</translation>
+    </message>
+    <message>
+        <source>%1 is not allowed here. Remove it.</source>
+        <translation>%1 ist hier nicht erlaubt. Entfernen.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be %2. Write one of %3.</source>
+        <translation>%1 kann nicht %2 sein. Eines schreiben von: %3.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 entries, which is too many. Remove some.</source>
+        <translation>%1 hat %2 Einträge, das sind zu viele. Einige entfernen.</translation>
+    </message>
+    <message>
+        <source>The API server says: “%1”</source>
+        <translation>Der API-Server sagt: „%1“</translation>
+    </message>
+    <message>
+        <source>a colon or the blank behind it is missing, or the indent is wrong</source>
+        <translation>ein Doppelpunkt oder das Leerzeichen dahinter fehlt, oder die Einrückung ist falsch</translation>
+    </message>
+    <message>
+        <source>the indent fits nothing above, or a colon or a dash is missing</source>
+        <translation>die Einrückung passt zu nichts darüber, oder ein Doppelpunkt oder Strich fehlt</translation>
+    </message>
+    <message>
+        <source>a dash stands where no list can be</source>
+        <translation>ein Strich steht, wo keine Liste sein kann</translation>
+    </message>
+    <message>
+        <source>a tab indents; only blanks may</source>
+        <translation>ein Tabulator rückt ein; nur Leerzeichen dürfen das</translation>
+    </message>
+    <message>
+        <source>a bracket is not closed, or a comma is missing</source>
+        <translation>eine Klammer ist nicht geschlossen, oder ein Komma fehlt</translation>
+    </message>
+    <message>
+        <source>a bracket is closed that is not open</source>
+        <translation>eine Klammer wird geschlossen, die nicht offen ist</translation>
+    </message>
+    <message>
+        <source>a quote is not closed</source>
+        <translation>ein Anführungszeichen ist nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>text that begins so needs quotes</source>
+        <translation>Text, der so beginnt, braucht Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>kubectl refuses a file with a YAML directive: %1. Remove the line.</source>
+        <translation>kubectl lehnt eine Datei mit einer YAML-Direktive ab: %1. Die Zeile entfernen.</translation>
+    </message>
+    <message>
+        <source>The API server would refuse the policy %1 as a whole: a cluster keeps what it had before. Here its other rules count as if the rest were mended, and what is refused admits nothing. Mend what its errors say.</source>
+        <translation>Der API-Server würde die Policy %1 als Ganzes ablehnen: Ein Cluster behält, was vorher galt. Hier gelten ihre anderen Regeln, als wäre der Rest berichtigt, und was abgelehnt wird, lässt nichts zu. Berichtigen, was ihre Fehler sagen.</translation>
+    </message>
+    <message>
+        <source>none; standard: %1</source>
+        <translation>keine; Standard: %1</translation>
+    </message>
+    <message>
+        <source>a service</source>
+        <translation>ein Service</translation>
+    </message>
+    <message>
+        <source>Several services are called like %1. Write more of the name, or choose one from the list.</source>
+        <translation>Mehrere Services heißen wie %1. Mehr vom Namen schreiben oder einen aus der Liste wählen.</translation>
+    </message>
+    <message>
+        <source>a service, an address, or a namespace</source>
+        <translation>ein Service, eine Adresse oder ein Namespace</translation>
+    </message>
+    <message>
+        <source>Say where it leads to.</source>
+        <translation>Angeben, wohin es führt.</translation>
+    </message>
+    <message>
+        <source>Say where it begins.</source>
+        <translation>Angeben, wo es beginnt.</translation>
+    </message>
+    <message>
+        <source>Ports that %1 listens on, as in 8080, http 8080, UDP/53 or 8000-8010. They are kept beside the files, and are offered where ports are asked for; they open nothing.</source>
+        <translation>Ports, auf denen %1 lauscht, etwa 8080, http 8080, UDP/53 oder 8000-8010. Sie werden neben den Dateien aufbewahrt und angeboten, wo nach Ports gefragt wird; sie öffnen nichts.</translation>
+    </message>
+    <message>
+        <source>Declare Ports</source>
+        <translation>Ports angeben</translation>
+    </message>
+    <message>
+        <source>On Disk and in the Window</source>
+        <translation>Auf dem Datenträger und im Fenster</translation>
+    </message>
+    <message>
+        <source>On disk</source>
+        <translation>Auf dem Datenträger</translation>
+    </message>
+    <message>
+        <source>In the window</source>
+        <translation>Im Fenster</translation>
+    </message>
+    <message>
+        <source>%1 is the same on disk and in the window.</source>
+        <translation>%1 ist auf dem Datenträger und im Fenster gleich.</translation>
+    </message>
+    <message>
+        <source>%1: lines with - are on disk only, lines with + in the window only.</source>
+        <translation>%1: Zeilen mit - sind nur auf dem Datenträger, Zeilen mit + nur im Fenster.</translation>
+    </message>
+    <message>
+        <source>The changes are about different lines, so both can be taken.</source>
+        <translation>Die Änderungen betreffen verschiedene Zeilen, also können beide übernommen werden.</translation>
+    </message>
+    <message>
+        <source>Take &amp;Both</source>
+        <translation>&amp;Beides übernehmen</translation>
+    </message>
+    <message>
+        <source>Puts the changes of the disk into the text in the window, as one step that can be undone. Nothing is saved.</source>
+        <translation>Bringt die Änderungen vom Datenträger in den Text im Fenster, als ein Schritt, der sich rückgängig machen lässt. Nichts wird gespeichert.</translation>
+    </message>
+    <message>
+        <source>&amp;Reload from Disk</source>
+        <translation>&amp;Neu laden</translation>
+    </message>
+    <message>
+        <source>Takes the text on disk, as one step that can be undone.</source>
+        <translation>Nimmt den Text vom Datenträger, als ein Schritt, der sich rückgängig machen lässt.</translation>
+    </message>
+    <message>
+        <source>&amp;Overwrite the Disk</source>
+        <translation>&amp;Überschreiben</translation>
+    </message>
+    <message>
+        <source>Saves the text in the window over the one on disk.</source>
+        <translation>Speichert den Text im Fenster über den auf dem Datenträger.</translation>
+    </message>
+    <message>
+        <source>What both were made from is not known any more, so they cannot be put together. Take one of them, or copy what you need from here.</source>
+        <translation>Woraus beide entstanden, ist nicht mehr bekannt, daher lassen sie sich nicht zusammenführen. Eines davon nehmen oder von hier kopieren, was gebraucht wird.</translation>
+    </message>
+    <message>
+        <source>Both changed the same lines, at line %1 in the window and line %2 on disk, so they cannot be put together. Take one of them, or copy what you need from here.</source>
+        <translation>Beide änderten dieselben Zeilen, bei Zeile %1 im Fenster und Zeile %2 auf dem Datenträger, daher lassen sie sich nicht zusammenführen. Eines davon nehmen oder von hier kopieren, was gebraucht wird.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n Platz</numerusform>
+            <numerusform>%n Plätze</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n namespace(s) folded or open</source>
+        <translation>
+            <numerusform>%n Namespace zu- oder aufgeklappt</numerusform>
+            <numerusform>%n Namespaces zu- oder aufgeklappt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n Notiz</numerusform>
+            <numerusform>%n Notizen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>declared ports of %n service(s)</source>
+        <translation>
+            <numerusform>deklarierte Ports von %n Service</numerusform>
+            <numerusform>deklarierte Ports von %n Services</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What differs on disk and in the window: %1.</source>
+        <translation>Was sich auf dem Datenträger und im Fenster unterscheidet: %1.</translation>
+    </message>
+    <message>
+        <source>Saved the layout, notes and declared ports.</source>
+        <translation>Anordnung, Notizen und deklarierte Ports sind gespeichert.</translation>
+    </message>
+    <message>
+        <source>Saved %1.</source>
+        <translation>%1 ist gespeichert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved %n file(s).</source>
+        <translation>
+            <numerusform>%n Datei ist gespeichert.</numerusform>
+            <numerusform>%n Dateien sind gespeichert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Layout not saved</source>
+        <translation>Anordnung nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>Places, folded namespaces, notes or declared ports are not as they were saved. Saving a file saves them too.</source>
+        <translation>Plätze, zugeklappte Namespaces, Notizen oder deklarierte Ports sind nicht, wie sie gespeichert wurden. Das Speichern einer Datei speichert sie mit.</translation>
+    </message>
+    <message>
+        <source>No place, note or declared port differs.</source>
+        <translation>Kein Platz, keine Notiz und kein deklarierter Port unterscheidet sich.</translation>
+    </message>
+    <message>
+        <source>Both are in the text now, and not saved. Look at it, then save or undo.</source>
+        <translation>Beides ist jetzt im Text und nicht gespeichert. Ansehen, dann speichern oder rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Reading files…</source>
+        <translation>Dateien werden gelesen…</translation>
+    </message>
+    <message>
+        <source>Reading %1 of %2 files…</source>
+        <translation>%1 von %2 Dateien gelesen…</translation>
+    </message>
+    <message>
+        <source>Opening the file…</source>
+        <translation>Datei wird geöffnet…</translation>
+    </message>
+    <message>
+        <source>Opening %1 of %2 files…</source>
+        <translation>%1 von %2 Dateien geöffnet…</translation>
+    </message>
+    <message>
+        <source>Working out who may connect to whom…</source>
+        <translation>Wer sich mit wem verbinden darf, wird ermittelt…</translation>
+    </message>
+    <message>
+        <source>Drawing the picture…</source>
+        <translation>Das Bild wird gezeichnet…</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel Opening</source>
+        <translation>Öffnen ab&amp;brechen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Opening %1</source>
+        <translation>%1 wird geöffnet</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>%1. Escape cancels it.</source>
+        <translation>%1. Escape bricht es ab.</translation>
+    </message>
+    <message>
+        <source>Opening was cancelled. Everything is as it was.</source>
+        <translation>Das Öffnen wurde abgebrochen. Alles ist, wie es war.</translation>
+    </message>
+    <message>
+        <source>%1: done.</source>
+        <translation>%1: fertig.</translation>
+    </message>
+    <message>
+        <source>The pairs behind it have different ports, so none are filled in: what you write holds for all of them.</source>
+        <translation>Die Paare dahinter haben verschiedene Ports, daher ist nichts ausgefüllt: Was hier steht, gilt für alle.</translation>
     </message>
 </context>
 </TS>

@@ -481,10 +481,6 @@ says which connections that cuts.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The API server would refuse %1; what is refused admits nothing here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>There is no file or folder %1. Check the path.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4901,12 +4897,6 @@ Exits with 1 if there is a difference.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Ports that %1 listens on, as in 8080, http 8080, UDP/53 or 8000-8010.
-They are kept beside the files, and are offered where ports are
-asked for; they open nothing.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1: drag it to its place on the canvas, or press Enter or click twice.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5427,18 +5417,6 @@ problems, and the SHA-256 of the files; md is the same without a picture.</sourc
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>On Disk and Here</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 is the same on disk and here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: lines with - are on disk, lines with + are here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>What differs</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5652,6 +5630,445 @@ problems, and the SHA-256 of the files; md is the same without a picture.</sourc
     </message>
     <message>
         <source>No file says what port %1 is now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its ipBlock means %1 because %2 takes pods by their addresses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its ipBlock means %1 by the address that a file states.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The API server would refuse this policy as it is written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Policy %1 has a rule for %2, and no file states which addresses that means.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write %2 in place of %1, which a cluster refuses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the API server would refuse the policy %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: manifests do not say which addresses %2 means. Lists pass it over; where it could decide, Explain says that nobody can tell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no port: ports go from 1 to 65535. Correct the number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1-%2 is no range: the first port is larger than the last. Write %2-%1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no name of a port: that has lower case letters only. Write %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no name of a port: it has %2 characters, and 15 are the most. Write the number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has to be a mapping: write key: value below it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has to be a list: write a dash before each of its items.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has to be text: put it in quotes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has to be a whole number: write it without quotes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has to be true or false, without quotes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has another type than it needs. Correct it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This peer names nobody. Give it a podSelector, a namespaceSelector or an ipBlock, or remove it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In and NotIn need values. Add them, or write Exists or DoesNotExist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The object has no name. Add metadata.name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is empty. Add an item.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 says nothing that counts. Write exactly one of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is missing. Add it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>endPort ends a range that begins with a number, and port is a name. Write the number, or remove endPort.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>endPort ends a range, and no port begins it. Add port, or remove endPort.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The range ends before it begins: endPort is smaller than port. Swap them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no name of a port: that has lower case letters, digits and hyphens. Write it so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is text, so it counts as the name of a port, and that needs a letter. Write a number without quotes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no name of a port: hyphens stand one by one between other characters. Remove the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no block of addresses. Write for example 10.9.8.0/24 or 2001:db8::/64.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some number of %1 begins with a zero. Write it without.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is an IPv4 address in the form of IPv6. Write it as IPv4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not lie inside the cidr, or is all of it. Correct it, or remove it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is too long: it may have %2 characters. Shorten it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no value of a label: that has letters, digits, hyphens, underscores and dots, and begins and ends with a letter or digit. Correct it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no key of a label: that is a name like app, perhaps behind a domain as in example.com/app. Correct it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no valid name: that has lower case letters, digits and hyphens, and begins and ends with a letter or digit. Correct it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no operator. Write In, NotIn, Exists or DoesNotExist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be %2. Correct it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One peer cannot have an ipBlock and a selector. Remove one of them; as two peers they mean either.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exists and DoesNotExist take no values. Remove the values, or write In or NotIn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has more than one of %2. Keep one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not allowed here. Remove it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be %2. Write one of %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has %2 entries, which is too many. Remove some.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The API server says: “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a colon or the blank behind it is missing, or the indent is wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the indent fits nothing above, or a colon or a dash is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a dash stands where no list can be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a tab indents; only blanks may</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a bracket is not closed, or a comma is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a bracket is closed that is not open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a quote is not closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text that begins so needs quotes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kubectl refuses a file with a YAML directive: %1. Remove the line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The API server would refuse the policy %1 as a whole: a cluster keeps what it had before. Here its other rules count as if the rest were mended, and what is refused admits nothing. Mend what its errors say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none; standard: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several services are called like %1. Write more of the name, or choose one from the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a service, an address, or a namespace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say where it leads to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say where it begins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ports that %1 listens on, as in 8080, http 8080, UDP/53 or 8000-8010. They are kept beside the files, and are offered where ports are asked for; they open nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Declare Ports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On Disk and in the Window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is the same on disk and in the window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: lines with - are on disk only, lines with + in the window only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The changes are about different lines, so both can be taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take &amp;Both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Puts the changes of the disk into the text in the window, as one step that can be undone. Nothing is saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Reload from Disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes the text on disk, as one step that can be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Overwrite the Disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saves the text in the window over the one on disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What both were made from is not known any more, so they cannot be put together. Take one of them, or copy what you need from here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both changed the same lines, at line %1 in the window and line %2 on disk, so they cannot be put together. Take one of them, or copy what you need from here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n namespace(s) folded or open</source>
+        <translation>
+            <numerusform>%n namespace folded or open</numerusform>
+            <numerusform>%n namespaces folded or open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>declared ports of %n service(s)</source>
+        <translation>
+            <numerusform>declared ports of %n service</numerusform>
+            <numerusform>declared ports of %n services</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What differs on disk and in the window: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved the layout, notes and declared ports.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved %n file(s).</source>
+        <translation>
+            <numerusform>Saved %n file.</numerusform>
+            <numerusform>Saved %n files.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Layout not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Places, folded namespaces, notes or declared ports are not as they were saved. Saving a file saves them too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No place, note or declared port differs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both are in the text now, and not saved. Look at it, then save or undo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading %1 of %2 files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening the file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening %1 of %2 files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working out who may connect to whom…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawing the picture…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Cancel Opening</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1. Escape cancels it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening was cancelled. Everything is as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pairs behind it have different ports, so none are filled in: what you write holds for all of them.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
