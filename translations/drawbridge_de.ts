@@ -5967,7 +5967,7 @@ Problemen und den SHA-256 der Dateien; md ist dasselbe ohne Bild.</translation>
     </message>
     <message>
         <source>Declare Ports</source>
-        <translation>Ports angeben</translation>
+        <translation>Ports deklarieren</translation>
     </message>
     <message>
         <source>On Disk and in the Window</source>
