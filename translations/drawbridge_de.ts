@@ -5730,10 +5730,6 @@ Problemen und den SHA-256 der Dateien; md ist dasselbe ohne Bild.</translation>
         <translation>%2 statt %1 schreiben, das ein Cluster ablehnt</translation>
     </message>
     <message>
-        <source>refused</source>
-        <translation>abgelehnt</translation>
-    </message>
-    <message>
         <source>the API server would refuse the policy %1</source>
         <translation>der API-Server würde die Policy %1 ablehnen</translation>
     </message>
@@ -6143,6 +6139,10 @@ Problemen und den SHA-256 der Dateien; md ist dasselbe ohne Bild.</translation>
     <message>
         <source>The pairs behind it have different ports, so none are filled in: what you write holds for all of them.</source>
         <translation>Die Paare dahinter haben verschiedene Ports, daher ist nichts ausgefüllt: Was hier steht, gilt für alle.</translation>
+    </message>
+    <message>
+        <source>the API server would refuse it</source>
+        <translation>der API-Server würde es ablehnen</translation>
     </message>
 </context>
 </TS>

@@ -5657,10 +5657,6 @@ problems, and the SHA-256 of the files; md is the same without a picture.</sourc
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>refused</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>the API server would refuse the policy %1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6069,6 +6065,10 @@ problems, and the SHA-256 of the files; md is the same without a picture.</sourc
     </message>
     <message>
         <source>The pairs behind it have different ports, so none are filled in: what you write holds for all of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the API server would refuse it</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

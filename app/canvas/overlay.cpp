@@ -152,8 +152,8 @@ void Overlay::paintPillAt(QPainter &painter, const graph::ArrowShape &shape, QPo
     painter.translate(center);
     painter.scale(pillScale(view), pillScale(view));
     PainterSink sink(painter, palette);
-    const QString note = shape.arrow.isBlocked() ? scene.noteText(shape) : QString();
-    if (!note.isEmpty() && selects(shape.arrow.key))
+    const QString note = selects(shape.arrow.key) ? scene.noteText(shape) : QString();
+    if (!note.isEmpty())
         paintNote(sink, shape, note, pill);
     drawPill(sink, shape.arrow, pill);
     if (const auto sign = scene.signs().find(shape.arrow.key); sign != scene.signs().end())

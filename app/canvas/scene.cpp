@@ -237,7 +237,7 @@ void Scene::placeNotes()
     m_notes.clear();
     for (std::uint32_t i = 0; i < m_picture.arrows.size(); ++i) {
         const ArrowShape &shape = m_picture.arrows[i];
-        if (!shape.arrow.isBlocked() || m_pills[i].isEmpty())
+        if (!(shape.arrow.isBlocked() || shape.arrow.hasRefusedRule()) || m_pills[i].isEmpty())
             continue;
         const QString note = noteText(shape);
         if (note.isEmpty())
@@ -485,7 +485,7 @@ QString Scene::noteText(const ArrowShape &arrow) const
         const FrameShape *shape = frame(key);
         return shape ? plain(shape->frame.title) : QString();
     };
-    return pillNote(arrow.arrow, title(arrow.arrow.source), title(arrow.arrow.target));
+    return belowPill(arrow.arrow, title(arrow.arrow.source), title(arrow.arrow.target));
 }
 
 } // namespace drawbridge::canvas

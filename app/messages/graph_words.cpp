@@ -415,10 +415,10 @@ QString pillText(const graph::Arrow &arrow)
     if (arrow.isUnlikeStandard && !arrow.isOnlyStandard && arrow.since == Since::Same)
         text += kDot +
                 Tr::tr("standard: %1").arg(standardPorts(arrow, elidedPorts(arrow.labelStandard)));
-    if (arrow.hasRefusedRule())
-        text += kDot + Tr::tr("refused");
     const QString change = changeWords(arrow, elidedPorts(arrow.labelBefore));
-    return change.isEmpty() ? text : text + kDot + change;
+    if (!change.isEmpty())
+        text += kDot + change;
+    return arrow.hasRefusedRule() ? text + QStringLiteral(" !") : text; // belowPill() says why
 }
 
 QString pillNote(const graph::Arrow &arrow, const QString &source, const QString &target)
@@ -437,6 +437,15 @@ QString pillNote(const graph::Arrow &arrow, const QString &source, const QString
         break;
     }
     return {};
+}
+
+QString belowPill(const graph::Arrow &arrow, const QString &source, const QString &target)
+{
+    QStringList notes{pillNote(arrow, source, target)};
+    if (arrow.hasRefusedRule() && arrow.since != Since::Removed)
+        notes += Tr::tr("the API server would refuse it");
+    notes.removeAll(QString());
+    return notes.join(kDot);
 }
 
 QString arrowTitle(const QString &source, const QString &target)

@@ -38,10 +38,12 @@ QString savedWallWords(graph::Wall ingress, graph::Wall egress);
 /// "12 services"
 QString countWords(const graph::Frame &frame);
 
-/// On the arrow: "TCP 9102 · half open".
+/// On the arrow: "TCP 9102 · half open", with "!" where a policy behind it would be refused.
 QString pillText(const graph::Arrow &arrow);
-/// Below the pill of a half open arrow: "api does not admit it". Empty for others.
+/// What is wrong with a half open arrow: "api does not admit it". Empty for others.
 QString pillNote(const graph::Arrow &arrow, const QString &source, const QString &target);
+/// Below the pill: that, and whether what draws the arrow would be refused. Empty for most.
+QString belowPill(const graph::Arrow &arrow, const QString &source, const QString &target);
 /// "frontend → api"
 QString arrowTitle(const QString &source, const QString &target);
 /// Of each end that does not take part in ports which the other allows besides: "Half open: TCP

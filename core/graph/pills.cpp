@@ -74,7 +74,7 @@ double pillWidth(const Arrow &arrow)
     if (arrow.label.empty())
         return 0;
     const std::string text = elided(arrow.label, kPillMostText, kPillFont, true);
-    const double refused = arrow.hasRefusedRule() ? kHalfOpenRoom : 0;
+    const double refused = arrow.hasRefusedRule() ? textWidth(" !", kPillFont, true) : 0;
     return textWidth(text, kPillFont, true) + 20 + halfOpenRoom(arrow) + changeRoom(arrow) +
            refused;
 }

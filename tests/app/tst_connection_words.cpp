@@ -69,7 +69,9 @@ void ConnectionWordsTest::refusedPolicyIsNamed()
     model.setGraph(graph);
     QCOMPARE(cell(model, ConnectionsModel::Verdict),
              QStringLiteral("Allowed: TCP 80; the API server would refuse the policy shop/b"));
-    QVERIFY(pillText(graph.arrows[0]).endsWith("refused"));
+    QCOMPARE(pillText(graph.arrows[0]), QStringLiteral("TCP 80 !"));
+    QCOMPARE(belowPill(graph.arrows[0], "a", "b"),
+             QStringLiteral("the API server would refuse it"));
     graph.arrows[0].rules[0].isRefused = false;
     model.setGraph(graph);
     QCOMPARE(cell(model, ConnectionsModel::Verdict), QStringLiteral("Allowed: TCP 80"));
