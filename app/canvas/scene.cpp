@@ -35,11 +35,12 @@ void Scene::placeSigns()
             m_signs[note.key] = QString::fromStdString(graph::signText(m_picture.notes, note.key));
 }
 
-/// Not at the edge.
+/// Not at the edge, whatever bits a width lost.
 static bool isInside(const Rect &inner, const Rect &outer)
 {
-    return inner.x > outer.x && inner.y > outer.y && inner.right() < outer.right() &&
-           inner.bottom() < outer.bottom();
+    constexpr double kEdge = 0.01;
+    return inner.x > outer.x + kEdge && inner.y > outer.y + kEdge &&
+           inner.right() < outer.right() - kEdge && inner.bottom() < outer.bottom() - kEdge;
 }
 
 static Rect grown(const Rect &r, double by)

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <optional>
 #include <utility>
 
@@ -147,13 +148,19 @@ const ArrowShape *Picture::arrow(const Key &key) const
     return find(arrows, key, [](const ArrowShape &s) -> const Key & { return s.arrow.key; });
 }
 
+/// Edges are collected, not rectangles joined: so the order, and what lies inside, changes no bit.
 Rect Picture::bounds() const
 {
-    Rect all;
-    bool first = true;
+    constexpr double kFar = std::numeric_limits<double>::infinity();
+    double left = kFar;
+    double top = kFar;
+    double right = -kFar;
+    double bottom = -kFar;
     const auto add = [&](const Rect &rect) {
-        all = first ? rect : all.united(rect);
-        first = false;
+        left = std::min(left, rect.x);
+        top = std::min(top, rect.y);
+        right = std::max(right, rect.right());
+        bottom = std::max(bottom, rect.bottom());
     };
     for (const FrameShape &shape : frames)
         add(shape.rect);
@@ -161,7 +168,7 @@ Rect Picture::bounds() const
         add(shape.rect);
     for (const ArrowShape &shape : arrows)
         add(shape.bounds());
-    return all;
+    return left <= right ? Rect{left, top, right - left, bottom - top} : Rect();
 }
 
 Picture compose(const Graph &graph, const Placement &placement, const std::set<Key> &collapsed,

@@ -235,7 +235,7 @@ void PluginDrawnTest::podsThatABlockMeans()
     QCOMPARE(int(graph.arrows.size()), arrows + 1);
     for (const graph::Arrow &arrow : graph.arrows)
         if (graph.node(arrow.source)->kind == graph::NodeKind::Workload) {
-            QCOMPARE(arrow.target, std::string("shop/api[Deployment]"));
+            QCOMPARE(arrow.target, std::string("frame:shop"));
             QCOMPARE(arrow.label, std::string("TCP 8080"));
             QCOMPARE(arrow.state, graph::ArrowState::Allowed);
         }
