@@ -113,7 +113,8 @@ public:
     /// In another thread.
     void freeBeside(std::unique_ptr<Contents> contents);
     /// Writes one file atomically; refuses (SaveConflict) if the disk holds other bytes than were
-    /// read, unless `overwrite`. Writes the side file too.
+    /// read, or some that were taken into the text by a step that is undone, unless `overwrite`.
+    /// Writes the side file too.
     std::optional<Failure> save(FileId id, bool overwrite = false);
     std::optional<Failure> saveAs(FileId id, const QString &path);
     /// All files that have a path, and the side file; or none of them, unless a failure says that
@@ -182,6 +183,13 @@ private:
     OpeningRequest openingRequest(const QStringList &paths, const QString &root) const;
     void replaceBy(std::unique_ptr<Contents> contents);
     void noteSaved(DiskState &disk, QByteArray bytes);
+    void beginTaking(DiskState &disk, const QByteArray &bytes);
+    void endTaking(FileId id);
+    std::optional<QByteArray> foreignBase(const DiskState &disk) const;
+    bool isContested(const DiskState &disk) const;
+    bool isSideContested() const;
+    QByteArray sideBase() const;
+    void tellContested();
     void noteModified(FileId id);
     void forgetContested();
     std::optional<Failure> take(FileId id, const SaveRequest &request, bool isWritten,

@@ -27,6 +27,8 @@ QStringList Document::roots() const
 
 std::optional<Failure> Document::reloadLayout()
 {
+    const auto before = m_sideOnDisk;
+    const QByteArray madeFrom = sideBase();
     SideState theirs = std::exchange(m_side, {});
     auto failure = readSide();
     std::swap(theirs, m_side);
@@ -37,6 +39,8 @@ std::optional<Failure> Document::reloadLayout()
         const auto it = known.find(place.first);
         return it != known.end() && it->second == place.second;
     });
+    if (isSideContested() || m_sideOnDisk != before)
+        m_sideTaken.begin(m_undoStack.index(), madeFrom);
     m_savedSide = theirs;
     m_isSideContested = false;
     m_savedSide.automatic.clear();
@@ -44,6 +48,7 @@ std::optional<Failure> Document::reloadLayout()
     change.side = std::move(theirs);
     change.label = Tr::tr("Reload from disk");
     push(std::move(change));
+    m_sideTaken.end(m_undoStack.index());
     emit filesChanged();
     return {};
 }
@@ -99,10 +104,9 @@ bool Document::followDisk(FileId id, DiskState &disk, Change &reload,
         if (std::exchange(disk.askedAbout, *bytes) != *bytes)
             conflicts.push_back(id);
     } else {
-        disk.changedOnDisk = disk.isContested = false;
+        beginTaking(disk, *bytes);
         reload.patches.push_back(
             {id, lineDifference(m_workspace.file(id).bytes(), bytes->toStdString())});
-        noteSaved(disk, *bytes);
     }
     disk.stamp = bytes && *bytes == disk.saved ? stamp : std::nullopt;
     return before.isReadOnly != disk.isReadOnly || before.changedOnDisk != disk.changedOnDisk;
@@ -171,7 +175,7 @@ void Document::checkDisk(const std::vector<FileId> &files)
     reload.label = Tr::tr("Reload from disk");
     push(std::move(reload));
     for (FileId id : reloaded)
-        noteModified(id);
+        endTaking(id);
     for (FileId id : conflicts)
         emit diskChanged(id);
     if (isNew || !reloaded.empty() || !conflicts.empty())

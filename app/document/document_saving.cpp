@@ -38,6 +38,7 @@ void Document::noteSideSaved(const SaveRequest &request)
     forgetBorrowed();
     m_isSideForeign = false;
     m_isSideContested = m_isPictureNew = false;
+    m_sideTaken.forgetUndone(m_undoStack.index());
     m_savedSide = m_side;
 }
 
@@ -46,7 +47,7 @@ void Document::noteSideSaved(const SaveRequest &request)
 void Document::savePicture()
 {
     const bool isPictureNew = std::exchange(m_isPictureNew, false);
-    if (!isPictureNew || m_isSideForeign || m_isSideContested || !m_sideOnDisk)
+    if (!isPictureNew || m_isSideForeign || isSideContested() || !m_sideOnDisk)
         return;
     const QByteArray bytes = sideFileBytes(sideToSave());
     if (bytes == *m_sideOnDisk)
@@ -63,7 +64,7 @@ std::optional<Failure> Document::saveLayout(bool overwrite)
         savePicture();
         return {};
     }
-    if (m_isSideContested && !overwrite)
+    if (isSideContested() && !overwrite)
         return Failure{Code::SaveConflict, {request->path.toStdString()}};
     SaveOutcome outcome = saveTogether({*request});
     if (outcome.isWritten.front())
@@ -111,6 +112,7 @@ std::optional<Failure> Document::take(FileId id, const SaveRequest &request, boo
     m_isPictureNew = true;
     disk.exists = true;
     disk.changedOnDisk = disk.isGone = disk.isContested = false;
+    disk.taken.forgetUndone(m_undoStack.index());
     noteModified(id);
     return {};
 }
@@ -119,7 +121,7 @@ std::optional<Failure> Document::save(FileId id, bool overwrite)
 {
     DiskState &disk = m_disk.at(id);
     const QByteArray bytes = QByteArray::fromStdString(m_workspace.file(id).bytes());
-    if (disk.isContested && disk.isModified && !overwrite)
+    if (isContested(disk) && !overwrite)
         return Failure{Code::SaveConflict, {disk.path.toStdString()}};
     if (!disk.exists || bytes != disk.saved || disk.isGone) {
         const SaveRequest request = requestFor(disk, bytes, overwrite);
@@ -148,6 +150,9 @@ std::optional<Failure> Document::saveAs(FileId id, const QString &path)
     disk.path = absolute;
     disk.saved = bytes;
     disk.exists = true;
+    if (absolute == m_disk[id].path)
+        disk.taken = m_disk[id].taken;
+    disk.taken.forgetUndone(m_undoStack.index());
     m_disk[id] = std::move(disk);
     m_saved.reset();
     std::optional<Failure> failure;
@@ -182,13 +187,13 @@ std::vector<Failure> Document::saveAll()
         ids.push_back(id);
         requests.push_back(
             requestFor(disk, QByteArray::fromStdString(m_workspace.file(id).bytes()), false));
-        if (disk.isContested)
+        if (isContested(disk))
             failures.push_back({Code::SaveConflict, {disk.path.toStdString()}});
     }
     const auto side = sideRequest(false);
     if (side)
         requests.push_back(*side);
-    if (side && m_isSideContested)
+    if (side && isSideContested())
         failures.push_back({Code::SaveConflict, {side->path.toStdString()}});
     if (!failures.empty())
         return failures;
@@ -221,14 +226,13 @@ std::optional<Failure> Document::revert(FileId id)
             return Failure{Code::FileNotFound, {disk.path.toStdString()}};
         bytes = *read;
     }
-    noteSaved(disk, bytes);
-    disk.changedOnDisk = disk.isGone = disk.isContested = false;
+    beginTaking(disk, bytes);
     Change change;
     change.patches.push_back(
         {id, lineDifference(m_workspace.file(id).bytes(), bytes.toStdString())});
     change.label = Tr::tr("Revert");
     push(std::move(change));
-    noteModified(id);
+    endTaking(id);
     emit filesChanged();
     return {};
 }
