@@ -1,6 +1,11 @@
 #include "document/document.h"
+#include "document/folder_scan.h"
+#include "document/loader.h"
 #include "document/opening.h"
+#include "messages/announcer.h"
 #include "panels/notice_bar.h"
+#include "window/settings.h"
+#include "window/window_shell.h"
 #include "window_user.h"
 
 #include <QDir>
@@ -41,6 +46,7 @@ class OpeningTest : public WindowFixture
 
 private slots:
     void initTestCase() { prepare(); }
+    void cleanupTestCase() { QVERIFY(Opening::haveAllEnded(60'000)); }
     void init()
     {
         openWindowOnFile();
@@ -65,6 +71,8 @@ private slots:
     void whatChangesMeanwhileIsSeen();
     void progressIsCounted();
     void calledOffItGivesNothing();
+    void nobodyWaitsForOneThatIsLeft();
+    void callingOffEndsTheSearch();
 
 private:
     /// So many files of a policy each, in another folder.
@@ -334,6 +342,34 @@ void OpeningTest::calledOffItGivesNothing()
     QVERIFY(opening.isEnded());
     QVERIFY(document.takeOver(opening.take()).empty());
     QVERIFY(document.files().empty());
+}
+
+void OpeningTest::nobodyWaitsForOneThatIsLeft()
+{
+    Document document;
+    int ended = 0;
+    for (int i = 0; i < 20; ++i) {
+        Opening opening(document.openingRequest({other(40)}));
+        connect(&opening, &Opening::ended, this, [&] { ++ended; });
+    }
+    QVERIFY(Opening::haveAllEnded(60'000));
+    QCoreApplication::processEvents();
+    QCOMPARE(ended, 0);
+}
+
+void OpeningTest::callingOffEndsTheSearch()
+{
+    const std::string folder = QFile::encodeName(other(40)).toStdString();
+    int asked = 0;
+    const FolderScan scan = scanFolder(folder, 16, 1000, [&] { return ++asked < 3; });
+    QVERIFY(scan.paths.size() < 5);
+    QVERIFY(scan.failures.empty());
+    asked = 0;
+    const LoadReport report =
+        load({folder}, {}, [&](std::size_t, std::size_t) { return ++asked < 3; });
+    QVERIFY(report.files.empty());
+    QVERIFY(report.failures.empty());
+    QCOMPARE(asked, 3);
 }
 
 QTEST_MAIN(OpeningTest)
