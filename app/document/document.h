@@ -110,6 +110,10 @@ public:
     /// taken everything stays as it is.
     OpeningRequest openingRequest(const QStringList &paths) const;
     std::vector<Failure> takeOver(Opened opened);
+    /// What is opened by this request is what would be opened now.
+    bool hasSettingsOf(const OpeningRequest &request) const;
+    /// Counts what was written to the disk: what was read before may be old.
+    std::uint64_t writes() const { return m_writes; }
     /// In another thread.
     void freeBeside(std::unique_ptr<Contents> contents);
     /// Writes one file atomically; refuses (SaveConflict) if the disk holds other bytes than were
@@ -213,10 +217,12 @@ private:
     Stirred m_stirred = Stirred::Places;
     bool m_parsesOtherwise = false; ///< some document, since derive()
     const graph::Refreshed *m_refreshed = nullptr;
-    QTimer m_lookTimer;             ///< for the next slice
-    std::vector<FileId> m_toLookAt; ///< the next at the end
-    std::vector<FileId> m_doubtful; ///< of those that were looked at
-    std::thread m_freeing;          ///< what was open before
+    QTimer m_lookTimer;               ///< for the next slice
+    std::vector<FileId> m_toLookAt;   ///< the next at the end
+    std::vector<FileId> m_doubtful;   ///< of those that were looked at
+    bool m_isToBeLookedAgain = false; ///< once more when all were looked at
+    std::uint64_t m_writes = 0;
+    std::thread m_freeing; ///< what was open before
 };
 
 } // namespace drawbridge

@@ -32,6 +32,12 @@ OpeningRequest Document::openingRequest(const QStringList &paths, const QString 
     return {paths, root, m_defaultNamespace, m_evaluator.profile()};
 }
 
+bool Document::hasSettingsOf(const OpeningRequest &request) const
+{
+    return request.defaultNamespace == m_defaultNamespace &&
+           request.profile == m_evaluator.profile();
+}
+
 void Document::startUntitled(const QByteArray &bytes, const SideState &side)
 {
     takeOver(openedSketch(bytes, side, openingRequest({}, {})));

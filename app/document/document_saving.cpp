@@ -53,8 +53,10 @@ void Document::savePicture()
     if (bytes == *m_sideOnDisk)
         return;
     const SaveOutcome outcome = saveTogether({{sidePath(), bytes, m_sideOnDisk, false, false}});
-    if (outcome.isWritten.front())
-        m_sideOnDisk = bytes;
+    if (!outcome.isWritten.front())
+        return;
+    m_sideOnDisk = bytes;
+    ++m_writes;
 }
 
 std::optional<Failure> Document::saveLayout(bool overwrite)
@@ -67,6 +69,7 @@ std::optional<Failure> Document::saveLayout(bool overwrite)
     if (isSideContested() && !overwrite)
         return Failure{Code::SaveConflict, {request->path.toStdString()}};
     SaveOutcome outcome = saveTogether({*request});
+    m_writes += outcome.isWritten.front();
     if (outcome.isWritten.front())
         m_sideOnDisk = request->bytes;
     if (!outcome.failures.empty())
@@ -102,6 +105,7 @@ std::optional<Failure> Document::take(FileId id, const SaveRequest &request, boo
                                       std::optional<Failure> failure)
 {
     DiskState &disk = m_disk.at(id);
+    m_writes += isWritten;
     if (isWritten && failure)
         disk.unconfirmed = request.bytes;
     if (failure)
@@ -144,6 +148,7 @@ std::optional<Failure> Document::saveAs(FileId id, const QString &path)
     const QString absolute = QFileInfo(path).absoluteFilePath();
     if (auto failure = safeSave(absolute, bytes, std::nullopt))
         return failure;
+    ++m_writes;
     const QString before = sidePath();
     m_workspace.setPath(id, absolute.toStdString());
     DiskState disk;
@@ -202,6 +207,7 @@ std::vector<Failure> Document::saveAll()
         if (auto failure = take(ids[i], requests[i], outcome.isWritten[i], outcome.failureOf[i]))
             failures.push_back(std::move(*failure));
     if (side) {
+        m_writes += outcome.isWritten.back();
         if (outcome.isWritten.back())
             m_sideOnDisk = side->bytes;
         if (const auto &failure = outcome.failureOf.back())

@@ -183,6 +183,9 @@ private:
     // main_window_opening.cpp
     void addCancelOpeningAction(QMenu *menu);
     QWidget *buildOpeningBar();
+    void startOpening(const QStringList &paths);
+    bool restartOpening();
+    void leaveOpening();
     void showOpening();
     void hideOpening();
     void cancelOpening();
@@ -427,6 +430,7 @@ private:
 
     ChangesPanel *m_changes = nullptr;
     Opening *m_opening = nullptr;      ///< what is under way
+    std::uint64_t m_writesBefore = 0;  ///< what was written before it began
     std::unique_ptr<Unsaved> m_agreed; ///< what the user would give up for it
     NoticeBar *m_openingBar = nullptr;
     QAction *m_cancelOpening = nullptr;

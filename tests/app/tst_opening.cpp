@@ -71,6 +71,8 @@ private slots:
     void whatChangesMeanwhileIsSeen();
     void progressIsCounted();
     void calledOffItGivesNothing();
+    void whatIsSavedMeanwhileIsThere();
+    void otherSettingsBeginAnew();
     void nobodyWaitsForOneThatIsLeft();
     void callingOffEndsTheSearch();
 
@@ -342,6 +344,48 @@ void OpeningTest::calledOffItGivesNothing()
     QVERIFY(opening.isEnded());
     QVERIFY(document.takeOver(opening.take()).empty());
     QVERIFY(document.files().empty());
+}
+
+/// The same folder again: what was read before the saving is not taken.
+void OpeningTest::whatIsSavedMeanwhileIsThere()
+{
+    const QString folder = QFileInfo(path()).path();
+    QMessageBox box(m_window.get());
+    box.open();
+    QVERIFY(QTest::qWaitForWindowActive(&box));
+    m_window->beginOpening({folder});
+    QTRY_VERIFY(bar()->isVisible()); // it has been read by now
+    QTest::qWait(200);
+    const FileId file = document().workspace().files().front();
+    const QString copy = m_folder->filePath(QStringLiteral("copy.yaml"));
+    QVERIFY(!document().saveAs(file, copy));
+    Change change;
+    change.side = document().side();
+    change.side->placement[key("api")] = {4321, 1234};
+    document().push(std::move(change));
+    QVERIFY(!document().saveLayout());
+    box.close();
+    QTRY_VERIFY(isOpen(folder));
+    QCOMPARE(document().files().size(), std::size_t(2));
+    QCOMPARE(m_answered, 0);
+}
+
+void OpeningTest::otherSettingsBeginAnew()
+{
+    const QString folder = other(20);
+    QMessageBox box(m_window.get());
+    box.open();
+    QVERIFY(QTest::qWaitForWindowActive(&box));
+    m_window->beginOpening({folder});
+    QTRY_VERIFY(bar()->isVisible());
+    const auto *before = m_window->findChild<Opening *>();
+    QVERIFY(before->request().defaultNamespace.isEmpty());
+    document().setDefaultNamespace(QStringLiteral("meanwhile"));
+    QTRY_COMPARE(m_window->findChild<Opening *>()->request().defaultNamespace,
+                 QStringLiteral("meanwhile"));
+    QVERIFY(bar()->isVisible());
+    box.close();
+    QTRY_VERIFY(isOpen(folder));
 }
 
 void OpeningTest::nobodyWaitsForOneThatIsLeft()
