@@ -103,6 +103,8 @@ public:
     /// Until it has been read and judged, all that is open stays, and can be used.
     void beginOpening(const QStringList &paths);
     QStringList pathsUnderWay() const; ///< that are being opened
+    /// What `before` is opening, of the document that came from it: nobody is asked again.
+    void goOnOpening(MainWindow &before);
     /// From here on what is not saved is kept in the session's journal.
     void keepUnsaved(Session *session, JournalKeeper *keeper);
     /// Of programs that ended by surprise. True if something was restored.

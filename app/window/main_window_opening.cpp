@@ -111,6 +111,23 @@ bool MainWindow::restartOpening()
     return true;
 }
 
+void MainWindow::goOnOpening(MainWindow &before)
+{
+    if (!before.m_opening)
+        return;
+    m_opening = std::exchange(before.m_opening, nullptr);
+    m_agreed = std::move(before.m_agreed);
+    m_writesBefore = before.m_writesBefore;
+    before.m_openingTimer.stop();
+    before.m_takeTimer.stop();
+    disconnect(m_opening, nullptr, &before, nullptr);
+    m_opening->setParent(this);
+    connect(m_opening, &Opening::ended, this, &MainWindow::takeOpened);
+    m_openingTimer.start(kQuietMs);
+    if (m_opening->isEnded())
+        m_takeTimer.start(kAgainMs);
+}
+
 /// What was read so far is freed beside.
 void MainWindow::leaveOpening()
 {

@@ -73,6 +73,7 @@ private slots:
     void calledOffItGivesNothing();
     void whatIsSavedMeanwhileIsThere();
     void otherSettingsBeginAnew();
+    void anotherLanguageAsksNothingAgain();
     void nobodyWaitsForOneThatIsLeft();
     void callingOffEndsTheSearch();
 
@@ -386,6 +387,37 @@ void OpeningTest::otherSettingsBeginAnew()
     QVERIFY(bar()->isVisible());
     box.close();
     QTRY_VERIFY(isOpen(folder));
+}
+
+void OpeningTest::anotherLanguageAsksNothingAgain()
+{
+    const QString folder = other(20);
+    const QString file = path();
+    m_window.reset();
+    QSettings().setValue(QStringLiteral("language"), QStringLiteral("en"));
+    WindowShell shell;
+    shell.window().show();
+    QVERIFY(QTest::qWaitForWindowActive(&shell.window()));
+    shell.window().openPaths({file});
+    Change change;
+    change.patches = {{shell.window().document().workspace().files().front(), {{{0, 0}, "# a\n"}}}};
+    shell.window().document().push(std::move(change));
+    int asked = 0;
+    QTimer answers;
+    connect(&answers, &QTimer::timeout, this, [&] {
+        if (auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget())) {
+            ++asked;
+            box->button(QMessageBox::Discard)->click();
+        }
+    });
+    answers.start(20);
+    shell.window().beginOpening({folder});
+    QCOMPARE(asked, 1);
+    MainWindow *old = &shell.window();
+    emit old->languageChosen();
+    QTRY_VERIFY(&shell.window() != old);
+    QTRY_COMPARE(shell.window().document().roots(), QStringList(folder));
+    QCOMPARE(asked, 1);
 }
 
 void OpeningTest::nobodyWaitsForOneThatIsLeft()
