@@ -112,10 +112,13 @@ bool Document::followDisk(FileId id, DiskState &disk, Change &reload,
     return before.isReadOnly != disk.isReadOnly || before.changedOnDisk != disk.changedOnDisk;
 }
 
+/// A round that is under way comes to its end first: where the disk is slow, who asks again and
+/// again would never be told.
 void Document::lookAtDisk()
 {
-    m_toLookAt.clear();
-    m_doubtful.clear();
+    m_isToBeLookedAgain = m_lookTimer.isActive();
+    if (m_isToBeLookedAgain)
+        return;
     for (const auto &[id, disk] : m_disk)
         if (!disk.path.isEmpty())
             m_toLookAt.push_back(id);
@@ -137,6 +140,8 @@ void Document::lookOn()
     }
     std::sort(m_doubtful.begin(), m_doubtful.end());
     checkDisk(std::exchange(m_doubtful, {}));
+    if (std::exchange(m_isToBeLookedAgain, false))
+        lookAtDisk();
 }
 
 /// Nothing is there to be told. Only what is new about the disk is noted.

@@ -71,6 +71,8 @@ void Document::replaceBy(std::unique_ptr<Contents> contents)
     m_parsesOtherwise = false;
     m_toLookAt.clear();
     m_doubtful.clear();
+    m_lookTimer.stop();
+    m_isToBeLookedAgain = false;
     const verdict::PluginProfile profile = m_evaluator.profile();
     std::swap(static_cast<Contents &>(*this), *contents);
     freeBeside(std::move(contents));
