@@ -1,7 +1,9 @@
+#include "document/disk_watcher.h"
 #include "document_fixture.h"
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QSignalSpy>
 
 using namespace drawbridge;
 
@@ -15,6 +17,8 @@ private slots:
     void cleanup() { closeAll(); }
 
     void askingAgainAndAgainHindersNothing();
+    void whatIsWatchedNoLongerIsSilent_data();
+    void whatIsWatchedNoLongerIsSilent();
 
 private:
     static constexpr int kFiles = 1500;
@@ -50,6 +54,38 @@ void ManyFilesTest::askingAgainAndAgainHindersNothing()
         QCoreApplication::processEvents();
     }
     QCOMPARE(text(), theirs);
+}
+
+void ManyFilesTest::whatIsWatchedNoLongerIsSilent_data()
+{
+    QTest::addColumn<int>("first");
+    QTest::newRow("most go") << kFiles - 10;
+    QTest::newRow("few go") << 10;
+    QTest::newRow("almost half go") << kFiles / 2 - 10;
+}
+
+void ManyFilesTest::whatIsWatchedNoLongerIsSilent()
+{
+    QFETCH(int, first);
+    QStringList all;
+    QVERIFY(QDir(m_folder->path()).mkdir(QStringLiteral("kept")));
+    for (int i = 0; i < kFiles; ++i) { // folders are watched too
+        all += path(i < first ? name(i) : QStringLiteral("kept/") + name(i));
+        if (i >= first)
+            QVERIFY(QFile::rename(path(name(i)), all.back()));
+    }
+    DiskWatcher watcher;
+    watcher.setFiles(all);
+    QSignalSpy told(&watcher, &DiskWatcher::mayHaveChanged);
+    QTest::qWait(1000);
+    watcher.setFiles(all.mid(first));
+    QTest::qWait(1000);
+    told.clear();
+    write(name(0), "# theirs\n");
+    QTest::qWait(500);
+    QCOMPARE(told.size(), 0);
+    write(QStringLiteral("kept/") + name(kFiles - 1), "# theirs\n");
+    QTRY_COMPARE(told.size(), 1);
 }
 
 QTEST_MAIN(ManyFilesTest)
