@@ -205,9 +205,10 @@ void MainWindow::takeOpened()
     const QString title = m_openingBar->accessibleName();
     hideOpening();
     Opened opened = opening->take();
+    const bool isOpened = opened.contents != nullptr;
     delete opening;
     finishOpening(m_document->takeOver(std::move(opened)));
-    if (wasTold)
+    if (wasTold && isOpened)
         m_announcer->tell(Tr::tr("%1: done.").arg(title));
     m_document->lookAtDisk(); // which may have changed since it was read
 }

@@ -76,6 +76,7 @@ private slots:
     void anotherLanguageAsksNothingAgain();
     void nobodyWaitsForOneThatIsLeft();
     void callingOffEndsTheSearch();
+    void failuresAreNotDone();
 
 private:
     /// So many files of a policy each, in another folder.
@@ -446,6 +447,24 @@ void OpeningTest::callingOffEndsTheSearch()
     QVERIFY(report.files.empty());
     QVERIFY(report.failures.empty());
     QCOMPARE(asked, 3);
+}
+
+void OpeningTest::failuresAreNotDone()
+{
+    const Announcer *announcer = nullptr;
+    for (const QObject *child : m_window->findChildren<QObject *>())
+        announcer = announcer ? announcer : dynamic_cast<const Announcer *>(child);
+    QVERIFY(announcer);
+    QMessageBox box(m_window.get());
+    box.open();
+    QVERIFY(QTest::qWaitForWindowActive(&box));
+    m_window->beginOpening({m_folder->filePath(QStringLiteral("nowhere.yaml"))});
+    QTRY_VERIFY(bar()->isVisible());
+    box.close();
+    answer<QMessageBox>([](QMessageBox *told) { told->accept(); });
+    QTRY_COMPARE(m_answered, 1);
+    QTest::qWait(200);
+    QVERIFY2(!announcer->told().contains(QStringLiteral("done")), qPrintable(announcer->told()));
 }
 
 QTEST_MAIN(OpeningTest)
