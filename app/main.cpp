@@ -1,8 +1,15 @@
 #include "cli/cli.h"
+#include "document/opening.h"
 #include "window/main_window.h"
 #include "window/window_shell.h"
 
 #include <QApplication>
+
+#include <cstdio>
+#include <cstdlib>
+#include <memory>
+
+static constexpr int kEndingMs = 500;
 
 int main(int argc, char *argv[])
 {
@@ -18,9 +25,14 @@ int main(int argc, char *argv[])
     QStringList paths = QCoreApplication::arguments().mid(1);
     const bool isExample = paths.removeAll(QStringLiteral("--example")) > 0;
     paths.removeAll(QStringLiteral("--"));
-    WindowShell shell;
-    MainWindow &window = shell.window();
-    window.show();
-    window.begin(paths, isExample);
-    return QApplication::exec();
+    auto shell = std::make_unique<WindowShell>();
+    shell->window().show();
+    shell->window().begin(paths, isExample);
+    const int result = QApplication::exec();
+    shell.reset();
+    if (Opening::haveAllEnded(kEndingMs))
+        return result;
+    // A disk does not answer: what the thread uses must stay until the program is gone.
+    std::fflush(nullptr);
+    std::_Exit(result);
 }

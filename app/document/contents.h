@@ -2,6 +2,7 @@
 
 #include "document/file_bytes.h"
 #include "document/side_state.h"
+#include "document/taken_steps.h"
 #include "graph/graph.h"
 #include "graph/making_room.h"
 #include "graph/picture.h"
@@ -43,6 +44,8 @@ struct Contents
         bool isGone = false;
         bool isContested = false;              ///< restored over other bytes than it was made from
         QByteArray base;                       ///< the hash of those that it was made from
+        TakenSteps taken;                      ///< what others wrote, into the text
+        bool wasContested = false;             ///< when it was last told
         std::optional<QByteArray> askedAbout;  ///< what the disk held when the user was last asked
         std::optional<QByteArray> unconfirmed; ///< what we wrote, and may not be there for good
         std::optional<FileStamp> stamp;        ///< when the disk was last seen to hold `saved`
@@ -97,6 +100,7 @@ struct Contents
     bool m_isSideForeign = false;           ///< it is not one of ours: never overwritten
     bool m_isSideContested = false;         ///< restored over another than it was made from
     QByteArray m_sideBase;                  ///< the hash of the one that it was made from
+    TakenSteps m_sideTaken;                 ///< what others wrote, into the layout
     bool m_isPictureNew = false;            ///< saved text may have moved what nobody placed
     std::map<FileId, DiskState> m_disk;
     std::vector<Diagnostic> m_notes;             ///< of opening; they have no place

@@ -40,7 +40,6 @@ DiskWatcher::DiskWatcher(QObject *parent) : QObject(parent)
     renew();
 }
 
-/// A new one is quicker than to take away thousands of files one by one.
 void DiskWatcher::renew()
 {
     m_watcher = std::make_unique<QFileSystemWatcher>();
@@ -50,9 +49,11 @@ void DiskWatcher::renew()
 
 void DiskWatcher::setFiles(const QStringList &paths)
 {
+    // A new one is quicker than to take away thousands of files one by one.
     const QSet<QString> before(m_paths.begin(), m_paths.end());
-    if (std::none_of(paths.begin(), paths.end(),
-                     [&](const QString &path) { return before.contains(path); }))
+    const auto kept = std::count_if(paths.begin(), paths.end(),
+                                    [&](const QString &path) { return before.contains(path); });
+    if (2 * kept <= before.size())
         renew();
     m_paths = paths;
     m_poll.stop();
@@ -87,8 +88,14 @@ void DiskWatcher::watchOn()
         want(folder);
     }
     const QStringList gone = (m_watched - m_wanted).values();
-    if (!gone.isEmpty())
-        m_watcher->removePaths(gone);
+    for (const QString &path : gone) {
+        if (deadline.hasExpired()) {
+            m_slice.start(0);
+            return;
+        }
+        m_watcher->removePath(path);
+        m_watched.remove(path);
+    }
 }
 
 void DiskWatcher::want(const QString &path)

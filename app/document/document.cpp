@@ -31,6 +31,7 @@ Document::Document(QObject *parent) : QObject(parent), m_watcher(new DiskWatcher
     connect(m_watcher, &DiskWatcher::mayHaveChanged, this, &Document::lookAtDisk);
     m_lookTimer.setSingleShot(true);
     connect(&m_lookTimer, &QTimer::timeout, this, &Document::lookOn);
+    connect(&m_undoStack, &QUndoStack::indexChanged, this, &Document::tellContested);
 }
 
 Document::~Document()
@@ -66,7 +67,7 @@ FileInfo Document::file(FileId id) const
     info.name = QFileInfo(QString::fromStdString(m_workspace.file(id).path())).fileName();
     info.isModified = disk.isModified;
     info.isReadOnly = disk.isReadOnly;
-    info.changedOnDisk = disk.changedOnDisk || (disk.isContested && disk.isModified);
+    info.changedOnDisk = disk.changedOnDisk || isContested(disk);
     return info;
 }
 
@@ -111,6 +112,9 @@ void Document::push(Change change)
 /// disk holds. Before that, redoing may bring it back.
 void Document::forgetContested()
 {
+    for (auto &[id, disk] : m_disk)
+        disk.taken.branch(m_undoStack.index());
+    m_sideTaken.branch(m_undoStack.index());
     if (m_undoStack.index() > 0)
         return;
     for (auto &[id, disk] : m_disk)

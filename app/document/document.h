@@ -110,10 +110,15 @@ public:
     /// taken everything stays as it is.
     OpeningRequest openingRequest(const QStringList &paths) const;
     std::vector<Failure> takeOver(Opened opened);
+    /// What is opened by this request is what would be opened now.
+    bool hasSettingsOf(const OpeningRequest &request) const;
+    /// Counts what was written to the disk: what was read before may be old.
+    std::uint64_t writes() const { return m_writes; }
     /// In another thread.
     void freeBeside(std::unique_ptr<Contents> contents);
     /// Writes one file atomically; refuses (SaveConflict) if the disk holds other bytes than were
-    /// read, unless `overwrite`. Writes the side file too.
+    /// read, or some that were taken into the text by a step that is undone, unless `overwrite`.
+    /// Writes the side file too.
     std::optional<Failure> save(FileId id, bool overwrite = false);
     std::optional<Failure> saveAs(FileId id, const QString &path);
     /// All files that have a path, and the side file; or none of them, unless a failure says that
@@ -182,6 +187,13 @@ private:
     OpeningRequest openingRequest(const QStringList &paths, const QString &root) const;
     void replaceBy(std::unique_ptr<Contents> contents);
     void noteSaved(DiskState &disk, QByteArray bytes);
+    void beginTaking(DiskState &disk, const QByteArray &bytes);
+    void endTaking(FileId id);
+    std::optional<QByteArray> foreignBase(const DiskState &disk) const;
+    bool isContested(const DiskState &disk) const;
+    bool isSideContested() const;
+    QByteArray sideBase() const;
+    void tellContested();
     void noteModified(FileId id);
     void forgetContested();
     std::optional<Failure> take(FileId id, const SaveRequest &request, bool isWritten,
@@ -205,10 +217,12 @@ private:
     Stirred m_stirred = Stirred::Places;
     bool m_parsesOtherwise = false; ///< some document, since derive()
     const graph::Refreshed *m_refreshed = nullptr;
-    QTimer m_lookTimer;             ///< for the next slice
-    std::vector<FileId> m_toLookAt; ///< the next at the end
-    std::vector<FileId> m_doubtful; ///< of those that were looked at
-    std::thread m_freeing;          ///< what was open before
+    QTimer m_lookTimer;               ///< for the next slice
+    std::vector<FileId> m_toLookAt;   ///< the next at the end
+    std::vector<FileId> m_doubtful;   ///< of those that were looked at
+    bool m_isToBeLookedAgain = false; ///< once more when all were looked at
+    std::uint64_t m_writes = 0;
+    std::thread m_freeing; ///< what was open before
 };
 
 } // namespace drawbridge

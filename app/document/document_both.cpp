@@ -1,5 +1,6 @@
 // What the disk and the window hold, put together.
 #include "document/document.h"
+#include "document/unsaved.h"
 #include "messages/tr.h"
 
 #include <QByteArray>
@@ -11,22 +12,70 @@ namespace drawbridge {
 std::optional<std::string> Document::commonBase(FileId id) const
 {
     const DiskState &disk = m_disk.at(id);
-    const bool isKnown = disk.exists && !(disk.isContested && disk.isModified);
+    const bool isKnown = disk.exists && !isContested(disk);
     return isKnown ? std::optional(disk.saved.toStdString()) : std::nullopt;
 }
 
 void Document::takeBoth(FileId id, const std::string &onDisk, const std::string &both)
 {
     DiskState &disk = m_disk.at(id);
-    noteSaved(disk, QByteArray::fromStdString(onDisk));
-    disk.changedOnDisk = disk.isGone = disk.isContested = false;
+    beginTaking(disk, QByteArray::fromStdString(onDisk));
     disk.askedAbout.reset();
     Change change;
     change.patches.push_back({id, lineDifference(m_workspace.file(id).bytes(), both)});
     change.label = Tr::tr("Take both");
     push(std::move(change));
-    noteModified(id);
+    endTaking(id);
     emit filesChanged();
+}
+
+/// What others wrote comes into the text by the step that is pushed next.
+void Document::beginTaking(DiskState &disk, const QByteArray &bytes)
+{
+    const auto foreign = foreignBase(disk);
+    if (foreign || bytes != disk.saved)
+        disk.taken.begin(m_undoStack.index(), foreign.value_or(hashOf(disk.saved)));
+    noteSaved(disk, bytes);
+    disk.changedOnDisk = disk.isGone = disk.isContested = false;
+}
+
+void Document::endTaking(FileId id)
+{
+    DiskState &disk = m_disk.at(id);
+    disk.taken.end(m_undoStack.index());
+    noteModified(id);
+    disk.wasContested = isContested(disk);
+}
+
+/// The hash of what the text was made from, where that is not what was last read or saved.
+std::optional<QByteArray> Document::foreignBase(const DiskState &disk) const
+{
+    if (disk.isContested && disk.isModified)
+        return disk.base;
+    return disk.taken.lackedAt(m_undoStack.index());
+}
+
+/// The disk holds something that the text does not know of.
+bool Document::isContested(const DiskState &disk) const
+{
+    return disk.isModified && foreignBase(disk);
+}
+
+bool Document::isSideContested() const
+{
+    return m_isSideContested || m_sideTaken.lackedAt(m_undoStack.index());
+}
+
+/// By undo and redo a text loses what others wrote, and has it again.
+void Document::tellContested()
+{
+    bool isNew = false;
+    for (auto &[id, disk] : m_disk) {
+        const bool is = isContested(disk);
+        isNew |= std::exchange(disk.wasContested, is) != is;
+    }
+    if (isNew)
+        emit filesChanged();
 }
 
 } // namespace drawbridge

@@ -27,6 +27,8 @@ QStringList Document::roots() const
 
 std::optional<Failure> Document::reloadLayout()
 {
+    const auto before = m_sideOnDisk;
+    const QByteArray madeFrom = sideBase();
     SideState theirs = std::exchange(m_side, {});
     auto failure = readSide();
     std::swap(theirs, m_side);
@@ -37,6 +39,8 @@ std::optional<Failure> Document::reloadLayout()
         const auto it = known.find(place.first);
         return it != known.end() && it->second == place.second;
     });
+    if (isSideContested() || m_sideOnDisk != before)
+        m_sideTaken.begin(m_undoStack.index(), madeFrom);
     m_savedSide = theirs;
     m_isSideContested = false;
     m_savedSide.automatic.clear();
@@ -44,6 +48,7 @@ std::optional<Failure> Document::reloadLayout()
     change.side = std::move(theirs);
     change.label = Tr::tr("Reload from disk");
     push(std::move(change));
+    m_sideTaken.end(m_undoStack.index());
     emit filesChanged();
     return {};
 }
@@ -99,19 +104,21 @@ bool Document::followDisk(FileId id, DiskState &disk, Change &reload,
         if (std::exchange(disk.askedAbout, *bytes) != *bytes)
             conflicts.push_back(id);
     } else {
-        disk.changedOnDisk = disk.isContested = false;
+        beginTaking(disk, *bytes);
         reload.patches.push_back(
             {id, lineDifference(m_workspace.file(id).bytes(), bytes->toStdString())});
-        noteSaved(disk, *bytes);
     }
     disk.stamp = bytes && *bytes == disk.saved ? stamp : std::nullopt;
     return before.isReadOnly != disk.isReadOnly || before.changedOnDisk != disk.changedOnDisk;
 }
 
+/// A round that is under way comes to its end first: where the disk is slow, who asks again and
+/// again would never be told.
 void Document::lookAtDisk()
 {
-    m_toLookAt.clear();
-    m_doubtful.clear();
+    m_isToBeLookedAgain = m_lookTimer.isActive();
+    if (m_isToBeLookedAgain)
+        return;
     for (const auto &[id, disk] : m_disk)
         if (!disk.path.isEmpty())
             m_toLookAt.push_back(id);
@@ -133,6 +140,8 @@ void Document::lookOn()
     }
     std::sort(m_doubtful.begin(), m_doubtful.end());
     checkDisk(std::exchange(m_doubtful, {}));
+    if (std::exchange(m_isToBeLookedAgain, false))
+        lookAtDisk();
 }
 
 /// Nothing is there to be told. Only what is new about the disk is noted.
@@ -171,7 +180,7 @@ void Document::checkDisk(const std::vector<FileId> &files)
     reload.label = Tr::tr("Reload from disk");
     push(std::move(reload));
     for (FileId id : reloaded)
-        noteModified(id);
+        endTaking(id);
     for (FileId id : conflicts)
         emit diskChanged(id);
     if (isNew || !reloaded.empty() || !conflicts.empty())

@@ -32,6 +32,12 @@ OpeningRequest Document::openingRequest(const QStringList &paths, const QString 
     return {paths, root, m_defaultNamespace, m_evaluator.profile()};
 }
 
+bool Document::hasSettingsOf(const OpeningRequest &request) const
+{
+    return request.defaultNamespace == m_defaultNamespace &&
+           request.profile == m_evaluator.profile();
+}
+
 void Document::startUntitled(const QByteArray &bytes, const SideState &side)
 {
     takeOver(openedSketch(bytes, side, openingRequest({}, {})));
@@ -65,6 +71,8 @@ void Document::replaceBy(std::unique_ptr<Contents> contents)
     m_parsesOtherwise = false;
     m_toLookAt.clear();
     m_doubtful.clear();
+    m_lookTimer.stop();
+    m_isToBeLookedAgain = false;
     const verdict::PluginProfile profile = m_evaluator.profile();
     std::swap(static_cast<Contents &>(*this), *contents);
     freeBeside(std::move(contents));

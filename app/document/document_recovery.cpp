@@ -34,8 +34,8 @@ Unsaved Document::unsaved() const
         file.path = disk.path;
         file.name = QString::fromStdString(m_workspace.file(id).path());
         file.bytes = QByteArray::fromStdString(bytes);
-        if (disk.isContested)
-            file.base = disk.base;
+        if (const auto base = foreignBase(disk))
+            file.base = *base;
         else if (disk.exists && !disk.path.isEmpty())
             file.base = hashOf(disk.saved);
         else if (disk.exists)
@@ -44,12 +44,19 @@ Unsaved Document::unsaved() const
     }
     if (isSideModified()) {
         result.side = sideToSave();
-        if (m_isSideContested)
-            result.sideBase = m_sideBase;
-        else if (m_sideOnDisk)
-            result.sideBase = hashOf(*m_sideOnDisk);
+        result.sideBase = sideBase();
     }
     return result;
+}
+
+/// The hash of the side file that the layout was made from.
+QByteArray Document::sideBase() const
+{
+    if (m_isSideContested)
+        return m_sideBase;
+    if (const auto base = m_sideTaken.lackedAt(m_undoStack.index()))
+        return *base;
+    return m_sideOnDisk ? hashOf(*m_sideOnDisk) : QByteArray();
 }
 
 /// What the undo step of restoring starts from: the file as the disk has it now, or without a line.

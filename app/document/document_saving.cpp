@@ -38,6 +38,7 @@ void Document::noteSideSaved(const SaveRequest &request)
     forgetBorrowed();
     m_isSideForeign = false;
     m_isSideContested = m_isPictureNew = false;
+    m_sideTaken.forgetUndone(m_undoStack.index());
     m_savedSide = m_side;
 }
 
@@ -46,14 +47,16 @@ void Document::noteSideSaved(const SaveRequest &request)
 void Document::savePicture()
 {
     const bool isPictureNew = std::exchange(m_isPictureNew, false);
-    if (!isPictureNew || m_isSideForeign || m_isSideContested || !m_sideOnDisk)
+    if (!isPictureNew || m_isSideForeign || isSideContested() || !m_sideOnDisk)
         return;
     const QByteArray bytes = sideFileBytes(sideToSave());
     if (bytes == *m_sideOnDisk)
         return;
     const SaveOutcome outcome = saveTogether({{sidePath(), bytes, m_sideOnDisk, false, false}});
-    if (outcome.isWritten.front())
-        m_sideOnDisk = bytes;
+    if (!outcome.isWritten.front())
+        return;
+    m_sideOnDisk = bytes;
+    ++m_writes;
 }
 
 std::optional<Failure> Document::saveLayout(bool overwrite)
@@ -63,9 +66,10 @@ std::optional<Failure> Document::saveLayout(bool overwrite)
         savePicture();
         return {};
     }
-    if (m_isSideContested && !overwrite)
+    if (isSideContested() && !overwrite)
         return Failure{Code::SaveConflict, {request->path.toStdString()}};
     SaveOutcome outcome = saveTogether({*request});
+    m_writes += outcome.isWritten.front();
     if (outcome.isWritten.front())
         m_sideOnDisk = request->bytes;
     if (!outcome.failures.empty())
@@ -101,6 +105,7 @@ std::optional<Failure> Document::take(FileId id, const SaveRequest &request, boo
                                       std::optional<Failure> failure)
 {
     DiskState &disk = m_disk.at(id);
+    m_writes += isWritten;
     if (isWritten && failure)
         disk.unconfirmed = request.bytes;
     if (failure)
@@ -111,6 +116,7 @@ std::optional<Failure> Document::take(FileId id, const SaveRequest &request, boo
     m_isPictureNew = true;
     disk.exists = true;
     disk.changedOnDisk = disk.isGone = disk.isContested = false;
+    disk.taken.forgetUndone(m_undoStack.index());
     noteModified(id);
     return {};
 }
@@ -119,7 +125,7 @@ std::optional<Failure> Document::save(FileId id, bool overwrite)
 {
     DiskState &disk = m_disk.at(id);
     const QByteArray bytes = QByteArray::fromStdString(m_workspace.file(id).bytes());
-    if (disk.isContested && disk.isModified && !overwrite)
+    if (isContested(disk) && !overwrite)
         return Failure{Code::SaveConflict, {disk.path.toStdString()}};
     if (!disk.exists || bytes != disk.saved || disk.isGone) {
         const SaveRequest request = requestFor(disk, bytes, overwrite);
@@ -142,12 +148,16 @@ std::optional<Failure> Document::saveAs(FileId id, const QString &path)
     const QString absolute = QFileInfo(path).absoluteFilePath();
     if (auto failure = safeSave(absolute, bytes, std::nullopt))
         return failure;
+    ++m_writes;
     const QString before = sidePath();
     m_workspace.setPath(id, absolute.toStdString());
     DiskState disk;
     disk.path = absolute;
     disk.saved = bytes;
     disk.exists = true;
+    if (absolute == m_disk[id].path)
+        disk.taken = m_disk[id].taken;
+    disk.taken.forgetUndone(m_undoStack.index());
     m_disk[id] = std::move(disk);
     m_saved.reset();
     std::optional<Failure> failure;
@@ -182,13 +192,13 @@ std::vector<Failure> Document::saveAll()
         ids.push_back(id);
         requests.push_back(
             requestFor(disk, QByteArray::fromStdString(m_workspace.file(id).bytes()), false));
-        if (disk.isContested)
+        if (isContested(disk))
             failures.push_back({Code::SaveConflict, {disk.path.toStdString()}});
     }
     const auto side = sideRequest(false);
     if (side)
         requests.push_back(*side);
-    if (side && m_isSideContested)
+    if (side && isSideContested())
         failures.push_back({Code::SaveConflict, {side->path.toStdString()}});
     if (!failures.empty())
         return failures;
@@ -197,6 +207,7 @@ std::vector<Failure> Document::saveAll()
         if (auto failure = take(ids[i], requests[i], outcome.isWritten[i], outcome.failureOf[i]))
             failures.push_back(std::move(*failure));
     if (side) {
+        m_writes += outcome.isWritten.back();
         if (outcome.isWritten.back())
             m_sideOnDisk = side->bytes;
         if (const auto &failure = outcome.failureOf.back())
@@ -221,14 +232,13 @@ std::optional<Failure> Document::revert(FileId id)
             return Failure{Code::FileNotFound, {disk.path.toStdString()}};
         bytes = *read;
     }
-    noteSaved(disk, bytes);
-    disk.changedOnDisk = disk.isGone = disk.isContested = false;
+    beginTaking(disk, bytes);
     Change change;
     change.patches.push_back(
         {id, lineDifference(m_workspace.file(id).bytes(), bytes.toStdString())});
     change.label = Tr::tr("Revert");
     push(std::move(change));
-    noteModified(id);
+    endTaking(id);
     emit filesChanged();
     return {};
 }

@@ -35,7 +35,10 @@ bool holdsKustomization(const fs::path &folder)
 class Scanner
 {
 public:
-    Scanner(std::size_t depth, std::size_t mostFiles) : m_depth(depth), m_mostFiles(mostFiles) {}
+    Scanner(std::size_t depth, std::size_t mostFiles, const std::function<bool()> &goesOn)
+        : m_depth(depth), m_mostFiles(mostFiles), m_goesOn(goesOn)
+    {
+    }
 
     void scan(const fs::path &folder, std::size_t level, bool isInTemplates,
               bool isInChart = false);
@@ -49,8 +52,10 @@ private:
 
     const std::size_t m_depth;
     const std::size_t m_mostFiles;
+    const std::function<bool()> &m_goesOn;
     FolderScan m_result;
     bool m_isFull = false;
+    bool m_isEnough = false;
 };
 
 void Scanner::fail(const fs::path &path, const std::string &reason)
@@ -80,12 +85,13 @@ void Scanner::scan(const fs::path &folder, std::size_t level, bool isInTemplates
     if (holdsKustomization(folder))
         m_result.kustomizations.push_back(folder.string());
     fs::directory_iterator entries(folder, error);
-    while (!error && entries != fs::directory_iterator() && !m_isFull) {
+    while (!error && entries != fs::directory_iterator() && !m_isFull && !m_isEnough) {
         const fs::directory_entry &entry = *entries;
         if (!enter(entry, level, isInTemplates, isChart, isChart || isInChart) &&
             isManifestName(entry.path().filename().string()))
             addFile(entry.path().string(), isInTemplates);
         entries.increment(error);
+        m_isEnough = m_isEnough || (m_goesOn && !m_goesOn());
     }
     if (error)
         fail(folder, error.message());
@@ -120,9 +126,10 @@ FolderScan Scanner::finish()
 
 } // namespace
 
-FolderScan scanFolder(const std::string &folder, std::size_t depth, std::size_t mostFiles)
+FolderScan scanFolder(const std::string &folder, std::size_t depth, std::size_t mostFiles,
+                      const std::function<bool()> &goesOn)
 {
-    Scanner scanner(depth, mostFiles);
+    Scanner scanner(depth, mostFiles, goesOn);
     scanner.scan(folder, 0, false);
     return scanner.finish();
 }

@@ -3,6 +3,7 @@
 #include "base/result.h"
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,8 +21,9 @@ struct FolderScan
 };
 
 /// Looks for .yaml, .yml and .json. Leaves out hidden folders, node_modules, our side files and
-/// folders that are symbolic links.
-FolderScan scanFolder(const std::string &folder, std::size_t depth, std::size_t mostFiles);
+/// folders that are symbolic links. Asked before each entry, `goesOn` ends it by false.
+FolderScan scanFolder(const std::string &folder, std::size_t depth, std::size_t mostFiles,
+                      const std::function<bool()> &goesOn = {});
 
 bool isManifestName(std::string_view name);
 bool isSkippedFolder(const std::string &name);

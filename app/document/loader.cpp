@@ -138,7 +138,15 @@ void Loader::add(const std::string &path)
 
 void Loader::addFolder(const std::string &path)
 {
-    const FolderScan scan = scanFolder(path, m_limits.depth, m_limits.files);
+    const auto goesOn = [this] {
+        m_isEnough = m_isEnough || (m_watch && !m_watch(m_done, m_found));
+        return !m_isEnough;
+    };
+    if (!goesOn())
+        return;
+    const FolderScan scan = scanFolder(path, m_limits.depth, m_limits.files, goesOn);
+    if (m_isEnough)
+        return;
     m_report.failures.insert(m_report.failures.end(), scan.failures.begin(), scan.failures.end());
     m_templates += scan.templates;
     for (const std::string &chart : scan.charts)

@@ -5,6 +5,10 @@
 #include <QDir>
 #include <QFileInfo>
 
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
+#include <thread>
 #include <utility>
 
 namespace drawbridge {
@@ -29,6 +33,20 @@ void add(Contents &contents, LoadedFile file)
     disk.isReadOnly = !QFileInfo(disk.path).isWritable();
     disk.stamp = file.stamp;
     contents.m_disk[contents.m_workspace.add(file.path, std::move(file.bytes))] = std::move(disk);
+}
+
+/// Of all threads; never taken down, since some may outlive everything else.
+struct AtWork
+{
+    std::mutex mutex;
+    std::condition_variable oneEnded;
+    int count = 0;
+};
+
+AtWork &atWork()
+{
+    static auto *const threads = new AtWork;
+    return *threads;
 }
 
 LoadReport loaded(const QStringList &paths, OpeningProgress &progress)
@@ -107,42 +125,88 @@ Opened openedSketch(const QByteArray &bytes, const SideState &side, const Openin
     return result;
 }
 
-Opening::Opening(OpeningRequest request, QObject *parent)
-    : QObject(parent), m_request(std::move(request)), m_thread([this] { run(); })
+/// What the thread and who waits for it share. Whoever is the last to need it frees it.
+struct Opening::Work
 {
+    OpeningProgress progress;
+    std::mutex mutex; ///< of what follows
+    Opening *waiting = nullptr;
+    bool isEnded = false;
+    Opened opened;
+};
+
+Opening::Opening(OpeningRequest request, QObject *parent)
+    : QObject(parent), m_request(std::move(request)), m_work(std::make_shared<Work>())
+{
+    m_work->waiting = this;
+    {
+        const std::lock_guard lock(atWork().mutex);
+        ++atWork().count;
+    }
+    std::thread([work = m_work, asked = m_request]() mutable {
+        run(work, asked);
+        work.reset();
+        asked = {};
+        AtWork &threads = atWork();
+        const std::lock_guard lock(threads.mutex);
+        --threads.count;
+        threads.oneEnded.notify_all();
+    }).detach();
 }
 
 Opening::~Opening()
 {
-    m_progress.cancel();
-    m_thread.join();
+    cancel();
+    const std::lock_guard lock(m_work->mutex);
+    m_work->waiting = nullptr;
 }
 
-void Opening::run()
+/// What was called off is freed here, where nobody waits for it.
+void Opening::run(const std::shared_ptr<Work> &work, const OpeningRequest &request)
 {
-    Opened result = opened(m_request, m_progress);
-    const std::lock_guard lock(m_mutex);
-    m_opened = std::move(result);
-    m_isEnded = true;
-    QMetaObject::invokeMethod(this, &Opening::ended, Qt::QueuedConnection);
+    Opened result = drawbridge::opened(request, work->progress);
+    const std::lock_guard lock(work->mutex);
+    if (!work->progress.isCancelled())
+        work->opened = std::move(result);
+    work->isEnded = true;
+    if (work->waiting)
+        QMetaObject::invokeMethod(work->waiting, &Opening::ended, Qt::QueuedConnection);
+}
+
+const OpeningProgress &Opening::progress() const
+{
+    return m_work->progress;
+}
+
+void Opening::cancel()
+{
+    m_work->progress.cancel();
 }
 
 bool Opening::isEnded() const
 {
-    const std::lock_guard lock(m_mutex);
-    return m_isEnded;
+    const std::lock_guard lock(m_work->mutex);
+    return m_work->isEnded;
 }
 
 bool Opening::isEmpty() const
 {
-    const std::lock_guard lock(m_mutex);
-    return !m_opened.contents;
+    const std::lock_guard lock(m_work->mutex);
+    return !m_work->opened.contents;
 }
 
 Opened Opening::take()
 {
-    const std::lock_guard lock(m_mutex);
-    return std::move(m_opened);
+    const std::lock_guard lock(m_work->mutex);
+    return m_work->progress.isCancelled() ? Opened() : std::move(m_work->opened);
+}
+
+bool Opening::haveAllEnded(int milliseconds)
+{
+    AtWork &threads = atWork();
+    std::unique_lock lock(threads.mutex);
+    return threads.oneEnded.wait_for(lock, std::chrono::milliseconds(milliseconds),
+                                     [&] { return threads.count == 0; });
 }
 
 } // namespace drawbridge

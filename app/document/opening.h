@@ -7,8 +7,6 @@
 
 #include <atomic>
 #include <memory>
-#include <mutex>
-#include <thread>
 
 namespace drawbridge {
 
@@ -57,35 +55,37 @@ std::unique_ptr<Contents> emptyContents(const OpeningRequest &settings);
 /// The same as opened(), of a sketch.
 Opened openedSketch(const QByteArray &bytes, const SideState &side, const OpeningRequest &settings);
 
-/// The same in a thread of its own. Changes nothing that is open.
+/// The same in a thread of its own. Changes nothing that is open. The thread is never waited for:
+/// it may hang on a disk that does not answer.
 class Opening : public QObject
 {
     Q_OBJECT
 
 public:
     explicit Opening(OpeningRequest request, QObject *parent = nullptr);
-    ~Opening() override; ///< calls it off, and waits for the step at work
+    ~Opening() override; ///< calls it off; what the thread has yet to end it ends alone
 
     const OpeningRequest &request() const { return m_request; }
-    const OpeningProgress &progress() const { return m_progress; }
-    void cancel() { m_progress.cancel(); }
+    const OpeningProgress &progress() const;
+    void cancel();
     bool isEnded() const;
     bool isEmpty() const; ///< there is nothing to be taken over
-    /// Once, when it has ended.
+    /// Once, when it has ended; nothing if it was called off.
     Opened take();
+    /// Of all that were called off: false if some are still at work after this time. Then nothing
+    /// that they use may go.
+    static bool haveAllEnded(int milliseconds);
 
 signals:
     void ended(); ///< also when it was called off
 
 private:
-    void run();
+    struct Work;
+
+    static void run(const std::shared_ptr<Work> &work, const OpeningRequest &request);
 
     const OpeningRequest m_request;
-    OpeningProgress m_progress;
-    mutable std::mutex m_mutex;
-    bool m_isEnded = false;
-    Opened m_opened;
-    std::thread m_thread; ///< last: starts when all else is there
+    const std::shared_ptr<Work> m_work; ///< also the thread's
 };
 
 } // namespace drawbridge

@@ -103,6 +103,8 @@ public:
     /// Until it has been read and judged, all that is open stays, and can be used.
     void beginOpening(const QStringList &paths);
     QStringList pathsUnderWay() const; ///< that are being opened
+    /// What `before` is opening, of the document that came from it: nobody is asked again.
+    void goOnOpening(MainWindow &before);
     /// From here on what is not saved is kept in the session's journal.
     void keepUnsaved(Session *session, JournalKeeper *keeper);
     /// Of programs that ended by surprise. True if something was restored.
@@ -183,6 +185,9 @@ private:
     // main_window_opening.cpp
     void addCancelOpeningAction(QMenu *menu);
     QWidget *buildOpeningBar();
+    void startOpening(const QStringList &paths);
+    bool restartOpening();
+    void leaveOpening();
     void showOpening();
     void hideOpening();
     void cancelOpening();
@@ -427,6 +432,7 @@ private:
 
     ChangesPanel *m_changes = nullptr;
     Opening *m_opening = nullptr;      ///< what is under way
+    std::uint64_t m_writesBefore = 0;  ///< what was written before it began
     std::unique_ptr<Unsaved> m_agreed; ///< what the user would give up for it
     NoticeBar *m_openingBar = nullptr;
     QAction *m_cancelOpening = nullptr;

@@ -83,10 +83,10 @@ void MainWindow::showDiskBar()
 /// What differs in words, where it is the layout that does: nobody reads its file.
 QString MainWindow::layoutDifferenceWords() const
 {
-    QFile file(m_document->sidePath());
-    if (!file.open(QIODevice::ReadOnly))
+    const auto bytes = wholeFile(m_document->sidePath());
+    if (!bytes)
         return {};
-    const auto onDisk = readSideFile(file.readAll());
+    const auto onDisk = readSideFile(*bytes);
     if (!onDisk)
         return {};
     const QString words = layoutDifference(*onDisk, m_document->side());

@@ -88,15 +88,60 @@ void MainWindow::beginOpening(const QStringList &paths)
         return;
     }
     m_agreed = std::make_unique<Unsaved>(m_document->unsaved());
+    startOpening(paths);
+    m_openingTimer.start(kQuietMs);
+}
+
+void MainWindow::startOpening(const QStringList &paths)
+{
+    m_writesBefore = m_document->writes();
     m_opening = new Opening(m_document->openingRequest(paths), this);
     connect(m_opening, &Opening::ended, this, &MainWindow::takeOpened);
+}
+
+/// What was read may be older than what was saved since, and what was judged by other settings
+/// would have to be judged anew. False if neither is so.
+bool MainWindow::restartOpening()
+{
+    if (m_document->writes() == m_writesBefore && m_document->hasSettingsOf(m_opening->request()))
+        return false;
+    const QStringList paths = m_opening->request().paths;
+    leaveOpening();
+    startOpening(paths);
+    return true;
+}
+
+void MainWindow::goOnOpening(MainWindow &before)
+{
+    if (!before.m_opening)
+        return;
+    m_opening = std::exchange(before.m_opening, nullptr);
+    m_agreed = std::move(before.m_agreed);
+    m_writesBefore = before.m_writesBefore;
+    before.m_openingTimer.stop();
+    before.m_takeTimer.stop();
+    disconnect(m_opening, nullptr, &before, nullptr);
+    m_opening->setParent(this);
+    connect(m_opening, &Opening::ended, this, &MainWindow::takeOpened);
     m_openingTimer.start(kQuietMs);
+    if (m_opening->isEnded())
+        m_takeTimer.start(kAgainMs);
+}
+
+/// What was read so far is freed beside.
+void MainWindow::leaveOpening()
+{
+    Opening *opening = std::exchange(m_opening, nullptr);
+    if (opening->isEnded())
+        m_document->freeBeside(opening->take().contents);
+    delete opening;
 }
 
 void MainWindow::showOpening()
 {
     if (!m_opening)
         return;
+    restartOpening();
     const QString title =
         m_opening->request().paths.size() == 1
             ? Tr::tr("Opening %1").arg(visible(QFileInfo(m_opening->request().paths[0]).fileName()))
@@ -120,26 +165,15 @@ void MainWindow::hideOpening()
     m_openingBar->hide();
 }
 
-/// Everything stays as it is; what was read so far is freed beside.
+/// Everything stays as it is.
 void MainWindow::cancelOpening()
 {
     if (!m_opening)
         return;
-    Opening *opening = std::exchange(m_opening, nullptr);
-    disconnect(opening, nullptr, this, nullptr);
-    opening->cancel();
     if (m_openingBar->isVisible())
         m_announcer->tell(Tr::tr("Opening was cancelled. Everything is as it was."));
     hideOpening();
-    if (opening->isEnded()) {
-        m_document->freeBeside(opening->take().contents);
-        delete opening;
-    } else {
-        connect(opening, &Opening::ended, opening, [this, opening] {
-            m_document->freeBeside(opening->take().contents);
-            opening->deleteLater();
-        });
-    }
+    leaveOpening();
 }
 
 QStringList MainWindow::pathsUnderWay() const
@@ -150,7 +184,7 @@ QStringList MainWindow::pathsUnderWay() const
 /// When the user is at nothing that would be lost: what changed since the question is asked about.
 void MainWindow::takeOpened()
 {
-    if (!m_opening || !m_opening->isEnded())
+    if (!m_opening || !m_opening->isEnded() || restartOpening())
         return;
     const bool isAsked =
         !m_opening->isEmpty() && m_document->isModified() && !(m_document->unsaved() == *m_agreed);
@@ -162,13 +196,19 @@ void MainWindow::takeOpened()
         cancelOpening();
         return;
     }
+    if (isAsked) // saved, or given up
+        m_agreed = std::make_unique<Unsaved>(m_document->unsaved());
+    if (!m_opening || restartOpening() || !m_opening->isEnded())
+        return;
     Opening *opening = std::exchange(m_opening, nullptr);
     const bool wasTold = m_openingBar->isVisible();
     const QString title = m_openingBar->accessibleName();
     hideOpening();
-    finishOpening(m_document->takeOver(opening->take()));
+    Opened opened = opening->take();
+    const bool isOpened = opened.contents != nullptr;
     delete opening;
-    if (wasTold)
+    finishOpening(m_document->takeOver(std::move(opened)));
+    if (wasTold && isOpened)
         m_announcer->tell(Tr::tr("%1: done.").arg(title));
     m_document->lookAtDisk(); // which may have changed since it was read
 }

@@ -30,15 +30,13 @@ void WindowShell::renew()
     Language::install(Settings::stored().language);
     const QByteArray geometry = m_window->saveGeometry();
     const WindowLook look = m_window->look();
-    const QStringList paths = m_window->pathsUnderWay();
     auto next = std::make_unique<MainWindow>(m_window->takeDocument());
     next->restoreGeometry(geometry);
     next->show();
     next->take(look);
+    next->goOnOpening(*m_window);
     m_window = std::move(next);
     adopt();
-    if (!paths.isEmpty())
-        m_window->beginOpening(paths);
 }
 
 } // namespace drawbridge

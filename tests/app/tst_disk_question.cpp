@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <sys/stat.h>
 
 using namespace drawbridge;
 
@@ -34,6 +35,7 @@ private slots:
     void anUnknownBaseIsRefused();
     void theirsCanBeTakenFromTheComparison();
     void layoutsAreComparedInWords();
+    void aPipeForALayoutBlocksNothing();
     void savingIsSaid();
     void savingSeveralIsSaid();
     void anUnsavedLayoutIsShown();
@@ -250,6 +252,31 @@ void DiskQuestionTest::layoutsAreComparedInWords()
     QVERIFY2(words.contains("3 place"), qPrintable(words));
     QVERIFY2(words.contains("1 note"), qPrintable(words));
     QVERIFY2(!words.contains("port"), qPrintable(words));
+}
+
+void DiskQuestionTest::aPipeForALayoutBlocksNothing()
+{
+    const QString side = document().sidePath();
+    drag(center("api"), center("api") + QPoint(0, 40));
+    QVERIFY(!document().saveLayout());
+    QFile file(side);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const std::string first = file.readAll().toStdString();
+    drag(center("api"), center("api") + QPoint(0, 40));
+    QVERIFY(!document().saveLayout());
+    write(side, first);
+    QVERIFY(!document().reloadLayout());
+    document().undoStack()->undo(); // saving asks now
+    QVERIFY(QFile::remove(side));
+    QCOMPARE(mkfifo(QFile::encodeName(side).constData(), 0600), 0);
+    QString words = QStringLiteral("none");
+    answer<QMessageBox>([&](QMessageBox *box) {
+        words = box->informativeText();
+        QTest::keyClick(box, Qt::Key_Escape);
+    });
+    press(Qt::Key_S, Qt::ControlModifier);
+    QTRY_COMPARE(m_answered, 1);
+    QVERIFY2(words.isEmpty(), qPrintable(words));
 }
 
 void DiskQuestionTest::savingIsSaid()

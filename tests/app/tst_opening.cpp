@@ -1,6 +1,11 @@
 #include "document/document.h"
+#include "document/folder_scan.h"
+#include "document/loader.h"
 #include "document/opening.h"
+#include "messages/announcer.h"
 #include "panels/notice_bar.h"
+#include "window/settings.h"
+#include "window/window_shell.h"
 #include "window_user.h"
 
 #include <QDir>
@@ -41,6 +46,7 @@ class OpeningTest : public WindowFixture
 
 private slots:
     void initTestCase() { prepare(); }
+    void cleanupTestCase() { QVERIFY(Opening::haveAllEnded(60'000)); }
     void init()
     {
         openWindowOnFile();
@@ -65,6 +71,12 @@ private slots:
     void whatChangesMeanwhileIsSeen();
     void progressIsCounted();
     void calledOffItGivesNothing();
+    void whatIsSavedMeanwhileIsThere();
+    void otherSettingsBeginAnew();
+    void anotherLanguageAsksNothingAgain();
+    void nobodyWaitsForOneThatIsLeft();
+    void callingOffEndsTheSearch();
+    void failuresAreNotDone();
 
 private:
     /// So many files of a policy each, in another folder.
@@ -334,6 +346,125 @@ void OpeningTest::calledOffItGivesNothing()
     QVERIFY(opening.isEnded());
     QVERIFY(document.takeOver(opening.take()).empty());
     QVERIFY(document.files().empty());
+}
+
+/// The same folder again: what was read before the saving is not taken.
+void OpeningTest::whatIsSavedMeanwhileIsThere()
+{
+    const QString folder = QFileInfo(path()).path();
+    QMessageBox box(m_window.get());
+    box.open();
+    QVERIFY(QTest::qWaitForWindowActive(&box));
+    m_window->beginOpening({folder});
+    QTRY_VERIFY(bar()->isVisible()); // it has been read by now
+    QTest::qWait(200);
+    const FileId file = document().workspace().files().front();
+    const QString copy = m_folder->filePath(QStringLiteral("copy.yaml"));
+    QVERIFY(!document().saveAs(file, copy));
+    Change change;
+    change.side = document().side();
+    change.side->placement[key("api")] = {4321, 1234};
+    document().push(std::move(change));
+    QVERIFY(!document().saveLayout());
+    box.close();
+    QTRY_VERIFY(isOpen(folder));
+    QCOMPARE(document().files().size(), std::size_t(2));
+    QCOMPARE(m_answered, 0);
+}
+
+void OpeningTest::otherSettingsBeginAnew()
+{
+    const QString folder = other(20);
+    QMessageBox box(m_window.get());
+    box.open();
+    QVERIFY(QTest::qWaitForWindowActive(&box));
+    m_window->beginOpening({folder});
+    QTRY_VERIFY(bar()->isVisible());
+    const auto *before = m_window->findChild<Opening *>();
+    QVERIFY(before->request().defaultNamespace.isEmpty());
+    document().setDefaultNamespace(QStringLiteral("meanwhile"));
+    QTRY_COMPARE(m_window->findChild<Opening *>()->request().defaultNamespace,
+                 QStringLiteral("meanwhile"));
+    QVERIFY(bar()->isVisible());
+    box.close();
+    QTRY_VERIFY(isOpen(folder));
+}
+
+void OpeningTest::anotherLanguageAsksNothingAgain()
+{
+    const QString folder = other(20);
+    const QString file = path();
+    m_window.reset();
+    QSettings().setValue(QStringLiteral("language"), QStringLiteral("en"));
+    WindowShell shell;
+    shell.window().show();
+    QVERIFY(QTest::qWaitForWindowActive(&shell.window()));
+    shell.window().openPaths({file});
+    Change change;
+    change.patches = {{shell.window().document().workspace().files().front(), {{{0, 0}, "# a\n"}}}};
+    shell.window().document().push(std::move(change));
+    int asked = 0;
+    QTimer answers;
+    connect(&answers, &QTimer::timeout, this, [&] {
+        if (auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget())) {
+            ++asked;
+            box->button(QMessageBox::Discard)->click();
+        }
+    });
+    answers.start(20);
+    shell.window().beginOpening({folder});
+    QCOMPARE(asked, 1);
+    MainWindow *old = &shell.window();
+    emit old->languageChosen();
+    QTRY_VERIFY(&shell.window() != old);
+    QTRY_COMPARE(shell.window().document().roots(), QStringList(folder));
+    QCOMPARE(asked, 1);
+}
+
+void OpeningTest::nobodyWaitsForOneThatIsLeft()
+{
+    Document document;
+    int ended = 0;
+    for (int i = 0; i < 20; ++i) {
+        Opening opening(document.openingRequest({other(40)}));
+        connect(&opening, &Opening::ended, this, [&] { ++ended; });
+    }
+    QVERIFY(Opening::haveAllEnded(60'000));
+    QCoreApplication::processEvents();
+    QCOMPARE(ended, 0);
+}
+
+void OpeningTest::callingOffEndsTheSearch()
+{
+    const std::string folder = QFile::encodeName(other(40)).toStdString();
+    int asked = 0;
+    const FolderScan scan = scanFolder(folder, 16, 1000, [&] { return ++asked < 3; });
+    QVERIFY(scan.paths.size() < 5);
+    QVERIFY(scan.failures.empty());
+    asked = 0;
+    const LoadReport report =
+        load({folder}, {}, [&](std::size_t, std::size_t) { return ++asked < 3; });
+    QVERIFY(report.files.empty());
+    QVERIFY(report.failures.empty());
+    QCOMPARE(asked, 3);
+}
+
+void OpeningTest::failuresAreNotDone()
+{
+    const Announcer *announcer = nullptr;
+    for (const QObject *child : m_window->findChildren<QObject *>())
+        announcer = announcer ? announcer : dynamic_cast<const Announcer *>(child);
+    QVERIFY(announcer);
+    QMessageBox box(m_window.get());
+    box.open();
+    QVERIFY(QTest::qWaitForWindowActive(&box));
+    m_window->beginOpening({m_folder->filePath(QStringLiteral("nowhere.yaml"))});
+    QTRY_VERIFY(bar()->isVisible());
+    box.close();
+    answer<QMessageBox>([](QMessageBox *told) { told->accept(); });
+    QTRY_COMPARE(m_answered, 1);
+    QTest::qWait(200);
+    QVERIFY2(!announcer->told().contains(QStringLiteral("done")), qPrintable(announcer->told()));
 }
 
 QTEST_MAIN(OpeningTest)
