@@ -3,6 +3,8 @@
 #include "messages/tr.h"
 #include "panels/connections_model.h"
 
+#include <algorithm>
+
 namespace drawbridge {
 
 ConnectionsPanel::ConnectionsPanel(QWidget *parent)
@@ -48,10 +50,17 @@ void ConnectionsPanel::refresh(const graph::Graph &graph, const std::vector<grap
                                const std::vector<graph::Key> &removed)
 {
     constexpr std::size_t kMostRows = 16; // with more the list is made anew sooner
-    if (added.size() + removed.size() > kMostRows)
+    if (added.size() + removed.size() > kMostRows) {
         setGraph(graph);
-    else
-        m_model->refresh(graph, arrows, added, removed);
+        return;
+    }
+    const QModelIndex current = currentIndex();
+    const bool isGoing =
+        current.isValid() &&
+        std::find(removed.begin(), removed.end(), m_model->keyAt(current.row())) != removed.end();
+    if (isGoing) // else the view would select the line beside it, which nobody chose
+        selectionModel()->setCurrentIndex({}, QItemSelectionModel::NoUpdate);
+    m_model->refresh(graph, arrows, added, removed);
 }
 
 int ConnectionsPanel::count() const

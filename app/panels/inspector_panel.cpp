@@ -62,6 +62,12 @@ using inspector::line;
 using inspector::sentence;
 using inspector::titleOf;
 
+namespace {
+
+constexpr int kButtonGap = 8;
+
+} // namespace
+
 InspectorPanel::InspectorPanel(Document &document, QWidget *parent)
     : QWidget(parent)
     , m_document(document)
@@ -97,12 +103,13 @@ InspectorPanel::InspectorPanel(Document &document, QWidget *parent)
     m_scroll->setAccessibleName(Tr::tr("Details"));
     setFocusProxy(m_scroll);
     auto *held = new QWidget;
-    auto *buttons = new FlowLayout(8);
+    auto *buttons = new FlowLayout(kButtonGap);
     buttons->setContentsMargins({});
     held->setLayout(buttons);
     for (QPushButton *button : this->buttons())
         buttons->addWidget(button);
     m_buttonArea = new QScrollArea;
+    m_buttonArea->setProperty("role", QStringLiteral("buttons"));
     m_buttonArea->setWidget(held);
     m_buttonArea->setWidgetResizable(true);
     m_buttonArea->setFrameShape(QFrame::NoFrame);
@@ -177,7 +184,7 @@ void InspectorPanel::setButtons(std::initializer_list<QPushButton *> shown)
     m_scroll->fit();
 }
 
-/// In a low window they scroll: none is out of reach, and some facts can be read.
+/// In a low window they scroll, by whole rows: none is out of reach, and some facts can be read.
 void InspectorPanel::fitButtons()
 {
     constexpr int kFactLines = 4;
@@ -189,7 +196,12 @@ void InspectorPanel::fitButtons()
                       m_title->heightForWidth(inside) + 3 * layout()->spacing() +
                       kFactLines * fontMetrics().lineSpacing();
     const int room = height() - above - around.bottom();
-    m_buttonArea->setFixedHeight(std::min(needed, std::max(room, m_showText->sizeHint().height())));
+    const int row = m_showText->sizeHint().height();
+    const int rows = std::max((room + kButtonGap) / (row + kButtonGap), 1);
+    const bool fits = needed <= std::max(room, row);
+    // A bar that came while the buttons were laid out would take the width that they need to fit.
+    m_buttonArea->setVerticalScrollBarPolicy(fits ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
+    m_buttonArea->setFixedHeight(fits ? needed : rows * (row + kButtonGap) - kButtonGap);
 }
 
 void InspectorPanel::resizeEvent(QResizeEvent *event)

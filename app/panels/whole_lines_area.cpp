@@ -45,7 +45,8 @@ WholeLinesArea::WholeLinesArea(QLabel *label, QWidget *parent) : QScrollArea(par
 
 void WholeLinesArea::fit()
 {
-    const int below = height() - lastWholeLine(*m_label, viewport()->width(), height());
+    const int inside = viewport()->height() + viewportMargins().bottom(); // a frame takes some
+    const int below = inside - lastWholeLine(*m_label, viewport()->width(), inside);
     if (viewportMargins().bottom() != below)
         setViewportMargins(0, 0, 0, std::max(below, 0));
 }

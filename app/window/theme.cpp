@@ -107,6 +107,7 @@ drawbridge--FilterBar QToolButton:checked { border-bottom-width: 3px; padding-bo
 drawbridge--FilterBar QToolButton:focus { border-color: @accent; padding: 3px 7px; }
 drawbridge--InspectorPanel QScrollArea { border: 1px solid transparent; border-radius: 4px; }
 drawbridge--InspectorPanel QScrollArea:focus { border-color: @accent; }
+drawbridge--InspectorPanel QScrollArea[role="buttons"] { border: 0; }
 drawbridge--FilterBar QToolButton::menu-indicator { image: none; }
 drawbridge--QuickList QListView { selection-background-color: @fill; selection-color: @text; }
 QHeaderView { background: @window; }

@@ -24,6 +24,7 @@ private slots:
     void connectionsAreSelectedAlike();
     void anotherWorkspaceHasNoSelection();
     void nothingStaysPointedAt();
+    void nothingIsSelectedForWhatIsRemoved();
 
 private:
     ServicesPanel *list() { return m_window->services(); }
@@ -130,6 +131,55 @@ void OneSelectionTest::nothingStaysPointedAt()
     QVERIFY(shot() != fresh);
     m_window->openPaths({path()});
     QVERIFY(shot() == fresh);
+}
+
+/// Callers of one service each; so many arrows that removing one composes no picture anew.
+std::string manyArrows()
+{
+    std::string text;
+    for (int i = 0; i < 26; ++i)
+        text += "apiVersion: v1\nkind: Pod\nmetadata: {name: s" + std::to_string(i) +
+                ", namespace: shop, labels: {app: s" + std::to_string(i) +
+                "}}\nspec: {containers: [{name: c, image: i}]}\n---\n";
+    for (int i = 0; i < 26; ++i) {
+        text += "apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: p" +
+                std::to_string(i) +
+                ", namespace: shop}\nspec:\n  podSelector: {matchLabels: {app: s" +
+                std::to_string(i) + "}}\n  ingress:\n";
+        for (int j = 0; j < 26; ++j)
+            if (j != i)
+                text += "  - from: [{podSelector: {matchLabels: {app: s" + std::to_string(j) +
+                        "}}}]\n    ports: [{port: 80}]\n";
+        text += "---\n";
+    }
+    return text;
+}
+
+void OneSelectionTest::nothingIsSelectedForWhatIsRemoved()
+{
+    document().startUntitled(QByteArray::fromStdString(manyArrows()));
+    const std::size_t arrows = document().graph().arrows.size();
+    QVERIFY(arrows > 601);
+    const std::string before = bytes();
+    canvas()->setSelection({arrow("s3", "s7")});
+    QCOMPARE(connections()->selectedKey(), arrow("s3", "s7"));
+    bool isRefreshed = false;
+    const auto look = connect(&document(), &Document::pictureChanged, this,
+                              [&] { isRefreshed |= document().refreshed() != nullptr; });
+    QTest::keyClick(canvas(), Qt::Key_Delete);
+    QVERIFY(isRefreshed);
+    QCOMPARE(document().graph().arrows.size(), arrows - 1);
+    QVERIFY(selection().empty());
+    QCOMPARE(connections()->selectedKey(), graph::Key());
+    const int undo = undoCount();
+    const std::string after = bytes();
+    QTest::keyClick(canvas(), Qt::Key_Delete);
+    QVERIFY(bytes() == after);
+    QCOMPARE(undoCount(), undo);
+    document().undoStack()->undo();
+    QVERIFY(bytes() == before);
+    QCOMPARE(document().graph().arrows.size(), arrows);
+    disconnect(look);
 }
 
 QTEST_MAIN(OneSelectionTest)

@@ -28,6 +28,7 @@ private slots:
     void problemsHaveTwoLines();
     void explainFieldsAreWhole();
     void buttonsAreReached();
+    void buttonsAreWholeWhereThereIsRoom();
     void dialogsFit();
 };
 
@@ -88,6 +89,24 @@ void SmallWindowTest::buttonsAreReached()
                  qPrintable(button->text()));
     }
     QVERIFY(seen >= 4);
+}
+
+void SmallWindowTest::buttonsAreWholeWhereThereIsRoom()
+{
+    for (const QSize size : {QSize(1440, 900), QSize(1280, 800)}) {
+        m_window->resize(size);
+        canvas()->setSelection({key("frontend")});
+        canvas()->setSelection({key("api")});
+        QTest::qWait(50);
+        int seen = 0;
+        for (QPushButton *button : m_window->inspector()->findChildren<QPushButton *>()) {
+            if (!button->isVisible())
+                continue;
+            ++seen;
+            QVERIFY2(button->visibleRegion() == button->rect(), qPrintable(button->text()));
+        }
+        QVERIFY(seen >= 4);
+    }
 }
 
 void SmallWindowTest::dialogsFit()
