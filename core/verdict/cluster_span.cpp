@@ -1,8 +1,7 @@
 #include "verdict/cluster_span.h"
 
-#include "verdict/rule_ports.h"
-
 #include <algorithm>
+#include <utility>
 
 namespace drawbridge::verdict {
 
@@ -30,13 +29,22 @@ bool has(const List &list, const Value &value)
 
 } // namespace
 
-ClusterSpan::ClusterSpan(const Evaluator &evaluator, Direction direction, Party source,
-                         Party target)
+bool isMeant(const Evaluator &evaluator, const kube::LabelSelector &pods, const OneParty &end)
+{
+    if (pods.matches(evaluator.labelsOf(*end.variant)))
+        return true;
+    const auto &selector = evaluator.endpoint(end.party.endpoint).selector;
+    return selector && selector->canonical() == pods.canonical();
+}
+
+ClusterSpan::ClusterSpan(const Evaluator &evaluator, Direction direction, OneParty source,
+                         OneParty target, ConnectionSet asked)
     : m_evaluator(evaluator)
     , m_direction(direction)
     , m_target(target)
     , m_own(direction == Direction::Egress ? source : target)
     , m_other(direction == Direction::Egress ? target : source)
+    , m_asked(std::move(asked))
 {
 }
 
@@ -57,12 +65,13 @@ Span ClusterSpan::run(const Span &policies, Answer isIsolated)
             if ((choice >> i & 1U) != 0)
                 m_without.push_back(unclear[i]);
         const Span other = through(policies, isIsolated);
-        if (other != enforced)
+        if ((other.sure & m_asked) != (enforced.sure & m_asked) ||
+            (other.possible & m_asked) != (enforced.possible & m_asked))
             addKindDoubts(m_without);
         result = either(result, other);
     }
     m_without.clear();
-    std::reverse(m_doubts.begin(), m_doubts.end()); // as they are asked
+    collectDoubts(isIsolated);
     return result;
 }
 
@@ -90,11 +99,12 @@ bool ClusterSpan::isAsked(const kube::Object &object) const
            !policy.rules(m_direction).empty();
 }
 
-Span ClusterSpan::chain(bool isAdmin, bool isOld, const Span &behind)
+/// Those of a chain, in the order in which they are asked.
+std::map<int, ClusterSpan::Policies> ClusterSpan::ranked(bool isAdmin, bool isOld) const
 {
-    if (m_evaluator.endpoint(m_own.endpoint).hostNetwork)
-        return behind;
     std::map<int, Policies> byRank;
+    if (m_own.variant->hostNetwork || m_evaluator.endpoint(m_own.party.endpoint).hostNetwork)
+        return byRank;
     for (const kube::ObjectPtr &object : m_evaluator.clusterPolicies()) {
         const kube::ClusterPolicy &policy = *object->clusterPolicy();
         const bool isHere =
@@ -104,117 +114,160 @@ Span ClusterSpan::chain(bool isAdmin, bool isOld, const Span &behind)
         if (isHere && isAsked(*object))
             byRank[rankOf(policy)].push_back(object.get());
     }
+    return byRank;
+}
+
+Span ClusterSpan::chain(bool isAdmin, bool isOld, const Span &behind)
+{
+    const std::map<int, Policies> byRank = ranked(isAdmin, isOld);
     Span result = behind;
     for (auto at = byRank.rbegin(); at != byRank.rend(); ++at)
         result = throughTied(at->second, result, behind);
     return result;
 }
 
-/// Each may come first, and of these orders the one that admits least counts.
+/// Each may come first, and of these orders the one that admits least counts. Read from behind, and
+/// what stands on either side of the first is put together once.
 Span ClusterSpan::throughTied(const Policies &tied, const Span &next, const Span &behind)
 {
+    std::vector<Effect> effects;
+    for (const kube::Object *object : tied)
+        effects.push_back(effectOf(reading(*object), behind));
+    std::vector<Effect> after(tied.size() + 1); // of those from one on
+    for (std::size_t i = tied.size(); i-- > 0;)
+        after[i] = after[i + 1].of(effects[i]);
     Span result{ConnectionSet::all(), ConnectionSet::all()};
-    for (const kube::Object *first : tied) {
-        Span one = next;
-        for (const kube::Object *other : tied)
-            if (other != first)
-                one = throughOne(*other, one, behind);
-        one = throughOne(*first, one, behind);
+    Span before = next;
+    for (std::size_t i = 0; i < tied.size(); ++i) {
+        const Span one = effects[i].of(after[i + 1].of(before));
         result = {result.sure & one.sure, result.possible & one.possible};
+        before = effects[i].of(before);
     }
     return result;
 }
 
-/// Read from behind: what comes next is known where a rule does not hold.
-Span ClusterSpan::throughOne(const kube::Object &object, const Span &next, const Span &behind)
+Span ClusterSpan::Effect::of(const Span &next) const
 {
-    const Answer isSubject = subject(object);
-    if (isSubject == Answer::No)
-        return next;
-    Span result = next;
-    const auto &rules = object.clusterPolicy()->rules(m_direction);
-    for (auto rule = rules.rbegin(); rule != rules.rend(); ++rule) {
-        const std::vector<Step> steps = stepsOf(object, *rule);
-        for (auto step = steps.rbegin(); step != steps.rend(); ++step) {
-            if (step->holds == Answer::No)
-                continue;
-            Span taken;
-            if (step->action == RuleAction::Accept)
-                taken = {step->ports, step->ports};
-            else if (step->action == RuleAction::Pass)
-                taken = {step->ports & behind.sure, step->ports & behind.possible};
-            const Span held{taken.sure | (result.sure - step->ports),
-                            taken.possible | (result.possible - step->ports)};
-            result = step->holds == Answer::Yes ? held : either(held, result);
-        }
+    return {given.sure | (next.sure & kept.sure), given.possible | (next.possible & kept.possible)};
+}
+
+ClusterSpan::Effect ClusterSpan::Effect::of(const Effect &next) const
+{
+    return {of(next.given), {kept.sure & next.kept.sure, kept.possible & next.kept.possible}};
+}
+
+/// Read from behind: what comes next is known where a rule does not hold.
+ClusterSpan::Effect ClusterSpan::effectOf(const Reading &reading, const Span &behind) const
+{
+    const ConnectionSet all = ConnectionSet::all();
+    // What may or may not be so is sure where it makes no difference.
+    const auto perhaps = [&all](const Effect &effect) -> Effect {
+        return {{{}, effect.given.possible}, {effect.given.sure | effect.kept.sure, all}};
+    };
+    Effect result;
+    for (auto step = reading.steps.rbegin(); step != reading.steps.rend(); ++step) {
+        if (step->holds == Answer::No)
+            continue;
+        Effect one;
+        if (step->action == RuleAction::Accept)
+            one.given = {step->ports, step->ports};
+        else if (step->action == RuleAction::Pass)
+            one.given = {step->ports & behind.sure, step->ports & behind.possible};
+        one.kept = {all - step->ports, all - step->ports};
+        result = (step->holds == Answer::Yes ? one : perhaps(one)).of(result);
     }
-    return isSubject == Answer::Yes ? result : either(result, next);
+    if (reading.isSubject == Answer::No)
+        return {};
+    return reading.isSubject == Answer::Yes ? result : perhaps(result);
+}
+
+/// Each policy is read once, whatever orders it is asked in.
+const ClusterSpan::Reading &ClusterSpan::reading(const kube::Object &object)
+{
+    const auto [it, isNew] = m_readings.try_emplace(&object);
+    Reading &result = it->second;
+    if (!isNew)
+        return result;
+    result.isSubject = subject(object, result.doubts);
+    if (result.isSubject != Answer::No)
+        for (const kube::ClusterRule &rule : object.clusterPolicy()->rules(m_direction))
+            addSteps(object, rule, result.steps);
+    return result;
 }
 
 /// As the policy is compiled: what cannot be read admits nothing and denies what it may mean.
-std::vector<ClusterSpan::Step> ClusterSpan::stepsOf(const kube::Object &object,
-                                                    const kube::ClusterRule &rule)
+void ClusterSpan::addSteps(const kube::Object &object, const kube::ClusterRule &rule,
+                           std::vector<Step> &steps) const
 {
     const kube::ClusterPolicy &policy = *object.clusterPolicy();
     const bool isCertain = policy.subject && !policy.isPlaceUnclear && !rule.isUnclear;
-    const Answer holds = picks(rule, object);
-    std::vector<Step> steps;
+    std::vector<Doubt> doubts;
+    const Answer holds = picks(rule, object, doubts);
+    const RulePorts ports = portsOf(rule, object);
+    const auto add = [&](Answer answer, RuleAction action) {
+        steps.push_back({answer, action, ports.certain, doubts});
+        if (ports.perhaps.isEmpty())
+            return;
+        steps.push_back({std::min(answer, Answer::Maybe), action, ports.perhaps, ports.doubts});
+        if (answer == Answer::Maybe)
+            steps.back().doubts.insert(steps.back().doubts.begin(), doubts.begin(), doubts.end());
+    };
     if (isCertain)
-        steps.push_back({holds, rule.action, portsOf(rule)});
+        add(holds, rule.action);
     const bool mayMean =
         std::any_of(rule.peers.begin(), rule.peers.end(), [this](const kube::ClusterPeer &peer) {
             return m_other.isOutside() ? peer.mayMeanOutside : peer.mayMeanPods;
         });
-    if (rule.action != RuleAction::Accept && (!isCertain || mayMean || rule.mayMeanAnyPort))
-        steps.push_back({mayMean ? Answer::Yes : holds, RuleAction::Deny,
-                         rule.mayMeanAnyPort ? ConnectionSet::all() : portsOf(rule)});
-    return steps;
+    if (rule.action == RuleAction::Accept || (isCertain && !mayMean && !rule.mayMeanAnyPort))
+        return;
+    const Answer mayHold = mayMean ? Answer::Yes : holds;
+    if (rule.mayMeanAnyPort)
+        steps.push_back({mayHold, RuleAction::Deny, ConnectionSet::all(), doubts});
+    else
+        add(mayHold, RuleAction::Deny);
 }
 
-Answer ClusterSpan::subject(const kube::Object &object)
+Answer ClusterSpan::subject(const kube::Object &object, std::vector<Doubt> &doubts) const
 {
     const kube::ClusterPolicy &policy = *object.clusterPolicy();
     if (policy.subject)
-        return picks(*policy.subject, m_own, object);
-    addDoubt({Doubt::Kind::UnreadableSubject, {}, &object, object.meta.nameOrigin, {}});
+        return picks(*policy.subject, m_own, object, doubts);
+    doubts.push_back({Doubt::Kind::UnreadableSubject, {}, &object, object.meta.nameOrigin, {}});
     return Answer::Maybe;
 }
 
-Answer ClusterSpan::picks(const kube::Peer &peer, const Party &party, const kube::Object &object)
+Answer ClusterSpan::picks(const kube::Peer &peer, const OneParty &end, const kube::Object &object,
+                          std::vector<Doubt> &doubts) const
 {
-    if (party.isOutside())
-        return Answer::No;
-    const Endpoint &end = m_evaluator.endpoint(party.endpoint);
-    // A group of pods meets the selector that it was made of.
-    const bool isMeant = !peer.pods ||
-                         peer.pods->matches(m_evaluator.labelsOf(end.variants.front())) ||
-                         (end.selector && end.selector->canonical() == peer.pods->canonical());
-    if (!isMeant)
+    if (end.isOutside() || (peer.pods && !isMeant(m_evaluator, *peer.pods, end)))
         return Answer::No;
     if (!peer.namespaces)
         return Answer::Yes;
-    const Answer answer = namespaceAnswer(m_evaluator, *peer.namespaces, end.nameSpace);
+    const std::string &nameSpace = m_evaluator.endpoint(end.party.endpoint).nameSpace;
+    const Answer answer = namespaceAnswer(m_evaluator, *peer.namespaces, nameSpace);
     if (answer == Answer::Maybe)
-        addDoubt({Doubt::Kind::NamespaceLabels, party.endpoint, &object, peer.namespaces->origin,
-                  end.nameSpace});
+        doubts.push_back({Doubt::Kind::NamespaceLabels, end.party.endpoint, &object,
+                          peer.namespaces->origin, nameSpace});
     return answer;
 }
 
-Answer ClusterSpan::picks(const kube::ClusterRule &rule, const kube::Object &object)
+Answer ClusterSpan::picks(const kube::ClusterRule &rule, const kube::Object &object,
+                          std::vector<Doubt> &doubts) const
 {
     Answer answer = Answer::No;
     for (const kube::ClusterPeer &peer : rule.peers)
         if (peer.pods)
-            answer = std::max(answer, picks(*peer.pods, m_other, object));
-    return answer == Answer::Yes ? answer : std::max(answer, holdsAddress(rule, object));
+            answer = std::max(answer, picks(*peer.pods, m_other, object, doubts));
+    return answer == Answer::Yes ? answer : std::max(answer, holdsAddress(rule, object, doubts));
 }
 
 /// Of v1alpha2, all of IPv4 is every pod too; what else may mean a pod its address tells.
-Answer ClusterSpan::holdsAddress(const kube::ClusterRule &rule, const kube::Object &object)
+Answer ClusterSpan::holdsAddress(const kube::ClusterRule &rule, const kube::Object &object,
+                                 std::vector<Doubt> &doubts) const
 {
-    std::vector<kube::Address> addresses{m_other.address};
+    std::vector<kube::Address> addresses{m_other.party.address};
     if (!m_other.isOutside())
-        addresses = m_evaluator.endpoint(m_other.endpoint).variants.front().addresses;
+        addresses = m_other.variant->addresses;
     kube::AddressSet v4;
     for (const kube::ClusterPeer &peer : rule.peers)
         for (const kube::Cidr &network : peer.networks) {
@@ -233,39 +286,109 @@ Answer ClusterSpan::holdsAddress(const kube::ClusterRule &rule, const kube::Obje
     Answer answer = Answer::No;
     for (const kube::ClusterPeer &peer : rule.peers) {
         if (m_other.isOutside() && !peer.unstated.empty()) {
-            addDoubt({Doubt::Kind::UnstatedAddresses, {}, &object, peer.origin, peer.unstated});
+            doubts.push_back(
+                {Doubt::Kind::UnstatedAddresses, {}, &object, peer.origin, peer.unstated});
             answer = Answer::Maybe;
         }
         if (m_other.isOutside() || !addresses.empty())
             continue;
         for (const kube::Cidr &network : peer.networks) {
-            addDoubt(
-                {Doubt::Kind::PodAddress, m_other.endpoint, &object, peer.origin, network.text()});
+            doubts.push_back({Doubt::Kind::PodAddress, m_other.party.endpoint, &object, peer.origin,
+                              network.text()});
             answer = Answer::Maybe;
         }
     }
     return answer;
 }
 
-ConnectionSet ClusterSpan::portsOf(const kube::ClusterRule &rule) const
+/// Of a group without manifests nobody knows what its ports are called, nor of which protocol they
+/// are: the name alone counts (v1alpha2, destinationNamedPort).
+ClusterSpan::RulePorts ClusterSpan::portsOf(const kube::ClusterRule &rule,
+                                            const kube::Object &object) const
 {
-    ConnectionSet ports = rule.anyPort ? ConnectionSet::all() : ConnectionSet();
-    const Variant *destination = variantOf(m_evaluator, m_target);
+    RulePorts result;
+    if (rule.anyPort)
+        result.certain = ConnectionSet::all();
+    const bool isUnknown =
+        !m_target.isOutside() &&
+        m_evaluator.endpoint(m_target.party.endpoint).kind != EndpointKind::Workload;
     for (const kube::ClusterPort &item : rule.ports) {
-        if (item.name.empty())
-            ports.insert(item.protocol, item.first, item.last);
-        else if (destination)
-            for (const kube::ContainerPort &port : destination->ports)
+        if (item.name.empty()) {
+            result.certain.insert(item.protocol, item.first, item.last);
+        } else if (isUnknown) {
+            result.perhaps = ConnectionSet::all();
+            result.doubts.push_back(
+                {Doubt::Kind::NamedPort, m_target.party.endpoint, &object, item.origin, item.name});
+        } else if (m_target.variant) {
+            for (const kube::ContainerPort &port : m_target.variant->ports)
                 if (port.name == item.name)
-                    ports.insert(port.protocol, port.port, port.port);
+                    result.certain.insert(port.protocol, port.port, port.port);
+        }
     }
-    return ports;
+    return result;
 }
 
-void ClusterSpan::addDoubt(Doubt doubt)
+/// Read from the front: what a sure rule has taken is no question to those behind it.
+void ClusterSpan::collectDoubts(Answer isIsolated)
 {
-    if (!has(m_doubts, doubt))
-        m_doubts.push_back(std::move(doubt));
+    ConnectionSet open = m_asked;
+    ConnectionSet passed;
+    collectChain(true, false, open, passed);
+    m_behindAdmin = open | passed;
+    if (isIsolated == Answer::Yes)
+        return;
+    for (const bool isOld : {false, true}) {
+        open = m_behindAdmin;
+        collectChain(false, isOld, open, passed);
+    }
+}
+
+void ClusterSpan::collectChain(bool isAdmin, bool isOld, ConnectionSet &open, ConnectionSet &passed)
+{
+    for (const auto &[rank, tied] : ranked(isAdmin, isOld)) {
+        ConnectionSet taken;
+        for (const kube::Object *object : tied)
+            taken |= collectOne(*object, open, passed);
+        open = open - taken;
+    }
+}
+
+/// What it surely takes of `open`.
+ConnectionSet ClusterSpan::collectOne(const kube::Object &object, ConnectionSet open,
+                                      ConnectionSet &passed)
+{
+    const Reading &policy = reading(object);
+    ConnectionSet taken;
+    if (policy.isSubject == Answer::No)
+        return taken;
+    for (const Step &step : policy.steps) {
+        const ConnectionSet ports = step.ports & open;
+        if (step.holds == Answer::No || ports.isEmpty())
+            continue;
+        if (policy.isSubject == Answer::Maybe)
+            addDoubts(policy.doubts);
+        if (step.holds == Answer::Maybe)
+            addDoubts(step.doubts);
+        if (step.action == RuleAction::Pass)
+            passed |= ports;
+        const bool isSure = policy.isSubject == Answer::Yes && step.holds == Answer::Yes;
+        if (!isSure && step.action == RuleAction::Deny)
+            m_perhapsDenied |= ports;
+        if (isSure)
+            taken |= ports;
+        if (step.holds == Answer::Yes)
+            open = open - ports;
+    }
+    const bool isEnforced =
+        m_evaluator.profile().claim(object.clusterPolicy()->kind) != Claim::Unclear;
+    return isEnforced ? taken : ConnectionSet();
+}
+
+void ClusterSpan::addDoubts(const std::vector<Doubt> &doubts)
+{
+    for (const Doubt &doubt : doubts)
+        if (!has(m_doubts, doubt))
+            m_doubts.push_back(doubt);
 }
 
 void ClusterSpan::addKindDoubts(const std::vector<kube::ClusterPolicyKind> &kinds)
@@ -273,12 +396,12 @@ void ClusterSpan::addKindDoubts(const std::vector<kube::ClusterPolicyKind> &kind
     for (const kube::ObjectPtr &object : m_evaluator.clusterPolicies()) {
         const kube::ClusterPolicy &policy = *object->clusterPolicy();
         if (has(kinds, policy.kind) && policy.subject && !policy.rules(m_direction).empty() &&
-            picks(*policy.subject, m_own, *object) != Answer::No)
-            addDoubt({Doubt::Kind::ClusterPolicy,
-                      {},
-                      object.get(),
-                      policy.rules(m_direction).front().origin,
-                      object->meta.kind});
+            reading(*object).isSubject != Answer::No)
+            addDoubts({{Doubt::Kind::ClusterPolicy,
+                        {},
+                        object.get(),
+                        policy.rules(m_direction).front().origin,
+                        object->meta.kind}});
     }
 }
 

@@ -14,75 +14,108 @@ namespace {
 using kube::ConnectionSet;
 using kube::Direction;
 
+/// What one pair of label sets says.
+struct Weighed
+{
+    Span span;
+    ConnectionSet perhapsDenied;
+    std::vector<Doubt> doubts;
+};
+
+void addDoubt(std::vector<Doubt> &doubts, Doubt doubt)
+{
+    if (std::find(doubts.begin(), doubts.end(), doubt) == doubts.end())
+        doubts.push_back(std::move(doubt));
+}
+
 class DoubtSearch
 {
 public:
-    DoubtSearch(const Evaluator &evaluator, Party source, Party target)
-        : m_evaluator(evaluator), m_source(source), m_target(target)
+    DoubtSearch(const Evaluator &evaluator, OneParty source, OneParty target, ConnectionSet asked)
+        : m_evaluator(evaluator), m_source(source), m_target(target), m_asked(std::move(asked))
     {
     }
 
-    Bounds run(const HalfAnswer &half)
+    Weighed run(const HalfAnswer &half)
     {
         Answer isIsolated = Answer::No;
         const Span policies = weighPolicies(half, isIsolated);
-        ClusterSpan tiers(m_evaluator, half.direction, m_source, m_target);
-        const Span span = tiers.run(policies, isIsolated);
+        ClusterSpan tiers(m_evaluator, half.direction, m_source, m_target, m_asked);
+        Weighed result;
+        result.span = tiers.run(policies, isIsolated);
+        result.perhapsDenied = tiers.perhapsDenied();
+        for (const OfPorts &one : m_found)
+            if (!((one.ports & tiers.behindAdmin()) - policies.sure).isEmpty())
+                addDoubt(result.doubts, one.doubt);
         for (const Doubt &doubt : tiers.doubts())
-            addDoubt(doubt);
-        const ConnectionSet open = span.possible - span.sure;
-        m_bounds.sure = half.admitted - open;
-        m_bounds.possible = half.admitted | open;
-        return std::move(m_bounds);
+            addDoubt(result.doubts, doubt);
+        return result;
     }
 
 private:
+    /// A doubt, and the ports that depend on it.
+    struct OfPorts
+    {
+        Doubt doubt;
+        ConnectionSet ports;
+    };
+
     /// What the NetworkPolicies that isolate the end admit, and whether some surely do.
     Span weighPolicies(const HalfAnswer &half, Answer &isIsolated)
     {
-        const Party &other = half.direction == Direction::Egress ? m_target : m_source;
+        const bool isEgress = half.direction == Direction::Egress;
         Span span;
         for (const kube::Object *policy : half.isolating) {
-            const bool isReadable = policy->policy()->subject.has_value();
-            isIsolated = std::max(isIsolated, isReadable ? Answer::Yes : Answer::Maybe);
-            if (!isReadable)
-                addDoubt({Doubt::Kind::UnreadableSubject, {}, policy, policy->meta.nameOrigin, {}});
-            for (const kube::Rule &rule : policy->policy()->rules(half.direction)) {
-                bool holds = rule.anyPeer;
-                bool mayHold = false;
-                for (const kube::Peer &peer : rule.peers)
-                    weigh(peer, *policy, other, holds, mayHold);
-                if (!holds && !mayHold)
-                    continue;
-                const RulePorts ports = portsOf(rule, *policy);
-                if (holds && isReadable)
-                    span.sure |= ports.certain;
-                span.possible |= ports.certain | ports.perhaps;
-            }
+            const auto &subject = policy->policy()->subject;
+            if (subject && !isMeant(m_evaluator, *subject, isEgress ? m_source : m_target))
+                continue; // it is for other pods of the endpoint
+            isIsolated = std::max(isIsolated, subject ? Answer::Yes : Answer::Maybe);
+            if (!subject)
+                find({{Doubt::Kind::UnreadableSubject, {}, policy, policy->meta.nameOrigin, {}}},
+                     ConnectionSet::all());
+            for (const kube::Rule &rule : policy->policy()->rules(half.direction))
+                weigh(rule, *policy, isEgress ? m_target : m_source, span);
         }
         return span;
     }
 
-    void addDoubt(Doubt doubt)
+    void weigh(const kube::Rule &rule, const kube::Object &policy, const OneParty &other,
+               Span &span)
     {
-        if (std::find(m_bounds.doubts.begin(), m_bounds.doubts.end(), doubt) ==
-            m_bounds.doubts.end())
-            m_bounds.doubts.push_back(std::move(doubt));
+        bool holds = rule.anyPeer;
+        bool mayHold = false;
+        std::vector<Doubt> ofPeers;
+        for (const kube::Peer &peer : rule.peers)
+            weigh(peer, policy, other, holds, mayHold, ofPeers);
+        if (!holds && !mayHold)
+            return;
+        std::vector<Doubt> ofPorts;
+        const RulePorts ports = portsOf(rule, policy, ofPorts);
+        const ConnectionSet either = ports.certain | ports.perhaps;
+        if (holds && policy.policy()->subject)
+            span.sure |= ports.certain;
+        span.possible |= either;
+        if (!holds)
+            find(ofPeers, either);
+        find(ofPorts, ports.perhaps);
     }
 
-    void weigh(const kube::Peer &peer, const kube::Object &policy, const Party &other, bool &holds,
-               bool &mayHold)
+    void find(const std::vector<Doubt> &doubts, const ConnectionSet &ports)
+    {
+        for (const Doubt &doubt : doubts)
+            m_found.push_back({doubt, ports});
+    }
+
+    void weigh(const kube::Peer &peer, const kube::Object &policy, const OneParty &other,
+               bool &holds, bool &mayHold, std::vector<Doubt> &doubts)
     {
         if (peer.ipBlock) {
-            weighBlock(peer, policy, other, holds, mayHold);
+            weighBlock(peer, policy, other, holds, mayHold, doubts);
             return;
         }
-        if (other.isOutside())
+        if (other.isOutside() || (peer.pods && !isMeant(m_evaluator, *peer.pods, other)))
             return;
-        const Endpoint &end = m_evaluator.endpoint(other.endpoint);
-        const kube::Labels &labels = m_evaluator.labelsOf(end.variants.front());
-        if (peer.pods && !peer.pods->matches(labels))
-            return;
+        const Endpoint &end = m_evaluator.endpoint(other.party.endpoint);
         const Answer answer = peer.namespaces
                                   ? namespaceAnswer(m_evaluator, *peer.namespaces, end.nameSpace)
                               : end.nameSpace == m_evaluator.namespaceOf(&policy) ? Answer::Yes
@@ -91,19 +124,19 @@ private:
         if (answer != Answer::Maybe)
             return;
         mayHold = true;
-        addDoubt({Doubt::Kind::NamespaceLabels, other.endpoint, &policy, peer.namespaces->origin,
-                  end.nameSpace});
+        doubts.push_back({Doubt::Kind::NamespaceLabels, other.party.endpoint, &policy,
+                          peer.namespaces->origin, end.nameSpace});
     }
 
-    void weighBlock(const kube::Peer &peer, const kube::Object &policy, const Party &other,
-                    bool &holds, bool &mayHold)
+    void weighBlock(const kube::Peer &peer, const kube::Object &policy, const OneParty &other,
+                    bool &holds, bool &mayHold, std::vector<Doubt> &doubts) const
     {
         const auto meansPods = m_evaluator.profile().podsByBlock;
         if (!other.isOutside() && meansPods == PluginProfile::PodsByBlock::Never)
             return;
         holds = holds || holdsAddress(*peer.ipBlock, other);
         if (other.isOutside() || meansPods != PluginProfile::PodsByBlock::ByAddress ||
-            !m_evaluator.endpoint(other.endpoint).variants.front().addresses.empty())
+            !other.variant->addresses.empty())
             return;
         if (holdsEveryPod(*peer.ipBlock)) {
             holds = true;
@@ -112,19 +145,19 @@ private:
         if (!mayMeanPods(m_evaluator, *peer.ipBlock))
             return;
         mayHold = true;
-        addDoubt({Doubt::Kind::PodAddress, other.endpoint, &policy, peer.origin,
-                  peer.ipBlock->cidr.text()});
+        doubts.push_back({Doubt::Kind::PodAddress, other.party.endpoint, &policy, peer.origin,
+                          peer.ipBlock->cidr.text()});
     }
 
     /// A pod by an address that the input states.
-    bool holdsAddress(const kube::IpBlock &block, const Party &party) const
+    bool holdsAddress(const kube::IpBlock &block, const OneParty &end) const
     {
         const auto isIn = [&](const kube::Address &address) {
             return block.cidr.family == address.family && block.addresses().contains(address.value);
         };
-        if (party.isOutside())
-            return isIn(party.address);
-        const auto &addresses = m_evaluator.endpoint(party.endpoint).variants.front().addresses;
+        if (end.isOutside())
+            return isIn(end.party.address);
+        const auto &addresses = end.variant->addresses;
         return std::any_of(addresses.begin(), addresses.end(), isIn);
     }
 
@@ -135,7 +168,8 @@ private:
         ConnectionSet perhaps;
     };
 
-    RulePorts portsOf(const kube::Rule &rule, const kube::Object &policy)
+    RulePorts portsOf(const kube::Rule &rule, const kube::Object &policy,
+                      std::vector<Doubt> &doubts) const
     {
         RulePorts result;
         if (rule.anyPort)
@@ -144,54 +178,86 @@ private:
             kube::Rule one;
             one.ports = {item};
             const ConnectionSet ports =
-                verdict::portsOf(one, variantOf(m_evaluator, m_target), m_evaluator.profile());
-            (isCertain(item, policy, result.perhaps) ? result.certain : result.perhaps) |= ports;
+                verdict::portsOf(one, m_target.variant, m_evaluator.profile());
+            (isCertain(item, policy, result.perhaps, doubts) ? result.certain : result.perhaps) |=
+                ports;
         }
         return result;
     }
 
     /// Adds what the item may mean besides. False if it may as well mean nothing.
-    bool isCertain(const kube::PortRule &item, const kube::Object &policy, ConnectionSet &perhaps)
+    bool isCertain(const kube::PortRule &item, const kube::Object &policy, ConnectionSet &perhaps,
+                   std::vector<Doubt> &doubts) const
     {
         const PluginProfile &profile = m_evaluator.profile();
         if (item.name.empty()) {
             if (item.endPort && profile.endPort == PluginProfile::EndPort::Unclear) {
                 perhaps.insert(item.protocol, *item.port, *item.endPort);
-                addDoubt({Doubt::Kind::EndPort,
-                          {},
-                          &policy,
-                          item.origin,
-                          std::to_string(*item.port) + '-' + std::to_string(*item.endPort)});
+                doubts.push_back(
+                    {Doubt::Kind::EndPort,
+                     {},
+                     &policy,
+                     item.origin,
+                     std::to_string(*item.port) + '-' + std::to_string(*item.endPort)});
             }
             return true;
         }
         if (m_target.isOutside() || profile.namedPorts == PluginProfile::NamedPorts::EveryPort)
             return true;
-        if (m_evaluator.endpoint(m_target.endpoint).kind != EndpointKind::Workload) {
+        if (m_evaluator.endpoint(m_target.party.endpoint).kind != EndpointKind::Workload) {
             // Of a group without manifests nobody knows what its ports are called.
             perhaps.insert(item.protocol, 1, kube::kLastPort);
-            m_bounds.doubts.push_back(
-                {Doubt::Kind::NamedPort, m_target.endpoint, &policy, item.origin, item.name});
+            doubts.push_back(
+                {Doubt::Kind::NamedPort, m_target.party.endpoint, &policy, item.origin, item.name});
             return true;
         }
         if (profile.namedPorts != PluginProfile::NamedPorts::IfServiceNames ||
-            m_evaluator.isNamedByService(m_target.endpoint, item.name))
+            m_evaluator.isNamedByService(m_target.party.endpoint, item.name))
             return true;
-        addDoubt({Doubt::Kind::ServiceName, m_target.endpoint, &policy, item.origin, item.name});
+        doubts.push_back(
+            {Doubt::Kind::ServiceName, m_target.party.endpoint, &policy, item.origin, item.name});
         return false;
     }
 
     const Evaluator &m_evaluator;
-    Party m_source;
-    Party m_target;
-    Bounds m_bounds;
+    OneParty m_source;
+    OneParty m_target;
+    ConnectionSet m_asked;
+    std::vector<OfPorts> m_found; ///< in NetworkPolicies
 };
+
+std::vector<OneParty> eachOf(const Evaluator &evaluator, const Party &party)
+{
+    if (party.isOutside())
+        return {{party, nullptr}};
+    std::vector<OneParty> all;
+    for (const Variant &variant : evaluator.endpoint(party.endpoint).variants)
+        all.push_back({party, &variant});
+    return all;
+}
 
 } // namespace
 
-Bounds boundsOf(const Evaluator &evaluator, const HalfAnswer &half, Party source, Party target)
+/// As a half admits what some pair of label sets may exchange, it surely does what one surely may.
+Bounds boundsOf(const Evaluator &evaluator, const HalfAnswer &half, Party source, Party target,
+                const ConnectionSet &asked)
 {
-    return DoubtSearch(evaluator, source, target).run(half);
+    Weighed all;
+    Bounds bounds;
+    for (const OneParty &from : eachOf(evaluator, source))
+        for (const OneParty &to : eachOf(evaluator, target)) {
+            const Weighed one = DoubtSearch(evaluator, from, to, asked).run(half);
+            all.span.sure |= one.span.sure;
+            all.span.possible |= one.span.possible;
+            all.perhapsDenied |= one.perhapsDenied;
+            for (const Doubt &doubt : one.doubts)
+                addDoubt(bounds.doubts, doubt);
+        }
+    // What a rule may deny is not sure, even where what is admitted behind it was read otherwise.
+    const ConnectionSet open = (all.span.possible | all.perhapsDenied) - all.span.sure;
+    bounds.sure = half.admitted - open;
+    bounds.possible = half.admitted | (all.span.possible - all.span.sure);
+    return bounds;
 }
 
 std::vector<Doubt> hostNetworkDoubts(const Evaluator &evaluator, Party source, Party target)

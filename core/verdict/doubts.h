@@ -12,8 +12,9 @@ struct Bounds
     std::vector<Doubt> doubts;
 };
 
-/// Of a half whose own end is an endpoint.
-Bounds boundsOf(const Evaluator &evaluator, const HalfAnswer &half, Party source, Party target);
+/// Of a half whose own end is an endpoint; doubts of the ports that are asked for only.
+Bounds boundsOf(const Evaluator &evaluator, const HalfAnswer &half, Party source, Party target,
+                const kube::ConnectionSet &asked);
 /// An end in the host network makes every verdict undefined.
 std::vector<Doubt> hostNetworkDoubts(const Evaluator &evaluator, Party source, Party target);
 /// A protocol among `ports` that the plugin may not enforce, where NetworkPolicies isolate `own`.

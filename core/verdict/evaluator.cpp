@@ -47,6 +47,7 @@ void Evaluator::update(const kube::Workspace &workspace)
 void Evaluator::update(const kube::Workspace &workspace, const std::vector<ObjectPtr> &objects)
 {
     State &state = *m_state;
+    state.lastReplaced.reset();
     std::vector<ObjectPtr> policies;
     std::vector<ObjectPtr> clusterPolicies;
     std::vector<ObjectPtr> others;

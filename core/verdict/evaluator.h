@@ -99,14 +99,15 @@ public:
     void update(const kube::Workspace &workspace);
     /// The same as if these objects of the workspace were those that count.
     void update(const kube::Workspace &workspace, const std::vector<kube::ObjectPtr> &objects);
-    /// NetworkPolicies that went and that came in their place.
+    /// NetworkPolicies that went and that came in their place, here and there; and other objects
+    /// that say the same as those whose place they took.
     struct Replaced
     {
         std::vector<kube::ObjectPtr> removed;
         std::vector<kube::ObjectPtr> added;
     };
-    /// What the last update() changed, if all else (endpoints, namespaces, cluster-wide policies)
-    /// stayed as it was; nothing otherwise.
+    /// What the last update(workspace) changed, if all else (endpoints, namespaces, cluster-wide
+    /// policies) says what it said; nothing otherwise, and after an update to given objects.
     const std::optional<Replaced> &lastReplaced() const;
 
     const std::vector<Endpoint> &endpoints() const;

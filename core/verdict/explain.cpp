@@ -31,7 +31,7 @@ void judge(Explanation &result, const Evaluator &evaluator, Party source, Party 
     for (const HalfAnswer &half : result.halves) {
         if (half.isOutside)
             continue;
-        Bounds bounds = boundsOf(evaluator, half, source, target);
+        Bounds bounds = boundsOf(evaluator, half, source, target, result.asked);
         const Party &own = half.direction == Direction::Egress ? source : target;
         for (Doubt &doubt : protocolDoubts(evaluator, half, own, ports)) {
             const ConnectionSet all = ConnectionSet::of(kube::Protocol::Sctp, 1, kube::kLastPort);

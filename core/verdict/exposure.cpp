@@ -40,7 +40,8 @@ bool holdsAll(const kube::Labels &labels, const kube::Labels &wanted)
 }
 
 /// True if whatever meets `known` meets `asked` too, as far as that stands there in so many words:
-/// of a label that `known` states its value tells; what a pod has besides is not known.
+/// of a label that `known` states its value tells; what there is besides is taken as not known,
+/// also of a namespace.
 bool follows(const Parts &asked, const Parts &known)
 {
     return holdsAll(known.labels, asked.labels) &&
@@ -61,10 +62,12 @@ public:
     LikeEnd(const Evaluator &evaluator, const PodsLike &like)
         : m_like(like), m_pods(partsOf(like.pods)), m_namespace(partsOf(like.namespaces))
     {
+        if (like.nameSpace.empty())
+            return;
         const auto known = evaluator.namespaces().find(like.nameSpace);
-        m_labels = known != evaluator.namespaces().end()
-                       ? known->second
-                       : kube::Labels{{kube::kNamespaceNameLabel, like.nameSpace}};
+        m_namespace.labels = known != evaluator.namespaces().end()
+                                 ? known->second
+                                 : kube::Labels{{kube::kNamespaceNameLabel, like.nameSpace}};
     }
 
     Match of(const CompiledPolicy &policy, std::size_t index, Direction direction) const override
@@ -96,14 +99,12 @@ private:
             return false;
         if (!peer.namespaces)
             return !nameSpace.empty() && m_like.nameSpace == nameSpace;
-        return m_like.nameSpace.empty() ? follows(partsOf(*peer.namespaces), m_namespace)
-                                        : peer.namespaces->matches(m_labels);
+        return follows(partsOf(*peer.namespaces), m_namespace);
     }
 
     const PodsLike &m_like;
     Parts m_pods;
-    Parts m_namespace;
-    kube::Labels m_labels; ///< of a namespace that is named
+    Parts m_namespace; ///< of a namespace that is named, the labels that are stated
 };
 
 PodsLike likeOf(const kube::Peer &peer, const std::string &nameSpace)

@@ -18,8 +18,8 @@ struct Evaluator::State
 
     std::vector<const kube::Object *> seen; ///< all objects, as the last update found them
     PluginProfile profile;
-    bool profileChanged = false; ///< since the last update
-    std::optional<Replaced> lastReplaced;
+    bool profileChanged = false;          ///< since the last update
+    std::optional<Replaced> lastReplaced; ///< by replaceSome() in the last update
 
     // From everything but policies.
     std::vector<kube::ObjectPtr> others;
@@ -57,8 +57,9 @@ struct Evaluator::State
     /// By chain and label group, in the order of their rank.
     std::vector<std::vector<const CompiledClusterPolicy *>> chains[3];
 
-    /// Brings up to date where only policies came or went, few and in one place, and ask for no
-    /// other groups and namespaces than before. False, and nothing is changed, where that is not
+    /// Brings up to date where only NetworkPolicies came or went, few, at one place or several, and
+    /// ask for no other groups and namespaces than before; any other object that came says the same
+    /// as the one whose place it took. False, and only lastReplaced is changed, where that is not
     /// so.
     bool replaceSome(const kube::Workspace &workspace);
     void readOthers(const kube::Workspace &workspace, std::vector<kube::ObjectPtr> objects);
