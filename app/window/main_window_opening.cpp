@@ -166,6 +166,8 @@ void MainWindow::takeOpened()
     const bool wasTold = m_openingBar->isVisible();
     const QString title = m_openingBar->accessibleName();
     hideOpening();
+    if (!opening->isEmpty())
+        stopComparing(); // else the pictures of the new one would be compared with what is saved
     finishOpening(m_document->takeOver(opening->take()));
     delete opening;
     if (wasTold)
