@@ -9,6 +9,7 @@
 #include <QApplication>
 #include <QContextMenuEvent>
 #include <QHelpEvent>
+#include <QKeyEvent>
 #include <QMouseEvent>
 #include <QNativeGestureEvent>
 #include <QToolTip>
@@ -298,6 +299,11 @@ bool CanvasWidget::event(QEvent *event)
             changeView(view);
             return true;
         }
+    }
+    if (event->type() == QEvent::ShortcutOverride && (m_gesture || m_isConnectMode) &&
+        static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        event->accept(); // before it is a shortcut of the window
+        return true;
     }
     return QWidget::event(event);
 }

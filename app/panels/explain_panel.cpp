@@ -129,12 +129,19 @@ void ExplainPanel::setEnds(const QStringList &names)
         if (before == names)
             continue;
         const QString chosen = box->itemText(box->currentIndex());
+        const QString typed = box->currentText();
+        const int caret = box->lineEdit()->cursorPosition();
         box->clear();
         box->addItems(names);
         for (int i = 0; i < box->count(); ++i)
             box->setItemData(i, QStringLiteral("<qt>%1</qt>").arg(names[i].toHtmlEscaped()),
                              Qt::ToolTipRole);
         showEnd(box, int(names.indexOf(chosen)));
+        const bool isBeingTyped = box->lineEdit()->hasFocus() && typed != chosen;
+        if (isBeingTyped) {
+            box->setEditText(typed);
+            box->lineEdit()->setCursorPosition(caret);
+        }
     }
 }
 

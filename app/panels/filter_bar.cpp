@@ -215,6 +215,17 @@ void FilterBar::takeLabels()
         emit filterRequested(filter);
 }
 
+/// Escape is its own before it is a shortcut of the window.
+bool FilterBar::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride &&
+        static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        event->accept();
+        return true;
+    }
+    return QWidget::event(event);
+}
+
 void FilterBar::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape)

@@ -5,6 +5,7 @@
 
 #include <QApplication>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QMouseEvent>
 
 namespace drawbridge {
@@ -127,6 +128,17 @@ void PalettePanel::cancelDrag()
     viewport()->unsetCursor();
     setState(NoState);
     emit dragCancelled();
+}
+
+/// Escape ends a drag before it is a shortcut of the window.
+bool PalettePanel::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride && m_isDragging &&
+        static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        event->accept();
+        return true;
+    }
+    return ListView::event(event);
 }
 
 void PalettePanel::keyPressEvent(QKeyEvent *event)

@@ -2,6 +2,7 @@
 
 #include "base/ids.h"
 
+#include <cstddef>
 #include <vector>
 
 namespace drawbridge {
@@ -12,9 +13,10 @@ struct TextLook
     struct File
     {
         FileId file;
-        int anchor = 0; ///< positions in the editor
-        int caret = 0;
-        int down = 0; ///< of the scroll bars
+        std::size_t anchor = 0; ///< bytes: a large text is in the editor in part only
+        std::size_t caret = 0;
+        std::size_t lastSeen = 0; ///< the text is read up to there before it is scrolled
+        int down = 0;             ///< of the scroll bars
         int across = 0;
     };
     std::vector<File> files;

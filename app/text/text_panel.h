@@ -89,6 +89,7 @@ signals:
     void told(const QString &sentence);
 
 protected:
+    bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:

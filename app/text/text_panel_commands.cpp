@@ -27,6 +27,17 @@ void TextPanel::findNext(bool backwards)
     m_finder->goOn(backwards);
 }
 
+/// Escape closes the find bar before it is a shortcut of the window.
+bool TextPanel::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride && !m_findBar->isHidden() &&
+        static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        event->accept();
+        return true;
+    }
+    return QWidget::event(event);
+}
+
 /// Escape in the text closes the find bar too.
 void TextPanel::keyPressEvent(QKeyEvent *event)
 {

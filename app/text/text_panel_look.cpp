@@ -1,5 +1,6 @@
 // What a panel in another window takes over.
 #include "document/document.h"
+#include "text/text_binding.h"
 #include "text/text_editor.h"
 #include "text/text_panel.h"
 
@@ -15,11 +16,19 @@ TextLook TextPanel::look() const
     look.current = currentFile();
     look.hasFocus = isAncestorOf(window()->focusWidget());
     for (const FileId file : m_opened) {
-        TextLook::File one{file, 0, 0, 0, 0};
+        TextLook::File one;
+        one.file = file;
         if (const TextPage *open = page(file)) {
             const TextEditor &editor = *open->editor;
-            one = {file, editor.textCursor().anchor(), editor.textCursor().position(),
-                   editor.verticalScrollBar()->value(), editor.horizontalScrollBar()->value()};
+            const QTextCursor caret = editor.textCursor();
+            const TextRange chosen = open->binding->rangeOf(caret);
+            const bool isForward = caret.anchor() <= caret.position();
+            one.anchor = isForward ? chosen.begin : chosen.end;
+            one.caret = isForward ? chosen.end : chosen.begin;
+            const QPoint corner = editor.viewport()->rect().bottomRight();
+            one.lastSeen = open->binding->rangeOf(editor.cursorForPosition(corner)).end;
+            one.down = editor.verticalScrollBar()->value();
+            one.across = editor.horizontalScrollBar()->value();
         }
         look.files.push_back(one);
     }
@@ -32,12 +41,18 @@ void TextPanel::take(const TextLook &look)
         if (!m_document->workspace().contains(file.file))
             continue;
         showFile(file.file);
-        TextEditor &editor = *openPage(file.file).editor;
-        const int length = editor.document()->characterCount() - 1;
+        const TextPage &page = openPage(file.file);
+        TextEditor &editor = *page.editor;
+        const TextRange chosen{std::min(file.anchor, file.caret),
+                               std::max(file.anchor, file.caret)};
+        const QTextCursor range = page.binding->cursorFor(chosen);
+        const bool isForward = file.anchor <= file.caret;
         QTextCursor caret = editor.textCursor();
-        caret.setPosition(std::clamp(file.anchor, 0, length));
-        caret.setPosition(std::clamp(file.caret, 0, length), QTextCursor::KeepAnchor);
+        caret.setPosition(isForward ? range.selectionStart() : range.selectionEnd());
+        caret.setPosition(isForward ? range.selectionEnd() : range.selectionStart(),
+                          QTextCursor::KeepAnchor);
         editor.setTextCursor(caret);
+        (void)page.binding->cursorFor({file.lastSeen, file.lastSeen});
         editor.verticalScrollBar()->setValue(file.down);
         editor.horizontalScrollBar()->setValue(file.across);
     }

@@ -68,10 +68,8 @@ QWidget *MainWindow::buildChanges()
             if (m_comparison)
                 m_changesTimer.start();
         });
-    connect(m_document, &Document::workspaceReplaced, this, [this] {
-        if (m_comparison && !m_comparison->isWithSaved()) // that was about other files
-            stopComparing();
-    });
+    // That was about other files.
+    connect(m_document, &Document::workspaceReplaced, this, &MainWindow::stopComparing);
     return area;
 }
 

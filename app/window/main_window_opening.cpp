@@ -206,6 +206,8 @@ void MainWindow::takeOpened()
     hideOpening();
     Opened opened = opening->take();
     const bool isOpened = opened.contents != nullptr;
+    if (isOpened)
+        stopComparing(); // else the pictures of the new one would be compared with what is saved
     delete opening;
     finishOpening(m_document->takeOver(std::move(opened)));
     if (wasTold && isOpened)

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 namespace drawbridge {
 
@@ -65,10 +66,11 @@ private:
         case LineKind::Directive:
             if (m_isOpen)
                 m_hasContent = true;
-            else // kubectl cuts it off at the --- that has to follow
+            else if (!std::exchange(m_hasDirective, true)) // cut off at the --- that has to follow
                 warn(Code::KubectlRefusesDirective, line, at);
             break;
         case LineKind::Start:
+            m_hasDirective = false;
             if (m_isOpen || m_hasContent)
                 finish(at);
             m_isOpen = true;
@@ -124,7 +126,8 @@ private:
     std::size_t m_begin = 0;
     bool m_isOpen = false; ///< past the place where directives may stand
     bool m_hasContent = false;
-    bool m_wasEnded = false; ///< the document before ended with `...`
+    bool m_wasEnded = false;     ///< the document before ended with `...`
+    bool m_hasDirective = false; ///< before the next document; one of them is told
 };
 
 } // namespace

@@ -30,6 +30,7 @@ private slots:
     void oneStandsForMany();
     void whatCannotBeAskedIsSaid();
     void screenReadersAreTold();
+    void whatIsHalfTypedStays();
 
 private:
     static QString answer(WindowUser &user)
@@ -260,6 +261,25 @@ void ExplainPanelTest::screenReadersAreTold()
          {static_cast<QWidget *>(panel->source()), static_cast<QWidget *>(panel->target()),
           static_cast<QWidget *>(panel->ports())})
         QVERIFY(!QAccessible::queryAccessibleInterface(field)->text(QAccessible::Name).isEmpty());
+}
+
+void ExplainPanelTest::whatIsHalfTypedStays()
+{
+    WindowUser user;
+    user.press(Qt::Key_F7);
+    QComboBox *box = user.window().explanation()->source();
+    const int count = box->count();
+    box->setFocus();
+    QTest::keyClick(box, Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClicks(box, QStringLiteral("gxt"));
+    QTest::keyClick(box, Qt::Key_Left);
+    QStringList names;
+    for (int i = 0; i < count; ++i)
+        names += box->itemText(i);
+    user.window().explanation()->setEnds(names + QStringList{QStringLiteral("zebra (shop)")});
+    QCOMPARE(box->count(), count + 1);
+    QCOMPARE(box->currentText(), QStringLiteral("gxt"));
+    QCOMPARE(box->lineEdit()->cursorPosition(), 2);
 }
 
 QTEST_MAIN(ExplainPanelTest)

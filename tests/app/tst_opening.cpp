@@ -3,12 +3,19 @@
 #include "document/loader.h"
 #include "document/opening.h"
 #include "messages/announcer.h"
+#include "panels/filter_bar.h"
 #include "panels/notice_bar.h"
+#include "text/find_bar.h"
+#include "text/go_to_bar.h"
+#include "text/text_editor.h"
+#include "text/text_panel.h"
 #include "window/settings.h"
 #include "window/window_shell.h"
 #include "window_user.h"
 
 #include <QDir>
+#include <QLineEdit>
+#include <QListWidget>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -58,6 +65,7 @@ private slots:
     void theOldOneStaysUntilItIsTaken();
     void smallOnesShowNoBar();
     void escapeCancels();
+    void escapeFirstEndsWhatIsBegun();
     void theButtonCancels();
     void whatIsTypedMeanwhileIsNotLost();
     void whatIsSavedMeanwhileIsNotAskedAbout();
@@ -170,6 +178,57 @@ void OpeningTest::escapeCancels()
     QVERIFY(isOpen(path()));
     QCOMPARE(bytes(), m_before);
     QCOMPARE(undoCount(), 0);
+}
+
+/// What has something to cancel has the key before the opening has.
+void OpeningTest::escapeFirstEndsWhatIsBegun()
+{
+    const QPoint corner(m_window->width() / 2, m_window->height() - 3);
+    QTest::mousePress(m_window->windowHandle(), Qt::LeftButton, {}, corner);
+    m_window->beginOpening({other(20)});
+    QTRY_VERIFY(bar()->isVisible());
+
+    canvas()->setConnectMode(true);
+    canvas()->setFocus();
+    QTest::keyClick(canvas(), Qt::Key_Escape);
+    QVERIFY(!canvas()->isConnectMode());
+    QVERIFY(!m_window->pathsUnderWay().isEmpty());
+
+    auto *find = m_window->findChild<FindBar *>();
+    auto *text = m_window->findChild<TextPanel *>();
+    text->find(false);
+    QVERIFY(find->isVisible());
+    QTest::keyClick(find->findChild<QLineEdit *>(), Qt::Key_Escape);
+    QVERIFY(!find->isVisible());
+    QVERIFY(!m_window->pathsUnderWay().isEmpty());
+
+    auto *place = m_window->findChild<GoToBar *>();
+    text->goToLine();
+    QVERIFY(place->isVisible());
+    QTest::keyClick(place->findChild<QLineEdit *>(), Qt::Key_Escape);
+    QVERIFY(!place->isVisible());
+    QVERIFY(!m_window->pathsUnderWay().isEmpty());
+
+    auto *filter = m_window->findChild<FilterBar *>();
+    filter->show();
+    QSignalSpy left(filter, &FilterBar::leaveRequested);
+    QTest::keyClick(filter->findChild<QLineEdit *>(), Qt::Key_Escape);
+    QCOMPARE(left.size(), 1);
+    QVERIFY(!m_window->pathsUnderWay().isEmpty());
+
+    auto *editor = m_window->findChild<TextEditor *>();
+    QTextCursor caret = editor->textCursor();
+    caret.setPosition(int(editor->toPlainText().indexOf(QStringLiteral("\nkind:"))) + 2);
+    editor->setTextCursor(caret);
+    text->complete();
+    const auto *list = editor->findChild<QListWidget *>(QStringLiteral("completions"));
+    QVERIFY(list->isVisible());
+    QTest::keyClick(editor, Qt::Key_Escape);
+    QVERIFY(!list->isVisible());
+    QVERIFY(!m_window->pathsUnderWay().isEmpty());
+    QTest::keyClick(editor, Qt::Key_Escape);
+    QVERIFY(m_window->pathsUnderWay().isEmpty());
+    QTest::mouseRelease(m_window->windowHandle(), Qt::LeftButton, {}, corner);
 }
 
 void OpeningTest::theButtonCancels()

@@ -45,6 +45,7 @@ private slots:
     void draggedWidthsComeBack();
     void anotherThemeKeepsTheUsersPlace();
     void anotherLanguageKeepsTheUsersPlace();
+    void anotherLanguageKeepsThePlaceInALargeText();
 
 private:
     bool isAllInSight()
@@ -250,6 +251,41 @@ void ViewKeptTest::anotherLanguageKeepsTheUsersPlace()
     QCOMPARE(shown->textCursor().position(), 720);
     QCOMPARE(shown->textCursor().anchor(), 700);
     QCOMPARE(shown->verticalScrollBar()->value(), scroll);
+}
+
+/// More than comes in at once.
+void ViewKeptTest::anotherLanguageKeepsThePlaceInALargeText()
+{
+    closeWindow();
+    QSettings().setValue(QStringLiteral("language"), QStringLiteral("en"));
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("large.yaml"));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    for (int i = 0; i < 20'000; ++i)
+        file.write("# Some words about nothing at all\n");
+    file.close();
+    WindowShell shell;
+    shell.window().resize(1400, 900);
+    shell.window().show();
+    QVERIFY(QTest::qWaitForWindowActive(&shell.window()));
+    shell.window().openPaths({path});
+    const FileId id = shell.window().document().workspace().files().front();
+    constexpr std::size_t kPlace = 34 * 15'000 + 7;
+    shell.window().text()->show(id, {kPlace, kPlace});
+    QCOMPARE(shell.window().text()->cursorPlace().range.begin, kPlace);
+    const int scroll = shell.window().text()->currentEditor()->verticalScrollBar()->value();
+    QVERIFY(scroll > 10'000);
+
+    Settings settings = Settings::stored();
+    settings.language = QStringLiteral("de");
+    settings.store();
+    MainWindow *old = &shell.window();
+    emit old->languageChosen();
+    QTRY_VERIFY(&shell.window() != old);
+    QCOMPARE(shell.window().text()->cursorPlace().range.begin, kPlace);
+    QTest::qWait(100);
+    QCOMPARE(shell.window().text()->currentEditor()->verticalScrollBar()->value(), scroll);
 }
 
 QTEST_MAIN(ViewKeptTest)
