@@ -115,6 +115,7 @@ void Evaluator::State::readPolicies(const kube::Workspace &workspace,
     }
 
     Wanted next;
+    asked.clear();
     std::unordered_map<const Object *, std::vector<WantedGroup>> nextOf;
     for (const ObjectPtr &object : policies) {
         auto known = wantedOf.find(object.get());
@@ -123,6 +124,7 @@ void Evaluator::State::readPolicies(const kube::Workspace &workspace,
                                                    : wants(*object, workspace.namespaceOf(*object));
         for (const WantedGroup &group : groupsOfOne) {
             const auto [it, isNew] = next.emplace(group.key(), group);
+            ask(asked[it->first], group);
             // A policy's own subject says more about a group than a peer that names it.
             if (!isNew && it->second.kind == EndpointKind::LikeGroup &&
                 group.kind == EndpointKind::PodGroup)
@@ -170,6 +172,25 @@ WantedGroup likeGroup(const kube::Peer &peer, const std::string &policyNamespace
 }
 
 } // namespace
+
+void Evaluator::State::ask(std::vector<Asked> &words, const WantedGroup &group)
+{
+    const auto found = std::find_if(words.begin(), words.end(),
+                                    [&](const Asked &one) { return one.group == group; });
+    if (found != words.end())
+        ++found->count;
+    else
+        words.push_back(Asked{group, 1});
+}
+
+void Evaluator::State::unask(const WantedGroup &group)
+{
+    std::vector<Asked> &words = asked.at(group.key());
+    const auto found = std::find_if(words.begin(), words.end(),
+                                    [&](const Asked &one) { return one.group == group; });
+    if (--found->count == 0)
+        words.erase(found);
+}
 
 std::vector<WantedGroup> Evaluator::State::wants(const Object &object,
                                                  const std::string &nameSpace) const

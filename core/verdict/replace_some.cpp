@@ -215,17 +215,25 @@ private:
     bool isAskedForAlike(const WantedGroup &group) const
     {
         bool isAskedFor = false;
-        const std::string key = group.key();
-        for (const auto &[object, groups] : m_state.wantedOf)
-            for (const WantedGroup &other : groups) {
-                if (other.nameSpace != group.nameSpace || isRemoved(object))
-                    continue;
-                if (other == group)
-                    isAskedFor = true;
-                else if (other.key() == key)
-                    return false;
-            }
+        for (const State::Asked &one : m_state.asked.at(group.key())) {
+            if (one.count == countOfRemoved(one.group))
+                continue;
+            if (one.group != group)
+                return false;
+            isAskedFor = true;
+        }
         return isAskedFor;
+    }
+
+    std::size_t countOfRemoved(const WantedGroup &group) const
+    {
+        std::size_t count = 0;
+        for (const Run &run : m_runs)
+            for (const Object *object : run.removed) {
+                const auto &groups = m_state.wantedOf.at(object);
+                count += std::size_t(std::count(groups.begin(), groups.end(), group));
+            }
+        return count;
     }
 
     /// Where the first of its policies is among all policies.
@@ -315,6 +323,8 @@ private:
         m_state.forEachList(*policy,
                             [&](State::PolicyList &list) { std::erase(list, policy.get()); });
         m_state.compiled.erase(object);
+        for (const WantedGroup &group : m_state.wantedOf.at(object))
+            m_state.unask(group);
         m_state.wantedOf.erase(object);
     }
 
@@ -324,6 +334,8 @@ private:
             compile(object, m_workspace.namespaceOf(*object), m_state.groups, m_state.profile);
         m_state.lastReplaced->added.push_back(object);
         m_state.compiled.emplace(object.get(), State::Ranked{policy, order});
+        for (const WantedGroup &group : wanted)
+            State::ask(m_state.asked[group.key()], group);
         m_state.wantedOf.emplace(object.get(), std::move(wanted));
         m_state.forEachList(*policy, [&](State::PolicyList &list) {
             const auto later = std::find_if(list.begin(), list.end(), [&](const auto *other) {

@@ -34,6 +34,15 @@ struct Evaluator::State
     std::map<std::string, kube::Labels> realNamespaces; ///< of others and policies
     std::unordered_map<const kube::Object *, std::vector<WantedGroup>> wantedOf;
     Wanted wanted;
+    /// The words in which policies ask for a group, and how many rules or subjects use them.
+    struct Asked
+    {
+        WantedGroup group;
+        std::size_t count = 0;
+    };
+    std::unordered_map<std::string, std::vector<Asked>> asked; ///< by endpoint key
+    static void ask(std::vector<Asked> &words, const WantedGroup &group);
+    void unask(const WantedGroup &group);
     LabelGroups groups;
     std::vector<Endpoint> endpoints;
     std::unordered_map<std::string, EndpointId> byKey;
