@@ -79,6 +79,34 @@ void DrawnHalves::mirror(const kube::Object &policy, std::size_t rule)
         m_evaluator.selected(*policy.policy()->subject, m_evaluator.namespaceOf(&policy));
     for (const LabelSelector &subject : subjects(policy, policy.policy()->rules(m_opposite)[rule]))
         mirror(policy, rule, subject, others);
+    cutOf(policy, rule, inBlocks(policy.policy()->rules(m_opposite)[rule]), others);
+}
+
+/// Pods of the namespace that blocks of a rule mean by their stated addresses: no selector says who
+/// they are, so that what they lose is told and not kept.
+DrawnHalves::Ids DrawnHalves::inBlocks(const kube::Rule &rule) const
+{
+    Ids ids;
+    if (m_evaluator.profile().podsByBlock == verdict::PluginProfile::PodsByBlock::Never)
+        return ids;
+    for (const kube::Peer &peer : rule.peers) {
+        if (!peer.ipBlock)
+            continue;
+        const kube::AddressSet addresses = peer.ipBlock->addresses();
+        const auto isIn = [&](const kube::Address &address) {
+            return address.family == peer.ipBlock->cidr.family && addresses.contains(address.value);
+        };
+        const auto &endpoints = m_evaluator.endpoints();
+        for (std::uint32_t i = 0; i < endpoints.size(); ++i)
+            if (endpoints[i].nameSpace == m_nameSpace &&
+                std::any_of(endpoints[i].variants.begin(), endpoints[i].variants.end(),
+                            [&](const verdict::Variant &pods) {
+                                return std::any_of(pods.addresses.begin(), pods.addresses.end(),
+                                                   isIn);
+                            }))
+                ids.push_back(EndpointId{i});
+    }
+    return ids;
 }
 
 /// Whether a policy with this subject would be about pods that nothing shows yet.

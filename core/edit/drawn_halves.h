@@ -42,6 +42,7 @@ private:
     void mirror(const kube::Object &policy, std::size_t rule, const kube::LabelSelector &subject,
                 const Ids &others);
     bool makesAGroup(const kube::LabelSelector &subject, const Ids &picked) const;
+    Ids inBlocks(const kube::Rule &rule) const;
     Ids cutOf(const kube::Object &policy, std::size_t rule, const Ids &picked, const Ids &others);
     bool wouldOpen(const kube::Object &policy, std::size_t rule, verdict::EndpointId own,
                    const Ids &others) const;

@@ -76,6 +76,8 @@ Fixes typesWritten(const FoundPart &part, Code code)
 /// says counts then, so that any pair may change.
 Fixes valueWritten(const kube::Workspace &workspace, const Diagnostic &finding)
 {
+    if (!hasValidWords(finding))
+        return {};
     const auto part = findRefusedNode(workspace, finding.place);
     if (!part)
         return {};

@@ -36,11 +36,23 @@ private:
         return true;
     }
 
-    /// The innermost of several that are the same range.
+    std::size_t beginOf(std::size_t node) const
+    {
+        return m_workspace.place(m_part.policy.get(), {yaml::NodeId(node)}).range.begin;
+    }
+
+    /// The innermost of several that are the same range. Nodes stand in the order of their begins.
     bool findNode()
     {
-        const std::size_t count = m_part.policy->piece->tree.size();
-        for (std::size_t node = count; node-- > 0;)
+        std::size_t node = 0;
+        for (std::size_t behind = m_part.policy->piece->tree.size(); node < behind;) {
+            const std::size_t middle = node + (behind - node) / 2;
+            if (beginOf(middle) <= m_range.begin)
+                node = middle + 1;
+            else
+                behind = middle;
+        }
+        while (node-- > 0 && beginOf(node) == m_range.begin)
             if (isAt({yaml::NodeId(node)}))
                 return true;
         return false;
@@ -106,9 +118,33 @@ bool canHold(const kube::Workspace &workspace, const Object &object, const Place
 
 } // namespace
 
+namespace {
+
+/// The piece of a file that holds a range; a List's text around its items is the shell's.
+std::optional<std::size_t> pieceAt(const yaml::File &file, TextRange range)
+{
+    const std::vector<yaml::PlacedPiece> &pieces = file.pieces();
+    const auto behind = std::upper_bound(
+        pieces.begin(), pieces.end(), range.begin,
+        [](std::size_t begin, const yaml::PlacedPiece &piece) { return begin < piece.begin; });
+    if (behind == pieces.begin())
+        return {};
+    const yaml::PlacedPiece &last = *std::prev(behind);
+    const bool isBehind = range.end > last.begin + last.size;
+    return isBehind && last.shell < pieces.size() ? std::size_t(last.shell)
+                                                  : std::size_t(behind - pieces.begin()) - 1;
+}
+
+} // namespace
+
 std::optional<FoundPart> findRefusedNode(const kube::Workspace &workspace, const Place &place)
 {
-    for (const kube::ObjectPtr &object : workspace.objects())
+    if (!workspace.contains(place.file))
+        return {};
+    const auto piece = pieceAt(workspace.file(place.file), place.range);
+    if (!piece)
+        return {};
+    for (const kube::ObjectPtr &object : workspace.objectsOf(place.file, *piece))
         if (!object->clusterPolicy() && canHold(workspace, *object, place))
             if (auto part = Search(workspace, object, place.range).find(FoundPart::What::Node))
                 return part;

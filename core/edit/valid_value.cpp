@@ -42,6 +42,11 @@ std::string bare(std::string_view word)
 
 } // namespace
 
+bool hasValidWords(const Diagnostic &finding)
+{
+    return !wordsFor(finding).empty();
+}
+
 std::optional<std::string> validValue(const Diagnostic &finding, std::string_view written)
 {
     std::optional<std::string> found;

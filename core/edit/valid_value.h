@@ -12,4 +12,7 @@ namespace drawbridge::edit {
 /// another case (`tcp`), without its breaks (`not-in`), or one letter apart.
 std::optional<std::string> validValue(const Diagnostic &finding, std::string_view written);
 
+/// The finding says what words the API server takes.
+bool hasValidWords(const Diagnostic &finding);
+
 } // namespace drawbridge::edit

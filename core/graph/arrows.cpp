@@ -1,7 +1,7 @@
 #include "graph/arrows.h"
 
 #include "graph/judge.h"
-#include "verdict/pod_ranges.h"
+#include "graph/pods_meant.h"
 
 #include <algorithm>
 
@@ -64,38 +64,21 @@ void addClusterRules(const kube::Object &object, Ends &ends, Named &named)
     }
 }
 
-/// Which outside nodes mean pods too, where the network plugin takes pods by their addresses.
-std::map<Key, PodsToo> meansPods(const Evaluator &evaluator, const Ends &ends)
+void sayWhoIsMeant(std::map<Key, Arrow> &arrows, const Evaluator &evaluator, const StatedPods &pods,
+                   const Ends &ends)
 {
-    using PodsByBlock = verdict::PluginProfile::PodsByBlock;
-    std::map<Key, PodsToo> result;
-    if (evaluator.profile().podsByBlock != PodsByBlock::ByAddress)
-        return result;
-    for (const auto &[key, block] : ends.blocks())
-        if (verdict::holdsEveryPod(block))
-            result.emplace(key, PodsToo::Every);
-        else if (verdict::mayMeanPods(evaluator, block))
-            result.emplace(key, PodsToo::Some);
-    return result;
-}
-
-/// Of a rule of a NetworkPolicy; other kinds say for themselves whom they mean.
-PodsToo podsToo(const std::map<Key, PodsToo> &meant, const Arrow &arrow)
-{
-    auto found = meant.find(arrow.source);
-    if (found == meant.end())
-        found = meant.find(arrow.target);
-    const bool isNamed =
-        found != meant.end() &&
-        std::any_of(arrow.rules.begin(), arrow.rules.end(),
-                    [](const RuleSource &rule) { return rule.source.object->policy(); });
-    return isNamed ? found->second : PodsToo::No;
+    PodsMeant meant(evaluator, pods, ends.blocks());
+    for (auto &[key, arrow] : arrows)
+        for (const Key *end : {&arrow.source, &arrow.target})
+            if (const auto node = ends.outsideNodes().find(*end); node != ends.outsideNodes().end())
+                arrow.podsToo = meant.by(arrow, node->second);
 }
 
 } // namespace
 
 std::map<Key, Arrow> namedArrows(const kube::Workspace &workspace, const Evaluator &evaluator,
-                                 const std::map<Key, Node> &nodes, Ends &ends)
+                                 const std::map<Key, Node> &nodes, const StatedPods &pods,
+                                 Ends &ends)
 {
     Named named(nodes);
     for (const kube::ObjectPtr &policy : evaluator.policies()) {
@@ -121,12 +104,11 @@ std::map<Key, Arrow> namedArrows(const kube::Workspace &workspace, const Evaluat
     for (const auto *list : {&nodes, &ends.outsideNodes()})
         for (const auto &[key, node] : *list)
             judge.add(node);
-    const std::map<Key, PodsToo> meant = meansPods(evaluator, ends);
     for (auto &[key, arrow] : result) {
         arrow.key = key;
         judge.judge(arrow);
-        arrow.podsToo = podsToo(meant, arrow);
     }
+    sayWhoIsMeant(result, evaluator, pods, ends);
     return result;
 }
 

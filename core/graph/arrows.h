@@ -10,6 +10,7 @@ namespace drawbridge::graph {
 /// `ends`. Also those that no half admits anything for: their ports are empty.
 std::map<Key, Arrow> namedArrows(const kube::Workspace &workspace,
                                  const verdict::Evaluator &evaluator,
-                                 const std::map<Key, Node> &nodes, Ends &ends);
+                                 const std::map<Key, Node> &nodes, const StatedPods &pods,
+                                 Ends &ends);
 
 } // namespace drawbridge::graph

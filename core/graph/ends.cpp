@@ -3,36 +3,9 @@
 #include "verdict/endpoints.h"
 #include "verdict/pod_ranges.h"
 
-#include <algorithm>
-#include <tuple>
-
 namespace drawbridge::graph {
 
 using verdict::EndpointId;
-
-namespace {
-
-bool isBefore(const std::pair<kube::Address, EndpointId> &a,
-              const std::pair<kube::Address, EndpointId> &b)
-{
-    return std::tie(a.first.family, a.first.value, a.second) <
-           std::tie(b.first.family, b.first.value, b.second);
-}
-
-} // namespace
-
-Ends::Ends(const kube::Workspace &workspace, const verdict::Evaluator &evaluator)
-    : m_workspace(workspace), m_evaluator(evaluator)
-{
-    if (evaluator.profile().podsByBlock != verdict::PluginProfile::PodsByBlock::ByAddress)
-        return;
-    const auto &endpoints = evaluator.endpoints();
-    for (std::uint32_t i = 0; i < endpoints.size(); ++i)
-        for (const verdict::Variant &variant : endpoints[i].variants)
-            for (const kube::Address &address : variant.addresses)
-                m_pods.emplace_back(address, EndpointId{i});
-    std::sort(m_pods.begin(), m_pods.end(), isBefore);
-}
 
 Key Ends::nodeKey(const verdict::Endpoint &endpoint)
 {
@@ -131,20 +104,16 @@ void Ends::addPeer(const kube::Object &policy, const kube::Peer &peer, std::vect
     }
 }
 
-/// Of a block of all IPv4 the arrow says that it means every pod.
+/// Where the plugin takes pods by addresses that the input states. Of a block of all IPv4, and of
+/// one that holds many pods, the arrow says that it means pods too.
 void Ends::addPodsIn(const kube::IpBlock &block, std::vector<Key> &ends) const
 {
-    if (m_pods.empty() || verdict::holdsEveryPod(block))
+    if (m_evaluator.profile().podsByBlock == verdict::PluginProfile::PodsByBlock::Never ||
+        verdict::holdsEveryPod(block))
         return;
-    const auto first = std::lower_bound(
-        m_pods.begin(), m_pods.end(),
-        std::pair(kube::Address{block.cidr.family, block.cidr.first}, EndpointId{0}), isBefore);
-    const kube::AddressSet addresses = block.addresses();
-    for (auto pod = first; pod != m_pods.end() && pod->first.family == block.cidr.family &&
-                           pod->first.value <= block.cidr.last;
-         ++pod)
-        if (addresses.contains(pod->first.value))
-            ends.push_back(nodeKey(m_evaluator.endpoint(pod->second)));
+    if (const auto pods = m_pods.in(block.cidr.family, block.addresses()))
+        for (const EndpointId pod : *pods)
+            ends.push_back(nodeKey(m_evaluator.endpoint(pod)));
 }
 
 void Ends::addNamespaces(const kube::LabelSelector &namespaces, std::vector<Key> &ends)

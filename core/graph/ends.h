@@ -1,9 +1,9 @@
 #pragma once
 
 #include "graph/graph.h"
+#include "graph/stated_pods.h"
 
 #include <map>
-#include <utility>
 #include <vector>
 
 namespace drawbridge::graph {
@@ -13,7 +13,11 @@ namespace drawbridge::graph {
 class Ends
 {
 public:
-    Ends(const kube::Workspace &workspace, const verdict::Evaluator &evaluator);
+    Ends(const kube::Workspace &workspace, const verdict::Evaluator &evaluator,
+         const StatedPods &pods)
+        : m_workspace(workspace), m_evaluator(evaluator), m_pods(pods)
+    {
+    }
 
     std::vector<Key> ofSubject(const kube::Object &policy) const;
     std::vector<Key> ofRule(const kube::Object &policy, const kube::Rule &rule);
@@ -38,11 +42,10 @@ private:
 
     const kube::Workspace &m_workspace;
     const verdict::Evaluator &m_evaluator;
+    const StatedPods &m_pods;
     std::map<Key, Node> m_outside;
     std::map<Key, kube::IpBlock> m_blocks;
     std::map<Key, std::string> m_frames;
-    /// Pods whose address the input states, where the network plugin takes them by it; in order.
-    std::vector<std::pair<kube::Address, verdict::EndpointId>> m_pods;
 };
 
 } // namespace drawbridge::graph

@@ -115,9 +115,10 @@ Graph build(const kube::Workspace &workspace, const verdict::Evaluator &evaluato
             const DeclaredPorts &declared)
 {
     std::map<Key, Node> nodes = endpointNodes(workspace, evaluator, declared);
-    Ends ends(workspace, evaluator);
+    const StatedPods pods(evaluator);
+    Ends ends(workspace, evaluator, pods);
     Graph graph;
-    std::map<Key, Arrow> all = namedArrows(workspace, evaluator, nodes, ends);
+    std::map<Key, Arrow> all = namedArrows(workspace, evaluator, nodes, pods, ends);
     for (const auto &[key, arrow] : all)
         if (arrow.ports.isEmpty())
             graph.idle.push_back(arrow);

@@ -10,11 +10,11 @@ namespace drawbridge::graph {
 using kube::Direction;
 
 NamedBy::NamedBy(const kube::Workspace &workspace, const verdict::Evaluator &evaluator,
-                 const kube::Object &object)
+                 const StatedPods &pods, const kube::Object &object)
     : m_evaluator(evaluator)
     , m_policy(object)
     , m_nameSpace(workspace.namespaceOf(object))
-    , m_ends(workspace, evaluator)
+    , m_ends(workspace, evaluator, pods)
 {
     const kube::NetworkPolicy &policy = *object.policy();
     const std::string name = m_nameSpace + '/' + object.meta.name;

@@ -3,6 +3,7 @@
 #include "graph/judge.h"
 #include "graph/named_by.h"
 #include "graph/nodes.h"
+#include "graph/pods_meant.h"
 #include "graph/rerouting.h"
 #include "graph/routing.h"
 #include "graph/ways.h"
@@ -33,14 +34,16 @@ public:
         NamedBy named;
     };
 
-    Replacements(const kube::Workspace &workspace, const Evaluator &evaluator)
+    Replacements(const kube::Workspace &workspace, const Evaluator &evaluator,
+                 const StatedPods &pods)
     {
         const Evaluator::Replaced &replaced = *evaluator.lastReplaced();
         const auto sort = [&](const std::vector<kube::ObjectPtr> &objects,
                               std::vector<Entry> &policies) {
             for (const kube::ObjectPtr &object : objects)
                 if (object->policy())
-                    policies.push_back({object.get(), NamedBy(workspace, evaluator, *object)});
+                    policies.push_back(
+                        {object.get(), NamedBy(workspace, evaluator, pods, *object)});
         };
         sort(replaced.removed, m_removed);
         sort(replaced.added, m_added);
@@ -94,7 +97,8 @@ public:
         , m_workspace(workspace)
         , m_evaluator(evaluator)
         , m_parsesOtherwise(parsesOtherwise)
-        , m_replaced(workspace, evaluator)
+        , m_pods(evaluator)
+        , m_replaced(workspace, evaluator, m_pods)
     {
     }
 
@@ -302,9 +306,16 @@ private:
         for (const auto &[key, arrow] : m_arrows)
             ends.insert({arrow.source, arrow.target});
         const Judge judge = judgeOf(ends);
-        for (auto &[key, arrow] : m_arrows)
-            if (!arrow.rules.empty())
-                judge.judge(arrow);
+        PodsMeant meant(m_evaluator, m_pods);
+        for (auto &[key, arrow] : m_arrows) {
+            if (arrow.rules.empty())
+                continue;
+            judge.judge(arrow);
+            for (const Key *end : {&arrow.source, &arrow.target})
+                if (const Node *node = m_graph.node(*end);
+                    node && (node->kind == NodeKind::Range || node->kind == NodeKind::Internet))
+                    arrow.podsToo = meant.by(arrow, *node);
+        }
     }
 
     /// Knows these ends and, of namespaces, what is in them.
@@ -495,6 +506,7 @@ private:
     const Evaluator &m_evaluator;
     bool m_parsesOtherwise;
     bool m_hasWays = false;
+    StatedPods m_pods;
     Replacements m_replaced;
     std::unordered_set<Key> m_touched; ///< nodes and frames
     std::unordered_set<Key> m_named;   ///< nodes, by what came

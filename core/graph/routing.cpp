@@ -142,9 +142,11 @@ public:
                                     const std::vector<Key> &removed)
     {
         const std::size_t before = m_picture.arrows.size();
-        Rerouted result = takeOut(removed);
-        if (!putIn(graph, added, result) || !isAlike(before, m_picture.arrows.size()))
+        const auto come = drawnOf(graph, added);
+        if (!come || !isAlike(before, before - countOf(removed) + come->size()))
             return {};
+        Rerouted result = takeOut(removed);
+        putIn(*come, result);
         m_anchors.resize(2 * m_picture.arrows.size());
         if (m_picture.arrows.size() <= kMostCleared)
             takeObstacles();
@@ -205,56 +207,86 @@ private:
         return shape.arrow.key < key;
     }
 
+    /// The index of an arrow in the picture; nothing where it is not drawn.
+    std::optional<std::size_t> numberOf(const Key &key) const
+    {
+        const std::vector<ArrowShape> &arrows = m_picture.arrows;
+        const auto at = std::lower_bound(arrows.begin(), arrows.end(), key, comesBefore);
+        const bool isFound = at != arrows.end() && at->arrow.key == key;
+        return isFound ? std::optional(std::size_t(at - arrows.begin())) : std::nullopt;
+    }
+
+    std::size_t countOf(const std::vector<Key> &keys) const
+    {
+        return std::size_t(std::count_if(keys.begin(), keys.end(), [this](const Key &key) {
+            return numberOf(key).has_value();
+        }));
+    }
+
+    /// Those of the keys that are to be drawn; nothing where the graph has no such arrow.
+    std::optional<std::vector<const Arrow *>> drawnOf(const Graph &graph,
+                                                      const std::vector<Key> &keys) const
+    {
+        std::vector<const Arrow *> arrows;
+        for (const Key &key : keys) {
+            const Arrow *arrow = graph.arrow(key);
+            if (!arrow)
+                return {};
+            if (isDrawn(*arrow))
+                arrows.push_back(arrow);
+        }
+        return arrows;
+    }
+
     Rerouted takeOut(const std::vector<Key> &keys)
     {
         std::vector<ArrowShape> &arrows = m_picture.arrows;
         Rerouted result;
-        for (std::size_t i = 0; i < arrows.size(); ++i)
-            result.numbers.emplace_back(i);
-        for (const Key &key : keys) {
-            const auto at = std::lower_bound(arrows.begin(), arrows.end(), key, comesBefore);
-            if (at == arrows.end() || at->arrow.key != key)
+        result.numbers.assign(arrows.size(), std::size_t(0));
+        for (const Key &key : keys)
+            if (const auto number = numberOf(key))
+                result.numbers[*number].reset();
+        std::size_t kept = 0;
+        for (std::size_t i = 0; i < arrows.size(); ++i) {
+            if (!result.numbers[i]) {
+                result.removed.emplace_back(i, std::move(arrows[i]));
                 continue;
-            const auto number = std::size_t(at - arrows.begin());
-            result.removed.emplace_back(number, std::move(*at));
-            at->arrow.key = key;
-            result.numbers[number].reset();
+            }
+            result.numbers[i] = kept;
+            if (kept != i)
+                arrows[kept] = std::move(arrows[i]);
+            ++kept;
         }
-        std::size_t gone = 0;
-        for (auto &number : result.numbers)
-            if (number)
-                *number -= gone;
-            else
-                ++gone;
-        for (auto entry = result.removed.rbegin(); entry != result.removed.rend(); ++entry)
-            arrows.erase(arrows.begin() + long(entry->first));
+        arrows.resize(kept);
         return result;
     }
 
-    bool putIn(const Graph &graph, const std::vector<Key> &keys, Rerouted &result)
+    /// In the order of their keys, as are those of the picture.
+    void putIn(const std::vector<const Arrow *> &come, Rerouted &result)
     {
-        std::vector<ArrowShape> &arrows = m_picture.arrows;
-        const std::size_t kept = arrows.size();
-        for (const Key &key : keys) {
-            const Arrow *arrow = graph.arrow(key);
-            if (!arrow)
-                return false;
-            if (!isDrawn(*arrow))
-                continue;
-            const auto end = arrows.begin() + long(kept + result.added.size());
-            const auto at = std::lower_bound(arrows.begin(), end, key, comesBefore);
-            result.added.push_back(std::size_t(at - arrows.begin()));
-            arrows.insert(at, ArrowShape())->arrow = *arrow;
+        if (come.empty())
+            return;
+        std::vector<ArrowShape> arrows;
+        std::vector<std::size_t> now; // where those of before are
+        arrows.reserve(m_picture.arrows.size() + come.size());
+        now.reserve(m_picture.arrows.size());
+        auto next = come.begin();
+        const auto putNext = [&] {
+            result.added.push_back(arrows.size());
+            arrows.emplace_back().arrow = **next++;
+        };
+        for (ArrowShape &shape : m_picture.arrows) {
+            while (next != come.end() && (*next)->key < shape.arrow.key)
+                putNext();
+            now.push_back(arrows.size());
+            arrows.push_back(std::move(shape));
         }
-        auto next = result.added.begin(); // they are in order, as the keys are
-        for (auto &number : result.numbers) {
-            if (!number)
-                continue;
-            *number += std::size_t(next - result.added.begin());
-            for (; next != result.added.end() && *next <= *number; ++next)
-                ++*number;
-        }
-        return true;
+        while (next != come.end())
+            putNext();
+        m_picture.arrows = std::move(arrows);
+        for (auto &number : result.numbers)
+            if (number)
+                *number = now[*number];
     }
 
     /// The sides that an arrow was at are spread again.

@@ -1,8 +1,12 @@
 #include "kube/entries.h"
 
+#include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <cstdint>
 #include <cstdlib>
+#include <limits>
+#include <string_view>
 #include <unordered_map>
 
 namespace drawbridge::kube {
@@ -12,28 +16,76 @@ namespace {
 constexpr int kMaxMergeDepth = 32;
 constexpr std::size_t kIndexFrom = 16; ///< fewer keys are searched one by one
 
-/// goyaml.v2 makes an uint64 of it, which is no key for sigs.k8s.io/yaml.
-bool isOnlyUnsigned(const std::string &digits)
+/// Go's strconv.ParseUint takes it with base 0. If no int64 holds it, goyaml.v2 makes an uint64 of
+/// it, which is no key for sigs.k8s.io/yaml.
+bool isUnsigned(std::string_view digits)
 {
+    int base = 10;
+    if (digits.size() > 1 && digits.front() == '0') {
+        const char mark = digits[1];
+        const bool isHex = mark == 'x' || mark == 'X';
+        const bool isBinary = mark == 'b' || mark == 'B';
+        base = isHex ? 16 : isBinary ? 2 : 8;
+        digits.remove_prefix(isHex || isBinary || mark == 'o' || mark == 'O' ? 2 : 1);
+    }
     std::uint64_t value = 0;
-    return std::from_chars(digits.data(), digits.data() + digits.size(), value).ec == std::errc();
+    const char *last = digits.data() + digits.size();
+    const auto [end, error] = std::from_chars(digits.data(), last, value, base);
+    return error == std::errc() && end == last;
+}
+
+/// As goyaml.v2 reads numbers.
+std::string withoutUnderscores(std::string number)
+{
+    if (!number.starts_with('.'))
+        number.erase(std::remove(number.begin(), number.end(), '_'), number.end());
+    return number;
 }
 
 /// As Go's strconv.FormatFloat with 'g', the shortest digits and 32 bits.
-std::string floatKey(const std::string &number)
+std::string floatText(float number)
 {
-    double value = 0;
-    const std::size_t begin = number.starts_with('+') ? 1 : 0; // from_chars takes none
-    std::from_chars(number.data() + begin, number.data() + number.size(), value);
-    const auto narrow = static_cast<float>(value);
     char text[64];
-    char *end = std::to_chars(text, std::end(text), narrow, std::chars_format::scientific).ptr;
+    char *end = std::to_chars(text, std::end(text), number, std::chars_format::scientific).ptr;
     std::string scientific(text, end);
     const long exponent = std::strtol(scientific.c_str() + scientific.find('e') + 1, nullptr, 10);
     if (exponent < -4 || exponent >= 6)
         return scientific;
-    end = std::to_chars(text, std::end(text), narrow, std::chars_format::fixed).ptr;
+    end = std::to_chars(text, std::end(text), number, std::chars_format::fixed).ptr;
     return std::string(text, end);
+}
+
+/// As sigs.k8s.io/yaml writes a float64. Nothing if it is too large for one.
+std::optional<std::string> floatKey(const std::string &number)
+{
+    double value = 0;
+    const std::size_t begin = number.starts_with('+') ? 1 : 0; // from_chars takes none
+    const auto [end, error] =
+        std::from_chars(number.data() + begin, number.data() + number.size(), value);
+    if (error == std::errc::result_out_of_range) {
+        const std::size_t exponent = number.find_first_of("eE");
+        if (exponent == std::string::npos || number.compare(exponent + 1, 1, "-") != 0)
+            return std::nullopt;
+        value = number.starts_with('-') ? -0.0 : 0.0;
+    }
+    constexpr double kMost = std::numeric_limits<float>::max();
+    constexpr double kInfinite = 0x1.ffffffp127; // from here on nothing is rounded down
+    if (std::abs(value) >= kInfinite)
+        return value < 0 ? "-.inf" : ".inf";
+    return floatText(static_cast<float>(std::clamp(value, -kMost, kMost)));
+}
+
+/// An integer that no int64 holds: YAML 1.1 takes its decimal digits for a float, and what is no
+/// number for a text.
+std::optional<std::string> hugeKey(const std::string &written)
+{
+    const std::string number = withoutUnderscores(written);
+    if (isUnsigned(number))
+        return std::nullopt;
+    const std::size_t begin = number.starts_with('+') || number.starts_with('-') ? 1 : 0;
+    if (number.find_first_not_of("0123456789", begin) != std::string::npos)
+        return written;
+    return floatKey(number).value_or(written);
 }
 
 class Collector
@@ -79,10 +131,10 @@ std::optional<std::string> Collector::keyText(yaml::NodeId place) const
     if (scalar.type == ScalarType::Null || scalar.type == ScalarType::Unreadable)
         return std::nullopt;
     const bool isHuge = scalar.type == ScalarType::Integer && !scalar.integer;
-    if (isHuge && isOnlyUnsigned(scalar.text))
-        return std::nullopt;
-    if (scalar.type == ScalarType::Float || isHuge)
-        return floatKey(scalar.text);
+    if (isHuge)
+        return hugeKey(node.value);
+    if (scalar.type == ScalarType::Float)
+        return floatKey(withoutUnderscores(node.value)).value_or(node.value);
     return std::move(scalar.text);
 }
 

@@ -73,14 +73,54 @@ std::optional<Problem> unclosedQuote(const SpanBuilder &builder)
                    {}};
 }
 
+/// The tag among the properties at a place, as it is written.
+std::string_view writtenTag(std::string_view text, std::size_t place, std::size_t end)
+{
+    for (place = skipGap(text, place); place < end; place = skipGap(text, place)) {
+        const std::size_t begin = place;
+        while (place < end && !isBlankOrBreakAt(text, place))
+            ++place;
+        if (text[begin] == '!')
+            return text.substr(begin, place - begin);
+        if (place == begin)
+            break;
+    }
+    return {};
+}
+
+bool isDeclared(std::string_view text, std::string_view handle)
+{
+    std::size_t line = skipGap(text, 0);
+    if (at(text, line) != '%')
+        return false;
+    for (; line < text.size() && text.substr(line, 3) != "---"; line = nextLine(text, line)) {
+        if (text.substr(line, 4) != "%TAG")
+            continue;
+        const std::size_t begin = text.find_first_not_of(" \t", line + 4);
+        if (begin != std::string_view::npos && text.substr(begin).starts_with(handle) &&
+            isBlankOrBreakAt(text, begin + handle.size()))
+            return true;
+    }
+    return false;
+}
+
+/// Not `!<...>`, which stands for itself.
+bool hasUndeclaredHandle(std::string_view text, const Node &node)
+{
+    const std::string_view tag = writtenTag(text, node.start, node.contentStart);
+    const std::size_t end = tag.find('!', 1);
+    return tag.empty() || (!tag.starts_with("!<") && end != std::string_view::npos &&
+                           !isDeclared(text, tag.substr(0, end + 1)));
+}
+
 /// yaml-cpp keeps `!x!y` as it is written where no directive says what `!x!` stands for; libyaml,
 /// and so kubectl, refuses it.
-std::optional<Problem> undeclaredTag(const Tree &tree)
+std::optional<Problem> undeclaredTag(std::string_view text, const Tree &tree)
 {
     for (NodeId id = 0; id < tree.size(); ++id) {
         const std::string &tag = tree[id].tag();
         if (tag.size() > 2 && tag[0] == '!' && tag[1] != '!' &&
-            tag.find('!', 1) != std::string::npos)
+            tag.find('!', 1) != std::string::npos && hasUndeclaredHandle(text, tree[id]))
             return Problem{Severity::Error,
                            Code::YamlSyntax,
                            {tree[id].start, tree[id].contentStart},
@@ -123,7 +163,7 @@ std::shared_ptr<Piece> newYamlPiece(std::string_view text, Role role)
     if (refuse(*piece, readEvents(text, builder)))
         return piece;
     Tree tree = builder.finish();
-    if (refuse(*piece, unclosedQuote(builder)) || refuse(*piece, undeclaredTag(tree)) ||
+    if (refuse(*piece, unclosedQuote(builder)) || refuse(*piece, undeclaredTag(text, tree)) ||
         refuse(*piece, findUnusualLineEnd(text, tree)))
         return piece;
     piece->problems = resolveAliases(tree);

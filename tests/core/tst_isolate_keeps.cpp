@@ -309,7 +309,8 @@ void IsolateKeepsTest::twinsAndAddresses()
         "status: {podIPs: [{ip: 10.0.0.7}]}\n");
     const auto plan = same.plan(intent);
     QVERIFY(plan.isOk());
-    QVERIFY(plan->drawnCuts.empty()); // one's address is in a block: no rule names it
+    QCOMPARE(plan->drawnCuts.size(), std::size_t(1)); // a block means it: no selector to keep
+    QCOMPARE(plan->drawnCuts.front().source, std::string("shop/one[Pod]"));
     same.take(plan);
     QCOMPARE(verdictOf(same, "twin", "api"), std::string("TCP 80"));
     QCOMPARE(verdictOf(same, "one", "api"), std::string("No Connections"));

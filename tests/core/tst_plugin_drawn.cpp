@@ -1,6 +1,7 @@
 #include "graph/compare.h"
 #include "graph/connections.h"
 #include "graph/filter.h"
+#include "graph/refresh.h"
 #include "graph/standard.h"
 #include "lint/lint.h"
 #include "report/report.h"
@@ -28,6 +29,12 @@ private slots:
     void blocksThatMeanPods();
     void podsThatABlockMeans_data();
     void podsThatABlockMeans();
+    void manyPodsAreNotDrawnOneByOne_data();
+    void manyPodsAreNotDrawnOneByOne();
+    void podsOfABlockAreRefreshed_data();
+    void podsOfABlockAreRefreshed();
+    void networksOfTheClustersPoliciesMeanPods_data();
+    void networksOfTheClustersPoliciesMeanPods();
     void whatIsIgnoredMakesNoWall_data();
     void whatIsIgnoredMakesNoWall();
     void aRangeThatIsCutHoldsNoOtherPort_data();
@@ -197,7 +204,9 @@ void PluginDrawnTest::podsThatABlockMeans_data()
     QTest::addColumn<QString>("block");
     QTest::addColumn<int>("arrows"); ///< besides the one from the addresses
     QTest::newRow("kubernetes") << "kubernetes"
-                                << "cidr: 10.0.0.0/8" << 0;
+                                << "cidr: 10.0.0.0/8" << 2;
+    QTest::newRow("kubernetes, all of IPv4") << "kubernetes"
+                                             << "cidr: 0.0.0.0/0" << 0;
     QTest::newRow("cilium") << "cilium"
                             << "cidr: 10.0.0.0/8" << 0;
     QTest::newRow("calico") << "calico"
@@ -239,6 +248,127 @@ void PluginDrawnTest::podsThatABlockMeans()
             QCOMPARE(arrow.label, std::string("TCP 8080"));
             QCOMPARE(arrow.state, graph::ArrowState::Allowed);
         }
+}
+
+void PluginDrawnTest::manyPodsAreNotDrawnOneByOne_data()
+{
+    QTest::addColumn<QString>("plugin");
+    QTest::addColumn<int>("pods");
+    QTest::addColumn<int>("arrows");
+    QTest::addColumn<graph::PodsToo>("podsToo");
+    QTest::newRow("calico, as many") << "calico" << 32 << 33 << graph::PodsToo::Some;
+    QTest::newRow("calico, more") << "calico" << 33 << 1 << graph::PodsToo::Some;
+    QTest::newRow("kubernetes, as many") << "kubernetes" << 32 << 33 << graph::PodsToo::No;
+    QTest::newRow("kubernetes, more") << "kubernetes" << 33 << 1 << graph::PodsToo::Some;
+    QTest::newRow("cilium, more") << "cilium" << 33 << 1 << graph::PodsToo::No;
+}
+
+/// With two addresses in 10.0.0.0/8 each.
+static std::string podsWithAddresses(int count)
+{
+    std::string text;
+    for (int i = 0; i < count; ++i) {
+        const std::string number = std::to_string(i);
+        text += "\n---\napiVersion: v1\nkind: Pod\nmetadata: {name: p" + number +
+                ", namespace: other, labels: {app: p" + number +
+                "}}\nstatus: {podIPs: [{ip: 10.0.0." + number + "}, {ip: 10.1.0." + number +
+                "}]}\n";
+    }
+    return text;
+}
+
+void PluginDrawnTest::manyPodsAreNotDrawnOneByOne()
+{
+    QFETCH(QString, plugin);
+    QFETCH(int, pods);
+    QFETCH(int, arrows);
+    QFETCH(graph::PodsToo, podsToo);
+    kube::Workspace workspace;
+    workspace.add("a.yaml", kApi + policy("{from: [{ipBlock: {cidr: 10.0.0.0/8}}]}") +
+                                podsWithAddresses(pods));
+    const graph::Graph graph = graph::build(workspace, judged(workspace, plugin.toStdString()));
+    QCOMPARE(int(graph.arrows.size()), arrows);
+    QCOMPARE(graph.arrow("outside:10.0.0.0/8\nframe:shop")->podsToo, podsToo);
+}
+
+void PluginDrawnTest::podsOfABlockAreRefreshed_data()
+{
+    QTest::addColumn<int>("pods");
+    QTest::newRow("few") << 3;
+    QTest::newRow("more than are drawn one by one") << 40;
+}
+
+/// The graph that is brought up to date is the one that is built anew.
+void PluginDrawnTest::podsOfABlockAreRefreshed()
+{
+    QFETCH(int, pods);
+    const std::string gate = "\n---\napiVersion: policy.networking.k8s.io/v1alpha2\n"
+                             "kind: ClusterNetworkPolicy\nmetadata: {name: gate}\nspec: {tier: "
+                             "Admin, priority: 1, subject: {namespaces: {}}, egress: [{action: "
+                             "Accept, to: [{networks: [0.0.0.0/0]}]}]}\n";
+    std::string text =
+        kApi + gate +
+        policy("{from: [{ipBlock: {cidr: 10.0.0.0/8}}], ports: [{port: 8080}]}, {from: [{ipBlock: "
+               "{cidr: 10.0.0.2/32}}], ports: [{port: 5432}]}") +
+        podsWithAddresses(pods);
+    kube::Workspace workspace;
+    const FileId file = workspace.add("a.yaml", text);
+    verdict::Evaluator evaluator;
+    evaluator.update(workspace);
+    graph::Graph graph = graph::build(workspace, evaluator);
+    const std::vector<std::pair<std::string, std::string>> edits{
+        {"port: 8080}]}", "port: 8081}]}"},
+        {"port: 5432", "port: 5433"},
+        {"cidr: 10.0.0.2/32", "cidr: 10.0.0.0/8"},
+        {"podSelector: {}", "podSelector: {matchLabels: {app: api}}"}};
+    int refreshed = 0;
+    for (const auto &[what, by] : edits) {
+        const std::size_t begin = text.find(what);
+        workspace.apply(file, {{{begin, begin + what.size()}, by}});
+        text.replace(begin, what.size(), by);
+        evaluator.update(workspace);
+        if (graph::refresh(graph, workspace, evaluator, false))
+            ++refreshed;
+        else
+            graph = graph::build(workspace, evaluator);
+        const graph::Graph built = graph::build(workspace, judged(workspace, "kubernetes"));
+        QVERIFY2(graph.arrows == built.arrows && graph.idle == built.idle, what.c_str());
+    }
+    QVERIFY(refreshed > 2);
+    const auto count =
+        std::count_if(graph.arrows.begin(), graph.arrows.end(), [](const graph::Arrow &arrow) {
+            return arrow.source.starts_with("other/p") && arrow.target == "shop/api[Deployment]";
+        });
+    QCOMPARE(int(count), pods > 32 ? 0 : pods);
+}
+
+void PluginDrawnTest::networksOfTheClustersPoliciesMeanPods_data()
+{
+    QTest::addColumn<QString>("cidr");
+    QTest::addColumn<graph::PodsToo>("podsToo");
+    QTest::newRow("0.0.0.0/0") << "0.0.0.0/0" << graph::PodsToo::Every;
+    QTest::newRow("its address") << "10.0.0.0/8" << graph::PodsToo::Some;
+    QTest::newRow("other addresses") << "203.0.113.0/24" << graph::PodsToo::No;
+}
+
+/// Whatever the plugin takes blocks of NetworkPolicies for.
+void PluginDrawnTest::networksOfTheClustersPoliciesMeanPods()
+{
+    QFETCH(QString, cidr);
+    QFETCH(graph::PodsToo, podsToo);
+    kube::Workspace workspace;
+    workspace.add("a.yaml",
+                  kApi +
+                      "\n---\napiVersion: v1\nkind: Pod\nmetadata: {name: web, namespace: shop}\n"
+                      "status: {podIP: 10.0.0.7}\n---\n"
+                      "apiVersion: policy.networking.k8s.io/v1alpha2\n"
+                      "kind: ClusterNetworkPolicy\nmetadata: {name: gate}\nspec: {tier: Admin, "
+                      "priority: 1, subject: {namespaces: {}}, egress: [{action: Accept, to: "
+                      "[{networks: ['" +
+                      cidr.toStdString() + "']}]}]}\n");
+    const graph::Graph graph = graph::build(workspace, judged(workspace, "kubernetes"));
+    QCOMPARE(graph.arrows.size(), std::size_t(1));
+    QCOMPARE(graph.arrows.front().podsToo, podsToo);
 }
 
 void PluginDrawnTest::whatIsIgnoredMakesNoWall_data()
