@@ -35,6 +35,21 @@ std::optional<Path> pathTo(const kube::Object &object, yaml::NodeId node)
     return path;
 }
 
+/// Nothing that a cluster would refuse stands in these places.
+bool isMended(const ObjectWriter &writer, const std::vector<Path> &places)
+{
+    const kube::Object &object = writer.object();
+    const auto isMeant = [&](const Problem &problem) {
+        return problem.severity == Severity::Error &&
+               std::any_of(places.begin(), places.end(), [&](const Path &place) {
+                   const yaml::NodeId node = writer.find(place);
+                   return node == yaml::kNoNode ||
+                          object.range({node}, object.piece->tree) == problem.range;
+               });
+    };
+    return std::none_of(object.problems.begin(), object.problems.end(), isMeant);
+}
+
 } // namespace
 
 /// The last part first, so that the numbers of items before it hold.
@@ -47,22 +62,26 @@ Result<Rewrite> Planner::respell(const Respell &intent)
         return Failure{Code::RefusedPolicy,
                        {m_workspace.namespaceOf(object) + '/' + object.meta.name}};
     ObjectWriter writer(m_draft, m_draft.handle(&object));
+    std::vector<Path> written;
     for (auto part = intent.parts.rbegin(); part != intent.parts.rend(); ++part) {
         const auto path = pathTo(object, part->at.node);
         if (!path || path->empty())
             return Failure{Code::EditInsideAlias, {object.meta.name}};
-        if (part->value)
+        if (part->value) {
             writer.set(*path, *part->value);
-        else
+            written.push_back(*path);
+        } else {
             writer.remove(*path);
+        }
     }
     if (intent.writesTypes)
         writer.set(Path{"spec", "policyTypes"}, typesValue(*object.policy()), 1);
     if (writer.failure())
         return *writer.failure();
     if (intent.mends)
-        return writer.object().meta == object.meta ? finish(nullptr)
-                                                   : Failure{Code::EditWouldChangeMore, {}};
+        return writer.object().meta == object.meta && isMended(writer, written)
+                   ? finish(nullptr)
+                   : Failure{Code::EditWouldChangeMore, {}};
     const kube::NetworkPolicy *now = writer.object().policy();
     kube::NetworkPolicy wanted = *object.policy();
     wanted.hasPolicyTypes = now && now->hasPolicyTypes;

@@ -1,3 +1,5 @@
+#include "graph/rerouting.h"
+#include "graph/routing.h"
 #include "support/mesh.h"
 
 #include <QTest>
@@ -16,6 +18,7 @@ class ReroutingTest : public QObject
 private slots:
     void amongMany_data();
     void amongMany();
+    void manyAtOnce();
 };
 
 namespace {
@@ -66,6 +69,64 @@ void ReroutingTest::amongMany()
     }
     qInfo("%zu arrows, %d of %d rerouted", mesh.picture().arrows.size(), rerouted, edits);
     QVERIFY(mesh.picture().arrows.size() < 500 || rerouted > edits / 4);
+}
+
+/// A picture whose arrows are routed anew.
+static graph::Picture routed(const graph::Graph &graph, graph::Picture picture)
+{
+    picture.arrows.clear();
+    graph::routeArrows(graph, {}, picture);
+    return picture;
+}
+
+static bool haveTheSameWays(const graph::Picture &a, const graph::Picture &b)
+{
+    return std::equal(a.arrows.begin(), a.arrows.end(), b.arrows.begin(), b.arrows.end(),
+                      [](const graph::ArrowShape &x, const graph::ArrowShape &y) {
+                          return x.arrow == y.arrow && x.from == y.from && x.to == y.to &&
+                                 x.control1 == y.control1 && x.control2 == y.control2;
+                      });
+}
+
+void ReroutingTest::manyAtOnce()
+{
+    const Mesh mesh(150, 12, {});
+    graph::Picture picture = mesh.picture();
+    graph::Graph all;
+    for (const graph::NodeShape &shape : picture.nodes)
+        all.nodes.push_back(shape.node);
+    for (const graph::FrameShape &shape : picture.frames)
+        all.frames.push_back(shape.frame);
+    for (const graph::ArrowShape &shape : picture.arrows)
+        all.arrows.push_back(shape.arrow);
+    graph::Graph some = all;
+    some.arrows.clear();
+    std::vector<graph::Key> others;
+    for (std::size_t i = 0; i < all.arrows.size(); ++i)
+        if (i % 2 == 1)
+            some.arrows.push_back(all.arrows[i]);
+        else
+            others.push_back(all.arrows[i].key);
+    // So few are routed with regard to each other: nothing is touched.
+    const graph::Picture before = picture;
+    graph::Graph few = all;
+    few.arrows = {all.arrows.back()};
+    std::vector<graph::Key> most;
+    for (std::size_t i = 0; i + 1 < all.arrows.size(); ++i)
+        most.push_back(all.arrows[i].key);
+    QVERIFY(!graph::reroute(few, picture, {}, most));
+    QVERIFY(picture.arrows == before.arrows);
+
+    const auto gone = graph::reroute(some, picture, {}, others);
+    QVERIFY(gone);
+    QCOMPARE(gone->removed.size(), others.size());
+    QVERIFY(!gone->numbers.front() && gone->numbers[1] == std::size_t(0));
+    QVERIFY(haveTheSameWays(picture, routed(some, picture)));
+    const auto come = graph::reroute(all, picture, others, {});
+    QVERIFY(come);
+    QCOMPARE(come->added.size(), others.size());
+    QVERIFY(come->numbers[0] == std::size_t(1) && come->numbers[1] == std::size_t(3));
+    QVERIFY(haveTheSameWays(picture, routed(all, picture)));
 }
 
 QTEST_GUILESS_MAIN(ReroutingTest)

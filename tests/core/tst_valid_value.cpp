@@ -19,6 +19,8 @@ private slots:
     void takesAPerson_data();
     void takesAPerson();
     void clusterWidePolicyIsLeft();
+    void whatDoesNotMendIsRefused();
+    void inAListToo();
 };
 
 namespace {
@@ -128,6 +130,43 @@ void ValidValueTest::clusterWidePolicyIsLeft()
         "  - action: allow\n    from: [{namespaces: {}}]\n");
     QVERIFY(!world.workspace.diagnostics().empty());
     QVERIFY(fixesOf(world).empty());
+}
+
+void ValidValueTest::whatDoesNotMendIsRefused()
+{
+    IntentWorld world(withProtocol("tcp"));
+    auto fixes = fixesOf(world);
+    QCOMPARE(fixes.size(), std::size_t(1));
+    auto &intent = std::get<edit::Respell>(fixes.front().intent);
+    QVERIFY(edit::planned(world.workspace, world.evaluator, fixes.front()).isOk());
+    intent.parts.front().value = yaml::Value::ofText("TPC");
+    QVERIFY(!edit::planned(world.workspace, world.evaluator, fixes.front()).isOk());
+}
+
+/// The values of each item are found in the item, and of several in one policy the right one.
+void ValidValueTest::inAListToo()
+{
+    const std::string item = "  - apiVersion: networking.k8s.io/v1\n    kind: NetworkPolicy\n"
+                             "    metadata: {name: NAME, namespace: shop}\n"
+                             "    spec: {podSelector: {}, ingress: [{ports: [{port: 1, protocol: "
+                             "TCP}, {port: 2, protocol: NAME}]}]}\n";
+    std::string text = "apiVersion: v1\nkind: List\nitems:\n";
+    std::string mended = text;
+    for (const char *word : {"tcp", "udp", "sctp"}) {
+        QString one = QString::fromStdString(item).replace("NAME", word);
+        text += one.toStdString();
+        mended += one.replace(one.lastIndexOf(word), int(qstrlen(word)), QString(word).toUpper())
+                      .toStdString();
+    }
+    IntentWorld world(text);
+    for (int i = 0; i < 3; ++i) {
+        const auto fixes = fixesOf(world);
+        QCOMPARE(int(fixes.size()), 3 - i);
+        const auto made = edit::planned(world.workspace, world.evaluator, fixes.back());
+        QVERIFY(made.isOk());
+        world.take(made->rewrite);
+    }
+    QCOMPARE(world.text(), mended);
 }
 
 QTEST_APPLESS_MAIN(ValidValueTest)
