@@ -5410,10 +5410,6 @@ Problemen und den SHA-256 der Dateien; md ist dasselbe ohne Bild.</translation>
         <translation>Unklar: %1; keine Datei sagt, welcher Port von %2 das ist. Seinen Workload hinzufügen</translation>
     </message>
     <message>
-        <source>the network plugin takes pods by their addresses</source>
-        <translation>das Netzwerk-Plugin erfasst Pods nach ihren Adressen</translation>
-    </message>
-    <message>
         <source>The document has more than %1 values. Split it into smaller ones.</source>
         <translation>Das Dokument hat mehr als %1 Werte. Es in kleinere aufteilen.</translation>
     </message>
@@ -6143,6 +6139,10 @@ Problemen und den SHA-256 der Dateien; md ist dasselbe ohne Bild.</translation>
     <message>
         <source>the API server would refuse it</source>
         <translation>der API-Server würde es ablehnen</translation>
+    </message>
+    <message>
+        <source>pods count by their addresses</source>
+        <translation>Pods zählen nach ihren Adressen</translation>
     </message>
 </context>
 </TS>

@@ -5337,10 +5337,6 @@ problems, and the SHA-256 of the files; md is the same without a picture.</sourc
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the network plugin takes pods by their addresses</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The document has more than %1 values. Split it into smaller ones.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6069,6 +6065,10 @@ problems, and the SHA-256 of the files; md is the same without a picture.</sourc
     </message>
     <message>
         <source>the API server would refuse it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pods count by their addresses</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -511,7 +511,7 @@ QString verdictWords(const graph::Arrow &arrow, const QString &source, const QSt
         words += QStringLiteral("; ") + Tr::tr("cannot tell: %1").arg(portsLabel(arrow.alsoNamed));
     if (arrow.podsToo != graph::PodsToo::No)
         words += QStringLiteral("; ") + podsTooWords(arrow) + QStringLiteral("; ") +
-                 Tr::tr("the network plugin takes pods by their addresses");
+                 Tr::tr("pods count by their addresses");
     if (arrow.differs)
         words += QStringLiteral("; ") + Tr::tr("not the same for every pair behind it");
     if (arrow.isUnlikeStandard && !arrow.isOnlyStandard)
