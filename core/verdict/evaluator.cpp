@@ -115,7 +115,7 @@ void Evaluator::State::readPolicies(const kube::Workspace &workspace,
     }
 
     Wanted next;
-    asked.clear();
+    asked.reset();
     std::unordered_map<const Object *, std::vector<WantedGroup>> nextOf;
     for (const ObjectPtr &object : policies) {
         auto known = wantedOf.find(object.get());
@@ -124,7 +124,6 @@ void Evaluator::State::readPolicies(const kube::Workspace &workspace,
                                                    : wants(*object, workspace.namespaceOf(*object));
         for (const WantedGroup &group : groupsOfOne) {
             const auto [it, isNew] = next.emplace(group.key(), group);
-            ask(asked[it->first], group);
             // A policy's own subject says more about a group than a peer that names it.
             if (!isNew && it->second.kind == EndpointKind::LikeGroup &&
                 group.kind == EndpointKind::PodGroup)
@@ -173,8 +172,22 @@ WantedGroup likeGroup(const kube::Peer &peer, const std::string &policyNamespace
 
 } // namespace
 
-void Evaluator::State::ask(std::vector<Asked> &words, const WantedGroup &group)
+const std::vector<Evaluator::State::Asked> &Evaluator::State::askedFor(const WantedGroup &group)
 {
+    if (!asked) {
+        asked.emplace();
+        for (const auto &[policy, groups] : wantedOf)
+            for (const WantedGroup &one : groups)
+                ask(one);
+    }
+    return asked->at(group.key());
+}
+
+void Evaluator::State::ask(const WantedGroup &group)
+{
+    if (!asked)
+        return;
+    std::vector<Asked> &words = (*asked)[group.key()];
     const auto found = std::find_if(words.begin(), words.end(),
                                     [&](const Asked &one) { return one.group == group; });
     if (found != words.end())
@@ -185,7 +198,9 @@ void Evaluator::State::ask(std::vector<Asked> &words, const WantedGroup &group)
 
 void Evaluator::State::unask(const WantedGroup &group)
 {
-    std::vector<Asked> &words = asked.at(group.key());
+    if (!asked)
+        return;
+    std::vector<Asked> &words = asked->at(group.key());
     const auto found = std::find_if(words.begin(), words.end(),
                                     [&](const Asked &one) { return one.group == group; });
     if (--found->count == 0)

@@ -215,7 +215,7 @@ private:
     bool isAskedForAlike(const WantedGroup &group) const
     {
         bool isAskedFor = false;
-        for (const State::Asked &one : m_state.asked.at(group.key())) {
+        for (const State::Asked &one : m_state.askedFor(group)) {
             if (one.count == countOfRemoved(one.group))
                 continue;
             if (one.group != group)
@@ -335,7 +335,7 @@ private:
         m_state.lastReplaced->added.push_back(object);
         m_state.compiled.emplace(object.get(), State::Ranked{policy, order});
         for (const WantedGroup &group : wanted)
-            State::ask(m_state.asked[group.key()], group);
+            m_state.ask(group);
         m_state.wantedOf.emplace(object.get(), std::move(wanted));
         m_state.forEachList(*policy, [&](State::PolicyList &list) {
             const auto later = std::find_if(list.begin(), list.end(), [&](const auto *other) {

@@ -40,8 +40,10 @@ struct Evaluator::State
         WantedGroup group;
         std::size_t count = 0;
     };
-    std::unordered_map<std::string, std::vector<Asked>> asked; ///< by endpoint key
-    static void ask(std::vector<Asked> &words, const WantedGroup &group);
+    /// By endpoint key; counted when first asked for, since most never are.
+    std::optional<std::unordered_map<std::string, std::vector<Asked>>> asked;
+    const std::vector<Asked> &askedFor(const WantedGroup &group);
+    void ask(const WantedGroup &group);
     void unask(const WantedGroup &group);
     LabelGroups groups;
     std::vector<Endpoint> endpoints;
