@@ -4,9 +4,11 @@
 #include "panels/problems_panel.h"
 #include "window_user.h"
 
+#include <QComboBox>
 #include <QLineEdit>
 #include <QScrollArea>
 #include <QTabWidget>
+#include <QTextBrowser>
 
 using namespace drawbridge;
 
