@@ -176,8 +176,8 @@ const std::vector<Evaluator::State::Asked> &Evaluator::State::askedFor(const Wan
 {
     if (!asked) {
         asked.emplace();
-        for (const auto &[policy, groups] : wantedOf)
-            for (const WantedGroup &one : groups)
+        for (const auto &[policy, groupsOfOne] : wantedOf)
+            for (const WantedGroup &one : groupsOfOne)
                 ask(one);
     }
     return asked->at(group.key());
