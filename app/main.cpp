@@ -33,6 +33,6 @@ int main(int argc, char *argv[])
     if (Opening::haveAllEnded(kEndingMs))
         return result;
     // A disk does not answer: what the thread uses must stay until the program is gone.
-    std::fflush(nullptr);
+    static_cast<void>(std::fflush(nullptr));
     std::_Exit(result);
 }

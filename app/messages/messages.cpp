@@ -50,7 +50,7 @@ QString sentence(Code code)
 {
     for (const auto &subject :
          {textSentence, fileSentence, editSentence, findingSentence, pluginSentence})
-        if (const QString text = subject(code); !text.isNull())
+        if (QString text = subject(code); !text.isNull())
             return text;
     return {};
 }
@@ -75,10 +75,10 @@ QString sentenceOf(Code code, std::size_t arguments)
 
 QString message(Code code, const std::vector<std::string> &arguments)
 {
-    if (const QString words = serverWords(code, arguments); !words.isNull())
+    if (QString words = serverWords(code, arguments); !words.isNull())
         return words;
     if (code == Code::InvalidPort && !arguments.empty())
-        if (const QString words = portFault(arguments.front()); !words.isNull())
+        if (QString words = portFault(arguments.front()); !words.isNull())
             return words;
     if (code == Code::YamlSyntax && arguments.size() == 1)
         return sentence(code).arg(syntaxWords(arguments.front()));

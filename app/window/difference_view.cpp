@@ -10,7 +10,6 @@
 
 #include <algorithm>
 #include <optional>
-#include <utility>
 
 namespace drawbridge {
 
@@ -46,10 +45,10 @@ void DifferenceView::setDifference(const std::string &difference, const QString 
         lines[0] = QStringLiteral("--- ") + before;
         lines[1] = QStringLiteral("+++ ") + after;
     }
-    showLines(std::move(lines));
+    showLines(lines);
 }
 
-void DifferenceView::showLines(QStringList lines)
+void DifferenceView::showLines(const QStringList &lines)
 {
     const QString now = lines.join(QLatin1Char('\n'));
     if (now == toPlainText())

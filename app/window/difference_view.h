@@ -27,7 +27,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void showLines(QStringList lines);
+    void showLines(const QStringList &lines);
     void colour();
 };
 

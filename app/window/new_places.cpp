@@ -82,8 +82,8 @@ std::vector<Step> stepsAlong(double from, const std::set<double> &lines)
     for (const double line : lines)
         if (const double by = line - from; by != 0 && std::abs(by) <= kFarthest)
             result.push_back({by, kInLine});
-    for (double by = kStep; by <= kFarthest; by += kStep)
-        result.insert(result.end(), {{by, 1}, {-by, 1}});
+    for (int i = 1; i * kStep <= kFarthest; ++i)
+        result.insert(result.end(), {{i * kStep, 1}, {-i * kStep, 1}});
     return result;
 }
 
@@ -105,9 +105,9 @@ std::vector<graph::Point> waysToMove(const graph::Rect &box, const graph::Pictur
                 ways.push_back({length * x.cost * y.cost, {x.by, y.by}});
     std::stable_sort(ways.begin(), ways.end(),
                      [](const auto &a, const auto &b) { return a.first < b.first; });
-    std::vector<graph::Point> result;
-    for (const auto &[cost, by] : ways)
-        result.push_back(by);
+    std::vector<graph::Point> result(ways.size());
+    std::transform(ways.begin(), ways.end(), result.begin(),
+                   [](const auto &way) { return way.second; });
     return result;
 }
 

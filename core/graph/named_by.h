@@ -14,7 +14,7 @@ class NamedBy
 {
 public:
     NamedBy(const kube::Workspace &workspace, const verdict::Evaluator &evaluator,
-            const StatedPods &pods, const kube::Object &policy);
+            const StatedPods &pods, const kube::Object &object);
 
     /// An arrow, and the rules that name it in their order.
     struct Named

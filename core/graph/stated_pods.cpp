@@ -11,9 +11,14 @@ namespace {
 
 constexpr std::size_t kMostDrawn = 32;
 
+bool isBefore(const Address &a, const Address &b)
+{
+    return a.family != b.family ? a.family < b.family : a.value < b.value;
+}
+
 bool comesBefore(const std::pair<Address, EndpointId> &pod, const Address &address)
 {
-    return pod.first < address;
+    return isBefore(pod.first, address);
 }
 
 } // namespace
@@ -26,7 +31,7 @@ StatedPods::StatedPods(const verdict::Evaluator &evaluator)
             for (const Address &address : variant.addresses)
                 m_pods.emplace_back(address, EndpointId{i});
     std::sort(m_pods.begin(), m_pods.end(),
-              [](const auto &a, const auto &b) { return a.first < b.first; });
+              [](const auto &a, const auto &b) { return isBefore(a.first, b.first); });
 }
 
 std::optional<std::set<EndpointId>> StatedPods::in(kube::Family family,
@@ -36,7 +41,7 @@ std::optional<std::set<EndpointId>> StatedPods::in(kube::Family family,
     for (const auto &[first, last] : addresses.intervals()) {
         auto pod =
             std::lower_bound(m_pods.begin(), m_pods.end(), Address{family, first}, comesBefore);
-        for (; pod != m_pods.end() && pod->first <= Address{family, last}; ++pod)
+        for (; pod != m_pods.end() && !isBefore({family, last}, pod->first); ++pod)
             if (found.insert(pod->second).second && found.size() > kMostDrawn)
                 return std::nullopt;
     }
@@ -49,7 +54,7 @@ bool StatedPods::haveOneIn(kube::Family family, const kube::AddressSet &addresse
     return std::any_of(intervals.begin(), intervals.end(), [&](const auto &interval) {
         const auto pod = std::lower_bound(m_pods.begin(), m_pods.end(),
                                           Address{family, interval.first}, comesBefore);
-        return pod != m_pods.end() && pod->first <= Address{family, interval.last};
+        return pod != m_pods.end() && !isBefore({family, interval.last}, pod->first);
     });
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "support/sanitized.h"
+
 #include <QByteArray>
 #include <QFile>
 #include <QString>
@@ -15,22 +17,9 @@
 #include <unistd.h>
 #include <vector>
 
-#if defined(__SANITIZE_ADDRESS__)
-#define DRAWBRIDGE_SANITIZED 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
-#define DRAWBRIDGE_SANITIZED 1
-#endif
-#endif
-
 namespace drawbridge::test {
 
-/// Sanitizers need a multiple of the memory.
-#ifdef DRAWBRIDGE_SANITIZED
-inline constexpr bool kMemoryIsMeasured = false;
-#else
-inline constexpr bool kMemoryIsMeasured = true;
-#endif
+inline constexpr bool kMemoryIsMeasured = !kIsSanitized;
 
 /// What one run of the program took and gave.
 struct BoundedRun

