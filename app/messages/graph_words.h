@@ -52,9 +52,9 @@ QStringList oneSidedWords(const graph::Arrow &arrow, const QString &source, cons
 /// What is not in a cluster yet, as "the API server would refuse the policy shop/api"; empty for
 /// most.
 QString refusedWords(const graph::Arrow &arrow);
-/// "Allowed: TCP 8080", which reads for one port and for all; names the end that does not admit it.
 /// How it stands to what Kubernetes documents; of an arrow that is unlike it.
 QString unlikeWords(const graph::Arrow &arrow);
+/// "Allowed: TCP 8080", which reads for one port and for all; names the end that does not admit it.
 QString verdictWords(const graph::Arrow &arrow, const QString &source, const QString &target);
 
 /// The title of a node or frame of the picture; empty if there is none.

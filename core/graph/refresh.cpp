@@ -4,8 +4,7 @@
 #include "graph/named_by.h"
 #include "graph/nodes.h"
 #include "graph/pods_meant.h"
-#include "graph/rerouting.h"
-#include "graph/routing.h"
+#include "graph/replacements.h"
 #include "graph/ways.h"
 
 #include <algorithm>
@@ -23,70 +22,6 @@ namespace {
 
 using kube::Object;
 using verdict::Evaluator;
-
-/// Policies that went and came, with what they name; and what came in place of what went.
-class Replacements
-{
-public:
-    struct Entry
-    {
-        const Object *policy;
-        NamedBy named;
-    };
-
-    Replacements(const kube::Workspace &workspace, const Evaluator &evaluator,
-                 const StatedPods &pods)
-    {
-        const Evaluator::Replaced &replaced = *evaluator.lastReplaced();
-        const auto sort = [&](const std::vector<kube::ObjectPtr> &objects,
-                              std::vector<Entry> &policies) {
-            for (const kube::ObjectPtr &object : objects)
-                if (object->policy())
-                    policies.push_back(
-                        {object.get(), NamedBy(workspace, evaluator, pods, *object)});
-        };
-        sort(replaced.removed, m_removed);
-        sort(replaced.added, m_added);
-        for (const kube::ObjectPtr &object : replaced.removed) {
-            m_successors.emplace(object.get(), successorOf(workspace, *object, replaced.added));
-            m_hasSteps |= !object->policy() && !object->workload();
-        }
-    }
-
-    const std::vector<Entry> &removed() const { return m_removed; }
-    const std::vector<Entry> &added() const { return m_added; }
-    /// Some object that ways in lead through.
-    bool hasSteps() const { return m_hasSteps; }
-    bool isGone(const Object *object) const { return m_successors.count(object) > 0; }
-    /// Of the same kind and name; null if there is none.
-    const Object *successor(const Object *gone) const { return m_successors.at(gone); }
-
-    static const NamedBy::Naming *naming(const std::vector<Entry> &entries, const Object *policy,
-                                         const Key &node)
-    {
-        const auto found =
-            std::find_if(entries.begin(), entries.end(),
-                         [policy](const Entry &entry) { return entry.policy == policy; });
-        return found == entries.end() ? nullptr : found->named.naming(node);
-    }
-
-private:
-    static const Object *successorOf(const kube::Workspace &workspace, const Object &gone,
-                                     const std::vector<kube::ObjectPtr> &added)
-    {
-        const auto found = std::find_if(added.begin(), added.end(), [&](const auto &object) {
-            return object->value.index() == gone.value.index() &&
-                   object->meta.kind == gone.meta.kind && object->meta.name == gone.meta.name &&
-                   workspace.namespaceOf(*object) == workspace.namespaceOf(gone);
-        });
-        return found == added.end() ? nullptr : found->get();
-    }
-
-    std::vector<Entry> m_removed;
-    std::vector<Entry> m_added;
-    std::unordered_map<const Object *, const Object *> m_successors;
-    bool m_hasSteps = false;
-};
 
 class Refresh
 {
@@ -528,58 +463,6 @@ std::optional<Refreshed> refresh(Graph &graph, const kube::Workspace &workspace,
     if (!refresh.run())
         return std::nullopt;
     return refresh.apply(graph);
-}
-
-namespace {
-
-/// The index of a shape that a picture gave; nothing for none.
-template <typename Shape>
-std::optional<std::size_t> indexIn(const std::vector<Shape> &shapes, const Shape *shape)
-{
-    return shape ? std::optional(std::size_t(shape - shapes.data())) : std::nullopt;
-}
-
-} // namespace
-
-bool refresh(Picture &picture, const Graph &graph, Pills &pills, Refreshed &touched)
-{
-    for (const Key &key : touched.nodes)
-        if (const auto i = indexIn(picture.nodes, picture.node(key)))
-            picture.nodes[*i].node = *graph.node(key);
-    for (const Key &key : touched.frames)
-        if (const auto i = indexIn(picture.frames, picture.frame(key)))
-            picture.frames[*i].frame = *graph.frame(key);
-    std::optional<Rerouted> rerouted;
-    if (!touched.keepsArrows()) {
-        rerouted = reroute(graph, picture, touched.added, touched.removed);
-        if (!rerouted)
-            return false;
-    }
-    std::vector<std::size_t> resized;
-    for (const Key &key : touched.arrows) {
-        const auto i = indexIn(picture.arrows, picture.arrow(key));
-        if (!i)
-            continue;
-        ArrowShape &shape = picture.arrows[*i];
-        shape.arrow = *graph.arrow(key);
-        if (pillWidth(shape.arrow) != shape.pill.width)
-            resized.push_back(*i);
-    }
-    std::vector<std::size_t> moved = rerouted ? pills.placeAgain(picture, *rerouted, resized)
-                                              : pills.placeAgain(picture, resized);
-    std::set<std::size_t> added;
-    if (rerouted) {
-        added.insert(rerouted->added.begin(), rerouted->added.end());
-        for (const auto &[i, shape] : rerouted->bent)
-            moved.push_back(i);
-    }
-    for (const std::size_t i : moved)
-        if (added.count(i) == 0)
-            touched.arrows.push_back(picture.arrows[i].arrow.key);
-    std::sort(touched.arrows.begin(), touched.arrows.end());
-    touched.arrows.erase(std::unique(touched.arrows.begin(), touched.arrows.end()),
-                         touched.arrows.end());
-    return true;
 }
 
 } // namespace drawbridge::graph

@@ -20,6 +20,11 @@ struct Rerouted
     std::vector<std::size_t> added; ///< ascending
 };
 
+/// Takes arrows out of those of a picture, and puts others in, in the order of keys; these have no
+/// way yet, and nothing is bent.
+Rerouted exchangeArrows(std::vector<ArrowShape> &arrows, const std::vector<Key> &gone,
+                        const std::vector<const Arrow *> &come);
+
 /// Leaves the arrows of a picture as routeArrows() would make them, but for the words, where some
 /// came to its graph and others went: only those are routed again that share a side with one of
 /// them. Nothing where that is not enough; then the picture has to be composed anew.

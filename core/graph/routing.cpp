@@ -4,12 +4,12 @@
 #include "graph/pills.h"
 #include "graph/rerouting.h"
 #include "graph/room.h"
-#include "graph/spatial_hash.h"
+#include "graph/sides.h"
+#include "graph/way_cost.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <numbers>
 #include <tuple>
 #include <unordered_set>
 
@@ -18,8 +18,6 @@ namespace drawbridge::graph {
 namespace {
 
 constexpr std::size_t kMostBent = 600; ///< for the finer search
-
-enum class Side { Left, Right, Top, Bottom };
 
 struct Anchor
 {
@@ -38,96 +36,22 @@ struct SideKey
     bool operator<(const SideKey &o) const { return std::tie(end, side) < std::tie(o.end, o.side); }
 };
 
-bool isHorizontal(Side side)
-{
-    return side == Side::Left || side == Side::Right;
-}
-
-Point outward(Side side)
-{
-    switch (side) {
-    case Side::Left:
-        return {-1, 0};
-    case Side::Right:
-        return {1, 0};
-    case Side::Top:
-        return {0, -1};
-    case Side::Bottom:
-        return {0, 1};
-    }
-    return {};
-}
-
-Point onSide(const Rect &rect, Side side, double share)
-{
-    switch (side) {
-    case Side::Left:
-        return {rect.x, rect.y + rect.height * share};
-    case Side::Right:
-        return {rect.right(), rect.y + rect.height * share};
-    case Side::Top:
-        return {rect.x + rect.width * share, rect.y};
-    case Side::Bottom:
-        return {rect.x + rect.width * share, rect.bottom()};
-    }
-    return {};
-}
-
-/// The sides by which two rectangles beside each other are joined.
-std::array<Side, 2> facingSides(const Rect &a, const Rect &b)
-{
-    const double gapX = std::max(b.x - a.right(), a.x - b.right());
-    const double gapY = std::max(b.y - a.bottom(), a.y - b.bottom());
-    if (gapX >= gapY)
-        return b.center().x >= a.center().x ? std::array{Side::Right, Side::Left}
-                                            : std::array{Side::Left, Side::Right};
-    return b.center().y >= a.center().y ? std::array{Side::Bottom, Side::Top}
-                                        : std::array{Side::Top, Side::Bottom};
-}
-
-/// The side that a point of an arrow's end lies on; nothing if that cannot be told.
-std::optional<Side> sideAt(const Rect &rect, Point point)
-{
-    const bool isLeft = point.x == rect.x;
-    const bool isRight = point.x == rect.right();
-    const bool isTop = point.y == rect.y;
-    const bool isBottom = point.y == rect.bottom();
-    if (int(isLeft) + int(isRight) + int(isTop) + int(isBottom) != 1)
-        return {};
-    return isLeft ? Side::Left : isRight ? Side::Right : isTop ? Side::Top : Side::Bottom;
-}
-
-/// The wall that lies nearest to a node inside it.
-Side nearestWall(const Rect &node, const Rect &frame)
-{
-    const std::array<std::pair<double, Side>, 3> walls{
-        std::pair{node.x - frame.x, Side::Left},
-        {frame.right() - node.right(), Side::Right},
-        {frame.bottom() - node.bottom(), Side::Bottom}};
-    return std::min_element(walls.begin(), walls.end(),
-                            [](const auto &a, const auto &b) { return a.first < b.first; })
-        ->second;
-}
-
 class Router
 {
 public:
     Router(const Graph &graph, const std::set<Key> &collapsed, Picture &picture)
-        : m_picture(picture)
+        : m_picture(picture), m_cost(picture, m_standIn)
     {
         for (const Node &node : graph.nodes)
             if (!node.frame.empty() && collapsed.count(node.frame))
                 m_standIn[node.key] = node.frame;
-        for (const NodeShape &shape : picture.nodes)
-            m_cards.insert(shape.rect);
-        for (const FrameShape &shape : picture.frames)
-            m_titles.insert(titlePlate(shape));
+        m_cost.takeObstacles();
         for (const Arrow &arrow : graph.arrows)
             addShape(arrow);
     }
 
     /// For arrows that have their ways.
-    Router(const Graph &graph, Picture &picture) : m_picture(picture)
+    Router(const Graph &graph, Picture &picture) : m_picture(picture), m_cost(picture, m_standIn)
     {
         std::set<Key> collapsed;
         for (const FrameShape &shape : picture.frames)
@@ -145,11 +69,10 @@ public:
         const auto come = drawnOf(graph, added);
         if (!come || !isAlike(before, before - countOf(removed) + come->size()))
             return {};
-        Rerouted result = takeOut(removed);
-        putIn(*come, result);
+        Rerouted result = exchangeArrows(m_picture.arrows, removed, *come);
         m_anchors.resize(2 * m_picture.arrows.size());
         if (m_picture.arrows.size() <= kMostCleared)
-            takeObstacles();
+            m_cost.takeObstacles();
         for (const auto &[number, shape] : result.removed)
             if (!leaveSides(shape))
                 return {};
@@ -186,14 +109,6 @@ public:
     }
 
 private:
-    void takeObstacles()
-    {
-        for (const NodeShape &shape : m_picture.nodes)
-            m_cards.insert(shape.rect);
-        for (const FrameShape &shape : m_picture.frames)
-            m_titles.insert(titlePlate(shape));
-    }
-
     /// Few arrows are routed with regard to each other; of more, each has its way whatever others
     /// there are, but for where along its sides it begins and ends.
     static bool isAlike(std::size_t before, std::size_t now)
@@ -202,24 +117,10 @@ private:
                (before > kMostCleared) == (now > kMostCleared);
     }
 
-    static bool comesBefore(const ArrowShape &shape, const Key &key)
-    {
-        return shape.arrow.key < key;
-    }
-
-    /// The index of an arrow in the picture; nothing where it is not drawn.
-    std::optional<std::size_t> numberOf(const Key &key) const
-    {
-        const std::vector<ArrowShape> &arrows = m_picture.arrows;
-        const auto at = std::lower_bound(arrows.begin(), arrows.end(), key, comesBefore);
-        const bool isFound = at != arrows.end() && at->arrow.key == key;
-        return isFound ? std::optional(std::size_t(at - arrows.begin())) : std::nullopt;
-    }
-
     std::size_t countOf(const std::vector<Key> &keys) const
     {
         return std::size_t(std::count_if(keys.begin(), keys.end(), [this](const Key &key) {
-            return numberOf(key).has_value();
+            return m_picture.arrow(key) != nullptr;
         }));
     }
 
@@ -236,57 +137,6 @@ private:
                 arrows.push_back(arrow);
         }
         return arrows;
-    }
-
-    Rerouted takeOut(const std::vector<Key> &keys)
-    {
-        std::vector<ArrowShape> &arrows = m_picture.arrows;
-        Rerouted result;
-        result.numbers.assign(arrows.size(), std::size_t(0));
-        for (const Key &key : keys)
-            if (const auto number = numberOf(key))
-                result.numbers[*number].reset();
-        std::size_t kept = 0;
-        for (std::size_t i = 0; i < arrows.size(); ++i) {
-            if (!result.numbers[i]) {
-                result.removed.emplace_back(i, std::move(arrows[i]));
-                continue;
-            }
-            result.numbers[i] = kept;
-            if (kept != i)
-                arrows[kept] = std::move(arrows[i]);
-            ++kept;
-        }
-        arrows.resize(kept);
-        return result;
-    }
-
-    /// In the order of their keys, as are those of the picture.
-    void putIn(const std::vector<const Arrow *> &come, Rerouted &result)
-    {
-        if (come.empty())
-            return;
-        std::vector<ArrowShape> arrows;
-        std::vector<std::size_t> now; // where those of before are
-        arrows.reserve(m_picture.arrows.size() + come.size());
-        now.reserve(m_picture.arrows.size());
-        auto next = come.begin();
-        const auto putNext = [&] {
-            result.added.push_back(arrows.size());
-            arrows.emplace_back().arrow = **next++;
-        };
-        for (ArrowShape &shape : m_picture.arrows) {
-            while (next != come.end() && (*next)->key < shape.arrow.key)
-                putNext();
-            now.push_back(arrows.size());
-            arrows.push_back(std::move(shape));
-        }
-        while (next != come.end())
-            putNext();
-        m_picture.arrows = std::move(arrows);
-        for (auto &number : result.numbers)
-            if (number)
-                *number = now[*number];
     }
 
     /// The sides that an arrow was at are spread again.
@@ -365,11 +215,7 @@ private:
                (source != target || arrow.source == arrow.target);
     }
 
-    const Key &drawn(const Key &end) const
-    {
-        const auto it = m_standIn.find(end);
-        return it == m_standIn.end() ? end : it->second;
-    }
+    const Key &drawn(const Key &end) const { return m_cost.drawn(end); }
 
     const Rect *rectOf(const Key &end) const
     {
@@ -433,7 +279,7 @@ private:
         const Joint facing{facingSides(from, to)};
         if (m_picture.arrows.size() > kMostCleared)
             return facing;
-        const Rect *frame = commonFrame(arrow);
+        const Rect *frame = m_cost.commonFrame(arrow);
         const auto shapeOf = [&](const Joint &joint) {
             ArrowShape shape;
             shape.arrow.source = arrow.source;
@@ -446,15 +292,15 @@ private:
         };
         Joint best = facing;
         const ArrowShape first = shapeOf(facing);
-        if (cost(first, frame) == 0)
+        if (m_cost.of(first, frame) == 0)
             return facing;
-        double least = cost(first, frame) + tiring(first);
+        double least = m_cost.of(first, frame) + WayCost::tiring(first);
         for (const Joint &joint : joints(arrow, from, to)) {
             const ArrowShape shape = shapeOf(joint);
-            const double tired = tiring(shape);
+            const double tired = WayCost::tiring(shape);
             if (tired >= least)
                 continue;
-            if (const double now = cost(shape, frame) + tired; now < least - 1e-9) {
+            if (const double now = m_cost.of(shape, frame) + tired; now < least - 1e-9) {
                 least = now;
                 best = joint;
             }
@@ -494,69 +340,6 @@ private:
         return shares;
     }
 
-    /// What a reader follows: how far and round how many bends. Decides between ways that are as
-    /// good else.
-    static double tiring(const ArrowShape &shape)
-    {
-        const double length = std::hypot(shape.to.x - shape.from.x, shape.to.y - shape.from.y);
-        return 0.01 * length + 0.02 * turningOf(shape);
-    }
-
-    /// Harm, and bends that lead nowhere: a way out and a way in are at most half a turn.
-    double cost(const ArrowShape &shape, const Rect *frame) const
-    {
-        constexpr double kHalfTurn = 186;
-        constexpr double kBend = 0.3;
-        return harm(shape, frame) + kBend * std::max(turningOf(shape) - kHalfTurn, 0.0);
-    }
-
-    /// The frame that both ends are nodes of; null if there is none.
-    const Rect *commonFrame(const Arrow &arrow) const
-    {
-        const NodeShape *source = m_picture.node(arrow.source);
-        const NodeShape *target = m_picture.node(arrow.target);
-        const bool isCommon = source && target && source->node.frame == target->node.frame;
-        const FrameShape *frame = isCommon ? m_picture.frame(source->node.frame) : nullptr;
-        return frame ? &frame->rect : nullptr;
-    }
-
-    /// What a reader would take wrongly: an arrow behind cards, its own included, one that leaves
-    /// the frame of both its ends (who crosses a wall leaves the namespace), one that runs behind
-    /// titles or through namespaces that it has nothing to do with. 0: nothing of that.
-    int harm(const ArrowShape &shape, const Rect *frame) const
-    {
-        const std::vector<Rect> others = framesBetween(shape);
-        constexpr int kParts = 32;
-        int sum = 0;
-        for (int i = 1; i < kParts; ++i) {
-            const Point point = shape.at(double(i) / kParts);
-            sum += m_cards.covers(point) ? 100 : 0;
-            sum += frame && !frame->contains(point) ? 50 : 0;
-            sum += m_titles.covers(point) ? 20 : 0;
-            for (const Rect &other : others)
-                sum += other.contains(point) ? 3 : 0;
-        }
-        return sum;
-    }
-
-    /// The frames near the arrow that none of its ends is or is in.
-    std::vector<Rect> framesBetween(const ArrowShape &shape) const
-    {
-        const Rect bounds = shape.bounds();
-        std::vector<Rect> result;
-        for (const FrameShape &frame : m_picture.frames)
-            if (frame.rect.intersects(bounds) && !isInside(frame, drawn(shape.arrow.source)) &&
-                !isInside(frame, drawn(shape.arrow.target)))
-                result.push_back(frame.rect);
-        return result;
-    }
-
-    bool isInside(const FrameShape &frame, const Key &end) const
-    {
-        const NodeShape *node = m_picture.node(end);
-        return (node ? node->node.frame : end) == frame.frame.key;
-    }
-
     static double reachOf(const ArrowShape &shape)
     {
         const double distance = std::hypot(shape.to.x - shape.from.x, shape.to.y - shape.from.y);
@@ -576,15 +359,15 @@ private:
         setControls(shape, out, in, reach, reach);
         if (m_picture.arrows.size() > kMostBent)
             return;
-        const Rect *frame = commonFrame(shape.arrow);
-        double least = cost(shape, frame);
+        const Rect *frame = m_cost.commonFrame(shape.arrow);
+        double least = m_cost.of(shape, frame);
         for (const double first : {1.0, 1.7, 0.4, 2.6})
             for (const double second : {1.0, 1.7, 0.4, 2.6}) {
                 if (least == 0)
                     return;
                 ArrowShape other = shape;
                 setControls(other, out, in, reach * first, reach * second);
-                if (const double cost = this->cost(other, frame); cost < least) {
+                if (const double cost = m_cost.of(other, frame); cost < least) {
                     least = cost;
                     shape = other;
                 }
@@ -634,27 +417,17 @@ private:
             ArrowShape &shape = m_picture.arrows[i];
             if (drawn(shape.arrow.source) == drawn(shape.arrow.target))
                 continue;
-            const Rect *frame = commonFrame(shape.arrow);
-            const bool isBehind = runsBehindCard(shape);
+            const Rect *frame = m_cost.commonFrame(shape.arrow);
+            const bool isBehind = m_cost.runsBehindCard(shape);
             if (!isBehind && (!frame || isWithin(shape.bounds(), *frame)))
                 continue;
             const auto [out, in] = directions(m_anchors[2 * i], m_anchors[2 * i + 1]);
-            if (const auto way =
-                    detours.way({shape.from, out, shape.to, in, frame, framesBetween(shape)}))
+            if (const auto way = detours.way(
+                    {shape.from, out, shape.to, in, frame, m_cost.framesBetween(shape)}))
                 follow(shape, *way);
             else
                 shape.isBehind = isBehind;
         }
-    }
-
-    bool runsBehindCard(const ArrowShape &shape) const
-    {
-        const Rect bounds = shape.bounds();
-        const int parts = std::clamp(int((bounds.width + bounds.height) / 5), 32, 600);
-        for (int i = 1; i < parts; ++i)
-            if (m_cards.covers(shape.at(double(i) / parts)))
-                return true;
-        return false;
     }
 
     /// Away from both ends; between a wall and what is inside it, inwards at the wall.
@@ -676,47 +449,13 @@ private:
     }
 
     Picture &m_picture;
-    std::map<Key, Key> m_standIn;
+    std::map<Key, Key> m_standIn;  ///< the collapsed frame of a node
     std::vector<Anchor> m_anchors; ///< two an arrow
     std::map<SideKey, std::vector<std::size_t>> m_sides;
-    SpatialHash m_cards;
-    SpatialHash m_titles;
+    WayCost m_cost;
 };
 
-double angleBetween(Point a, Point b)
-{
-    return std::abs(std::atan2(a.x * b.y - a.y * b.x, a.x * b.x + a.y * b.y));
-}
-
 } // namespace
-
-double turningOf(const ArrowShape &shape)
-{
-    constexpr int kParts = 12;
-    double sum = 0;
-    Point way; // where the line goes
-    const auto turnTo = [&](Point next) {
-        if (std::hypot(next.x, next.y) < 1e-6)
-            return;
-        if (way.x != 0 || way.y != 0)
-            sum += angleBetween(way, next);
-        way = next;
-    };
-    const auto addCubic = [&](Point a, Point b, Point c, Point d) {
-        for (int i = 0; i <= kParts; ++i) {
-            const double t = double(i) / kParts;
-            const double u = 1 - t;
-            turnTo({u * u * (b.x - a.x) + 2 * u * t * (c.x - b.x) + t * t * (d.x - c.x),
-                    u * u * (b.y - a.y) + 2 * u * t * (c.y - b.y) + t * t * (d.y - c.y)});
-        }
-    };
-    if (shape.between.empty())
-        addCubic(shape.from, shape.control1, shape.control2, shape.to);
-    else
-        for (const auto &[a, b, c, d] : shape.cubics())
-            addCubic(a, b, c, d);
-    return sum * 180 / std::numbers::pi;
-}
 
 void routeArrows(const Graph &graph, const std::set<Key> &collapsed, Picture &picture)
 {

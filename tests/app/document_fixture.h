@@ -22,9 +22,14 @@ inline const QByteArray kPolicy = "# ours\n"
 class DocumentFixture : public QObject
 {
 protected:
-    void openPolicy()
+    void openFolder()
     {
         m_folder = std::make_unique<QTemporaryDir>();
+        QVERIFY(m_folder->isValid());
+    }
+    void openPolicy()
+    {
+        openFolder();
         m_document = std::make_unique<Document>();
         write(QStringLiteral("api.yaml"), kPolicy);
         QVERIFY(m_document->open({path(QStringLiteral("api.yaml"))}).empty());

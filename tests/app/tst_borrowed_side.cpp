@@ -1,10 +1,8 @@
 #include "document/borrowed_side.h"
 #include "document/document.h"
+#include "document_fixture.h"
 
 #include <QDir>
-#include <QFile>
-#include <QTemporaryDir>
-#include <QTest>
 
 using namespace drawbridge;
 using graph::Point;
@@ -32,7 +30,7 @@ bool tells(const Document &document, Code code)
 } // namespace
 
 /// Places are found where others saved them: beside a file of the folder, in the folder of a file.
-class BorrowedSideTest : public QObject
+class BorrowedSideTest : public DocumentFixture
 {
     Q_OBJECT
 
@@ -43,27 +41,11 @@ private slots:
     void theOwnLayoutCounts();
     void aFileUsesItsFolders();
     void nothingIsTakenThatNamesNothingHere();
-
-private:
-    QString path(const QString &name) const { return m_folder->filePath(name); }
-    void write(const QString &name, const QByteArray &bytes) const
-    {
-        QFile file(path(name));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        QCOMPARE(file.write(bytes), bytes.size());
-    }
-    QByteArray read(const QString &name) const
-    {
-        QFile file(path(name));
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    }
-
-    std::unique_ptr<QTemporaryDir> m_folder;
 };
 
 void BorrowedSideTest::init()
 {
-    m_folder = std::make_unique<QTemporaryDir>();
+    openFolder();
     write(QStringLiteral("a.yaml"), podIn("one", "api"));
     write(QStringLiteral("b.yaml"), podIn("two", "web"));
 }

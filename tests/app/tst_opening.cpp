@@ -1,7 +1,6 @@
 #include "document/document.h"
-#include "document/folder_scan.h"
-#include "document/loader.h"
 #include "document/opening.h"
+#include "many_files.h"
 #include "messages/announcer.h"
 #include "panels/filter_bar.h"
 #include "panels/notice_bar.h"
@@ -13,7 +12,6 @@
 #include "window/window_shell.h"
 #include "window_user.h"
 
-#include <QDir>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMessageBox>
@@ -22,29 +20,6 @@
 #include <QWindow>
 
 using namespace drawbridge;
-
-namespace {
-
-QByteArray policyText(int number)
-{
-    return QByteArrayLiteral("apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\n"
-                             "metadata:\n  name: p") +
-           QByteArray::number(number) + "\n  namespace: n" + QByteArray::number(number % 7) +
-           "\nspec:\n  podSelector:\n    matchLabels:\n      app: a" + QByteArray::number(number) +
-           "\n  ingress:\n    - from:\n        - podSelector:\n            matchLabels:\n"
-           "              app: a" +
-           QByteArray::number(number / 2) + "\n      ports:\n        - port: 80\n";
-}
-
-void write(const QString &path, const QByteArray &text)
-{
-    QVERIFY(QDir().mkpath(QFileInfo(path).path()));
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    QCOMPARE(file.write(text), text.size());
-}
-
-} // namespace
 
 /// Opening beside the window: what is open stays until the other is there.
 class OpeningTest : public WindowFixture
@@ -77,23 +52,21 @@ private slots:
     void closingEndsIt();
     void settingsOfMeanwhileHold();
     void whatChangesMeanwhileIsSeen();
-    void progressIsCounted();
-    void calledOffItGivesNothing();
     void whatIsSavedMeanwhileIsThere();
     void otherSettingsBeginAnew();
     void anotherLanguageAsksNothingAgain();
-    void nobodyWaitsForOneThatIsLeft();
-    void callingOffEndsTheSearch();
     void failuresAreNotDone();
 
 private:
     /// So many files of a policy each, in another folder.
-    QString other(int files)
+    QString other(int files) { return manyFiles(m_folder->path(), files); }
+    /// Nothing is taken while the box is open; the bar is there.
+    void beginUnder(QMessageBox &box, const QString &path)
     {
-        const QString folder = m_folder->filePath(QStringLiteral("other%1").arg(files));
-        for (int i = 0; i < files; ++i)
-            write(QStringLiteral("%1/d%2/p%3.yaml").arg(folder).arg(i % 5).arg(i), policyText(i));
-        return folder;
+        box.open();
+        QVERIFY(QTest::qWaitForWindowActive(&box));
+        m_window->beginOpening({path});
+        QTRY_VERIFY(bar()->isVisible());
     }
     bool isOpen(const QString &path) { return document().roots() == QStringList(path); }
     NoticeBar *bar() { return m_window->findChild<NoticeBar *>(QStringLiteral("openingBar")); }
@@ -111,8 +84,8 @@ private:
 void OpeningTest::theResultIsTheSame()
 {
     const QString folder = other(300);
-    write(folder + QStringLiteral("/.drawbridge.json"),
-          R"({"version": 1, "collapsed": ["n1"], "positions": {}})");
+    writeFile(folder + QStringLiteral("/.drawbridge.json"),
+              R"({"version": 1, "collapsed": ["n1"], "positions": {}})");
     Document once;
     QVERIFY(once.open({folder}).empty());
     m_window->beginOpening({folder});
@@ -235,10 +208,7 @@ void OpeningTest::theButtonCancels()
 {
     const QString folder = other(20);
     QMessageBox box(m_window.get());
-    box.open();
-    QVERIFY(QTest::qWaitForWindowActive(&box));
-    m_window->beginOpening({folder});
-    QTRY_VERIFY(bar()->isVisible());
+    beginUnder(box, folder);
     bar()->findChild<QPushButton *>()->click();
     QVERIFY(m_window->pathsUnderWay().isEmpty());
     QVERIFY(!bar()->isVisible());
@@ -332,10 +302,7 @@ void OpeningTest::nothingIsTakenUnderADialog()
 {
     const QString folder = other(20);
     QMessageBox box(m_window.get());
-    box.open();
-    QVERIFY(QTest::qWaitForWindowActive(&box));
-    m_window->beginOpening({folder});
-    QTRY_VERIFY(bar()->isVisible());
+    beginUnder(box, folder);
     QVERIFY(isOpen(path()));
     box.close();
     QTRY_VERIFY(isOpen(folder));
@@ -358,7 +325,7 @@ void OpeningTest::closingEndsIt()
 void OpeningTest::settingsOfMeanwhileHold()
 {
     const QString file = m_folder->filePath(QStringLiteral("plain/p.yaml"));
-    write(file, policyText(1).replace("\n  namespace: n1", ""));
+    writeFile(file, policyText(1).replace("\n  namespace: n1", ""));
     m_window->beginOpening({file});
     document().setDefaultNamespace(QStringLiteral("meanwhile"));
     QTRY_VERIFY(isOpen(file));
@@ -370,41 +337,12 @@ void OpeningTest::settingsOfMeanwhileHold()
 void OpeningTest::whatChangesMeanwhileIsSeen()
 {
     const QString file = m_folder->filePath(QStringLiteral("plain/p.yaml"));
-    write(file, policyText(1));
+    writeFile(file, policyText(1));
     QMessageBox box(m_window.get());
-    box.open();
-    QVERIFY(QTest::qWaitForWindowActive(&box));
-    m_window->beginOpening({file});
-    QTRY_VERIFY(bar()->isVisible()); // it has been read by now
-    write(file, policyText(2));
+    beginUnder(box, file); // it has been read by now
+    writeFile(file, policyText(2));
     box.close();
     QTRY_COMPARE(QByteArray::fromStdString(bytes()), policyText(2));
-}
-
-void OpeningTest::progressIsCounted()
-{
-    const QString folder = other(40);
-    Document document;
-    OpeningProgress progress;
-    const Opened result = opened(document.openingRequest({folder}), progress);
-    QVERIFY(result.contents);
-    QVERIFY(progress.step() == OpeningProgress::Step::Drawing);
-    QCOMPARE(result.contents->m_disk.size(), std::size_t(40));
-}
-
-void OpeningTest::calledOffItGivesNothing()
-{
-    Document document;
-    OpeningProgress progress;
-    progress.cancel();
-    QVERIFY(!opened(document.openingRequest({other(40)}), progress).contents);
-    Opening opening(document.openingRequest({other(40)}));
-    opening.cancel();
-    QSignalSpy ended(&opening, &Opening::ended);
-    QTRY_COMPARE(ended.size(), 1);
-    QVERIFY(opening.isEnded());
-    QVERIFY(document.takeOver(opening.take()).empty());
-    QVERIFY(document.files().empty());
 }
 
 /// The same folder again: what was read before the saving is not taken.
@@ -412,10 +350,7 @@ void OpeningTest::whatIsSavedMeanwhileIsThere()
 {
     const QString folder = QFileInfo(path()).path();
     QMessageBox box(m_window.get());
-    box.open();
-    QVERIFY(QTest::qWaitForWindowActive(&box));
-    m_window->beginOpening({folder});
-    QTRY_VERIFY(bar()->isVisible()); // it has been read by now
+    beginUnder(box, folder); // it has been read by now
     QTest::qWait(200);
     const FileId file = document().workspace().files().front();
     const QString copy = m_folder->filePath(QStringLiteral("copy.yaml"));
@@ -435,10 +370,7 @@ void OpeningTest::otherSettingsBeginAnew()
 {
     const QString folder = other(20);
     QMessageBox box(m_window.get());
-    box.open();
-    QVERIFY(QTest::qWaitForWindowActive(&box));
-    m_window->beginOpening({folder});
-    QTRY_VERIFY(bar()->isVisible());
+    beginUnder(box, folder);
     const auto *before = m_window->findChild<Opening *>();
     QVERIFY(before->request().defaultNamespace.isEmpty());
     document().setDefaultNamespace(QStringLiteral("meanwhile"));
@@ -480,34 +412,6 @@ void OpeningTest::anotherLanguageAsksNothingAgain()
     QCOMPARE(asked, 1);
 }
 
-void OpeningTest::nobodyWaitsForOneThatIsLeft()
-{
-    Document document;
-    int ended = 0;
-    for (int i = 0; i < 20; ++i) {
-        Opening opening(document.openingRequest({other(40)}));
-        connect(&opening, &Opening::ended, this, [&] { ++ended; });
-    }
-    QVERIFY(Opening::haveAllEnded(60'000));
-    QCoreApplication::processEvents();
-    QCOMPARE(ended, 0);
-}
-
-void OpeningTest::callingOffEndsTheSearch()
-{
-    const std::string folder = QFile::encodeName(other(40)).toStdString();
-    int asked = 0;
-    const FolderScan scan = scanFolder(folder, 16, 1000, [&] { return ++asked < 3; });
-    QVERIFY(scan.paths.size() < 5);
-    QVERIFY(scan.failures.empty());
-    asked = 0;
-    const LoadReport report =
-        load({folder}, {}, [&](std::size_t, std::size_t) { return ++asked < 3; });
-    QVERIFY(report.files.empty());
-    QVERIFY(report.failures.empty());
-    QCOMPARE(asked, 3);
-}
-
 void OpeningTest::failuresAreNotDone()
 {
     const Announcer *announcer = nullptr;
@@ -515,10 +419,7 @@ void OpeningTest::failuresAreNotDone()
         announcer = announcer ? announcer : dynamic_cast<const Announcer *>(child);
     QVERIFY(announcer);
     QMessageBox box(m_window.get());
-    box.open();
-    QVERIFY(QTest::qWaitForWindowActive(&box));
-    m_window->beginOpening({m_folder->filePath(QStringLiteral("nowhere.yaml"))});
-    QTRY_VERIFY(bar()->isVisible());
+    beginUnder(box, m_folder->filePath(QStringLiteral("nowhere.yaml")));
     box.close();
     answer<QMessageBox>([](QMessageBox *told) { told->accept(); });
     QTRY_COMPARE(m_answered, 1);

@@ -1,20 +1,17 @@
-#include "cli_run.h"
+#include "cli_folder.h"
 
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QTemporaryDir>
 #include <QtTest>
-
-#include <memory>
 
 using drawbridge::test::CliRun;
 
 namespace {
 
-const QByteArray kSketch = R"(apiVersion: networking.k8s.io/v1
+const QByteArray kApi = R"(apiVersion: networking.k8s.io/v1
 kind: NetworkPolicy
 metadata:
   name: api
@@ -30,12 +27,12 @@ spec:
 } // namespace
 
 /// What goes out of the command line and what comes into it: exports, pipes, charts.
-class TestCliExport : public QObject
+class TestCliExport : public QObject, private drawbridge::test::CliFolder
 {
     Q_OBJECT
 
 private slots:
-    void init();
+    void init() { renewFolder(); }
 
     void exportsFormats();
     void exportSparesTheInput();
@@ -46,40 +43,11 @@ private slots:
     void waysInAreNotListed();
     void saysWhatIsNotJudged();
     void saysHowToRenderCharts();
-
-private:
-    CliRun run(const QStringList &arguments, const QByteArray &input = {}) const
-    {
-        return drawbridge::test::runCli(arguments, m_folder->path(), input);
-    }
-    void write(const char *name, const QByteArray &bytes) const;
-    QByteArray read(const char *name) const;
-
-    std::unique_ptr<QTemporaryDir> m_folder;
 };
-
-void TestCliExport::init()
-{
-    m_folder = std::make_unique<QTemporaryDir>();
-    QVERIFY(m_folder->isValid());
-}
-
-void TestCliExport::write(const char *name, const QByteArray &bytes) const
-{
-    QFile file(m_folder->filePath(QLatin1String(name)));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    QCOMPARE(file.write(bytes), bytes.size());
-}
-
-QByteArray TestCliExport::read(const char *name) const
-{
-    QFile file(m_folder->filePath(QLatin1String(name)));
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
 
 void TestCliExport::exportsFormats()
 {
-    write("a.yaml", kSketch);
+    write("a.yaml", kApi);
     const QList<std::pair<QString, QByteArray>> formats{{"svg", "<"},
                                                         {"png", "\x89PNG"},
                                                         {"pdf", "%PDF"},
@@ -139,7 +107,7 @@ void TestCliExport::exportsWithTheLayoutsOfFiles()
 
 void TestCliExport::exportsTitleAndLegend()
 {
-    write("a.yaml", kSketch);
+    write("a.yaml", kApi);
     const QByteArray legend = "half open: only one end allows it";
     const CliRun full = run({"export", "a.yaml", "-o", "-", "--format", "svg", "--title", "T<1>"});
     EXPECT_CODE(full, 0);
@@ -151,7 +119,7 @@ void TestCliExport::exportsTitleAndLegend()
 
 void TestCliExport::exportsTheSameBytes()
 {
-    write("a.yaml", kSketch);
+    write("a.yaml", kApi);
     write("b.yaml", "kind: Pod\napiVersion: v1\nmetadata: {name: p, namespace: other}\n");
     for (const char *format : {"svg", "html", "md", "csv", "json", "drawio", "mmd", "dot"}) {
         const CliRun one = run({"export", "a.yaml", "b.yaml", "-o", "-", "--format", format});
@@ -164,7 +132,7 @@ void TestCliExport::exportsTheSameBytes()
 /// What pods that do not exist could reach, beside the list.
 void TestCliExport::exposureHasAllFormats()
 {
-    write("a.yaml", QByteArray(kSketch).append(
+    write("a.yaml", QByteArray(kApi).append(
                         "  ingress:\n  - from:\n    - namespaceSelector: {}\n      podSelector: "
                         "{matchLabels: {app: \"n\"}}\n    ports: [{port: 80}]\n"));
     const CliRun csv = run({"list", "a.yaml", "--exposure", "-o", "csv"});
@@ -197,9 +165,9 @@ void TestCliExport::waysInAreNotListed()
 {
     const QByteArray pods = "kind: Pod\napiVersion: v1\nmetadata: {name: api, labels: {app: api}}\n"
                             "spec: {containers: [{name: c}]}\n---\n";
-    write("a.yaml", pods + kSketch);
+    write("a.yaml", pods + kApi);
     const QByteArray before = run({"list", "a.yaml"}).out;
-    write("a.yaml", pods + kSketch +
+    write("a.yaml", pods + kApi +
                         "---\napiVersion: v1\nkind: Service\nmetadata: {name: api}\nspec: {type: "
                         "LoadBalancer, selector: {app: api}, ports: [{port: 80}]}\n");
     QCOMPARE(run({"list", "a.yaml"}).out, before);
@@ -232,7 +200,7 @@ void TestCliExport::saysHowToRenderCharts()
     const CliRun list = run({"list", "my chart"});
     QVERIFY2(list.err.contains("helm template 'my chart' | drawbridge -"), list.err.constData());
     EXPECT_CODE(run({"export", "my chart", "-o", "-", "--format", "md"}), 0);
-    EXPECT_CODE(run({"list", "-"}, kSketch), 0);
+    EXPECT_CODE(run({"list", "-"}, kApi), 0);
 }
 
 QTEST_GUILESS_MAIN(TestCliExport)
