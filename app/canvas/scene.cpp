@@ -68,7 +68,7 @@ static void addCurve(std::vector<CellGrid::Entry> &entries, std::uint32_t item,
 void Scene::index()
 {
     std::vector<CellGrid::Entry> nodes;
-    m_kinds.reserve(m_picture.nodes.size() + m_picture.arrows.size() + m_picture.frames.size());
+    m_kinds.reserve(m_picture.nodes.size() + m_picture.frames.size());
     for (std::uint32_t i = 0; i < m_picture.frames.size(); ++i)
         m_kinds.insert({m_picture.frames[i].frame.key, {Kind::Frame, i}});
     for (std::uint32_t i = 0; i < m_picture.nodes.size(); ++i) {
@@ -76,10 +76,8 @@ void Scene::index()
         m_kinds.insert({shape.node.key, {Kind::Node, i}});
         nodes.push_back({i, grown(shape.rect, 4)});
     }
-    for (std::uint32_t i = 0; i < m_picture.arrows.size(); ++i) {
-        m_kinds.insert({m_picture.arrows[i].arrow.key, {Kind::Arrow, i}});
+    for (std::uint32_t i = 0; i < m_picture.arrows.size(); ++i)
         linkArrow(i);
-    }
     for (const FrameShape &shape : m_picture.frames)
         m_titles.insert(fromQt(titleRect(shape)));
     m_nodeGrid = CellGrid(nodes);
@@ -335,8 +333,6 @@ void Scene::changeArrows(const graph::Picture &now)
     bool isAtEdge = false;
     Indices added;
     std::uint32_t old = 0;
-    for (const ArrowShape &shape : m_picture.arrows) // while their keys are where they were
-        m_kinds.erase(shape.arrow.key);
     for (std::uint32_t i = 0; i < now.arrows.size(); ++i) {
         const Key &key = now.arrows[i].arrow.key;
         while (old < numbers.size() && m_picture.arrows[old].arrow.key < key)
@@ -379,8 +375,6 @@ void Scene::renumber(const std::vector<std::optional<std::uint32_t>> &numbers)
     for (auto &[end, arrows] : m_arrowsOf)
         follow(arrows);
     follow(m_strays);
-    for (std::uint32_t i = 0; i < m_picture.arrows.size(); ++i)
-        m_kinds.insert({m_picture.arrows[i].arrow.key, {Kind::Arrow, i}});
 }
 
 QRectF Scene::pill(const Key &arrow) const
@@ -392,7 +386,10 @@ QRectF Scene::pill(const Key &arrow) const
 Scene::Place Scene::placeOf(const Key &key) const
 {
     const auto found = m_kinds.find(key);
-    return found == m_kinds.end() ? Place{} : found->second;
+    if (found != m_kinds.end())
+        return found->second;
+    const ArrowShape *arrow = m_picture.arrow(key);
+    return arrow ? Place{Kind::Arrow, std::uint32_t(arrow - m_picture.arrows.data())} : Place{};
 }
 
 Kind Scene::kindOf(const Key &key) const

@@ -122,7 +122,7 @@ private:
     graph::Picture m_picture;
     Faded m_faded;
     graph::Rect m_bounds;
-    std::unordered_map<std::string_view, Place> m_kinds;
+    std::unordered_map<std::string_view, Place> m_kinds; ///< of nodes and frames
     std::unordered_map<std::string_view, Indices> m_arrowsOf;
     CellGrid m_nodeGrid;
     CellGrid m_arrowGrid;

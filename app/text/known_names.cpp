@@ -2,27 +2,61 @@
 
 #include "kube/workspace.h"
 
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+
 namespace drawbridge {
 
 namespace {
 
-void add(QMap<QString, QSet<QString>> &names, const kube::Labels &labels)
+/// The same names many times; only what is new among them is made text of the window.
+using Words = std::unordered_set<std::string_view>;
+using Labels = std::unordered_map<std::string_view, Words>;
+
+struct Collected
+{
+    Labels podLabels;
+    Labels namespaceLabels;
+    Words namespaces;
+    Words portNames;
+};
+
+QString text(std::string_view word)
+{
+    return QString::fromUtf8(word.data(), qsizetype(word.size()));
+}
+
+QSet<QString> texts(const Words &words)
+{
+    QSet<QString> result;
+    for (const std::string_view word : words)
+        result.insert(text(word));
+    return result;
+}
+
+QMap<QString, QSet<QString>> texts(const Labels &labels)
+{
+    QMap<QString, QSet<QString>> result;
+    for (const auto &[key, values] : labels)
+        result[text(key)] = texts(values);
+    return result;
+}
+
+void add(Labels &names, const kube::Labels &labels)
 {
     for (const auto &[key, value] : labels)
-        names[QString::fromStdString(key)].insert(QString::fromStdString(value));
+        names[key].insert(value);
 }
 
-void add(QMap<QString, QSet<QString>> &names, const kube::LabelSelector &selector)
+void add(Labels &names, const kube::LabelSelector &selector)
 {
     add(names, selector.matchLabels);
-    for (const kube::Requirement &requirement : selector.expressions) {
-        QSet<QString> &values = names[QString::fromStdString(requirement.key)];
-        for (const std::string &value : requirement.values)
-            values.insert(QString::fromStdString(value));
-    }
+    for (const kube::Requirement &requirement : selector.expressions)
+        names[requirement.key].insert(requirement.values.begin(), requirement.values.end());
 }
 
-void addPolicy(KnownNames &names, const kube::NetworkPolicy &policy)
+void addPolicy(Collected &names, const kube::NetworkPolicy &policy)
 {
     if (policy.subject)
         add(names.podLabels, *policy.subject);
@@ -36,7 +70,7 @@ void addPolicy(KnownNames &names, const kube::NetworkPolicy &policy)
             }
             for (const kube::PortRule &port : rule.ports)
                 if (!port.name.empty())
-                    names.portNames.insert(QString::fromStdString(port.name));
+                    names.portNames.insert(port.name);
         }
     }
 }
@@ -45,27 +79,30 @@ void addPolicy(KnownNames &names, const kube::NetworkPolicy &policy)
 
 KnownNames KnownNames::of(const kube::Workspace &workspace)
 {
-    KnownNames names;
-    for (const kube::ObjectPtr &object : workspace.objects()) {
+    const std::vector<kube::ObjectPtr> objects = workspace.objects();
+    Collected names;
+    for (const kube::ObjectPtr &object : objects) {
         if (const kube::NetworkPolicy *policy = object->policy())
             addPolicy(names, *policy);
         if (const kube::Workload *workload = object->workload()) {
             add(names.podLabels, workload->podLabels);
             for (const kube::ContainerPort &port : workload->ports)
                 if (!port.name.empty())
-                    names.portNames.insert(QString::fromStdString(port.name));
+                    names.portNames.insert(port.name);
         }
         if (std::holds_alternative<kube::Namespace>(object->value)) {
             add(names.namespaceLabels, object->meta.labels);
-            names.namespaces.insert(QString::fromStdString(object->meta.name));
+            names.namespaces.insert(object->meta.name);
         } else if (!object->meta.nameSpace.empty()) {
-            names.namespaces.insert(QString::fromStdString(object->meta.nameSpace));
+            names.namespaces.insert(object->meta.nameSpace);
         }
     }
+    KnownNames known{texts(names.podLabels), texts(names.namespaceLabels), texts(names.namespaces),
+                     texts(names.portNames)};
     const QString nameLabel = QString::fromLatin1(kube::kNamespaceNameLabel);
-    names.namespaces.unite(names.namespaceLabels.value(nameLabel));
-    names.namespaceLabels[nameLabel] = names.namespaces;
-    return names;
+    known.namespaces.unite(known.namespaceLabels.value(nameLabel));
+    known.namespaceLabels[nameLabel] = known.namespaces;
+    return known;
 }
 
 } // namespace drawbridge

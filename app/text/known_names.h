@@ -5,6 +5,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
+
 namespace drawbridge {
 
 namespace kube {
@@ -21,5 +23,8 @@ struct KnownNames
 
     static KnownNames of(const kube::Workspace &workspace);
 };
+
+/// Asked only where a name may stand, since many files are long to look through.
+using KnownNamesSource = std::function<const KnownNames &()>;
 
 } // namespace drawbridge

@@ -21,7 +21,7 @@ QStringList sorted(const QSet<QString> &names)
 }
 
 /// The values that the place takes by its type alone, or by what the files know.
-QStringList valuesOf(const FieldAt &at, const KnownNames &known)
+QStringList valuesOf(const FieldAt &at, const KnownNamesSource &known)
 {
     switch (at.type) {
     case T::PolicyType:
@@ -36,17 +36,17 @@ QStringList valuesOf(const FieldAt &at, const KnownNames &known)
     case T::ApiVersion:
         return {"networking.k8s.io/v1", "apps/v1", "v1", "batch/v1"};
     case T::NamespaceName:
-        return sorted(known.namespaces);
+        return sorted(known().namespaces);
     case T::PortOrName:
-        return sorted(known.portNames);
+        return sorted(known().portNames);
     case T::PodLabelKey:
-        return known.podLabels.keys();
+        return known().podLabels.keys();
     case T::NamespaceLabelKey:
-        return known.namespaceLabels.keys();
+        return known().namespaceLabels.keys();
     case T::PodLabelValue:
-        return sorted(known.podLabels.value(at.labelKey));
+        return sorted(known().podLabels.value(at.labelKey));
     case T::NamespaceLabelValue:
-        return sorted(known.namespaceLabels.value(at.labelKey));
+        return sorted(known().namespaceLabels.value(at.labelKey));
     default:
         return {};
     }
@@ -90,7 +90,7 @@ private:
 };
 
 std::vector<Suggestion> keysAt(const TextPath &path, const FieldAt &at, const Writer &writer,
-                               const KnownNames &known)
+                               const KnownNamesSource &known)
 {
     QMap<QString, QString> taken =
         path.mappings.empty() ? QMap<QString, QString>() : path.mappings.back();
@@ -100,8 +100,8 @@ std::vector<Suggestion> keysAt(const TextPath &path, const FieldAt &at, const Wr
         if (!taken.contains(QLatin1String(field->key)))
             result.push_back(writer.key(QLatin1String(field->key),
                                         field->isList || FieldTable::isMapping(field->type)));
-    const auto labels = at.type == T::PodLabels         ? known.podLabels.keys()
-                        : at.type == T::NamespaceLabels ? known.namespaceLabels.keys()
+    const auto labels = at.type == T::PodLabels         ? known().podLabels.keys()
+                        : at.type == T::NamespaceLabels ? known().namespaceLabels.keys()
                                                         : QStringList();
     for (const QString &key : labels)
         if (!taken.contains(key) && !key.isEmpty())
@@ -112,7 +112,7 @@ std::vector<Suggestion> keysAt(const TextPath &path, const FieldAt &at, const Wr
 } // namespace
 
 std::vector<Suggestion> suggestionsAt(const TextPath &path, const QString &line, bool isJson,
-                                      const KnownNames &known)
+                                      const KnownNamesSource &known)
 {
     const FieldAt at = FieldTable::at(path);
     const Writer writer(path, line, isJson);

@@ -21,7 +21,7 @@ struct Suggestion
 /// Keys that the mapping at the place does not have yet, or values for its key; none where nothing
 /// is known.
 std::vector<Suggestion> suggestionsAt(const TextPath &path, const QString &line, bool isJson,
-                                      const KnownNames &known);
+                                      const KnownNamesSource &known);
 
 /// What the key at the place, or the key that a value there belongs to, is for; empty if unknown.
 QString fieldSentence(TextPath path);

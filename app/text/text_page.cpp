@@ -18,7 +18,7 @@ constexpr std::size_t kMostMarks = 2'000; ///< in one file; who has more sees th
 
 } // namespace
 
-TextPage TextPage::make(Document *document, FileId file, const Names &names)
+TextPage TextPage::make(Document *document, FileId file, const KnownNamesSource &names)
 {
     auto *editor = new TextEditor;
     const bool isJson = document->workspace().file(file).format() == yaml::Format::Json;
@@ -36,7 +36,7 @@ TextPage TextPage::make(Document *document, FileId file, const Names &names)
     auto *completion =
         new TextCompletion(editor, [isJson, names](const QTextBlock &block, int column) {
             const TextPath path = TextPath::at(block, column, isJson);
-            return TextCompletion::Offer{path, suggestionsAt(path, block.text(), isJson, names())};
+            return TextCompletion::Offer{path, suggestionsAt(path, block.text(), isJson, names)};
         });
     return {editor, new TextBinding(editor, document, file, editor), highlighter, completion};
 }

@@ -1,17 +1,16 @@
 #pragma once
 
 #include "base/diagnostic.h"
+#include "text/known_names.h"
 
 #include <QString>
 
-#include <functional>
 #include <vector>
 
 namespace drawbridge {
 
 class Document;
 class Highlighter;
-struct KnownNames;
 class TextBinding;
 class TextCompletion;
 class TextEditor;
@@ -33,8 +32,7 @@ struct TextPage
     Highlighter *highlighter = nullptr;
     TextCompletion *completion = nullptr;
 
-    using Names = std::function<const KnownNames &()>;
-    static TextPage make(Document *document, FileId file, const Names &names);
+    static TextPage make(Document *document, FileId file, const KnownNamesSource &names);
 
     /// Puts the caret before these bytes and brings them into sight.
     void goTo(TextRange range) const;

@@ -104,20 +104,23 @@ Result<Rewrite> Planner::allow(const Allow &intent)
 std::vector<const Object *> Planner::ownPolicies(const End &own) const
 {
     const std::vector<EndpointId> ids = members(m_evaluator, own);
+    const bool isNamespace = own.kind == End::Kind::Namespace;
     std::vector<const Object *> result;
+    if (!isNamespace && ids.empty())
+        return result;
+    const std::string &nameSpace =
+        isNamespace ? own.name : m_evaluator.endpoint(ids.front()).nameSpace;
     for (const kube::ObjectPtr &policy : m_evaluator.policies()) {
+        const auto &subject = policy->policy()->subject;
+        if (!subject || m_evaluator.namespaceOf(policy.get()) != nameSpace)
+            continue;
         const kube::Location &at = m_workspace.location(policy.get());
         const yaml::Piece &piece = *m_workspace.file(at.file).pieces()[at.piece].piece;
         if (at.isStale || !piece.isEditable || policy->policy()->wouldBeRefused)
             continue;
-        if (own.kind == End::Kind::Namespace) {
-            const auto &subject = policy->policy()->subject;
-            if (subject && subject->isEmpty() && m_workspace.namespaceOf(*policy) == own.name)
-                result.push_back(policy.get());
-        } else if (policy->policy()->subject && !policy->policy()->subject->isEmpty() &&
-                   m_evaluator.endpointsOf(policy.get()) == ids) {
+        if (subject->isEmpty() == isNamespace &&
+            (isNamespace || m_evaluator.endpointsOf(policy.get()) == ids))
             result.push_back(policy.get());
-        }
     }
     return result;
 }

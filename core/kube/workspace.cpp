@@ -69,7 +69,7 @@ FileId Workspace::add(std::string path, std::string bytes, FileId id)
     for (std::size_t i = 0; i < entry.file.pieces().size(); ++i)
         entry.objects.push_back(decodePiece(entry.file, i));
     const std::size_t count = entry.objects.size();
-    m_files.emplace(id, std::move(entry));
+    m_files.emplace(id, SharedValue<Entry>(std::move(entry)));
     m_effective.reset();
     locate(id, 0, count);
     return id;
@@ -78,10 +78,10 @@ FileId Workspace::add(std::string path, std::string bytes, FileId id)
 Workspace::Change Workspace::remove(FileId file)
 {
     Change change;
-    for (const auto &objects : m_files.at(file).objects)
+    for (const auto &objects : m_files.at(file)->objects)
         change.removed.insert(change.removed.end(), objects.begin(), objects.end());
     for (const ObjectPtr &object : change.removed)
-        m_locations.erase(object.get());
+        m_locations.own().erase(object.get());
     m_files.erase(file);
     m_effective.reset();
     return change;
@@ -121,7 +121,7 @@ bool isOfOthers(const Workspace::Change &change)
 
 Workspace::Change Workspace::apply(FileId id, const Patches &patches)
 {
-    Entry &entry = m_files.at(id);
+    Entry &entry = m_files.at(id).own();
     const std::vector<yaml::PlacedPiece> before = entry.file.pieces();
     yaml::File::Update update = entry.file.apply(patches);
     const std::vector<yaml::PlacedPiece> &pieces = entry.file.pieces();
@@ -169,7 +169,7 @@ Workspace::Change Workspace::apply(FileId id, const Patches &patches)
                          std::make_move_iterator(inserted.begin()),
                          std::make_move_iterator(inserted.end()));
     for (const ObjectPtr &object : change.removed)
-        m_locations.erase(object.get());
+        m_locations.own().erase(object.get());
     locate(id, update.first, sameCount ? update.first + update.inserted : entry.objects.size());
     if (sameCount && update.removed <= 1)
         keepEffective(change);
@@ -180,17 +180,18 @@ Workspace::Change Workspace::apply(FileId id, const Patches &patches)
 
 void Workspace::locate(FileId id, std::size_t from, std::size_t to)
 {
-    const Entry &entry = m_files.at(id);
+    const Entry &entry = *m_files.at(id);
+    auto &locations = m_locations.own();
     for (std::size_t i = from; i < to; ++i) {
         const bool isStale = !entry.file.pieces()[i].piece->isParsed;
         for (const ObjectPtr &object : entry.objects[i])
-            m_locations[object.get()] = {id, i, isStale};
+            locations[object.get()] = {id, i, isStale};
     }
 }
 
 void Workspace::setPath(FileId file, std::string path)
 {
-    m_files.at(file).file.setPath(std::move(path));
+    m_files.at(file).own().file.setPath(std::move(path));
     m_effective.reset();
 }
 
@@ -205,7 +206,7 @@ std::vector<FileId> Workspace::files() const
     std::vector<std::pair<const std::string *, FileId>> ordered;
     ordered.reserve(m_files.size());
     for (const auto &[id, entry] : m_files)
-        ordered.emplace_back(&entry.file.path(), id);
+        ordered.emplace_back(&entry->file.path(), id);
     const auto isBefore = [](const auto &a, const auto &b) { return *a.first < *b.first; };
     // As a folder is read they are in order already.
     if (!std::is_sorted(ordered.begin(), ordered.end(), isBefore))
@@ -220,7 +221,7 @@ std::vector<FileId> Workspace::files() const
 FileId Workspace::fileAt(const std::string &path) const
 {
     for (const auto &[id, entry] : m_files)
-        if (entry.file.path() == path)
+        if (entry->file.path() == path)
             return id;
     return {};
 }
@@ -229,7 +230,7 @@ std::vector<ObjectPtr> Workspace::objects() const
 {
     std::vector<ObjectPtr> result;
     for (FileId id : files())
-        for (const auto &objects : m_files.at(id).objects)
+        for (const auto &objects : m_files.at(id)->objects)
             result.insert(result.end(), objects.begin(), objects.end());
     return result;
 }
@@ -304,7 +305,7 @@ Place Workspace::place(const Object *object) const
 
 const std::vector<ObjectPtr> &Workspace::objectsOf(FileId file, std::size_t piece) const
 {
-    return m_files.at(file).objects[piece];
+    return m_files.at(file)->objects[piece];
 }
 
 namespace {
@@ -326,7 +327,7 @@ std::vector<Diagnostic> Workspace::diagnostics() const
 {
     std::vector<Diagnostic> result;
     for (FileId id : files()) {
-        const Entry &entry = m_files.at(id);
+        const Entry &entry = *m_files.at(id);
         for (const Problem &problem : entry.file.problems())
             result.push_back(placed(problem, id, nullptr));
         for (std::size_t i = 0; i < entry.objects.size(); ++i) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/shared_value.h"
 #include "kube/object.h"
 #include "yaml/file.h"
 
@@ -22,7 +23,7 @@ struct Location
 };
 
 /// The files that are open together, and the objects in them. The bytes are the truth; everything
-/// else is computed from them. Cheap to copy: pieces and objects are shared.
+/// else is computed from them. Cheap to copy: files are shared until they change.
 class Workspace
 {
 public:
@@ -55,7 +56,7 @@ public:
     /// In path order (bytewise).
     std::vector<FileId> files() const;
     bool contains(FileId file) const { return m_files.count(file) > 0; }
-    const yaml::File &file(FileId id) const { return m_files.at(id).file; }
+    const yaml::File &file(FileId id) const { return m_files.at(id)->file; }
     FileId fileAt(const std::string &path) const; ///< invalid if none
 
     /// All objects in path order, then text order.
@@ -66,8 +67,8 @@ public:
 
     /// The namespace an object lives in: its own, or the default.
     const std::string &namespaceOf(const Object &object) const;
-    bool contains(const Object *object) const { return m_locations.count(object) > 0; }
-    const Location &location(const Object *object) const { return m_locations.at(object); }
+    bool contains(const Object *object) const { return m_locations->count(object) > 0; }
+    const Location &location(const Object *object) const { return m_locations->at(object); }
     Place place(const Object *object, Origin origin) const;
     /// The whole object's range (its document or List item).
     Place place(const Object *object) const;
@@ -93,8 +94,8 @@ private:
 
     std::string m_defaultNamespace;
     bool m_defaultNamespaceGiven = false;
-    std::map<FileId, Entry> m_files;
-    std::unordered_map<const Object *, Location> m_locations;
+    std::map<FileId, SharedValue<Entry>> m_files;
+    SharedValue<std::unordered_map<const Object *, Location>> m_locations;
     std::uint32_t m_nextFile = 0;
     mutable std::shared_ptr<std::vector<ObjectPtr>> m_effective; ///< null: to be found again
 };

@@ -43,6 +43,33 @@ public:
 private:
     void findCommon()
     {
+        if (const auto touched = m_renamed.empty() ? m_after.touchedSince(m_before) : std::nullopt)
+            takeAll(*touched);
+        else
+            findByKey();
+    }
+
+    /// Both have the same ends, of which these have other policies.
+    void takeAll(const std::vector<EndpointId> &touched)
+    {
+        m_touched.resize(m_before.endpoints().size(), {false, false});
+        m_hasOtherPods.resize(m_touched.size(), false);
+        for (std::uint32_t i = 0; i < m_touched.size(); ++i) {
+            CommonEnd end;
+            end.before = end.after = {i};
+            m_ends.push_back(end);
+        }
+        for (const EndpointId id : touched) {
+            const CommonEnd &end = m_ends[id.value];
+            const bool ingress = !hasSamePolicies(end, Direction::Ingress);
+            if (ingress)
+                m_ingressTouched.push_back(id.value);
+            m_touched[id.value] = {ingress, !hasSamePolicies(end, Direction::Egress)};
+        }
+    }
+
+    void findByKey()
+    {
         for (std::uint32_t i = 0; i < m_before.endpoints().size(); ++i) {
             CommonEnd end;
             end.before = {i};
@@ -55,6 +82,7 @@ private:
             const bool ingress = isOther || !hasSamePolicies(end, Direction::Ingress);
             if (ingress)
                 m_ingressTouched.push_back(m_ends.size());
+            m_hasOtherPods.push_back(isOther);
             m_touched.push_back({ingress, isOther || !hasSamePolicies(end, Direction::Egress)});
             m_ends.push_back(end);
         }
@@ -129,11 +157,29 @@ private:
             return;
         const CommonEnd &from = m_ends[source];
         const CommonEnd &to = m_ends[target];
+        if (isKept(source, target))
+            return;
         record(from, to, m_before.allowed(Party::of(from.before), Party::of(to.before)),
                m_after.allowed(Party::of(from.after), Party::of(to.after)),
                isTouched(target, Direction::Ingress) &&
                    ingressHalf(m_before, from.before, to.before) !=
                        ingressHalf(m_after, from.after, to.after));
+    }
+
+    /// One half stays since nothing that it is about differs, and the other one does too.
+    bool isKept(std::size_t source, std::size_t target) const
+    {
+        const bool out = isTouched(source, Direction::Egress);
+        const bool in = isTouched(target, Direction::Ingress);
+        return out != in && !m_hasOtherPods[source] && !m_hasOtherPods[target] &&
+               keepsHalf(in ? Direction::Ingress : Direction::Egress, m_ends[source],
+                         m_ends[target]);
+    }
+
+    bool keepsHalf(Direction direction, const CommonEnd &from, const CommonEnd &to) const
+    {
+        return m_before.half(direction, Party::of(from.before), Party::of(to.before)) ==
+               m_after.half(direction, Party::of(from.after), Party::of(to.after));
     }
 
     void compareOutside(const CommonEnd &inside, Direction direction)
@@ -170,6 +216,7 @@ private:
     const std::map<std::string, std::string> &m_renamed;
     std::vector<CommonEnd> m_ends;
     std::vector<std::array<bool, 2>> m_touched; ///< of the end's ingress and egress
+    std::vector<bool> m_hasOtherPods;
     std::vector<std::size_t> m_ingressTouched;
     std::array<std::array<std::vector<kube::AddressSet::Interval>, 2>, 2> m_ranges;
     VerdictChanges m_changes;

@@ -61,7 +61,7 @@ void Evaluator::update(const kube::Workspace &workspace, const std::vector<Objec
     }
     const bool othersChanged = state.others != others ||
                                state.defaultNamespace != workspace.defaultNamespace() ||
-                               state.drafts.size() + state.endpoints.size() == 0;
+                               state.drafts->size() + state.endpoints->size() == 0;
     if (othersChanged)
         state.readOthers(workspace, std::move(others));
     state.readPolicies(workspace, std::move(policies));
@@ -72,68 +72,70 @@ void Evaluator::State::readOthers(const kube::Workspace &workspace, std::vector<
 {
     others = std::move(objects);
     defaultNamespace = workspace.defaultNamespace();
-    drafts = workloadDrafts(workspace, others);
-    namespacesOfOthers.clear();
+    drafts.set(workloadDrafts(workspace, others));
+    std::map<std::string, kube::Labels> namespaces;
     declared.clear();
     for (const ObjectPtr &object : others) {
         if (!std::holds_alternative<kube::Namespace>(object->value)) {
-            namespacesOfOthers[workspace.namespaceOf(*object)];
+            namespaces[workspace.namespaceOf(*object)];
             continue;
         }
-        namespacesOfOthers[object->meta.name] = object->meta.labels;
+        namespaces[object->meta.name] = object->meta.labels;
         declared.insert(object->meta.name);
     }
     // The control plane sets this label on every namespace (well-known labels, Kubernetes docs).
-    for (auto &[name, labels] : namespacesOfOthers)
+    for (auto &[name, labels] : namespaces)
         labels[kube::kNamespaceNameLabel] = name;
-    workloadGroups = LabelGroups();
-    workloadGroups.setNamespaces(namespacesOfOthers);
-    for (const EndpointDraft &draft : drafts)
+    namespacesOfOthers.set(std::move(namespaces));
+    LabelGroups ofWorkloads;
+    ofWorkloads.setNamespaces(*namespacesOfOthers);
+    for (const EndpointDraft &draft : *drafts)
         for (const EndpointDraft::Pods &pods : draft.pods)
-            workloadGroups.add(draft.endpoint.nameSpace, pods.labels);
+            ofWorkloads.add(draft.endpoint.nameSpace, pods.labels);
+    workloadGroups.set(std::move(ofWorkloads));
     wantedOf.clear();
-    wanted.clear();
+    wanted.set({});
     compiled.clear();
     compiledCluster.clear();
-    endpoints.clear();
+    endpoints.set({});
 }
 
 void Evaluator::State::readPolicies(const kube::Workspace &workspace,
                                     std::vector<ObjectPtr> objects)
 {
     policies = std::move(objects);
-    std::map<std::string, kube::Labels> names = namespacesOfOthers;
+    std::map<std::string, kube::Labels> names = *namespacesOfOthers;
     for (const ObjectPtr &object : policies) {
         const std::string &name = workspace.namespaceOf(*object);
         names.emplace(name, kube::Labels{{kube::kNamespaceNameLabel, name}});
     }
-    const bool namespacesChanged = names != realNamespaces;
-    realNamespaces = std::move(names);
+    const bool namespacesChanged = names != *realNamespaces;
     if (namespacesChanged) {
-        workloadGroups.setNamespaces(realNamespaces);
+        realNamespaces.set(std::move(names));
+        workloadGroups.own().setNamespaces(*realNamespaces);
         wantedOf.clear();
     }
 
     Wanted next;
     asked.reset();
-    std::unordered_map<const Object *, std::vector<WantedGroup>> nextOf;
+    std::unordered_map<const Object *, WantedGroups> nextOf;
     for (const ObjectPtr &object : policies) {
-        auto known = wantedOf.find(object.get());
-        std::vector<WantedGroup> groupsOfOne = known != wantedOf.end()
-                                                   ? std::move(known->second)
-                                                   : wants(*object, workspace.namespaceOf(*object));
-        for (const WantedGroup &group : groupsOfOne) {
+        const auto known = wantedOf.find(object.get());
+        const WantedGroups groupsOfOne = known != wantedOf.end()
+                                             ? known->second
+                                             : wants(*object, workspace.namespaceOf(*object));
+        for (const WantedGroup &group : *groupsOfOne) {
             const auto [it, isNew] = next.emplace(group.key(), group);
             // A policy's own subject says more about a group than a peer that names it.
             if (!isNew && it->second.kind == EndpointKind::LikeGroup &&
                 group.kind == EndpointKind::PodGroup)
                 it->second = group;
         }
-        nextOf.emplace(object.get(), std::move(groupsOfOne));
+        nextOf.emplace(object.get(), groupsOfOne);
     }
     wantedOf = std::move(nextOf);
-    if (namespacesChanged || next != wanted || endpoints.empty()) {
-        wanted = std::move(next);
+    if (namespacesChanged || next != *wanted || endpoints->empty()) {
+        wanted.set(std::move(next));
         rebuildGroups();
         compiled.clear();
         compiledCluster.clear();
@@ -146,7 +148,7 @@ void Evaluator::State::readPolicies(const kube::Workspace &workspace,
         kept.emplace(object.get(),
                      Ranked{known != compiled.end()
                                 ? known->second.policy
-                                : compile(object, workspace.namespaceOf(*object), groups, profile),
+                                : compile(object, workspace.namespaceOf(*object), *groups, profile),
                             order});
         order += kOrderStep;
     }
@@ -175,19 +177,24 @@ WantedGroup likeGroup(const kube::Peer &peer, const std::string &policyNamespace
 const std::vector<Evaluator::State::Asked> &Evaluator::State::askedFor(const WantedGroup &group)
 {
     if (!asked) {
-        asked.emplace();
+        asked = std::make_shared<AllAsked>();
         for (const auto &[policy, groupsOfOne] : wantedOf)
-            for (const WantedGroup &one : groupsOfOne)
-                ask(one);
+            for (const WantedGroup &one : *groupsOfOne)
+                ask(*asked, one);
     }
     return asked->at(group.key());
 }
 
-void Evaluator::State::ask(const WantedGroup &group)
+Evaluator::State::AllAsked *Evaluator::State::ownAsked()
 {
-    if (!asked)
-        return;
-    std::vector<Asked> &words = (*asked)[group.key()];
+    if (asked.use_count() > 1)
+        asked.reset();
+    return asked.get();
+}
+
+void Evaluator::State::ask(AllAsked &all, const WantedGroup &group)
+{
+    std::vector<Asked> &words = all[group.key()];
     const auto found = std::find_if(words.begin(), words.end(),
                                     [&](const Asked &one) { return one.group == group; });
     if (found != words.end())
@@ -196,24 +203,23 @@ void Evaluator::State::ask(const WantedGroup &group)
         words.push_back(Asked{group, 1});
 }
 
-void Evaluator::State::unask(const WantedGroup &group)
+void Evaluator::State::unask(AllAsked &all, const WantedGroup &group)
 {
-    if (!asked)
-        return;
-    std::vector<Asked> &words = asked->at(group.key());
+    std::vector<Asked> &words = all.at(group.key());
     const auto found = std::find_if(words.begin(), words.end(),
                                     [&](const Asked &one) { return one.group == group; });
     if (--found->count == 0)
         words.erase(found);
 }
 
-std::vector<WantedGroup> Evaluator::State::wants(const Object &object,
-                                                 const std::string &nameSpace) const
+Evaluator::State::WantedGroups Evaluator::State::wants(const Object &object,
+                                                       const std::string &nameSpace) const
 {
+    static const WantedGroups nothing = std::make_shared<std::vector<WantedGroup>>();
     std::vector<WantedGroup> result;
     const kube::NetworkPolicy &policy = *object.policy();
     if (policy.subject && !policy.subject->isEmpty() &&
-        workloadGroups.inNamespace(*policy.subject, nameSpace)->isEmpty()) {
+        workloadGroups->inNamespace(*policy.subject, nameSpace)->isEmpty()) {
         WantedGroup group{nameSpace, {}, *policy.subject, {}, EndpointKind::PodGroup};
         group.name = groupName(*policy.subject, object.meta.name);
         result.push_back(std::move(group));
@@ -223,32 +229,33 @@ std::vector<WantedGroup> Evaluator::State::wants(const Object &object,
             for (const kube::Rule &rule : policy.rules(direction))
                 for (const kube::Peer &peer : rule.peers)
                     if (!peer.ipBlock && peer.pods && !peer.pods->isEmpty() &&
-                        workloadGroups.ofPeer(peer, nameSpace)->isEmpty())
+                        workloadGroups->ofPeer(peer, nameSpace)->isEmpty())
                         result.push_back(likeGroup(peer, nameSpace));
-    return result;
+    return result.empty() ? nothing
+                          : std::make_shared<const std::vector<WantedGroup>>(std::move(result));
 }
 
 void Evaluator::State::rebuildGroups()
 {
-    groups = LabelGroups();
-    std::map<std::string, kube::Labels> namespaces = realNamespaces;
-    for (const auto &[key, group] : wanted) {
+    LabelGroups numbered;
+    std::map<std::string, kube::Labels> namespaces = *realNamespaces;
+    for (const auto &[key, group] : *wanted) {
         kube::Labels &labels = namespaces[group.nameSpace];
         if (group.namespaces)
             labels = certainLabels(*group.namespaces);
         else if (!group.nameSpace.empty())
             labels.emplace(kube::kNamespaceNameLabel, group.nameSpace);
     }
-    groups.setNamespaces(std::move(namespaces));
-    endpoints.clear();
-    endpoints.reserve(drafts.size() + wanted.size());
-    for (const EndpointDraft &draft : drafts) {
-        endpoints.push_back(draft.endpoint);
+    numbered.setNamespaces(std::move(namespaces));
+    std::vector<Endpoint> all;
+    all.reserve(drafts->size() + wanted->size());
+    for (const EndpointDraft &draft : *drafts) {
+        all.push_back(draft.endpoint);
         for (const EndpointDraft::Pods &pods : draft.pods)
-            endpoints.back().variants.push_back({groups.add(draft.endpoint.nameSpace, pods.labels),
-                                                 pods.ports, pods.addresses, pods.hostNetwork});
+            all.back().variants.push_back({numbered.add(draft.endpoint.nameSpace, pods.labels),
+                                           pods.ports, pods.addresses, pods.hostNetwork});
     }
-    const auto add = [this](const WantedGroup &group) {
+    const auto add = [&](const WantedGroup &group) {
         Endpoint endpoint;
         endpoint.kind = group.kind;
         endpoint.nameSpace = group.nameSpace;
@@ -256,39 +263,43 @@ void Evaluator::State::rebuildGroups()
         endpoint.name = group.name;
         endpoint.kindName = "Pods";
         endpoint.selector = group.selector;
-        endpoint.variants.push_back(
-            {groups.add(group.nameSpace, certainLabels(group.selector), group.selector.canonical()),
-             {},
-             {},
-             false});
-        endpoints.push_back(std::move(endpoint));
+        endpoint.variants.push_back({numbered.add(group.nameSpace, certainLabels(group.selector),
+                                                  group.selector.canonical()),
+                                     {},
+                                     {},
+                                     false});
+        all.push_back(std::move(endpoint));
     };
-    for (const auto &[key, group] : wanted)
+    for (const auto &[key, group] : *wanted)
         if (group.kind == EndpointKind::PodGroup)
             add(group);
     // A peer that an existing group's labels satisfy means that group.
     std::vector<const WantedGroup *> unbacked;
-    for (const auto &[key, group] : wanted) {
+    for (const auto &[key, group] : *wanted) {
         const kube::Peer peer{group.selector, group.namespaces, {}, {}};
         if (group.kind == EndpointKind::LikeGroup &&
-            groups.ofPeer(peer, group.nameSpace)->isEmpty())
+            numbered.ofPeer(peer, group.nameSpace)->isEmpty())
             unbacked.push_back(&group);
     }
     for (const WantedGroup *group : unbacked)
         add(*group);
-    byKey.clear();
-    byGroup.assign(groups.size(), {});
-    for (std::size_t i = 0; i < endpoints.size(); ++i) {
-        byKey.emplace(endpoints[i].key(), EndpointId{std::uint32_t(i)});
-        for (const Variant &variant : endpoints[i].variants)
-            byGroup[variant.group].push_back({std::uint32_t(i)});
+    std::unordered_map<std::string, EndpointId> keys;
+    std::vector<std::vector<EndpointId>> ofGroup(numbered.size());
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        keys.emplace(all[i].key(), EndpointId{std::uint32_t(i)});
+        for (const Variant &variant : all[i].variants)
+            ofGroup[variant.group].push_back({std::uint32_t(i)});
     }
+    groups.set(std::move(numbered));
+    endpoints.set(std::move(all));
+    byKey.set(std::move(keys));
+    byGroup.set(std::move(ofGroup));
 }
 
 void Evaluator::State::indexPolicies()
 {
     for (kube::Direction direction : kube::kDirections) {
-        isolating[int(direction)].assign(groups.size(), {});
+        isolating[int(direction)].assign(groups->size(), {});
         walls[int(direction)].clear();
     }
     if (!profile.enforces)
@@ -308,14 +319,14 @@ void Evaluator::State::readClusterPolicies(std::vector<ObjectPtr> objects)
         const auto known = compiledCluster.find(object.get());
         const auto it = kept.emplace(object.get(), known != compiledCluster.end()
                                                        ? known->second
-                                                       : compileCluster(object, groups));
+                                                       : compileCluster(object, *groups));
         ordered.push_back(it.first->second.get());
     }
     compiledCluster = std::move(kept);
     std::stable_sort(ordered.begin(), ordered.end(),
                      [](const auto *a, const auto *b) { return a->rank < b->rank; });
     for (auto &chain : chains)
-        chain.assign(ordered.empty() ? 0 : groups.size(), {});
+        chain.assign(ordered.empty() ? 0 : groups->size(), {});
     for (const CompiledClusterPolicy *policy : ordered) {
         const kube::ClusterPolicy &value = policy->policy();
         if (!profile.enforcesKind(value.kind))

@@ -1,5 +1,7 @@
 #include "verdict/label_groups.h"
 
+#include <utility>
+
 namespace drawbridge::verdict {
 
 namespace {
@@ -11,6 +13,41 @@ std::string labelKey(const std::string &nameSpace, const std::string &key, const
 
 } // namespace
 
+SelectorAnswers::SelectorAnswers(const SelectorAnswers &other)
+{
+    const std::lock_guard lock(other.m_mutex);
+    m_answers = other.m_answers;
+}
+
+SelectorAnswers::SelectorAnswers(SelectorAnswers &&other) noexcept
+    : m_answers(std::move(other.m_answers))
+{
+}
+
+SelectorAnswers &SelectorAnswers::operator=(SelectorAnswers other) noexcept
+{
+    m_answers.swap(other.m_answers);
+    return *this;
+}
+
+BitsetPtr SelectorAnswers::find(const std::string &text) const
+{
+    const std::lock_guard lock(m_mutex);
+    const auto found = m_answers.find(text);
+    return found == m_answers.end() ? nullptr : found->second;
+}
+
+void SelectorAnswers::add(std::string text, BitsetPtr answer)
+{
+    const std::lock_guard lock(m_mutex);
+    m_answers.emplace(std::move(text), std::move(answer));
+}
+
+void SelectorAnswers::clear()
+{
+    m_answers.clear();
+}
+
 void LabelGroups::setNamespaces(std::map<std::string, kube::Labels> namespaces)
 {
     m_namespaces = std::move(namespaces);
@@ -18,7 +55,7 @@ void LabelGroups::setNamespaces(std::map<std::string, kube::Labels> namespaces)
     for (const auto &[name, labels] : m_namespaces)
         for (const auto &[key, value] : labels)
             m_namespacesOfLabel[labelKey({}, key, value)].push_back(name);
-    m_cache.clear();
+    m_answers.clear();
 }
 
 std::uint32_t LabelGroups::add(const std::string &nameSpace, const kube::Labels &labels,
@@ -37,7 +74,7 @@ std::uint32_t LabelGroups::add(const std::string &nameSpace, const kube::Labels 
         m_ofSelector[nameSpace + '\n' + selector].push_back(group);
     for (const auto &[name, value] : labels)
         m_ofLabel[labelKey(nameSpace, name, value)].push_back(group);
-    m_cache.clear();
+    m_answers.clear();
     return group;
 }
 
@@ -64,18 +101,26 @@ void LabelGroups::select(const kube::LabelSelector &pods, const std::string &can
             result.set(group);
 }
 
+BitsetPtr LabelGroups::in(const std::vector<std::string> &namespaces,
+                          const kube::LabelSelector &pods, const std::string &canonical) const
+{
+    Bitset result(m_groups.size());
+    for (const std::string &name : namespaces)
+        select(pods, canonical, name, result);
+    result.shrink();
+    return std::make_shared<const Bitset>(std::move(result));
+}
+
 BitsetPtr LabelGroups::inNamespace(const kube::LabelSelector &pods,
                                    const std::string &nameSpace) const
 {
     const std::string canonical = pods.canonical();
-    BitsetPtr &cached = m_cache["=" + nameSpace + '\n' + canonical];
-    if (!cached) {
-        Bitset result(m_groups.size());
-        select(pods, canonical, nameSpace, result);
-        result.shrink();
-        cached = std::make_shared<const Bitset>(std::move(result));
-    }
-    return cached;
+    std::string text = "=" + nameSpace + '\n' + canonical;
+    if (BitsetPtr known = m_answers.find(text))
+        return known;
+    BitsetPtr answer = in({nameSpace}, pods, canonical);
+    m_answers.add(std::move(text), answer);
+    return answer;
 }
 
 std::vector<std::string>
@@ -109,15 +154,12 @@ BitsetPtr LabelGroups::ofPeer(const kube::Peer &peer, const std::string &policyN
     if (!peer.namespaces) // types.go, NetworkPolicyPeer: the policy's own namespace
         return inNamespace(pods, policyNamespace);
     const std::string canonical = pods.canonical();
-    BitsetPtr &cached = m_cache["~" + peer.namespaces->canonical() + '\n' + canonical];
-    if (!cached) {
-        Bitset result(m_groups.size());
-        for (const std::string &name : matchingNamespaces(*peer.namespaces))
-            select(pods, canonical, name, result);
-        result.shrink();
-        cached = std::make_shared<const Bitset>(std::move(result));
-    }
-    return cached;
+    std::string text = "~" + peer.namespaces->canonical() + '\n' + canonical;
+    if (BitsetPtr known = m_answers.find(text))
+        return known;
+    BitsetPtr answer = in(matchingNamespaces(*peer.namespaces), pods, canonical);
+    m_answers.add(std::move(text), answer);
+    return answer;
 }
 
 } // namespace drawbridge::verdict

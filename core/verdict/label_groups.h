@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -15,8 +16,27 @@ namespace drawbridge::verdict {
 
 using BitsetPtr = std::shared_ptr<const Bitset>;
 
+/// What selectors picked, by their text; may be asked and added to in several threads.
+class SelectorAnswers
+{
+public:
+    SelectorAnswers() = default;
+    SelectorAnswers(const SelectorAnswers &other);
+    SelectorAnswers(SelectorAnswers &&other) noexcept;
+    SelectorAnswers &operator=(SelectorAnswers other) noexcept;
+    ~SelectorAnswers() = default;
+
+    BitsetPtr find(const std::string &text) const; ///< null if it was not asked before
+    void add(std::string text, BitsetPtr answer);
+    void clear();
+
+private:
+    mutable std::mutex m_mutex;
+    std::unordered_map<std::string, BitsetPtr> m_answers;
+};
+
 /// The distinct (namespace, label set) pairs of a cluster, and which of them a selector picks.
-/// Selectors of equal meaning share one answer.
+/// Selectors of equal meaning share one answer. May be asked in several threads.
 class LabelGroups
 {
 public:
@@ -43,6 +63,8 @@ private:
         std::string selector;
     };
 
+    BitsetPtr in(const std::vector<std::string> &namespaces, const kube::LabelSelector &pods,
+                 const std::string &canonical) const;
     void select(const kube::LabelSelector &pods, const std::string &canonical,
                 const std::string &nameSpace, Bitset &result) const;
 
@@ -53,7 +75,7 @@ private:
     std::unordered_map<std::string, std::vector<std::uint32_t>> m_ofNamespace;
     std::unordered_map<std::string, std::vector<std::uint32_t>> m_ofLabel;    ///< ns, key, value
     std::unordered_map<std::string, std::vector<std::uint32_t>> m_ofSelector; ///< ns, canonical
-    mutable std::unordered_map<std::string, BitsetPtr> m_cache;
+    mutable SelectorAnswers m_answers;
 };
 
 } // namespace drawbridge::verdict

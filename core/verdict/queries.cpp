@@ -3,6 +3,7 @@
 #include "verdict/other_ends.h"
 
 #include <algorithm>
+#include <set>
 
 namespace drawbridge::verdict {
 
@@ -151,8 +152,8 @@ kube::ConnectionSet Evaluator::allowed(Party source, Party target) const
     if (isSelf(source, target) || (source.isOutside() && target.isOutside()))
         return ConnectionSet::all();
     ConnectionSet result;
-    for (const Side &from : sidesOf(source, m_state->endpoints))
-        for (const Side &to : sidesOf(target, m_state->endpoints)) {
+    for (const Side &from : sidesOf(source, *m_state->endpoints))
+        for (const Side &to : sidesOf(target, *m_state->endpoints)) {
             const ConnectionSet ingress = halfOf(*m_state, Direction::Ingress, from, to);
             if (!ingress.isEmpty())
                 result |= ingress & halfOf(*m_state, Direction::Egress, from, to);
@@ -163,8 +164,8 @@ kube::ConnectionSet Evaluator::allowed(Party source, Party target) const
 kube::ConnectionSet Evaluator::half(Direction direction, Party source, Party target) const
 {
     ConnectionSet result;
-    for (const Side &from : sidesOf(source, m_state->endpoints))
-        for (const Side &to : sidesOf(target, m_state->endpoints))
+    for (const Side &from : sidesOf(source, *m_state->endpoints))
+        for (const Side &to : sidesOf(target, *m_state->endpoints))
             result |= halfOf(*m_state, direction, from, to);
     return result;
 }
@@ -173,8 +174,8 @@ kube::ConnectionSet Evaluator::halfWithout(const std::vector<const kube::Object 
                                            Direction direction, Party source, Party target) const
 {
     ConnectionSet result;
-    for (const Side &from : sidesOf(source, m_state->endpoints))
-        for (const Side &to : sidesOf(target, m_state->endpoints))
+    for (const Side &from : sidesOf(source, *m_state->endpoints))
+        for (const Side &to : sidesOf(target, *m_state->endpoints))
             result |= halfOf(*m_state, direction, from, to, {}, &policies);
     return result;
 }
@@ -191,8 +192,8 @@ std::vector<RuleUse> Evaluator::rules(Direction direction, Party source, Party t
             }
         uses.push_back({policy.get(), direction, rule, ports, action});
     };
-    for (const Side &from : sidesOf(source, m_state->endpoints))
-        for (const Side &to : sidesOf(target, m_state->endpoints))
+    for (const Side &from : sidesOf(source, *m_state->endpoints))
+        for (const Side &to : sidesOf(target, *m_state->endpoints))
             halfOf(*m_state, direction, from, to, add);
     return uses;
 }
@@ -320,9 +321,9 @@ std::vector<EndpointId> Evaluator::selected(const kube::Peer &peer,
     std::vector<EndpointId> result;
     if (peer.ipBlock)
         return result;
-    const BitsetPtr groups = m_state->groups.ofPeer(peer, policyNamespace);
+    const BitsetPtr groups = m_state->groups->ofPeer(peer, policyNamespace);
     groups->forEach([&](std::size_t group) {
-        const std::vector<EndpointId> &members = m_state->byGroup[group];
+        const std::vector<EndpointId> &members = (*m_state->byGroup)[group];
         result.insert(result.end(), members.begin(), members.end());
     });
     std::sort(result.begin(), result.end());
@@ -333,24 +334,43 @@ std::vector<EndpointId> Evaluator::selected(const kube::Peer &peer,
 bool Evaluator::namespaceMatches(const kube::LabelSelector &namespaces,
                                  const std::string &name) const
 {
-    const auto it = m_state->groups.namespaces().find(name);
-    return it != m_state->groups.namespaces().end() && namespaces.matches(it->second);
+    const auto it = m_state->groups->namespaces().find(name);
+    return it != m_state->groups->namespaces().end() && namespaces.matches(it->second);
+}
+
+std::optional<std::vector<EndpointId>> Evaluator::touchedSince(const Evaluator &before) const
+{
+    const State &a = *before.m_state;
+    const State &b = *m_state;
+    if (!a.endpoints.isSharedWith(b.endpoints) || !a.groups.isSharedWith(b.groups) ||
+        a.clusterPolicies != b.clusterPolicies || a.profile != b.profile)
+        return {};
+    std::set<EndpointId> touched;
+    const auto add = [&touched](const Evaluator &has, const Evaluator &hasNot) {
+        for (const kube::ObjectPtr &policy : has.policies())
+            if (hasNot.m_state->compiled.count(policy.get()) == 0)
+                for (const EndpointId id : has.endpointsOf(policy.get()))
+                    touched.insert(id);
+    };
+    add(before, *this);
+    add(*this, before);
+    return std::vector<EndpointId>(touched.begin(), touched.end());
 }
 
 const std::vector<Endpoint> &Evaluator::endpoints() const
 {
-    return m_state->endpoints;
+    return *m_state->endpoints;
 }
 
 EndpointId Evaluator::find(const std::string &key) const
 {
-    const auto it = m_state->byKey.find(key);
-    return it == m_state->byKey.end() ? EndpointId{} : it->second;
+    const auto it = m_state->byKey->find(key);
+    return it == m_state->byKey->end() ? EndpointId{} : it->second;
 }
 
 const kube::Labels &Evaluator::labelsOf(const Variant &variant) const
 {
-    return m_state->groups.labels(variant.group);
+    return m_state->groups->labels(variant.group);
 }
 
 std::vector<EndpointId> Evaluator::endpointsOf(const kube::Object *object) const
@@ -362,8 +382,8 @@ std::vector<EndpointId> Evaluator::endpointsOf(const kube::Object *object) const
     if (const kube::ClusterPolicy *policy = object->clusterPolicy())
         return policy->subject ? selected(*policy->subject, {}) : std::vector<EndpointId>();
     std::vector<EndpointId> result;
-    for (std::size_t i = 0; i < m_state->endpoints.size(); ++i) {
-        const auto &objects = m_state->endpoints[i].objects;
+    for (std::size_t i = 0; i < m_state->endpoints->size(); ++i) {
+        const auto &objects = (*m_state->endpoints)[i].objects;
         if (std::find(objects.begin(), objects.end(), object) != objects.end())
             result.push_back({std::uint32_t(i)});
     }
@@ -372,7 +392,7 @@ std::vector<EndpointId> Evaluator::endpointsOf(const kube::Object *object) const
 
 const std::map<std::string, kube::Labels> &Evaluator::namespaces() const
 {
-    return m_state->groups.namespaces();
+    return m_state->groups->namespaces();
 }
 
 bool Evaluator::namespaceIsDeclared(const std::string &name) const

@@ -158,10 +158,10 @@ private:
         }
         return std::all_of(ofAdded.begin(), ofAdded.end(),
                            [this](const std::string &name) {
-                               return m_state.realNamespaces.count(name) > 0;
+                               return m_state.realNamespaces->count(name) > 0;
                            }) &&
                std::all_of(ofRemoved.begin(), ofRemoved.end(), [&](const std::string &name) {
-                   return ofAdded.count(name) > 0 || m_state.namespacesOfOthers.count(name) > 0 ||
+                   return ofAdded.count(name) > 0 || m_state.namespacesOfOthers->count(name) > 0 ||
                           holdsOthers(name);
                });
     }
@@ -181,12 +181,12 @@ private:
             std::vector<WantedGroup> now;
             for (const ObjectPtr &object : run.added) {
                 m_wanted.push_back(m_state.wants(*object, m_workspace.namespaceOf(*object)));
-                now.insert(now.end(), m_wanted.back().begin(), m_wanted.back().end());
+                now.insert(now.end(), m_wanted.back()->begin(), m_wanted.back()->end());
             }
             return std::all_of(now.begin(), now.end(),
                                [this](const WantedGroup &group) { return isThere(group); }) &&
                    std::all_of(run.removed.begin(), run.removed.end(), [&](const Object *object) {
-                       const auto &groups = m_state.wantedOf.at(object);
+                       const auto &groups = *m_state.wantedOf.at(object);
                        return std::all_of(
                            groups.begin(), groups.end(),
                            [&](const WantedGroup &group) { return stays(group, now); });
@@ -197,8 +197,8 @@ private:
     /// Of two that ask for a group, the one whose subject it is says what it is.
     bool isThere(const WantedGroup &group) const
     {
-        const auto found = m_state.wanted.find(group.key());
-        return found != m_state.wanted.end() &&
+        const auto found = m_state.wanted->find(group.key());
+        return found != m_state.wanted->end() &&
                (found->second == group || (group.kind == EndpointKind::LikeGroup &&
                                            found->second.kind == EndpointKind::PodGroup));
     }
@@ -207,7 +207,7 @@ private:
     {
         return std::find(now.begin(), now.end(), group) != now.end() ||
                (group.kind == EndpointKind::LikeGroup &&
-                (m_state.wanted.at(group.key()).kind == EndpointKind::PodGroup ||
+                (m_state.wanted->at(group.key()).kind == EndpointKind::PodGroup ||
                  isAskedForAlike(group)));
     }
 
@@ -230,7 +230,7 @@ private:
         std::size_t count = 0;
         for (const Run &run : m_runs)
             for (const Object *object : run.removed) {
-                const auto &groups = m_state.wantedOf.at(object);
+                const auto &groups = *m_state.wantedOf.at(object);
                 count += std::size_t(std::count(groups.begin(), groups.end(), group));
             }
         return count;
@@ -308,9 +308,9 @@ private:
             std::replace(endpoint.objects.begin(), endpoint.objects.end(), alike.before,
                          static_cast<const Object *>(alike.after.get()));
         };
-        for (EndpointDraft &draft : m_state.drafts)
+        for (EndpointDraft &draft : m_state.drafts.own())
             follow(draft.endpoint);
-        for (Endpoint &endpoint : m_state.endpoints)
+        for (Endpoint &endpoint : m_state.endpoints.own())
             follow(endpoint);
         m_state.lastReplaced->removed.push_back(std::exchange(*other, alike.after));
         m_state.lastReplaced->added.push_back(alike.after);
@@ -323,19 +323,21 @@ private:
         m_state.forEachList(*policy,
                             [&](State::PolicyList &list) { std::erase(list, policy.get()); });
         m_state.compiled.erase(object);
-        for (const WantedGroup &group : m_state.wantedOf.at(object))
-            m_state.unask(group);
+        if (State::AllAsked *asked = m_state.ownAsked())
+            for (const WantedGroup &group : *m_state.wantedOf.at(object))
+                State::unask(*asked, group);
         m_state.wantedOf.erase(object);
     }
 
-    void add(const ObjectPtr &object, std::vector<WantedGroup> wanted, std::uint64_t order)
+    void add(const ObjectPtr &object, State::WantedGroups wanted, std::uint64_t order)
     {
         const CompiledPolicyPtr policy =
-            compile(object, m_workspace.namespaceOf(*object), m_state.groups, m_state.profile);
+            compile(object, m_workspace.namespaceOf(*object), *m_state.groups, m_state.profile);
         m_state.lastReplaced->added.push_back(object);
         m_state.compiled.emplace(object.get(), State::Ranked{policy, order});
-        for (const WantedGroup &group : wanted)
-            m_state.ask(group);
+        if (State::AllAsked *asked = m_state.ownAsked())
+            for (const WantedGroup &group : *wanted)
+                State::ask(*asked, group);
         m_state.wantedOf.emplace(object.get(), std::move(wanted));
         m_state.forEachList(*policy, [&](State::PolicyList &list) {
             const auto later = std::find_if(list.begin(), list.end(), [&](const auto *other) {
@@ -369,7 +371,7 @@ private:
     const kube::Workspace &m_workspace;
     std::vector<Run> m_runs; ///< in order
     std::vector<Alike> m_alike;
-    std::vector<std::vector<WantedGroup>> m_wanted; ///< of those that came
+    std::vector<State::WantedGroups> m_wanted; ///< of those that came
 };
 
 } // namespace

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/shared_value.h"
 #include "verdict/compiled_cluster_policy.h"
 #include "verdict/compiled_policy.h"
 #include "verdict/endpoints.h"
@@ -11,7 +12,8 @@
 
 namespace drawbridge::verdict {
 
-/// What the evaluator knows about one state of the workspace.
+/// What the evaluator knows about one state of the workspace. What few edits change is shared
+/// between copies.
 struct Evaluator::State
 {
     using Wanted = std::map<std::string, WantedGroup>; ///< by endpoint key
@@ -24,31 +26,37 @@ struct Evaluator::State
     // From everything but policies.
     std::vector<kube::ObjectPtr> others;
     std::string defaultNamespace;
-    std::vector<EndpointDraft> drafts;
-    std::map<std::string, kube::Labels> namespacesOfOthers;
+    SharedValue<std::vector<EndpointDraft>> drafts;
+    SharedValue<std::map<std::string, kube::Labels>> namespacesOfOthers;
     std::set<std::string> declared;
-    LabelGroups workloadGroups; ///< of workloads only: tells what needs a pod group
+    SharedValue<LabelGroups> workloadGroups; ///< of workloads only: tells what needs a pod group
 
     // From policies too.
     std::vector<kube::ObjectPtr> policies;
-    std::map<std::string, kube::Labels> realNamespaces; ///< of others and policies
-    std::unordered_map<const kube::Object *, std::vector<WantedGroup>> wantedOf;
-    Wanted wanted;
+    SharedValue<std::map<std::string, kube::Labels>> realNamespaces; ///< of others and policies
+    using WantedGroups = std::shared_ptr<const std::vector<WantedGroup>>;
+    std::unordered_map<const kube::Object *, WantedGroups> wantedOf;
+    SharedValue<Wanted> wanted;
     /// The words in which policies ask for a group, and how many rules or subjects use them.
     struct Asked
     {
         WantedGroup group;
         std::size_t count = 0;
     };
-    /// By endpoint key; counted when first asked for, since most never are.
-    std::optional<std::unordered_map<std::string, std::vector<Asked>>> asked;
+    /// By endpoint key; counted when first asked for, since most never are. A copy that is to
+    /// change it counts anew.
+    using AllAsked = std::unordered_map<std::string, std::vector<Asked>>;
+    std::shared_ptr<AllAsked> asked;
     const std::vector<Asked> &askedFor(const WantedGroup &group);
-    void ask(const WantedGroup &group);
-    void unask(const WantedGroup &group);
-    LabelGroups groups;
-    std::vector<Endpoint> endpoints;
-    std::unordered_map<std::string, EndpointId> byKey;
-    std::vector<std::vector<EndpointId>> byGroup; ///< who has the group's label set, ascending
+    static void ask(AllAsked &all, const WantedGroup &group);
+    static void unask(AllAsked &all, const WantedGroup &group);
+    /// What is counted, if it is and no copy needs it as it was; null otherwise.
+    AllAsked *ownAsked();
+    SharedValue<LabelGroups> groups;
+    SharedValue<std::vector<Endpoint>> endpoints;
+    SharedValue<std::unordered_map<std::string, EndpointId>> byKey;
+    SharedValue<std::vector<std::vector<EndpointId>>>
+        byGroup; ///< who has the group's label set, ascending
     static constexpr std::uint64_t kOrderStep = std::uint64_t(1) << 32;
     struct Ranked
     {
@@ -76,7 +84,7 @@ struct Evaluator::State
     void readOthers(const kube::Workspace &workspace, std::vector<kube::ObjectPtr> objects);
     void readPolicies(const kube::Workspace &workspace, std::vector<kube::ObjectPtr> objects);
     void readClusterPolicies(std::vector<kube::ObjectPtr> objects);
-    std::vector<WantedGroup> wants(const kube::Object &object, const std::string &nameSpace) const;
+    WantedGroups wants(const kube::Object &object, const std::string &nameSpace) const;
     void rebuildGroups();
     void indexPolicies();
     /// The lists that a policy is in, or would be.

@@ -163,7 +163,7 @@ private slots:
         const Caret caret(text);
         QStringList found;
         for (const Suggestion &suggestion :
-             suggestionsAt(caret.path(), caret.place.block().text(), false, known()))
+             suggestionsAt(caret.path(), caret.place.block().text(), false, known))
             found.append(suggestion.name);
         QCOMPARE(found.join(' '), names);
     }
@@ -187,7 +187,7 @@ private slots:
         QFETCH(QString, inserted);
         const Caret caret(text);
         const auto all =
-            suggestionsAt(caret.path(isJson), caret.place.block().text(), isJson, known());
+            suggestionsAt(caret.path(isJson), caret.place.block().text(), isJson, known);
         QVERIFY(std::any_of(all.begin(), all.end(),
                             [&](const Suggestion &one) { return one.inserted == inserted; }));
     }
@@ -303,13 +303,12 @@ private slots:
     void cleanup() { m_window.reset(); }
 
 private:
-    static KnownNames known()
+    static const KnownNames &known()
     {
-        KnownNames names;
-        names.podLabels = {{"app", {"api", "web"}}, {"tier", {"db"}}};
-        names.namespaces = {"shop", "ops"};
-        names.namespaceLabels = {{"kubernetes.io/metadata.name", {"shop", "ops"}}};
-        names.portNames = {"http"};
+        static const KnownNames names{{{"app", {"api", "web"}}, {"tier", {"db"}}},
+                                      {{"kubernetes.io/metadata.name", {"shop", "ops"}}},
+                                      {"shop", "ops"},
+                                      {"http"}};
         return names;
     }
     void start(const QString &text)

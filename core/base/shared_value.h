@@ -1,0 +1,36 @@
+#pragma once
+
+#include <memory>
+#include <utility>
+
+namespace drawbridge {
+
+/// A value that copies share until one of them is to change: copying costs nothing, and no copy
+/// sees what another changes. Copies may be read in several threads.
+template <typename T>
+class SharedValue
+{
+public:
+    SharedValue() : m_value(std::make_shared<T>()) {}
+    explicit SharedValue(T value) : m_value(std::make_shared<T>(std::move(value))) {}
+
+    const T &operator*() const { return *m_value; }
+    const T *operator->() const { return m_value.get(); }
+
+    /// To be changed: of a shared one this copy gets its own first.
+    T &own()
+    {
+        if (isShared())
+            m_value = std::make_shared<T>(*m_value);
+        return *m_value;
+    }
+    void set(T value) { m_value = std::make_shared<T>(std::move(value)); }
+    bool isSharedWith(const SharedValue &other) const { return m_value == other.m_value; }
+    /// Some copy has the same one.
+    bool isShared() const { return m_value.use_count() > 1; }
+
+private:
+    std::shared_ptr<T> m_value;
+};
+
+} // namespace drawbridge
