@@ -63,7 +63,7 @@ CellGrid::Span CellGrid::span(const graph::Rect &rect) const
             cell(rect.right() - m_bounds.x, m_columns), cell(rect.bottom() - m_bounds.y, m_rows)};
 }
 
-void CellGrid::renumber(const std::vector<std::optional<std::uint32_t>> &numbers)
+void CellGrid::renumber(const std::vector<std::optional<std::size_t>> &numbers)
 {
     std::uint32_t kept = 0;
     m_count = 0;
@@ -71,8 +71,8 @@ void CellGrid::renumber(const std::vector<std::optional<std::uint32_t>> &numbers
         const std::uint32_t begin = std::exchange(m_starts[cell], kept);
         for (std::uint32_t i = begin; i < m_starts[cell + 1]; ++i)
             if (const auto number = numbers[m_items[i]]) {
-                m_items[kept++] = *number;
-                m_count = std::max(m_count, std::size_t(*number) + 1);
+                m_items[kept++] = std::uint32_t(*number);
+                m_count = std::max(m_count, *number + 1);
             }
     }
     if (!m_starts.empty())

@@ -24,7 +24,7 @@ public:
 
     std::vector<std::uint32_t> query(const graph::Rect &rect) const;
     /// Items have other numbers, in the same order; without a number they are left out.
-    void renumber(const std::vector<std::optional<std::uint32_t>> &numbers);
+    void renumber(const std::vector<std::optional<std::size_t>> &numbers);
 
 private:
     struct Span

@@ -2,6 +2,7 @@
 
 #include "canvas/elements.h"
 #include "canvas/shapes.h"
+#include "graph/rerouting.h"
 #include "graph/routing.h"
 #include "messages/graph_words.h"
 
@@ -263,7 +264,7 @@ std::size_t Scene::refresh(const graph::Picture &now, const graph::Refreshed &to
     std::size_t changes = touched.added.size() + touched.removed.size();
     const bool wasCrowded = isCrowded();
     if (changes > 0)
-        changeArrows(now);
+        changeArrows(now, touched);
     for (const Key &key : touched.nodes)
         if (const Place place = placeOf(key); place.kind == Kind::Node) {
             NodeShape &shape = m_picture.nodes[place.index];
@@ -323,40 +324,28 @@ void Scene::noteStray(std::uint32_t arrow)
 }
 
 /// The same arrows as in the picture now; those that stay are not looked at.
-void Scene::changeArrows(const graph::Picture &now)
+void Scene::changeArrows(const graph::Picture &now, const graph::Refreshed &touched)
 {
-    std::vector<std::optional<std::uint32_t>> numbers(m_picture.arrows.size());
-    std::vector<ArrowShape> arrows;
-    std::vector<QRectF> pills;
-    arrows.reserve(now.arrows.size());
-    pills.reserve(now.arrows.size());
+    std::vector<const graph::Arrow *> come;
+    for (const Key &key : touched.added)
+        if (const ArrowShape *shape = now.arrow(key)) // else a closed frame hides it
+            come.push_back(&shape->arrow);
+    const graph::Rerouted changed = graph::exchangeArrows(m_picture.arrows, touched.removed, come);
     bool isAtEdge = false;
-    Indices added;
-    std::uint32_t old = 0;
-    for (std::uint32_t i = 0; i < now.arrows.size(); ++i) {
-        const Key &key = now.arrows[i].arrow.key;
-        while (old < numbers.size() && m_picture.arrows[old].arrow.key < key)
-            isAtEdge |= !isInside(m_picture.arrows[old++].bounds(), m_bounds);
-        if (old < numbers.size() && m_picture.arrows[old].arrow.key == key) {
-            numbers[old] = i;
-            arrows.push_back(std::move(m_picture.arrows[old]));
-            pills.push_back(m_pills[old++]);
-            continue;
-        }
-        arrows.push_back(now.arrows[i]);
-        pills.emplace_back();
-        added.push_back(i);
-        isAtEdge |= !isInside(arrows.back().bounds(), m_bounds);
-    }
-    for (; old < numbers.size(); ++old)
-        isAtEdge |= !isInside(m_picture.arrows[old].bounds(), m_bounds);
-    m_picture.arrows = std::move(arrows);
+    for (const auto &[number, shape] : changed.removed)
+        isAtEdge |= !isInside(shape.bounds(), m_bounds);
+    std::vector<QRectF> pills(m_picture.arrows.size());
+    for (std::size_t old = 0; old < changed.numbers.size(); ++old)
+        if (const auto number = changed.numbers[old])
+            pills[*number] = m_pills[old];
     m_pills = std::move(pills);
-    renumber(numbers);
-    for (const std::uint32_t i : added) {
-        linkArrow(i);
-        noteStray(i);
-        centerPill(i);
+    renumber(changed.numbers);
+    for (const std::size_t i : changed.added) {
+        m_picture.arrows[i] = now.arrows[i];
+        isAtEdge |= !isInside(now.arrows[i].bounds(), m_bounds);
+        linkArrow(std::uint32_t(i));
+        noteStray(std::uint32_t(i));
+        centerPill(std::uint32_t(i));
     }
     m_picture.notes = now.notes;
     placeSigns();
@@ -364,13 +353,13 @@ void Scene::changeArrows(const graph::Picture &now)
         m_bounds = m_picture.bounds();
 }
 
-void Scene::renumber(const std::vector<std::optional<std::uint32_t>> &numbers)
+void Scene::renumber(const std::vector<std::optional<std::size_t>> &numbers)
 {
     m_arrowGrid.renumber(numbers);
     const auto follow = [&](Indices &arrows) {
         std::erase_if(arrows, [&](std::uint32_t i) { return !numbers[i]; });
         for (std::uint32_t &i : arrows)
-            i = *numbers[i];
+            i = std::uint32_t(*numbers[i]);
     };
     for (auto &[end, arrows] : m_arrowsOf)
         follow(arrows);

@@ -104,8 +104,8 @@ private:
     QSizeF pillSize(const graph::ArrowShape &shape);
     void centerPill(std::uint32_t arrow);
     void refreshArrow(std::uint32_t arrow, const graph::ArrowShape &now);
-    void changeArrows(const graph::Picture &now);
-    void renumber(const std::vector<std::optional<std::uint32_t>> &numbers);
+    void changeArrows(const graph::Picture &now, const graph::Refreshed &touched);
+    void renumber(const std::vector<std::optional<std::size_t>> &numbers);
     std::string_view endOf(const graph::Key &key);
     void linkArrow(std::uint32_t arrow);
     void noteStray(std::uint32_t arrow);

@@ -19,52 +19,53 @@ std::optional<std::size_t> numberOf(const std::vector<ArrowShape> &arrows, const
 Rerouted takeOut(std::vector<ArrowShape> &arrows, const std::vector<Key> &keys)
 {
     Rerouted result;
-    result.numbers.assign(arrows.size(), std::size_t(0));
+    result.numbers.reserve(arrows.size());
+    for (std::size_t i = 0; i < arrows.size(); ++i)
+        result.numbers.emplace_back(i);
+    std::size_t kept = arrows.size();
     for (const Key &key : keys)
-        if (const auto number = numberOf(arrows, key))
+        if (const auto number = numberOf(arrows, key)) {
             result.numbers[*number].reset();
-    std::size_t kept = 0;
-    for (std::size_t i = 0; i < arrows.size(); ++i) {
+            kept = std::min(kept, *number);
+        }
+    for (std::size_t i = kept; i < arrows.size(); ++i) {
         if (!result.numbers[i]) {
             result.removed.emplace_back(i, std::move(arrows[i]));
             continue;
         }
         result.numbers[i] = kept;
-        if (kept != i)
-            arrows[kept] = std::move(arrows[i]);
-        ++kept;
+        arrows[kept++] = std::move(arrows[i]);
     }
     arrows.resize(kept);
     return result;
 }
 
 /// In the order of their keys, as are those of the picture.
-void putIn(std::vector<ArrowShape> &before, const std::vector<const Arrow *> &come,
+void putIn(std::vector<ArrowShape> &arrows, const std::vector<const Arrow *> &come,
            Rerouted &result)
 {
-    if (come.empty())
-        return;
-    std::vector<ArrowShape> arrows;
-    std::vector<std::size_t> now; // where those of before are
-    arrows.reserve(before.size() + come.size());
-    now.reserve(before.size());
-    auto next = come.begin();
-    const auto putNext = [&] {
-        result.added.push_back(arrows.size());
-        arrows.emplace_back().arrow = **next++;
-    };
-    for (ArrowShape &shape : before) {
-        while (next != come.end() && (*next)->key < shape.arrow.key)
-            putNext();
-        now.push_back(arrows.size());
-        arrows.push_back(std::move(shape));
+    std::vector<std::size_t> places; // before which of those that are there
+    for (const Arrow *arrow : come) {
+        const auto isBefore = [](const ArrowShape &shape, const Key &k) {
+            return shape.arrow.key < k;
+        };
+        const auto at = std::lower_bound(arrows.begin(), arrows.end(), arrow->key, isBefore);
+        result.added.push_back(std::size_t(at - arrows.begin()) + places.size());
+        places.push_back(std::size_t(at - arrows.begin()));
     }
-    while (next != come.end())
-        putNext();
-    before = std::move(arrows);
-    for (auto &number : result.numbers)
-        if (number)
-            *number = now[*number];
+    auto end = arrows.size();
+    arrows.resize(end + come.size());
+    for (std::size_t i = come.size(); i-- > 0; end = places[i]) {
+        const auto at = arrows.begin();
+        std::move_backward(at + long(places[i]), at + long(end), at + long(end + i + 1));
+        arrows[result.added[i]] = ArrowShape();
+        arrows[result.added[i]].arrow = *come[i];
+    }
+    if (!come.empty())
+        for (auto &number : result.numbers)
+            if (number)
+                *number += std::size_t(std::upper_bound(places.begin(), places.end(), *number) -
+                                       places.begin());
 }
 
 } // namespace
