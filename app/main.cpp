@@ -1,5 +1,5 @@
 #include "cli/cli.h"
-#include "document/opening.h"
+#include "document/beside.h"
 #include "window/main_window.h"
 #include "window/window_shell.h"
 
@@ -30,7 +30,7 @@ int main(int argc, char *argv[])
     shell->window().begin(paths, isExample);
     const int result = QApplication::exec();
     shell.reset();
-    if (Opening::haveAllEnded(kEndingMs))
+    if (Beside::haveAllEnded(kEndingMs))
         return result;
     // A disk does not answer: what the thread uses must stay until the program is gone.
     static_cast<void>(std::fflush(nullptr));

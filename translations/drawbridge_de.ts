@@ -5935,15 +5935,15 @@ Problemen und den SHA-256 der Dateien; md ist dasselbe ohne Bild.</translation>
     </message>
     <message>
         <source>a service</source>
-        <translation>ein Service</translation>
+        <translation>ein Dienst</translation>
     </message>
     <message>
         <source>Several services are called like %1. Write more of the name, or choose one from the list.</source>
-        <translation>Mehrere Services heißen wie %1. Mehr vom Namen schreiben oder einen aus der Liste wählen.</translation>
+        <translation>Mehrere Dienste heißen wie %1. Mehr vom Namen schreiben oder einen aus der Liste wählen.</translation>
     </message>
     <message>
         <source>a service, an address, or a namespace</source>
-        <translation>ein Service, eine Adresse oder ein Namespace</translation>
+        <translation>ein Dienst, eine Adresse oder ein Namespace</translation>
     </message>
     <message>
         <source>Say where it leads to.</source>
@@ -6041,8 +6041,8 @@ Problemen und den SHA-256 der Dateien; md ist dasselbe ohne Bild.</translation>
     <message numerus="yes">
         <source>declared ports of %n service(s)</source>
         <translation>
-            <numerusform>deklarierte Ports von %n Service</numerusform>
-            <numerusform>deklarierte Ports von %n Services</numerusform>
+            <numerusform>deklarierte Ports von %n Dienst</numerusform>
+            <numerusform>deklarierte Ports von %n Diensten</numerusform>
         </translation>
     </message>
     <message>

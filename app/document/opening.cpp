@@ -1,14 +1,9 @@
 #include "document/opening.h"
 
-#include "document/loader.h"
-
 #include <QDir>
 #include <QFileInfo>
 
-#include <chrono>
-#include <condition_variable>
-#include <mutex>
-#include <thread>
+#include <optional>
 #include <utility>
 
 namespace drawbridge {
@@ -35,20 +30,6 @@ void add(Contents &contents, LoadedFile file)
     contents.m_disk[contents.m_workspace.add(file.path, std::move(file.bytes))] = std::move(disk);
 }
 
-/// Of all threads; never taken down, since some may outlive everything else.
-struct AtWork
-{
-    std::mutex mutex;
-    std::condition_variable oneEnded;
-    int count = 0;
-};
-
-AtWork &atWork()
-{
-    static auto *const threads = new AtWork;
-    return *threads;
-}
-
 LoadReport loaded(const QStringList &paths, OpeningProgress &progress)
 {
     std::vector<std::string> absolute;
@@ -70,17 +51,24 @@ std::unique_ptr<Contents> emptyContents(const OpeningRequest &settings)
     return contents;
 }
 
-/// The step last, so that nobody takes the numbers of one for those of another.
-void OpeningProgress::set(Step step, std::size_t done, std::size_t all)
+/// Waits for the end of the input, as every program at the end of a pipe does.
+static Opened openedInput(const OpeningRequest &request, OpeningProgress &progress)
 {
-    m_all = all;
-    m_done = done;
-    m_step = step;
+    LoadReport report = load({kStandardInput});
+    Opened result;
+    if (!report.files.empty() && !progress.isCancelled()) {
+        progress.set(OpeningProgress::Step::Judging);
+        result = openedSketch(QByteArray::fromStdString(report.files.front().bytes), {}, request);
+    }
+    result.failures = std::move(report.failures);
+    return result;
 }
 
 Opened opened(const OpeningRequest &request, OpeningProgress &progress)
 {
     using Step = OpeningProgress::Step;
+    if (request.isOfInput())
+        return openedInput(request, progress);
     Opened result;
     LoadReport report = loaded(request.paths, progress);
     result.failures = std::move(report.failures);
@@ -125,88 +113,23 @@ Opened openedSketch(const QByteArray &bytes, const SideState &side, const Openin
     return result;
 }
 
-/// What the thread and who waits for it share. Whoever is the last to need it frees it.
-struct Opening::Work
-{
-    OpeningProgress progress;
-    std::mutex mutex; ///< of what follows
-    Opening *waiting = nullptr;
-    bool isEnded = false;
-    Opened opened;
-};
-
 Opening::Opening(OpeningRequest request, QObject *parent)
-    : QObject(parent), m_request(std::move(request)), m_work(std::make_shared<Work>())
+    : QObject(parent)
+    , m_request(std::move(request))
+    , m_work([asked = m_request](OpeningProgress &progress) { return opened(asked, progress); },
+             this, [this] { emit ended(); })
 {
-    m_work->waiting = this;
-    {
-        const std::lock_guard lock(atWork().mutex);
-        ++atWork().count;
-    }
-    std::thread([work = m_work, asked = m_request]() mutable {
-        run(work, asked);
-        work.reset();
-        asked = {};
-        AtWork &threads = atWork();
-        const std::lock_guard lock(threads.mutex);
-        --threads.count;
-        threads.oneEnded.notify_all();
-    }).detach();
-}
-
-Opening::~Opening()
-{
-    cancel();
-    const std::lock_guard lock(m_work->mutex);
-    m_work->waiting = nullptr;
-}
-
-/// What was called off is freed here, where nobody waits for it.
-void Opening::run(const std::shared_ptr<Work> &work, const OpeningRequest &request)
-{
-    Opened result = drawbridge::opened(request, work->progress);
-    const std::lock_guard lock(work->mutex);
-    if (!work->progress.isCancelled())
-        work->opened = std::move(result);
-    work->isEnded = true;
-    if (work->waiting)
-        QMetaObject::invokeMethod(work->waiting, &Opening::ended, Qt::QueuedConnection);
-}
-
-const OpeningProgress &Opening::progress() const
-{
-    return m_work->progress;
-}
-
-void Opening::cancel()
-{
-    m_work->progress.cancel();
-}
-
-bool Opening::isEnded() const
-{
-    const std::lock_guard lock(m_work->mutex);
-    return m_work->isEnded;
 }
 
 bool Opening::isEmpty() const
 {
-    const std::lock_guard lock(m_work->mutex);
-    return !m_work->opened.contents;
+    return !m_work.holds([](const Opened &result) { return result.contents != nullptr; });
 }
 
 Opened Opening::take()
 {
-    const std::lock_guard lock(m_work->mutex);
-    return m_work->progress.isCancelled() ? Opened() : std::move(m_work->opened);
-}
-
-bool Opening::haveAllEnded(int milliseconds)
-{
-    AtWork &threads = atWork();
-    std::unique_lock lock(threads.mutex);
-    return threads.oneEnded.wait_for(lock, std::chrono::milliseconds(milliseconds),
-                                     [&] { return threads.count == 0; });
+    std::optional<Opened> result = m_work.take();
+    return result ? std::move(*result) : Opened();
 }
 
 } // namespace drawbridge

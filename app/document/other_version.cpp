@@ -4,35 +4,51 @@
 
 namespace drawbridge {
 
-OtherVersion::OtherVersion(QString name, LoadReport report)
+OtherVersion::Settings OtherVersion::Settings::of(const Document &document)
+{
+    return {document.workspace().defaultNamespace(), document.evaluator().profile(),
+            document.side().ports};
+}
+
+OtherVersion::OtherVersion(QString name, LoadReport report, const Settings &settings,
+                           OpeningProgress &progress)
     : m_name(std::move(name)), m_report(std::move(report))
 {
+    judge(settings, progress);
 }
 
 const SavedState &OtherVersion::state(const Document &document)
 {
-    const kube::Workspace &open = document.workspace();
-    const bool isJudged = m_state &&
-                          m_state->workspace.defaultNamespace() == open.defaultNamespace() &&
-                          m_state->evaluator.profile() == document.evaluator().profile();
-    if (!isJudged) {
-        judge(document);
-    } else if (m_ports != document.side().ports) {
-        m_ports = document.side().ports;
-        m_state->graph = graph::build(m_state->workspace, m_state->evaluator, m_ports);
+    const Settings now = Settings::of(document);
+    if (now == m_settings)
+        return m_state;
+    const bool otherPorts =
+        now.defaultNamespace == m_settings.defaultNamespace && now.profile == m_settings.profile;
+    if (otherPorts) {
+        m_settings = now;
+        m_state.graph = graph::build(m_state.workspace, m_state.evaluator, m_settings.ports);
+    } else {
+        OpeningProgress progress;
+        judge(now, progress);
     }
-    return *m_state;
+    return m_state;
 }
 
-void OtherVersion::judge(const Document &document)
+void OtherVersion::judge(const Settings &settings, OpeningProgress &progress)
 {
-    kube::Workspace workspace(document.workspace().defaultNamespace());
-    for (const LoadedFile &file : m_report.files)
-        workspace.add(file.path, file.bytes);
-    m_ports = document.side().ports;
-    m_state.emplace(SavedState{std::move(workspace), verdict::Evaluator(document.evaluator()), {}});
-    m_state->evaluator.update(m_state->workspace);
-    m_state->graph = graph::build(m_state->workspace, m_state->evaluator, m_ports);
+    using Step = OpeningProgress::Step;
+    m_settings = settings;
+    m_state = {kube::Workspace(settings.defaultNamespace), {}, {}};
+    for (std::size_t i = 0; i < m_report.files.size() && !progress.isCancelled(); ++i) {
+        progress.set(Step::Parsing, i, m_report.files.size());
+        m_state.workspace.add(m_report.files[i].path, m_report.files[i].bytes);
+    }
+    if (progress.isCancelled())
+        return;
+    progress.set(Step::Judging);
+    m_state.evaluator.setProfile(settings.profile);
+    m_state.evaluator.update(m_state.workspace);
+    m_state.graph = graph::build(m_state.workspace, m_state.evaluator, m_settings.ports);
 }
 
 std::vector<Diagnostic> OtherVersion::problems() const
@@ -42,9 +58,7 @@ std::vector<Diagnostic> OtherVersion::problems() const
         result.push_back({Severity::Error, failure.code, {}, failure.arguments, {}});
     for (const Failure &note : m_report.notes)
         result.push_back({Severity::Note, note.code, {}, note.arguments, {}});
-    if (!m_state)
-        return result;
-    for (Diagnostic &diagnostic : m_state->workspace.diagnostics())
+    for (Diagnostic &diagnostic : m_state.workspace.diagnostics())
         if (diagnostic.severity == Severity::Error)
             result.push_back(std::move(diagnostic));
     return result;

@@ -18,6 +18,7 @@ struct TextLook
         std::size_t lastSeen = 0; ///< the text is read up to there before it is scrolled
         int down = 0;             ///< of the scroll bars
         int across = 0;
+        std::vector<std::size_t> folds; ///< bytes in the lines that others are folded below
     };
     std::vector<File> files;
     FileId current;

@@ -1,14 +1,35 @@
 // What a panel in another window takes over.
 #include "document/document.h"
+#include "text/folding.h"
 #include "text/text_binding.h"
 #include "text/text_editor.h"
 #include "text/text_panel.h"
 
 #include <QScrollBar>
+#include <QTextBlock>
 
 #include <algorithm>
 
 namespace drawbridge {
+
+/// Where lines are folded away, in order.
+static std::vector<std::size_t> foldsOf(const TextPage &page)
+{
+    std::vector<std::size_t> folds;
+    for (QTextBlock block = page.editor->document()->begin(); block.isValid(); block = block.next())
+        if (Folding::isFolded(block))
+            folds.push_back(page.binding->rangeOf(QTextCursor(block)).begin);
+    return folds;
+}
+
+/// Those within others first.
+static void foldAgain(const TextPage &page, const std::vector<std::size_t> &folds)
+{
+    for (auto at = folds.rbegin(); at != folds.rend(); ++at)
+        if (const QTextBlock header = page.binding->cursorFor({*at, *at}).block();
+            Folding::canFold(header) && !Folding::isFolded(header))
+            page.editor->folding()->toggle(header);
+}
 
 TextLook TextPanel::look() const
 {
@@ -29,6 +50,7 @@ TextLook TextPanel::look() const
             one.lastSeen = open->binding->rangeOf(editor.cursorForPosition(corner)).end;
             one.down = editor.verticalScrollBar()->value();
             one.across = editor.horizontalScrollBar()->value();
+            one.folds = foldsOf(*open);
         }
         look.files.push_back(one);
     }
@@ -53,6 +75,7 @@ void TextPanel::take(const TextLook &look)
                           QTextCursor::KeepAnchor);
         editor.setTextCursor(caret);
         (void)page.binding->cursorFor({file.lastSeen, file.lastSeen});
+        foldAgain(page, file.folds);
         editor.verticalScrollBar()->setValue(file.down);
         editor.horizontalScrollBar()->setValue(file.across);
     }

@@ -3,6 +3,7 @@
 #include "messages/announcer.h"
 #include "messages/messages.h"
 #include "messages/tr.h"
+#include "window/progress_words.h"
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
@@ -20,6 +21,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 #include <vector>
 
@@ -103,6 +105,8 @@ void CompareDialog::build()
     m_problem->hide();
     layout->addWidget(m_problem);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    // While it is read there is nothing else that a second Return could mean.
+    buttons->button(QDialogButtonBox::Cancel)->setAutoDefault(false);
     m_accept = buttons->addButton(Tr::tr("&Compare"), QDialogButtonBox::AcceptRole);
     connect(buttons, &QDialogButtonBox::accepted, this, &CompareDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &CompareDialog::reject);
@@ -174,6 +178,9 @@ void CompareDialog::connectFields()
             m_revisionEdit->setText(item->data(0, Qt::UserRole).toString());
     });
     connect(m_names, &QTreeWidget::itemActivated, this, &CompareDialog::accept);
+    constexpr int kTellMs = 150;
+    m_readingTimer.setInterval(kTellMs);
+    connect(&m_readingTimer, &QTimer::timeout, this, &CompareDialog::showReading);
 }
 
 void CompareDialog::choosePath(bool isFolder)
@@ -267,43 +274,75 @@ bool CompareDialog::isSwapped() const
 
 void CompareDialog::showState()
 {
-    m_pathEdit->setEnabled(m_path->isChecked());
+    const bool isFree = !m_reading;
+    for (QWidget *widget :
+         std::initializer_list<QWidget *>{m_disk, m_path, m_revision, m_file, m_folder})
+        widget->setEnabled(isFree);
+    m_pathEdit->setEnabled(isFree && m_path->isChecked());
     const bool isRevision = m_revision->isChecked();
     for (QWidget *widget : std::initializer_list<QWidget *>{m_revisionEdit, m_names})
-        widget->setEnabled(isRevision && m_workTree);
+        widget->setEnabled(isFree && isRevision && m_workTree);
     m_tree->setVisible(isRevision);
-    m_swap->setEnabled(!m_disk->isChecked());
+    m_swap->setEnabled(isFree && !m_disk->isChecked());
     const QString other = nameOfOther();
     const QString open = Tr::tr("the open files");
     m_direction->setText(other.isEmpty() ? QString()
                          : isSwapped()
                              ? Tr::tr("Shows what changes from %1 to %2.").arg(open, other)
                              : Tr::tr("Shows what changes from %1 to %2.").arg(other, open));
-    m_accept->setEnabled(!other.isEmpty() && (!isRevision || m_workTree));
+    m_accept->setEnabled(isFree && !other.isEmpty() && (!isRevision || m_workTree));
+    showReading();
 }
 
-bool CompareDialog::read()
+/// What the thread needs, so that it has nothing of the dialog's.
+std::function<CompareDialog::Read(OpeningProgress &)> CompareDialog::reader() const
 {
-    const WaitCursor waiting;
-    LoadReport report;
-    if (m_path->isChecked()) {
-        report = load({QFileInfo(m_pathEdit->text().trimmed()).absoluteFilePath().toStdString()});
-        if (report.files.empty()) {
-            const std::vector<Failure> &why =
-                report.failures.empty() ? report.notes : report.failures;
-            tellProblem(why.empty() ? QString() : message(why.front()));
-            return false;
+    const QString path = QFileInfo(m_pathEdit->text().trimmed()).absoluteFilePath();
+    const QString revision = m_revisionEdit->text().trimmed();
+    const std::optional<GitWorkTree> tree = m_path->isChecked() ? std::nullopt : m_workTree;
+    const OtherVersion::Settings settings = OtherVersion::Settings::of(m_document);
+    return [name = nameOfOther(), path, revision, tree, settings](OpeningProgress &progress) {
+        const auto watch = [&progress](std::size_t done, std::size_t all) {
+            progress.set(OpeningProgress::Step::Reading, done, all);
+            return !progress.isCancelled();
+        };
+        Result<LoadReport> report =
+            tree ? tree->read(revision) : load({path.toStdString()}, {}, watch);
+        if (!report)
+            return Read{{}, report.failure()};
+        if (!tree && report->files.empty()) {
+            const auto &why = report->failures.empty() ? report->notes : report->failures;
+            return Read{
+                {}, why.empty() ? Failure{Code::NothingToRead, {path.toStdString()}} : why.front()};
         }
-    } else {
-        Result<LoadReport> result = m_workTree->read(m_revisionEdit->text().trimmed());
-        if (!result) {
-            tellProblem(message(result.failure()));
-            return false;
-        }
-        report = std::move(result.value());
+        return Read{std::make_shared<OtherVersion>(name, std::move(*report), settings, progress),
+                    {}};
+    };
+}
+
+void CompareDialog::showReading()
+{
+    if (m_reading)
+        m_direction->setText(progressWords(m_reading->progress()));
+}
+
+void CompareDialog::takeRead()
+{
+    m_readingTimer.stop();
+    const std::unique_ptr<BesideWork<Read>> reading = std::exchange(m_reading, nullptr);
+    std::optional<Read> result = reading ? reading->take() : std::nullopt;
+    if (!result)
+        return;
+    m_other = std::move(result->other);
+    if (m_other) {
+        QDialog::accept();
+        return;
     }
-    m_other = std::make_shared<OtherVersion>(nameOfOther(), std::move(report));
-    return true;
+    showState();
+    tellProblem(message(result->why));
+    QLineEdit *field = m_path->isChecked() ? m_pathEdit : m_revisionEdit;
+    field->setFocus();
+    field->selectAll();
 }
 
 void CompareDialog::accept()
@@ -311,13 +350,20 @@ void CompareDialog::accept()
     m_other.reset();
     if (!m_accept->isEnabled())
         return;
-    if (!m_disk->isChecked() && !read()) {
-        QLineEdit *field = m_path->isChecked() ? m_pathEdit : m_revisionEdit;
-        field->setFocus();
-        field->selectAll();
+    if (m_disk->isChecked()) {
+        QDialog::accept();
         return;
     }
-    QDialog::accept();
+    m_reading = std::make_unique<BesideWork<Read>>(reader(), this, [this] { takeRead(); });
+    m_readingTimer.start();
+    showState();
+    m_announcer->tell(Tr::tr("Reading %1. Escape cancels it.").arg(nameOfOther()));
+}
+
+void CompareDialog::reject()
+{
+    m_reading.reset();
+    QDialog::reject();
 }
 
 } // namespace drawbridge

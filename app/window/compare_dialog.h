@@ -1,10 +1,13 @@
 #pragma once
 
+#include "document/beside.h"
 #include "document/git_names.h"
 #include "document/other_version.h"
 
 #include <QDialog>
+#include <QTimer>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -20,8 +23,9 @@ namespace drawbridge {
 
 class Announcer;
 
-/// Asks what the open files are compared with, and reads it; stays open, and says why, as long as
-/// it cannot be read. git is started when the user chooses the revision, and not before.
+/// Asks what the open files are compared with, and reads it beside the window; stays open, and says
+/// why, as long as it cannot be read. git is started when the user chooses the revision, and not
+/// before.
 class CompareDialog : public QDialog
 {
     Q_OBJECT
@@ -32,6 +36,7 @@ public:
     /// What was chosen and read; null for what was last read or saved.
     std::shared_ptr<OtherVersion> other() const { return m_other; }
     bool isSwapped() const;
+    bool isReading() const { return m_reading != nullptr; }
 
     QRadioButton *diskButton() const { return m_disk; }
     QRadioButton *pathButton() const { return m_path; }
@@ -43,6 +48,7 @@ public:
     QLabel *problem() const { return m_problem; }
 
     void accept() override;
+    void reject() override; ///< also of what is being read
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -59,8 +65,14 @@ private:
     void tellProblem(const QString &sentence);
     void showState();
     QString nameOfOther() const;
-    /// False, and told, if it cannot be read.
-    bool read();
+    struct Read
+    {
+        std::shared_ptr<OtherVersion> other; ///< null if it cannot be read
+        Failure why;
+    };
+    std::function<Read(OpeningProgress &)> reader() const;
+    void showReading();
+    void takeRead();
 
     const Document &m_document;
     QRadioButton *m_disk;
@@ -80,6 +92,8 @@ private:
     GitNames m_git;
     std::optional<GitWorkTree> m_workTree; ///< once git was asked
     std::shared_ptr<OtherVersion> m_other;
+    std::unique_ptr<BesideWork<Read>> m_reading; ///< under way
+    QTimer m_readingTimer;
 };
 
 } // namespace drawbridge

@@ -23,6 +23,7 @@ public:
                         bool isSwapped = false);
 
     bool isWithSaved() const { return !m_other; }
+    const std::shared_ptr<OtherVersion> &other() const { return m_other; } ///< null: what is saved
     bool isSwapped() const { return m_isSwapped; }
     void swap();
     /// Compares anew; until then what was found stays.

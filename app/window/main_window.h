@@ -170,7 +170,6 @@ private:
     void buildTextMenu();
 
     // main_window_files.cpp
-    void openStandardInput();
     void chooseFiles();
     void chooseFolder();
     bool save();
@@ -237,8 +236,14 @@ private:
     void toggleFrame(const graph::Key &frame);
     void arrange();
     void takeArrangement(const layout::Reply &reply, bool fellBack);
-    void showContextMenu(const graph::Key &key, QPoint position);
     QString currentNamespace() const;
+
+    // main_window_context_menu.cpp
+    void showContextMenu(const graph::Key &key, QPoint position);
+    void offerForArrow(QMenu &menu, const graph::Arrow &arrow);
+    void offerForNode(QMenu &menu, const graph::Node &node);
+    void offerForFrame(QMenu &menu, const graph::Frame &frame);
+    void offerForNothing(QMenu &menu);
 
     // main_window_connect.cpp
     void addConnectActions(QMenu *menu);

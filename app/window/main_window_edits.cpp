@@ -5,12 +5,10 @@
 #include "messages/messages.h"
 #include "messages/tr.h"
 #include "window/connect_dialog.h"
-#include "window/element_places.h"
 #include "window/isolate_dialog.h"
 #include "window/main_window.h"
 #include "window/settings.h"
 
-#include <QMenu>
 #include <QMessageBox>
 #include <QStatusBar>
 
@@ -231,79 +229,6 @@ void MainWindow::takeArrangement(const layout::Reply &reply, bool fellBack)
     if (fellBack)
         statusBar()->showMessage(Tr::tr("Graphviz gave no layout; the built-in one was used."),
                                  8000);
-}
-
-void MainWindow::showContextMenu(const graph::Key &key, QPoint position)
-{
-    QMenu menu(this);
-    const auto entry = [&](const QString &text, auto run) {
-        connect(menu.addAction(text), &QAction::triggered, this, run);
-    };
-    const graph::Node *node = m_document->graph().node(key);
-    const graph::Arrow *way = m_document->graph().arrow(key);
-    if (way && way->isWayIn()) {
-        const std::vector<Place> places = placesOf(*way, m_document->workspace());
-        entry(Tr::tr("Show in YAML"), [this, place = places.front()] { goTo(place); });
-    } else if (const graph::Arrow *arrow = m_document->graph().arrow(key)) {
-        const Place place = arrow->rules.empty()
-                                ? Place{}
-                                : arrow->rules.front().source.place(m_document->workspace());
-        entry(Tr::tr("Change Ports…"), [this, key] { changePorts(key); });
-        entry(Tr::tr("Edit Policy…"), [this, key] { editPolicyOf(key); });
-        if (arrow->hasHalfOpenPorts())
-            entry(Tr::tr("Allow the Other Side Too"), [this, key] { allowOtherSide(key); });
-        entry(Tr::tr("Revoke Connection"), [this, key] { revoke(key); });
-        entry(Tr::tr("Explain"), [this, source = arrow->source, target = arrow->target] {
-            explainPair(source, target);
-        });
-        entry(Tr::tr("Show in YAML"), [this, place] { goTo(place); });
-    } else if (node) {
-        const Place place = node->source.place(m_document->workspace());
-        const bool isWay = node->kind == graph::NodeKind::WayIn;
-        if (!isWay) {
-            entry(Tr::tr("Connect to…"), [this, key] { connectServices(key, {}); });
-            entry(Tr::tr("Allow from…"), [this, key] { connectServices({}, key); });
-        }
-        if (!node->frame.empty())
-            entry(Tr::tr("Allow from the Internet…"),
-                  [this, key] { connectServices(graph::kInternetKey, key); });
-        if (!isWay)
-            entry(Tr::tr("Explain…"), [this] { explainSelection(); });
-        entry(Tr::tr("Show Only Neighbours"), [this, key] { focusNeighbours(key, 1); });
-        if (!node->frame.empty()) {
-            entry(Tr::tr("Edit Policy…"), [this, key] { editPolicyOf(key); });
-            entry(Tr::tr("New Policy for This…"), [this, key] { newPolicy(key); });
-            entry(Tr::tr("Ports…"), [this, key] { editPorts(key); });
-            entry(Tr::tr("Labels…"), [this, key] { changeLabels(key); });
-            entry(Tr::tr("Rename…"), [this, key] { renameService(key); });
-            entry(Tr::tr("Move to Namespace…"), [this, key] { moveService(key); });
-            entry(Tr::tr("Duplicate"), [this] { duplicate(); });
-            entry(Tr::tr("Remove Service…"), [this, key] { removeService(key); });
-        }
-        entry(Tr::tr("Show in YAML"), [this, place] { goTo(place); });
-    } else if (m_document->graph().frame(key)) {
-        entry(Tr::tr("Add Service…"), [this] { insertService(); });
-        entry(Tr::tr("New Policy…"), [this, key] { newPolicy(key); });
-        const QString title = QString::fromStdString(m_document->graph().frame(key)->title);
-        for (const bool egress : {false, true}) {
-            entry(egress ? Tr::tr("Deny Egress by Default…") : Tr::tr("Deny Ingress by Default"),
-                  [this, key, egress] { isolate(key, egress); });
-            menu.actions().back()->setEnabled(lacksOpenNamespace(title, egress).isEmpty());
-        }
-        entry(Tr::tr("Show Only Neighbours"), [this, key] { focusNeighbours(key, 1); });
-        entry(Tr::tr("Labels…"), [this, key] { changeLabels(key); });
-        entry(Tr::tr("Paste"), [this] { paste(); });
-        entry(Tr::tr("Collapse or Expand"), [this, key] { toggleFrame(key); });
-    } else {
-        entry(Tr::tr("Add Service…"), [this] { insertService(); });
-        entry(Tr::tr("New Policy…"), [this] { newPolicy({}); });
-        entry(Tr::tr("Fit"), [this] { m_canvas->fit(); });
-        entry(Tr::tr("Arrange"), [this] { arrange(); });
-    }
-    const graph::Graph &graph = m_document->graph();
-    if (graph.node(key) || graph.frame(key) || graph.arrow(key))
-        entry(Tr::tr("Add Note…"), [this, key] { addNote(key); });
-    menu.exec(position);
 }
 
 } // namespace drawbridge

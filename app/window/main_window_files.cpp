@@ -1,6 +1,5 @@
 #include "document/document.h"
 #include "document/journal_keeper.h"
-#include "document/loader.h"
 #include "messages/end_words.h"
 #include "messages/messages.h"
 #include "messages/tr.h"
@@ -70,20 +69,7 @@ void MainWindow::openPaths(const QStringList &paths)
     if (!mayDiscard())
         return;
     cancelOpening();
-    if (paths == QStringList{QString::fromLatin1(kStandardInput)})
-        openStandardInput();
-    else
-        finishOpening(m_document->open(paths));
-}
-
-/// Waits for the end of the input, as every program at the end of a pipe does.
-void MainWindow::openStandardInput()
-{
-    const LoadReport report = load({kStandardInput});
-    for (const LoadedFile &file : report.files)
-        m_document->startUntitled(QByteArray::fromStdString(file.bytes));
-    if (!report.failures.empty())
-        tell(message(report.failures.front()));
+    finishOpening(m_document->open(paths));
 }
 
 void MainWindow::chooseFiles()

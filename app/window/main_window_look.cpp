@@ -3,6 +3,7 @@
 #include "panels/inspector_panel.h"
 #include "panels/services_panel.h"
 #include "text/text_panel.h"
+#include "window/comparison.h"
 #include "window/main_window.h"
 #include "window/view_filter.h"
 #include "window/window_look.h"
@@ -33,6 +34,11 @@ WindowLook MainWindow::look() const
     look.filter = m_filter->filter();
     look.text = m_text->look();
     look.tabBelow = m_bottom->currentIndex();
+    look.isComparing = m_comparison != nullptr;
+    if (m_comparison) {
+        look.other = m_comparison->other();
+        look.isSwapped = m_comparison->isSwapped();
+    }
     look.panels = m_sidePanels->look();
     for (const QSplitter *column : columnsOf({m_services, m_inspector}))
         look.sizes.push_back(column->sizes());
@@ -46,6 +52,8 @@ void MainWindow::take(const WindowLook &look)
     for (std::size_t i = 0; i < columns.size() && i < look.sizes.size(); ++i)
         columns[i]->setSizes(look.sizes[i]);
     m_filter->set(look.filter);
+    if (look.isComparing)
+        compareWith(std::make_unique<Comparison>(*m_document, look.other, look.isSwapped));
     m_canvas->setView(look.view, look.isFitted);
     m_canvas->setSelection(look.selection);
     m_canvas->setCurrent(look.current);

@@ -9,6 +9,7 @@
 #include "messages/tr.h"
 #include "panels/notice_bar.h"
 #include "window/main_window.h"
+#include "window/progress_words.h"
 
 #include <QApplication>
 #include <QFileInfo>
@@ -23,27 +24,6 @@ constexpr int kQuietMs = 300; ///< what takes no longer is not told of
 constexpr int kTellMs = 100;  ///< how often it is told how far it has come
 constexpr int kPauseMs = 700; ///< nobody is asked in the middle of a word
 constexpr int kAgainMs = 100; ///< while a dialog, a menu or a mouse button is held
-
-QString progressWords(const OpeningProgress &progress)
-{
-    using Step = OpeningProgress::Step;
-    const QLocale locale;
-    const QString done = locale.toString(qulonglong(progress.done()));
-    const QString all = locale.toString(qulonglong(progress.all()));
-    switch (progress.step()) {
-    case Step::Reading:
-        return progress.all() < 2 ? Tr::tr("Reading files…")
-                                  : Tr::tr("Reading %1 of %2 files…").arg(done, all);
-    case Step::Parsing:
-        return progress.all() < 2 ? Tr::tr("Opening the file…")
-                                  : Tr::tr("Opening %1 of %2 files…").arg(done, all);
-    case Step::Judging:
-        return Tr::tr("Working out who may connect to whom…");
-    case Step::Drawing:
-        break;
-    }
-    return Tr::tr("Drawing the picture…");
-}
 
 /// What the user holds by a key, a button or a dialog must not be changed under it.
 bool isHeld()
@@ -83,10 +63,6 @@ void MainWindow::beginOpening(const QStringList &paths)
     if (!mayDiscard())
         return;
     cancelOpening();
-    if (paths == QStringList{QStringLiteral("-")}) {
-        openStandardInput();
-        return;
-    }
     m_agreed = std::make_unique<Unsaved>(m_document->unsaved());
     startOpening(paths);
     m_openingTimer.start(kQuietMs);
@@ -100,9 +76,12 @@ void MainWindow::startOpening(const QStringList &paths)
 }
 
 /// What was read may be older than what was saved since, and what was judged by other settings
-/// would have to be judged anew. False if neither is so.
+/// would have to be judged anew. False if neither is so, and for an input, which cannot be read
+/// again.
 bool MainWindow::restartOpening()
 {
+    if (m_opening->request().isOfInput())
+        return false;
     if (m_document->writes() == m_writesBefore && m_document->hasSettingsOf(m_opening->request()))
         return false;
     const QStringList paths = m_opening->request().paths;
@@ -142,9 +121,11 @@ void MainWindow::showOpening()
     if (!m_opening)
         return;
     restartOpening();
+    const OpeningRequest &request = m_opening->request();
     const QString title =
-        m_opening->request().paths.size() == 1
-            ? Tr::tr("Opening %1").arg(visible(QFileInfo(m_opening->request().paths[0]).fileName()))
+        request.isOfInput() ? Tr::tr("Opening what comes by standard input")
+        : request.paths.size() == 1
+            ? Tr::tr("Opening %1").arg(visible(QFileInfo(request.paths[0]).fileName()))
             : Tr::tr("Opening");
     m_openingBar->setText(title, progressWords(m_opening->progress()));
     if (!m_openingBar->isVisible()) {

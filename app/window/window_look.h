@@ -7,10 +7,13 @@
 
 #include <QList>
 
+#include <memory>
 #include <set>
 #include <vector>
 
 namespace drawbridge {
+
+class OtherVersion;
 
 /// Where the user is in a window, for the one that takes its place.
 struct WindowLook
@@ -23,6 +26,9 @@ struct WindowLook
     graph::Filter filter;
     TextLook text;
     int tabBelow = 0;
+    bool isComparing = false;
+    bool isSwapped = false;
+    std::shared_ptr<OtherVersion> other; ///< that it is compared with; null: what is saved
     SidePanels::Look panels;
     std::vector<QList<int>> sizes; ///< of the columns at the sides
 };

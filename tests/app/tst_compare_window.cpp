@@ -1,3 +1,4 @@
+#include "document/beside.h"
 #include "messages/graph_words.h"
 #include "panels/changes_panel.h"
 #include "panels/notice_bar.h"
@@ -17,6 +18,7 @@
 #include <QMenuBar>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QTimer>
 #include <QTreeWidget>
 
 using namespace drawbridge;
@@ -44,6 +46,7 @@ private slots:
     void followsTypingAndUndo();
     void stops();
     void unknownRevisionCanBeCorrected();
+    void readingHoldsNobody();
     void filesAndFolders();
     void swapped();
     void problemsOfTheOtherVersionAreTold();
@@ -55,11 +58,14 @@ private slots:
     void exportShowsIt();
 
 private:
-    /// The dialog, by its shortcut; then `fill`.
+    /// The dialog, by its shortcut; then `fill`, until all is read.
     template <typename Fill>
     void compare(Fill fill)
     {
-        answer<CompareDialog>(fill);
+        answer<CompareDialog>([fill](CompareDialog *dialog) {
+            fill(dialog);
+            QTRY_VERIFY(!dialog->isReading());
+        });
         press(Qt::Key_C, Qt::ControlModifier | Qt::AltModifier);
         QCOMPARE(m_answered, ++m_asked);
         m_window->activateWindow(); // window managers do
@@ -289,16 +295,51 @@ void CompareWindowTest::unknownRevisionCanBeCorrected()
         pressLetter(dialog, Qt::Key_R);
         retype(dialog->revisionEdit(), "nothing");
         QTest::keyClick(dialog->revisionEdit(), Qt::Key_Return);
+        QTRY_VERIFY(dialog->problem()->isVisible());
         QVERIFY(dialog->isVisible());
-        QVERIFY(dialog->problem()->isVisible());
         QCOMPARE(dialog->problem()->text(),
                  QStringLiteral("There is no revision nothing. Give a branch, a tag or a commit."));
         QTest::keyClicks(dialog->revisionEdit(), "v1"); // it is selected
         QVERIFY(!dialog->problem()->isVisible());
         QTest::keyClick(dialog->revisionEdit(), Qt::Key_Return);
-        QVERIFY(!dialog->isVisible());
+        QTRY_VERIFY(!dialog->isVisible());
     });
     QCOMPARE(lines().size(), kSinceV1.size());
+}
+
+/// Beside the window, which goes on; Escape calls it off.
+void CompareWindowTest::readingHoldsNobody()
+{
+    const QByteArray path = qgetenv("PATH");
+    m_repository->write("bin/git", "#!/bin/sh\ncase \"$*\" in *ls-tree*) sleep 2;; esac\nPATH='" +
+                                       path + "' exec git \"$@\"\n");
+    QFile::setPermissions(m_repository->path("bin/git"),
+                          QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    qputenv("PATH", m_repository->path("bin").toUtf8() + ':' + path);
+    int turns = 0;
+    bool isClosed = false;
+    compare([&](CompareDialog *dialog) {
+        pressLetter(dialog, Qt::Key_R);
+        retype(dialog->revisionEdit(), "v1");
+        QTest::keyClick(dialog->revisionEdit(), Qt::Key_Return);
+        QVERIFY(dialog->isReading());
+        QVERIFY(!dialog->revisionEdit()->isEnabled());
+        QTimer clock;
+        connect(&clock, &QTimer::timeout, dialog, [&turns] { ++turns; });
+        clock.start(10);
+        QTest::qWait(400);
+        QVERIFY(dialog->isVisible());
+        QTest::keyClick(dialog, Qt::Key_Return); // a second time: nothing
+        QVERIFY(dialog->isReading());
+        QTest::keyClick(dialog, Qt::Key_Escape);
+        isClosed = !dialog->isVisible();
+    });
+    qputenv("PATH", path);
+    QVERIFY2(turns > 10, QByteArray::number(turns).constData());
+    QVERIFY(isClosed);
+    QVERIFY(!bar()->isVisible());
+    QVERIFY(Beside::haveAllEnded(30'000));
+    QVERIFY(!bar()->isVisible());
 }
 
 void CompareWindowTest::filesAndFolders()
@@ -310,7 +351,8 @@ void CompareWindowTest::filesAndFolders()
         QVERIFY(dialog->pathEdit()->isEnabled());
         retype(dialog->pathEdit(), "/nowhere.yaml");
         QTest::keyClick(dialog->pathEdit(), Qt::Key_Return);
-        QVERIFY(dialog->problem()->text().startsWith("There is no file or folder /nowhere.yaml"));
+        QTRY_VERIFY(
+            dialog->problem()->text().startsWith("There is no file or folder /nowhere.yaml"));
         retype(dialog->pathEdit(), folder.constData());
         QTest::keyClick(dialog->pathEdit(), Qt::Key_Return);
     });

@@ -28,7 +28,7 @@ class OpeningTest : public WindowFixture
 
 private slots:
     void initTestCase() { prepare(); }
-    void cleanupTestCase() { QVERIFY(Opening::haveAllEnded(60'000)); }
+    void cleanupTestCase() { QVERIFY(Beside::haveAllEnded(60'000)); }
     void init()
     {
         openWindowOnFile();

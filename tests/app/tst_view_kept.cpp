@@ -1,6 +1,8 @@
 #include "messages/language.h"
 #include "panels/inspector_panel.h"
+#include "panels/notice_bar.h"
 #include "panels/services_panel.h"
+#include "text/folding.h"
 #include "text/text_editor.h"
 #include "text/text_panel.h"
 #include "window/isolate_dialog.h"
@@ -14,6 +16,10 @@
 #include <QScrollBar>
 #include <QSplitter>
 #include <QTabWidget>
+#include <QTextBlock>
+
+#include <algorithm>
+#include <vector>
 
 using namespace drawbridge;
 
@@ -46,6 +52,7 @@ private slots:
     void anotherThemeKeepsTheUsersPlace();
     void anotherLanguageKeepsTheUsersPlace();
     void anotherLanguageKeepsThePlaceInALargeText();
+    void anotherLanguageKeepsFoldsAndTheComparison();
 
 private:
     bool isAllInSight()
@@ -286,6 +293,51 @@ void ViewKeptTest::anotherLanguageKeepsThePlaceInALargeText()
     QCOMPARE(shell.window().text()->cursorPlace().range.begin, kPlace);
     QTest::qWait(100);
     QCOMPARE(shell.window().text()->currentEditor()->verticalScrollBar()->value(), scroll);
+}
+
+void ViewKeptTest::anotherLanguageKeepsFoldsAndTheComparison()
+{
+    closeWindow();
+    QSettings().setValue(QStringLiteral("language"), QStringLiteral("en"));
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("shop.yaml"));
+    QVERIFY(QFile::copy(QStringLiteral(":/examples/three-tier.yaml"), path));
+    WindowShell shell;
+    shell.window().resize(1400, 900);
+    shell.window().show();
+    QVERIFY(QTest::qWaitForWindowActive(&shell.window()));
+    shell.window().openPaths({path});
+    const auto lineOf = [&](int line) {
+        return shell.window().text()->currentEditor()->document()->findBlockByNumber(line);
+    };
+    std::vector<int> folded;
+    Folding *folding = shell.window().text()->currentEditor()->folding();
+    for (int line = 0; line < lineOf(0).document()->blockCount() && folded.size() < 3; ++line)
+        if (Folding::canFold(lineOf(line)) && lineOf(line).text().contains("spec:"))
+            folded.push_back(line);
+    QCOMPARE(folded.size(), 3u);
+    for (const int line : folded)
+        folding->toggle(lineOf(line));
+    const auto isShown = [&] {
+        const auto *bar = shell.window().findChild<NoticeBar *>();
+        return bar->isVisible() ? bar->accessibleName() : QString();
+    };
+    QTest::keyClick(&shell.window(), Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(isShown(), QStringLiteral("What would change"));
+
+    Settings settings = Settings::stored();
+    settings.language = QStringLiteral("de");
+    settings.store();
+    MainWindow *old = &shell.window();
+    emit old->languageChosen();
+    QTRY_VERIFY(&shell.window() != old);
+    QTest::qWait(100);
+    for (int line = 0; line < lineOf(0).document()->blockCount(); ++line)
+        QCOMPARE(Folding::isFolded(lineOf(line)),
+                 std::find(folded.begin(), folded.end(), line) != folded.end());
+    QCOMPARE(isShown(), QStringLiteral("Vorschau der Änderungen"));
+    QTest::keyClick(&shell.window(), Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(isShown(), QString());
 }
 
 QTEST_MAIN(ViewKeptTest)
