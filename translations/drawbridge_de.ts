@@ -6144,5 +6144,13 @@ Problemen und den SHA-256 der Dateien; md ist dasselbe ohne Bild.</translation>
         <source>pods count by their addresses</source>
         <translation>Pods zählen nach ihren Adressen</translation>
     </message>
+    <message>
+        <source>Reading %1. Escape cancels it.</source>
+        <translation>%1 wird gelesen. Escape bricht ab.</translation>
+    </message>
+    <message>
+        <source>Opening what comes by standard input</source>
+        <translation>Standardeingabe öffnen</translation>
+    </message>
 </context>
 </TS>

@@ -6071,5 +6071,13 @@ problems, and the SHA-256 of the files; md is the same without a picture.</sourc
         <source>pods count by their addresses</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Reading %1. Escape cancels it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening what comes by standard input</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 </TS>
