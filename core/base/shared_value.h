@@ -1,18 +1,23 @@
 #pragma once
 
+#include <atomic>
 #include <memory>
 #include <utility>
 
 namespace drawbridge {
 
 /// A value that copies share until one of them is to change: copying costs nothing, and no copy
-/// sees what another changes. Copies may be read in several threads.
+/// sees what another changes. Copies may be read in several threads. There is always one: what was
+/// moved from keeps its own.
 template <typename T>
 class SharedValue
 {
 public:
     SharedValue() : m_value(std::make_shared<T>()) {}
     explicit SharedValue(T value) : m_value(std::make_shared<T>(std::move(value))) {}
+    SharedValue(const SharedValue &) = default;
+    SharedValue &operator=(const SharedValue &) = default;
+    ~SharedValue() = default;
 
     const T &operator*() const { return *m_value; }
     const T *operator->() const { return m_value.get(); }
@@ -22,6 +27,8 @@ public:
     {
         if (isShared())
             m_value = std::make_shared<T>(*m_value);
+        else // what other threads read of it they have read before they let it go
+            std::atomic_thread_fence(std::memory_order_acquire);
         return *m_value;
     }
     void set(T value) { m_value = std::make_shared<T>(std::move(value)); }
