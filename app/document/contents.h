@@ -45,6 +45,7 @@ struct Contents
         bool isContested = false;              ///< restored over other bytes than it was made from
         QByteArray base;                       ///< the hash of those that it was made from
         TakenSteps taken;                      ///< what others wrote, into the text
+        std::map<QString, TakenSteps> takenAt; ///< the same at paths that it had before
         bool wasContested = false;             ///< when it was last told
         std::optional<QByteArray> askedAbout;  ///< what the disk held when the user was last asked
         std::optional<QByteArray> unconfirmed; ///< what we wrote, and may not be there for good

@@ -112,8 +112,11 @@ void Document::push(Change change)
 /// disk holds. Before that, redoing may bring it back.
 void Document::forgetContested()
 {
-    for (auto &[id, disk] : m_disk)
+    for (auto &[id, disk] : m_disk) {
         disk.taken.branch(m_undoStack.index());
+        for (auto &[path, taken] : disk.takenAt)
+            taken.branch(m_undoStack.index());
+    }
     m_sideTaken.branch(m_undoStack.index());
     if (m_undoStack.index() > 0)
         return;

@@ -120,7 +120,7 @@ public:
     /// read, or some that were taken into the text by a step that is undone, unless `overwrite`.
     /// Writes the side file too.
     std::optional<Failure> save(FileId id, bool overwrite = false);
-    std::optional<Failure> saveAs(FileId id, const QString &path);
+    std::optional<Failure> saveAs(FileId id, const QString &path, bool overwrite = false);
     /// All files that have a path, and the side file; or none of them, unless a failure says that
     /// some are written.
     std::vector<Failure> saveAll();

@@ -142,10 +142,15 @@ std::optional<Failure> Document::save(FileId id, bool overwrite)
     return failure;
 }
 
-std::optional<Failure> Document::saveAs(FileId id, const QString &path)
+std::optional<Failure> Document::saveAs(FileId id, const QString &path, bool overwrite)
 {
     const QByteArray bytes = QByteArray::fromStdString(m_workspace.file(id).bytes());
     const QString absolute = QFileInfo(path).absoluteFilePath();
+    const DiskState &old = m_disk.at(id);
+    const bool isBack = absolute != old.path && old.takenAt.count(absolute) > 0;
+    if (isBack && !overwrite && QFileInfo::exists(absolute) && wholeFile(absolute) != bytes &&
+        old.takenAt.at(absolute).lackedAt(m_undoStack.index()))
+        return Failure{Code::SaveConflict, {absolute.toStdString()}};
     if (auto failure = safeSave(absolute, bytes, std::nullopt))
         return failure;
     ++m_writes;
@@ -155,8 +160,15 @@ std::optional<Failure> Document::saveAs(FileId id, const QString &path)
     disk.path = absolute;
     disk.saved = bytes;
     disk.exists = true;
-    if (absolute == m_disk[id].path)
-        disk.taken = m_disk[id].taken;
+    disk.takenAt = old.takenAt;
+    if (absolute == old.path)
+        disk.taken = old.taken;
+    else
+        disk.takenAt[old.path] = old.taken;
+    if (isBack) {
+        disk.taken = disk.takenAt.at(absolute);
+        disk.takenAt.erase(absolute);
+    }
     disk.taken.forgetUndone(m_undoStack.index());
     m_disk[id] = std::move(disk);
     m_saved.reset();

@@ -176,6 +176,7 @@ private:
     bool saveAs();
     bool saveAll();
     bool saveOne(FileId id);
+    std::optional<Failure> saveTo(FileId id, const QString &path);
     bool settleConflict(const Failure &failure);
     void revert();
     bool mayDiscard();
@@ -191,6 +192,10 @@ private:
     void hideOpening();
     void cancelOpening();
     void takeOpened();
+    void showHint();
+    void beginNeutral();
+    void leaveNeutral();
+    bool isNeutral() const;
     void finishOpening(const std::vector<Failure> &failures);
 
     // main_window_disk.cpp

@@ -11,8 +11,10 @@
 #include <QCloseEvent>
 #include <QDragEnterEvent>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QPushButton>
 
 #include <algorithm>
 
@@ -91,6 +93,24 @@ void MainWindow::chooseFolder()
         beginOpening({path});
 }
 
+/// Asks before it takes away what others wrote there.
+std::optional<Failure> MainWindow::saveTo(FileId id, const QString &path)
+{
+    auto failure = m_document->saveAs(id, path);
+    if (!failure || failure->code != Code::SaveConflict)
+        return failure;
+    QMessageBox box(QMessageBox::Warning, Tr::tr("Save As"),
+                    Tr::tr("%1 holds changes by others that the open text lacks, since you undid "
+                           "taking them in. Saving there takes them away. Redo first to keep them.")
+                        .arg(visible(QFileInfo(path).fileName())),
+                    QMessageBox::Cancel, this);
+    box.setTextFormat(Qt::PlainText);
+    const QPushButton *over = box.addButton(Tr::tr("Save Over"), QMessageBox::DestructiveRole);
+    box.setDefaultButton(QMessageBox::Cancel);
+    box.exec();
+    return box.clickedButton() == over ? m_document->saveAs(id, path, true) : failure;
+}
+
 bool MainWindow::saveOne(FileId id)
 {
     const FileInfo info = m_document->file(id);
@@ -101,7 +121,7 @@ bool MainWindow::saveOne(FileId id)
                                             Tr::tr("YAML (*.yaml *.yml)"));
         if (path.isEmpty())
             return false;
-        failure = m_document->saveAs(id, path);
+        failure = saveTo(id, path);
     } else {
         failure = m_document->save(id);
     }
@@ -131,7 +151,9 @@ bool MainWindow::saveAs()
         this, Tr::tr("Save As"), m_document->file(id).path, Tr::tr("YAML (*.yaml *.yml)"));
     if (path.isEmpty())
         return false;
-    const auto failure = m_document->saveAs(id, path);
+    const auto failure = saveTo(id, path);
+    if (failure && failure->code == Code::SaveConflict)
+        return false; // the user wants it so
     if (failure)
         tell(message(*failure));
     else

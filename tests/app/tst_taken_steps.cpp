@@ -20,6 +20,8 @@ private slots:
     void whatLacksAChangeIsNotMerged();
     void whatIsTypedInsteadLacksItStill();
     void overwritingSettlesIt();
+    void savedElsewhereAndBackItAsks();
+    void savedElsewhereAndRedoneItIsFine();
     void savedInBetweenItAsksToo();
     void plainRevertsDoNotAsk();
     void ownSavesDoNotAsk();
@@ -129,6 +131,38 @@ void TakenStepsTest::whatIsTypedInsteadLacksItStill()
     QCOMPARE(text(), kPolicy);
     QVERIFY(asks());
     redo();
+    QVERIFY(asks());
+}
+
+void TakenStepsTest::savedElsewhereAndBackItAsks()
+{
+    takeBoth();
+    undo();
+    const QString here = m_document->file(only()).path;
+    const QByteArray theirs = onDisk();
+    QVERIFY(!m_document->saveAs(only(), path(QStringLiteral("other.yaml"))));
+    type("# more\n");
+    const auto failure = m_document->saveAs(only(), here);
+    QVERIFY(failure && failure->code == Code::SaveConflict);
+    QCOMPARE(onDisk(), theirs);
+    QVERIFY(m_document->file(only()).path.endsWith(QStringLiteral("other.yaml")));
+    QVERIFY(!m_document->saveAs(only(), here, true));
+    QCOMPARE(onDisk(), text());
+    type("# again\n");
+    QVERIFY(!m_document->save(only()));
+}
+
+void TakenStepsTest::savedElsewhereAndRedoneItIsFine()
+{
+    takeBoth();
+    const QString here = m_document->file(only()).path;
+    QVERIFY(!m_document->saveAs(only(), path(QStringLiteral("other.yaml"))));
+    undo();
+    QVERIFY(m_document->saveAs(only(), here));
+    redo();
+    QVERIFY(!m_document->saveAs(only(), here));
+    undo();
+    type("# more\n");
     QVERIFY(asks());
 }
 
