@@ -264,13 +264,7 @@ void MainWindow::connectCanvas()
         else
             insertService();
     });
-    m_canvas->setHint(
-        QStringLiteral("<h3>%1</h3><p>%2</p><p><a href='add'>%3</a> &nbsp;·&nbsp; "
-                       "<a href='example'>%4</a> &nbsp;·&nbsp; <a href='open'>%5</a></p>")
-            .arg(Tr::tr("Nothing may enter this namespace."),
-                 Tr::tr("Add services, then draw the connections that you want to allow."),
-                 Tr::tr("Add a service"), Tr::tr("Show the three-tier example"),
-                 Tr::tr("Open files")));
+    showHint();
 }
 
 void MainWindow::startNew()

@@ -95,6 +95,8 @@ void MainWindow::goOnOpening(MainWindow &before)
     if (!before.m_opening)
         return;
     m_opening = std::exchange(before.m_opening, nullptr);
+    if (isNeutral())
+        m_canvas->setHint({});
     m_agreed = std::move(before.m_agreed);
     m_writesBefore = before.m_writesBefore;
     before.m_openingTimer.stop();
@@ -155,6 +157,43 @@ void MainWindow::cancelOpening()
         m_announcer->tell(Tr::tr("Opening was cancelled. Everything is as it was."));
     hideOpening();
     leaveOpening();
+    leaveNeutral();
+}
+
+/// What a new sketch is begun by.
+void MainWindow::showHint()
+{
+    m_canvas->setHint(
+        QStringLiteral("<h3>%1</h3><p>%2</p><p><a href='add'>%3</a> &nbsp;·&nbsp; "
+                       "<a href='example'>%4</a> &nbsp;·&nbsp; <a href='open'>%5</a></p>")
+            .arg(Tr::tr("Nothing may enter this namespace."),
+                 Tr::tr("Add services, then draw the connections that you want to allow."),
+                 Tr::tr("Add a service"), Tr::tr("Show the three-tier example"),
+                 Tr::tr("Open files")));
+}
+
+/// While the first is opened there is nothing to be seen yet, least of all a sketch.
+void MainWindow::beginNeutral()
+{
+    if (m_document->isModified())
+        return;
+    m_canvas->setHint({});
+    m_document->startUntitled({});
+}
+
+void MainWindow::leaveNeutral()
+{
+    showHint();
+    if (isNeutral())
+        startNew();
+}
+
+bool MainWindow::isNeutral() const
+{
+    const std::vector<FileId> files = m_document->workspace().files();
+    return files.size() == 1 && m_document->file(files.front()).path.isEmpty() &&
+           m_document->workspace().file(files.front()).bytes().empty() &&
+           m_document->undoStack()->count() == 0;
 }
 
 QStringList MainWindow::pathsUnderWay() const
@@ -190,7 +229,9 @@ void MainWindow::takeOpened()
     if (isOpened)
         stopComparing(); // else the pictures of the new one would be compared with what is saved
     delete opening;
-    finishOpening(m_document->takeOver(std::move(opened)));
+    const std::vector<Failure> failures = m_document->takeOver(std::move(opened));
+    leaveNeutral();
+    finishOpening(failures);
     if (wasTold && isOpened)
         m_announcer->tell(Tr::tr("%1: done.").arg(title));
     m_document->lookAtDisk(); // which may have changed since it was read

@@ -117,8 +117,11 @@ void MainWindow::begin(const QStringList &paths, bool isExample)
     };
     if (isExample)
         openExample();
-    else if (!paths.isEmpty() && !(isRestored && std::all_of(paths.begin(), paths.end(), isOpen)))
+    else if (!paths.isEmpty() && !(isRestored && std::all_of(paths.begin(), paths.end(), isOpen))) {
+        if (!isRestored && paths != QStringList{QStringLiteral("-")})
+            beginNeutral();
         beginOpening(paths);
+    }
 }
 
 } // namespace drawbridge

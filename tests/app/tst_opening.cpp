@@ -12,6 +12,7 @@
 #include "window/window_shell.h"
 #include "window_user.h"
 
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMessageBox>
@@ -56,6 +57,8 @@ private slots:
     void otherSettingsBeginAnew();
     void anotherLanguageAsksNothingAgain();
     void failuresAreNotDone();
+    void theFirstIsOpenedOverANeutralWindow();
+    void aFirstThatFailsGivesANewSketch();
 
 private:
     /// So many files of a policy each, in another folder.
@@ -425,6 +428,47 @@ void OpeningTest::failuresAreNotDone()
     QTRY_COMPARE(m_answered, 1);
     QTest::qWait(200);
     QVERIFY2(!announcer->told().contains(QStringLiteral("done")), qPrintable(announcer->told()));
+}
+
+void OpeningTest::theFirstIsOpenedOverANeutralWindow()
+{
+    const QString folder = other(300);
+    m_window = std::make_unique<MainWindow>();
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    QVERIFY(!document().graph().frames.empty());
+    QMessageBox box(m_window.get());
+    box.open();
+    QVERIFY(QTest::qWaitForWindowActive(&box));
+    m_window->begin({folder}, false);
+    QVERIFY(document().graph().frames.empty());
+    const auto hints = m_window->canvas()->findChildren<QLabel *>();
+    const auto isSeen = [](const QLabel *label) { return label->isVisible(); };
+    QVERIFY(std::none_of(hints.begin(), hints.end(), isSeen));
+    QTRY_VERIFY(bar()->isVisible());
+    box.close();
+    QTRY_VERIFY(isOpen(folder));
+}
+
+void OpeningTest::aFirstThatFailsGivesANewSketch()
+{
+    m_window = std::make_unique<MainWindow>();
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    answer<QMessageBox>([](QMessageBox *told) { told->accept(); });
+    m_window->begin({m_folder->filePath(QStringLiteral("nowhere.yaml"))}, false);
+    QVERIFY(document().graph().frames.empty());
+    QTRY_COMPARE(m_answered, 1);
+    QCOMPARE(document().graph().frames.size(), 1u);
+    QMessageBox box(m_window.get());
+    box.open();
+    QVERIFY(QTest::qWaitForWindowActive(&box));
+    m_window->begin({other(300)}, false);
+    QVERIFY(document().graph().frames.empty());
+    QTRY_VERIFY(bar()->isVisible());
+    bar()->findChild<QPushButton *>()->click();
+    box.close();
+    QCOMPARE(document().graph().frames.size(), 1u);
 }
 
 QTEST_MAIN(OpeningTest)
