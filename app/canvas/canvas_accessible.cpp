@@ -185,7 +185,9 @@ QString CanvasAccessible::text(QAccessible::Text text) const
     if (text != QAccessible::Description || !canvas())
         return QAccessibleWidget::text(text);
     const QString told = canvas()->accessibleDescription();
-    return told.isEmpty() ? summary() : told + QStringLiteral("; ") + summary();
+    if (told.isEmpty())
+        return summary();
+    return told + (told.endsWith(u'.') ? QStringLiteral(" ") : QStringLiteral("; ")) + summary();
 }
 
 /// How much there is, and what a filter, a comparison or notes do to it.

@@ -7,6 +7,7 @@
 #include "canvas/shapes.h"
 #include "messages/tr.h"
 
+#include <QFocusEvent>
 #include <QLabel>
 #include <QPainter>
 #include <algorithm>
@@ -16,11 +17,31 @@ namespace drawbridge::canvas {
 
 using graph::Key;
 
+namespace {
+
+/// Who comes by Tab stands on a link at once: a label alone does not show that it has the keyboard.
+class HintLabel : public QLabel
+{
+public:
+    using QLabel::QLabel;
+
+protected:
+    void focusInEvent(QFocusEvent *event) override
+    {
+        QLabel::focusInEvent(event);
+        const bool isBack = event->reason() == Qt::BacktabFocusReason;
+        if (isBack || event->reason() == Qt::TabFocusReason)
+            QLabel::focusNextPrevChild(!isBack);
+    }
+};
+
+} // namespace
+
 CanvasWidget::CanvasWidget(QWidget *parent)
     : QWidget(parent)
     , m_scene(std::make_shared<Scene>())
     , m_palette(CanvasPalette::light())
-    , m_hint(new QLabel(this))
+    , m_hint(new HintLabel(this))
 {
     QAccessible::installFactory(&canvasAccessible);
     setAccessibleName(Tr::tr("Diagram"));

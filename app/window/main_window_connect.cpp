@@ -43,7 +43,7 @@ void MainWindow::showConnectMode(bool on)
 void MainWindow::showSummary()
 {
     if (m_connectMode->isChecked()) {
-        m_summary->setText(Tr::tr("Drag from one service to another. Esc ends drawing."));
+        m_summary->setText(m_connectMode->toolTip());
         return;
     }
     std::size_t services = 0;

@@ -5,6 +5,7 @@
 #include <QPainter>
 #include <QPixmap>
 #include <QStyleOptionComboBox>
+#include <QTextCharFormat>
 
 namespace drawbridge {
 
@@ -148,6 +149,15 @@ int ThemeStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWid
 {
     if (hint == SH_DialogButtonBox_ButtonsHaveIcons)
         return 0;
+    auto *mark = qstyleoption_cast<QStyleHintReturnVariant *>(result);
+    if (hint == SH_TextControl_FocusIndicatorTextCharFormat && mark && option) {
+        QTextCharFormat format; // of the link that has the keyboard, which dots hardly show
+        format.setBackground(option->palette.highlight());
+        format.setForeground(option->palette.highlightedText());
+        format.setProperty(QTextFormat::OutlinePen, QPen(m_notice, 1));
+        mark->variant = format;
+        return 1;
+    }
     return QProxyStyle::styleHint(hint, option, widget, result);
 }
 

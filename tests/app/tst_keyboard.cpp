@@ -1,5 +1,6 @@
 #include "every_dialog.h"
 #include "messages/language.h"
+#include "messages/tr.h"
 #include "panels/connections_panel.h"
 #include "panels/filter_bar.h"
 #include "panels/palette_panel.h"
@@ -12,6 +13,7 @@
 #include "window_user.h"
 
 #include <QAbstractButton>
+#include <QAccessible>
 #include <QButtonGroup>
 #include <QClipboard>
 #include <QDialog>
@@ -23,6 +25,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QStatusBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
@@ -153,6 +156,7 @@ private slots:
     void dialogs();
     void panelsOneAfterTheOther();
     void panelsByNumber();
+    void aNewSketchIsBegunByKeys();
     void fromNothingToAConnection();
     void focusIsOnWhatWasPasted();
     void focusStaysBesideWhatGoes();
@@ -290,6 +294,32 @@ void KeyboardTest::panelsOneAfterTheOther()
     QVERIFY(isIn(all[0]));
     QTest::keyClick(&window, Qt::Key_F6, Qt::ShiftModifier);
     QVERIFY(isIn(all.back()));
+}
+
+void KeyboardTest::aNewSketchIsBegunByKeys()
+{
+    MainWindow window;
+    window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    window.canvas()->setFocus();
+    QTest::keyClick(&window, Qt::Key_D, Qt::ControlModifier);
+    const QAccessibleInterface *canvas = QAccessible::queryAccessibleInterface(window.canvas());
+    const QString told = canvas->text(QAccessible::Description);
+    QVERIFY2(!told.contains(QStringLiteral(".;")), qPrintable(told));
+    const auto labels = window.statusBar()->findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+        return label->text().contains(QStringLiteral("press C on one"));
+    }));
+    QTest::keyClick(window.canvas(), Qt::Key_Escape);
+    const auto hint = [&] { return qobject_cast<QLabel *>(QApplication::focusWidget()); };
+    for (int i = 0; i < 5 && !hint(); ++i)
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    QVERIFY(hint());
+    QCOMPARE(hint()->selectedText(), Tr::tr("Add a service"));
+    QTest::keyClick(hint(), Qt::Key_Tab);
+    QCOMPARE(hint()->selectedText(), Tr::tr("Show the three-tier example"));
+    QTest::keyClick(hint(), Qt::Key_Return);
+    QVERIFY(!window.document().graph().nodes.empty());
 }
 
 void KeyboardTest::panelsByNumber()
