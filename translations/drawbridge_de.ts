@@ -947,10 +947,6 @@ fehlen, und nennt die Verbindungen, die das trennt.
         <translation>In Policy %1 ist Port %2 der eines Service; für Policies zählt der Port des Pods, %3.</translation>
     </message>
     <message>
-        <source>In policy %1 the named port %2 is declared by none of the targets, so it admits nothing.</source>
-        <translation>In Policy %1 ist der benannte Port %2 bei keinem Ziel deklariert; er erlaubt nichts.</translation>
-    </message>
-    <message>
         <source>%1 runs in the host network: what policies do to it depends on the network plugin.</source>
         <translation>%1 läuft im Host-Netzwerk: Was Policies hier bewirken, hängt vom Netzwerk-Plugin ab.</translation>
     </message>
@@ -5430,10 +5426,6 @@ Problemen und den SHA-256 der Dateien; md ist dasselbe ohne Bild.</translation>
         <translation>Mit %3 meint %2 in %1 auch Pods mit solcher Adresse, nicht nur Adressen außerhalb des Clusters. Sind sie nicht gemeint, die Adressen der Pods mit except ausnehmen.</translation>
     </message>
     <message>
-        <source>In policy %1 the named port %2 is declared by none of the targets, so it admits nothing. Did you mean %3?</source>
-        <translation>In Policy %1 deklariert keines der Ziele den benannten Port %2; er lässt also nichts zu. War %3 gemeint?</translation>
-    </message>
-    <message>
         <source>%1 is not the name of a port: none of the ports there has a name. Give the number.</source>
         <translation>%1 ist nicht der Name eines Ports: Keiner der Ports dort hat einen Namen. Die Nummer angeben.</translation>
     </message>
@@ -5508,10 +5500,6 @@ Problemen und den SHA-256 der Dateien; md ist dasselbe ohne Bild.</translation>
     <message>
         <source>Drag from one service to another, or press C on one, to allow a connection. Esc ends drawing.</source>
         <translation>Von einem Dienst zu einem anderen ziehen oder auf einem C drücken, um eine Verbindung zu erlauben. Esc beendet das Zeichnen.</translation>
-    </message>
-    <message>
-        <source>Drag from one service to another. Esc ends drawing.</source>
-        <translation>Von einem Dienst zu einem anderen ziehen. Esc beendet das Zeichnen.</translation>
     </message>
     <message>
         <source>Addresses outside: no policy applies to them.</source>
@@ -6151,6 +6139,22 @@ Problemen und den SHA-256 der Dateien; md ist dasselbe ohne Bild.</translation>
     <message>
         <source>Opening what comes by standard input</source>
         <translation>Standardeingabe öffnen</translation>
+    </message>
+    <message>
+        <source>%1 holds changes by others that the open text lacks, since you undid taking them in. Saving there takes them away. Redo first to keep them.</source>
+        <translation>%1 enthält Änderungen anderer, die im geöffneten Text fehlen, weil ihre Übernahme rückgängig gemacht wurde. Dort zu speichern nimmt sie weg. Um sie zu behalten, zuerst wiederholen.</translation>
+    </message>
+    <message>
+        <source>Save Over</source>
+        <translation>Überschreiben</translation>
+    </message>
+    <message>
+        <source>In policy %1 the named port %2 is declared for %3 by none of the targets, so it admits nothing.</source>
+        <translation>In Policy %1 ist der benannte Port %2 bei keinem Ziel für %3 deklariert; er erlaubt nichts.</translation>
+    </message>
+    <message>
+        <source>In policy %1 the named port %2 is declared for %3 by none of the targets, so it admits nothing. Did you mean %4?</source>
+        <translation>In Policy %1 deklariert keines der Ziele den benannten Port %2 für %3; er lässt also nichts zu. War %4 gemeint?</translation>
     </message>
 </context>
 </TS>

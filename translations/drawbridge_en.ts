@@ -641,10 +641,6 @@ says which connections that cuts.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>In policy %1 the named port %2 is declared by none of the targets, so it admits nothing.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1 runs in the host network: what policies do to it depends on the network plugin.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5357,10 +5353,6 @@ problems, and the SHA-256 of the files; md is the same without a picture.</sourc
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>In policy %1 the named port %2 is declared by none of the targets, so it admits nothing. Did you mean %3?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1 is not the name of a port: none of the ports there has a name. Give the number.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5434,10 +5426,6 @@ problems, and the SHA-256 of the files; md is the same without a picture.</sourc
     </message>
     <message>
         <source>Drag from one service to another, or press C on one, to allow a connection. Esc ends drawing.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Drag from one service to another. Esc ends drawing.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6077,6 +6065,22 @@ problems, and the SHA-256 of the files; md is the same without a picture.</sourc
     </message>
     <message>
         <source>Opening what comes by standard input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 holds changes by others that the open text lacks, since you undid taking them in. Saving there takes them away. Redo first to keep them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save Over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In policy %1 the named port %2 is declared for %3 by none of the targets, so it admits nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In policy %1 the named port %2 is declared for %3 by none of the targets, so it admits nothing. Did you mean %4?</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -45,8 +45,9 @@ QString findingSentence(Code code)
         return Tr::tr(
             "In policy %1 port %2 is a Service's port; policies count the pod's port %3.");
     case Code::LintNamedPortUndeclared:
-        return Tr::tr("In policy %1 the named port %2 is declared by none of the targets, so it "
-                      "admits nothing.");
+        return Tr::tr(
+            "In policy %1 the named port %2 is declared for %3 by none of the targets, so "
+            "it admits nothing.");
     case Code::LintHostNetwork:
         return Tr::tr("%1 runs in the host network: what policies do to it depends on the network "
                       "plugin.");

@@ -58,9 +58,10 @@ QString sentence(Code code)
 /// Some say more where more is known.
 QString sentenceOf(Code code, std::size_t arguments)
 {
-    if (code == Code::LintNamedPortUndeclared && arguments > 2)
-        return Tr::tr("In policy %1 the named port %2 is declared by none of the targets, so it "
-                      "admits nothing. Did you mean %3?");
+    if (code == Code::LintNamedPortUndeclared && arguments > 3)
+        return Tr::tr(
+            "In policy %1 the named port %2 is declared for %3 by none of the targets, so "
+            "it admits nothing. Did you mean %4?");
     if (code == Code::PeerNotJudged && arguments > 2)
         return Tr::tr("%1: manifests do not say which addresses %2 means. Lists pass it over; "
                       "where it could decide, Explain says that nobody can tell.");

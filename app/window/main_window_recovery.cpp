@@ -118,7 +118,7 @@ void MainWindow::begin(const QStringList &paths, bool isExample)
     if (isExample)
         openExample();
     else if (!paths.isEmpty() && !(isRestored && std::all_of(paths.begin(), paths.end(), isOpen))) {
-        if (!isRestored && paths != QStringList{QStringLiteral("-")})
+        if (!isRestored)
             beginNeutral();
         beginOpening(paths);
     }

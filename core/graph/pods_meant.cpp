@@ -31,15 +31,15 @@ PodsMeant::By PodsMeant::kindOf(const RuleSource &rule)
                                                                          : By::AdminPolicy;
 }
 
-/// Rules of the cluster's policies mean pods by their addresses, whatever the plugin; of
-/// v1alpha2, those for all of IPv4 mean every pod.
+/// Rules of v1alpha2 mean pods by their addresses, whatever the plugin, and those for all of IPv4
+/// every pod; rules of v1alpha1 mean none.
 PodsMeant::Meant PodsMeant::meant(const Node &outside) const
 {
     const bool haveSome =
         m_pods.haveOneIn(Family::V4, outside.v4) || m_pods.haveOneIn(Family::V6, outside.v6);
     const PodsToo some = haveSome ? PodsToo::Some : PodsToo::No;
     const bool isAll = outside.v4 == kube::AddressSet({}, kube::lastOf(Family::V4));
-    return {byPolicy(outside), some, isAll ? PodsToo::Every : some};
+    return {byPolicy(outside), PodsToo::No, isAll ? PodsToo::Every : some};
 }
 
 PodsToo PodsMeant::byPolicy(const Node &outside) const

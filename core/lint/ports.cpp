@@ -129,7 +129,7 @@ void checkNamedPort(Context &context, const kube::Object &policy, const kube::Ru
         });
         if (isDeclared)
             continue;
-        std::vector<std::string> arguments{port.name};
+        std::vector<std::string> arguments{port.name, kube::nameOf(port.protocol)};
         if (const auto near = verdict::nearPortName(context.evaluator, targets, port))
             arguments.push_back(*near);
         context.addToPolicy(Severity::Warning, Code::LintNamedPortUndeclared, policy, port.origin,

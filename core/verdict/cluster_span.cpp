@@ -261,10 +261,15 @@ Answer ClusterSpan::picks(const kube::ClusterRule &rule, const kube::Object &obj
     return answer == Answer::Yes ? answer : std::max(answer, holdsAddress(rule, object, doubts));
 }
 
-/// Of v1alpha2, all of IPv4 is every pod too; what else may mean a pod its address tells.
+/// Of v1alpha2, all of IPv4 is every pod too; what else may mean a pod its address tells. Networks
+/// of v1alpha1 mean no pod.
 Answer ClusterSpan::holdsAddress(const kube::ClusterRule &rule, const kube::Object &object,
                                  std::vector<Doubt> &doubts) const
 {
+    const bool meansPods =
+        object.clusterPolicy()->kind == kube::ClusterPolicyKind::ClusterNetworkPolicy;
+    if (!m_other.isOutside() && !meansPods)
+        return Answer::No;
     std::vector<kube::Address> addresses{m_other.party.address};
     if (!m_other.isOutside())
         addresses = m_other.variant->addresses;
@@ -279,9 +284,7 @@ Answer ClusterSpan::holdsAddress(const kube::ClusterRule &rule, const kube::Obje
             if (network.family == kube::Family::V4)
                 v4 |= network.set();
         }
-    const bool isNew =
-        object.clusterPolicy()->kind == kube::ClusterPolicyKind::ClusterNetworkPolicy;
-    if (isNew && !m_other.isOutside() && v4 == kube::AddressSet({}, kube::lastOf(kube::Family::V4)))
+    if (!m_other.isOutside() && v4 == kube::AddressSet({}, kube::lastOf(kube::Family::V4)))
         return Answer::Yes;
     Answer answer = Answer::No;
     for (const kube::ClusterPeer &peer : rule.peers) {

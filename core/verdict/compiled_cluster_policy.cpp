@@ -31,9 +31,10 @@ void addPeers(const ClusterRule &rule, kube::ClusterPolicyKind kind, const Label
     for (const ClusterPeer &peer : rule.peers)
         addPeer(peer, groups, compiled);
     compiled.everyV4 = holdsEveryV4(compiled);
-    // Every pod has an address in all of IPv4, and networks match pods too in v1alpha2; those of
+    // Networks match pods too in v1alpha2, and every pod has an address in all of IPv4; those of
     // v1alpha1 are for what is outside (list-format 24).
-    compiled.everyPod = compiled.everyV4 && kind == kube::ClusterPolicyKind::ClusterNetworkPolicy;
+    compiled.meansPods = kind == kube::ClusterPolicyKind::ClusterNetworkPolicy;
+    compiled.everyPod = compiled.everyV4 && compiled.meansPods;
 }
 
 void addWhatItMayMean(const ClusterPeer &peer, CompiledClusterRule &rule)

@@ -20,6 +20,7 @@ struct CompiledClusterRule
     bool everyPod = false;
     kube::AddressSet v4;
     kube::AddressSet v6;
+    bool meansPods = false;    ///< `v4` and `v6` hold pods by their addresses too
     bool everyV4 = false;      ///< `v4` holds all
     bool everyOutside = false; ///< every address that no pod of the pod network has
     kube::ConnectionSet ports;

@@ -36,7 +36,8 @@ bool contains(const Rule &rule, const kube::Address &address)
     return (address.family == kube::Family::V4 ? rule.v4 : rule.v6).contains(address.value);
 }
 
-/// An ipBlock picks a pod by an address that the input states (Kubernetes e2e, egress to CIDR).
+/// An ipBlock picks a pod by an address that the input states (Kubernetes e2e, egress to CIDR), and
+/// so does a network of v1alpha2.
 template <typename Rule>
 bool containsPod(const Rule &rule, const Variant &pod)
 {
@@ -72,7 +73,7 @@ public:
             return matchOf(rule.everyOutside || contains(rule, *m_side.address));
         const Variant &pod = *m_side.variant;
         const bool isPicked = pod.hostNetwork ? rule.everyOutside : holds(rule.peers, pod.group);
-        return matchOf(rule.everyPod || isPicked || containsPod(rule, pod));
+        return matchOf(rule.everyPod || isPicked || (rule.meansPods && containsPod(rule, pod)));
     }
 
 private:

@@ -345,27 +345,35 @@ void PluginDrawnTest::podsOfABlockAreRefreshed()
 void PluginDrawnTest::networksOfTheClustersPoliciesMeanPods_data()
 {
     QTest::addColumn<QString>("cidr");
+    QTest::addColumn<bool>("isNew");
     QTest::addColumn<graph::PodsToo>("podsToo");
-    QTest::newRow("0.0.0.0/0") << "0.0.0.0/0" << graph::PodsToo::Every;
-    QTest::newRow("its address") << "10.0.0.0/8" << graph::PodsToo::Some;
-    QTest::newRow("other addresses") << "203.0.113.0/24" << graph::PodsToo::No;
+    QTest::newRow("0.0.0.0/0") << "0.0.0.0/0" << true << graph::PodsToo::Every;
+    QTest::newRow("its address") << "10.0.0.0/8" << true << graph::PodsToo::Some;
+    QTest::newRow("other addresses") << "203.0.113.0/24" << true << graph::PodsToo::No;
+    QTest::newRow("0.0.0.0/0, v1alpha1") << "0.0.0.0/0" << false << graph::PodsToo::No;
+    QTest::newRow("its address, v1alpha1") << "10.0.0.0/8" << false << graph::PodsToo::No;
 }
 
 /// Whatever the plugin takes blocks of NetworkPolicies for.
 void PluginDrawnTest::networksOfTheClustersPoliciesMeanPods()
 {
     QFETCH(QString, cidr);
+    QFETCH(bool, isNew);
     QFETCH(graph::PodsToo, podsToo);
+    const std::string head = isNew
+                                 ? "policy.networking.k8s.io/v1alpha2\nkind: ClusterNetworkPolicy\n"
+                                   "metadata: {name: gate}\nspec: {tier: Admin, priority: 1, "
+                                 : "policy.networking.k8s.io/v1alpha1\nkind: AdminNetworkPolicy\n"
+                                   "metadata: {name: gate}\nspec: {priority: 1, ";
+    const std::string action = isNew ? "Accept" : "Allow";
     kube::Workspace workspace;
     workspace.add("a.yaml",
                   kApi +
                       "\n---\napiVersion: v1\nkind: Pod\nmetadata: {name: web, namespace: shop}\n"
                       "status: {podIP: 10.0.0.7}\n---\n"
-                      "apiVersion: policy.networking.k8s.io/v1alpha2\n"
-                      "kind: ClusterNetworkPolicy\nmetadata: {name: gate}\nspec: {tier: Admin, "
-                      "priority: 1, subject: {namespaces: {}}, egress: [{action: Accept, to: "
-                      "[{networks: ['" +
-                      cidr.toStdString() + "']}]}]}\n");
+                      "apiVersion: " +
+                      head + "subject: {namespaces: {}}, egress: [{action: " + action +
+                      ", to: [{networks: ['" + cidr.toStdString() + "']}]}]}\n");
     const graph::Graph graph = graph::build(workspace, judged(workspace, "kubernetes"));
     QCOMPARE(graph.arrows.size(), std::size_t(1));
     QCOMPARE(graph.arrows.front().podsToo, podsToo);

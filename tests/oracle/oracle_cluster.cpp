@@ -30,10 +30,19 @@ bool inNetwork(const Cidr &network, const End &end)
                        [&](const Address &address) { return network.contains(address); });
 }
 
-bool surelyMeans(const Cluster &cluster, const AdminPeer &peer, const End &end)
+// In v1alpha1 networks are for what is outside.
+bool areForPods(const AdminPolicy &policy)
+{
+    return policy.kind == "ClusterNetworkPolicy";
+}
+
+bool surelyMeans(const Cluster &cluster, const AdminPolicy &policy, const AdminPeer &peer,
+                 const End &end)
 {
     if (end.pod() != nullptr && selects(cluster, peer, *end.pod()))
         return true;
+    if (end.pod() != nullptr && !areForPods(policy))
+        return false;
     return std::any_of(peer.networks.begin(), peer.networks.end(),
                        [&](const Cidr &network) { return inNetwork(network, end); });
 }
@@ -99,12 +108,10 @@ void answerRule(const Cluster &cluster, const AdminPolicy &policy, const AdminRu
                 const End &other, const End &dst, Answer &answer)
 {
     const bool clear = !rule.unclear && !policy.placeUnclear && policy.subject;
-    // In v1alpha1 networks are for what is outside.
-    bool sure =
-        policy.kind == "ClusterNetworkPolicy" && other.pod() != nullptr && holdsEveryV4(rule);
+    bool sure = areForPods(policy) && other.pod() != nullptr && holdsEveryV4(rule);
     bool may = false;
     for (const AdminPeer &peer : rule.peers) {
-        sure = sure || surelyMeans(cluster, peer, other);
+        sure = sure || surelyMeans(cluster, policy, peer, other);
         may = may || mayMean(peer, other);
     }
     if (!sure && !may)
