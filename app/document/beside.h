@@ -29,13 +29,13 @@ class BesideWork
 public:
     /// `told` is called in the thread of `context`, which owns this, when the work has ended, also
     /// when it was called off.
-    BesideWork(std::function<Result(OpeningProgress &)> work, QObject *context,
-               std::function<void()> told)
+    BesideWork(const std::function<Result(OpeningProgress &)> &work, QObject *context,
+               const std::function<void()> &told)
         : m_shared(std::make_shared<Shared>())
     {
         m_shared->context = context;
-        m_shared->told = std::move(told);
-        Beside::run([shared = m_shared, work = std::move(work)] { run(*shared, work); });
+        m_shared->told = told;
+        Beside::run([shared = m_shared, work] { run(*shared, work); });
     }
     ~BesideWork()
     {

@@ -9,7 +9,6 @@
 
 namespace drawbridge {
 
-using graph::ArrowState;
 using graph::Lock;
 using graph::NodeKind;
 using graph::Since;
