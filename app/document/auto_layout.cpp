@@ -1,6 +1,7 @@
 #include "document/auto_layout.h"
 
 #include "graph/placing.h"
+#include "graph/routing.h"
 
 #include <algorithm>
 #include <optional>
@@ -68,7 +69,7 @@ void AutoLayout::addLinks(const graph::Graph &graph)
         const auto from = boxOf(arrow.source);
         const auto to = boxOf(arrow.target);
         if (from != m_boxes.end() && to != m_boxes.end() && from->second != to->second)
-            m_request.links.push_back({from->second, to->second});
+            m_request.links.push_back({from->second, to->second, graph::pillWidth(arrow)});
     }
 }
 

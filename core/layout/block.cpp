@@ -26,7 +26,7 @@ Arranged arrangedPart(const Request &request, const std::vector<Request::Link> &
         part.sizes.push_back(usableSize(request.boxes[box]));
     }
     for (const Request::Link &link : links)
-        part.links.push_back({numbers.at(link.from), numbers.at(link.to)});
+        part.links.push_back({numbers.at(link.from), numbers.at(link.to), link.label});
     return inColumns(inLayers(part));
 }
 

@@ -33,7 +33,7 @@ std::vector<Request::Link> usableLinks(const Request &request)
     const std::size_t count = request.boxes.size();
     for (const Request::Link &link : request.links)
         if (link.from < count && link.to < count && link.from != link.to)
-            links.push_back(link);
+            links.push_back({link.from, link.to, link.label > 0 ? usable(link.label) : 0});
     return links;
 }
 

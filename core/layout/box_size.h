@@ -24,7 +24,7 @@ Size usableSize(const Request::Box &box);
 /// The box's cluster, or -1 where the request names none that exists.
 std::int32_t usableCluster(const Request &request, std::size_t box);
 
-/// The links between different boxes that exist.
+/// The links between different boxes that exist, their labels held within what can be laid out.
 std::vector<Request::Link> usableLinks(const Request &request);
 
 /// Moves boxes by less than half a grid step, so that left edges and middles are on the grid: boxes

@@ -10,6 +10,8 @@ namespace drawbridge::layout {
 
 namespace {
 
+constexpr double kAroundLabel = 36;
+constexpr double kWidestGap = 280;
 constexpr double kBandGap = 64;
 constexpr double kScreen = 1.6;
 constexpr double kWideEnough = 3.2;    ///< up to here a part stays as it is
@@ -40,6 +42,7 @@ public:
             }
             m_sizes.push_back(size);
         }
+        findGaps();
     }
 
     Arranged arrange()
@@ -59,11 +62,26 @@ public:
     }
 
 private:
+    /// Labels stand between the columns that their links join.
+    void findGaps()
+    {
+        std::vector<std::size_t> columns(m_layers.nodes.size());
+        for (std::size_t i = 0; i < m_layers.columns.size(); ++i)
+            for (const std::uint32_t node : m_layers.columns[i])
+                columns[node] = i;
+        m_gaps.assign(m_layers.columns.size(), kColumnGap);
+        for (const Request::Link &link : m_layers.links) {
+            const std::size_t column = columns[link.from];
+            if (columns[link.to] == column + 1)
+                m_gaps[column] = std::max(m_gaps[column], columnGapFor(link.label));
+        }
+    }
+
     double widthOf(std::size_t first, std::size_t last) const
     {
-        double width = -kColumnGap;
+        double width = 0;
         for (std::size_t i = first; i < last; ++i)
-            width += m_sizes[i].width + kColumnGap;
+            width += m_sizes[i].width + (i + 1 < last ? m_gaps[i] : 0);
         return width;
     }
 
@@ -131,7 +149,8 @@ private:
             const std::size_t column = turned > 0 ? first + last - 1 - i : i;
             for (const std::uint32_t node : m_layers.columns[column])
                 m_lefts[node] = left + (m_sizes[column].width - m_layers.nodes[node].width) / 2;
-            left += m_sizes[column].width + kColumnGap;
+            if (i + 1 < last)
+                left += m_sizes[column].width + m_gaps[turned > 0 ? column - 1 : column];
         }
     }
 
@@ -226,12 +245,19 @@ private:
     Neighbours m_before;
     Neighbours m_after;
     std::vector<Size> m_sizes;
+    std::vector<double> m_gaps; ///< after each column
     std::vector<std::size_t> m_bands;
     std::vector<double> m_lefts;
     std::vector<double> m_centres;
 };
 
 } // namespace
+
+double columnGapFor(double label)
+{
+    const double gap = label + kAroundLabel;
+    return gap <= kWidestGap ? std::max(gap, kColumnGap) : kColumnGap;
+}
 
 Arranged inColumns(const Layers &layers)
 {

@@ -1,7 +1,9 @@
 #include "layout/box_size.h"
+#include "layout/columns.h"
 
 #include <gvc.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <map>
@@ -57,7 +59,10 @@ std::vector<Agnode_t *> fill(Agraph_t *graph, const Request &request)
     set(graph, "rankdir", "LR");
     set(graph, "splines", "none");
     set(graph, "nodesep", inches(48));
-    set(graph, "ranksep", inches(122));
+    double gap = kColumnGap; // dot knows one for all columns
+    for (const Request::Link &link : usableLinks(request))
+        gap = std::max(gap, columnGapFor(link.label));
+    set(graph, "ranksep", inches(gap));
     std::vector<Agnode_t *> nodes;
     std::map<std::int32_t, Agraph_t *> clusters;
     for (std::size_t i = 0; i < request.boxes.size(); ++i) {

@@ -69,7 +69,7 @@ private:
     std::vector<std::uint32_t> m_order;
 };
 
-/// The links, each once, from earlier to later in `order`.
+/// The links, each once and with its widest label, from earlier to later in `order`.
 std::vector<Request::Link> forwardLinks(const Part &part, const std::vector<std::uint32_t> &order)
 {
     std::vector<std::uint32_t> rank(order.size());
@@ -80,8 +80,10 @@ std::vector<Request::Link> forwardLinks(const Part &part, const std::vector<std:
         if (rank[link.from] > rank[link.to])
             std::swap(link.from, link.to);
     const auto key = [](const Request::Link &link) { return std::tie(link.from, link.to); };
-    const auto isLess = [&](const auto &a, const auto &b) { return key(a) < key(b); };
     const auto isEqual = [&](const auto &a, const auto &b) { return key(a) == key(b); };
+    const auto isLess = [&](const auto &a, const auto &b) {
+        return isEqual(a, b) ? a.label > b.label : key(a) < key(b);
+    };
     std::sort(links.begin(), links.end(), isLess);
     links.erase(std::unique(links.begin(), links.end(), isEqual), links.end());
     return links;
@@ -113,7 +115,8 @@ std::vector<std::uint32_t> columnsOf(const Part &part, const std::vector<std::ui
     return columns;
 }
 
-/// Replaces links over several columns by bends, as long as they do not outnumber the boxes.
+/// Replaces links over several columns by bends, as long as they do not outnumber the boxes. Over
+/// several columns there is room for a label.
 void addBends(Layers &layers, std::vector<std::uint32_t> &columns)
 {
     std::size_t left = 1'000 + 4 * layers.boxCount;
@@ -131,7 +134,7 @@ void addBends(Layers &layers, std::vector<std::uint32_t> &columns)
                 --left;
             }
         }
-        links.push_back({from, link.to});
+        links.push_back({from, link.to, from == link.from ? link.label : 0});
     }
     layers.links = std::move(links);
 }

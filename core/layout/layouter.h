@@ -19,6 +19,7 @@ struct Request
     {
         std::uint32_t from = 0;
         std::uint32_t to = 0;
+        double label = 0; ///< width of what is written on it
     };
     std::vector<Box> boxes;
     std::vector<Link> links;

@@ -8,13 +8,13 @@ namespace drawbridge::layout {
 
 namespace {
 
-// A message: "DBL1", what it is, the number of bytes that follow, then its fields.
-constexpr std::uint32_t kMagic = 0x314C4244;
+// A message: "DBL2", what it is, the number of bytes that follow, then its fields.
+constexpr std::uint32_t kMagic = 0x324C4244;
 constexpr std::uint32_t kRequest = 1;
 constexpr std::uint32_t kReply = 2;
 constexpr std::size_t kHeaderSize = 12;
 constexpr std::size_t kBoxSize = 20;
-constexpr std::size_t kPairSize = 8;
+constexpr std::size_t kLinkSize = 16;
 constexpr std::size_t kPositionSize = 16;
 constexpr std::size_t kLargestCount = 1'000'000;
 
@@ -92,7 +92,8 @@ bool areSane(const Request &request)
             return false;
     }
     for (const Request::Link &link : request.links)
-        if (link.from >= request.boxes.size() || link.to >= request.boxes.size())
+        if (link.from >= request.boxes.size() || link.to >= request.boxes.size() ||
+            !isLength(link.label))
             return false;
     return true;
 }
@@ -113,6 +114,7 @@ std::string encode(const Request &request)
     for (const Request::Link &link : request.links) {
         put(fields, link.from);
         put(fields, link.to);
+        put(fields, link.label);
     }
     return message(kRequest, fields);
 }
@@ -138,7 +140,7 @@ bool decode(const std::string &bytes, Request &request)
     Request result;
     result.clusterCount = reader.word<std::uint32_t>();
     if (boxes > kLargestCount || links > kLargestCount || result.clusterCount > kLargestCount ||
-        reader.rest() != boxes * kBoxSize + links * kPairSize)
+        reader.rest() != boxes * kBoxSize + links * kLinkSize)
         return false;
     for (std::size_t i = 0; i < boxes; ++i) {
         Request::Box box;
@@ -151,6 +153,7 @@ bool decode(const std::string &bytes, Request &request)
         Request::Link link;
         link.from = reader.word<std::uint32_t>();
         link.to = reader.word<std::uint32_t>();
+        link.label = reader.number();
         result.links.push_back(link);
     }
     if (!areSane(result))

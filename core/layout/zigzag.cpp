@@ -28,6 +28,10 @@ Arranged inZigzag(const Layers &layers)
         width = std::max(width, layers.nodes[i].width);
         height = std::max(height, layers.nodes[i].height);
     }
+    double gap = kColumnGap;
+    for (const Request::Link &link : layers.links)
+        gap = std::max(gap, columnGapFor(link.label));
+    const double across = width + gap;
     // Boxes of one place follow after two steps at the soonest.
     const double step = std::max(places == 2 ? kStep : kSmallStep, (height + kRowGap) / 2);
     Arranged result{std::vector<Position>(count), {}};
@@ -36,10 +40,9 @@ Arranged inZigzag(const Layers &layers)
         const std::size_t place = phase < places ? phase : 2 * places - 2 - phase;
         for (const std::uint32_t node : layers.columns[i])
             if (!layers.isBend(node))
-                result.boxes[node] = {double(place) * (width + kColumnGap), double(i) * step};
+                result.boxes[node] = {double(place) * across, double(i) * step};
     }
-    result.size = {double(places) * (width + kColumnGap) - kColumnGap,
-                   double(count - 1) * step + height};
+    result.size = {double(places - 1) * across + width, double(count - 1) * step + height};
     return result;
 }
 

@@ -35,8 +35,8 @@ Request random(unsigned seed, const Shape &shape)
                                  isOutside ? -1 : std::int32_t(next() % shape.clusters)});
     }
     for (unsigned i = 0; i < unsigned(shape.boxes * shape.linksPerBox); ++i)
-        request.links.push_back(
-            {std::uint32_t(next() % shape.boxes), std::uint32_t(next() % shape.boxes)});
+        request.links.push_back({std::uint32_t(next() % shape.boxes),
+                                 std::uint32_t(next() % shape.boxes), double(next() % 400)});
     return request;
 }
 
@@ -216,6 +216,45 @@ private slots:
             QVERIFY(reply[link.to].x - reply[link.from].x - 190 >= 110);
     }
 
+    void labelsHaveRoomBetweenColumns_data()
+    {
+        QTest::addColumn<double>("label");
+        QTest::addColumn<double>("least");
+        QTest::addColumn<double>("most");
+        QTest::newRow("none") << 0.0 << 118.0 << 126.0;
+        QTest::newRow("ports") << 70.0 << 118.0 << 126.0;
+        QTest::newRow("half open") << 160.0 << 190.0 << 200.0;
+        QTest::newRow("the widest") << 244.0 << 276.0 << 284.0;
+        QTest::newRow("too wide for any gap") << 245.0 << 118.0 << 126.0;
+        QTest::newRow("no number") << kNoNumber << 118.0 << 126.0;
+        QTest::newRow("without end") << kInfinity << 118.0 << 126.0;
+    }
+
+    /// Only between the two columns that the link joins, and where a short chain runs to and fro.
+    void labelsHaveRoomBetweenColumns()
+    {
+        QFETCH(double, label);
+        QFETCH(double, least);
+        QFETCH(double, most);
+        const auto gap = [](const Reply &reply, std::size_t from, std::size_t to) {
+            return std::abs(reply[to].x - reply[from].x) - 190;
+        };
+        const Reply tree =
+            layered(boxes({0, 0, 0, 0, 0, 0},
+                          {{0, 1}, {0, 2}, {1, 3, label}, {3, 1, 20}, {2, 3}, {3, 4}, {3, 5}}));
+        QVERIFY(gap(tree, 1, 3) >= least && gap(tree, 1, 3) <= most);
+        QVERIFY(std::abs(gap(tree, 0, 1) - 122) <= 4 && std::abs(gap(tree, 3, 4) - 122) <= 4);
+        const Reply chain = layered(boxes({0, 0, 0, 0}, {{0, 1}, {1, 2, label}, {2, 3}}));
+        QVERIFY(gap(chain, 1, 2) >= least && gap(chain, 1, 2) <= most);
+    }
+
+    void labelsHaveRoomInGraphviz()
+    {
+        const Reply plain = graphviz(boxes({0, 0, 0}, {{0, 1}, {0, 2}}));
+        const Reply wide = graphviz(boxes({0, 0, 0}, {{0, 1, 200}, {0, 2}}));
+        QVERIFY(wide[1].x - wide[0].x >= plain[1].x - plain[0].x + 100);
+    }
+
     void outsideStandsOnItsSide()
     {
         const Reply reply = layered(boxes({0, 0, -1, -1}, {{0, 1}, {2, 0}, {1, 3}}));
@@ -313,6 +352,9 @@ private slots:
         QVERIFY(refused([](Request &r) { r.boxes[0].cluster = 2; }));
         QVERIFY(refused([](Request &r) { r.boxes[0].cluster = -2; }));
         QVERIFY(refused([](Request &r) { r.links[0].to = 2; }));
+        QVERIFY(!refused([](Request &r) { r.links[0].label = 90; }));
+        QVERIFY(refused([](Request &r) { r.links[0].label = -1; }));
+        QVERIFY(refused([](Request &r) { r.links[0].label = kNoNumber; }));
         Reply read;
         QVERIFY(!decode(encode(Reply{{kNoNumber, 0}}), read));
         QVERIFY(!decode(encode(Reply{{0, kInfinity}}), read));
