@@ -3,6 +3,8 @@
 #include "messages/messages.h"
 #include "messages/tr.h"
 
+#include <algorithm>
+
 namespace drawbridge {
 
 namespace {
@@ -68,6 +70,31 @@ QString blockWords(const kube::IpBlock &block)
                             : Tr::tr("%1 except %2").arg(range, except.join(QStringLiteral(", ")));
 }
 
+bool isWholeFamily(const kube::Peer &peer, kube::Family family)
+{
+    return peer.ipBlock && peer.ipBlock->cidr.prefix == 0 && peer.ipBlock->except.empty() &&
+           peer.ipBlock->cidr.family == family;
+}
+
+/// One part each; the blocks that together are the Internet are one.
+QStringList peerParts(const kube::Rule &rule, const std::string &nameSpace)
+{
+    const auto has = [&rule](kube::Family family) {
+        return std::any_of(rule.peers.begin(), rule.peers.end(),
+                           [&](const kube::Peer &peer) { return isWholeFamily(peer, family); });
+    };
+    const bool isEvery = has(kube::Family::V4) && has(kube::Family::V6);
+    QStringList words;
+    for (const kube::Peer &peer : rule.peers) {
+        if (isEvery && isWholeFamily(peer, kube::Family::V6))
+            continue;
+        words += isEvery && isWholeFamily(peer, kube::Family::V4)
+                     ? Tr::tr("every IPv4 and IPv6 address")
+                     : peerWords(peer, nameSpace);
+    }
+    return words;
+}
+
 QString portWords(const kube::PortRule &port)
 {
     const QString protocol = QString::fromLatin1(nameOf(port.protocol));
@@ -131,11 +158,8 @@ QString portsWords(const kube::Rule &rule)
 QString ruleSentence(const kube::Rule &rule, kube::Direction direction,
                      const std::string &nameSpace)
 {
-    QStringList words;
-    for (const kube::Peer &peer : rule.peers)
-        words += peerWords(peer, nameSpace);
     const bool in = direction == kube::Direction::Ingress;
-    QString peers = joined(words, Tr::tr("%1, or %2"));
+    QString peers = joined(peerParts(rule, nameSpace), Tr::tr("%1, or %2"));
     if (rule.anyPeer)
         peers = in ? Tr::tr("everyone, inside and outside the cluster,")
                    : Tr::tr("everywhere, inside and outside the cluster,");
