@@ -16,7 +16,7 @@ namespace drawbridge {
 
 void MainWindow::addPortsAction(QMenu *menu)
 {
-    need(add(menu, Tr::tr("&Ports…"), {},
+    need(add(menu, Tr::tr("&Ports of the Service…"), {},
              [this] {
                  const graph::Key key = selectedKey();
                  editPorts(key.empty() ? m_canvas->current() : key);

@@ -110,7 +110,7 @@ private:
         dialog("service", [this] { run(Tr::tr("&Add Service…")); });
         dialog("compare", [this] { run(Tr::tr("Compare With…")); });
         select(node("api"));
-        dialog("declared", [this] { run(Tr::tr("&Ports…")); });
+        dialog("declared", [this] { run(Tr::tr("&Ports of the Service…")); });
         dialog("note", [this] { run(Tr::tr("Add &Note…")); });
     }
 

@@ -165,7 +165,7 @@ void PortNamesTest::declaredPortsHaveNames()
         retype(dialog->edit(), "http 8080, dns=UDP/53 9090");
         QTest::keyClick(dialog->edit(), Qt::Key_Return);
     });
-    trigger("&Ports…");
+    trigger("&Ports of the Service…");
     const graph::Key api = m_user->key("api");
     QTRY_COMPARE(m_user->document().side().ports.at(api),
                  (std::vector<std::string>{"http 8080", "dns 53/UDP", "9090"}));
@@ -198,7 +198,7 @@ void PortNamesTest::declaredPortsHaveNames()
         QVERIFY(!dialog->problemLabel()->isVisible());
         QTest::keyClick(dialog->edit(), Qt::Key_Return);
     });
-    trigger("&Ports…");
+    trigger("&Ports of the Service…");
     QTRY_VERIFY2(told.contains("http has no number"), qPrintable(told));
     QCOMPARE(kept, QStringLiteral("http"));
     QCOMPARE(m_user->document().side().ports.at(api), std::vector<std::string>{"http 8081"});

@@ -108,8 +108,8 @@ QAction *PortsFormTest::action(const QString &text)
 
 void PortsFormTest::open()
 {
-    QVERIFY(action(QStringLiteral("&Ports…")));
-    action(QStringLiteral("&Ports…"))->trigger();
+    QVERIFY(action(QStringLiteral("&Ports of the Service…")));
+    action(QStringLiteral("&Ports of the Service…"))->trigger();
 }
 
 void PortsFormTest::changesBothInOneStep()
