@@ -3974,10 +3974,6 @@ Endet mit 1, wenn es nicht erlaubt oder unklar ist.
         <translation>Vorheriger Bereich</translation>
     </message>
     <message>
-        <source>&amp;Ports…</source>
-        <translation>Port&amp;s…</translation>
-    </message>
-    <message>
         <source>The manifests of %1 name no containers. Add them in the text.</source>
         <translation>Die Manifeste von %1 nennen keine Container. Im Text ergänzen.</translation>
     </message>
@@ -6155,6 +6151,14 @@ Problemen und den SHA-256 der Dateien; md ist dasselbe ohne Bild.</translation>
     <message>
         <source>In policy %1 the named port %2 is declared for %3 by none of the targets, so it admits nothing. Did you mean %4?</source>
         <translation>In Policy %1 deklariert keines der Ziele den benannten Port %2 für %3; er lässt also nichts zu. War %4 gemeint?</translation>
+    </message>
+    <message>
+        <source>every IPv4 and IPv6 address</source>
+        <translation>jede IPv4- und IPv6-Adresse</translation>
+    </message>
+    <message>
+        <source>&amp;Ports of the Service…</source>
+        <translation>&amp;Ports des Dienstes…</translation>
     </message>
 </context>
 </TS>

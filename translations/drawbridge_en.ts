@@ -3937,10 +3937,6 @@ admit it. Exits with 1 if it is not allowed or cannot be told.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Ports…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The manifests of %1 name no containers. Add them in the text.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6081,6 +6077,14 @@ problems, and the SHA-256 of the files; md is the same without a picture.</sourc
     </message>
     <message>
         <source>In policy %1 the named port %2 is declared for %3 by none of the targets, so it admits nothing. Did you mean %4?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every IPv4 and IPv6 address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Ports of the Service…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
