@@ -211,6 +211,7 @@ void WindowSession::measure(Table &table, const std::function<void()> &act, Plan
 {
     settle();
     m_before = m_document.workspace();
+    m_before.apply(m_file, {}); // what both share would be copied by the first that changes
     m_patches.clear();
     m_files = 0;
     m_isPictureNew = false;
