@@ -163,7 +163,7 @@ std::optional<Failure> Document::saveAs(FileId id, const QString &path, bool ove
     disk.takenAt = old.takenAt;
     if (absolute == old.path)
         disk.taken = old.taken;
-    else
+    else if (!old.path.isEmpty())
         disk.takenAt[old.path] = old.taken;
     if (isBack) {
         disk.taken = disk.takenAt.at(absolute);

@@ -1,33 +1,24 @@
-#include "document/beside.h"
+#include "compare_fixture.h"
 #include "messages/graph_words.h"
-#include "panels/changes_panel.h"
-#include "panels/notice_bar.h"
-#include "support/git_repository.h"
 #include "text/text_editor.h"
 #include "text/text_panel.h"
-#include "window/compare_dialog.h"
 #include "window/export_dialog.h"
-#include "window_user.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFileDialog>
 #include <QHeaderView>
-#include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QPushButton>
 #include <QRadioButton>
-#include <QTimer>
 #include <QTreeWidget>
 
 using namespace drawbridge;
 using graph::Since;
-using test::GitRepository;
-using test::policyText;
 
 /// "Compare With...": the open workspace beside a revision, a file or a folder.
-class CompareWindowTest : public WindowFixture
+class CompareWindowTest : public CompareFixture
 {
     Q_OBJECT
 
@@ -37,85 +28,27 @@ private slots:
         prepare();
         QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
     }
-    void init();
-    void cleanup();
+    void init() { openVersions(); }
+    void cleanup() { closeVersions(); }
 
     void revisionByKeysAlone();
     void revisionFromTheList();
     void goneServicesAreDrawn();
     void followsTypingAndUndo();
     void stops();
-    void unknownRevisionCanBeCorrected();
-    void readingHoldsNobody();
     void filesAndFolders();
     void swapped();
     void problemsOfTheOtherVersionAreTold();
-    void withoutWorkTree();
-    void untitledHasNoRevision();
-    void gitStartsWhenAsked();
     void diskIsTheFirstChoice();
     void otherWorkspaceEndsIt();
     void exportShowsIt();
 
 private:
-    /// The dialog, by its shortcut; then `fill`, until all is read.
-    template <typename Fill>
-    void compare(Fill fill)
-    {
-        answer<CompareDialog>([fill](CompareDialog *dialog) {
-            fill(dialog);
-            QTRY_VERIFY(!dialog->isReading());
-        });
-        press(Qt::Key_C, Qt::ControlModifier | Qt::AltModifier);
-        QCOMPARE(m_answered, ++m_asked);
-        m_window->activateWindow(); // window managers do
-        (void)QTest::qWaitForWindowActive(m_window.get());
-    }
-    void compareWith(const char *revision)
-    {
-        compare([revision](CompareDialog *dialog) {
-            pressLetter(dialog, Qt::Key_R);
-            retype(dialog->revisionEdit(), revision);
-            QTest::keyClick(dialog->revisionEdit(), Qt::Key_Return);
-        });
-    }
     void trigger(const char *words);
-    QStringList lines();
-    ChangesPanel *panel() { return m_window->findChild<ChangesPanel *>(); }
-    NoticeBar *bar() { return m_window->findChild<NoticeBar *>(); }
     /// How the connection is drawn: "" where it is not.
     QString shown(const std::string &source, const std::string &target);
     Since sinceOf(const std::string &title);
-
-    std::unique_ptr<GitRepository> m_repository;
-    int m_asked = 0;
 };
-
-/// In v1 the frontend reaches the API on 8080, and there is a cache; then 9090 and a database.
-void CompareWindowTest::init()
-{
-    if (!GitRepository::isGitThere())
-        QSKIP("There is no git.");
-    m_repository = std::make_unique<GitRepository>();
-    m_repository->write("k8s/api.yaml", policyText("api", "frontend", 8080));
-    m_repository->write("k8s/cache.yaml", policyText("cache", "api", 6379));
-    m_repository->commit("The cache");
-    m_repository->git({"tag", "v1"});
-    m_repository->remove("k8s/cache.yaml");
-    m_repository->write("k8s/api.yaml", policyText("api", "frontend", 9090));
-    m_repository->write("k8s/database.yaml", policyText("database", "api", 5432));
-    m_repository->commit("The database");
-    openWindow();
-    m_window->openPaths({m_repository->path("k8s")});
-    m_asked = 0;
-    canvas()->setFocus();
-}
-
-void CompareWindowTest::cleanup()
-{
-    closeWindow();
-    m_repository.reset();
-}
 
 /// Runs the command whose menu text begins with these words.
 void CompareWindowTest::trigger(const char *words)
@@ -124,19 +57,6 @@ void CompareWindowTest::trigger(const char *words)
         if (QString(action->text()).remove('&').startsWith(QString::fromUtf8(words)))
             return action->trigger();
     QFAIL(words);
-}
-
-QStringList CompareWindowTest::lines()
-{
-    QStringList result;
-    const QAbstractItemModel *model = panel()->model();
-    for (int row = 0; row < model->rowCount(); ++row) {
-        QStringList line;
-        for (int column = 0; column < model->columnCount(); ++column)
-            line += model->index(row, column).data().toString();
-        result += line.join(" | ");
-    }
-    return result;
 }
 
 QString CompareWindowTest::shown(const std::string &source, const std::string &target)
@@ -156,15 +76,6 @@ Since CompareWindowTest::sinceOf(const std::string &title)
             return shape.node.since;
     return Since::Same;
 }
-
-static const QStringList kSinceV1{"added | service database | – | ingress isolated, egress open",
-                                  "removed | service cache | ingress isolated, egress open | –",
-                                  "removed | api → cache | TCP 6379 | nothing",
-                                  "added | api → database | nothing | TCP 5432",
-                                  "changed | frontend → api | TCP 8080 | TCP 9090",
-                                  "changed | NetworkPolicy shop/api | 1 rule | other ingress rules",
-                                  "removed | NetworkPolicy shop/cache | 1 rule | –",
-                                  "added | NetworkPolicy shop/database | – | 1 rule"};
 
 void CompareWindowTest::revisionByKeysAlone()
 {
@@ -289,59 +200,6 @@ void CompareWindowTest::stops()
     QVERIFY(!bar()->isVisible());
 }
 
-void CompareWindowTest::unknownRevisionCanBeCorrected()
-{
-    compare([](CompareDialog *dialog) {
-        pressLetter(dialog, Qt::Key_R);
-        retype(dialog->revisionEdit(), "nothing");
-        QTest::keyClick(dialog->revisionEdit(), Qt::Key_Return);
-        QTRY_VERIFY(dialog->problem()->isVisible());
-        QVERIFY(dialog->isVisible());
-        QCOMPARE(dialog->problem()->text(),
-                 QStringLiteral("There is no revision nothing. Give a branch, a tag or a commit."));
-        QTest::keyClicks(dialog->revisionEdit(), "v1"); // it is selected
-        QVERIFY(!dialog->problem()->isVisible());
-        QTest::keyClick(dialog->revisionEdit(), Qt::Key_Return);
-        QTRY_VERIFY(!dialog->isVisible());
-    });
-    QCOMPARE(lines().size(), kSinceV1.size());
-}
-
-/// Beside the window, which goes on; Escape calls it off.
-void CompareWindowTest::readingHoldsNobody()
-{
-    const QByteArray path = qgetenv("PATH");
-    m_repository->write("bin/git", "#!/bin/sh\ncase \"$*\" in *ls-tree*) sleep 2;; esac\nPATH='" +
-                                       path + "' exec git \"$@\"\n");
-    QFile::setPermissions(m_repository->path("bin/git"),
-                          QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    qputenv("PATH", m_repository->path("bin").toUtf8() + ':' + path);
-    int turns = 0;
-    bool isClosed = false;
-    compare([&](CompareDialog *dialog) {
-        pressLetter(dialog, Qt::Key_R);
-        retype(dialog->revisionEdit(), "v1");
-        QTest::keyClick(dialog->revisionEdit(), Qt::Key_Return);
-        QVERIFY(dialog->isReading());
-        QVERIFY(!dialog->revisionEdit()->isEnabled());
-        QTimer clock;
-        connect(&clock, &QTimer::timeout, dialog, [&turns] { ++turns; });
-        clock.start(10);
-        QTest::qWait(400);
-        QVERIFY(dialog->isVisible());
-        QTest::keyClick(dialog, Qt::Key_Return); // a second time: nothing
-        QVERIFY(dialog->isReading());
-        QTest::keyClick(dialog, Qt::Key_Escape);
-        isClosed = !dialog->isVisible();
-    });
-    qputenv("PATH", path);
-    QVERIFY2(turns > 10, QByteArray::number(turns).constData());
-    QVERIFY(isClosed);
-    QVERIFY(!bar()->isVisible());
-    QVERIFY(Beside::haveAllEnded(30'000));
-    QVERIFY(!bar()->isVisible());
-}
-
 void CompareWindowTest::filesAndFolders()
 {
     m_repository->git({"worktree", "add", "-q", "old", "v1"});
@@ -402,59 +260,6 @@ void CompareWindowTest::problemsOfTheOtherVersionAreTold()
     QTest::keyClick(panel(), Qt::Key_Home);
     QTest::keyClick(panel(), Qt::Key_Return);
     QCOMPARE(document().undoStack()->count(), 0);
-}
-
-void CompareWindowTest::withoutWorkTree()
-{
-    const QTemporaryDir plain;
-    QVERIFY(QFile::copy(m_repository->path("k8s/api.yaml"), plain.filePath("api.yaml")));
-    m_window->openPaths({plain.filePath("api.yaml")});
-    compare([](CompareDialog *dialog) {
-        pressLetter(dialog, Qt::Key_R);
-        QVERIFY(!dialog->revisionEdit()->isEnabled());
-        QStringList told;
-        for (const QLabel *label : dialog->findChildren<QLabel *>())
-            if (label->isVisible())
-                told += label->text();
-        QVERIFY(told.join('\n').contains("lies in no Git work tree. Compare with a file"));
-        QTest::keyClick(dialog, Qt::Key_Return);
-        QVERIFY(dialog->isVisible());
-        QTest::keyClick(dialog, Qt::Key_Escape);
-    });
-    QVERIFY(!bar()->isVisible());
-}
-
-void CompareWindowTest::untitledHasNoRevision()
-{
-    m_window->startNew();
-    compare([](CompareDialog *dialog) {
-        pressLetter(dialog, Qt::Key_R);
-        QVERIFY(!dialog->revisionEdit()->isEnabled());
-        QTest::keyClick(dialog, Qt::Key_Escape);
-    });
-}
-
-/// Not before the user chooses what needs it.
-void CompareWindowTest::gitStartsWhenAsked()
-{
-    const QString mark = m_repository->path("ran");
-    m_repository->write("bin/git", "#!/bin/sh\ntouch '" + mark.toUtf8() + "'\nexit 1\n");
-    QFile::setPermissions(m_repository->path("bin/git"),
-                          QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    const QByteArray path = qgetenv("PATH");
-    qputenv("PATH", m_repository->path("bin").toUtf8() + ':' + path);
-    bool ranBefore = true;
-    bool ranAfter = false;
-    compare([&](CompareDialog *dialog) {
-        pressLetter(dialog, Qt::Key_F);
-        ranBefore = QFile::exists(mark);
-        pressLetter(dialog, Qt::Key_R);
-        ranAfter = QFile::exists(mark);
-        QTest::keyClick(dialog, Qt::Key_Escape);
-    });
-    qputenv("PATH", path);
-    QVERIFY(!ranBefore);
-    QVERIFY(ranAfter);
 }
 
 void CompareWindowTest::diskIsTheFirstChoice()

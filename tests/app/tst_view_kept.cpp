@@ -23,6 +23,22 @@
 
 using namespace drawbridge;
 
+namespace {
+
+/// The window is made anew.
+void chooseGerman(WindowShell &shell)
+{
+    Settings settings = Settings::stored();
+    settings.language = QStringLiteral("de");
+    settings.store();
+    MainWindow *old = &shell.window();
+    emit old->languageChosen();
+    QTRY_VERIFY(&shell.window() != old);
+    QTest::qWait(100);
+}
+
+} // namespace
+
 /// What the user looks at stays in sight, whatever changes around it.
 class ViewKeptTest : public WindowFixture
 {
@@ -240,13 +256,7 @@ void ViewKeptTest::anotherLanguageKeepsTheUsersPlace()
     editor->verticalScrollBar()->setValue(11);
     const int scroll = editor->verticalScrollBar()->value();
 
-    Settings settings = Settings::stored();
-    settings.language = QStringLiteral("de");
-    settings.store();
-    MainWindow *old = &shell.window();
-    emit old->languageChosen();
-    QTRY_VERIFY(&shell.window() != old);
-    QTest::qWait(100);
+    chooseGerman(shell);
     MainWindow &now = shell.window();
     QVERIFY(now.canvas()->selection() == std::set{api});
     QVERIFY(now.services()->selectedKey() == api);
@@ -284,14 +294,8 @@ void ViewKeptTest::anotherLanguageKeepsThePlaceInALargeText()
     const int scroll = shell.window().text()->currentEditor()->verticalScrollBar()->value();
     QVERIFY(scroll > 10'000);
 
-    Settings settings = Settings::stored();
-    settings.language = QStringLiteral("de");
-    settings.store();
-    MainWindow *old = &shell.window();
-    emit old->languageChosen();
-    QTRY_VERIFY(&shell.window() != old);
+    chooseGerman(shell);
     QCOMPARE(shell.window().text()->cursorPlace().range.begin, kPlace);
-    QTest::qWait(100);
     QCOMPARE(shell.window().text()->currentEditor()->verticalScrollBar()->value(), scroll);
 }
 
@@ -325,13 +329,7 @@ void ViewKeptTest::anotherLanguageKeepsFoldsAndTheComparison()
     QTest::keyClick(&shell.window(), Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
     QCOMPARE(isShown(), QStringLiteral("What would change"));
 
-    Settings settings = Settings::stored();
-    settings.language = QStringLiteral("de");
-    settings.store();
-    MainWindow *old = &shell.window();
-    emit old->languageChosen();
-    QTRY_VERIFY(&shell.window() != old);
-    QTest::qWait(100);
+    chooseGerman(shell);
     for (int line = 0; line < lineOf(0).document()->blockCount(); ++line)
         QCOMPARE(Folding::isFolded(lineOf(line)),
                  std::find(folded.begin(), folded.end(), line) != folded.end());
