@@ -105,8 +105,8 @@ void CompareDialog::build()
     m_problem->hide();
     layout->addWidget(m_problem);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
-    // While it is read there is nothing else that a second Return could mean.
-    buttons->button(QDialogButtonBox::Cancel)->setAutoDefault(false);
+    m_cancel = buttons->button(QDialogButtonBox::Cancel);
+    m_cancel->setAutoDefault(false); // a second Return must not call off what the first began
     m_accept = buttons->addButton(Tr::tr("&Compare"), QDialogButtonBox::AcceptRole);
     connect(buttons, &QDialogButtonBox::accepted, this, &CompareDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &CompareDialog::reject);
@@ -356,6 +356,7 @@ void CompareDialog::accept()
     }
     m_reading = std::make_unique<BesideWork<Read>>(reader(), this, [this] { takeRead(); });
     m_readingTimer.start();
+    m_cancel->setFocus(); // else it goes to the list, which writes its choice into the field
     showState();
     m_announcer->tell(Tr::tr("Reading %1. Escape cancels it.").arg(nameOfOther()));
 }

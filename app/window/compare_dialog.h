@@ -88,6 +88,7 @@ private:
     QLabel *m_direction;
     QLabel *m_problem;
     QPushButton *m_accept = nullptr;
+    QPushButton *m_cancel = nullptr;
     Announcer *m_announcer;
     GitNames m_git;
     std::optional<GitWorkTree> m_workTree; ///< once git was asked

@@ -6,6 +6,7 @@
 #include <QLineEdit>
 #include <QTemporaryDir>
 #include <QTimer>
+#include <QTreeWidget>
 
 using namespace drawbridge;
 
@@ -57,10 +58,11 @@ void CompareReadingTest::readingHoldsNobody()
     bool isClosed = false;
     compare([&](CompareDialog *dialog) {
         pressLetter(dialog, Qt::Key_R);
-        retype(dialog->revisionEdit(), "v1");
+        QTRY_COMPARE(dialog->names()->topLevelItemCount(), 4);
         QTest::keyClick(dialog->revisionEdit(), Qt::Key_Return);
         QVERIFY(dialog->isReading());
         QVERIFY(!dialog->revisionEdit()->isEnabled());
+        QCOMPARE(dialog->revisionEdit()->text(), QStringLiteral("HEAD"));
         QTimer clock;
         connect(&clock, &QTimer::timeout, dialog, [&turns] { ++turns; });
         clock.start(10);
