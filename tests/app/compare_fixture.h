@@ -7,6 +7,7 @@
 #include "window_user.h"
 
 #include <QAbstractItemModel>
+#include <QLineEdit>
 
 #include <memory>
 
