@@ -184,7 +184,7 @@ FileId Document::addFile(FileId id, const edit::NewFile &file)
                     : QString();
     m_disk[id] = disk;
     noteModified(id);
-    emit filesChanged();
+    tellFiles();
     return id;
 }
 
@@ -198,6 +198,13 @@ void Document::noteModified(FileId id)
     if (isModified == disk.isModified)
         return;
     disk.isModified = isModified;
+    m_areFilesStirred = true;
+}
+
+/// Once for all files that an edit or a save changed: who shows them looks at all of them.
+void Document::tellFiles()
+{
+    m_areFilesStirred = false;
     emit filesChanged();
 }
 
@@ -208,25 +215,37 @@ void Document::removeFile(FileId id)
         std::max({m_stirred, Stirred::Text, stirredBy<Stirred>(m_workspace.remove(id).removed)});
     m_disk.erase(id);
     m_saved.reset();
-    emit filesChanged();
+    tellFiles();
 }
 
 void Document::derive()
 {
+    if (m_areFilesStirred)
+        tellFiles();
     const Stirred stirred = std::exchange(m_stirred, Stirred::Places);
     const bool parsesOtherwise = std::exchange(m_parsesOtherwise, false);
+    const bool isLayoutStirred = std::exchange(m_isLayoutStirred, false);
     if (stirred == Stirred::Places) {
-        emit placesChanged();
+        if (isLayoutStirred)
+            placeAnew(m_graph);
+        else
+            emit placesChanged();
         return;
     }
     m_evaluator.update(m_workspace);
-    if (stirred == Stirred::Text && refresh(parsesOtherwise))
+    if (stirred == Stirred::Text && !isLayoutStirred && refresh(parsesOtherwise))
         return;
     graph::Graph before = std::move(m_graph);
     m_graph = graph::build(m_workspace, m_evaluator, m_side.ports);
     markUnlikeStandard(m_graph);
     keepPlaces(before);
     rememberGone(before);
+    placeAnew(before);
+}
+
+/// `before`: the graph that the picture shows.
+void Document::placeAnew(const graph::Graph &before)
+{
     wishForExpanded();
     wishForNewFrames();
     setPicture(graph::compose(m_graph, placement(), m_side.collapsed, m_wishes));
@@ -284,10 +303,13 @@ void Document::setProfile(const verdict::PluginProfile &profile)
 /// Also of the others, if the state says where they stood.
 void Document::applySide(const SideState &side)
 {
+    // Declared ports are written on nodes.
+    if (side.ports != m_side.ports)
+        m_stirred = Stirred::Everything;
     m_side = side;
     for (const auto &[key, point] : std::exchange(m_side.automatic, {}))
         m_automatic[key] = point;
-    m_stirred = Stirred::Everything;
+    m_isLayoutStirred = true;
 }
 
 void Document::wishPlaces(const graph::Placement &wishes)

@@ -183,6 +183,7 @@ private:
     void applySide(const SideState &side);
     void derive(); ///< brings all that is computed up to date
     bool refresh(bool parsesOtherwise);
+    void placeAnew(const graph::Graph &before);
 
     OpeningRequest openingRequest(const QStringList &paths, const QString &root) const;
     void replaceBy(std::unique_ptr<Contents> contents);
@@ -195,6 +196,7 @@ private:
     QByteArray sideBase() const;
     void tellContested();
     void noteModified(FileId id);
+    void tellFiles();
     void forgetContested();
     std::optional<Failure> take(FileId id, const SaveRequest &request, bool isWritten,
                                 std::optional<Failure> failure);
@@ -216,6 +218,8 @@ private:
     std::uint64_t m_revision = 0; ///< counts changes of the text
     Stirred m_stirred = Stirred::Places;
     bool m_parsesOtherwise = false; ///< some document, since derive()
+    bool m_areFilesStirred = false; ///< some were modified or no longer are, and nobody was told
+    bool m_isLayoutStirred = false; ///< where things stand and what is folded, since derive()
     const graph::Refreshed *m_refreshed = nullptr;
     QTimer m_lookTimer;               ///< for the next slice
     std::vector<FileId> m_toLookAt;   ///< the next at the end

@@ -26,7 +26,7 @@ void Document::takeBoth(FileId id, const std::string &onDisk, const std::string 
     change.label = Tr::tr("Take both");
     push(std::move(change));
     endTaking(id);
-    emit filesChanged();
+    tellFiles();
 }
 
 /// What others wrote comes into the text by the step that is pushed next.
@@ -75,7 +75,7 @@ void Document::tellContested()
         isNew |= std::exchange(disk.wasContested, is) != is;
     }
     if (isNew)
-        emit filesChanged();
+        tellFiles();
 }
 
 } // namespace drawbridge

@@ -49,7 +49,7 @@ std::optional<Failure> Document::reloadLayout()
     change.label = Tr::tr("Reload from disk");
     push(std::move(change));
     m_sideTaken.end(m_undoStack.index());
-    emit filesChanged();
+    tellFiles();
     return {};
 }
 
@@ -184,7 +184,7 @@ void Document::checkDisk(const std::vector<FileId> &files)
     for (FileId id : conflicts)
         emit diskChanged(id);
     if (isNew || !reloaded.empty() || !conflicts.empty())
-        emit filesChanged();
+        tellFiles();
 }
 
 } // namespace drawbridge

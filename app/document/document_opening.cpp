@@ -135,7 +135,7 @@ std::vector<Failure> Document::restore(const Unsaved &unsaved)
     for (const auto &[id, disk] : m_disk)
         noteModified(id);
     noteContested(unsaved);
-    emit filesChanged();
+    tellFiles();
     return opened.failures;
 }
 

@@ -138,7 +138,7 @@ std::optional<Failure> Document::save(FileId id, bool overwrite)
     }
     auto failure = saveLayout();
     watch();
-    emit filesChanged();
+    tellFiles();
     return failure;
 }
 
@@ -189,7 +189,7 @@ std::optional<Failure> Document::saveAs(FileId id, const QString &path, bool ove
     m_stirred = Stirred::Everything;
     derive();
     watch();
-    emit filesChanged();
+    tellFiles();
     return failure;
 }
 
@@ -230,7 +230,7 @@ std::vector<Failure> Document::saveAll()
         savePicture();
     }
     watch();
-    emit filesChanged();
+    tellFiles();
     return failures;
 }
 
@@ -251,7 +251,7 @@ std::optional<Failure> Document::revert(FileId id)
     change.label = Tr::tr("Revert");
     push(std::move(change));
     endTaking(id);
-    emit filesChanged();
+    tellFiles();
     return {};
 }
 
