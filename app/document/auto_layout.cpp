@@ -4,7 +4,8 @@
 #include "graph/routing.h"
 
 #include <algorithm>
-#include <optional>
+#include <string_view>
+#include <unordered_map>
 
 namespace drawbridge {
 
@@ -95,21 +96,37 @@ graph::Placement automaticPlacement(const graph::Graph &graph,
     return helper.placement(layout::layered(helper.request()));
 }
 
-graph::Graph partOf(const graph::Graph &all, const graph::Frame &frame)
+void FrameParts::look()
 {
-    graph::Graph part;
-    part.frames = {frame};
-    const auto isIn = [&](const graph::Key &end) {
-        const graph::Node *node = all.node(end);
-        return node && node->frame == frame.key;
-    };
-    for (const graph::Node &node : all.nodes)
-        if (node.frame == frame.key)
-            part.nodes.push_back(node);
-    for (const graph::Arrow &arrow : all.arrows)
-        if (isIn(arrow.source) && isIn(arrow.target))
-            part.arrows.push_back(arrow);
-    return part;
+    m_parts.emplace();
+    std::unordered_map<std::string_view, Part *> partOf; // by node
+    for (const graph::Node &node : m_all.nodes) {
+        Part &part = (*m_parts)[node.frame];
+        part.nodes.push_back(&node);
+        partOf.emplace(node.key, &part);
+    }
+    for (const graph::Arrow &arrow : m_all.arrows) {
+        const auto source = partOf.find(arrow.source);
+        const auto target = partOf.find(arrow.target);
+        if (source != partOf.end() && target != partOf.end() && source->second == target->second)
+            source->second->arrows.push_back(&arrow);
+    }
+}
+
+graph::Graph FrameParts::of(const graph::Frame &frame)
+{
+    if (!m_parts)
+        look();
+    graph::Graph result;
+    result.frames = {frame};
+    const auto part = m_parts->find(frame.key);
+    if (part == m_parts->end())
+        return result;
+    for (const graph::Node *node : part->second.nodes)
+        result.nodes.push_back(*node);
+    for (const graph::Arrow *arrow : part->second.arrows)
+        result.arrows.push_back(*arrow);
+    return result;
 }
 
 graph::Point cornerOf(const graph::Graph &part, const graph::Placement &places)
@@ -158,11 +175,12 @@ static graph::Placement wishesOfNewFrames(const graph::Graph &graph, const SideS
         standing.insert(node.frame);
     }
     graph::Placement wishes;
+    FrameParts parts(graph);
     for (const graph::Frame &frame : graph.frames) {
         if (!box || frame.services < 2 || standing.count(frame.key) > 0 || isKnown(frame.key) ||
             side.collapsed.count(frame.key) > 0)
             continue;
-        const graph::Graph part = partOf(graph, frame);
+        const graph::Graph part = parts.of(frame);
         for (const auto &[key, point] : framePlacement(part, {box->x, box->bottom() + kGap})) {
             wishes[key] = point;
             box->height = std::max(box->height, point.y + graph::metrics().cardHeight - box->y);

@@ -4,6 +4,11 @@
 #include "graph/picture.h"
 #include "layout/layouter.h"
 
+#include <map>
+#include <optional>
+#include <set>
+#include <vector>
+
 namespace drawbridge {
 
 /// Turns a graph into numbers for a layouter, and its answer back into places. Nodes of collapsed
@@ -33,8 +38,26 @@ private:
 graph::Placement automaticPlacement(const graph::Graph &graph,
                                     const std::set<graph::Key> &collapsed = {});
 
-/// The graph of one frame alone.
-graph::Graph partOf(const graph::Graph &all, const graph::Frame &frame);
+/// The graphs of frames alone. Looks at the whole graph once, when the first is asked for; the
+/// graph has to stay as it is.
+class FrameParts
+{
+public:
+    explicit FrameParts(const graph::Graph &all) : m_all(all) {}
+
+    graph::Graph of(const graph::Frame &frame);
+
+private:
+    struct Part
+    {
+        std::vector<const graph::Node *> nodes;
+        std::vector<const graph::Arrow *> arrows;
+    };
+    void look();
+
+    const graph::Graph &m_all;
+    std::optional<std::map<graph::Key, Part>> m_parts; ///< by frame
+};
 /// The corner of the wall around the nodes.
 graph::Point cornerOf(const graph::Graph &part, const graph::Placement &places);
 /// The places of a frame's nodes, laid out alone, with the wall's corner there.

@@ -70,24 +70,25 @@ void Contents::rememberGone(const graph::Graph &before)
 /// A namespace opens where it was folded up, or where there is room for it near by.
 void Contents::wishForExpanded()
 {
+    FrameParts parts(m_graph);
     for (const graph::FrameShape &shape : m_picture.frames) {
         const graph::Key &key = shape.frame.key;
         const graph::Frame *frame = m_graph.frame(key);
         if (!shape.isCollapsed || !frame || m_side.collapsed.count(key) > 0)
             continue;
         m_automatic.erase(key);
-        const graph::Graph part = partOf(m_graph, *frame);
+        const graph::Graph part = parts.of(*frame);
         const auto isIn = [&](const graph::Placement &placement) {
             return [&placement](const graph::Node &node) { return placement.count(node.key) > 0; };
         };
         if (part.nodes.empty() ||
             std::any_of(part.nodes.begin(), part.nodes.end(), isIn(m_side.placement)))
             continue;
-        graph::Placement places;
-        if (std::all_of(part.nodes.begin(), part.nodes.end(), isIn(m_automatic)))
-            places = m_automatic;
-        else
-            places = automaticPlacement(part);
+        const bool isKnown = std::all_of(part.nodes.begin(), part.nodes.end(), isIn(m_automatic));
+        graph::Placement places = isKnown ? graph::Placement() : automaticPlacement(part);
+        if (isKnown)
+            for (const graph::Node &node : part.nodes)
+                places[node.key] = m_automatic.at(node.key);
         const graph::Point corner = cornerOf(part, places);
         for (const graph::Node &node : part.nodes) {
             const graph::Point place = places.at(node.key);
@@ -108,6 +109,7 @@ void Contents::wishForNewFrames()
         isNew.emplace(node.frame, true).first->second &= !isKnown;
     }
     double bottom = m_picture.bounds().bottom();
+    FrameParts parts(m_graph);
     for (const graph::Frame &frame : m_graph.frames) {
         const auto it = isNew.find(frame.key);
         if (it == isNew.end() || !it->second || frame.services < 2 ||
@@ -118,7 +120,7 @@ void Contents::wishForNewFrames()
         const graph::Point wanted = found != known.end()
                                         ? found->second
                                         : graph::Point{m_picture.bounds().x, bottom + kGap};
-        for (const auto &[key, point] : framePlacement(partOf(m_graph, frame), wanted)) {
+        for (const auto &[key, point] : framePlacement(parts.of(frame), wanted)) {
             m_wishes[key] = point;
             bottom = std::max(bottom, point.y);
         }

@@ -12,20 +12,6 @@
 
 namespace drawbridge {
 
-/// How much of what is computed these objects may have to do with. Kinds that are not judged are no
-/// part of any picture; but a way in leads nowhere for another reason where one cannot be read.
-template <typename Stirred>
-static Stirred stirredBy(const std::vector<kube::ObjectPtr> &objects)
-{
-    Stirred stirred = Stirred::Places;
-    for (const kube::ObjectPtr &object : objects)
-        if (!std::holds_alternative<kube::Other>(object->value))
-            stirred = std::max(stirred, Stirred::Text);
-        else if (object->meta.kind == "Gateway" || object->meta.kind == "Service")
-            stirred = Stirred::Everything;
-    return stirred;
-}
-
 Document::Document(QObject *parent) : QObject(parent), m_watcher(new DiskWatcher(this))
 {
     connect(m_watcher, &DiskWatcher::mayHaveChanged, this, &Document::lookAtDisk);
@@ -157,13 +143,33 @@ void Document::arrange(const graph::Placement &placement)
     push(std::move(change));
 }
 
+/// Kinds that are not judged are no part of any picture; but a way in leads nowhere for another
+/// reason where one cannot be read.
+Document::Stirred Document::stirredBy(const std::vector<kube::ObjectPtr> &objects)
+{
+    Stirred stirred = Stirred::Places;
+    for (const kube::ObjectPtr &object : objects)
+        if (!std::holds_alternative<kube::Other>(object->value))
+            stirred = std::max(stirred, Stirred::Text);
+        else if (object->meta.kind == "Gateway" || object->meta.kind == "Service")
+            stirred = Stirred::Everything;
+    return stirred;
+}
+
+Document::Stirred Document::stirredByFile(const kube::Workspace &workspace, FileId id)
+{
+    Stirred stirred = Stirred::Places;
+    for (std::size_t i = 0; i < workspace.file(id).pieces().size(); ++i)
+        stirred = std::max(stirred, stirredBy(workspace.objectsOf(id, i)));
+    return stirred;
+}
+
 void Document::applyText(const std::vector<edit::FilePatches> &patches)
 {
     ++m_revision;
     for (const edit::FilePatches &file : patches) {
         const kube::Workspace::Change change = m_workspace.apply(file.file, file.patches);
-        m_stirred = std::max({m_stirred, stirredBy<Stirred>(change.removed),
-                              stirredBy<Stirred>(change.added),
+        m_stirred = std::max({m_stirred, stirredBy(change.removed), stirredBy(change.added),
                               change.parsesOtherwise ? Stirred::Text : Stirred::Places});
         m_parsesOtherwise |= change.parsesOtherwise;
         emit textChanged(file.file, file.patches);
@@ -175,9 +181,7 @@ FileId Document::addFile(FileId id, const edit::NewFile &file)
 {
     ++m_revision;
     id = m_workspace.add(file.path, file.bytes, id);
-    m_stirred = std::max(m_stirred, Stirred::Text);
-    for (std::size_t i = 0; i < m_workspace.file(id).pieces().size(); ++i)
-        m_stirred = std::max(m_stirred, stirredBy<Stirred>(m_workspace.objectsOf(id, i)));
+    m_stirred = std::max({m_stirred, Stirred::Text, stirredByFile(m_workspace, id)});
     DiskState disk;
     disk.path = QFileInfo(QString::fromStdString(file.path)).isAbsolute()
                     ? QString::fromStdString(file.path)
@@ -211,8 +215,7 @@ void Document::tellFiles()
 void Document::removeFile(FileId id)
 {
     ++m_revision;
-    m_stirred =
-        std::max({m_stirred, Stirred::Text, stirredBy<Stirred>(m_workspace.remove(id).removed)});
+    m_stirred = std::max({m_stirred, Stirred::Text, stirredBy(m_workspace.remove(id).removed)});
     m_disk.erase(id);
     m_saved.reset();
     tellFiles();
@@ -303,9 +306,10 @@ void Document::setProfile(const verdict::PluginProfile &profile)
 /// Also of the others, if the state says where they stood.
 void Document::applySide(const SideState &side)
 {
-    // Declared ports are written on nodes.
-    if (side.ports != m_side.ports)
+    if (side.ports != m_side.ports) { // they are written on nodes, also on those of what is saved
         m_stirred = Stirred::Everything;
+        m_saved.reset();
+    }
     m_side = side;
     for (const auto &[key, point] : std::exchange(m_side.automatic, {}))
         m_automatic[key] = point;

@@ -177,6 +177,9 @@ private:
     /// What was applied since derive() has changed.
     enum class Stirred : std::uint8_t { Places, Text, Everything };
 
+    /// How much of what is computed these objects may have to do with.
+    static Stirred stirredBy(const std::vector<kube::ObjectPtr> &objects);
+    static Stirred stirredByFile(const kube::Workspace &workspace, FileId id);
     void applyText(const std::vector<edit::FilePatches> &patches);
     FileId addFile(FileId id, const edit::NewFile &file);
     void removeFile(FileId id);

@@ -53,25 +53,30 @@ std::optional<Failure> Document::reloadLayout()
     return {};
 }
 
-/// Files that are as they were saved are shared, and so is what was compiled of them.
+/// Files that are as they were saved are shared, and so is what was compiled and drawn of them.
 const SavedState &Document::saved() const
 {
     if (m_saved)
         return *m_saved;
     kube::Workspace workspace = m_workspace;
+    Stirred stirred = Stirred::Text;
     for (const auto &[id, disk] : m_disk) {
         if (!disk.isModified && !disk.path.isEmpty())
             continue;
         // Read anew, since a document that was saved broken has no last good state.
         std::string path = workspace.file(id).path();
-        workspace.remove(id);
-        if (disk.exists && !disk.path.isEmpty())
-            workspace.add(std::move(path), disk.saved.toStdString(), id);
+        stirred = std::max(stirred, stirredBy(workspace.remove(id).removed));
+        if (!disk.exists || disk.path.isEmpty())
+            continue;
+        workspace.add(std::move(path), disk.saved.toStdString(), id);
+        stirred = std::max(stirred, stirredByFile(workspace, id));
     }
     m_saved = std::make_unique<SavedState>(
-        SavedState{std::move(workspace), verdict::Evaluator(m_evaluator), {}});
+        SavedState{std::move(workspace), verdict::Evaluator(m_evaluator), m_graph});
     m_saved->evaluator.update(m_saved->workspace);
-    m_saved->graph = graph::build(m_saved->workspace, m_saved->evaluator, m_side.ports);
+    if (stirred == Stirred::Everything ||
+        !graph::refresh(m_saved->graph, m_saved->workspace, m_saved->evaluator, true))
+        m_saved->graph = graph::build(m_saved->workspace, m_saved->evaluator, m_side.ports);
     return *m_saved;
 }
 

@@ -129,6 +129,15 @@ std::string WalksTest::fault()
     if (picture.nodes != composed.nodes || picture.frames != composed.frames ||
         picture.arrows != composed.arrows)
         return "the picture is not what would be composed";
+    // It is kept until something is saved, so each walk asks once, after another number of steps.
+    if (m_figures.steps % kSteps == m_figures.walks * 7 % kSteps) {
+        const SavedState &saved = document().saved();
+        const graph::Graph built =
+            graph::build(saved.workspace, saved.evaluator, document().side().ports);
+        if (saved.graph.nodes != built.nodes || saved.graph.frames != built.frames ||
+            saved.graph.arrows != built.arrows || saved.graph.idle != built.idle)
+            return "what is saved is not drawn as its files say";
+    }
     const kube::Workspace &workspace = document().workspace();
     if (test::isBroken(workspace)) { // what was last good is shown
         ++m_figures.broken;

@@ -4,6 +4,7 @@
 
 #include "figures.h"
 #include "generate.h"
+#include "watch.h"
 
 #include "canvas/canvas_widget.h"
 #include "document/document.h"
@@ -13,95 +14,13 @@
 #include <QCommandLineParser>
 #include <QDeadlineTimer>
 #include <QTemporaryDir>
-#include <QTimer>
 
-#include <algorithm>
 #include <cstdio>
 
 using namespace drawbridge;
 using namespace drawbridge::bench;
 
 namespace {
-
-struct Held
-{
-    double ms = 0;
-    std::string by;
-};
-
-/// Notes how long each event took that came from the event loop itself.
-class WatchedApplication : public QApplication
-{
-public:
-    using QApplication::QApplication;
-
-    bool notify(QObject *receiver, QEvent *event) override
-    {
-        if (m_depth++ > 0) {
-            const bool result = QApplication::notify(receiver, event);
-            --m_depth;
-            return result;
-        }
-        const std::string by = std::string(receiver->metaObject()->className()) + ", event " +
-                               std::to_string(event->type());
-        const double begin = wallTime();
-        const bool result = QApplication::notify(receiver, event);
-        m_held.push_back({wallTime() - begin, by});
-        --m_depth;
-        return result;
-    }
-
-    std::vector<Held> takeHeld() { return std::exchange(m_held, {}); }
-
-private:
-    int m_depth = 0;
-    std::vector<Held> m_held;
-};
-
-/// The longest time between two turns.
-class Watch
-{
-public:
-    Watch()
-    {
-        QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] { turn(); });
-        m_timer.start(0);
-    }
-
-    void turn()
-    {
-        const double now = wallTime();
-        m_longest = std::max(m_longest, now - m_last);
-        m_last = now;
-    }
-    double takeLongest()
-    {
-        turn();
-        return std::exchange(m_longest, 0);
-    }
-
-private:
-    QTimer m_timer;
-    double m_last = wallTime();
-    double m_longest = 0;
-};
-
-void turnUntil(const std::function<bool()> &isDone)
-{
-    const QDeadlineTimer limit(60'000);
-    while (!isDone() && !limit.hasExpired())
-        QApplication::processEvents(QEventLoop::WaitForMoreEvents);
-    if (limit.hasExpired())
-        std::fprintf(stderr, "it does not end\n");
-}
-
-void printHeld(const char *what, std::vector<Held> held)
-{
-    std::sort(held.begin(), held.end(), [](const auto &a, const auto &b) { return a.ms > b.ms; });
-    for (const Held &one : held)
-        if (one.ms > 20)
-            std::printf("    %s, %.0f ms: %s\n", what, one.ms, one.by.c_str());
-}
 
 void benchOpening(WatchedApplication &application, std::size_t policies, std::size_t documents,
                   bool isVerbose)

@@ -1,0 +1,223 @@
+// For how long a window on a large workspace answers nothing, by what the user does, in
+// milliseconds: the longest time between two turns of its event loop, and the time until all is
+// quiet again. Arguments: numbers of policies, 1000 14000 if not given; --only WORD: what has it in
+// its name; --verbose.
+
+#include "figures.h"
+#include "generate.h"
+#include "watch.h"
+
+#include "canvas/canvas_widget.h"
+#include "document/document.h"
+#include "panels/filter_bar.h"
+#include "text/text_panel.h"
+#include "window/main_window.h"
+#include "window/quick_list.h"
+
+#include <QAction>
+#include <QCommandLineParser>
+#include <QDeadlineTimer>
+#include <QLineEdit>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QUndoStack>
+
+#include <cstdio>
+
+using namespace drawbridge;
+using namespace drawbridge::bench;
+
+namespace {
+
+class Session
+{
+public:
+    Session(WatchedApplication &application, std::size_t policies, QString only, bool isVerbose)
+        : m_application(application)
+        , m_policies(policies)
+        , m_only(std::move(only))
+        , m_isVerbose(isVerbose)
+    {
+        Shape shape;
+        shape.policies = policies;
+        write(generate(shape), m_folder.path().toStdString());
+        m_window.resize(1440, 900);
+        m_window.show();
+        m_window.openPaths({m_folder.path()});
+        settle();
+    }
+
+    void run(const char *what, const std::function<void()> &act)
+    {
+        const bool isAsked = QLatin1String(what).contains(m_only);
+        m_application.takeHeld();
+        m_watch.takeLongest();
+        const double begin = wallTime();
+        act();
+        std::vector<Held> held{{wallTime() - begin, "the command itself"}};
+        m_watch.turn();
+        const double quiet = settle();
+        const double longest = m_watch.takeLongest();
+        for (const Held &one : m_application.takeHeld())
+            held.push_back(one);
+        if (!isAsked)
+            return;
+        std::printf("%9zu  %-34s %10.0f %10.0f\n", m_policies, what, longest, quiet - begin);
+        if (m_isVerbose)
+            printHeld(what, std::move(held));
+        std::fflush(stdout);
+    }
+
+    void trigger(const char *text)
+    {
+        for (QAction *action : m_window.findChildren<QAction *>()) {
+            if (action->text().remove(QLatin1Char('&')) != QLatin1String(text))
+                continue;
+            if (!action->isEnabled())
+                std::fprintf(stderr, "%s is grey\n", text);
+            action->trigger();
+            return;
+        }
+        std::fprintf(stderr, "there is no %s\n", text);
+    }
+
+    MainWindow &window() { return m_window; }
+    Document &document() { return m_window.document(); }
+    canvas::CanvasWidget &canvas() { return *m_window.canvas(); }
+
+    /// A comment at the end of every file.
+    void changeEveryFile()
+    {
+        Change change;
+        for (FileId id : document().workspace().files()) {
+            const std::size_t end = document().workspace().file(id).bytes().size();
+            change.patches.push_back({id, {{{end, end}, "# seen\n"}}});
+        }
+        change.label = QStringLiteral("Seen");
+        document().push(std::move(change));
+    }
+
+private:
+    /// Gives when the last turn that did something ended.
+    double settle()
+    {
+        double last = wallTime();
+        QDeadlineTimer quiet(kQuietMs);
+        turnUntil([&] {
+            const double now = wallTime();
+            if (now - m_turned > kBusyMs || !isSharp()) {
+                last = now;
+                quiet.setRemainingTime(kQuietMs);
+            }
+            m_turned = wallTime();
+            return quiet.hasExpired();
+        });
+        return last;
+    }
+    bool isSharp() { return canvas().layers().isSharp(canvas().view()); }
+
+    static constexpr int kQuietMs = 800; // problems are looked for after a pause
+    static constexpr double kBusyMs = 5;
+
+    WatchedApplication &m_application;
+    std::size_t m_policies;
+    QString m_only;
+    bool m_isVerbose;
+    QTemporaryDir m_folder;
+    MainWindow m_window;
+    Watch m_watch;
+    double m_turned = wallTime();
+};
+
+void type(QWidget *field, const char *text)
+{
+    for (const char *c = text; *c != '\0'; ++c)
+        QTest::keyClick(field, *c);
+}
+
+graph::Key someWorkload(const graph::Graph &graph)
+{
+    std::size_t seen = 0;
+    for (const graph::Node &node : graph.nodes)
+        if (node.kind == graph::NodeKind::Workload && ++seen == 40)
+            return node.key;
+    return {};
+}
+
+void benchTurns(WatchedApplication &application, std::size_t policies, const QString &only,
+           bool isVerbose)
+{
+    Session session(application, policies, only, isVerbose);
+    Document &document = session.document();
+    canvas::CanvasWidget &canvas = session.canvas();
+    const auto command = [&](const char *text) {
+        session.run(text, [&] { session.trigger(text); });
+    };
+    std::set<graph::Key> all;
+    for (const graph::Frame &frame : document.graph().frames)
+        if (frame.services > 0)
+            all.insert(frame.key);
+    command("Fit");
+    command("Collapse All Namespaces");
+    command("Expand All Namespaces");
+    session.run("fold one namespace", [&] { emit canvas.frameToggleRequested(*all.begin()); });
+    session.run("unfold it", [&] { emit canvas.frameToggleRequested(*all.begin()); });
+    const graph::Key node = someWorkload(document.graph());
+    session.run("move a service", [&] {
+        const graph::NodeShape *shape = document.picture().node(node);
+        if (shape)
+            emit canvas.moveRequested({{node, {shape->rect.x + 8, shape->rect.y}}});
+    });
+    session.run("undo it", [&] { document.undoStack()->undo(); });
+    session.run("select one", [&] { canvas.setSelection({node}); });
+    command("Select All Services");
+    session.run("select nothing", [&] { canvas.setSelection({}); });
+    session.run("rename a service", [&] {
+        const auto plan = document.plan(edit::Rename{node, "another-name"});
+        if (plan)
+            document.push(*plan, QStringLiteral("Rename"));
+    });
+    session.run("undo the renaming", [&] { document.undoStack()->undo(); });
+    command("What Would Change");
+    session.run("a comment in every file", [&] { session.changeEveryFile(); });
+    session.run("undo it everywhere", [&] { document.undoStack()->undo(); });
+    session.run("redo it everywhere", [&] { document.undoStack()->redo(); });
+    command("Save All");
+    command("What Would Change");
+    command("Exposure to New Pods");
+    command("Exposure to New Pods");
+    session.run("judge as Calico", [&] { document.setProfile(*verdict::PluginProfile::parse("calico")); });
+    session.run("judge as the standard", [&] { document.setProfile({}); });
+    session.run("Find Everywhere", [&] { session.trigger("Find Everywhere…"); });
+    session.run("find: a word", [&] { type(QApplication::focusWidget(), "svc"); });
+    session.run("leave it", [&] { QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape); });
+    command("Filter Bar");
+    session.run("filter: a word", [&] { type(QApplication::focusWidget(), "svc-1"); });
+    command("Show Everything");
+    command("Arrange");
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    QCoreApplication::setOrganizationName(QStringLiteral("drawbridge-bench"));
+    WatchedApplication application(argc, argv);
+    QCommandLineParser parser;
+    parser.addHelpOption();
+    parser.addPositionalArgument("policies", "how many, for each size of workspace");
+    parser.addOptions({{"only", "print what has this word in its name", "word"},
+                       {"verbose", "tell what takes more than 20 ms"}});
+    parser.process(application);
+    std::vector<std::size_t> sizes;
+    for (const QString &size : parser.positionalArguments())
+        sizes.push_back(size.toULong());
+    if (sizes.empty())
+        sizes = {1'000, 14'000};
+    std::printf("%9s  %-34s %10s %10s\n", "policies", "done", "held, ms", "quiet, ms");
+    for (const std::size_t size : sizes)
+        benchTurns(application, size, parser.value("only"), parser.isSet("verbose"));
+    return 0;
+}

@@ -1,0 +1,68 @@
+#include "watch.h"
+
+#include <QDeadlineTimer>
+
+#include <algorithm>
+#include <cstdio>
+#include <utility>
+
+namespace drawbridge::bench {
+
+bool WatchedApplication::notify(QObject *receiver, QEvent *event)
+{
+    if (m_depth++ > 0) {
+        const bool result = QApplication::notify(receiver, event);
+        --m_depth;
+        return result;
+    }
+    const std::string by = std::string(receiver->metaObject()->className()) + ", event " +
+                           std::to_string(event->type());
+    const double begin = wallTime();
+    const bool result = QApplication::notify(receiver, event);
+    m_held.push_back({wallTime() - begin, by});
+    --m_depth;
+    return result;
+}
+
+std::vector<Held> WatchedApplication::takeHeld()
+{
+    return std::exchange(m_held, {});
+}
+
+Watch::Watch()
+{
+    QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] { turn(); });
+    m_timer.start(0);
+}
+
+void Watch::turn()
+{
+    const double now = wallTime();
+    m_longest = std::max(m_longest, now - m_last);
+    m_last = now;
+}
+
+double Watch::takeLongest()
+{
+    turn();
+    return std::exchange(m_longest, 0);
+}
+
+void turnUntil(const std::function<bool()> &isDone)
+{
+    const QDeadlineTimer limit(60'000);
+    while (!isDone() && !limit.hasExpired())
+        QApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    if (limit.hasExpired())
+        std::fprintf(stderr, "it does not end\n");
+}
+
+void printHeld(const char *what, std::vector<Held> held)
+{
+    std::sort(held.begin(), held.end(), [](const auto &a, const auto &b) { return a.ms > b.ms; });
+    for (const Held &one : held)
+        if (one.ms > 20)
+            std::printf("    %s, %.0f ms: %s\n", what, one.ms, one.by.c_str());
+}
+
+} // namespace drawbridge::bench
