@@ -6160,5 +6160,25 @@ Problemen und den SHA-256 der Dateien; md ist dasselbe ohne Bild.</translation>
         <source>&amp;Ports of the Service…</source>
         <translation>&amp;Ports des Dienstes…</translation>
     </message>
+    <message>
+        <source>Saving was cancelled. Nothing was written.</source>
+        <translation>Das Speichern wurde abgebrochen. Nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>Saving the file…</source>
+        <translation>Datei wird gespeichert…</translation>
+    </message>
+    <message>
+        <source>Putting the new files into place…</source>
+        <translation>Neue Dateien werden eingesetzt…</translation>
+    </message>
+    <message>
+        <source>Saving %1 of %2 files…</source>
+        <translation>%1 von %2 Dateien gespeichert…</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>Speichern</translation>
+    </message>
 </context>
 </TS>

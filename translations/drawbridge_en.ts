@@ -6087,5 +6087,25 @@ problems, and the SHA-256 of the files; md is the same without a picture.</sourc
         <source>&amp;Ports of the Service…</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Saving was cancelled. Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving the file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Putting the new files into place…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving %1 of %2 files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 </TS>

@@ -10,6 +10,7 @@
 #include <QTimer>
 #include <QUndoStack>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <thread>
@@ -20,6 +21,7 @@ namespace drawbridge {
 class DiskWatcher;
 struct Opened;
 struct OpeningRequest;
+struct SaveOutcome;
 struct SaveRequest;
 struct Unsaved;
 struct UnsavedFile;
@@ -116,6 +118,11 @@ public:
     std::uint64_t writes() const { return m_writes; }
     /// In another thread.
     void freeBeside(std::unique_ptr<Contents> contents);
+    /// How files are saved; by saveTogether() if not said. Other things may happen meanwhile, but
+    /// who writes sees to it that the user changes nothing.
+    using Writer = std::function<SaveOutcome(const std::vector<SaveRequest> &)>;
+    void setWriter(Writer writer);
+    bool isSaving() const { return m_isSaving; }
     /// Writes one file atomically; refuses (SaveConflict) if the disk holds other bytes than were
     /// read, or some that were taken into the text by a step that is undone, unless `overwrite`.
     /// Writes the side file too.
@@ -202,11 +209,12 @@ private:
     void tellFiles();
     void forgetContested();
     std::optional<Failure> take(FileId id, const SaveRequest &request, bool isWritten,
-                                std::optional<Failure> failure);
+                                std::optional<Failure> failure, int step);
+    SaveOutcome write(const std::vector<SaveRequest> &requests);
     SaveRequest requestFor(const DiskState &disk, const QByteArray &bytes, bool overwrite) const;
     std::optional<SaveRequest> sideRequest(bool overwrite) const;
     void savePicture();
-    void noteSideSaved(const SaveRequest &request);
+    void noteSideSaved(const SaveRequest &request, const SideState &side, int step);
     void lookOn();
     static bool isAsSeen(DiskState &disk);
     void checkDisk(const std::vector<FileId> &files);
@@ -228,6 +236,8 @@ private:
     std::vector<FileId> m_toLookAt;   ///< the next at the end
     std::vector<FileId> m_doubtful;   ///< of those that were looked at
     bool m_isToBeLookedAgain = false; ///< once more when all were looked at
+    Writer m_writer;
+    bool m_isSaving = false;
     std::uint64_t m_writes = 0;
     std::thread m_freeing; ///< what was open before
 };

@@ -121,7 +121,7 @@ bool Document::followDisk(FileId id, DiskState &disk, Change &reload,
 /// again would never be told.
 void Document::lookAtDisk()
 {
-    m_isToBeLookedAgain = m_lookTimer.isActive();
+    m_isToBeLookedAgain = m_isSaving || m_lookTimer.isActive();
     if (m_isToBeLookedAgain)
         return;
     for (const auto &[id, disk] : m_disk)
@@ -132,6 +132,10 @@ void Document::lookAtDisk()
 
 void Document::lookOn()
 {
+    if (m_isSaving) {
+        m_isToBeLookedAgain = true;
+        return;
+    }
     constexpr int kSliceTime = 8; // milliseconds: half a frame
     const QDeadlineTimer deadline(kSliceTime);
     for (; !m_toLookAt.empty(); m_toLookAt.pop_back()) {

@@ -31,15 +31,32 @@ std::optional<SaveRequest> Document::sideRequest(bool overwrite) const
     return request;
 }
 
-void Document::noteSideSaved(const SaveRequest &request)
+void Document::setWriter(Writer writer)
+{
+    m_writer = std::move(writer);
+}
+
+/// What is looked for on the disk meanwhile is looked for afterwards.
+SaveOutcome Document::write(const std::vector<SaveRequest> &requests)
+{
+    m_isSaving = true;
+    SaveOutcome outcome = m_writer ? m_writer(requests) : saveTogether(requests);
+    m_isSaving = false;
+    if (std::exchange(m_isToBeLookedAgain, false))
+        QTimer::singleShot(0, this, &Document::lookAtDisk);
+    return outcome;
+}
+
+/// `side` and `step`: the layout that was written, and where the undo stack was then.
+void Document::noteSideSaved(const SaveRequest &request, const SideState &side, int step)
 {
     m_sidePath = request.path;
     m_sideOnDisk = request.bytes;
     forgetBorrowed();
     m_isSideForeign = false;
     m_isSideContested = m_isPictureNew = false;
-    m_sideTaken.forgetUndone(m_undoStack.index());
-    m_savedSide = m_side;
+    m_sideTaken.forgetUndone(step);
+    m_savedSide = side;
 }
 
 /// Where the user changed no layout, what cannot be written is no loss, and what others wrote
@@ -52,7 +69,7 @@ void Document::savePicture()
     const QByteArray bytes = sideFileBytes(sideToSave());
     if (bytes == *m_sideOnDisk)
         return;
-    const SaveOutcome outcome = saveTogether({{sidePath(), bytes, m_sideOnDisk, false, false}});
+    const SaveOutcome outcome = write({{sidePath(), bytes, m_sideOnDisk, false, false}});
     if (!outcome.isWritten.front())
         return;
     m_sideOnDisk = bytes;
@@ -68,13 +85,15 @@ std::optional<Failure> Document::saveLayout(bool overwrite)
     }
     if (isSideContested() && !overwrite)
         return Failure{Code::SaveConflict, {request->path.toStdString()}};
-    SaveOutcome outcome = saveTogether({*request});
+    const SideState side = m_side;
+    const int step = m_undoStack.index();
+    SaveOutcome outcome = write({*request});
     m_writes += outcome.isWritten.front();
     if (outcome.isWritten.front())
         m_sideOnDisk = request->bytes;
     if (!outcome.failures.empty())
         return conflictWhereMade(std::move(outcome.failures.front()), *request);
-    noteSideSaved(*request);
+    noteSideSaved(*request, side, step);
     return {};
 }
 
@@ -102,7 +121,7 @@ SaveRequest Document::requestFor(const DiskState &disk, const QByteArray &bytes,
 
 /// Notes how the saving of a file went.
 std::optional<Failure> Document::take(FileId id, const SaveRequest &request, bool isWritten,
-                                      std::optional<Failure> failure)
+                                      std::optional<Failure> failure, int step)
 {
     DiskState &disk = m_disk.at(id);
     m_writes += isWritten;
@@ -116,7 +135,7 @@ std::optional<Failure> Document::take(FileId id, const SaveRequest &request, boo
     m_isPictureNew = true;
     disk.exists = true;
     disk.changedOnDisk = disk.isGone = disk.isContested = false;
-    disk.taken.forgetUndone(m_undoStack.index());
+    disk.taken.forgetUndone(step);
     noteModified(id);
     return {};
 }
@@ -129,11 +148,12 @@ std::optional<Failure> Document::save(FileId id, bool overwrite)
         return Failure{Code::SaveConflict, {disk.path.toStdString()}};
     if (!disk.exists || bytes != disk.saved || disk.isGone) {
         const SaveRequest request = requestFor(disk, bytes, overwrite);
-        SaveOutcome outcome = saveTogether({request});
+        const int step = m_undoStack.index();
+        SaveOutcome outcome = write({request});
         std::optional<Failure> failure;
         if (!outcome.failures.empty())
             failure = std::move(outcome.failures.front());
-        if (auto told = take(id, request, outcome.isWritten.front(), std::move(failure)))
+        if (auto told = take(id, request, outcome.isWritten.front(), std::move(failure), step))
             return told;
     }
     auto failure = saveLayout();
@@ -151,8 +171,9 @@ std::optional<Failure> Document::saveAs(FileId id, const QString &path, bool ove
     if (isBack && !overwrite && QFileInfo::exists(absolute) && wholeFile(absolute) != bytes &&
         old.takenAt.at(absolute).lackedAt(m_undoStack.index()))
         return Failure{Code::SaveConflict, {absolute.toStdString()}};
-    if (auto failure = safeSave(absolute, bytes, std::nullopt))
-        return failure;
+    const SaveOutcome outcome = write({{absolute, bytes, {}, false, false}});
+    if (!outcome.failures.empty())
+        return outcome.failures.front();
     ++m_writes;
     const QString before = sidePath();
     m_workspace.setPath(id, absolute.toStdString());
@@ -214,9 +235,12 @@ std::vector<Failure> Document::saveAll()
         failures.push_back({Code::SaveConflict, {side->path.toStdString()}});
     if (!failures.empty())
         return failures;
-    const SaveOutcome outcome = saveTogether(requests);
+    const SideState written = m_side;
+    const int step = m_undoStack.index();
+    const SaveOutcome outcome = write(requests);
     for (std::size_t i = 0; i < ids.size(); ++i)
-        if (auto failure = take(ids[i], requests[i], outcome.isWritten[i], outcome.failureOf[i]))
+        if (auto failure =
+                take(ids[i], requests[i], outcome.isWritten[i], outcome.failureOf[i], step))
             failures.push_back(std::move(*failure));
     if (side) {
         m_writes += outcome.isWritten.back();
@@ -225,7 +249,7 @@ std::vector<Failure> Document::saveAll()
         if (const auto &failure = outcome.failureOf.back())
             failures.push_back(conflictWhereMade(*failure, *side));
         else if (outcome.isWritten.back())
-            noteSideSaved(*side);
+            noteSideSaved(*side, written, step);
     } else {
         savePicture();
     }

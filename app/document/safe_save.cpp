@@ -52,18 +52,39 @@ void SaveOutcome::fail(std::size_t request, Failure failure)
     failureOf[request] = std::move(failure);
 }
 
-SaveOutcome saveTogether(const std::vector<SaveRequest> &requests)
+static SaveOutcome noneOf(const std::vector<SaveRequest> &requests)
 {
     SaveOutcome outcome;
     outcome.isWritten.assign(requests.size(), false);
     outcome.failureOf.resize(requests.size());
+    return outcome;
+}
+
+SaveOutcome SaveOutcome::cancelled(const std::vector<SaveRequest> &requests)
+{
+    SaveOutcome outcome = noneOf(requests);
+    for (std::size_t i = 0; i < requests.size(); ++i)
+        outcome.fail(i, {Code::SaveCancelled, {}});
+    return outcome;
+}
+
+SaveOutcome saveTogether(const std::vector<SaveRequest> &requests, SavingProgress *progress)
+{
+    SaveOutcome outcome = noneOf(requests);
     Files files;
     for (const SaveRequest &request : requests)
         files.push_back(std::make_unique<PreparedFile>(request));
-    for (std::size_t i = 0; i < files.size(); ++i)
+    for (std::size_t i = 0; i < files.size() && !(progress && progress->isCancelled()); ++i) {
+        if (progress)
+            progress->set(i, files.size());
         if (auto failure = files[i]->prepare())
             outcome.fail(i, std::move(*failure));
-    if (!outcome.failures.empty() || !takeAll(files, outcome))
+    }
+    if (!outcome.failures.empty())
+        return outcome;
+    if (progress && !progress->beginTaking())
+        return SaveOutcome::cancelled(requests);
+    if (!takeAll(files, outcome))
         return outcome;
     for (std::size_t i = 0; i < files.size(); ++i)
         if (auto failure = files[i]->confirm())

@@ -112,6 +112,8 @@ QString editSentence(Code code)
     case Code::SaveUnconfirmed:
         return Tr::tr("%1 was written, but whether it lasts is unknown: %2. Look at the disk, then "
                       "save again.");
+    case Code::SaveCancelled:
+        return Tr::tr("Saving was cancelled. Nothing was written.");
     case Code::SideFileUnknown:
         return Tr::tr("%1 was not written by this version of Drawbridge. The picture is laid out "
                       "afresh, and the file is left as it is; move it away to save positions.");

@@ -93,6 +93,7 @@ MainWindow::MainWindow(std::unique_ptr<Document> document, QWidget *parent)
     resize(room);
     m_document->setDefaultNamespace(Settings::stored().defaultNamespace);
     judgeAs(Settings::stored().profile());
+    letSaveBeside();
     if (isNew)
         startNew();
     else
@@ -111,6 +112,7 @@ std::unique_ptr<Document> MainWindow::takeDocument()
 {
     // This window and all in it, which live on for a moment.
     QObject::disconnect(m_document, nullptr, nullptr, nullptr);
+    m_document->setWriter({});
     m_document->setParent(nullptr);
     return std::unique_ptr<Document>(std::exchange(m_document, nullptr));
 }

@@ -176,6 +176,8 @@ private:
     bool saveAs();
     bool saveAll();
     bool saveOne(FileId id);
+    void letSaveBeside();
+    void tellUnsaved(const std::vector<Failure> &failures, bool isOfAll);
     std::optional<Failure> saveTo(FileId id, const QString &path);
     bool settleConflict(const Failure &failure);
     void revert();

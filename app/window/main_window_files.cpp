@@ -6,6 +6,7 @@
 #include "text/text_panel.h"
 #include "window/file_patterns.h"
 #include "window/main_window.h"
+#include "window/save_beside.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -15,6 +16,7 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
+#include <QStatusBar>
 
 #include <algorithm>
 
@@ -66,6 +68,18 @@ bool MainWindow::mayDiscard()
     }
 }
 
+/// From here on nobody waits for the disk in the window's thread.
+void MainWindow::letSaveBeside()
+{
+    m_document->setWriter([this](const std::vector<SaveRequest> &requests) {
+        const auto save = [requests](SavingProgress &progress) {
+            return saveTogether(requests, &progress);
+        };
+        const auto outcome = saveBeside(save, this);
+        return outcome ? *outcome : SaveOutcome::cancelled(requests);
+    });
+}
+
 void MainWindow::openPaths(const QStringList &paths)
 {
     if (!mayDiscard())
@@ -111,6 +125,24 @@ std::optional<Failure> MainWindow::saveTo(FileId id, const QString &path)
     return box.clickedButton() == over ? m_document->saveAs(id, path, true) : failure;
 }
 
+/// What the user called off needs no dialog.
+void MainWindow::tellUnsaved(const std::vector<Failure> &failures, bool isOfAll)
+{
+    if (failures.front().code == Code::SaveCancelled) {
+        statusBar()->showMessage(message(failures.front()), 5000);
+        return;
+    }
+    QStringList sentences;
+    for (const Failure &failure : failures)
+        sentences += message(failure);
+    const bool isPartial = std::any_of(failures.begin(), failures.end(), [](const auto &failure) {
+        return failure.code == Code::SaveUnconfirmed;
+    });
+    if (isOfAll && !isPartial)
+        sentences += Tr::tr("All files or none are saved together: none was.");
+    tell(sentences.join(QLatin1Char('\n')));
+}
+
 bool MainWindow::saveOne(FileId id)
 {
     const FileInfo info = m_document->file(id);
@@ -130,7 +162,7 @@ bool MainWindow::saveOne(FileId id)
         return !m_document->file(id).isModified;
     }
     if (failure)
-        tell(message(*failure));
+        tellUnsaved({*failure}, false);
     else
         saySaved({m_document->file(id).name});
     return !failure;
@@ -138,12 +170,16 @@ bool MainWindow::saveOne(FileId id)
 
 bool MainWindow::save()
 {
+    if (m_document->isSaving())
+        return false;
     const FileId id = m_text->currentFile();
     return id.isValid() && saveOne(id);
 }
 
 bool MainWindow::saveAs()
 {
+    if (m_document->isSaving())
+        return false;
     const FileId id = m_text->currentFile();
     if (!id.isValid())
         return false;
@@ -155,7 +191,7 @@ bool MainWindow::saveAs()
     if (failure && failure->code == Code::SaveConflict)
         return false; // the user wants it so
     if (failure)
-        tell(message(*failure));
+        tellUnsaved({*failure}, false);
     else
         saySaved({m_document->file(id).name});
     return !failure;
@@ -172,6 +208,8 @@ bool MainWindow::settleConflict(const Failure &failure)
 
 bool MainWindow::saveAll()
 {
+    if (m_document->isSaving())
+        return false;
     for (const FileInfo &info : m_document->files())
         if (info.isModified && info.path.isEmpty() && !saveOne(info.id))
             return false;
@@ -195,15 +233,7 @@ bool MainWindow::saveAll()
                 return false;
             continue;
         }
-        QStringList sentences;
-        for (const Failure &failure : failures)
-            sentences += message(failure);
-        const bool isPartial =
-            std::any_of(failures.begin(), failures.end(),
-                        [](const auto &failure) { return failure.code == Code::SaveUnconfirmed; });
-        if (!isPartial)
-            sentences += Tr::tr("All files or none are saved together: none was.");
-        tell(sentences.join(QLatin1Char('\n')));
+        tellUnsaved(failures, true);
         return false;
     }
 }
@@ -219,7 +249,7 @@ void MainWindow::revert()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    event->setAccepted(mayDiscard());
+    event->setAccepted(!m_document->isSaving() && mayDiscard());
     if (!event->isAccepted())
         return;
     cancelOpening();

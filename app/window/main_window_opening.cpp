@@ -208,7 +208,7 @@ void MainWindow::takeOpened()
         return;
     const bool isAsked =
         !m_opening->isEmpty() && m_document->isModified() && !(m_document->unsaved() == *m_agreed);
-    if (isHeld() || (isAsked && m_sinceChange.elapsed() < kPauseMs)) {
+    if (isHeld() || m_document->isSaving() || (isAsked && m_sinceChange.elapsed() < kPauseMs)) {
         m_takeTimer.start(kAgainMs);
         return;
     }

@@ -27,4 +27,16 @@ QString progressWords(const OpeningProgress &progress)
     return Tr::tr("Drawing the picture…");
 }
 
+QString progressWords(const SavingProgress &progress)
+{
+    if (progress.all() < 2)
+        return Tr::tr("Saving the file…");
+    if (progress.isTaking())
+        return Tr::tr("Putting the new files into place…");
+    const QLocale locale;
+    return Tr::tr("Saving %1 of %2 files…")
+        .arg(locale.toString(qulonglong(progress.done())),
+             locale.toString(qulonglong(progress.all())));
+}
+
 } // namespace drawbridge

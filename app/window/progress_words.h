@@ -1,6 +1,7 @@
 #pragma once
 
 #include "document/opening_progress.h"
+#include "document/saving_progress.h"
 
 #include <QString>
 
@@ -8,5 +9,6 @@ namespace drawbridge {
 
 /// "Reading 12 of 40 files…"
 QString progressWords(const OpeningProgress &progress);
+QString progressWords(const SavingProgress &progress);
 
 } // namespace drawbridge

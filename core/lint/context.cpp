@@ -39,6 +39,16 @@ const verdict::NearLabels &Context::nearLabels(bool workloadsOnly) const
     return *labels;
 }
 
+const std::vector<std::string> &Context::namespacesOf(const kube::LabelSelector &selector) const
+{
+    const auto [found, isNew] = m_namespacesOf.try_emplace(selector.canonical());
+    if (isNew)
+        for (const auto &[name, labels] : evaluator.namespaces())
+            if (selector.matches(labels))
+                found->second.push_back(name);
+    return found->second;
+}
+
 const kube::Object *Context::serviceAt(const kube::Address &address) const
 {
     const auto found = m_serviceAt.find({address.family, address.value});

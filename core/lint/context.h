@@ -42,6 +42,8 @@ public:
     /// The workloads that connections of a rule go to.
     std::vector<verdict::EndpointId> targets(const kube::Object &policy, kube::Direction direction,
                                              const kube::Rule &rule) const;
+    /// The namespaces that a selector means; found once for each.
+    const std::vector<std::string> &namespacesOf(const kube::LabelSelector &selector) const;
     bool hasWorkloads(const std::string &nameSpace) const
     {
         return m_workloadNamespaces.count(nameSpace) > 0;
@@ -68,7 +70,8 @@ private:
     ByNamespace m_services;
     std::map<std::pair<kube::Family, kube::AddressValue>, const kube::Object *> m_serviceAt;
     mutable std::optional<verdict::NearLabels> m_nearLabels[2]; ///< of all, of workloads alone
-    ByNamespace m_foreign;                                      ///< objects of other products
+    mutable std::map<std::string, std::vector<std::string>> m_namespacesOf; ///< by selector
+    ByNamespace m_foreign; ///< objects of other products
 };
 
 /// "a, b, c +2": the first names of many.

@@ -256,6 +256,8 @@ const char *idOf(Code code)
         return "DB142";
     case Code::SaveUnconfirmed:
         return "DB143";
+    case Code::SaveCancelled:
+        return "DB148";
     case Code::SideFileUnknown:
         return "DB144";
     case Code::LayoutOfFiles:

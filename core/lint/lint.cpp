@@ -92,7 +92,7 @@ Linting::~Linting() = default;
 
 bool Linting::step()
 {
-    constexpr std::size_t kAtOnce = 100;
+    constexpr std::size_t kAtOnce = 20;
     State &state = *m_state;
     const auto &policies = state.context.evaluator.policies();
     if (state.policies < policies.size()) {

@@ -64,14 +64,13 @@ void checkMatches(Context &context, const kube::Object &policy, const Peer &peer
     if (peer.ipBlock || !peer.pods || peer.pods->isEmpty())
         return;
     const std::string &own = context.workspace.namespaceOf(policy);
+    const std::vector<std::string> home{own};
     bool isKnown = false;
-    for (const auto &[name, labels] : context.evaluator.namespaces()) {
-        const bool isMeant = peer.namespaces
-                                 ? context.evaluator.namespaceMatches(*peer.namespaces, name)
-                                 : name == own;
-        if (isMeant && context.mayBeMadeByOperator(*peer.pods, name))
+    for (const std::string &name :
+         peer.namespaces ? context.namespacesOf(*peer.namespaces) : home) {
+        if (context.mayBeMadeByOperator(*peer.pods, name))
             return;
-        isKnown = isKnown || (isMeant && context.hasWorkloads(name));
+        isKnown = isKnown || context.hasWorkloads(name);
     }
     if (const auto near = context.nearLabels(false).of(peer, own))
         context.addToPolicy(Severity::Hint, Code::LintNearName, policy, peer.origin,
@@ -85,7 +84,7 @@ void checkNameLabel(Context &context, const kube::Object &policy, const Peer &pe
 {
     if (!peer.namespaces)
         return;
-    const auto labels = peer.namespaces->matchLabels;
+    const auto &labels = peer.namespaces->matchLabels;
     const auto wanted = labels.find("name");
     if (wanted == labels.end())
         return;

@@ -71,7 +71,7 @@ public:
     void trigger(const char *text)
     {
         for (QAction *action : m_window.findChildren<QAction *>()) {
-            if (action->text().remove(QLatin1Char('&')) != QLatin1String(text))
+            if (action->text().remove(QLatin1Char('&')) != QString::fromUtf8(text))
                 continue;
             if (!action->isEnabled())
                 std::fprintf(stderr, "%s is grey\n", text);
@@ -145,7 +145,7 @@ graph::Key someWorkload(const graph::Graph &graph)
 }
 
 void benchTurns(WatchedApplication &application, std::size_t policies, const QString &only,
-           bool isVerbose)
+                bool isVerbose)
 {
     Session session(application, policies, only, isVerbose);
     Document &document = session.document();
@@ -179,20 +179,23 @@ void benchTurns(WatchedApplication &application, std::size_t policies, const QSt
     });
     session.run("undo the renaming", [&] { document.undoStack()->undo(); });
     command("What Would Change");
+    session.run("leave it", [&] { session.trigger("What Would Change"); });
     session.run("a comment in every file", [&] { session.changeEveryFile(); });
     session.run("undo it everywhere", [&] { document.undoStack()->undo(); });
     session.run("redo it everywhere", [&] { document.undoStack()->redo(); });
     command("Save All");
-    command("What Would Change");
     command("Exposure to New Pods");
     command("Exposure to New Pods");
-    session.run("judge as Calico", [&] { document.setProfile(*verdict::PluginProfile::parse("calico")); });
+    session.run("judge as Calico",
+                [&] { document.setProfile(*verdict::PluginProfile::parse("calico")); });
     session.run("judge as the standard", [&] { document.setProfile({}); });
     session.run("Find Everywhere", [&] { session.trigger("Find Everywhere…"); });
-    session.run("find: a word", [&] { type(QApplication::focusWidget(), "svc"); });
-    session.run("leave it", [&] { QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape); });
+    QLineEdit *words = session.window().quickList()->findChild<QLineEdit *>();
+    session.run("find: a word", [&] { type(words, "svc"); });
+    session.run("leave finding", [&] { QTest::keyClick(words, Qt::Key_Escape); });
     command("Filter Bar");
-    session.run("filter: a word", [&] { type(QApplication::focusWidget(), "svc-1"); });
+    QLineEdit *filter = session.window().filterBar()->findChild<QLineEdit *>();
+    session.run("filter: a word", [&] { type(filter, "svc-1"); });
     command("Show Everything");
     command("Arrange");
 }

@@ -15,11 +15,13 @@ bool WatchedApplication::notify(QObject *receiver, QEvent *event)
         --m_depth;
         return result;
     }
-    const std::string by = std::string(receiver->metaObject()->className()) + ", event " +
-                           std::to_string(event->type());
+    const std::string by = receiver->metaObject()->className(); // it may be gone afterwards
+    const int type = event->type();
     const double begin = wallTime();
     const bool result = QApplication::notify(receiver, event);
-    m_held.push_back({wallTime() - begin, by});
+    const double ms = wallTime() - begin;
+    if (ms > 1)
+        m_held.push_back({ms, by + ", event " + std::to_string(type)});
     --m_depth;
     return result;
 }

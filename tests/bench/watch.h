@@ -18,7 +18,7 @@ struct Held
     std::string by;
 };
 
-/// Notes how long each event took that came from the event loop itself.
+/// Notes how long each event took that came from the event loop itself, if it took a millisecond.
 class WatchedApplication : public QApplication
 {
 public:
