@@ -3,6 +3,8 @@
 #include "verdict/decide.h"
 
 #include <algorithm>
+#include <map>
+#include <unordered_set>
 
 namespace drawbridge::verdict {
 
@@ -125,29 +127,56 @@ PodsLike likeOf(const kube::Peer &peer, const std::string &nameSpace)
     return like;
 }
 
-/// Both selectors name labels, and a workload (or pod group) that is here has them all.
-bool isMet(const Evaluator &evaluator, const PodsLike &like, bool groupsToo)
+/// Whom labels name among the workloads (and pod groups) that are here.
+class Present
 {
-    const auto counts = [groupsToo](EndpointKind kind) {
-        return kind == EndpointKind::Workload || (groupsToo && kind == EndpointKind::PodGroup);
-    };
-    const auto namesLabels = [](const LabelSelector &selector) {
-        return !selector.isEmpty() && selector.expressions.empty();
-    };
-    if (!namesLabels(like.pods) || (like.nameSpace.empty() && !namesLabels(like.namespaces)))
-        return false;
-    return std::any_of(
-        evaluator.endpoints().begin(), evaluator.endpoints().end(), [&](const Endpoint &endpoint) {
-            return counts(endpoint.kind) &&
-                   (like.nameSpace.empty()
-                        ? evaluator.namespaceMatches(like.namespaces, endpoint.nameSpace)
-                        : like.nameSpace == endpoint.nameSpace) &&
-                   std::any_of(endpoint.variants.begin(), endpoint.variants.end(),
-                               [&](const Variant &variant) {
-                                   return like.pods.matches(evaluator.labelsOf(variant));
-                               });
+public:
+    Present(const Evaluator &evaluator, bool groupsToo) : m_evaluator(evaluator)
+    {
+        for (const Endpoint &endpoint : evaluator.endpoints()) {
+            if (endpoint.kind != EndpointKind::Workload &&
+                !(groupsToo && endpoint.kind == EndpointKind::PodGroup))
+                continue;
+            for (const Variant &variant : endpoint.variants)
+                for (const auto &label : evaluator.labelsOf(variant))
+                    m_having[label].push_back({&endpoint, &variant});
+        }
+    }
+
+    /// Both selectors name labels, and somebody has them all.
+    bool meets(const PodsLike &like) const
+    {
+        const auto namesLabels = [](const LabelSelector &selector) {
+            return !selector.isEmpty() && selector.expressions.empty();
+        };
+        if (!namesLabels(like.pods) || (like.nameSpace.empty() && !namesLabels(like.namespaces)))
+            return false;
+        const std::vector<One> *fewest = nullptr;
+        for (const auto &label : like.pods.matchLabels) {
+            const auto having = m_having.find(label);
+            if (having == m_having.end())
+                return false;
+            if (!fewest || having->second.size() < fewest->size())
+                fewest = &having->second;
+        }
+        return std::any_of(fewest->begin(), fewest->end(), [&](const One &one) {
+            return (like.nameSpace.empty()
+                        ? m_evaluator.namespaceMatches(like.namespaces, one.endpoint->nameSpace)
+                        : like.nameSpace == one.endpoint->nameSpace) &&
+                   like.pods.matches(m_evaluator.labelsOf(*one.variant));
         });
-}
+    }
+
+private:
+    struct One
+    {
+        const Endpoint *endpoint = nullptr;
+        const Variant *variant = nullptr;
+    };
+
+    const Evaluator &m_evaluator;
+    std::map<kube::Labels::value_type, std::vector<One>> m_having; ///< by label
+};
 
 } // namespace
 
@@ -159,15 +188,15 @@ bool PodsLike::isWholeCluster() const
 std::vector<PodsLike> podsNamedByRules(const Evaluator &evaluator, bool groupsToo)
 {
     std::vector<PodsLike> all;
-    std::set<std::string> seen;
+    std::unordered_set<std::string> seen;
+    const Present present(evaluator, groupsToo);
     const auto add = [&](const kube::Peer &peer, const std::string &nameSpace) {
         if (peer.ipBlock)
             return;
         PodsLike like = likeOf(peer, nameSpace);
         const std::string name =
             like.nameSpace + '\n' + like.namespaces.canonical() + '\n' + like.pods.canonical();
-        if (!like.isWholeCluster() && seen.insert(name).second &&
-            !isMet(evaluator, like, groupsToo))
+        if (!like.isWholeCluster() && seen.insert(name).second && !present.meets(like))
             all.push_back(std::move(like));
     };
     for (const kube::ObjectPtr &policy : evaluator.policies())
