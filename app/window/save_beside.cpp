@@ -6,6 +6,7 @@
 
 #include <QEventLoop>
 #include <QProgressDialog>
+#include <QPushButton>
 #include <QTimer>
 
 namespace drawbridge {
@@ -21,16 +22,24 @@ void waitInDialog(SavingProgress &progress, QEventLoop &loop, QWidget *window)
     QProgressDialog dialog(window);
     dialog.setWindowTitle(Tr::tr("Saving"));
     dialog.setCancelButtonText(Tr::tr("Cancel"));
+    // Who goes on typing when the dialog comes must not call off the saving by a blank or Return.
+    for (auto *cancel : dialog.findChildren<QPushButton *>()) {
+        cancel->setAutoDefault(false);
+        cancel->setFocusPolicy(Qt::TabFocus);
+    }
+    dialog.setFocusPolicy(Qt::StrongFocus);
     dialog.setWindowModality(Qt::ApplicationModal);
     dialog.setAutoReset(false);
     dialog.setMinimumDuration(0);
     dialog.setMinimumWidth(360);
     const auto show = [&] {
         dialog.setLabelText(progressWords(progress));
-        dialog.setMaximum(int(progress.isTaking() ? 0 : progress.all()));
+        const bool isCounted = progress.all() > 1 && !progress.isTaking();
+        dialog.setMaximum(isCounted ? int(progress.all()) : 0);
         if (progress.isTaking())
             dialog.setCancelButton(nullptr);
-        else
+        else if (isCounted &&
+                 loop.isRunning()) // it looks for events, of which one may end the loop
             dialog.setValue(int(progress.done()));
     };
     const auto leave = [&] {
@@ -45,6 +54,7 @@ void waitInDialog(SavingProgress &progress, QEventLoop &loop, QWidget *window)
     QObject::connect(&tick, &QTimer::timeout, &dialog, show);
     show();
     dialog.show();
+    dialog.setFocus();
     tick.start(kTellMs);
     loop.exec();
 }

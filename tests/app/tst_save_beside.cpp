@@ -41,6 +41,7 @@ private slots:
 
     void itIsToldAndCalledOff();
     void whatIsQuickIsNotTold();
+    void whoGoesOnTypingCallsNothingOff();
     void tooLateToCallOff();
     void whatComesMeanwhileIsNotSaved();
     void nothingIsLookedForMeanwhile();
@@ -78,7 +79,7 @@ private:
         auto *timer = new QTimer(m_window.get());
         connect(timer, &QTimer::timeout, m_window.get(), [=, this] {
             auto *dialog = qobject_cast<QProgressDialog *>(QApplication::activeModalWidget());
-            if (!dialog)
+            if (!dialog || !dialog->isActiveWindow()) // not before it has the keyboard
                 return;
             timer->stop();
             timer->deleteLater();
@@ -140,6 +141,28 @@ void SaveBesideTest::whatIsQuickIsNotTold()
     QCOMPARE(m_told, 0);
     QCOMPARE(onDisk(), inText());
     QVERIFY(m_window->statusBar()->currentMessage().contains(QStringLiteral("shop.yaml")));
+}
+
+void SaveBesideTest::whoGoesOnTypingCallsNothingOff()
+{
+    holdSaving(false);
+    m_told = 0;
+    bool isThere = false;
+    QWidget *reached = nullptr;
+    whileTold([&](QProgressDialog *dialog) {
+        for (const Qt::Key key : {Qt::Key_Space, Qt::Key_Return, Qt::Key_A})
+            QTest::keyClick(QApplication::focusWidget(), key);
+        isThere = dialog->isVisible();
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        reached = QApplication::focusWidget();
+        isThere = isThere && reached == dialog->findChild<QPushButton *>();
+        m_gate->release();
+    });
+    save();
+    QCOMPARE(m_told, 1);
+    QVERIFY(isThere);
+    QVERIFY(!document().isModified());
+    QCOMPARE(onDisk(), inText());
 }
 
 void SaveBesideTest::tooLateToCallOff()
