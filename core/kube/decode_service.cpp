@@ -109,7 +109,8 @@ Service decodeService(Reader &reader, const Mapping &object)
     if (service.type.empty())
         service.type = "ClusterIP";
     Labels selector = decodeLabels(reader, spec.member("selector")).labels;
-    if (!selector.empty())
+    // An ExternalName is a name in DNS and has no endpoints, whatever selector it carries.
+    if (!selector.empty() && service.type != "ExternalName")
         service.selector = std::move(selector);
     for (const Field &item : reader.items(spec.member("ports")).fields) {
         auto port = decodeServicePort(reader, item);

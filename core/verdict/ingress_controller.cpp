@@ -1,6 +1,7 @@
 #include "verdict/ingress_controller.h"
 
-#include <algorithm>
+#include "verdict/backend_ports.h"
+
 #include <map>
 
 namespace drawbridge::verdict {
@@ -11,34 +12,30 @@ using kube::ConnectionSet;
 using kube::ObjectPtr;
 using kube::Protocol;
 
-/// The first Service port that a backend names (by name, by port, or by its target), or all.
-std::vector<const kube::ServicePort *> backendPorts(const kube::Service &service,
-                                                    const kube::IngressBackend &backend)
+/// The format of lists takes a port of the pods in an Ingress too, where the Service has none.
+BackendPort portOf(const kube::IngressBackend &backend, bool isRoute)
 {
-    std::vector<const kube::ServicePort *> all;
-    for (const kube::ServicePort &port : service.ports) {
-        const bool isNamed = !backend.portName.empty() &&
-                             (port.name == backend.portName || port.targetName == backend.portName);
-        const bool isNumbered =
-            backend.port && (port.port == *backend.port || port.targetPort == backend.port);
-        if (backend.anyPort || isNamed || isNumbered)
-            all.push_back(&port);
-        if (!backend.anyPort && !all.empty())
-            break;
-    }
-    return all;
+    BackendPort port;
+    port.names = isRoute ? BackendPort::Names::Pod : BackendPort::Names::ServiceElsePod;
+    port.name = backend.portName;
+    port.number = backend.port;
+    port.isAny = backend.anyPort;
+    return port;
 }
 
-/// The pod's own port, which must be a declared TCP container port.
+/// The pod's own port, which must be a declared TCP container port; of a name the first.
 void addRoute(const kube::ServicePort &port, const Endpoint &endpoint, ConnectionSet &routed)
 {
     const std::uint32_t number = port.targetPort.value_or(port.port);
+    const bool isNamed = !port.targetName.empty();
     for (const Variant &variant : endpoint.variants)
         for (const kube::ContainerPort &declared : variant.ports) {
-            const bool named = !port.targetName.empty();
-            const bool isMeant = named ? declared.name == port.targetName : declared.port == number;
-            if (isMeant && declared.protocol == Protocol::Tcp)
-                routed.insert(Protocol::Tcp, declared.port, declared.port);
+            const bool isMeant =
+                isNamed ? declared.name == port.targetName : declared.port == number;
+            if (!isMeant || declared.protocol != Protocol::Tcp)
+                continue;
+            routed.insert(Protocol::Tcp, declared.port, declared.port);
+            break;
         }
 }
 
@@ -64,7 +61,7 @@ std::vector<ControllerAccess> controllerAccess(const kube::Workspace &workspace,
             if (found == services.end() || !found->second->selector ||
                 found->second->selector->empty())
                 continue;
-            const auto ports = backendPorts(*found->second, backend);
+            const auto ports = backendPorts(*found->second, portOf(backend, ingress->isRoute));
             kube::LabelSelector selector;
             selector.matchLabels = *found->second->selector;
             for (EndpointId id : evaluator.selected(selector, nameSpace))

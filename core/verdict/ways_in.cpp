@@ -1,6 +1,7 @@
 #include "verdict/ways_in.h"
 
 #include "verdict/attached_routes.h"
+#include "verdict/backend_ports.h"
 #include "verdict/who_comes_in.h"
 
 #include <algorithm>
@@ -39,8 +40,10 @@ ConnectionSet podPorts(const kube::ServicePort &port, const Variant &variant)
         return ports;
     }
     for (const kube::ContainerPort &declared : variant.ports)
-        if (declared.name == port.targetName && declared.protocol == port.protocol)
+        if (declared.name == port.targetName && declared.protocol == port.protocol) {
             ports.insert(declared.protocol, declared.port, declared.port);
+            break; // an endpoint has one port, the first of that name
+        }
     return ports;
 }
 
@@ -49,27 +52,12 @@ struct Backend
 {
     Name service;
     kube::Origin origin;
-    Protocol protocol = Protocol::Tcp;
-    std::string portName;
-    std::optional<std::uint32_t> port;
-    bool anyPort = false;
-    bool byTarget = false; ///< of a Route: number and name may be those of the pods too
+    BackendPort port;
 };
 
-bool isMeant(const kube::ServicePort &port, const Backend &backend)
+std::string portText(const BackendPort &port)
 {
-    if (backend.anyPort)
-        return true;
-    if (!backend.portName.empty())
-        return port.name == backend.portName ||
-               (backend.byTarget && port.targetName == backend.portName);
-    return backend.port &&
-           (port.port == *backend.port || (backend.byTarget && port.targetPort == backend.port));
-}
-
-std::string portText(const Backend &backend)
-{
-    return backend.portName.empty() ? std::to_string(backend.port.value_or(0)) : backend.portName;
+    return port.name.empty() ? std::to_string(port.number.value_or(0)) : port.name;
 }
 
 class Collector
@@ -168,10 +156,11 @@ private:
             Backend backend;
             backend.service = {name.first, to.service};
             backend.origin = to.origin;
-            backend.portName = to.portName;
-            backend.port = to.port;
-            backend.anyPort = to.anyPort;
-            backend.byTarget = ingress.isRoute;
+            if (ingress.isRoute)
+                backend.port.names = BackendPort::Names::Pod;
+            backend.port.name = to.portName;
+            backend.port.number = to.port;
+            backend.port.isAny = to.anyPort;
             lead(object, backend,
                  [&](EndpointId target) -> Way & { return way(kind, name, &object, target); });
         }
@@ -221,8 +210,8 @@ private:
         Backend backend;
         backend.service = {to.nameSpace.empty() ? own : to.nameSpace, to.service};
         backend.origin = to.origin;
-        backend.port = to.port;
-        backend.protocol = kind == kube::RouteKind::Udp ? Protocol::Udp : Protocol::Tcp;
+        backend.port.number = to.port;
+        backend.port.protocol = kind == kube::RouteKind::Udp ? Protocol::Udp : Protocol::Tcp;
         if (backend.service.first != own && !isGranted(object, backend.service)) {
             report(Severity::Note, Code::WayNeedsGrant, object, to.origin,
                    {textOf(backend.service), backend.service.first});
@@ -258,13 +247,10 @@ private:
             return;
         }
         const auto &service = std::get<kube::Service>(found->second->value);
-        std::vector<const kube::ServicePort *> ports;
-        for (const kube::ServicePort &port : service.ports)
-            if (port.protocol == backend.protocol && isMeant(port, backend))
-                ports.push_back(&port);
-        if (ports.empty() && !backend.anyPort) {
+        const std::vector<const kube::ServicePort *> ports = backendPorts(service, backend.port);
+        if (ports.empty() && !backend.port.isAny) {
             report(Severity::Warning, Code::WayWithoutPort, object, backend.origin,
-                   {textOf(backend.service), portText(backend)});
+                   {textOf(backend.service), portText(backend.port)});
             return;
         }
         m_place = {&object, backend.origin};

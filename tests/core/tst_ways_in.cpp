@@ -54,6 +54,22 @@ void WaysInTest::table_data()
             "\n---\napiVersion: route.openshift.io/v1\nkind: Route\nmetadata: {name: front, "
             "namespace: shop}\nspec: {to: {kind: Service, name: api}, port: {targetPort: web}}\n",
         "Route shop/front -> shop/api[Deployment]: " + kOpen);
+    row("a route's number is the pods' before the Service's",
+        kApi +
+            service("", "{name: a, port: 8080, targetPort: 9}, {name: b, port: 80, targetPort: "
+                        "8080}") +
+            "\n---\napiVersion: route.openshift.io/v1\nkind: Route\nmetadata: {name: front, "
+            "namespace: shop}\nspec: {to: {kind: Service, name: api}, port: {targetPort: 8080}}\n",
+        "Route shop/front -> shop/api[Deployment]: " + kOpen);
+    row("a route's name is the Service's before the pods'",
+        kApi +
+            service("", "{name: a, port: 80, targetPort: web}, {name: web, port: 81, targetPort: "
+                        "9}") +
+            "\n---\napiVersion: route.openshift.io/v1\nkind: Route\nmetadata: {name: front, "
+            "namespace: shop}\nspec: {to: {kind: Service, name: api}, port: {targetPort: web}}\n",
+        "Route shop/front -> shop/api[Deployment]: TCP 9 (TCP 9; TCP 9)\n");
+    row("a name in DNS has no pods",
+        kApi + service(", type: ExternalName, externalName: a.example") + kIngress, "");
     row("an unreadable service", kApi + service(", type: [x]") + kIngress, "");
     // What policies say to a controller
     row("denied",

@@ -62,17 +62,18 @@ bool anyPeerMatches(const Cluster &cluster, const Policy &policy, const Rule &ru
                        [&](const Peer &peer) { return matches(cluster, policy, peer, end); });
 }
 
-// A named port is looked up in the containers of the destination (types.go, NetworkPolicyPort), and
-// it means nothing for an outside address.
-int resolve(const PolicyPort &port, const End &dst)
+// A named port is looked up in the containers of the destination (types.go, NetworkPolicyPort), by
+// name and protocol as kube-network-policies does it, and it means nothing for an outside address.
+// Only within a container are names unique.
+void addNamed(const PolicyPort &port, const End &dst, Connections::Ports &ports)
 {
     if (dst.pod() == nullptr)
-        return 0;
+        return;
     for (const ContainerPort &candidate : dst.pod()->ports) {
-        if (candidate.name == *port.name)
-            return candidate.protocol == port.protocol ? candidate.number : 0;
+        if (candidate.name == *port.name && candidate.protocol == port.protocol &&
+            candidate.number >= 1 && candidate.number <= 65535)
+            ports.set(static_cast<std::size_t>(candidate.number));
     }
-    return 0;
 }
 
 void addPorts(const PolicyPort &port, const End &dst, Connections &connections)
@@ -83,9 +84,10 @@ void addPorts(const PolicyPort &port, const End &dst, Connections &connections)
     int first = 1;
     int last = 65535;
     if (port.name) {
-        first = resolve(port, dst);
-        last = first;
-    } else if (port.number) {
+        addNamed(port, dst, *ports);
+        return;
+    }
+    if (port.number) {
         first = *port.number;
         last = port.endPort.value_or(first);
     }

@@ -109,15 +109,20 @@ void addOutsideLines(const Cluster &cluster, const Workload &workload, std::vect
 }
 
 // Kubernetes docs, Ingress: a backend names a port of the Service. Ingress files that give the
-// Service's targetPort instead are common, so that counts where nothing else fits.
+// Service's targetPort instead are common, so that counts where nothing else fits. An Ingress is
+// HTTP, so a UDP port of the Service is none that it could name.
 const ServicePort *findServicePort(const Service &service, const Backend &backend)
 {
     for (const ServicePort &port : service.ports) {
+        if (port.protocol != "TCP")
+            continue;
         if ((backend.portName && port.name == *backend.portName) ||
             (backend.portNumber && port.number == *backend.portNumber))
             return &port;
     }
     for (const ServicePort &port : service.ports) {
+        if (port.protocol != "TCP")
+            continue;
         if ((backend.portName && port.targetName == backend.portName) ||
             (backend.portNumber && port.targetNumber == backend.portNumber))
             return &port;
@@ -130,13 +135,12 @@ const ServicePort *findServicePort(const Service &service, const Backend &backen
 int targetPortOn(const Pod &pod, const ServicePort &servicePort)
 {
     for (const ContainerPort &port : pod.ports) {
-        if (servicePort.targetName) {
-            if (port.name == *servicePort.targetName)
-                return port.protocol == "TCP" ? port.number : 0;
-        } else if (port.protocol == "TCP" &&
-                   port.number == servicePort.targetNumber.value_or(servicePort.number)) {
+        const bool isMeant =
+            servicePort.targetName
+                ? port.name == *servicePort.targetName
+                : port.number == servicePort.targetNumber.value_or(servicePort.number);
+        if (isMeant && port.protocol == "TCP")
             return port.number;
-        }
     }
     return 0;
 }

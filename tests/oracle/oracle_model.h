@@ -182,6 +182,7 @@ struct ServicePort
 {
     std::string name;
     int number = 0;
+    std::string protocol = "TCP";
     std::optional<int> targetNumber;
     std::optional<std::string> targetName;
 };

@@ -313,11 +313,15 @@ private:
         Service service;
         readIdentity(object, service);
         const Value *spec = mapMember(&object, "spec");
-        service.selector = labelsMember(spec, "selector");
+        // Kubernetes docs, Service: an ExternalName is a DNS alias, it has no endpoints.
+        if (stringMember(spec, "type") != "ExternalName")
+            service.selector = labelsMember(spec, "selector");
         for (const Value &item : mapsOf(spec, "ports")) {
             ServicePort port;
             port.name = stringMember(&item, "name");
             port.number = intMember(&item, "port").value_or(0);
+            if (item.find("protocol") != nullptr)
+                port.protocol = stringMember(&item, "protocol");
             const Value *target = item.find("targetPort");
             if (target != nullptr && target->isString())
                 port.targetName = target->text;

@@ -80,6 +80,8 @@ Value RandomObjects::makeContainers()
     Value containers = makeList();
     const int count = m_dice.between(1, 2);
     for (int i = 0; i < count; ++i) {
+        if (m_dice.percent(30))
+            freeNames = portNames;
         Value container = makeMap({{"name", makeString("c" + std::to_string(i))},
                                    {"image", makeString("example.com/app:1.0")}});
         Value ports = makeList();
@@ -259,10 +261,12 @@ Value RandomObjects::makeServicePort(int index, const Target &target)
         isRandom ? makeInt(m_dice.pick(portNumbers)) : *declared->find("containerPort");
     if (name != nullptr && m_dice.percent(60))
         addMember(port, "targetPort", isRandom ? makeString(m_dice.pick(portNames)) : *name);
-    else if (index % 2 == 1 || m_dice.percent(50))
+    else if (m_dice.percent(50))
         addMember(port, "targetPort", number);
     else
         port.items[1] = number;
+    if (m_dice.percent(10))
+        addMember(port, "protocol", makeString("UDP"));
     return port;
 }
 
@@ -289,6 +293,8 @@ void RandomObjects::makeServices()
         if (!m_dice.percent(10))
             addMember(spec, "selector", makeServiceSelector(target));
         addMember(spec, "ports", ports);
+        if (m_dice.percent(5))
+            addMember(spec, "type", makeString("ExternalName"));
         add("v1", "Service", makeMetadata(ns, name), spec);
         if (m_dice.percent(70)) {
             const std::string other = m_dice.percent(90) ? ns : m_dice.pick(m_namespaces);

@@ -37,7 +37,7 @@ private:
     Value makeLabels();
     // Some of the namespaces are written, the others exist because something is in them.
     void makeNamespaces();
-    // Numbers may be declared twice with other protocols, names never.
+    // Numbers may be declared twice with other protocols, names in another container only.
     Value makeContainers();
     Value makePodSpec();
     static std::vector<Value> declaredPorts(const Value &podSpec);
@@ -74,8 +74,7 @@ private:
     void makeAdminPolicy(const std::string &kind, const std::string &name, bool baseline);
     // Most clusters have one API only. Priorities are sometimes equal.
     void makeAdminPolicies();
-    // A port number is never the targetPort of a port before it, so that the number in a backend
-    // means one port only.
+    // Its number may be the targetPort of another: a backend means the port of that number.
     Value makeServicePort(int index, const Target &target);
     Value makeServiceSelector(const Target &target);
     void makeServices();
