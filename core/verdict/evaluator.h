@@ -141,6 +141,10 @@ public:
     kube::ConnectionSet ingressFromStranger(EndpointId target, const std::string &nameSpace,
                                             const kube::Labels &namespaceLabels,
                                             const kube::Labels &podLabels) const;
+    /// The same of some of the endpoint's pods alone.
+    kube::ConnectionSet ingressFromStranger(const Variant &target, const std::string &nameSpace,
+                                            const kube::Labels &namespaceLabels,
+                                            const kube::Labels &podLabels) const;
 
     /// What every address of these sets may exchange with an endpoint in a direction of the
     /// endpoint: the union of its rules that admit all of them. `differs` becomes true if some rule

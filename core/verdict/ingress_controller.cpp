@@ -3,6 +3,7 @@
 #include "verdict/backend_ports.h"
 
 #include <map>
+#include <utility>
 
 namespace drawbridge::verdict {
 
@@ -24,19 +25,30 @@ BackendPort portOf(const kube::IngressBackend &backend, bool isRoute)
 }
 
 /// The pod's own port, which must be a declared TCP container port; of a name the first.
-void addRoute(const kube::ServicePort &port, const Endpoint &endpoint, ConnectionSet &routed)
+void addRoute(const kube::ServicePort &port, const Variant &variant, ConnectionSet &routed)
 {
     const std::uint32_t number = port.targetPort.value_or(port.port);
     const bool isNamed = !port.targetName.empty();
-    for (const Variant &variant : endpoint.variants)
-        for (const kube::ContainerPort &declared : variant.ports) {
-            const bool isMeant =
-                isNamed ? declared.name == port.targetName : declared.port == number;
-            if (!isMeant || declared.protocol != Protocol::Tcp)
-                continue;
-            routed.insert(Protocol::Tcp, declared.port, declared.port);
-            break;
-        }
+    for (const kube::ContainerPort &declared : variant.ports) {
+        const bool isMeant = isNamed ? declared.name == port.targetName : declared.port == number;
+        if (!isMeant || declared.protocol != Protocol::Tcp)
+            continue;
+        routed.insert(Protocol::Tcp, declared.port, declared.port);
+        break;
+    }
+}
+
+/// The ports of the pods that the selector holds; others of their workload are not led to.
+void addRoutes(const Evaluator &evaluator, EndpointId id, const kube::LabelSelector &selector,
+               const std::vector<const kube::ServicePort *> &ports,
+               std::vector<ConnectionSet> &routes)
+{
+    const std::vector<Variant> &variants = evaluator.endpoint(id).variants;
+    routes.resize(variants.size());
+    for (std::size_t i = 0; i < variants.size(); ++i)
+        if (selector.matches(evaluator.labelsOf(variants[i])))
+            for (const kube::ServicePort *port : ports)
+                addRoute(*port, variants[i], routes[i]);
 }
 
 } // namespace
@@ -50,7 +62,7 @@ std::vector<ControllerAccess> controllerAccess(const kube::Workspace &workspace,
         if (const auto *service = std::get_if<kube::Service>(&object->value))
             services[{workspace.namespaceOf(*object), object->meta.name}] = service;
 
-    std::map<EndpointId, ConnectionSet> routes;
+    std::map<EndpointId, std::vector<ConnectionSet>> routes; // one for each variant
     for (const ObjectPtr &object : objects) {
         const auto *ingress = std::get_if<kube::Ingress>(&object->value);
         if (!ingress)
@@ -66,19 +78,26 @@ std::vector<ControllerAccess> controllerAccess(const kube::Workspace &workspace,
             selector.matchLabels = *found->second->selector;
             for (EndpointId id : evaluator.selected(selector, nameSpace))
                 if (evaluator.endpoint(id).kind == EndpointKind::Workload)
-                    for (const kube::ServicePort *port : ports)
-                        addRoute(*port, evaluator.endpoint(id), routes[id]);
+                    addRoutes(evaluator, id, selector, ports, routes[id]);
         }
     }
 
     std::vector<ControllerAccess> result;
     const std::string controllerNamespace = "ingress-controller-ns";
     const kube::Labels labels{{kube::kNamespaceNameLabel, controllerNamespace}};
-    for (const auto &[id, routed] : routes)
-        if (!routed.isEmpty())
-            result.push_back(
-                {id, routed,
-                 routed & evaluator.ingressFromStranger(id, controllerNamespace, labels, {})});
+    for (const auto &[id, ofVariants] : routes) {
+        ControllerAccess access{id, {}, {}};
+        for (std::size_t i = 0; i < ofVariants.size(); ++i) {
+            if (ofVariants[i].isEmpty())
+                continue;
+            access.routed |= ofVariants[i];
+            access.allowed |=
+                ofVariants[i] & evaluator.ingressFromStranger(evaluator.endpoint(id).variants[i],
+                                                              controllerNamespace, labels, {});
+        }
+        if (!access.routed.isEmpty())
+            result.push_back(std::move(access));
+    }
     return result;
 }
 

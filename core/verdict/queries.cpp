@@ -213,6 +213,15 @@ kube::ConnectionSet Evaluator::ingressFromStranger(EndpointId target, const std:
                     StrangerEnd(nameSpace, namespaceLabels, podLabels));
 }
 
+kube::ConnectionSet Evaluator::ingressFromStranger(const Variant &target,
+                                                   const std::string &nameSpace,
+                                                   const kube::Labels &namespaceLabels,
+                                                   const kube::Labels &podLabels) const
+{
+    return decide(*m_state, Direction::Ingress, target,
+                  StrangerEnd(nameSpace, namespaceLabels, podLabels), &target);
+}
+
 kube::ConnectionSet Evaluator::admittedOutside(EndpointId id, Direction direction,
                                                const kube::AddressSet &v4,
                                                const kube::AddressSet &v6, bool &differs) const

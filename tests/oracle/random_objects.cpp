@@ -222,8 +222,12 @@ void RandomObjects::makePods(const std::string &ns, const std::string &name, con
     if (m_dice.percent(8)) // not valid, but found in exported files
         reference.items[1] = makeString("");
     const int count = m_dice.between(1, 2);
-    for (int i = 0; i < count; ++i)
-        makePod(ns, name + "-" + std::to_string(i), labels, podSpec, reference, isController);
+    for (int i = 0; i < count; ++i) {
+        const std::string pod = name + "-" + std::to_string(i);
+        const bool isOther = i > 0 && m_dice.percent(25); // in the middle of an update
+        makePod(ns, pod, isOther ? makeLabels() : labels, isOther ? makePodSpec() : podSpec,
+                reference, isController);
+    }
 }
 
 void RandomObjects::makePod(const std::string &ns, const std::string &name, const Value &labels,
