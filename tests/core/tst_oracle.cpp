@@ -1,6 +1,7 @@
 #include "oracle/oracle.h"
 #include "oracle/random_cluster.h"
 #include "report/list.h"
+#include "support/cases.h"
 #include "verdict/evaluator.h"
 
 #include <QTest>
@@ -16,6 +17,8 @@ class OracleTest : public QObject
     Q_OBJECT
 
 private slots:
+    void ownLists_data();
+    void ownLists();
     void randomClusters_data();
     void randomClusters();
     void editsInARow();
@@ -61,6 +64,24 @@ std::string told(const kube::Workspace &workspace, const verdict::Evaluator &eva
 }
 
 } // namespace
+
+void OracleTest::ownLists_data()
+{
+    QTest::addColumn<QString>("folder");
+    for (const QString &folder : test::folders(test::data("list")))
+        QTest::newRow(qPrintable(folder)) << test::data("list") + '/' + folder;
+}
+
+/// What was worked out by hand is what the oracle says, too.
+void OracleTest::ownLists()
+{
+    QFETCH(QString, folder);
+    std::vector<std::pair<std::string, std::string>> files;
+    for (const QString &path : test::manifests(folder + "/manifests"))
+        files.emplace_back(path.toStdString(), test::read(path).toStdString());
+    QCOMPARE(QByteArray::fromStdString(oracle::listText(oracle::load(files))),
+             test::read(folder + "/expected.txt"));
+}
 
 void OracleTest::randomClusters_data()
 {

@@ -108,26 +108,43 @@ void addOutsideLines(const Cluster &cluster, const Workload &workload, std::vect
     }
 }
 
-// Kubernetes docs, Ingress: a backend names a port of the Service. Ingress files that give the
-// Service's targetPort instead are common, so that counts where nothing else fits. An Ingress is
-// HTTP, so a UDP port of the Service is none that it could name.
-const ServicePort *findServicePort(const Service &service, const Backend &backend)
+bool isAtService(const ServicePort &port, const Backend &backend)
 {
+    return backend.portName ? port.name == *backend.portName : port.number == backend.portNumber;
+}
+
+bool isAtPods(const ServicePort &port, const Backend &backend)
+{
+    if (backend.portName)
+        return port.targetName == backend.portName;
+    return !port.targetName && port.targetNumber.value_or(port.number) == backend.portNumber;
+}
+
+// Kubernetes docs, Ingress: a backend names a port of the Service. Ingress files that give the
+// Service's targetPort instead are common, so that counts where nothing else fits. What comes in is
+// HTTP or TLS, so a UDP port of the Service is none that could be named.
+// OpenShift, route/v1 RoutePort: a number is the port of the pods, a name that of an endpoint's
+// port, which the Service gives; without either it is all ports.
+std::vector<ServicePort> meantPorts(const Service &service, const Backend &backend)
+{
+    std::vector<ServicePort> all;
+    std::vector<ServicePort> atService;
+    std::vector<ServicePort> atPods;
     for (const ServicePort &port : service.ports) {
         if (port.protocol != "TCP")
             continue;
-        if ((backend.portName && port.name == *backend.portName) ||
-            (backend.portNumber && port.number == *backend.portNumber))
-            return &port;
+        all.push_back(port);
+        if (isAtService(port, backend))
+            atService.push_back(port);
+        if (isAtPods(port, backend))
+            atPods.push_back(port);
     }
-    for (const ServicePort &port : service.ports) {
-        if (port.protocol != "TCP")
-            continue;
-        if ((backend.portName && port.targetName == backend.portName) ||
-            (backend.portNumber && port.targetNumber == backend.portNumber))
-            return &port;
+    if (backend.isOfRoute && !backend.portName) {
+        if (!backend.portNumber)
+            return all;
+        return atPods.empty() ? atService : atPods;
     }
-    return nullptr;
+    return atService.empty() ? atPods : atService;
 }
 
 // Kubernetes docs, Service: targetPort defaults to port, and a name is looked up in the pod. Only
@@ -152,21 +169,23 @@ bool selects(const Service &service, const Pod &pod)
     return !service.selector.empty() && service.ns == pod.ns && matches(selector, pod.labels);
 }
 
-// The ports of the pod that some Ingress leads to, without regard to policies.
+// The ports of the pod that some Ingress or Route leads to, without regard to policies.
 Connections publishedPorts(const Cluster &cluster, const Pod &pod)
 {
     Connections published;
-    for (const Ingress &ingress : cluster.ingresses) {
-        for (const Backend &backend : ingress.backends) {
+    std::vector<Ingress> ways = cluster.ingresses;
+    ways.insert(ways.end(), cluster.routes.begin(), cluster.routes.end());
+    for (const Ingress &way : ways) {
+        for (const Backend &backend : way.backends) {
             for (const Service &service : cluster.services) {
-                if (service.ns != ingress.ns || service.name != backend.service)
+                if (service.ns != way.ns || service.name != backend.service ||
+                    !selects(service, pod))
                     continue;
-                const ServicePort *port = findServicePort(service, backend);
-                if (port == nullptr || !selects(service, pod))
-                    continue;
-                const int target = targetPortOn(pod, *port);
-                if (target >= 1 && target <= 65535)
-                    published.tcp.set(static_cast<std::size_t>(target));
+                for (const ServicePort &port : meantPorts(service, backend)) {
+                    const int target = targetPortOn(pod, port);
+                    if (target >= 1 && target <= 65535)
+                        published.tcp.set(static_cast<std::size_t>(target));
+                }
             }
         }
     }

@@ -200,8 +200,10 @@ struct Backend
     std::string service;
     std::optional<int> portNumber;
     std::optional<std::string> portName;
+    bool isOfRoute = false; // which names what lies behind the Service, or nothing
 };
 
+// Or an OpenShift Route.
 struct Ingress
 {
     std::string ns = "default";
@@ -217,6 +219,7 @@ struct Cluster
     std::vector<AdminPolicy> adminPolicies;
     std::vector<Service> services;
     std::vector<Ingress> ingresses;
+    std::vector<Ingress> routes;
 
     // What namespaceSelectors see, with the label that the API server puts on every namespace.
     Labels namespaceLabels(const std::string &ns) const;

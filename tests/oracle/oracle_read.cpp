@@ -148,7 +148,7 @@ private:
         const std::string group =
             slash == std::string::npos ? std::string() : apiVersion.substr(0, slash);
         const std::string suffix = ".k8s.io";
-        return group.find('.') == std::string::npos ||
+        return group == "route.openshift.io" || group.find('.') == std::string::npos ||
                (group.size() > suffix.size() &&
                 group.substr(group.size() - suffix.size()) == suffix);
     }
@@ -176,6 +176,8 @@ private:
             readService(object);
         else if (kind == "Ingress")
             readIngress(object);
+        else if (kind == "Route")
+            readRoute(object);
         else
             readWorkload(object, kind);
     }
@@ -332,13 +334,28 @@ private:
         addNamed(m_cluster.services, std::move(service));
     }
 
+    static void readPort(const Value *parent, std::string_view key, Backend &backend)
+    {
+        const Value *port = parent == nullptr ? nullptr : parent->find(key);
+        if (port != nullptr && port->isString())
+            backend.portName = port->text;
+        else
+            backend.portNumber = intMember(parent, key);
+    }
+
     static void addBackend(const Value *backend, Ingress &ingress)
     {
         const Value *service = mapMember(backend, "service");
-        if (service == nullptr)
-            return;
-        const Value *port = mapMember(service, "port");
         Backend result;
+        if (service == nullptr) { // the versions before v1
+            result.service =
+                backend == nullptr ? std::string() : stringMember(backend, "serviceName");
+            readPort(backend, "servicePort", result);
+            if (!result.service.empty())
+                ingress.backends.push_back(result);
+            return;
+        }
+        const Value *port = mapMember(service, "port");
         result.service = stringMember(service, "name");
         result.portNumber = intMember(port, "number");
         if (port != nullptr && port->find("name") != nullptr)
@@ -352,11 +369,37 @@ private:
         readIdentity(object, ingress);
         const Value *spec = mapMember(&object, "spec");
         addBackend(mapMember(spec, "defaultBackend"), ingress);
+        addBackend(mapMember(spec, "backend"), ingress);
         for (const Value &rule : mapsOf(spec, "rules")) {
             for (const Value &path : mapsOf(mapMember(&rule, "http"), "paths"))
                 addBackend(mapMember(&path, "backend"), ingress);
         }
         addNamed(m_cluster.ingresses, std::move(ingress));
+    }
+
+    static void addTarget(const Value *target, const Value *port, Ingress &route)
+    {
+        if (target == nullptr)
+            return;
+        const std::string kind = stringMember(target, "kind");
+        Backend result;
+        result.service = stringMember(target, "name");
+        result.isOfRoute = true;
+        readPort(port, "targetPort", result);
+        if (kind.empty() || kind == "Service")
+            route.backends.push_back(result);
+    }
+
+    void readRoute(const Value &object)
+    {
+        Ingress route;
+        readIdentity(object, route);
+        const Value *spec = mapMember(&object, "spec");
+        const Value *port = mapMember(spec, "port");
+        addTarget(mapMember(spec, "to"), port, route);
+        for (const Value &target : mapsOf(spec, "alternateBackends"))
+            addTarget(&target, port, route);
+        addNamed(m_cluster.routes, std::move(route));
     }
 
     std::string m_defaultNamespace;

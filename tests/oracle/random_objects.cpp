@@ -303,8 +303,25 @@ void RandomObjects::makeServices()
         if (m_dice.percent(70)) {
             const std::string other = m_dice.percent(90) ? ns : m_dice.pick(m_namespaces);
             makeIngress(i, other, name, m_dice.pick(ports.items));
+        } else if (m_dice.percent(50)) {
+            makeRoute(i, ns, name, m_dice.pick(ports.items));
         }
     }
+}
+
+void RandomObjects::makeRoute(int index, const std::string &ns, const std::string &service,
+                              const Value &servicePort)
+{
+    Value spec = makeMap(
+        {{"to", makeMap({{"kind", makeString("Service")}, {"name", makeString(service)}})}});
+    const Value *target = servicePort.find("targetPort");
+    if (m_dice.percent(70)) {
+        const bool isOfService = target == nullptr || m_dice.percent(40);
+        const Value &meant =
+            isOfService ? servicePort.items[std::size_t(m_dice.below(2))] : *target;
+        addMember(spec, "port", makeMap({{"targetPort", meant}}));
+    }
+    add("route.openshift.io/v1", "Route", makeMetadata(ns, "route-" + std::to_string(index)), spec);
 }
 
 void RandomObjects::makeIngress(int index, const std::string &ns, const std::string &service,

@@ -80,6 +80,8 @@ private:
     void makeServices();
     void makeIngress(int index, const std::string &ns, const std::string &service,
                      const Value &servicePort);
+    void makeRoute(int index, const std::string &ns, const std::string &service,
+                   const Value &servicePort);
     bool isRefused() { return m_options.refusedParts && m_dice.percent(6); }
     Dice &m_dice;
     const RandomOptions &m_options;
