@@ -90,16 +90,18 @@ void OracleTest::randomClusters_data()
     QTest::addColumn<bool>("services");
     QTest::addColumn<bool>("variedText");
     QTest::addColumn<bool>("adminPolicies");
-    QTest::newRow("plain") << false << false << false << false << false;
-    QTest::newRow("ipv6") << true << false << false << false << false;
-    QTest::newRow("refused parts") << false << true << false << false << false;
-    QTest::newRow("services") << false << false << true << false << false;
-    QTest::newRow("varied text") << false << false << false << true << false;
-    QTest::newRow("everything") << true << true << true << true << false;
-    QTest::newRow("cluster-wide policies") << false << false << false << false << true;
+    QTest::addColumn<bool>("mixedPods");
+    QTest::newRow("plain") << false << false << false << false << false << false;
+    QTest::newRow("ipv6") << true << false << false << false << false << false;
+    QTest::newRow("refused parts") << false << true << false << false << false << false;
+    QTest::newRow("services") << false << false << true << false << false << false;
+    QTest::newRow("varied text") << false << false << false << true << false << false;
+    QTest::newRow("everything") << true << true << true << true << false << true;
+    QTest::newRow("cluster-wide policies") << false << false << false << false << true << false;
     QTest::newRow("cluster-wide policies, refused parts")
-        << false << true << false << false << true;
-    QTest::newRow("everything cluster-wide") << true << true << true << true << true;
+        << false << true << false << false << true << false;
+    QTest::newRow("everything cluster-wide") << true << true << true << true << true << true;
+    QTest::newRow("mixed pods") << false << false << true << false << false << true;
 }
 
 void OracleTest::randomClusters()
@@ -109,12 +111,14 @@ void OracleTest::randomClusters()
     QFETCH(bool, services);
     QFETCH(bool, variedText);
     QFETCH(bool, adminPolicies);
+    QFETCH(bool, mixedPods);
     oracle::RandomOptions options;
     options.ipv6 = ipv6;
     options.refusedParts = refusedParts;
     options.services = services;
     options.variedText = variedText;
     options.adminPolicies = adminPolicies;
+    options.mixedPods = mixedPods;
     options.ownerChains = true;
     options.podAddresses = true;
     int lines = 0;

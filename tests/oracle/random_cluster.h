@@ -19,14 +19,15 @@ struct RandomOptions
     bool ipv6 = false;          // some ipBlocks are IPv6
     bool refusedParts = false;  // some parts of policies are such that the API server refuses them
     bool ownerChains = false;   // Pods of ReplicaSets of Deployments, all three in the input
+    bool mixedPods = false;     // Pods of one owner differ, containers of a pod share port names
     bool adminPolicies = false; // the cluster-wide kinds too, and pods of the host network
     bool variedText = true;     // else: plain block style, one file, no List kinds
 };
 
 // The manifests of a small random cluster; equal seeds and options give equal bytes. What the
-// Kubernetes documentation leaves open is not in them: no object is written twice, Pods of one
-// owner have the same labels and ports (their addresses may differ), and container port names are
-// unique within a pod.
+// Kubernetes documentation leaves open is not in them: no object is written twice. Without
+// mixedPods Pods of one owner have the same labels and ports (their addresses may differ), and
+// container port names are unique within a pod.
 class RandomCluster
 {
 public:

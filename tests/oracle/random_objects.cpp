@@ -80,7 +80,7 @@ Value RandomObjects::makeContainers()
     Value containers = makeList();
     const int count = m_dice.between(1, 2);
     for (int i = 0; i < count; ++i) {
-        if (m_dice.percent(30))
+        if (m_options.mixedPods && m_dice.percent(30))
             freeNames = portNames;
         Value container = makeMap({{"name", makeString("c" + std::to_string(i))},
                                    {"image", makeString("example.com/app:1.0")}});
@@ -224,7 +224,8 @@ void RandomObjects::makePods(const std::string &ns, const std::string &name, con
     const int count = m_dice.between(1, 2);
     for (int i = 0; i < count; ++i) {
         const std::string pod = name + "-" + std::to_string(i);
-        const bool isOther = i > 0 && m_dice.percent(25); // in the middle of an update
+        const bool isOther =
+            i > 0 && m_options.mixedPods && m_dice.percent(60); // in the middle of an update
         makePod(ns, pod, isOther ? makeLabels() : labels, isOther ? makePodSpec() : podSpec,
                 reference, isController);
     }

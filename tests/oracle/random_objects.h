@@ -37,7 +37,7 @@ private:
     Value makeLabels();
     // Some of the namespaces are written, the others exist because something is in them.
     void makeNamespaces();
-    // Numbers may be declared twice with other protocols, names in another container only.
+    // Numbers may be declared twice with other protocols, names in another container at most.
     Value makeContainers();
     Value makePodSpec();
     static std::vector<Value> declaredPorts(const Value &podSpec);
