@@ -200,13 +200,13 @@ QString CanvasAccessible::summary() const
             return (shape.*partOf).since != graph::Since::Same;
         });
     };
-    QStringList facts{Tr::tr("%1 nodes, %2 connections, %3 namespaces")
-                          .arg(picture.nodes.size())
-                          .arg(std::count_if(picture.arrows.begin(), picture.arrows.end(),
-                                             [](const graph::ArrowShape &shape) {
-                                                 return graph::isConnection(shape.arrow);
-                                             }))
-                          .arg(picture.frames.size())};
+    const auto connections = std::count_if(
+        picture.arrows.begin(), picture.arrows.end(),
+        [](const graph::ArrowShape &shape) { return graph::isConnection(shape.arrow); });
+    const QStringList counts{Tr::tr("%n node(s)", nullptr, int(picture.nodes.size())),
+                             Tr::tr("%n connection(s)", nullptr, int(connections)),
+                             Tr::tr("%n namespace(s)", nullptr, int(picture.frames.size()))};
+    QStringList facts{counts.join(QStringLiteral(", "))};
     if (scene.isFiltered())
         facts += Tr::tr("a filter is on, %n of them faded", nullptr, int(scene.faded()->size()));
     const auto differ = differing(picture.nodes, &graph::NodeShape::node) +

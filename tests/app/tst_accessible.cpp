@@ -1,5 +1,6 @@
 #include "canvas/canvas_accessible.h"
 #include "every_dialog.h"
+#include "messages/language.h"
 #include "panels/changes_panel.h"
 #include "panels/connections_panel.h"
 #include "panels/filter_bar.h"
@@ -14,6 +15,7 @@
 #include <QAbstractButton>
 #include <QAccessible>
 #include <QLineEdit>
+#include <QScopeGuard>
 #include <QStatusBar>
 #include <QTabWidget>
 
@@ -91,6 +93,8 @@ private slots:
     void panelsHaveNames();
     void elementsSayWhatTheyAre();
     void ghostsAndChangesAreTold();
+    void countsAreTold_data();
+    void countsAreTold();
     void filterIsTold();
     void selectionAndFocusAreTold();
     void changesOfTheCurrentElementAreTold();
@@ -250,6 +254,42 @@ void AccessibleTest::ghostsAndChangesAreTold()
     QVERIFY(hasWords(before));
     document.undoStack()->undo();
     QTRY_VERIFY(textOf(changes, QAccessible::Description) != before);
+}
+
+void AccessibleTest::countsAreTold_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QString>("one");
+    QTest::addColumn<QString>("two");
+    QTest::newRow("English") << QStringLiteral("en")
+                             << QStringLiteral("1 node, 0 connections, 1 namespace")
+                             << QStringLiteral("2 nodes, 1 connection, 1 namespace");
+    QTest::newRow("German") << QStringLiteral("de")
+                            << QStringLiteral("1 Knoten, 0 Verbindungen, 1 Namespace")
+                            << QStringLiteral("2 Knoten, 1 Verbindung, 1 Namespace");
+}
+
+/// Of one there is no plural.
+void AccessibleTest::countsAreTold()
+{
+    QFETCH(QString, language);
+    QFETCH(QString, one);
+    QFETCH(QString, two);
+    Language::install(language);
+    const auto english = qScopeGuard([] { Language::install(QStringLiteral("en")); });
+    const QByteArray closed = R"(apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: {name: a, namespace: n}
+spec: {podSelector: {matchLabels: {app: a}}, policyTypes: [Ingress]PORTS}
+)";
+    const auto told = [&](const char *admitted) {
+        m_user->document().startUntitled(QByteArray(closed).replace("PORTS", admitted));
+        return list()->text(QAccessible::Description);
+    };
+    const QString first = told("");
+    QVERIFY2(first.contains(one), qPrintable(first));
+    const QString second = told(", ingress: [{from: [{ipBlock: {cidr: 192.0.2.0/24}}]}]");
+    QVERIFY2(second.contains(two), qPrintable(second));
 }
 
 void AccessibleTest::filterIsTold()
