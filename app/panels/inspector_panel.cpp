@@ -77,6 +77,7 @@ InspectorPanel::InspectorPanel(Document &document, QWidget *parent)
     , m_changePorts(new QPushButton(Tr::tr("Change Ports…")))
     , m_revoke(new QPushButton(Tr::tr("Revoke")))
     , m_showText(new QPushButton(Tr::tr("Show in YAML")))
+    , m_addService(new QPushButton(Tr::tr("Add Service…")))
     , m_isolateIngress(new QPushButton(Tr::tr("Deny Ingress by Default")))
     , m_isolateEgress(new QPushButton(Tr::tr("Deny Egress by Default…")))
     , m_rename(new QPushButton(Tr::tr("Rename…")))
@@ -129,6 +130,7 @@ InspectorPanel::InspectorPanel(Document &document, QWidget *parent)
             [this] { emit changePortsRequested(m_key); });
     connect(m_revoke, &QPushButton::clicked, this, [this] { emit revokeRequested(m_key); });
     connect(m_showText, &QPushButton::clicked, this, [this] { emit placeRequested(m_place); });
+    connect(m_addService, &QPushButton::clicked, this, &InspectorPanel::addServiceRequested);
     connect(m_isolateIngress, &QPushButton::clicked, this,
             [this] { emit isolateRequested(m_key, false); });
     connect(m_isolateEgress, &QPushButton::clicked, this,
@@ -171,8 +173,8 @@ void InspectorPanel::changeEvent(QEvent *event)
 
 std::vector<QPushButton *> InspectorPanel::buttons() const
 {
-    return {m_changePorts, m_revoke, m_showText, m_isolateIngress, m_isolateEgress, m_rename,
-            m_labels,      m_ports,  m_move,     m_addNote,        m_remove};
+    return {m_changePorts, m_revoke, m_showText, m_addService, m_isolateIngress, m_isolateEgress,
+            m_rename,      m_labels, m_ports,    m_move,       m_addNote,        m_remove};
 }
 
 void InspectorPanel::setButtons(std::initializer_list<QPushButton *> shown)
@@ -421,9 +423,9 @@ void InspectorPanel::showFrame(const graph::Frame &frame)
     // What a cluster-wide policy closes can still be isolated.
     const bool hasIngress = frame.ingress == graph::Wall::Full && frame.ingressWallBy.empty();
     const bool hasEgress = frame.egress == graph::Wall::Full && frame.egressWallBy.empty();
-    setButtons({m_showText, hasIngress ? nullptr : m_isolateIngress,
-                hasEgress ? nullptr : m_isolateEgress, frame.source.object ? m_labels : nullptr,
-                m_addNote});
+    setButtons({m_showText, frame.isOpenEnded ? nullptr : m_addService,
+                hasIngress ? nullptr : m_isolateIngress, hasEgress ? nullptr : m_isolateEgress,
+                frame.source.object ? m_labels : nullptr, m_addNote});
 }
 
 } // namespace drawbridge

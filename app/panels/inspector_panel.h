@@ -38,6 +38,7 @@ signals:
     /// The missing half of a half-open arrow.
     void otherSideRequested(const drawbridge::graph::Key &arrow);
     void revokeRequested(const drawbridge::graph::Key &arrow);
+    void addServiceRequested(); ///< to the namespace that is shown
     void isolateRequested(const drawbridge::graph::Key &frame, bool egress);
     void policyEditRequested(const drawbridge::kube::Object *policy);
     void renameRequested(const drawbridge::graph::Key &node);
@@ -98,6 +99,7 @@ private:
     QPushButton *m_changePorts;
     QPushButton *m_revoke;
     QPushButton *m_showText;
+    QPushButton *m_addService;
     QPushButton *m_isolateIngress;
     QPushButton *m_isolateEgress;
     QPushButton *m_rename;

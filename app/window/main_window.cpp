@@ -215,6 +215,7 @@ void MainWindow::connectPanels()
     connect(m_inspector, &InspectorPanel::revokeRequested, this, &MainWindow::revoke);
     connect(m_inspector, &InspectorPanel::otherSideRequested, this, &MainWindow::allowOtherSide);
     connect(m_inspector, &InspectorPanel::changePortsRequested, this, &MainWindow::changePorts);
+    connect(m_inspector, &InspectorPanel::addServiceRequested, this, [this] { insertService(); });
     connect(m_inspector, &InspectorPanel::isolateRequested, this, &MainWindow::isolate);
     connect(m_inspector, &InspectorPanel::policyEditRequested, this, &MainWindow::editPolicy);
     connect(m_inspector, &InspectorPanel::renameRequested, this, &MainWindow::renameService);

@@ -3,6 +3,7 @@
 #include "messages/tr.h"
 #include "panels/connections_panel.h"
 #include "panels/filter_bar.h"
+#include "panels/inspector_panel.h"
 #include "panels/palette_panel.h"
 #include "panels/problems_panel.h"
 #include "panels/services_panel.h"
@@ -25,6 +26,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QScopeGuard>
 #include <QStatusBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
@@ -158,6 +160,8 @@ private slots:
     void panelsByNumber();
     void aNewSketchIsBegunByKeys();
     void fromNothingToAConnection();
+    void theInspectorAddsToItsNamespace_data();
+    void theInspectorAddsToItsNamespace();
     void focusIsOnWhatWasPasted();
     void focusStaysBesideWhatGoes();
     void focusShowsOnTheCanvas();
@@ -371,6 +375,68 @@ void KeyboardTest::fromNothingToAConnection()
     QVERIFY(arrow("web", "db").empty());
     press(Qt::Key_Z, Qt::ControlModifier);
     QCOMPARE(arrow("web", "db"), drawn);
+}
+
+void KeyboardTest::theInspectorAddsToItsNamespace_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("English") << QStringLiteral("en") << QStringLiteral("Add Service…");
+    QTest::newRow("German") << QStringLiteral("de") << QStringLiteral("Dienst hinzufügen…");
+}
+
+/// As the context menu of the namespace does. One that is known by labels alone has no name yet.
+void KeyboardTest::theInspectorAddsToItsNamespace()
+{
+    QFETCH(QString, language);
+    QFETCH(QString, words);
+    Language::install(language);
+    const auto english = qScopeGuard([] { Language::install(QStringLiteral("en")); });
+    openWindow();
+    document().startUntitled(R"(apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: {name: web, namespace: front}
+spec: {podSelector: {matchLabels: {app: web}}}
+---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: {name: db, namespace: data}
+spec:
+  podSelector: {matchLabels: {app: db}}
+  ingress: [{from: [{namespaceSelector: {matchLabels: {team: x}}}]}]
+)");
+    const auto button = [&] {
+        const auto buttons = m_window->inspector()->findChildren<QPushButton *>();
+        const auto found = std::find_if(buttons.begin(), buttons.end(), [&](QPushButton *one) {
+            return one->text() == words && one->isVisible();
+        });
+        return found == buttons.end() ? nullptr : *found;
+    };
+    for (const char *name : {"data", "front"}) {
+        const graph::Key frame = graph::frameKey(name);
+        canvas()->reveal(frame);
+        press(Qt::Key_7, Qt::ControlModifier);
+        QVERIFY(button());
+        for (int i = 0; i < 9 && !button()->hasFocus(); ++i)
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QVERIFY(button()->hasFocus());
+        answer<AddServiceDialog>([](AddServiceDialog *dialog) {
+            QTest::keyClicks(dialog->focusWidget(), "worker");
+            QTest::keyClick(dialog->focusWidget(), Qt::Key_Return);
+        });
+        const std::size_t before = document().graph().nodes.size();
+        QTest::keyClick(button(), Qt::Key_Space);
+        QCOMPARE(document().graph().nodes.size(), before + 1);
+        const graph::Node *added = document().graph().node(canvas()->current());
+        QVERIFY(added);
+        QCOMPARE(added->title, std::string("worker"));
+        QCOMPARE(added->frame, frame);
+    }
+    canvas()->reveal(graph::frameKey("{team=x}"));
+    QVERIFY(document().graph().frame(m_window->inspector()->element()));
+    QVERIFY(!button());
+    canvas()->reveal(key("web"));
+    QVERIFY(!button());
 }
 
 void KeyboardTest::focusIsOnWhatWasPasted()
