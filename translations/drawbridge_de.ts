@@ -4307,10 +4307,6 @@ gibt.
         <translation>Er könnte keinen Pod erreichen, den es noch nicht gibt.</translation>
     </message>
     <message>
-        <source>any</source>
-        <translation>jeder</translation>
-    </message>
-    <message>
         <source>Write policyTypes out as they count now</source>
         <translation>policyTypes so ausschreiben, wie sie jetzt gelten</translation>
     </message>
@@ -6179,6 +6175,16 @@ Problemen und den SHA-256 der Dateien; md ist dasselbe ohne Bild.</translation>
     <message>
         <source>Saving</source>
         <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>kinds of new pods</comment>
+        <translation>0</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <comment>kinds of new pods</comment>
+        <translation>alle</translation>
     </message>
 </context>
 </TS>

@@ -4254,10 +4254,6 @@ Exits with 1 if there is a difference.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>any</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Write policyTypes out as they count now</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6105,6 +6101,16 @@ problems, and the SHA-256 of the files; md is the same without a picture.</sourc
     </message>
     <message>
         <source>Saving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>kinds of new pods</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any</source>
+        <comment>kinds of new pods</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>

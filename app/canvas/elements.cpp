@@ -367,7 +367,8 @@ static QString tagText(const graph::Node &node)
     return text.isEmpty() ? QString::fromStdString(node.tag) : text;
 }
 
-/// Below the ports of a card, and above the title of an outside node.
+/// Below the ports of a card, and above the title of an outside node; no wider than they are, so
+/// that it reaches into no neighbour.
 QRectF tagRect(const graph::NodeShape &shape)
 {
     const QString text = tagText(shape.node);
@@ -375,24 +376,27 @@ QRectF tagRect(const graph::NodeShape &shape)
         return {};
     constexpr double kHeight = 16;
     constexpr double kOver = 5; ///< over the card's edge, so that it belongs to it
-    const double width = widthOf(text, TextRole::Note) + 16;
+    constexpr double kLeft = 14;
+    constexpr double kEdge = 4; ///< from where the card begins and ends, at least
     const QRectF rect = toQt(shape.rect);
+    const double width =
+        std::min(widthOf(text, TextRole::Note) + 16, std::max(rect.width() - 2 * kEdge, kHeight));
+    const double left = std::min(rect.x() + kLeft, rect.right() - kEdge - width);
     return isCard(shape.node)
-               ? QRectF(rect.x() + 14, rect.bottom() - kOver, width, kHeight)
+               ? QRectF(left, rect.bottom() - kOver, width, kHeight)
                : QRectF(rect.center().x() - width / 2, rect.y() - kHeight / 2, width, kHeight);
 }
 
+/// The node's facts have all of it.
 static void drawTag(MarkSink &sink, const graph::NodeShape &shape)
 {
     const QRectF tag = tagRect(shape);
     if (tag.isEmpty())
         return;
-    const QString text = tagText(shape.node);
-    constexpr double kHeight = 16;
-    const double width = tag.width();
-    sink.shape({roundedRect(tag, kHeight / 2), Ink::Pill, Ink::Title, 1.2});
-    sink.text({text, tag.center() + QPointF(0, 4), TextRole::Note, Ink::Title, width - 6,
-               Anchor::Middle});
+    constexpr int kLeastFont = 10;
+    sink.shape({roundedRect(tag, tag.height() / 2), Ink::Pill, Ink::Title, 1.2});
+    sink.text({tagText(shape.node), tag.center() + QPointF(0, 4), TextRole::Note, Ink::Title,
+               tag.width() - 6, Anchor::Middle, kLeastFont});
 }
 
 void drawNode(MarkSink &sink, const graph::NodeShape &shape)

@@ -101,13 +101,13 @@ QStringList exposureSentences(const std::vector<ExposureLine> &lines)
 static QString peersOf(const std::vector<ExposureLine> &lines, Direction direction)
 {
     if (hasNone(lines, direction))
-        return Tr::tr("none");
+        return Tr::tr("none", "kinds of new pods");
     int kinds = 0;
     for (const ExposureLine &line : lines) {
         if (line.direction != direction || line.isNothing)
             continue;
         if (line.isAnyPod)
-            return Tr::tr("any");
+            return Tr::tr("any", "kinds of new pods");
         ++kinds;
     }
     return QString::number(kinds);

@@ -4,11 +4,17 @@
 #include "canvas/render.h"
 #include "canvas/shapes.h"
 #include "canvas/small_pills.h"
+#include "messages/exposure_words.h"
+#include "messages/language.h"
 #include "tst_canvas_sample.h"
 
 #include <QImage>
 #include <QRandomGenerator>
+#include <QScopeGuard>
 #include <QTest>
+
+#include <cstdlib>
+#include <vector>
 
 using namespace drawbridge;
 using namespace drawbridge::canvas;
@@ -40,6 +46,9 @@ private slots:
     void noFrameRunsThroughAName_data();
     void noFrameRunsThroughAName();
     void tagsCoverNoPorts();
+    void tagsStayOnTheirCards_data();
+    void tagsStayOnTheirCards();
+    void longTagsAreCut();
     void gridsFindWhatIsThere();
     void farOutNamespacesAreBoxes_data();
     void farOutNamespacesAreBoxes();
@@ -179,6 +188,56 @@ void CanvasWordsTest::tagsCoverNoPorts()
     constexpr double kDescent = 3.5;
     QVERIFY(tagRect(api).top() >= ports->at.y() + kDescent);
     QVERIFY(tagRect(api).top() <= api.rect.bottom()); // it belongs to the card
+}
+
+void CanvasWordsTest::tagsStayOnTheirCards_data()
+{
+    QTest::addColumn<QString>("language");
+    for (const QString &language : Language::available())
+        QTest::newRow(qPrintable(language)) << language;
+}
+
+/// Whole, however many kinds of pods there are.
+void CanvasWordsTest::tagsStayOnTheirCards()
+{
+    QFETCH(QString, language);
+    Language::install(language);
+    const auto english = qScopeGuard([] { Language::install(QStringLiteral("en")); });
+    const auto linesOf = [](kube::Direction direction, int kinds) { // -1 for all of them
+        const ExposureLine line{{}, direction, false, kinds < 0, false, {}, {}};
+        return std::vector<ExposureLine>(std::size_t(std::abs(kinds)), line);
+    };
+    graph::Picture picture = test::samplePicture();
+    graph::NodeShape &api = test::nodeOf(picture, "shop/api");
+    for (const int in : {0, 12, -1})
+        for (const int out : {0, 12, -1}) {
+            std::vector<ExposureLine> lines = linesOf(kube::Direction::Ingress, in);
+            for (const ExposureLine &line : linesOf(kube::Direction::Egress, out))
+                lines.push_back(line);
+            const QString text = exposureTag(lines);
+            api.node.tag = text.toStdString();
+            QVERIFY2(tagRect(api).left() > api.rect.x, qPrintable(text));
+            QVERIFY2(tagRect(api).right() < api.rect.right(), qPrintable(text));
+            Written sink;
+            drawNode(sink, api);
+            const TextMark &mark = sink.marks.back();
+            QCOMPARE(mark.text, text);
+            QVERIFY2(graph::textWidth(api.node.tag, mark.smallest) <= mark.maxWidth,
+                     qPrintable(text));
+        }
+}
+
+void CanvasWordsTest::longTagsAreCut()
+{
+    graph::Picture picture = test::samplePicture();
+    for (graph::NodeShape &shape : picture.nodes) {
+        shape.node.tag = std::string(200, 'm');
+        const QRectF tag = tagRect(shape);
+        QVERIFY(tag.left() > shape.rect.x && tag.right() < shape.rect.right());
+        Written sink;
+        drawNode(sink, shape);
+        QVERIFY(sink.marks.back().maxWidth < tag.width());
+    }
 }
 
 /// However many are asked for.

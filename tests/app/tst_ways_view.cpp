@@ -1,4 +1,7 @@
+#include "canvas/elements.h"
+#include "canvas/shapes.h"
 #include "messages/graph_words.h"
+#include "messages/language.h"
 #include "panels/exposure_panel.h"
 #include "panels/inspector_panel.h"
 #include "text/text_panel.h"
@@ -10,6 +13,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QMessageBox>
+#include <QScopeGuard>
 #include <QTabWidget>
 
 using namespace drawbridge;
@@ -49,6 +53,8 @@ private slots:
     void theExampleHasNone();
     void serviceTellsItsExposure();
     void exposureByKey();
+    void exposureReachesNoNeighbour_data();
+    void exposureReachesNoNeighbour();
     void exposureFollowsEdits();
     void aLineLeadsToItsService();
 
@@ -235,6 +241,40 @@ void WaysViewTest::exposureByKey()
     QCOMPARE(tagOf("database"), std::string());
     QCOMPARE(bytes(), m_before);
     QCOMPARE(undoCount(), 0);
+}
+
+void WaysViewTest::exposureReachesNoNeighbour_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::newRow("English") << QStringLiteral("en");
+    QTest::newRow("German") << QStringLiteral("de");
+}
+
+void WaysViewTest::exposureReachesNoNeighbour()
+{
+    QFETCH(QString, language);
+    Language::install(language);
+    const auto english = qScopeGuard([] { Language::install(QStringLiteral("en")); });
+    openWindow();
+    const graph::Rect api = document().picture().node(key("api"))->rect;
+    Change change;
+    change.side = document().side();
+    change.side->placement[key("frontend")] = {api.x - api.width - 16, api.y}; // close beside it
+    change.label = QStringLiteral("Move");
+    document().push(std::move(change));
+    press(Qt::Key_X, Qt::ControlModifier | Qt::AltModifier);
+    int tags = 0;
+    for (const graph::NodeShape &shape : canvas()->scene().picture().nodes) {
+        const QRectF tag = canvas::tagRect(shape);
+        tags += !tag.isEmpty();
+        for (const graph::NodeShape &other : canvas()->scene().picture().nodes)
+            QVERIFY2(&other == &shape || !tag.intersects(canvas::toQt(other.rect)),
+                     shape.node.key.c_str());
+    }
+    QVERIFY(tags > 3);
+    canvas()->finishRendering();
+    if (const QString folder = qEnvironmentVariable("DRAWBRIDGE_GRABS"); !folder.isEmpty())
+        canvas()->grab().save(QStringLiteral("%1/exposure_%2.png").arg(folder, language));
 }
 
 void WaysViewTest::exposureFollowsEdits()
