@@ -4,6 +4,7 @@
 #include "canvas/shapes.h"
 #include "graph/rerouting.h"
 #include "graph/routing.h"
+#include "graph/spatial_hash.h"
 #include "messages/graph_words.h"
 
 #include <algorithm>
@@ -160,7 +161,13 @@ bool Scene::isClearOfWords(const QRectF &rect, std::uint32_t besides) const
         if (graph::headRect(m_picture.arrows[i]).intersects(fromQt(rect)))
             return false; // the head says which way it goes
     }
-    return true;
+    return !graph::SpatialHash::forEachCell(fromQt(rect), [&](std::uint64_t cell) {
+        const auto aside = m_aside.find(cell);
+        return aside != m_aside.end() &&
+               std::any_of(aside->second.begin(), aside->second.end(), [&](std::uint32_t i) {
+                   return i != besides && m_pills[i].intersects(rect);
+               });
+    });
 }
 
 bool Scene::isCrowded() const
@@ -201,6 +208,7 @@ void Scene::centerPill(std::uint32_t arrow)
 void Scene::placePills()
 {
     m_pills.resize(m_picture.arrows.size());
+    m_aside.clear();
     for (std::uint32_t i = 0; i < m_pills.size(); ++i)
         centerPill(i);
     for (std::uint32_t i = 0; i < m_pills.size() && !isCrowded(); ++i) {
@@ -211,6 +219,10 @@ void Scene::placePills()
         m_pills[i] = freePill(i, wanted.size());
         if (m_pills[i].isEmpty() && wanted.width() > kShort)
             m_pills[i] = freePill(i, {kShort, wanted.height()});
+        graph::SpatialHash::forEachCell(fromQt(m_pills[i]), [&](std::uint64_t cell) {
+            m_aside[cell].push_back(i);
+            return false;
+        });
     }
 }
 

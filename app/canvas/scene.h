@@ -131,6 +131,8 @@ private:
     graph::SpatialHash m_titles;
     std::unordered_map<std::uint32_t, QRectF> m_notes;
     std::vector<QRectF> m_pills;
+    /// By cells of the plane: words that stepped aside, perhaps far from where the grid has them.
+    std::unordered_map<std::uint64_t, Indices> m_aside;
     std::unordered_map<std::string, QSizeF> m_pillSizes; ///< most arrows share a few labels
     std::map<graph::Key, QString> m_signs;
 };
