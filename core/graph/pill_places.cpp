@@ -44,6 +44,20 @@ std::vector<Point> placesOnLine(const ArrowShape &shape)
     return places;
 }
 
+std::vector<Point> placesAcrossLine(const ArrowShape &shape, double width)
+{
+    constexpr double kEnd = 14; // of the words that stay before the line and behind it
+    std::vector<Point> places;
+    const double most = width / 2 - kEnd;
+    if (most <= 0)
+        return places;
+    for (const double part : {0.5, 1.0})
+        for (const Point place : placesOnLine(shape))
+            for (const double side : {1.0, -1.0})
+                places.push_back({place.x + side * part * most, place.y});
+    return places;
+}
+
 std::vector<Point> placesBeside(const ArrowShape &shape, double width, double height)
 {
     std::vector<Point> places;

@@ -67,6 +67,16 @@ std::vector<Rect> wallsNear(const Picture &picture, const ArrowShape &shape)
     return walls;
 }
 
+/// On a wall, or so near that they touch its line: it would look open there.
+bool isOnWall(const Rect &words, const std::vector<Rect> &walls)
+{
+    constexpr double kClear = 5;
+    const Rect wide = inflated(words, kClear, kClear);
+    return std::any_of(walls.begin(), walls.end(), [&](const Rect &wall) {
+        return wall.intersects(wide) && !isWithin(wide, wall);
+    });
+}
+
 } // namespace
 
 double pillWidth(const Arrow &arrow)
@@ -153,26 +163,20 @@ void Pills::place(const Picture &picture, std::size_t arrow, ArrowShape &shape)
     };
     const auto isFree = [&](Point place) { return this->isFree(rectAt(place), arrow); };
     const std::vector<Rect> walls = wallsNear(picture, shape);
-    const auto isOnWall = [&](Point place) {
-        constexpr double kClear = 5;
-        const Rect wide = inflated(rectAt(place), kClear, kClear);
-        return std::any_of(walls.begin(), walls.end(), [&](const Rect &wall) {
-            return wall.intersects(wide) && !isWithin(wide, wall);
-        });
+    const auto isOffWalls = [&](Point place) {
+        return isFree(place) && !isOnWall(rectAt(place), walls);
+    };
+    const auto find = [&shape, &rectAt](const std::vector<Point> &places, const auto &isRight) {
+        const auto found = std::find_if(places.begin(), places.end(), isRight);
+        if (found != places.end())
+            shape.pill = rectAt(*found);
+        return found != places.end();
     };
     // A wall stays whole where it can.
-    std::vector<Point> places = placesOnLine(shape);
-    shape.pill = rectAt(places.front());
-    auto found = std::find_if(places.begin(), places.end(),
-                              [&](Point place) { return isFree(place) && !isOnWall(place); });
-    if (found == places.end())
-        found = std::find_if(places.begin(), places.end(), isFree);
-    if (found == places.end()) {
-        places = placesBeside(shape, width, kHeight);
-        found = std::find_if(places.begin(), places.end(), isFree);
-    }
-    if (found != places.end())
-        shape.pill = rectAt(*found);
+    const std::vector<Point> onLine = placesOnLine(shape);
+    shape.pill = rectAt(onLine.front());
+    find(onLine, isOffWalls) || find(placesAcrossLine(shape, width), isOffWalls) ||
+        find(onLine, isFree) || find(placesBeside(shape, width, kHeight), isFree);
     insert(shape.pill, arrow + 1);
 }
 

@@ -17,8 +17,9 @@ double turningOf(const ArrowShape &shape);
 inline constexpr std::size_t kMostCleared = 2000;
 
 /// Where an arrow's ports may be written, by the middle of the words, the best first: on the line,
-/// beside it, and both.
+/// with the line through one end of words that are so wide, beside it, and on it or beside it.
 std::vector<Point> placesOnLine(const ArrowShape &shape);
+std::vector<Point> placesAcrossLine(const ArrowShape &shape, double width);
 std::vector<Point> placesBeside(const ArrowShape &shape, double width, double height);
 std::vector<Point> pillPlaces(const ArrowShape &shape, double width, double height);
 /// How wide an arrow's words are with what is around them; 0 if it has none.

@@ -4,6 +4,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
 #include <random>
 #include <set>
@@ -54,6 +55,14 @@ bool runsThrough(const ArrowShape &arrow, const Rect &rect)
     return false;
 }
 
+/// Not wholly on one side of a wall.
+bool isOver(const Rect &words, const Rect &wall)
+{
+    const bool isInside = words.x >= wall.x && words.right() <= wall.right() && words.y >= wall.y &&
+                          words.bottom() <= wall.bottom();
+    return words.intersects(wall) && !isInside;
+}
+
 } // namespace
 
 /// Ways and words of arrows: titles stay readable, and each arrow shows which way it goes.
@@ -72,6 +81,9 @@ private slots:
     void wordsCoverNoHead_data();
     void wordsCoverNoHead();
     void wordsStayOffWallsWhereTheyCan();
+    void wordsStepAsideForWalls_data();
+    void wordsStepAsideForWalls();
+    void wordsStayAtTheirArrowInNarrowRoom();
     void wordsOfManyAreApart();
 };
 
@@ -231,6 +243,50 @@ void RoutingTest::wordsStayOffWallsWhereTheyCan()
     const Picture picture = graph::compose(graph, {{"a", {0, 0}}, {"out", {-260, 0}}});
     const Rect &pill = picture.arrow("out\na")->pill;
     QVERIFY(pill.right() + 4 < picture.frame("f")->rect.x); // clear of the line's width too
+}
+
+void RoutingTest::wordsStepAsideForWalls_data()
+{
+    QTest::addColumn<QString>("label");
+    QTest::addColumn<double>("x");
+    for (const char *label : {"all ports", "UDP 53", "TCP 53 · UDP 53"})
+        for (const double x : {-60.0, 0.0, 28.0, 40.0})
+            QTest::addRow("%s at %g", label, x) << QString::fromUtf8(label) << x;
+}
+
+/// A whole namespace may use DNS: the arrow runs down close beside the wall of the other one.
+void RoutingTest::wordsStepAsideForWalls()
+{
+    QFETCH(QString, label);
+    QFETCH(double, x);
+    graph::Graph graph;
+    graph.frames = {frameOf("kube-system"), frameOf("shop")};
+    graph.nodes = {nodeIn("shop", "api"), nodeIn("kube-system", "dns"), nodeIn("shop", "web")};
+    graph.arrows = {arrowOf("shop", "dns", label.toStdString())};
+    const Picture picture =
+        graph::compose(graph, {{"web", {236, 64}}, {"api", {548, 64}}, {"dns", {x, 288}}});
+    const ArrowShape &arrow = picture.arrows.front();
+    for (const graph::FrameShape &frame : picture.frames) {
+        QVERIFY(!isOver(arrow.pill, frame.rect));
+        QVERIFY(!arrow.pill.intersects(graph::titlePlate(frame)));
+    }
+    QVERIFY(runsThrough(arrow, arrow.pill));
+}
+
+/// Between two walls that are nearer than the words are wide.
+void RoutingTest::wordsStayAtTheirArrowInNarrowRoom()
+{
+    graph::Graph graph;
+    graph.frames = {frameOf("f"), frameOf("g")};
+    graph.nodes = {nodeIn("f", "a"), nodeIn("g", "b")};
+    graph.arrows = {arrowOf("a", "b", "TCP 8080 · UDP 5353")};
+    for (const double gap : {170.0, 180.0}) {
+        const Picture picture = graph::compose(graph, {{"a", {0, 0}}, {"b", {190 + gap, 0}}});
+        const ArrowShape &arrow = picture.arrows.front();
+        QVERIFY(arrow.pill.x < picture.frame("f")->rect.right());
+        QVERIFY(arrow.pill.right() > picture.frame("g")->rect.x);
+        QVERIFY(runsThrough(arrow, arrow.pill));
+    }
 }
 
 void RoutingTest::wordsOfManyAreApart()
