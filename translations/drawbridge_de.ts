@@ -4,10 +4,6 @@
 <context>
     <name>Tr</name>
     <message>
-        <source>%1 nodes, %2 connections, %3 namespaces</source>
-        <translation>%1 Knoten, %2 Verbindungen, %3 Namespaces</translation>
-    </message>
-    <message>
         <source>%1 to %2</source>
         <translation>%1 nach %2</translation>
     </message>
@@ -6185,6 +6181,20 @@ Problemen und den SHA-256 der Dateien; md ist dasselbe ohne Bild.</translation>
         <source>any</source>
         <comment>kinds of new pods</comment>
         <translation>alle</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s)</source>
+        <translation>
+            <numerusform>%n Knoten</numerusform>
+            <numerusform>%n Knoten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n namespace(s)</source>
+        <translation>
+            <numerusform>%n Namespace</numerusform>
+            <numerusform>%n Namespaces</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -4,10 +4,6 @@
 <context>
     <name>Tr</name>
     <message>
-        <source>%1 nodes, %2 connections, %3 namespaces</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1 to %2</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6112,6 +6108,20 @@ problems, and the SHA-256 of the files; md is the same without a picture.</sourc
         <source>any</source>
         <comment>kinds of new pods</comment>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s)</source>
+        <translation>
+            <numerusform>%n node</numerusform>
+            <numerusform>%n nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n namespace(s)</source>
+        <translation>
+            <numerusform>%n namespace</numerusform>
+            <numerusform>%n namespaces</numerusform>
+        </translation>
     </message>
 </context>
 </TS>
