@@ -164,10 +164,12 @@ void MainWindow::cancelOpening()
 void MainWindow::showHint()
 {
     m_canvas->setHint(
-        QStringLiteral("<h3>%1</h3><p>%2</p><p><a href='add'>%3</a> &nbsp;·&nbsp; "
-                       "<a href='example'>%4</a> &nbsp;·&nbsp; <a href='open'>%5</a></p>")
+        QStringLiteral("<h3>%1</h3><p>%2<br>%3</p><p><a href='add'>%4</a> &nbsp;·&nbsp; "
+                       "<a href='example'>%5</a> &nbsp;·&nbsp; <a href='open'>%6</a></p>")
             .arg(Tr::tr("Nothing may enter this namespace."),
                  Tr::tr("Add services, then draw the connections that you want to allow."),
+                 Tr::tr("The Internet comes by the context menu of a service: %1")
+                     .arg(Tr::tr("Allow from the Internet…")),
                  Tr::tr("Add a service"), Tr::tr("Show the three-tier example"),
                  Tr::tr("Open files")));
 }

@@ -9,15 +9,20 @@
 #include "text/text_binding.h"
 #include "text/text_editor.h"
 #include "text/text_panel.h"
+#include "window/add_service_dialog.h"
+#include "window/connect_dialog.h"
 #include "window/line_dialog.h"
 #include "window_user.h"
 
 #include <QAbstractButton>
 #include <QAccessible>
+#include <QAction>
 #include <QLineEdit>
+#include <QMenu>
 #include <QScopeGuard>
 #include <QStatusBar>
 #include <QTabWidget>
+#include <QTimer>
 
 #include <algorithm>
 #include <cstring>
@@ -99,6 +104,7 @@ private slots:
     void selectionAndFocusAreTold();
     void changesOfTheCurrentElementAreTold();
     void hintOfAnEmptyCanvasIsThere();
+    void hintTellsTheWayToTheInternet();
     void completionIsTold();
     void fileListIsTold();
     void problemsAreTold();
@@ -347,11 +353,47 @@ void AccessibleTest::hintOfAnEmptyCanvasIsThere()
     QVERIFY(list()->childCount() > 1);
     QAccessibleInterface *hint = list()->child(list()->childCount() - 1);
     QVERIFY(hint);
-    QVERIFY(hint->text(QAccessible::Name).contains("Add services"));
+    const QString words = hint->text(QAccessible::Name);
+    QVERIFY2(words.contains("Add services"), qPrintable(words));
+    QVERIFY2(words.contains("context menu of a service: Allow from the Internet…"),
+             qPrintable(words));
     QCOMPARE(list()->indexOfChild(hint), list()->childCount() - 1);
     m_user->window().openExample();
     for (int i = 0; i < list()->childCount(); ++i)
         QVERIFY(list()->child(i) && list()->child(i) != hint);
+}
+
+/// By the menu key, and without the mouse to the end.
+void AccessibleTest::hintTellsTheWayToTheInternet()
+{
+    m_user->window().startNew();
+    m_user->answer<AddServiceDialog>([](AddServiceDialog *dialog) {
+        QTest::keyClicks(dialog->nameEdit(), "web");
+        QTest::keyClick(dialog->nameEdit(), Qt::Key_Return);
+    });
+    m_user->press(Qt::Key_K, Qt::ControlModifier);
+    QTRY_VERIFY(!m_user->key("web").empty());
+    bool wasOffered = false;
+    QTimer::singleShot(50, &m_user->window(), [&] {
+        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        if (!menu)
+            return;
+        for (QAction *entry : menu->actions())
+            if (entry->text() == QStringLiteral("Allow from the Internet…")) {
+                wasOffered = true;
+                menu->setActiveAction(entry);
+            }
+        QTest::keyClick(menu, Qt::Key_Return);
+    });
+    m_user->answer<ConnectDialog>([](ConnectDialog *dialog) {
+        QTest::keyClicks(dialog->portsEdit(), "443");
+        QTest::keyClick(dialog->portsEdit(), Qt::Key_Return);
+    });
+    QCOMPARE(canvas()->current(), m_user->key("web"));
+    QTest::keyClick(canvas(), Qt::Key_Menu);
+    QVERIFY(wasOffered);
+    const graph::Key drawn = graph::kInternetKey + std::string("\n") + m_user->key("web");
+    QTRY_VERIFY2(m_user->document().graph().arrow(drawn), m_user->bytes().c_str());
 }
 
 /// The list has no keyboard: the editor tells of it.
