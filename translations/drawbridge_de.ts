@@ -6196,5 +6196,9 @@ Problemen und den SHA-256 der Dateien; md ist dasselbe ohne Bild.</translation>
             <numerusform>%n Namespaces</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The Internet comes by the context menu of a service: %1</source>
+        <translation>Das Internet kommt über das Kontextmenü eines Dienstes: %1</translation>
+    </message>
 </context>
 </TS>

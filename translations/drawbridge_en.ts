@@ -6123,5 +6123,9 @@ problems, and the SHA-256 of the files; md is the same without a picture.</sourc
             <numerusform>%n namespaces</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The Internet comes by the context menu of a service: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 </TS>
