@@ -6200,5 +6200,9 @@ Problemen und den SHA-256 der Dateien; md ist dasselbe ohne Bild.</translation>
         <source>The Internet comes by the context menu of a service: %1</source>
         <translation>Das Internet kommt über das Kontextmenü eines Dienstes: %1</translation>
     </message>
+    <message>
+        <source>%1 is known by its labels alone, and a policy needs the name.</source>
+        <translation>%1 ist nur an seinen Labels bekannt, und eine Policy braucht den Namen.</translation>
+    </message>
 </context>
 </TS>

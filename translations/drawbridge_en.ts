@@ -6127,5 +6127,9 @@ problems, and the SHA-256 of the files; md is the same without a picture.</sourc
         <source>The Internet comes by the context menu of a service: %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1 is known by its labels alone, and a policy needs the name.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 </TS>

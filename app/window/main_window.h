@@ -164,7 +164,7 @@ private:
     QString lacksLabels() const;
     QString lacksPorts() const;
     QString lacksElement() const;
-    QString lacksOpenNamespace(const QString &nameSpace, bool egress) const;
+    QString lacksOpenNamespace(bool egress) const; ///< the current one, to be denied by default
 
     // main_window_text.cpp
     void buildTextMenu();
@@ -243,6 +243,7 @@ private:
     void toggleFrame(const graph::Key &frame);
     void arrange();
     void takeArrangement(const layout::Reply &reply, bool fellBack);
+    const graph::Frame *selectedFrame() const;
     QString currentNamespace() const;
 
     // main_window_context_menu.cpp

@@ -180,9 +180,9 @@ void MainWindow::buildPolicyMenu()
          [this] { return lacksService(); });
     menu->addSeparator();
     need(add(menu, Tr::tr("Deny &Ingress by Default"), {}, [this] { isolateCurrent(false); }),
-         [this] { return lacksOpenNamespace(currentNamespace(), false); });
+         [this] { return lacksOpenNamespace(false); });
     need(add(menu, Tr::tr("Deny E&gress by Default…"), {}, [this] { isolateCurrent(true); }),
-         [this] { return lacksOpenNamespace(currentNamespace(), true); });
+         [this] { return lacksOpenNamespace(true); });
     addPortsAction(menu);
     menu->addSeparator();
     addPluginActions(menu);

@@ -125,15 +125,23 @@ void MainWindow::deleteElements(const std::vector<graph::Key> &keys)
     }
 }
 
+/// The namespace that is selected first, or of which something is; null if there is none.
+const graph::Frame *MainWindow::selectedFrame() const
+{
+    const graph::Graph &graph = m_document->graph();
+    for (const graph::Key &key : m_canvas->selection()) {
+        const graph::Node *node = graph.node(key);
+        if (const graph::Frame *frame = graph.frame(node ? node->frame : key))
+            return frame;
+    }
+    return nullptr;
+}
+
+/// The name of one that has a name.
 QString MainWindow::currentNamespace() const
 {
-    for (const graph::Key &key : m_canvas->selection()) {
-        if (const graph::Frame *frame = m_document->graph().frame(key))
-            return QString::fromStdString(frame->title);
-        if (const graph::Node *node = m_document->graph().node(key))
-            if (const graph::Frame *frame = m_document->graph().frame(node->frame))
-                return QString::fromStdString(frame->title);
-    }
+    if (const graph::Frame *frame = selectedFrame(); frame && !frame->isOpenEnded)
+        return QString::fromStdString(frame->title);
     // One that the files are about, before one that only a rule names.
     const graph::Graph &graph = m_document->graph();
     for (const graph::Node &node : graph.nodes)

@@ -26,7 +26,8 @@ void MainWindow::addLayoutActions(QMenu *menu)
     add(folding, Tr::tr("&Expand All Namespaces"), {}, [this] { setCollapsed({}); });
     add(folding, Tr::tr("Collapse &Others"), {}, [=, this] {
         std::set<graph::Key> keys = frames();
-        keys.erase(graph::frameKey(currentNamespace().toStdString()));
+        const graph::Frame *frame = selectedFrame();
+        keys.erase(frame ? frame->key : graph::frameKey(currentNamespace().toStdString()));
         setCollapsed(std::move(keys));
     });
     using graph::Alignment;

@@ -50,6 +50,7 @@ private slots:
     void problemCanBeReadByKeyboard();
     void fixesNameEndsAsFieldsDo();
     void deniedNamespaceNeedsNoDenial();
+    void namespaceWithoutNameTakesNothing();
     void explanationSaysWhoIsOutside();
     void diskIsCompared();
     void openDialogHidesSideFiles_data();
@@ -328,6 +329,37 @@ void FormDoubtsTest::deniedNamespaceNeedsNoDenial()
     m_user->document().startUntitled(
         "kind: Pod\napiVersion: v1\nmetadata: {name: a, namespace: one}\n");
     QTRY_VERIFY((*deny)->isEnabled());
+}
+
+/// What is known by its labels alone has no name that a policy or a service could bear.
+void FormDoubtsTest::namespaceWithoutNameTakesNothing()
+{
+    const auto actions = m_user->window().findChildren<QAction *>();
+    const auto deny = std::find_if(actions.begin(), actions.end(), [](const QAction *action) {
+        return action->text() == QStringLiteral("Deny &Ingress by Default");
+    });
+    QVERIFY(deny != actions.end());
+    m_user->document().startUntitled(
+        "kind: NetworkPolicy\napiVersion: networking.k8s.io/v1\n"
+        "metadata: {name: api, namespace: shop}\nspec:\n  podSelector: {matchLabels: {app: api}}\n"
+        "  ingress:\n    - from:\n        - namespaceSelector: {matchLabels: {team: x}}\n"
+        "          podSelector: {matchLabels: {app: web}}\n");
+    const auto &frames = m_user->document().graph().frames;
+    const auto open = std::find_if(frames.begin(), frames.end(),
+                                   [](const graph::Frame &frame) { return frame.isOpenEnded; });
+    QVERIFY(open != frames.end());
+    m_user->canvas()->setSelection({open->key});
+    QTRY_VERIFY(!(*deny)->isEnabled());
+    QCOMPARE((*deny)->statusTip(),
+             QStringLiteral("{team=x} is known by its labels alone, and a policy needs the name."));
+    m_user->answer<AddServiceDialog>([](AddServiceDialog *dialog) {
+        QTest::keyClicks(dialog->nameEdit(), "cache");
+        QTest::keyClick(dialog->nameEdit(), Qt::Key_Return);
+    });
+    trigger("&Add Service…");
+    const graph::Node *cache = m_user->document().graph().node(m_user->key("cache"));
+    QVERIFY(cache);
+    QCOMPARE(cache->frame, graph::frameKey("shop"));
 }
 
 void FormDoubtsTest::explanationSaysWhoIsOutside()
