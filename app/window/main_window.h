@@ -164,7 +164,8 @@ private:
     QString lacksLabels() const;
     QString lacksPorts() const;
     QString lacksElement() const;
-    QString lacksOpenNamespace(bool egress) const; ///< the current one, to be denied by default
+    QString lacksOpenNamespace(const QString &nameSpace, bool egress) const;
+    QString lacksCurrentOpen(bool egress) const; ///< the same of the current namespace
 
     // main_window_text.cpp
     void buildTextMenu();

@@ -180,9 +180,9 @@ void MainWindow::buildPolicyMenu()
          [this] { return lacksService(); });
     menu->addSeparator();
     need(add(menu, Tr::tr("Deny &Ingress by Default"), {}, [this] { isolateCurrent(false); }),
-         [this] { return lacksOpenNamespace(false); });
+         [this] { return lacksCurrentOpen(false); });
     need(add(menu, Tr::tr("Deny E&gress by Default…"), {}, [this] { isolateCurrent(true); }),
-         [this] { return lacksOpenNamespace(true); });
+         [this] { return lacksCurrentOpen(true); });
     addPortsAction(menu);
     menu->addSeparator();
     addPluginActions(menu);

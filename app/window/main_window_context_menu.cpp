@@ -118,7 +118,7 @@ void MainWindow::offerForFrame(QMenu &menu, const graph::Frame &frame)
     for (const bool egress : {false, true})
         entry(egress ? Tr::tr("Deny Egress by Default…") : Tr::tr("Deny Ingress by Default"),
               [this, key, egress] { isolate(key, egress); })
-            ->setEnabled(lacksOpenNamespace(title, egress).isEmpty());
+            ->setEnabled(!frame.isOpenEnded && lacksOpenNamespace(title, egress).isEmpty());
     entry(Tr::tr("Labels…"), [this, key] { changeLabels(key); });
     entry.next();
     entry(Tr::tr("Show Only Neighbours"), [this, key] { focusNeighbours(key, 1); });

@@ -117,13 +117,18 @@ QString MainWindow::lacksElement() const
 }
 
 /// Denied egress lacks nothing only if it has DNS and denied ingress with it.
-QString MainWindow::lacksOpenNamespace(bool egress) const
+QString MainWindow::lacksCurrentOpen(bool egress) const
 {
     if (const graph::Frame *frame = selectedFrame(); frame && frame->isOpenEnded)
         return Tr::tr("%1 is known by its labels alone, and a policy needs the name.")
             .arg(visible(frame->title));
+    return lacksOpenNamespace(currentNamespace(), egress);
+}
+
+QString MainWindow::lacksOpenNamespace(const QString &nameSpace, bool egress) const
+{
     const verdict::Evaluator &evaluator = m_document->evaluator();
-    const std::string name = currentNamespace().toStdString();
+    const std::string name = nameSpace.toStdString();
     if (!evaluator.hasFullWall(name, kube::Direction::Ingress))
         return {};
     if (!egress)
