@@ -1,12 +1,12 @@
 #pragma once
 
+#include "model_lines.h"
 #include "panels/changes_panel.h"
 #include "panels/notice_bar.h"
 #include "support/git_repository.h"
 #include "window/compare_dialog.h"
 #include "window_user.h"
 
-#include <QAbstractItemModel>
 #include <QLineEdit>
 
 #include <memory>
@@ -74,18 +74,7 @@ protected:
         });
     }
     /// Of the panel.
-    QStringList lines()
-    {
-        QStringList result;
-        const QAbstractItemModel *model = panel()->model();
-        for (int row = 0; row < model->rowCount(); ++row) {
-            QStringList line;
-            for (int column = 0; column < model->columnCount(); ++column)
-                line += model->index(row, column).data().toString();
-            result += line.join(" | ");
-        }
-        return result;
-    }
+    QStringList lines() { return linesOf(*panel()->model()); }
     ChangesPanel *panel() { return m_window->findChild<ChangesPanel *>(); }
     NoticeBar *bar() { return m_window->findChild<NoticeBar *>(); }
 

@@ -1,5 +1,6 @@
 #include "messages/change_words.h"
 #include "messages/graph_words.h"
+#include "model_lines.h"
 #include "panels/changes_panel.h"
 #include "panels/inspector_panel.h"
 #include "panels/notice_bar.h"
@@ -75,15 +76,7 @@ void ChangesTest::replace(const QByteArray &from, const QByteArray &to)
 
 QStringList ChangesTest::lines()
 {
-    QStringList result;
-    const QAbstractItemModel *model = panel()->model();
-    for (int row = 0; row < model->rowCount(); ++row) {
-        QStringList line;
-        for (int column = 0; column < model->columnCount(); ++column)
-            line += model->index(row, column).data().toString();
-        result += line.join(QStringLiteral(" | "));
-    }
-    return result;
+    return linesOf(*panel()->model());
 }
 
 const graph::Arrow *ChangesTest::shown(const std::string &source, const std::string &target)
