@@ -12,7 +12,7 @@ namespace drawbridge::canvas {
 
 namespace {
 
-constexpr double kMargin = 24;
+constexpr double kBeside = 24;
 constexpr double kSampleWidth = 46;
 constexpr double kSampleGap = 10; ///< between a sample and its words
 constexpr double kColumnGap = 26;
@@ -140,14 +140,14 @@ QSizeF place(double width, LegendParts parts,
         widest = std::max(widest, widthOf(entry.words, TextRole::SubLine));
     const double column = kSampleWidth + kSampleGap + widest + kColumnGap;
     const int count = int(all.size());
-    const int columns = std::clamp(int((width - 2 * kMargin + kColumnGap) / column), 1, count);
+    const int columns = std::clamp(int((width - 2 * kBeside + kColumnGap) / column), 1, count);
     const int rows = (count + columns - 1) / columns;
     for (int i = 0; i < count; ++i) {
         const int inColumn = i / rows;
         visit(all[std::size_t(i)],
-              QPointF(kMargin + inColumn * column, kRuleRoom + i % rows * kRowHeight));
+              QPointF(kBeside + inColumn * column, kRuleRoom + i % rows * kRowHeight));
     }
-    return {width, kRuleRoom + rows * kRowHeight + kMargin / 2};
+    return {width, kRuleRoom + rows * kRowHeight + kBeside / 2};
 }
 
 } // namespace
@@ -159,8 +159,8 @@ QSizeF legendSize(double width, LegendParts parts)
 
 void drawLegend(MarkSink &sink, const QRectF &area, LegendParts parts)
 {
-    QPainterPath rule(area.topLeft() + QPointF(kMargin, 4));
-    rule.lineTo(area.topRight() + QPointF(-kMargin, 4));
+    QPainterPath rule(area.topLeft() + QPointF(kBeside, 4));
+    rule.lineTo(area.topRight() + QPointF(-kBeside, 4));
     sink.shape({rule, Ink::None, Ink::CardBorder, 1});
     place(area.width(), parts, [&](const Entry &entry, QPointF at) {
         const QRectF box(area.topLeft() + at, QSizeF(kSampleWidth, 20));

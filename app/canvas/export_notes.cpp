@@ -9,7 +9,7 @@ namespace drawbridge::canvas {
 
 static constexpr double kLine = 16;
 static constexpr double kHeading = 30;
-static constexpr double kMargin = 20;
+static constexpr double kSide = 20;
 static constexpr double kNumber = 34; ///< room for the sign
 
 /// Broken at blanks; a word that is wider than a line is cut where it is drawn.
@@ -43,14 +43,14 @@ static QStringList linesOf(const graph::Note &note, double width)
         text += QStringLiteral(" (%1)").arg(visible(note.author));
     if (!note.isDrawn)
         text += QStringLiteral(" – ") + Tr::tr("belongs to nothing that is drawn");
-    return wrapped(text, width - 2 * kMargin - kNumber);
+    return wrapped(text, width - 2 * kSide - kNumber);
 }
 
 double notesHeight(const std::vector<graph::Note> &notes, double width)
 {
     if (notes.empty())
         return 0;
-    double height = kHeading + kMargin;
+    double height = kHeading + kSide;
     for (const graph::Note &note : notes)
         height += kLine * double(linesOf(note, width).size()) + 6;
     return height;
@@ -60,7 +60,7 @@ void drawNotes(MarkSink &sink, const std::vector<graph::Note> &notes, const QRec
 {
     if (notes.empty())
         return;
-    const double left = area.x() + kMargin;
+    const double left = area.x() + kSide;
     double y = area.y() + 16;
     sink.text({Tr::tr("Notes"), {left, y}, TextRole::CardTitle, Ink::Title, area.width()});
     y += kHeading - 8;
@@ -72,7 +72,7 @@ void drawNotes(MarkSink &sink, const std::vector<graph::Note> &notes, const QRec
                        {left + kNumber, y},
                        TextRole::SubLine,
                        Ink::Title,
-                       area.width() - 2 * kMargin - kNumber + 8});
+                       area.width() - 2 * kSide - kNumber + 8});
             y += kLine;
         }
         y += 6;

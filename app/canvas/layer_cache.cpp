@@ -8,7 +8,7 @@ namespace drawbridge::canvas {
 
 static constexpr double kFrame = 6;       ///< ms that a render may take in the GUI's thread
 static constexpr double kFirstFrame = 60; ///< when there is nothing yet to show meanwhile
-static constexpr int kMargin = 80;        ///< px of the overscan left when the next is asked for
+static constexpr int kOverscan = 80;      ///< px of the overscan left when the next is asked for
 
 LayerCache::LayerCache(QObject *parent)
     : QObject(parent), m_scene(std::make_shared<const Scene>()), m_palette(CanvasPalette::light())
@@ -69,7 +69,7 @@ void LayerCache::prepare(const View &view)
     m_lod = lodOf(*m_scene, view.scale(), m_lodBefore);
     m_lodBefore = lodAt(view.scale(), m_lodBefore);
     const bool isCurrent = m_shown == m_generation;
-    const int margin = std::min({kMargin, view.size().width() / 16, view.size().height() / 16});
+    const int margin = std::min({kOverscan, view.size().width() / 16, view.size().height() / 16});
     if (isCurrent && covers(view, margin))
         return;
     if (m_asked == m_generation && m_askedScale == view.scale() &&

@@ -1,6 +1,7 @@
 #include "canvas/palette.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace drawbridge::canvas {
@@ -119,13 +120,19 @@ QColor mixed(const QColor &under, const QColor &over, double share)
                   part(under.blue(), over.blue()));
 }
 
+/// Of 8-bit channels: all that is drawn has those, and tests ask for every pixel of a picture.
 static double luminance(const QColor &colour)
 {
-    const auto linear = [](double c) {
-        return c <= 0.03928 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
-    };
-    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) +
-           0.0722 * linear(colour.blueF());
+    static const std::array<double, 256> linear = [] {
+        std::array<double, 256> result;
+        for (std::size_t i = 0; i < result.size(); ++i) {
+            const double c = double(i) / 255;
+            result[i] = c <= 0.03928 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
+        }
+        return result;
+    }();
+    const auto of = [](int channel) { return linear[std::size_t(channel)]; };
+    return 0.2126 * of(colour.red()) + 0.7152 * of(colour.green()) + 0.0722 * of(colour.blue());
 }
 
 double contrast(const QColor &a, const QColor &b)

@@ -5,6 +5,7 @@
 #include "canvas/render_arrows.h"
 #include "canvas/shapes.h"
 #include "canvas/small_names.h"
+#include "graph/room.h"
 #include "messages/graph_words.h"
 #include "messages/messages.h"
 
@@ -37,11 +38,6 @@ Rect RenderJob::sceneArea() const
 {
     const double s = deviceScale();
     return {area.x() / s, area.y() / s, area.width() / s, area.height() / s};
-}
-
-static Rect grown(const Rect &r, double by)
-{
-    return {r.x - by, r.y - by, r.width + 2 * by, r.height + 2 * by};
 }
 
 /// Draws in scene units.
@@ -81,7 +77,7 @@ static void drawFrames(QPainter &painter, const RenderJob &job)
     PainterSink sink(painter, job.palette);
     sink.setLeastWidth(1 / job.deviceScale());
     sink.setExactDashes(true);
-    const Rect area = grown(job.sceneArea(), 8);
+    const Rect area = graph::inflated(job.sceneArea(), 8, 8);
     for (const FrameShape &shape : job.scene->picture().frames) {
         if (!shape.rect.intersects(area) || job.hidden.count(shape.frame.key) > 0)
             continue;
@@ -132,7 +128,7 @@ static void drawFrameName(QPainter &painter, const RenderJob &job, const FrameSh
 
 static void drawTitles(QPainter &painter, const RenderJob &job)
 {
-    const Rect area = grown(job.sceneArea(), 30);
+    const Rect area = graph::inflated(job.sceneArea(), 30, 30);
     PainterSink sink(painter, job.palette);
     for (const FrameShape &shape : job.scene->picture().frames) {
         if (!shape.rect.intersects(area) || job.hidden.count(shape.frame.key) > 0)
@@ -255,7 +251,7 @@ static void drawFarNodes(QPainter &painter, const RenderJob &job, const Scene::I
 
 static void drawNodes(QPainter &painter, const RenderJob &job)
 {
-    const Scene::Indices nodes = job.scene->nodesNear(grown(job.sceneArea(), 12));
+    const Scene::Indices nodes = job.scene->nodesNear(graph::inflated(job.sceneArea(), 12, 12));
     if (job.lod <= Lod::Far) {
         drawFarNodes(painter, job, nodes);
         return;
@@ -365,7 +361,7 @@ static void drawBoxes(QPainter &painter, const RenderJob &job)
 static void drawFarOutside(QPainter &painter, const RenderJob &job)
 {
     Scene::Indices outside;
-    for (const std::uint32_t i : job.scene->nodesNear(grown(job.sceneArea(), 12)))
+    for (const std::uint32_t i : job.scene->nodesNear(graph::inflated(job.sceneArea(), 12, 12)))
         if (job.scene->picture().nodes[i].node.frame.empty())
             outside.push_back(i);
     drawFarNodes(painter, job, outside);
@@ -381,7 +377,7 @@ Layers render(const RenderJob &job)
                   {}};
     layers.base.fill(job.palette.background);
     layers.top.fill(Qt::transparent);
-    Scene::Indices arrows = job.scene->arrowsNear(grown(job.sceneArea(), 8));
+    Scene::Indices arrows = job.scene->arrowsNear(graph::inflated(job.sceneArea(), 8, 8));
     const bool isFog = isCrowded(job.lod, arrows.size());
     drawGround(layers.base, job, isFog ? arrows : Scene::Indices());
     if (isFog)

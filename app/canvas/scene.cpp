@@ -3,6 +3,7 @@
 #include "canvas/elements.h"
 #include "canvas/shapes.h"
 #include "graph/rerouting.h"
+#include "graph/room.h"
 #include "graph/routing.h"
 #include "graph/spatial_hash.h"
 #include "messages/graph_words.h"
@@ -45,11 +46,6 @@ static bool isInside(const Rect &inner, const Rect &outer)
            inner.right() < outer.right() - kEdge && inner.bottom() < outer.bottom() - kEdge;
 }
 
-static Rect grown(const Rect &r, double by)
-{
-    return {r.x - by, r.y - by, r.width + 2 * by, r.height + 2 * by};
-}
-
 /// Rectangles around pieces of the curve: those of the whole would fill too many cells.
 static void addCurve(std::vector<CellGrid::Entry> &entries, std::uint32_t item,
                      const ArrowShape &arrow)
@@ -62,7 +58,7 @@ static void addCurve(std::vector<CellGrid::Entry> &entries, std::uint32_t item,
         const graph::Point now = arrow.at(double(i) / pieces);
         const Rect piece{std::min(before.x, now.x), std::min(before.y, now.y),
                          std::abs(before.x - now.x), std::abs(before.y - now.y)};
-        entries.push_back({item, grown(piece, 16)});
+        entries.push_back({item, graph::inflated(piece, 16, 16)});
         before = now;
     }
 }
@@ -76,7 +72,7 @@ void Scene::index()
     for (std::uint32_t i = 0; i < m_picture.nodes.size(); ++i) {
         const NodeShape &shape = m_picture.nodes[i];
         m_kinds.insert({shape.node.key, {Kind::Node, i}});
-        nodes.push_back({i, grown(shape.rect, 4)});
+        nodes.push_back({i, graph::inflated(shape.rect, 4, 4)});
     }
     for (std::uint32_t i = 0; i < m_picture.arrows.size(); ++i)
         linkArrow(i);
@@ -109,7 +105,7 @@ void Scene::linkArrow(std::uint32_t arrow)
 
 static Rect aroundPill(const ArrowShape &shape)
 {
-    return grown(shape.pill, 40);
+    return graph::inflated(shape.pill, 40, 40);
 }
 
 void Scene::indexArrows()
@@ -131,7 +127,8 @@ Scene::Indices Scene::arrowsNear(const Rect &rect) const
     Indices more;
     std::copy_if(m_strays.begin(), m_strays.end(), std::back_inserter(more), [&](std::uint32_t i) {
         const ArrowShape &shape = m_picture.arrows[i];
-        return grown(shape.bounds(), 16).intersects(rect) || aroundPill(shape).intersects(rect);
+        return graph::inflated(shape.bounds(), 16, 16).intersects(rect) ||
+               aroundPill(shape).intersects(rect);
     });
     Indices all;
     std::set_union(near.begin(), near.end(), more.begin(), more.end(), std::back_inserter(all));

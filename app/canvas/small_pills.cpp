@@ -14,7 +14,7 @@ namespace drawbridge::canvas {
 using graph::ArrowShape;
 
 static constexpr std::size_t kMostArrows = 200; ///< more ports would be a thicket
-static constexpr double kLeastScale = 0.3;
+static constexpr double kSmallestScale = 0.3;
 
 static QSizeF sizeAt(const ArrowShape &arrow, double scale)
 {
@@ -154,7 +154,7 @@ SmallPills smallPills(const Scene &scene, double scale)
 {
     SmallPills pills;
     const auto &arrows = scene.picture().arrows;
-    if (arrows.size() > kMostArrows || scale < kLeastScale)
+    if (arrows.size() > kMostArrows || scale < kSmallestScale)
         return pills;
     const Lines lines(arrows, 5 / scale);
     for (std::uint32_t i = 0; i < arrows.size(); ++i) {

@@ -16,14 +16,12 @@
 
 namespace drawbridge::cli {
 
-using output::wordOf;
-
 namespace {
 
 std::optional<Severity> severityNamed(const std::string &name)
 {
     for (Severity severity : {Severity::Error, Severity::Warning, Severity::Hint})
-        if (name == wordOf(severity))
+        if (name == output::wordOf(severity))
             return severity;
     return {};
 }
@@ -109,7 +107,7 @@ std::string answer(const std::string &format, const Input &input,
     std::vector<std::string> failing;
     for (Severity severity : {Severity::Error, Severity::Warning, Severity::Hint})
         if (severity <= failOn)
-            failing.emplace_back(wordOf(severity));
+            failing.emplace_back(output::wordOf(severity));
     return report::findingsJunit(findings, pathsOf(input.workspace), failing);
 }
 

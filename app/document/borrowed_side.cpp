@@ -10,14 +10,15 @@ namespace drawbridge {
 
 namespace {
 
-constexpr qint64 kLargest = 64 << 20;
+constexpr qint64 kLargestSideFile = 64 << 20;
 constexpr int kMostFolders = 16; ///< as deep as a folder is read
 constexpr double kApart = 64;
 
 std::optional<SideState> read(const QString &path)
 {
     QFile file(path);
-    if (!QFileInfo(path).isFile() || file.size() > kLargest || !file.open(QIODevice::ReadOnly))
+    if (!QFileInfo(path).isFile() || file.size() > kLargestSideFile ||
+        !file.open(QIODevice::ReadOnly))
         return {};
     return readSideFile(file.readAll());
 }

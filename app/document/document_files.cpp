@@ -136,8 +136,8 @@ void Document::lookOn()
         m_isToBeLookedAgain = true;
         return;
     }
-    constexpr int kSliceTime = 8; // milliseconds: half a frame
-    const QDeadlineTimer deadline(kSliceTime);
+    constexpr int kLookTime = 8; // milliseconds: half a frame
+    const QDeadlineTimer deadline(kLookTime);
     for (; !m_toLookAt.empty(); m_toLookAt.pop_back()) {
         if (deadline.hasExpired()) {
             m_lookTimer.start(0);

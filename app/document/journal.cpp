@@ -9,7 +9,7 @@ namespace drawbridge {
 namespace {
 
 const QByteArray kMark = "drawbridge-journal ";
-const QByteArray kVersion = "1";
+const QByteArray kJournalVersion = "1";
 
 QString encoded(const QByteArray &bytes)
 {
@@ -58,7 +58,7 @@ QByteArray journalBytes(const Journal &journal)
         root.insert(QStringLiteral("sideBase"), QString::fromLatin1(journal.unsaved.sideBase));
     }
     const QByteArray body = QJsonDocument(root).toJson(QJsonDocument::Compact);
-    return kMark + kVersion + ' ' + hashOf(body) + '\n' + body;
+    return kMark + kJournalVersion + ' ' + hashOf(body) + '\n' + body;
 }
 
 std::optional<Journal> readJournal(const QByteArray &bytes, JournalFault &fault)
@@ -68,12 +68,12 @@ std::optional<Journal> readJournal(const QByteArray &bytes, JournalFault &fault)
     if (end < 0 || !bytes.startsWith(kMark))
         return {};
     const QList<QByteArray> words = bytes.left(end).mid(kMark.size()).split(' ');
-    if (words.size() == 2 && words[0] != kVersion && words[0].toInt() > 0) {
+    if (words.size() == 2 && words[0] != kJournalVersion && words[0].toInt() > 0) {
         fault = JournalFault::Foreign;
         return {};
     }
     const QByteArray body = bytes.mid(end + 1);
-    if (words.size() != 2 || words[0] != kVersion || words[1] != hashOf(body))
+    if (words.size() != 2 || words[0] != kJournalVersion || words[1] != hashOf(body))
         return {};
     const QJsonObject root = QJsonDocument::fromJson(body).object();
     Journal journal;

@@ -24,13 +24,14 @@ namespace drawbridge {
 
 namespace {
 
-constexpr std::size_t kLargest = std::size_t(1) << 31;
+constexpr std::size_t kLargestSession = std::size_t(1) << 31;
 constexpr const char *kJournal = ".journal";
 constexpr const char *kLock = ".lock";
 
 std::optional<QByteArray> readAll(const QString &path)
 {
-    const Result<std::string> bytes = readFile(QFile::encodeName(path).toStdString(), kLargest);
+    const Result<std::string> bytes =
+        readFile(QFile::encodeName(path).toStdString(), kLargestSession);
     return bytes ? std::optional(QByteArray::fromStdString(*bytes)) : std::nullopt;
 }
 

@@ -16,7 +16,7 @@ namespace drawbridge {
 
 namespace {
 
-constexpr int kVersion = 1;
+constexpr int kSideVersion = 1;
 constexpr double kFarthest = 1e7;
 
 /// Keys of nodes are texts from YAML; JSON objects in fixed order are written by hand, because
@@ -245,7 +245,7 @@ QByteArray sideFileBytes(const SideState &side)
 {
     Writer json;
     json.open({}, '{');
-    json.value("version", std::to_string(kVersion));
+    json.value("version", std::to_string(kSideVersion));
     writePlaces(json, "positions", side.placement, side.oddPlacement);
     if (!side.automatic.empty() || !side.oddAutomatic.empty())
         writePlaces(json, "automatic", side.automatic, side.oddAutomatic);
@@ -271,7 +271,7 @@ QByteArray sideFileBytes(const SideState &side)
 std::optional<SideState> readSideFile(const QByteArray &bytes)
 {
     const QJsonObject root = QJsonDocument::fromJson(bytes).object();
-    if (root.value(QLatin1String("version")).toInt() != kVersion)
+    if (root.value(QLatin1String("version")).toInt() != kSideVersion)
         return {};
     SideState side;
     readPlaces(root.value(QLatin1String("positions")), side.placement);

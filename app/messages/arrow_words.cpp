@@ -10,8 +10,6 @@ namespace drawbridge {
 using graph::ArrowState;
 using graph::Since;
 
-static const QString kDot = QStringLiteral(" · ");
-
 static QString elidedPorts(const std::string &label)
 {
     // The picture leaves this much room for the ports; the tooltip has them all.

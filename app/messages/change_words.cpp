@@ -17,7 +17,7 @@ using kube::Direction;
 
 namespace {
 
-constexpr std::size_t kMostNamed = 2;   ///< in a line
+constexpr std::size_t kMostInLine = 2;  ///< in a line
 constexpr std::size_t kMostListed = 20; ///< in a tooltip
 
 QString sinceWord(Since since)
@@ -146,12 +146,12 @@ public:
                                                             : Tr::tr("changed");
         const QStringList others = othersOf(change);
         const QString service = titleOf(change.service);
-        const QString some = shortened(others, kMostNamed);
+        const QString some = shortened(others, kMostInLine);
         const bool in = change.direction == Direction::Ingress;
         words.where = in ? arrowTitle(some, service) : arrowTitle(service, some);
         words.before = portsText(change.before);
         words.after = portsText(change.after);
-        if (others.size() > qsizetype(kMostNamed))
+        if (others.size() > qsizetype(kMostInLine))
             words.more = shortened(others, kMostListed);
         words.place = after(change.sourceAfter);
         words.placeBefore = before(change.sourceBefore);

@@ -10,7 +10,7 @@ namespace drawbridge {
 using kube::Direction;
 using verdict::PodsLike;
 
-static QString selectorWords(const kube::LabelSelector &selector)
+static QString canonicalWords(const kube::LabelSelector &selector)
 {
     return visible(selector.canonical());
 }
@@ -19,14 +19,14 @@ static QString peerWords(const PodsLike &like)
 {
     if (like.isWholeCluster())
         return Tr::tr("any pod of the cluster");
-    const QString pods = selectorWords(like.pods);
+    const QString pods = canonicalWords(like.pods);
     if (!like.nameSpace.empty())
         return like.pods.isEmpty()
                    ? Tr::tr("any pod in %1").arg(visible(like.nameSpace))
                    : Tr::tr("any pod with %1 in %2").arg(pods, visible(like.nameSpace));
     if (like.namespaces.isEmpty())
         return Tr::tr("any pod with %1 in any namespace").arg(pods);
-    const QString namespaces = selectorWords(like.namespaces);
+    const QString namespaces = canonicalWords(like.namespaces);
     return like.pods.isEmpty()
                ? Tr::tr("any pod in namespaces with %1").arg(namespaces)
                : Tr::tr("any pod with %1 in namespaces with %2").arg(pods, namespaces);

@@ -14,8 +14,6 @@ using graph::NodeKind;
 using graph::Since;
 using graph::Wall;
 
-static const QString kDot = QStringLiteral(" · ");
-
 static QString directionName(kube::Direction direction)
 {
     return direction == kube::Direction::Ingress ? Tr::tr("ingress") : Tr::tr("egress");

@@ -8,6 +8,8 @@
 
 namespace drawbridge {
 
+inline const QString kDot = QStringLiteral(" · "); ///< between the parts of a line
+
 /// The sentence of a code: the fact, then the remedy. Every code has one.
 /// Texts from files are shown with control characters made visible.
 QString message(Code code, const std::vector<std::string> &arguments);

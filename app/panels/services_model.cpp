@@ -48,7 +48,7 @@ graph::Node shown(const graph::Node &node)
 }
 
 template <typename Element>
-std::size_t find(const std::vector<Element> &elements, const graph::Key &key)
+std::size_t rowOf(const std::vector<Element> &elements, const graph::Key &key)
 {
     const auto it =
         std::lower_bound(elements.begin(), elements.end(), key,
@@ -137,10 +137,10 @@ void ServicesModel::refresh(const graph::Graph &graph, const std::vector<graph::
                             const std::vector<graph::Key> &frames)
 {
     for (const graph::Key &key : frames)
-        if (const std::size_t row = find(m_frames, key); row < m_frames.size())
+        if (const std::size_t row = rowOf(m_frames, key); row < m_frames.size())
             showFrame(row, *graph.frame(key));
     for (const graph::Key &key : nodes)
-        if (const std::size_t row = find(m_nodes, key); row < m_nodes.size())
+        if (const std::size_t row = rowOf(m_nodes, key); row < m_nodes.size())
             showNode(row, *graph.node(key));
 }
 
@@ -153,7 +153,7 @@ void ServicesModel::rebuild(const graph::Graph &graph)
     m_branches.assign(m_frames.size(), {});
     m_nodes.reserve(graph.nodes.size());
     for (const graph::Node &node : graph.nodes) {
-        const std::size_t branch = find(m_frames, node.frame);
+        const std::size_t branch = rowOf(m_frames, node.frame);
         if (branch == m_branches.size())
             m_branches.emplace_back();
         m_positions.push_back({branch, int(m_branches[branch].nodes.size())});
@@ -165,9 +165,9 @@ void ServicesModel::rebuild(const graph::Graph &graph)
 
 QModelIndex ServicesModel::indexOf(const graph::Key &key) const
 {
-    if (const std::size_t node = find(m_nodes, key); node < m_nodes.size())
+    if (const std::size_t node = rowOf(m_nodes, key); node < m_nodes.size())
         return createIndex(m_positions[node].row, 0, m_positions[node].branch + 1);
-    if (const std::size_t frame = find(m_frames, key); frame < m_frames.size())
+    if (const std::size_t frame = rowOf(m_frames, key); frame < m_frames.size())
         return index(int(frame), 0);
     return {};
 }

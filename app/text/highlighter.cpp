@@ -10,7 +10,7 @@ namespace drawbridge {
 
 namespace {
 
-constexpr int kSliceTime = 8; // milliseconds
+constexpr int kColouringTime = 8; // milliseconds
 
 const QColor &colorOf(const TextColors &colors, TokenKind kind)
 {
@@ -63,7 +63,7 @@ void Highlighter::recolor()
     QElapsedTimer clock;
     clock.start();
     QTextBlock block = document()->findBlockByNumber(m_next);
-    for (; block.isValid() && clock.elapsed() < kSliceTime; block = block.next()) {
+    for (; block.isValid() && clock.elapsed() < kColouringTime; block = block.next()) {
         rehighlightBlock(block);
         ++m_next;
     }

@@ -4,6 +4,7 @@
 #include "messages/messages.h"
 #include "messages/tr.h"
 #include "window/progress_words.h"
+#include "window/text_label.h"
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
@@ -31,15 +32,6 @@ namespace {
 
 constexpr int kIndent = 24;
 constexpr int kMostMilliseconds = 10'000; ///< that the window waits for a call of git
-
-QLabel *textLabel(const char *role)
-{
-    auto *label = new QLabel;
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setProperty("role", QString::fromLatin1(role));
-    return label;
-}
 
 QString wordsOf(const GitName &name)
 {
@@ -79,10 +71,10 @@ CompareDialog::CompareDialog(const Document &document, QWidget *parent)
     , m_file(new QPushButton(Tr::tr("F&ile…")))
     , m_folder(new QPushButton(Tr::tr("F&older…")))
     , m_names(new QTreeWidget)
-    , m_tree(textLabel(""))
+    , m_tree(textLabel())
     , m_swap(new QCheckBox(Tr::tr("The open files are the o&lder version")))
-    , m_direction(textLabel(""))
-    , m_problem(textLabel("error"))
+    , m_direction(textLabel())
+    , m_problem(textLabel({}, "error"))
     , m_announcer(new Announcer(this))
 {
     setWindowTitle(Tr::tr("Compare With"));

@@ -6,6 +6,7 @@
 #include "report/unified_diff.h"
 #include "window/dialog_room.h"
 #include "window/difference_view.h"
+#include "window/text_label.h"
 
 #include <QDialogButtonBox>
 #include <QLabel>
@@ -13,14 +14,6 @@
 #include <QVBoxLayout>
 
 namespace drawbridge {
-
-static QLabel *wordsOf(const QString &text)
-{
-    auto *label = new QLabel(text);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
 
 DifferenceDialog::DifferenceDialog(const QString &path, const std::string &onDisk,
                                    const std::string &here, const std::optional<std::string> &base,
@@ -37,7 +30,7 @@ DifferenceDialog::DifferenceDialog(const QString &path, const std::string &onDis
     m_view->setVisible(!isEqual);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *layout = new QVBoxLayout(this);
-    layout->addWidget(wordsOf(
+    layout->addWidget(textLabel(
         isEqual ? Tr::tr("%1 is the same on disk and in the window.").arg(visible(path))
                 : Tr::tr("%1: lines with - are on disk only, lines with + in the window only.")
                       .arg(visible(path))));
@@ -45,9 +38,9 @@ DifferenceDialog::DifferenceDialog(const QString &path, const std::string &onDis
     if (!isEqual) {
         const QString problem = mergeProblem(onDisk, here, base);
         layout->addWidget(
-            wordsOf(problem.isEmpty()
-                        ? Tr::tr("The changes are about different lines, so both can be taken.")
-                        : problem));
+            textLabel(problem.isEmpty()
+                          ? Tr::tr("The changes are about different lines, so both can be taken.")
+                          : problem));
         offer(Choice::Both, Tr::tr("Take &Both"),
               Tr::tr("Puts the changes of the disk into the text in the window, as one step that "
                      "can be undone. Nothing is saved."));

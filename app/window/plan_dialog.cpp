@@ -8,6 +8,7 @@
 #include "window/body_area.h"
 #include "window/dialog_room.h"
 #include "window/difference_view.h"
+#include "window/text_label.h"
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
@@ -23,28 +24,14 @@
 
 namespace drawbridge {
 
-namespace {
-
-QLabel *textLabel(const char *role)
-{
-    auto *label = new QLabel;
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setProperty("role", QString::fromLatin1(role));
-    label->hide();
-    return label;
-}
-
-} // namespace
-
 PlanDialog::PlanDialog(Document &document, const QString &title, QWidget *parent)
     : QDialog(parent)
     , m_document(document)
     , m_fields(new QVBoxLayout)
     , m_notes(new QWidget)
-    , m_problem(textLabel("error"))
-    , m_remark(textLabel("caption"))
-    , m_also(textLabel("error"))
+    , m_problem(textLabel({}, "error"))
+    , m_remark(textLabel({}, "caption"))
+    , m_also(textLabel({}, "error"))
     , m_announcer(new Announcer(this))
     , m_withText(new QCheckBox(Tr::tr("Show the text that would be written")))
     , m_text(new DifferenceView)
@@ -61,6 +48,19 @@ PlanDialog::PlanDialog(Document &document, const QString &title, QWidget *parent
     });
     connect(&document, &Document::pictureChanged, this, &PlanDialog::planSoon);
     connect(&document, &Document::placesChanged, this, &PlanDialog::planSoon);
+}
+
+QString PlanDialog::filesOf(const Plan &plan) const
+{
+    const auto nameOf = [](const std::string &path) {
+        return visible(QString::fromStdString(path).section(QLatin1Char('/'), -1));
+    };
+    QStringList files;
+    for (const edit::FilePatches &file : plan.patches)
+        files += nameOf(m_document.workspace().file(file.file).path());
+    for (const edit::NewFile &file : plan.newFiles)
+        files += Tr::tr("%1 (new)").arg(nameOf(file.path));
+    return files.join(QStringLiteral(", "));
 }
 
 void PlanDialog::build()
@@ -80,8 +80,10 @@ void PlanDialog::build()
     inside->addLayout(m_fields, 1);
     auto *notes = new QVBoxLayout(m_notes);
     notes->setContentsMargins(0, 0, 0, 0);
-    for (QLabel *label : {m_problem, m_remark, m_also})
+    for (QLabel *label : {m_problem, m_remark, m_also}) {
+        label->hide();
         notes->addWidget(label);
+    }
     notes->addStretch(1);
     inside->addWidget(m_withText);
     inside->addWidget(m_text, 1);

@@ -70,6 +70,7 @@ protected:
     void fitHeight();
     /// For dialogs that show the text in their own way.
     void offerNoText();
+    QString filesOf(const Plan &plan) const; ///< the names of those it writes
     /// Plans soon; subclasses call it when a field changes.
     void planSoon();
     void planNow();

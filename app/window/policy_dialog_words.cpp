@@ -19,11 +19,6 @@ using kube::Direction;
 
 namespace {
 
-QString fileName(const std::string &path)
-{
-    return visible(QString::fromStdString(path).section(QLatin1Char('/'), -1));
-}
-
 QString fewOf(const QStringList &names)
 {
     constexpr qsizetype kMost = 4;
@@ -181,12 +176,7 @@ QString PolicyDialog::remark(const Plan &plan) const
         remarks += Tr::tr("The comment above the removed rule stays in the text: %1").arg(comment);
     if (!isNew())
         return remarks.join(QLatin1Char('\n'));
-    QStringList files;
-    for (const edit::FilePatches &file : plan.patches)
-        files += fileName(document().workspace().file(file.file).path());
-    for (const edit::NewFile &file : plan.newFiles)
-        files += Tr::tr("%1 (new)").arg(fileName(file.path));
-    return Tr::tr("It is written into %1.").arg(files.join(QStringLiteral(", ")));
+    return Tr::tr("It is written into %1.").arg(filesOf(plan));
 }
 
 } // namespace drawbridge

@@ -32,7 +32,8 @@ QString wordOf(const edit::PortSpan &port)
 
 QString numberText(const edit::PortSpan &port)
 {
-    return QString::fromStdString(edit::portText({port.protocol, port.first, port.last}));
+    return QString::fromStdString(
+        edit::portText(edit::PortSpan{port.protocol, port.first, port.last}));
 }
 
 bool isSamePort(const edit::PortSpan &a, const edit::PortSpan &b)

@@ -83,7 +83,7 @@ namespace {
 constexpr int kMostShown = 12; ///< rows, before it scrolls
 constexpr int kWidth = 640;
 constexpr int kMargin = 8;
-constexpr int kGap = 10; ///< between the parts of a row
+constexpr int kPartGap = 10; ///< between the parts of a row
 
 /// Title, detail and trailing text in one line; the title has the first claim to the room.
 class QuickDelegate : public QStyledItemDelegate
@@ -117,9 +117,9 @@ public:
         const int trailingWidth =
             std::min(row.fontMetrics.horizontalAdvance(trailing) + 2, room.width() / 2);
         draw(painter, row, subtle, room.adjusted(room.width() - trailingWidth, 0, 0, 0), trailing);
-        room.adjust(0, 0, !trailing.isEmpty() ? -trailingWidth - kGap : 0, 0);
+        room.adjust(0, 0, !trailing.isEmpty() ? -trailingWidth - kPartGap : 0, 0);
         draw(painter, row, isEnabled ? text : subtle, room, title);
-        room.adjust(row.fontMetrics.horizontalAdvance(title) + kGap, 0, 0, 0);
+        room.adjust(row.fontMetrics.horizontalAdvance(title) + kPartGap, 0, 0, 0);
         draw(painter, row, subtle, room, index.data(QuickModel::DetailRole).toString());
         painter->restore();
     }

@@ -13,8 +13,8 @@ namespace drawbridge {
 
 namespace {
 
-constexpr int kQuietMs = 400; ///< what takes no longer is not told of
-constexpr int kTellMs = 100;
+constexpr int kQuietSaveMs = 400; ///< what takes no longer is not told of
+constexpr int kTellSaveMs = 100;
 
 /// Tells how far it has come until `loop` is ended, which it does where the user calls it off.
 void waitInDialog(SavingProgress &progress, QEventLoop &loop, QWidget *window)
@@ -55,7 +55,7 @@ void waitInDialog(SavingProgress &progress, QEventLoop &loop, QWidget *window)
     show();
     dialog.show();
     dialog.setFocus();
-    tick.start(kTellMs);
+    tick.start(kTellSaveMs);
     loop.exec();
 }
 
@@ -69,7 +69,7 @@ std::optional<SaveOutcome> saveBeside(const std::function<SaveOutcome(SavingProg
     QObject context;
     BesideWork<SaveOutcome> work([save, progress](OpeningProgress &) { return save(*progress); },
                                  &context, [&loop] { loop.quit(); });
-    QTimer::singleShot(kQuietMs, &context, [&loop] { loop.quit(); });
+    QTimer::singleShot(kQuietSaveMs, &context, [&loop] { loop.quit(); });
     loop.exec(QEventLoop::ExcludeUserInputEvents);
     if (!work.isEnded())
         waitInDialog(*progress, loop, window);

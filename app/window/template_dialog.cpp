@@ -63,11 +63,6 @@ QString addedText(const kube::Workspace &before, const edit::Rewrite &plan)
     return text;
 }
 
-QString fileName(const std::string &path)
-{
-    return visible(QString::fromStdString(path).section(QLatin1Char('/'), -1));
-}
-
 } // namespace
 
 TemplateDialog::TemplateDialog(Document &document, const edit::TemplateWish &wish, QWidget *parent)
@@ -280,15 +275,10 @@ QString TemplateDialog::changes(const Plan &plan) const
 void TemplateDialog::showPlan(const Plan *plan)
 {
     QString text;
-    QStringList files;
     if (plan) {
-        for (const edit::FilePatches &file : plan->patches)
-            files += fileName(document().workspace().file(file.file).path());
-        for (const edit::NewFile &file : plan->newFiles)
-            files += Tr::tr("%1 (new)").arg(fileName(file.path));
         text = addedText(document().workspace(), *plan);
+        m_where->setText(Tr::tr("To be written into %1:").arg(filesOf(*plan)));
     }
-    m_where->setText(Tr::tr("To be written into %1:").arg(files.join(QStringLiteral(", "))));
     m_where->setVisible(plan != nullptr);
     if (text != m_preview->toPlainText())
         m_preview->setPlainText(text);

@@ -10,11 +10,6 @@ namespace {
 constexpr const char *kName = "app.kubernetes.io/name";
 constexpr const char *kComponent = "app.kubernetes.io/component";
 
-PortSpan tcp(std::uint32_t port)
-{
-    return {kube::Protocol::Tcp, port, port};
-}
-
 const std::vector<Product> &products()
 {
     static const std::vector<Product> all{

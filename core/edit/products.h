@@ -4,6 +4,11 @@
 
 namespace drawbridge::edit {
 
+inline PortSpan tcp(std::uint32_t port)
+{
+    return {kube::Protocol::Tcp, port, port};
+}
+
 /// Something that is installed by its own chart or manifests, as these have it by default: ports
 /// are those of the containers.
 struct Product

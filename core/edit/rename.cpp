@@ -36,12 +36,10 @@ LabelSelector relabelled(LabelSelector selector, const std::string &key, const s
     return selector;
 }
 
-const std::string kSpec = "spec";
-
 Path peerPath(Direction direction, std::size_t rule, std::size_t peer)
 {
     const bool in = direction == Direction::Ingress;
-    return Path{kSpec, std::string(keyOf(direction)), rule, std::string(in ? "from" : "to"), peer};
+    return Path{"spec", std::string(keyOf(direction)), rule, std::string(in ? "from" : "to"), peer};
 }
 
 } // namespace
@@ -90,7 +88,7 @@ Result<Rewrite> Planner::renameGroup(EndpointId id, const std::string &name)
             isNamed = true;
         };
         if (isOwn)
-            write(Path{kSpec, "podSelector"}, *policy.subject);
+            write(Path{"spec", "podSelector"}, *policy.subject);
         for (Direction direction : kube::kDirections)
             for (std::size_t r = 0; r < policy.rules(direction).size(); ++r)
                 for (std::size_t p = 0; p < policy.rules(direction)[r].peers.size(); ++p) {

@@ -20,11 +20,6 @@ namespace {
 
 using Ports = std::vector<PortSpan>;
 
-PortSpan tcp(std::uint32_t port)
-{
-    return {kube::Protocol::Tcp, port, port};
-}
-
 /// Gathers the policies of one template.
 class Builder
 {

@@ -128,12 +128,13 @@ private:
 };
 
 /// The cheapest way between two nodes of the grid. A state is a node and how it was entered.
-class Search
+class WaySearch
 {
     static constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
 
 public:
-    Search(const Grid &grid, std::size_t begin, bool beginsAcross, std::size_t end, bool endsAcross)
+    WaySearch(const Grid &grid, std::size_t begin, bool beginsAcross, std::size_t end,
+              bool endsAcross)
         : m_grid(grid), m_end(stateOf(end, endsAcross)), m_goal(grid.point(end))
     {
         m_costs.assign(2 * grid.size(), std::numeric_limits<float>::max());
@@ -277,7 +278,7 @@ std::optional<std::vector<Point>> Detours::wayIn(const Joined &ends, double reac
     for (const NodeShape &node : m_picture.nodes) // the grid may reach out of the region
         grid.weigh(inflated(node.rect, clear - 1, clear - 1), kBlocked);
     std::vector<Point> corners =
-        Search(grid, grid.at(begin), ends.out.x != 0, grid.at(end), ends.in.x != 0).run(m_steps);
+        WaySearch(grid, grid.at(begin), ends.out.x != 0, grid.at(end), ends.in.x != 0).run(m_steps);
     if (corners.empty())
         return {};
     return corners;

@@ -13,9 +13,7 @@ namespace drawbridge::graph {
 
 namespace {
 
-constexpr Gap kCardGap{90, 56};
 constexpr Gap kApart{56, 48}; ///< between what was pushed and what pushed it
-constexpr Gap kClear{32, 22}; ///< nearer is too near, unless it was so before
 constexpr std::size_t kMostPushes = 2000;
 constexpr std::array<Point, 4> kWays{Point{1, 0}, {0, 1}, {-1, 0}, {0, -1}};
 

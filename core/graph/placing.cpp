@@ -10,10 +10,8 @@ namespace drawbridge::graph {
 
 namespace {
 
-constexpr Gap kCardGap{90, 56};
 constexpr Gap kFrameGap{88, 64};
 constexpr Gap kOutsideGap{90, 40};
-constexpr Gap kClear{32, 22}; ///< around frames: their titles stick out
 constexpr double kCardClear = 8;
 constexpr double kCellClear = 20;
 constexpr double kNear = 160; ///< what is gone is shown where it was if that is not farther away

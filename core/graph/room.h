@@ -40,6 +40,9 @@ struct Gap
     double y = 0;
 };
 
+inline constexpr Gap kCardGap{90, 56}; ///< between cards: an arrow and its ports fit in
+inline constexpr Gap kClear{32, 22};   ///< around frames, whose titles stick out
+
 /// The shortest way to move a box so that it fits: in line with boxes around it or beside them.
 /// Nothing if no such place fits.
 std::optional<Point> shortestShift(const Rect &box, const std::vector<Rect> &around, Gap gap,

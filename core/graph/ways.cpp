@@ -10,7 +10,6 @@ namespace drawbridge::graph {
 
 namespace {
 
-using verdict::Way;
 using verdict::WayKind;
 
 /// ":443→8443", without blanks so that no title breaks there; of a node port that the cluster
@@ -40,12 +39,12 @@ std::string conditionsOf(const kube::Service &service)
     return text + ranges;
 }
 
-Key keyOf(const Way &way)
+Key keyOf(const verdict::Way &way)
 {
     return std::string("way:") + nameOf(way.kind) + ' ' + way.nameSpace + '/' + way.name;
 }
 
-Node nodeOf(const kube::Workspace &workspace, const Way &way)
+Node nodeOf(const kube::Workspace &workspace, const verdict::Way &way)
 {
     Node node;
     node.key = keyOf(way);
@@ -72,7 +71,7 @@ Node nodeOf(const kube::Workspace &workspace, const Way &way)
     return node;
 }
 
-Arrow arrowOf(const kube::Workspace &workspace, const Way &way, const Key &target)
+Arrow arrowOf(const kube::Workspace &workspace, const verdict::Way &way, const Key &target)
 {
     Arrow arrow;
     arrow.source = keyOf(way);
@@ -119,7 +118,7 @@ void addWaysIn(const kube::Workspace &workspace, const verdict::Evaluator &evalu
 {
     std::map<Key, Node> ways;
     std::map<Key, std::string> nameSpaces;
-    for (const Way &way : verdict::waysIn(workspace, evaluator).ways) {
+    for (const verdict::Way &way : verdict::waysIn(workspace, evaluator).ways) {
         const Key target = Ends::nodeKey(evaluator.endpoint(way.target));
         if (nodes.count(target) == 0)
             continue;
@@ -138,7 +137,7 @@ std::map<Key, Arrow> wayArrows(const kube::Workspace &workspace,
                                const verdict::Evaluator &evaluator)
 {
     std::map<Key, Arrow> arrows;
-    for (const Way &way : verdict::waysIn(workspace, evaluator).ways) {
+    for (const verdict::Way &way : verdict::waysIn(workspace, evaluator).ways) {
         Arrow arrow = arrowOf(workspace, way, Ends::nodeKey(evaluator.endpoint(way.target)));
         Key key = arrow.key;
         arrows.emplace(std::move(key), std::move(arrow));

@@ -56,7 +56,7 @@ std::optional<unsigned> hexGroup(std::string_view text)
     return number;
 }
 
-struct Groups
+struct ReadGroups
 {
     std::array<unsigned, 8> values{};
     std::size_t count = 0;
@@ -70,8 +70,8 @@ struct Groups
     }
 };
 
-/// Groups between single colons; the last may be an embedded IPv4 address if `mayEndInV4`.
-bool addGroups(std::string_view text, bool mayEndInV4, Groups &groups)
+/// ReadGroups between single colons; the last may be an embedded IPv4 address if `mayEndInV4`.
+bool addGroups(std::string_view text, bool mayEndInV4, ReadGroups &groups)
 {
     if (text.empty())
         return true;
@@ -92,7 +92,7 @@ bool addGroups(std::string_view text, bool mayEndInV4, Groups &groups)
     }
 }
 
-AddressValue valueOf(const Groups &groups)
+AddressValue valueOf(const ReadGroups &groups)
 {
     AddressValue value;
     for (std::size_t i = 0; i < 4; ++i) {
@@ -105,13 +105,13 @@ AddressValue valueOf(const Groups &groups)
 std::optional<AddressValue> parseV6(std::string_view text)
 {
     const std::size_t gap = text.find("::");
-    Groups head;
+    ReadGroups head;
     if (gap == std::string_view::npos) {
         if (!addGroups(text, true, head) || head.count != 8)
             return std::nullopt;
         return valueOf(head);
     }
-    Groups tail;
+    ReadGroups tail;
     const std::string_view behind = text.substr(gap + 2);
     // `::` stands for at least one group.
     if (!addGroups(text.substr(0, gap), false, head) || !addGroups(behind, true, tail) ||

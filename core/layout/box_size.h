@@ -14,6 +14,9 @@ struct Size
 inline constexpr double kFramePadding = 28;
 inline constexpr double kFrameTitle = 34;
 
+/// Width to height of a usual screen, which pictures should fill.
+inline constexpr double kScreen = 1.6;
+
 inline constexpr double kLargestSize = 10'000;
 inline constexpr double kLargestCoordinate = 1e8;
 

@@ -9,7 +9,6 @@ namespace drawbridge::layout {
 
 namespace {
 
-constexpr double kScreen = 1.6;
 constexpr double kMargin = 0.85;
 constexpr std::size_t kMostLinks = 400; ///< more are judged by a sample of them
 

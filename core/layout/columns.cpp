@@ -1,6 +1,7 @@
 #include "layout/columns.h"
 
 #include "layout/alignment.h"
+#include "layout/box_size.h"
 #include "layout/zigzag.h"
 
 #include <algorithm>
@@ -13,7 +14,6 @@ namespace {
 constexpr double kAroundLabel = 36;
 constexpr double kWidestGap = 280;
 constexpr double kBandGap = 64;
-constexpr double kScreen = 1.6;
 constexpr double kWideEnough = 3.2;    ///< up to here a part stays as it is
 constexpr std::size_t kMostStairs = 6; ///< columns that go downstairs instead of in bands
 constexpr double kHighestStair = 96;

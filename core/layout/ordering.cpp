@@ -8,7 +8,7 @@ namespace drawbridge::layout {
 
 namespace {
 
-constexpr int kPasses = 8;
+constexpr int kSweeps = 8;
 constexpr std::size_t kMostLinksCounted = 50'000;
 
 /// Sums of the first n counts, in logarithmic time.
@@ -61,7 +61,7 @@ public:
     {
         std::vector<std::vector<std::uint32_t>> best = m_layers.columns;
         std::size_t fewest = crossings();
-        for (int pass = 0; pass < kPasses && fewest > 0; ++pass) {
+        for (int pass = 0; pass < kSweeps && fewest > 0; ++pass) {
             const std::size_t count = m_layers.columns.size();
             for (std::size_t i = 1; i < count; ++i) {
                 const bool isForward = pass % 2 == 0;

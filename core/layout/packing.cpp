@@ -7,8 +7,6 @@ namespace drawbridge::layout {
 
 namespace {
 
-constexpr double kScreen = 1.6;
-
 /// Rows of at most `width`, but for blocks that are wider themselves.
 Packing packedWithin(const std::vector<Size> &blocks, Size gap, double width)
 {

@@ -1,3 +1,4 @@
+#include "layout/block.h"
 #include "layout/box_size.h"
 
 #include <algorithm>
@@ -7,14 +8,6 @@
 namespace drawbridge::layout {
 
 namespace {
-
-struct Area
-{
-    double left = 0;
-    double top = 0;
-    double right = 0;
-    double bottom = 0;
-};
 
 /// Positions may be off by rounding.
 constexpr double kTolerance = 0.01;

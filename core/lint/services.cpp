@@ -10,7 +10,7 @@ using kube::Peer;
 
 namespace {
 
-constexpr std::uint32_t kDnsPort = 53;
+constexpr std::uint32_t kDnsServicePort = 53;
 
 std::string nameOf(const Context &context, const Object &object)
 {
@@ -74,7 +74,7 @@ bool isDns(const Object &service)
 {
     const auto &ports = std::get<kube::Service>(service.value).ports;
     return std::any_of(ports.begin(), ports.end(),
-                       [](const kube::ServicePort &port) { return port.port == kDnsPort; });
+                       [](const kube::ServicePort &port) { return port.port == kDnsServicePort; });
 }
 
 /// Traps 15, 16 and 20: a Service's address is translated before most plugins look. A node-local

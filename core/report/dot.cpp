@@ -25,10 +25,10 @@ std::string inches(double units)
     return text;
 }
 
-class Writer
+class DotWriter
 {
 public:
-    explicit Writer(const graph::Graph &graph);
+    explicit DotWriter(const graph::Graph &graph);
     std::string text();
 
 private:
@@ -42,7 +42,7 @@ private:
     std::string m_text;
 };
 
-Writer::Writer(const graph::Graph &graph) : m_graph(graph)
+DotWriter::DotWriter(const graph::Graph &graph) : m_graph(graph)
 {
     for (const graph::Node &node : graph.nodes)
         m_nodes.emplace(node.key, "n" + std::to_string(m_nodes.size()));
@@ -50,7 +50,7 @@ Writer::Writer(const graph::Graph &graph) : m_graph(graph)
         m_clusters.emplace(frame.key, std::to_string(m_clusters.size()));
 }
 
-std::string Writer::text()
+std::string DotWriter::text()
 {
     m_text = "digraph drawbridge {\n"
              "  graph [rankdir=LR, compound=true, fontname=\"sans-serif\"];\n"
@@ -66,7 +66,7 @@ std::string Writer::text()
     return m_text + "}\n";
 }
 
-void Writer::addNode(const graph::Node &node, const char *indent)
+void DotWriter::addNode(const graph::Node &node, const char *indent)
 {
     const graph::Metrics &m = graph::metrics();
     const bool isOutside = node.frame.empty();
@@ -86,7 +86,7 @@ void Writer::addNode(const graph::Node &node, const char *indent)
 }
 
 /// Each cluster has a point for the arrows that end at the whole of it.
-void Writer::addFrame(const graph::Frame &frame)
+void DotWriter::addFrame(const graph::Frame &frame)
 {
     const std::string &id = m_clusters[frame.key];
     m_text += "  subgraph cluster_" + id +
@@ -98,7 +98,7 @@ void Writer::addFrame(const graph::Frame &frame)
     m_text += "  }\n";
 }
 
-void Writer::addArrow(const graph::Arrow &arrow)
+void DotWriter::addArrow(const graph::Arrow &arrow)
 {
     std::string ends[2];
     std::string attributes = "label=" + dotText(labelOf(m_graph, arrow));
@@ -183,7 +183,7 @@ std::string diffDot(const Diff &diff)
 
 std::string dot(const graph::Graph &graph)
 {
-    return Writer(graph).text();
+    return DotWriter(graph).text();
 }
 
 } // namespace drawbridge::report

@@ -24,10 +24,10 @@ std::string number(double value, int hundredths = 1)
            (digits.size() < 2 ? "0" : "") + digits;
 }
 
-class Writer
+class DrawioWriter
 {
 public:
-    Writer(const graph::Graph &graph, const graph::Picture &picture);
+    DrawioWriter(const graph::Graph &graph, const graph::Picture &picture);
     std::string text();
 
 private:
@@ -49,7 +49,7 @@ private:
     std::string m_text;
 };
 
-Writer::Writer(const graph::Graph &graph, const graph::Picture &picture)
+DrawioWriter::DrawioWriter(const graph::Graph &graph, const graph::Picture &picture)
     : m_graph(graph), m_picture(picture)
 {
     for (const graph::FrameShape &shape : picture.frames)
@@ -58,7 +58,7 @@ Writer::Writer(const graph::Graph &graph, const graph::Picture &picture)
         m_ends[shape.node.key] = {"n" + std::to_string(m_ends.size()), shape.rect};
 }
 
-std::string Writer::text()
+std::string DrawioWriter::text()
 {
     m_text = "<mxfile host=\"drawbridge\">\n <diagram id=\"policies\" name=\"Policies\">\n"
              "  <mxGraphModel grid=\"1\" gridSize=\"8\" arrows=\"1\" page=\"0\">\n   <root>\n"
@@ -72,8 +72,8 @@ std::string Writer::text()
     return m_text + "   </root>\n  </mxGraphModel>\n </diagram>\n</mxfile>\n";
 }
 
-void Writer::addVertex(const std::string &id, const std::string &value, const std::string &style,
-                       const std::string &parent, const Rect &rect)
+void DrawioWriter::addVertex(const std::string &id, const std::string &value,
+                             const std::string &style, const std::string &parent, const Rect &rect)
 {
     m_text += "    <mxCell id=\"" + id + "\" value=\"" + value + "\" style=\"html=0;" + style +
               "\" vertex=\"1\" parent=\"" + parent + "\">\n     <mxGeometry x=\"" + number(rect.x) +
@@ -81,7 +81,7 @@ void Writer::addVertex(const std::string &id, const std::string &value, const st
               number(rect.height) + "\" as=\"geometry\"/>\n    </mxCell>\n";
 }
 
-void Writer::addFrame(const graph::FrameShape &shape)
+void DrawioWriter::addFrame(const graph::FrameShape &shape)
 {
     const graph::Wall wall = std::max(shape.frame.ingress, shape.frame.egress);
     std::string style = "rounded=1;arcSize=4;container=1;collapsible=0;verticalAlign=top;"
@@ -95,7 +95,7 @@ void Writer::addFrame(const graph::FrameShape &shape)
     addVertex(m_ends[shape.frame.key].id, value, style, "1", shape.rect);
 }
 
-void Writer::addNode(const graph::NodeShape &shape)
+void DrawioWriter::addNode(const graph::NodeShape &shape)
 {
     const graph::Node &node = shape.node;
     std::string value = xmlText(titleOf(node) + sinceWords(node));
@@ -127,7 +127,7 @@ std::string anchor(const char *name, const Rect &rect, Point point)
            "Y=" + share(rect.y, rect.height, point.y) + ';' + name + "Perimeter=0;";
 }
 
-void Writer::addArrow(const graph::ArrowShape &shape)
+void DrawioWriter::addArrow(const graph::ArrowShape &shape)
 {
     const auto source = m_ends.find(shape.arrow.source);
     const auto target = m_ends.find(shape.arrow.target);
@@ -167,7 +167,7 @@ void Writer::addArrow(const graph::ArrowShape &shape)
 
 std::string drawio(const graph::Graph &graph, const graph::Picture &picture)
 {
-    return Writer(graph, picture).text();
+    return DrawioWriter(graph, picture).text();
 }
 
 } // namespace drawbridge::report

@@ -8,7 +8,7 @@ namespace drawbridge::report {
 namespace {
 
 /// Puts commas and line ends between what it is given.
-class Writer
+class JsonWriter
 {
 public:
     void open(const std::string &key, char bracket)
@@ -105,7 +105,7 @@ private:
 
     const Export &m_all;
     bool m_isCompared;
-    Writer m_json;
+    JsonWriter m_json;
 };
 
 std::string Exporter::placeOf(const graph::Source &source) const

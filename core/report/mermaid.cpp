@@ -12,10 +12,10 @@ namespace {
 
 constexpr std::size_t kMostArrows = 500; // Mermaid draws no more unless it is told to
 
-class Writer
+class MermaidWriter
 {
 public:
-    explicit Writer(const graph::Graph &graph);
+    explicit MermaidWriter(const graph::Graph &graph);
     std::string text();
 
 private:
@@ -33,7 +33,7 @@ private:
     std::string m_text;
 };
 
-Writer::Writer(const graph::Graph &graph) : m_graph(graph)
+MermaidWriter::MermaidWriter(const graph::Graph &graph) : m_graph(graph)
 {
     for (const graph::Node &node : graph.nodes)
         m_ids.emplace(node.key, "n" + std::to_string(m_ids.size()));
@@ -43,7 +43,7 @@ Writer::Writer(const graph::Graph &graph) : m_graph(graph)
         m_ends.insert({arrow.source, arrow.target});
 }
 
-std::string Writer::text()
+std::string MermaidWriter::text()
 {
     m_text = "flowchart LR\n";
     if (m_graph.arrows.size() > kMostArrows)
@@ -60,7 +60,7 @@ std::string Writer::text()
     return m_text;
 }
 
-void Writer::addNode(const graph::Node &node, const char *indent)
+void MermaidWriter::addNode(const graph::Node &node, const char *indent)
 {
     std::string label = mermaidText(titleOf(node));
     const bool isOutside = node.frame.empty();
@@ -75,7 +75,7 @@ void Writer::addNode(const graph::Node &node, const char *indent)
 }
 
 /// Mermaid draws no arrow from a subgraph to what is in it; so a node stands for its pods.
-void Writer::addFrame(const graph::Frame &frame)
+void MermaidWriter::addFrame(const graph::Frame &frame)
 {
     const std::string &id = m_ids[frame.key];
     m_text +=
@@ -88,7 +88,7 @@ void Writer::addFrame(const graph::Frame &frame)
     m_text += "  end\n";
 }
 
-void Writer::addArrow(const graph::Arrow &arrow)
+void MermaidWriter::addArrow(const graph::Arrow &arrow)
 {
     const auto source = m_ids.find(arrow.source);
     const auto target = m_ids.find(arrow.target);
@@ -104,7 +104,7 @@ void Writer::addArrow(const graph::Arrow &arrow)
     ++m_arrows;
 }
 
-void Writer::addStyles()
+void MermaidWriter::addStyles()
 {
     if (!m_dashed.empty())
         m_text += "  classDef like stroke-dasharray:6 4\n  class " + m_dashed + " like\n";
@@ -116,7 +116,7 @@ void Writer::addStyles()
 
 std::string mermaid(const graph::Graph &graph)
 {
-    return Writer(graph).text();
+    return MermaidWriter(graph).text();
 }
 
 } // namespace drawbridge::report

@@ -6,10 +6,10 @@ namespace drawbridge {
 
 namespace {
 
-constexpr std::size_t kNone = std::string_view::npos;
+constexpr std::size_t kNowhere = std::string_view::npos;
 
 /// Walks over a JSON text by brackets and quotes alone. Every function gives the place after what
-/// it skipped, or kNone.
+/// it skipped, or kNowhere.
 class JsonSkimmer
 {
 public:
@@ -18,7 +18,7 @@ public:
     std::size_t skipBlanks(std::size_t at) const
     {
         at = m_text.find_first_not_of(" \t\r\n", at);
-        return at == kNone ? m_text.size() : at;
+        return at == kNowhere ? m_text.size() : at;
     }
 
     char at(std::size_t place) const { return place < m_text.size() ? m_text[place] : '\0'; }
@@ -31,9 +31,9 @@ public:
             else if (m_text[at] == '"')
                 return at + 1;
             else if (m_text[at] == '\n')
-                return kNone;
+                return kNowhere;
         }
-        return kNone;
+        return kNowhere;
     }
 
     std::size_t skipValue(std::size_t at) const
@@ -43,7 +43,7 @@ public:
         if (this->at(at) == '{' || this->at(at) == '[')
             return skipBrackets(at);
         const std::size_t end = m_text.find_first_of(" \t\r\n,:[]{}\"", at);
-        return end == at ? kNone : end == kNone ? m_text.size() : end;
+        return end == at ? kNowhere : end == kNowhere ? m_text.size() : end;
     }
 
 private:
@@ -60,14 +60,14 @@ private:
                 open += c == '{' ? '}' : ']';
             if (c == '}' || c == ']') {
                 if (open.back() != c)
-                    return kNone;
+                    return kNowhere;
                 open.pop_back();
                 if (open.empty())
                     return at + 1;
             }
             ++at;
         }
-        return kNone;
+        return kNowhere;
     }
 
     std::string_view m_text;
@@ -80,7 +80,7 @@ std::optional<std::vector<TextRange>> objectsOf(const JsonSkimmer &skimmer, std:
     at = skimmer.skipBlanks(at + 1);
     while (skimmer.at(at) == '{') {
         const std::size_t end = skimmer.skipValue(at);
-        if (end == kNone)
+        if (end == kNowhere)
             return {};
         objects.push_back({at, end});
         at = skimmer.skipBlanks(end);
@@ -105,13 +105,13 @@ std::optional<ListSplit> splitJsonList(std::string_view text)
     std::optional<std::vector<TextRange>> items;
     for (char separator = ','; separator == ',';) {
         const std::size_t key = skimmer.skipBlanks(at + 1);
-        const std::size_t keyEnd = skimmer.at(key) == '"' ? skimmer.skipString(key) : kNone;
-        if (keyEnd == kNone)
+        const std::size_t keyEnd = skimmer.at(key) == '"' ? skimmer.skipString(key) : kNowhere;
+        if (keyEnd == kNowhere)
             return {};
         const std::size_t colon = skimmer.skipBlanks(keyEnd);
         const std::size_t value = skimmer.skipBlanks(colon + 1);
         const std::size_t valueEnd = skimmer.skipValue(value);
-        if (skimmer.at(colon) != ':' || valueEnd == kNone)
+        if (skimmer.at(colon) != ':' || valueEnd == kNowhere)
             return {};
         const std::string_view name = text.substr(key, keyEnd - key);
         if (name == "\"kind\"") {

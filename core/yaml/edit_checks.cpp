@@ -10,13 +10,6 @@ namespace drawbridge::yaml {
 
 namespace {
 
-bool isInside(const Tree &tree, NodeId node, NodeId ancestor)
-{
-    while (node != kNoNode && node != ancestor)
-        node = tree[node].parent;
-    return node == ancestor;
-}
-
 bool holdsMergeKey(const Tree &tree, NodeId mapping)
 {
     const Node &node = tree[mapping];
@@ -34,8 +27,7 @@ std::optional<std::string> brokenAlias(const Tree &tree, NodeId place, bool goes
 {
     const NodeId key = goes ? tree.keyOf(place) : kNoNode;
     const auto isGoing = [&](NodeId node) {
-        return goes &&
-               (isInside(tree, node, place) || (key != kNoNode && isInside(tree, node, key)));
+        return goes && (tree.isInside(node, place) || (key != kNoNode && tree.isInside(node, key)));
     };
     if (tree[place].kind == Kind::Alias)
         return tree[place].value;
@@ -43,7 +35,7 @@ std::optional<std::string> brokenAlias(const Tree &tree, NodeId place, bool goes
         const Node &alias = tree[id];
         if (alias.kind != Kind::Alias || alias.target == kNoNode)
             continue;
-        if (isInside(tree, place, alias.target) || (isGoing(alias.target) && !isGoing(id)))
+        if (tree.isInside(place, alias.target) || (isGoing(alias.target) && !isGoing(id)))
             return alias.value;
     }
     return {};
@@ -73,7 +65,7 @@ std::optional<std::string> crossedAlias(const Tree &tree, const Move &move)
             if (tree[other].anchor() == tree[id].value && tree[other].kind != Kind::Alias &&
                 isCrossed(other) && (itemOf(id) != itemOf(other) || tree[id].target != other))
                 return tree[id].value;
-        if (tree[id].target != kNoNode && isInside(tree, move.item, tree[id].target))
+        if (tree[id].target != kNoNode && tree.isInside(move.item, tree[id].target))
             return tree[id].value;
     }
     return {};
@@ -107,7 +99,7 @@ bool touchesItems(const Piece &piece, NodeId place)
 {
     const Tree &tree = piece.tree;
     const NodeId items = tree.find(tree.root(), "items");
-    return piece.role == Role::ListShell && (items == kNoNode || isInside(tree, place, items));
+    return piece.role == Role::ListShell && (items == kNoNode || tree.isInside(place, items));
 }
 
 } // namespace

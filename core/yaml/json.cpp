@@ -1,6 +1,7 @@
 #include "source/guard.h"
 #include "yaml/meaning.h"
 #include "yaml/parse.h"
+#include "yaml/scalar_text.h"
 
 #include <algorithm>
 #include <array>
@@ -10,11 +11,6 @@
 namespace drawbridge::yaml {
 
 namespace {
-
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 void appendUtf8(std::string &text, unsigned code)
 {

@@ -9,13 +9,6 @@ namespace drawbridge::yaml {
 
 namespace {
 
-bool isInside(const Tree &tree, NodeId node, NodeId ancestor)
-{
-    while (node != kNoNode && node != ancestor)
-        node = tree[node].parent;
-    return node == ancestor;
-}
-
 Problem aliasProblem(const Node &alias, Code code, std::string argument)
 {
     return {Severity::Error, code, {alias.start, alias.end}, {std::move(argument)}, {}};
@@ -68,7 +61,7 @@ std::vector<Problem> resolveAliases(Tree &tree)
         const auto anchor = anchors.find(node.value);
         if (anchor == anchors.end())
             problems.push_back(aliasProblem(node, Code::UnknownAlias, node.value));
-        else if (isInside(tree, id, anchor->second))
+        else if (tree.isInside(id, anchor->second))
             problems.push_back(aliasProblem(node, Code::AliasCycle, node.value));
         else
             node.target = anchor->second;

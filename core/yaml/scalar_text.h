@@ -7,6 +7,11 @@
 
 namespace drawbridge::yaml {
 
+inline bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
 /// True if a text may be written without quotes, in block and flow, and every YAML 1.1 and 1.2
 /// parser reads exactly this text as a string. Careful: many safe texts are refused.
 bool isPlainSafe(std::string_view text);

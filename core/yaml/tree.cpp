@@ -30,6 +30,13 @@ NodeId Tree::keyOf(NodeId value) const
     return kNoNode;
 }
 
+bool Tree::isInside(NodeId node, NodeId ancestor) const
+{
+    while (node != kNoNode && node != ancestor)
+        node = m_nodes[node].parent;
+    return node == ancestor;
+}
+
 NodeId Tree::resolved(NodeId node) const
 {
     if (node >= m_nodes.size())

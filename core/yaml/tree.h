@@ -71,6 +71,8 @@ public:
     NodeId find(NodeId mapping, std::string_view key) const;
     /// The node that holds the key of a mapping's value.
     NodeId keyOf(NodeId value) const;
+    /// True if a node is another one or lies in it.
+    bool isInside(NodeId node, NodeId ancestor) const;
     /// What an alias stands for, else the node itself; kNoNode for an unknown or cyclic alias.
     NodeId resolved(NodeId node) const;
 

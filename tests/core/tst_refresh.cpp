@@ -1,5 +1,6 @@
 #include "graph/refresh.h"
 #include "oracle/random_cluster.h"
+#include "support/effort.h"
 #include "support/sanitized.h"
 
 #include <QTest>
@@ -10,7 +11,11 @@
 
 using namespace drawbridge;
 
-constexpr int kSeeds = test::kIsSanitized ? 12 : 60;
+/// Random workspaces a row.
+static int seeds()
+{
+    return test::kIsSanitized ? 8 : 20 * test::effort();
+}
 
 /// A graph that is brought up to date is the one that is built anew, sources included.
 class RefreshTest : public QObject
@@ -205,7 +210,8 @@ void RefreshTest::typedInARow()
     int refreshed = 0;
     int touched = 0;
     int edits = 0;
-    for (int seed = 1; seed <= kSeeds; ++seed) {
+    const int last = seeds();
+    for (int seed = 1; seed <= last; ++seed) {
         oracle::RandomOptions options;
         options.services = true;
         options.ownerChains = true;
@@ -356,7 +362,8 @@ void RefreshTest::whatComesAndGoes()
     int refreshed = 0;
     int coming = 0;
     int going = 0;
-    for (int seed = 1; seed <= kSeeds; ++seed) {
+    const int last = seeds();
+    for (int seed = 1; seed <= last; ++seed) {
         oracle::RandomOptions options;
         options.ownerChains = true;
         options.ipv6 = seed % 3 == 0;
@@ -396,7 +403,7 @@ void RefreshTest::whatComesAndGoes()
         }
     }
     qInfo("%d times refreshed, %d with arrows that came, %d that went", refreshed, coming, going);
-    const int least = test::kIsSanitized ? 1 : 20;
+    const int least = last / 10;
     QVERIFY(coming > least && going > least);
 }
 

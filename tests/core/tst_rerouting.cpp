@@ -1,5 +1,6 @@
 #include "graph/rerouting.h"
 #include "graph/routing.h"
+#include "support/effort.h"
 #include "support/mesh.h"
 #include "support/sanitized.h"
 
@@ -42,12 +43,12 @@ void ReroutingTest::amongMany_data()
     QTest::addColumn<int>("callers");
     QTest::addColumn<bool>("isFolded");
     QTest::addColumn<int>("edits");
-    QTest::newRow("few") << 40 << 6 << false << 60;
-    QTest::newRow("from which on ways are found alone") << 100 << 6 << false << 150;
-    QTest::newRow("more") << 100 << 10 << false << 150;
-    QTest::newRow("folded") << 110 << 10 << true << 150;
-    QTest::newRow("from which on nothing is cleared") << 200 << 10 << false << 150;
-    QTest::newRow("many") << 240 << 12 << false << 150;
+    QTest::newRow("few") << 40 << 6 << false << 40;
+    QTest::newRow("from which on ways are found alone") << 100 << 6 << false << 50;
+    QTest::newRow("more") << 100 << 10 << false << 50;
+    QTest::newRow("folded") << 110 << 10 << true << 50;
+    QTest::newRow("from which on nothing is cleared") << 200 << 10 << false << 50;
+    QTest::newRow("many") << 240 << 12 << false << 50;
 }
 
 void ReroutingTest::amongMany()
@@ -56,8 +57,7 @@ void ReroutingTest::amongMany()
     QFETCH(int, callers);
     QFETCH(bool, isFolded);
     QFETCH(int, edits);
-    if (test::kIsSanitized)
-        edits /= 10;
+    edits = test::kIsSanitized ? edits / 10 : edits * test::effort();
     const std::set<graph::Key> folded{"frame:n1"};
     Mesh mesh(services, callers, isFolded ? folded : std::set<graph::Key>());
     std::mt19937 random(3);
