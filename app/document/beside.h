@@ -4,6 +4,8 @@
 
 #include <QObject>
 
+#include <chrono>
+#include <condition_variable>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -53,6 +55,13 @@ public:
         const std::lock_guard lock(m_shared->mutex);
         return m_shared->isEnded;
     }
+    /// False if it has not ended after this time.
+    bool hasEndedWithin(int milliseconds) const
+    {
+        std::unique_lock lock(m_shared->mutex);
+        return m_shared->ended.wait_for(lock, std::chrono::milliseconds(milliseconds),
+                                        [&] { return m_shared->isEnded; });
+    }
     /// There is a result, and it is such a one.
     bool holds(const std::function<bool(const Result &)> &such) const
     {
@@ -76,6 +85,7 @@ private:
         QObject *context = nullptr;
         std::function<void()> told;
         bool isEnded = false;
+        std::condition_variable ended;
         std::optional<Result> result;
     };
 
@@ -87,6 +97,7 @@ private:
         if (!shared.progress.isCancelled())
             shared.result = std::move(result);
         shared.isEnded = true;
+        shared.ended.notify_all();
         if (shared.context)
             QMetaObject::invokeMethod(shared.context, shared.told, Qt::QueuedConnection);
     }

@@ -125,10 +125,10 @@ std::optional<Failure> Session::begin()
 {
     if (m_lock)
         return {};
-    const mode_t mask = umask(0077);
-    const bool isMade = QDir().mkpath(m_folder);
-    umask(mask);
-    if (!isMade)
+    // Not by umask, which is every thread's.
+    const QFileInfo folder(m_folder);
+    QDir().mkpath(folder.absolutePath());
+    if (mkdir(QFile::encodeName(m_folder).constData(), 0700) != 0 && !folder.isDir())
         return Failure{Code::SaveFailed, {m_folder.toStdString(), systemReason(errno)}};
     constexpr int kTries = 8; // somebody who tidies up may have been faster
     for (int i = 0; i < kTries && !m_lock; ++i) {
@@ -150,17 +150,31 @@ std::optional<Failure> Session::keep(const Unsaved &unsaved)
         m_kept = unsaved;
         return {};
     }
-    if (auto failure = begin())
+    const Result<QString> path = journalPath();
+    if (!path)
+        return path.failure();
+    if (auto failure = write(*path, unsaved, nullptr))
         return failure;
-    SaveRequest request;
-    request.path = pathOf(m_id, kJournal);
-    request.bytes = journalBytes({QDateTime::currentDateTimeUtc(), unsaved});
-    request.isPrivate = true;
-    const SaveOutcome outcome = saveTogether({request});
-    if (!outcome.failures.empty())
-        return outcome.failures.front();
     m_kept = unsaved;
     return {};
+}
+
+Result<QString> Session::journalPath()
+{
+    if (auto failure = begin())
+        return *failure;
+    return pathOf(m_id, kJournal);
+}
+
+std::optional<Failure> Session::write(const QString &path, const Unsaved &unsaved,
+                                      SavingProgress *progress)
+{
+    SaveRequest request;
+    request.path = path;
+    request.bytes = journalBytes({QDateTime::currentDateTimeUtc(), unsaved});
+    request.isPrivate = true;
+    const SaveOutcome outcome = saveTogether({request}, progress);
+    return outcome.failures.empty() ? std::nullopt : std::optional(outcome.failures.front());
 }
 
 void Session::forget()

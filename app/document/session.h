@@ -1,11 +1,15 @@
 #pragma once
 
+#include "base/result.h"
 #include "document/journal.h"
+#include "document/saving_progress.h"
 
 #include <QString>
 #include <QStringList>
 
 #include <memory>
+#include <optional>
+#include <utility>
 #include <vector>
 
 namespace drawbridge {
@@ -67,6 +71,16 @@ public:
 
     /// Replaces the journal; an empty one is removed.
     std::optional<Failure> keep(const Unsaved &unsaved);
+    bool hasKept(const Unsaved &unsaved) const { return m_kept == unsaved; }
+
+    /// For who writes the journal in a thread of its own: where it is to be, the writing, and what
+    /// has come of it. Whoever calls that off has written nothing if he may still do so.
+    Result<QString> journalPath();
+    static std::optional<Failure> write(const QString &path, const Unsaved &unsaved,
+                                        SavingProgress *progress);
+    void noteKept(Unsaved unsaved) { m_kept = std::move(unsaved); }
+    void noteUnknown() { m_kept.reset(); }
+
     /// Nothing is left behind by this program.
     void forget();
 

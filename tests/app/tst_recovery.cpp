@@ -1,4 +1,6 @@
+#include "document/beside.h"
 #include "document/journal_keeper.h"
+#include "document/saving_progress.h"
 #include "document/session.h"
 #include "document/unsaved.h"
 #include "document_fixture.h"
@@ -6,12 +8,14 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QSemaphore>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
 
 #include <functional>
+#include <memory>
 #include <sys/stat.h>
 
 using namespace drawbridge;
@@ -43,6 +47,9 @@ private slots:
     void keepsAfterQuietAndWhileTyping();
     void savedMeansNothingToKeep();
     void tellsWhereNothingCanBeKept();
+    void nobodyWaitsForTheDisk();
+    void savedWhileItIsWritten_data();
+    void savedWhileItIsWritten();
 
 private:
     QString state() const { return m_folder->filePath(QStringLiteral("state/recovery")); }
@@ -363,6 +370,63 @@ void RecoveryTest::tellsWhereNothingCanBeKept()
     QVERIFY(!keeper.keepNow());
     QVERIFY(!keeper.keepNow());
     QCOMPARE(told, 1);
+}
+
+/// What is typed while the disk is slow is kept next.
+void RecoveryTest::nobodyWaitsForTheDisk()
+{
+    const auto gate = std::make_shared<QSemaphore>();
+    Session session(state());
+    JournalKeeper keeper(session);
+    keeper.setWriter([gate](const QString &path, const Unsaved &unsaved, SavingProgress &progress) {
+        gate->acquire();
+        return Session::write(path, unsaved, &progress);
+    });
+    keeper.follow(m_document.get());
+    type("# mine\n");
+    QTRY_VERIFY(keeper.isWriting());
+    type("# more\n");
+    QTest::qWait(1500); // it is asked again
+    QVERIFY(keeper.isWriting());
+    QVERIFY(journals().empty());
+    const Unsaved latest = m_document->unsaved();
+    gate->release(2);
+    QTRY_VERIFY(!keeper.isWriting());
+    QVERIFY(session.hasKept(latest));
+    QCOMPARE(journals().size(), 1);
+    keeper.stop();
+    QVERIFY(QDir(state()).isEmpty());
+}
+
+void RecoveryTest::savedWhileItIsWritten_data()
+{
+    QTest::addColumn<bool>("isTaking");
+    QTest::newRow("called off") << false;
+    QTest::newRow("too late to call off") << true;
+}
+
+/// It is never offered again.
+void RecoveryTest::savedWhileItIsWritten()
+{
+    QFETCH(bool, isTaking);
+    const auto gate = std::make_shared<QSemaphore>();
+    Session session(state());
+    JournalKeeper keeper(session);
+    keeper.setWriter([=](const QString &path, const Unsaved &unsaved, SavingProgress &progress) {
+        SavingProgress own;
+        if (isTaking)
+            progress.beginTaking();
+        gate->tryAcquire(1, isTaking ? 300 : 30'000);
+        return Session::write(path, unsaved, isTaking ? &own : &progress);
+    });
+    keeper.follow(m_document.get());
+    type("# mine\n");
+    QTRY_VERIFY(keeper.isWriting());
+    m_document->undoStack()->undo();
+    QVERIFY(!keeper.isWriting());
+    gate->release();
+    QVERIFY(Beside::haveAllEnded(10'000));
+    QVERIFY(journals().empty());
 }
 
 QTEST_GUILESS_MAIN(RecoveryTest)
