@@ -47,6 +47,13 @@ bool holds(const QString &folder, const QString &path)
     return path == folder || path.startsWith(folder + QLatin1Char('/'));
 }
 
+/// Journals that were being written when their program ended, or that a disk kept too long.
+QStringList unfinished(const QDir &folder, const QString &id)
+{
+    return folder.entryList({QLatin1Char('.') + id + QStringLiteral(".journal.drawbridge-*")},
+                            QDir::Files | QDir::Hidden);
+}
+
 /// A name that is free, for what must not be lost.
 QString freeName(const QString &path)
 {
@@ -229,6 +236,8 @@ Session::Found Session::leftBehind() const
     for (const QString &name :
          folder.entryList({QStringLiteral("*.journal"), QStringLiteral("*.lock")}, QDir::Files))
         ids += name.left(name.lastIndexOf(QLatin1Char('.')));
+    for (const QString &name : unfinished(folder, QStringLiteral("*")))
+        ids += name.section(QLatin1Char('.'), 1, 1);
     ids.remove(m_id);
     Found found;
     for (const QString &id : std::as_const(ids))
@@ -246,6 +255,9 @@ void Session::look(const QString &id, Found &found) const
     if (!lock)
         return;
     lock->write({}); // it has nothing open any more, whoever holds the lock
+    const QDir folder(m_folder);
+    for (const QString &name : unfinished(folder, id))
+        QFile::remove(folder.filePath(name));
     const QString path = pathOf(id, kJournal);
     const auto bytes = readAll(path);
     if (!bytes) {

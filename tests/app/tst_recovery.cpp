@@ -47,6 +47,7 @@ private slots:
     void keepsAfterQuietAndWhileTyping();
     void savedMeansNothingToKeep();
     void tellsWhereNothingCanBeKept();
+    void whatWasNotFinishedGoes();
     void nobodyWaitsForTheDisk();
     void savedWhileItIsWritten_data();
     void savedWhileItIsWritten();
@@ -370,6 +371,23 @@ void RecoveryTest::tellsWhereNothingCanBeKept()
     QVERIFY(!keeper.keepNow());
     QVERIFY(!keeper.keepNow());
     QCOMPARE(told, 1);
+}
+
+/// But not what a program that lives is writing.
+void RecoveryTest::whatWasNotFinishedGoes()
+{
+    Session living(state());
+    type("# mine\n");
+    QVERIFY(!living.keep(m_document->unsaved()));
+    const QString id = journals().front().section(QLatin1Char('.'), 0, 0);
+    const QString theirs = QStringLiteral("state/recovery/.%1.journal.drawbridge-a1").arg(id);
+    const QString left = QStringLiteral("state/recovery/.0b-c.journal.drawbridge-b2");
+    write(theirs, "half");
+    write(left, "half");
+    QVERIFY(Session(state()).leftBehind().journals.empty());
+    QVERIFY(QFile::exists(path(theirs)));
+    QVERIFY(!QFile::exists(path(left)));
+    QCOMPARE(QDir(state()).entryList({QStringLiteral("0b-c*")}), QStringList());
 }
 
 /// What is typed while the disk is slow is kept next.
