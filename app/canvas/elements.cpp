@@ -10,10 +10,8 @@
 
 namespace drawbridge::canvas {
 
-using graph::ArrowState;
 using graph::NodeKind;
 using graph::Since;
-using graph::Wall;
 
 double widthOf(const QString &text, TextRole role)
 {
@@ -38,134 +36,6 @@ DashLengths lengthsOf(Dash dash)
     }
     return {};
 }
-
-// --- frames ---
-
-static Wall strongest(const graph::Frame &frame)
-{
-    return std::max(frame.ingress, frame.egress);
-}
-
-static Wall wallOf(const graph::FrameShape &shape)
-{
-    return strongest(shape.frame);
-}
-
-double wallWidth(const graph::FrameShape &shape)
-{
-    switch (wallOf(shape)) {
-    case Wall::Full:
-        return 4;
-    case Wall::Thin:
-        return 1.8;
-    case Wall::Partial:
-        return 1.4;
-    case Wall::Open:
-        return 1.4;
-    }
-    return 1;
-}
-
-Ink wallInk(const graph::FrameShape &shape)
-{
-    if (shape.frame.since == Since::Removed)
-        return Ink::Outside;
-    return wallOf(shape) == Wall::Open ? Ink::NotAllowed : Ink::Wall;
-}
-
-void drawFrame(MarkSink &sink, const graph::FrameShape &shape, bool withWords)
-{
-    const Wall wall = wallOf(shape);
-    const Dash dash = shape.frame.since == Since::Removed ? Dash::Gone
-                      : wall == Wall::Full                ? Dash::Wall
-                                                          : Dash::Short;
-    const QRectF rect = toQt(shape.rect);
-    sink.shape({roundedRect(rect, 16), Ink::FrameFill, wallInk(shape), wallWidth(shape), dash});
-    if (!shape.isCollapsed)
-        return;
-    const QPointF center = rect.center() + QPointF(0, 6);
-    const double width = std::min(150.0, rect.width() - 60);
-    for (const double step : {2.0, 1.0, 0.0}) {
-        const QRectF leaf(center.x() - width / 2 + step * 7 - 7, center.y() - 24 - step * 7 + 7,
-                          width, 48);
-        sink.shape({roundedRect(leaf, 8), Ink::Card, Ink::CardBorder, 1.2});
-    }
-    if (withWords) {
-        sink.text({countWords(shape.frame), center + QPointF(-7, 11), TextRole::OutsideTitle,
-                   Ink::Title, width - 16, Anchor::Middle, 11});
-    }
-}
-
-static bool hasPill(const graph::FrameShape &shape)
-{
-    return wallOf(shape) != Wall::Open;
-}
-
-static constexpr double kTitleHeight = 26;
-static constexpr double kChevronRoom = 18;
-static constexpr double kLockRoom = 20;
-
-static constexpr double kTitleExtras = 26 + kChevronRoom + kLockRoom;
-
-static constexpr double kTitleOverhang = 12; ///< a title may be wider than its frame
-
-/// The whole title where there is room, else the short one, else the name alone: never cut.
-static QString titleText(const graph::FrameShape &shape)
-{
-    const auto fits = [&](const QString &text, double more) {
-        return widthOf(text, TextRole::FrameTitle) + kTitleExtras <= shape.rect.width + more;
-    };
-    QString title = frameTitle(shape.frame);
-    if (fits(title, -32))
-        return title;
-    const QString shortTitle = shortFrameTitle(shape.frame);
-    return fits(shortTitle, kTitleOverhang) ? shortTitle : visible(shape.frame.title);
-}
-
-QRectF titleRect(const graph::FrameShape &shape)
-{
-    const QRectF rect = toQt(shape.rect);
-    const double needed = widthOf(titleText(shape), TextRole::FrameTitle) + kTitleExtras;
-    const double width = std::min(needed, std::max(rect.width() + kTitleOverhang, 60.0));
-    return QRectF(rect.x() + 16, rect.y() - kTitleHeight / 2, width, kTitleHeight);
-}
-
-QRectF chevronRect(const graph::FrameShape &shape)
-{
-    const QRectF title = titleRect(shape);
-    return QRectF(title.right() - kChevronRoom - 6, title.y(), kChevronRoom + 6, title.height());
-}
-
-static void drawPadlock(MarkSink &sink, QPointF at, graph::Lock lock, Ink ink)
-{
-    const LockPaths paths = padlock(at, lock == graph::Lock::Closed);
-    const bool isHollow = lock == graph::Lock::Open;
-    sink.shape({paths.shackle, Ink::None, ink, 1.6});
-    sink.shape({paths.body, isHollow ? Ink::Card : ink, ink, 1.3});
-}
-
-void drawFrameTitle(MarkSink &sink, const graph::FrameShape &shape, bool withChevron)
-{
-    QRectF title = titleRect(shape);
-    if (!withChevron)
-        title.setWidth(title.width() - kChevronRoom);
-    const bool isOpen = !hasPill(shape);
-    const Ink line = isOpen ? Ink::NotAllowed : Ink::Wall;
-    sink.shape({roundedRect(title, kTitleHeight / 2), Ink::Pill, line, 1.4});
-    const graph::Lock lock = isOpen                           ? graph::Lock::Open
-                             : wallOf(shape) == Wall::Partial ? graph::Lock::AdmitsEveryone
-                                                              : graph::Lock::Closed;
-    drawPadlock(sink, {title.x() + 13, title.y() + 6.2}, lock, isOpen ? line : Ink::Lock);
-    const double room = title.width() - 26 - kLockRoom - (withChevron ? kChevronRoom : 0);
-    sink.text({titleText(shape), QPointF(title.x() + 13 + kLockRoom - 3, title.y() + 17.5),
-               TextRole::FrameTitle, isOpen ? Ink::NotAllowedText : Ink::Title, room + 3});
-    if (!withChevron)
-        return;
-    sink.shape({foldSign(QPointF(title.right() - 20, title.y() + 8), shape.isCollapsed), Ink::None,
-                Ink::Subtle, 1.2});
-}
-
-// --- nodes ---
 
 /// An open one of which a part is denied has a bar across its body and beyond.
 static void drawLock(MarkSink &sink, QPointF at, graph::Lock lock, const graph::Denial &denial,
@@ -408,8 +278,6 @@ void drawNode(MarkSink &sink, const graph::NodeShape &shape)
     drawTag(sink, shape);
 }
 
-// --- faded ---
-
 void drawFadedNode(MarkSink &sink, const graph::NodeShape &shape, bool withWords)
 {
     const QRectF rect = toQt(shape.rect);
@@ -426,144 +294,6 @@ void drawFadedNode(MarkSink &sink, const graph::NodeShape &shape, bool withWords
         sink.text({title, QPointF(rect.center().x(), rect.bottom() - 6), TextRole::SubLine,
                    Ink::Subtle, rect.width() + 20, Anchor::Middle});
     }
-}
-
-void drawFadedFrame(MarkSink &sink, const graph::FrameShape &shape)
-{
-    sink.shape({roundedRect(toQt(shape.rect), 16), Ink::None, Ink::CardBorder, 1.2});
-}
-
-void drawFadedTitle(MarkSink &sink, const graph::FrameShape &shape)
-{
-    const QRectF title = titleRect(shape);
-    const QString name = plain(shape.frame.title);
-    const double width =
-        std::min(widthOf(name, TextRole::SubLine) + 26 + kChevronRoom, title.width());
-    sink.shape({roundedRect(QRectF(title.topLeft(), QSizeF(width, title.height())), 13),
-                Ink::Background, Ink::CardBorder, 1.2});
-    sink.text(
-        {name, title.topLeft() + QPointF(13, 17.5), TextRole::SubLine, Ink::Subtle, width - 22});
-}
-
-// --- arrows ---
-
-Ink arrowInk(const graph::Arrow &arrow)
-{
-    if (arrow.since == Since::Removed)
-        return Ink::Outside;
-    switch (arrow.state) {
-    case ArrowState::Allowed:
-        return Ink::Allowed;
-    case ArrowState::HalfOpenAtSource:
-    case ArrowState::HalfOpenAtTarget:
-        return Ink::NotAllowed;
-    case ArrowState::CannotTell:
-        return Ink::CannotTell;
-    }
-    return Ink::Allowed;
-}
-
-static Ink arrowTextInk(const graph::Arrow &arrow)
-{
-    if (arrow.since == Since::Removed)
-        return Ink::Subtle;
-    switch (arrow.state) {
-    case ArrowState::Allowed:
-        return arrow.hasHalfOpenPorts() ? Ink::NotAllowedText : Ink::AllowedText;
-    case ArrowState::HalfOpenAtSource:
-    case ArrowState::HalfOpenAtTarget:
-        return Ink::NotAllowedText;
-    case ArrowState::CannotTell:
-        return Ink::CannotTellText;
-    }
-    return Ink::AllowedText;
-}
-
-Dash arrowDash(const graph::Arrow &arrow)
-{
-    if (arrow.since == Since::Removed)
-        return Dash::Gone;
-    if (arrow.isBlocked())
-        return Dash::Short;
-    return arrow.state == ArrowState::CannotTell ? Dash::Dots : Dash::None;
-}
-
-void drawArrow(MarkSink &sink, const graph::ArrowShape &shape, double width)
-{
-    const Ink ink = arrowInk(shape.arrow);
-    const QPainterPath line = arrowLine(shape, kHeadLength - 1);
-    const bool isDouble = shape.arrow.since == Since::Changed;
-    if (shape.arrow.since == Since::Added)
-        width *= 1.7;
-    sink.shape({line, Ink::None, ink, isDouble ? width * 2.6 : width, arrowDash(shape.arrow)});
-    if (isDouble)
-        sink.shape({line, Ink::None, Ink::Background, width * 0.8});
-    QPainterPath head;
-    head.addPolygon(arrowHead(shape, kHeadLength, kHeadWidth));
-    head.closeSubpath();
-    sink.shape({head, ink, Ink::None, 0});
-}
-
-QRectF pillRect(const graph::ArrowShape &shape)
-{
-    const QString text = pillText(shape.arrow);
-    if (text.isEmpty())
-        return {};
-    QRectF rect = toQt(shape.pill);
-    const double needed = widthOf(text, TextRole::Pill) + 18;
-    if (rect.isEmpty())
-        rect = QRectF(toQt(shape.at(0.5)) - QPointF(0, 10), QSizeF(0, 20));
-    if (rect.width() < needed) {
-        const double more = (needed - rect.width()) / 2;
-        rect.adjust(-more, 0, more, 0);
-    }
-    return rect;
-}
-
-void drawPill(MarkSink &sink, const graph::Arrow &arrow, const QRectF &rect)
-{
-    if (rect.isEmpty())
-        return;
-    sink.shape({roundedRect(rect, rect.height() / 2), Ink::Pill, arrowInk(arrow), 1.2});
-    sink.text({pillText(arrow), rect.center() + QPointF(0, 4), TextRole::Pill, arrowTextInk(arrow),
-               rect.width() - 10, Anchor::Middle});
-}
-
-QRectF noteRect(const QRectF &pill, const QString &note, bool below)
-{
-    const double width = widthOf(note, TextRole::Note) + 10;
-    const double x = pill.center().x() - width / 2;
-    constexpr double kAway = 5; // room for the ring around what is selected
-    return QRectF(x, below ? pill.bottom() + kAway : pill.top() - kAway - 16, width, 16);
-}
-
-void drawNote(MarkSink &sink, const graph::Arrow &arrow, const QString &note, const QRectF &rect)
-{
-    sink.shape({roundedRect(rect, 4), Ink::FrameFill, Ink::None, 0});
-    sink.text({note, rect.center() + QPointF(0, 4), TextRole::Note, arrowTextInk(arrow),
-               rect.width(), Anchor::Middle});
-}
-
-// --- notes ---
-
-QRectF signRect(QPointF center, const QString &text)
-{
-    constexpr double kHeight = 17;
-    const double width = std::max(kHeight, widthOf(text, TextRole::Pill) + 10);
-    return QRectF(center.x() - width / 2, center.y() - kHeight / 2, width, kHeight);
-}
-
-void drawSign(MarkSink &sink, const QRectF &rect, const QString &text)
-{
-    QPainterPath path(rect.topLeft());
-    path.lineTo(rect.topRight());
-    path.lineTo(rect.right(), rect.bottom() - 4);
-    path.lineTo(rect.right() - 4, rect.bottom()); // a folded corner
-    path.lineTo(rect.bottomLeft());
-    path.closeSubpath();
-    sink.shape({path, Ink::Title, Ink::FrameFill, 1.2});
-    sink.text({text, rect.center() + QPointF(0, 4), TextRole::Pill, Ink::Card, rect.width() - 4,
-               Anchor::Middle});
 }
 
 } // namespace drawbridge::canvas

@@ -42,6 +42,8 @@ QRectF titleRect(const graph::FrameShape &shape);
 QRectF chevronRect(const graph::FrameShape &shape);
 /// Line width of a frame's wall.
 double wallWidth(const graph::FrameShape &shape);
+/// With its top left corner at `at`.
+void drawPadlock(MarkSink &sink, QPointF at, graph::Lock lock, Ink ink);
 Ink wallInk(const graph::FrameShape &shape);
 
 void drawArrow(MarkSink &sink, const graph::ArrowShape &shape, double width = kArrowWidth);
