@@ -114,9 +114,10 @@ void Draft::apply(FileId id, const Patches &patches)
     const std::vector<yaml::PlacedPiece> before = m_workspace.file(id).pieces();
     m_workspace.apply(id, patches);
     const std::vector<yaml::PlacedPiece> &after = m_workspace.file(id).pieces();
+    // A piece without an end of line is read anew where a document is added behind it.
     std::size_t first = 0;
     while (first < before.size() && first < after.size() &&
-           before[first].piece == after[first].piece)
+           isSame(*before[first].piece, *after[first].piece))
         ++first;
     if (before.size() != after.size())
         m_shifts.push_back(

@@ -20,10 +20,17 @@ DrawnHalves::DrawnHalves(const kube::Workspace &workspace, const verdict::Evalua
     , m_direction(direction)
     , m_opposite(direction == Direction::Ingress ? Direction::Egress : Direction::Ingress)
 {
-    for (const kube::ObjectPtr &policy : evaluator.policies())
-        if (policy->policy()->subject && policy->policy()->isolates(m_opposite))
-            for (std::size_t i = 0; i < policy->policy()->rules(m_opposite).size(); ++i)
+    for (const kube::ObjectPtr &policy : evaluator.policies()) {
+        const kube::NetworkPolicy &value = *policy->policy();
+        if (!value.subject)
+            continue;
+        if (value.isolates(m_opposite))
+            for (std::size_t i = 0; i < value.rules(m_opposite).size(); ++i)
                 mirror(*policy, i);
+        if (value.isolates(direction) && evaluator.namespaceOf(policy.get()) == nameSpace)
+            for (const kube::Rule &rule : value.rules(direction))
+                drawOwn(*policy, rule);
+    }
     unite();
 }
 
@@ -33,6 +40,12 @@ void DrawnHalves::unite()
     std::sort(m_pairs.begin(), m_pairs.end());
     m_pairs.erase(std::unique(m_pairs.begin(), m_pairs.end()), m_pairs.end());
     m_united = m_pairs.size();
+}
+
+void DrawnHalves::uniteIfMany()
+{
+    if (m_pairs.size() > 2 * m_united + 1'000'000)
+        unite();
 }
 
 DrawnHalves::Pair DrawnHalves::pair(EndpointId own, EndpointId other) const
@@ -79,11 +92,37 @@ void DrawnHalves::mirror(const kube::Object &policy, std::size_t rule)
         m_evaluator.selected(*policy.policy()->subject, m_evaluator.namespaceOf(&policy));
     for (const LabelSelector &subject : subjects(policy, policy.policy()->rules(m_opposite)[rule]))
         mirror(policy, rule, subject, others);
-    cutOf(policy, rule, inBlocks(policy.policy()->rules(m_opposite)[rule]), others);
+    // No selector says who these are, so that what they lose is told and not kept.
+    Ids picked = inBlocks(policy.policy()->rules(m_opposite)[rule]);
+    std::erase_if(picked,
+                  [&](EndpointId id) { return m_evaluator.endpoint(id).nameSpace != m_nameSpace; });
+    cutOf(policy, rule, picked, others);
 }
 
-/// Pods of the namespace that blocks of a rule mean by their stated addresses: no selector says who
-/// they are, so that what they lose is told and not kept.
+/// Notes what a rule of the namespace itself draws for pods of which it isolates only some.
+void DrawnHalves::drawOwn(const kube::Object &policy, const kube::Rule &rule)
+{
+    Ids subjects = m_evaluator.endpointsOf(&policy);
+    std::erase_if(subjects, [&](EndpointId own) { return !isOpen(own); });
+    if (subjects.empty())
+        return;
+    Ids others = inBlocks(rule);
+    if (rule.anyPeer)
+        for (std::uint32_t i = 0; i < m_evaluator.endpoints().size(); ++i)
+            others.push_back(EndpointId{i});
+    for (const kube::Peer &peer : rule.peers) {
+        const Ids named = m_evaluator.selected(peer, m_nameSpace);
+        others.insert(others.end(), named.begin(), named.end());
+    }
+    for (EndpointId own : subjects) {
+        for (EndpointId other : others)
+            if (own != other)
+                m_pairs.push_back(pair(own, other));
+        uniteIfMany();
+    }
+}
+
+/// Pods that blocks of a rule mean by their stated addresses.
 DrawnHalves::Ids DrawnHalves::inBlocks(const kube::Rule &rule) const
 {
     Ids ids;
@@ -98,8 +137,7 @@ DrawnHalves::Ids DrawnHalves::inBlocks(const kube::Rule &rule) const
         };
         const auto &endpoints = m_evaluator.endpoints();
         for (std::uint32_t i = 0; i < endpoints.size(); ++i)
-            if (endpoints[i].nameSpace == m_nameSpace &&
-                std::any_of(endpoints[i].variants.begin(), endpoints[i].variants.end(),
+            if (std::any_of(endpoints[i].variants.begin(), endpoints[i].variants.end(),
                             [&](const verdict::Variant &pods) {
                                 return std::any_of(pods.addresses.begin(), pods.addresses.end(),
                                                    isIn);
@@ -134,21 +172,53 @@ DrawnHalves::Ids DrawnHalves::cutOf(const kube::Object &policy, std::size_t rule
         }
         if (isCut)
             cut.push_back(own);
-        if (m_pairs.size() > 2 * m_united + 1'000'000)
-            unite();
+        uniteIfMany();
     }
     return cut;
 }
 
-/// Whether the mirrored rule would widen what a policy leaves this pod already.
-bool DrawnHalves::wouldOpen(const kube::Object &policy, std::size_t rule, EndpointId own,
-                            const Ids &others) const
+/// The policies that isolate some pods of a workload.
+DrawnHalves::Policies DrawnHalves::isolating(EndpointId own, const verdict::Variant &pods) const
 {
-    return !isOpen(own) && std::any_of(others.begin(), others.end(), [&](EndpointId other) {
+    Policies policies = m_evaluator.policiesOf(own, m_direction);
+    std::erase_if(policies, [&](const kube::Object *policy) {
+        const auto &subject = policy->policy()->subject;
+        return subject && !subject->matches(m_evaluator.labelsOf(pods));
+    });
+    return policies;
+}
+
+/// Whether policies tell pods of the workload from each other.
+bool DrawnHalves::isMixed(EndpointId own) const
+{
+    const auto &variants = m_evaluator.endpoint(own).variants;
+    return std::any_of(variants.begin() + 1, variants.end(), [&](const verdict::Variant &pods) {
+        return isolating(own, pods) != isolating(own, variants.front());
+    });
+}
+
+/// Whether the mirrored rule would widen what a policy leaves this pod already. Where that differs
+/// from pod to pod, only what no policy is about is known to stay as it is.
+bool DrawnHalves::wouldOpen(const kube::Object &policy, std::size_t rule,
+                            const LabelSelector &subject, EndpointId own, const Ids &others) const
+{
+    const bool mixed = isMixed(own);
+    if (mixed) {
+        const auto &variants = m_evaluator.endpoint(own).variants;
+        if (std::none_of(variants.begin(), variants.end(), [&](const verdict::Variant &pods) {
+                return subject.matches(m_evaluator.labelsOf(pods)) && !isolating(own, pods).empty();
+            }))
+            return false;
+    } else if (isOpen(own)) {
+        return false;
+    }
+    return std::any_of(others.begin(), others.end(), [&](EndpointId other) {
         const auto [source, target] = pair(own, other);
+        const ConnectionSet opened = ports(policy, rule, {source, target});
         return source != target &&
-               !m_evaluator.half(m_direction, Party::of(source), Party::of(target))
-                    .contains(ports(policy, rule, {source, target}));
+               (mixed ? !opened.isEmpty()
+                      : !m_evaluator.half(m_direction, Party::of(source), Party::of(target))
+                             .contains(opened));
     });
 }
 
@@ -160,7 +230,10 @@ void DrawnHalves::mirror(const kube::Object &policy, std::size_t rule, const Lab
     if (cut.empty())
         return;
     const kube::Rule &value = policy.policy()->rules(m_opposite)[rule];
-    const auto opens = [&](EndpointId own) { return wouldOpen(policy, rule, own, others); };
+    const auto opensBy = [&](const LabelSelector &selector) {
+        return [&](EndpointId own) { return wouldOpen(policy, rule, selector, own, others); };
+    };
+    const auto opens = opensBy(subject);
     if (!makesAGroup(subject, picked) && std::none_of(picked.begin(), picked.end(), opens)) {
         add(subject, policy, value);
         return;
@@ -172,7 +245,8 @@ void DrawnHalves::mirror(const kube::Object &policy, std::size_t rule, const Lab
         if (!alone)
             continue;
         const Ids met = m_evaluator.selected(*alone, m_nameSpace);
-        if (std::includes(picked.begin(), picked.end(), met.begin(), met.end()))
+        if (std::includes(picked.begin(), picked.end(), met.begin(), met.end()) &&
+            std::none_of(met.begin(), met.end(), opensBy(*alone)))
             add(*alone, policy, value);
     }
 }

@@ -18,7 +18,8 @@ struct MissingHalf
 /// What a namespace needs so that a wall in one direction cuts no connection that is drawn: where
 /// the rule of the other end names its pods, that rule turned round, with the same selectors and
 /// ports. So it admits those pairs and no others. Address blocks name no pods: they draw nothing
-/// that the wall could cut.
+/// that the wall could cut. Pods of one workload may differ: where a policy isolates some of them,
+/// the wall cuts the others off, also from what the rules of that policy draw for all.
 class DrawnHalves
 {
 public:
@@ -34,9 +35,12 @@ public:
 
 private:
     using Ids = std::vector<verdict::EndpointId>;
+    using Policies = std::vector<const kube::Object *>;
 
     void unite();
+    void uniteIfMany();
     void mirror(const kube::Object &policy, std::size_t rule);
+    void drawOwn(const kube::Object &policy, const kube::Rule &rule);
     std::vector<kube::LabelSelector> subjects(const kube::Object &policy,
                                               const kube::Rule &rule) const;
     void mirror(const kube::Object &policy, std::size_t rule, const kube::LabelSelector &subject,
@@ -44,8 +48,10 @@ private:
     bool makesAGroup(const kube::LabelSelector &subject, const Ids &picked) const;
     Ids inBlocks(const kube::Rule &rule) const;
     Ids cutOf(const kube::Object &policy, std::size_t rule, const Ids &picked, const Ids &others);
-    bool wouldOpen(const kube::Object &policy, std::size_t rule, verdict::EndpointId own,
-                   const Ids &others) const;
+    bool wouldOpen(const kube::Object &policy, std::size_t rule, const kube::LabelSelector &subject,
+                   verdict::EndpointId own, const Ids &others) const;
+    Policies isolating(verdict::EndpointId own, const verdict::Variant &pods) const;
+    bool isMixed(verdict::EndpointId own) const;
     kube::ConnectionSet ports(const kube::Object &policy, std::size_t rule, const Pair &pair) const;
     Pair pair(verdict::EndpointId own, verdict::EndpointId other) const;
     bool isOpen(verdict::EndpointId own) const;
