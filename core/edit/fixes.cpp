@@ -303,15 +303,49 @@ Fixes policyRemoved(const kube::Workspace &workspace, const FoundPart &part,
     return {{Fix::Kind::RemovePolicy, {finding.arguments.front()}, RemoveObject{part.policy}}};
 }
 
+/// A pair and one half of what it needs.
+struct Half
+{
+    verdict::EndpointId source;
+    verdict::EndpointId target;
+    Direction direction = Direction::Ingress;
+
+    verdict::EndpointId own() const { return direction == Direction::Ingress ? target : source; }
+};
+
+/// What NetworkPolicies can open in a half: cluster-wide policies before them deny the rest.
+/// Nothing where the first one would close what cluster-wide policies behind them leave open.
+ConnectionSet openable(const verdict::Evaluator &evaluator, const Half &half)
+{
+    if (!evaluator.isIsolated(half.own(), half.direction) &&
+        !evaluator.admittedUnnamed(half.own(), half.direction, true).isEmpty())
+        return {};
+    std::vector<const kube::Object *> behind = evaluator.policiesOf(half.own(), half.direction);
+    for (const kube::Object *policy : evaluator.clusterPoliciesOf(half.own(), half.direction))
+        if (policy->clusterPolicy()->tier == kube::Tier::Baseline)
+            behind.push_back(policy);
+    return evaluator.halfWithout(behind, half.direction, verdict::Party::of(half.source),
+                                 verdict::Party::of(half.target));
+}
+
+/// What a rule names for a pair and the half lacks, as far as a NetworkPolicy can give it.
+ConnectionSet missing(const verdict::Evaluator &evaluator, const FoundPart &part, const Half &half)
+{
+    const auto from = verdict::Party::of(half.source);
+    const auto to = verdict::Party::of(half.target);
+    const ConnectionSet other = evaluator.half(half.direction, from, to);
+    ConnectionSet ports;
+    for (const verdict::RuleUse &use : evaluator.rules(part.direction, from, to))
+        if (use.policy == part.policy.get() && use.rule == part.ruleNumber)
+            ports |= verdict::halfOpenPorts(use.ports, other);
+    return ports.isEmpty() ? ports : ports & openable(evaluator, half);
+}
+
 /// The half that the rule's other end lacks, for this pair. Only where labels tell both ends from
 /// all others: else it would open more.
 Fixes otherHalf(const kube::Workspace &workspace, const verdict::Evaluator &evaluator,
                 const FoundPart &part, const Diagnostic &finding)
 {
-    const verdict::EndpointId source = endpointCalled(evaluator, finding.arguments[0]);
-    const verdict::EndpointId target = endpointCalled(evaluator, finding.arguments[1]);
-    if (!source.isValid() || !target.isValid())
-        return {};
     const auto end = [&](verdict::EndpointId id) {
         return End{End::Kind::Endpoint, evaluator.endpoint(id).key(), {}};
     };
@@ -320,23 +354,24 @@ Fixes otherHalf(const kube::Workspace &workspace, const verdict::Evaluator &eval
         return exactSelector(evaluator, id).isOk() &&
                exactPeersFor(workspace, evaluator, end(id), nameSpace).isOk();
     };
-    if (!canBeNamed(source) || !canBeNamed(target))
-        return {};
-    Allow allow{end(source), end(target), {}};
-    allow.onlyHalf = part.direction == Direction::Ingress ? Direction::Egress : Direction::Ingress;
-    const auto from = verdict::Party::of(source);
-    const auto to = verdict::Party::of(target);
-    const ConnectionSet other = evaluator.half(*allow.onlyHalf, from, to);
-    ConnectionSet ports;
-    for (const verdict::RuleUse &use : evaluator.rules(part.direction, from, to))
-        if (use.policy == part.policy.get() && use.rule == part.ruleNumber)
-            ports |= verdict::halfOpenPorts(use.ports, other);
-    if (ports.isEmpty())
-        return {};
-    if (!ports.isAll())
-        allow.ports = spansOf(ports);
-    return {
-        {Fix::Kind::OtherHalf, {finding.arguments[0], finding.arguments[1], ports.label()}, allow}};
+    const Direction lacking =
+        part.direction == Direction::Ingress ? Direction::Egress : Direction::Ingress;
+    for (verdict::EndpointId source : endpointsCalled(evaluator, finding.arguments[0]))
+        for (verdict::EndpointId target : endpointsCalled(evaluator, finding.arguments[1])) {
+            if (source == target || !canBeNamed(source) || !canBeNamed(target))
+                continue;
+            const ConnectionSet ports = missing(evaluator, part, {source, target, lacking});
+            if (ports.isEmpty())
+                continue;
+            Allow allow{end(source), end(target), {}};
+            allow.onlyHalf = lacking;
+            if (!ports.isAll())
+                allow.ports = spansOf(ports);
+            return {{Fix::Kind::OtherHalf,
+                     {finding.arguments[0], finding.arguments[1], ports.label()},
+                     allow}};
+        }
+    return {};
 }
 
 /// Of findings at a part of a rule.

@@ -183,13 +183,15 @@ bool hasComment(const kube::Workspace &workspace, const Object &policy, Origin p
     return bytes.substr(place.range.begin, end - place.range.begin).find('#') != std::string::npos;
 }
 
-verdict::EndpointId endpointCalled(const verdict::Evaluator &evaluator, const std::string &text)
+std::vector<verdict::EndpointId> endpointsCalled(const verdict::Evaluator &evaluator,
+                                                 const std::string &text)
 {
+    std::vector<verdict::EndpointId> result;
     const auto &endpoints = evaluator.endpoints();
     for (std::uint32_t i = 0; i < endpoints.size(); ++i)
         if (endpoints[i].text() == text)
-            return verdict::EndpointId{i};
-    return {};
+            result.push_back(verdict::EndpointId{i});
+    return result;
 }
 
 } // namespace drawbridge::edit

@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace drawbridge::edit {
 
@@ -39,7 +40,8 @@ std::optional<FoundPart> findRefusedNode(const kube::Workspace &workspace, const
 /// A comment inside a part, or behind it on its last line.
 bool hasComment(const kube::Workspace &workspace, const kube::Object &policy, kube::Origin part);
 
-/// The endpoint that lists call so; invalid if there is none.
-verdict::EndpointId endpointCalled(const verdict::Evaluator &evaluator, const std::string &text);
+/// The endpoints that lists call so: several groups of pods may have one name.
+std::vector<verdict::EndpointId> endpointsCalled(const verdict::Evaluator &evaluator,
+                                                 const std::string &text);
 
 } // namespace drawbridge::edit

@@ -22,6 +22,9 @@ private slots:
     void whatGoesTooFarIsRefused();
     void otherWordsMeanTheSame();
     void theLastOfAJsonFileStays();
+    void halfBehindClusterPolicies_data();
+    void halfBehindClusterPolicies();
+    void halfOfTwoGroupsOfOneName();
 };
 
 namespace {
@@ -311,6 +314,72 @@ void FixesTest::theLastOfAJsonFileStays()
     world.open({{"a.yaml", policy("p", "  podSelector: {}\n")}, {"b.json", one}});
     QCOMPARE(count(allOf(world), Code::LintPolicyRedundant), std::size_t(1));
     QVERIFY(fixesFor(world, Code::LintPolicyRedundant).empty());
+}
+
+void FixesTest::halfBehindClusterPolicies_data()
+{
+    QTest::addColumn<QString>("tier");
+    QTest::addColumn<QString>("rules"); ///< of egress, cluster-wide
+    QTest::addColumn<bool>("isolated"); ///< web has a policy of its own
+    QTest::addColumn<QString>("changed");
+    const QString deny80 = "{action: Deny, to: [{namespaces: {}}], protocols: [{tcp: "
+                           "{destinationPort: {number: 80}}}]}";
+    const QString denyPods = "{action: Deny, to: [{namespaces: {}}]}";
+    const QString denyAll = denyPods + ", {action: Deny, to: [{networks: [0.0.0.0/0, '::/0']}]}";
+    const QString opened8080 = "shop/web[Deployment] > shop/api[Deployment] +TCP 8080; ";
+    const QString opened = "shop/web[Deployment] > shop/api[Deployment] +TCP 80,8080; ";
+    QTest::newRow("what Admin denies stays denied") << "Admin" << deny80 << true << opened8080;
+    QTest::newRow("all is denied") << "Admin" << denyPods << true << "";
+    QTest::newRow("Baseline counts no more") << "Baseline" << denyPods << true << opened;
+    // The first policy of web's own would close all else that it may.
+    QTest::newRow("part of it is denied") << "Baseline" << denyPods << false << "";
+    QTest::newRow("nothing else is open") << "Baseline" << denyAll << false << opened;
+}
+
+/// What no NetworkPolicy can give is not offered, and the rest is.
+void FixesTest::halfBehindClusterPolicies()
+{
+    QFETCH(QString, tier);
+    QFETCH(QString, rules);
+    QFETCH(bool, isolated);
+    QFETCH(QString, changed);
+    const IntentWorld world(
+        kTwo + policy("a", kIngress + kFromWeb + "    ports: [{port: 80}, {port: 8080}]\n") +
+        (isolated ? policy("w", "  podSelector: {matchLabels: {app: web}}\n"
+                                "  policyTypes: [Egress]\n")
+                  : std::string()) +
+        "---\napiVersion: policy.networking.k8s.io/v1alpha2\nkind: ClusterNetworkPolicy\n"
+        "metadata: {name: all}\nspec: {tier: " +
+        tier.toStdString() + ", priority: 1, subject: {namespaces: {}}, egress: [" +
+        rules.toStdString() + "]}\n");
+    QVERIFY(count(allOf(world), Code::LintHalfOpen) > 0);
+    const auto fixes = fixesFor(world, Code::LintHalfOpen);
+    QCOMPARE(fixes.empty(), changed.isEmpty());
+    if (fixes.empty())
+        return;
+    const auto made = edit::planned(world.workspace, world.evaluator, fixes.front());
+    QVERIFY(made.isOk());
+    const IntentWorld after(edit::applied(world.workspace, made->rewrite));
+    QCOMPARE(QString::fromStdString(changes(world, after)), changed);
+}
+
+/// A finding calls its ends by names, that several groups of pods may have.
+void FixesTest::halfOfTwoGroupsOfOneName()
+{
+    const auto labels = [](const std::string &tier) {
+        return "podSelector: {matchLabels: {app: api, tier: " + tier + "}}";
+    };
+    const IntentWorld world(
+        policy("front", "  " + labels("front") + "\n  policyTypes: [Egress]\n") +
+        policy("back", "  " + labels("back") + "\n  ingress:\n  - from: [{" + labels("front") +
+                           "}]\n" + kOn8080));
+    const auto fixes = fixesFor(world, Code::LintHalfOpen);
+    QCOMPARE(fixes.size(), std::size_t(1));
+    const auto made = edit::planned(world.workspace, world.evaluator, fixes.front());
+    QVERIFY(made.isOk());
+    const IntentWorld after(edit::applied(world.workspace, made->rewrite));
+    QCOMPARE(changes(world, after), std::string("shop/api[Pods] > shop/api[Pods] +TCP 8080; "));
+    QCOMPARE(count(allOf(after), Code::LintHalfOpen), std::size_t(0));
 }
 
 QTEST_APPLESS_MAIN(FixesTest)

@@ -126,6 +126,7 @@ void FixesRandomTest::randomClusters()
         options.variedText = seed % 2;
         options.ipv6 = seed % 3 == 0;
         options.adminPolicies = seed % 5 == 0;
+        options.mixedPods = seed % 3 == 1;
         options.maxNamespaces = 2;
         IntentWorld world{kube::Workspace()};
         world.open(oracle::RandomCluster(seed, options).files());
