@@ -270,17 +270,28 @@ std::optional<Failure> Draft::remove(const Handle &handle)
                                           : std::optional(Failure{Code::EditWouldChangeMore, {}});
 }
 
-/// All pieces of before but one, with their content.
+/// All pieces of before but one, with their content. A List that it leaves without items is another
+/// one: a document.
 bool Draft::othersAreThere(const std::vector<yaml::PlacedPiece> &before, const Handle &gone) const
 {
-    std::vector<const yaml::Piece *> wanted;
-    for (std::size_t i = 0; i < before.size(); ++i)
-        if (i != gone.piece && !(before[i].piece->isParsed && before[i].piece->tree.isEmpty()))
-            wanted.push_back(before[i].piece.get());
-    std::vector<const yaml::Piece *> found;
-    for (const yaml::PlacedPiece &placed : m_workspace.file(gone.file).pieces())
-        if (!(placed.piece->isParsed && placed.piece->tree.isEmpty()))
-            found.push_back(placed.piece.get());
+    const auto isOfTheList = [&](const yaml::PlacedPiece &placed) {
+        return placed.piece->role == yaml::Role::ListItem &&
+               placed.shell == before[gone.piece].shell;
+    };
+    const bool isOnlyItem = isOfTheList(before[gone.piece]) &&
+                            std::count_if(before.begin(), before.end(), isOfTheList) == 1;
+    const auto others = [&](const std::vector<yaml::PlacedPiece> &pieces, std::size_t but) {
+        std::vector<const yaml::Piece *> result;
+        for (std::size_t i = 0; i < pieces.size(); ++i) {
+            const bool isEmpty = pieces[i].piece->isParsed && pieces[i].piece->tree.isEmpty();
+            const bool isEmptied = isOnlyItem && i == before[gone.piece].shell;
+            if (i != but && !isEmpty && !isEmptied)
+                result.push_back(pieces[i].piece.get());
+        }
+        return result;
+    };
+    const auto wanted = others(before, gone.piece);
+    const auto found = others(m_workspace.file(gone.file).pieces(), SIZE_MAX);
     return wanted.size() == found.size() &&
            std::equal(wanted.begin(), wanted.end(), found.begin(),
                       [](const yaml::Piece *a, const yaml::Piece *b) { return isSame(*a, *b); });

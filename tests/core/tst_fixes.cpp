@@ -190,6 +190,13 @@ void FixesTest::mends_data()
     const std::string second = policy("q", kIngress + kFromWeb);
     add("policy", kTwo + policy("p", kIngress + kFromWeb) + second, Code::LintPolicyRedundant,
         Kind::RemovePolicy, second, "");
+    const std::string item = "\n- apiVersion: networking.k8s.io/v1\n  kind: NetworkPolicy\n"
+                             "  metadata: {name: q, namespace: shop}\n"
+                             "  spec: {podSelector: {matchLabels: {app: api}}, ingress: [{from: "
+                             "[{podSelector: {matchLabels: {app: web}}}]}]}\n";
+    add("policy that is all of a List",
+        kTwo + policy("p", kIngress + kFromWeb) + "---\napiVersion: v1\nkind: List\nitems:" + item,
+        Code::LintPolicyRedundant, Kind::RemovePolicy, item, " []\n");
 }
 
 void FixesTest::mends()
