@@ -55,10 +55,13 @@ Result<Rewrite> Planner::isolate(const Isolate &intent)
         if ((direction == Direction::Ingress || intent.egress) &&
             !m_evaluator.hasFullWall(intent.nameSpace, direction))
             missing.push_back(direction);
-    if (!m_evaluator.namespaces().count(intent.nameSpace)) {
+    // What is known by its labels alone is no name to write.
+    const auto isNamed = [](const std::string &name) { return !name.starts_with('{'); };
+    if (!m_evaluator.namespaces().count(intent.nameSpace) || !isNamed(intent.nameSpace)) {
         std::string known;
         for (const auto &[name, labels] : m_evaluator.namespaces())
-            known += (known.empty() ? "" : ", ") + name;
+            if (isNamed(name))
+                known += (known.empty() ? "" : ", ") + name;
         return Failure{Code::UnknownName, {intent.nameSpace, known}};
     }
     if (missing.empty() && !intent.dns)
