@@ -20,6 +20,11 @@ DrawnHalves::DrawnHalves(const kube::Workspace &workspace, const verdict::Evalua
     , m_direction(direction)
     , m_opposite(direction == Direction::Ingress ? Direction::Egress : Direction::Ingress)
 {
+    for (std::uint32_t i = 0; i < evaluator.endpoints().size(); ++i) {
+        m_all.push_back(EndpointId{i});
+        if (evaluator.endpoints()[i].nameSpace == nameSpace)
+            m_here.push_back(EndpointId{i});
+    }
     for (const kube::ObjectPtr &policy : evaluator.policies()) {
         const kube::NetworkPolicy &value = *policy->policy();
         if (!value.subject)
@@ -93,10 +98,7 @@ void DrawnHalves::mirror(const kube::Object &policy, std::size_t rule)
     for (const LabelSelector &subject : subjects(policy, policy.policy()->rules(m_opposite)[rule]))
         mirror(policy, rule, subject, others);
     // No selector says who these are, so that what they lose is told and not kept.
-    Ids picked = inBlocks(policy.policy()->rules(m_opposite)[rule]);
-    std::erase_if(picked,
-                  [&](EndpointId id) { return m_evaluator.endpoint(id).nameSpace != m_nameSpace; });
-    cutOf(policy, rule, picked, others);
+    cutOf(policy, rule, inBlocks(policy.policy()->rules(m_opposite)[rule], m_here), others);
 }
 
 /// Notes what a rule of the namespace itself draws for pods of which it isolates only some.
@@ -106,10 +108,7 @@ void DrawnHalves::drawOwn(const kube::Object &policy, const kube::Rule &rule)
     std::erase_if(subjects, [&](EndpointId own) { return !isOpen(own); });
     if (subjects.empty())
         return;
-    Ids others = inBlocks(rule);
-    if (rule.anyPeer)
-        for (std::uint32_t i = 0; i < m_evaluator.endpoints().size(); ++i)
-            others.push_back(EndpointId{i});
+    Ids others = rule.anyPeer ? m_all : inBlocks(rule, m_all);
     for (const kube::Peer &peer : rule.peers) {
         const Ids named = m_evaluator.selected(peer, m_nameSpace);
         others.insert(others.end(), named.begin(), named.end());
@@ -122,8 +121,8 @@ void DrawnHalves::drawOwn(const kube::Object &policy, const kube::Rule &rule)
     }
 }
 
-/// Pods that blocks of a rule mean by their stated addresses.
-DrawnHalves::Ids DrawnHalves::inBlocks(const kube::Rule &rule) const
+/// Those of some pods that blocks of a rule mean by their stated addresses.
+DrawnHalves::Ids DrawnHalves::inBlocks(const kube::Rule &rule, const Ids &among) const
 {
     Ids ids;
     if (m_evaluator.profile().podsByBlock == verdict::PluginProfile::PodsByBlock::Never)
@@ -135,14 +134,14 @@ DrawnHalves::Ids DrawnHalves::inBlocks(const kube::Rule &rule) const
         const auto isIn = [&](const kube::Address &address) {
             return address.family == peer.ipBlock->cidr.family && addresses.contains(address.value);
         };
-        const auto &endpoints = m_evaluator.endpoints();
-        for (std::uint32_t i = 0; i < endpoints.size(); ++i)
-            if (std::any_of(endpoints[i].variants.begin(), endpoints[i].variants.end(),
-                            [&](const verdict::Variant &pods) {
-                                return std::any_of(pods.addresses.begin(), pods.addresses.end(),
-                                                   isIn);
-                            }))
-                ids.push_back(EndpointId{i});
+        const auto isMeant = [&](const verdict::Variant &pods) {
+            return std::any_of(pods.addresses.begin(), pods.addresses.end(), isIn);
+        };
+        for (EndpointId id : among) {
+            const auto &variants = m_evaluator.endpoint(id).variants;
+            if (std::any_of(variants.begin(), variants.end(), isMeant))
+                ids.push_back(id);
+        }
     }
     return ids;
 }

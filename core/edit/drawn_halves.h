@@ -46,7 +46,7 @@ private:
     void mirror(const kube::Object &policy, std::size_t rule, const kube::LabelSelector &subject,
                 const Ids &others);
     bool makesAGroup(const kube::LabelSelector &subject, const Ids &picked) const;
-    Ids inBlocks(const kube::Rule &rule) const;
+    Ids inBlocks(const kube::Rule &rule, const Ids &among) const;
     Ids cutOf(const kube::Object &policy, std::size_t rule, const Ids &picked, const Ids &others);
     bool wouldOpen(const kube::Object &policy, std::size_t rule, const kube::LabelSelector &subject,
                    verdict::EndpointId own, const Ids &others) const;
@@ -63,6 +63,8 @@ private:
     std::string m_nameSpace;
     kube::Direction m_direction;
     kube::Direction m_opposite;
+    Ids m_all;
+    Ids m_here; ///< those of the namespace
     std::vector<MissingHalf> m_halves;
     std::vector<Pair> m_pairs;
     std::size_t m_united = 0; ///< how many there were when last each was kept once

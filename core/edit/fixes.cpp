@@ -329,7 +329,8 @@ ConnectionSet openable(const verdict::Evaluator &evaluator, const Half &half)
 }
 
 /// What a rule names for a pair and the half lacks, as far as a NetworkPolicy can give it.
-ConnectionSet missing(const verdict::Evaluator &evaluator, const FoundPart &part, const Half &half)
+ConnectionSet lackedPorts(const verdict::Evaluator &evaluator, const FoundPart &part,
+                          const Half &half)
 {
     const auto from = verdict::Party::of(half.source);
     const auto to = verdict::Party::of(half.target);
@@ -360,7 +361,7 @@ Fixes otherHalf(const kube::Workspace &workspace, const verdict::Evaluator &eval
         for (verdict::EndpointId target : endpointsCalled(evaluator, finding.arguments[1])) {
             if (source == target || !canBeNamed(source) || !canBeNamed(target))
                 continue;
-            const ConnectionSet ports = missing(evaluator, part, {source, target, lacking});
+            const ConnectionSet ports = lackedPorts(evaluator, part, {source, target, lacking});
             if (ports.isEmpty())
                 continue;
             Allow allow{end(source), end(target), {}};
