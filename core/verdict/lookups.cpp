@@ -1,0 +1,199 @@
+#include "verdict/evaluator.h"
+#include "verdict/state.h"
+
+#include <algorithm>
+#include <set>
+
+namespace drawbridge::verdict {
+
+using kube::Direction;
+
+std::vector<EndpointId> Evaluator::selected(const kube::LabelSelector &pods,
+                                            const std::string &nameSpace) const
+{
+    kube::Peer peer;
+    peer.pods = pods;
+    return selected(peer, nameSpace);
+}
+
+std::vector<EndpointId> Evaluator::selected(const kube::Peer &peer,
+                                            const std::string &policyNamespace) const
+{
+    std::vector<EndpointId> result;
+    if (peer.ipBlock)
+        return result;
+    const BitsetPtr groups = m_state->groups->ofPeer(peer, policyNamespace);
+    groups->forEach([&](std::size_t group) {
+        const std::vector<EndpointId> &members = (*m_state->byGroup)[group];
+        result.insert(result.end(), members.begin(), members.end());
+    });
+    std::sort(result.begin(), result.end());
+    result.erase(std::unique(result.begin(), result.end()), result.end());
+    return result;
+}
+
+bool Evaluator::namespaceMatches(const kube::LabelSelector &namespaces,
+                                 const std::string &name) const
+{
+    const auto it = m_state->groups->namespaces().find(name);
+    return it != m_state->groups->namespaces().end() && namespaces.matches(it->second);
+}
+
+std::optional<std::vector<EndpointId>> Evaluator::touchedSince(const Evaluator &before) const
+{
+    const State &a = *before.m_state;
+    const State &b = *m_state;
+    if (!a.endpoints.isSharedWith(b.endpoints) || !a.groups.isSharedWith(b.groups) ||
+        a.clusterPolicies != b.clusterPolicies || a.profile != b.profile)
+        return {};
+    std::set<EndpointId> touched;
+    const auto add = [&touched](const Evaluator &has, const Evaluator &hasNot) {
+        for (const kube::ObjectPtr &policy : has.policies())
+            if (hasNot.m_state->compiled.count(policy.get()) == 0)
+                for (const EndpointId id : has.endpointsOf(policy.get()))
+                    touched.insert(id);
+    };
+    add(before, *this);
+    add(*this, before);
+    return std::vector<EndpointId>(touched.begin(), touched.end());
+}
+
+const std::vector<Endpoint> &Evaluator::endpoints() const
+{
+    return *m_state->endpoints;
+}
+
+EndpointId Evaluator::find(const std::string &key) const
+{
+    const auto it = m_state->byKey->find(key);
+    return it == m_state->byKey->end() ? EndpointId{} : it->second;
+}
+
+const kube::Labels &Evaluator::labelsOf(const Variant &variant) const
+{
+    return m_state->groups->labels(variant.group);
+}
+
+std::vector<EndpointId> Evaluator::endpointsOf(const kube::Object *object) const
+{
+    if (object->policy() && m_state->compiled.count(object)) {
+        const CompiledPolicy &policy = *m_state->compiled.at(object).policy;
+        return selected(policy.policy().subject.value_or(kube::LabelSelector{}), policy.nameSpace);
+    }
+    if (const kube::ClusterPolicy *policy = object->clusterPolicy())
+        return policy->subject ? selected(*policy->subject, {}) : std::vector<EndpointId>();
+    std::vector<EndpointId> result;
+    for (std::size_t i = 0; i < m_state->endpoints->size(); ++i) {
+        const auto &objects = (*m_state->endpoints)[i].objects;
+        if (std::find(objects.begin(), objects.end(), object) != objects.end())
+            result.push_back({std::uint32_t(i)});
+    }
+    return result;
+}
+
+const std::map<std::string, kube::Labels> &Evaluator::namespaces() const
+{
+    return m_state->groups->namespaces();
+}
+
+bool Evaluator::namespaceIsDeclared(const std::string &name) const
+{
+    return m_state->declared.count(name) > 0;
+}
+
+const std::vector<kube::ObjectPtr> &Evaluator::policies() const
+{
+    return m_state->policies;
+}
+
+const std::vector<kube::ObjectPtr> &Evaluator::clusterPolicies() const
+{
+    return m_state->clusterPolicies;
+}
+
+const std::string &Evaluator::namespaceOf(const kube::Object *policy) const
+{
+    return m_state->compiled.at(policy).policy->nameSpace;
+}
+
+bool Evaluator::isNamedByService(EndpointId id, const std::string &portName) const
+{
+    const auto isPickedBy = [&](const kube::Service &service) {
+        kube::LabelSelector selector;
+        selector.matchLabels = service.selector.value_or(kube::Labels());
+        const auto &variants = endpoint(id).variants;
+        return !selector.isEmpty() &&
+               std::any_of(variants.begin(), variants.end(), [&](const Variant &variant) {
+                   return selector.matches(labelsOf(variant));
+               });
+    };
+    return std::any_of(
+        m_state->others.begin(), m_state->others.end(), [&](const kube::ObjectPtr &object) {
+            const auto *service = std::get_if<kube::Service>(&object->value);
+            if (!service ||
+                (object->meta.nameSpace.empty() ? m_state->defaultNamespace
+                                                : object->meta.nameSpace) != endpoint(id).nameSpace)
+                return false;
+            const auto &ports = service->ports;
+            return std::any_of(ports.begin(), ports.end(),
+                               [&](const auto &port) { return port.name == portName; }) &&
+                   isPickedBy(*service);
+        });
+}
+
+namespace {
+
+void cutAt(std::vector<kube::AddressValue> &starts, const kube::AddressSet &set,
+           kube::Family family)
+{
+    for (const auto &interval : set.intervals()) {
+        starts.push_back(interval.first);
+        if (interval.last < kube::lastOf(family)) {
+            kube::AddressValue next = interval.last;
+            starts.push_back(++next);
+        }
+    }
+}
+
+} // namespace
+
+std::vector<kube::AddressSet::Interval> Evaluator::outsideRanges(Direction direction,
+                                                                 kube::Family family) const
+{
+    std::vector<kube::AddressValue> starts{{}};
+    bool hasV6 = false;
+    for (const kube::ObjectPtr &object : m_state->policies)
+        for (Direction each : kube::kDirections)
+            for (const kube::Rule &rule : object->policy()->rules(each))
+                for (const kube::Peer &peer : rule.peers) {
+                    if (!peer.ipBlock)
+                        continue;
+                    hasV6 |= peer.ipBlock->cidr.family == kube::Family::V6;
+                    if (each == direction && peer.ipBlock->cidr.family == family)
+                        cutAt(starts, peer.ipBlock->addresses(), family);
+                }
+    for (const kube::ObjectPtr &object : m_state->clusterPolicies)
+        for (const kube::ClusterRule &rule : object->clusterPolicy()->egress)
+            for (const kube::ClusterPeer &peer : rule.peers)
+                for (const kube::Cidr &cidr : peer.networks) {
+                    hasV6 |= cidr.family == kube::Family::V6;
+                    if (direction == Direction::Egress && cidr.family == family)
+                        cutAt(starts, cidr.set(), family);
+                }
+    if (family == kube::Family::V6 && !hasV6)
+        return {};
+    std::sort(starts.begin(), starts.end());
+    starts.erase(std::unique(starts.begin(), starts.end()), starts.end());
+    std::vector<kube::AddressSet::Interval> ranges;
+    for (std::size_t i = 0; i < starts.size(); ++i) {
+        kube::AddressValue last = kube::lastOf(family);
+        if (i + 1 < starts.size()) {
+            last = starts[i + 1];
+            --last;
+        }
+        ranges.push_back({starts[i], last});
+    }
+    return ranges;
+}
+
+} // namespace drawbridge::verdict
