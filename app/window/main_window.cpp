@@ -106,6 +106,10 @@ MainWindow::~MainWindow()
     if (m_document)
         m_document->disconnect(this);
     QObject::disconnect(qApp, nullptr, this, nullptr); // the focus goes on changing
+    // Fields that lose it say so; that must not reach a window that is half gone.
+    for (QObject *part : findChildren<QObject *>())
+        QObject::disconnect(part, nullptr, this, nullptr);
+    hide();
 }
 
 std::unique_ptr<Document> MainWindow::takeDocument()
