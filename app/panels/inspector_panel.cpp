@@ -412,6 +412,10 @@ void InspectorPanel::showFrame(const graph::Frame &frame)
     if (frame.isDefault)
         html +=
             line(Tr::tr("Some documents name no namespace; they are shown here.").toHtmlEscaped());
+    if (frame.isOpenEnded)
+        html += line(Tr::tr("%1 is known by its labels alone, and a policy needs the name.")
+                         .arg(visible(frame.title))
+                         .toHtmlEscaped());
     const kube::Workspace &workspace = m_document.workspace();
     if (frame.ingressSource.object)
         html += policyLine(frame.ingressSource.object, Tr::tr("The policy that denies ingress"));
@@ -423,8 +427,10 @@ void InspectorPanel::showFrame(const graph::Frame &frame)
     // What a cluster-wide policy closes can still be isolated.
     const bool hasIngress = frame.ingress == graph::Wall::Full && frame.ingressWallBy.empty();
     const bool hasEgress = frame.egress == graph::Wall::Full && frame.egressWallBy.empty();
-    setButtons({m_showText, frame.isOpenEnded ? nullptr : m_addService,
-                hasIngress ? nullptr : m_isolateIngress, hasEgress ? nullptr : m_isolateEgress,
+    const bool isNamed = !frame.isOpenEnded;
+    setButtons({m_showText, isNamed ? m_addService : nullptr,
+                isNamed && !hasIngress ? m_isolateIngress : nullptr,
+                isNamed && !hasEgress ? m_isolateEgress : nullptr,
                 frame.source.object ? m_labels : nullptr, m_addNote});
 }
 

@@ -111,16 +111,19 @@ void MainWindow::offerForFrame(QMenu &menu, const graph::Frame &frame)
     const Entries entry(menu);
     const graph::Key key = frame.key;
     const QString title = QString::fromStdString(frame.title);
-    entry(Tr::tr("Add Service…"), [this] { insertService(); });
-    entry(Tr::tr("New Policy…"), [this, key] { newPolicy(key); });
-    entry(Tr::tr("Paste"), [this] { paste(); });
-    entry.next();
-    for (const bool egress : {false, true})
-        entry(egress ? Tr::tr("Deny Egress by Default…") : Tr::tr("Deny Ingress by Default"),
-              [this, key, egress] { isolate(key, egress); })
-            ->setEnabled(!frame.isOpenEnded && lacksOpenNamespace(title, egress).isEmpty());
-    entry(Tr::tr("Labels…"), [this, key] { changeLabels(key); });
-    entry.next();
+    // One known by its labels alone has no name that what is added could bear.
+    if (!frame.isOpenEnded) {
+        entry(Tr::tr("Add Service…"), [this] { insertService(); });
+        entry(Tr::tr("New Policy…"), [this, key] { newPolicy(key); });
+        entry(Tr::tr("Paste"), [this] { paste(); });
+        entry.next();
+        for (const bool egress : {false, true})
+            entry(egress ? Tr::tr("Deny Egress by Default…") : Tr::tr("Deny Ingress by Default"),
+                  [this, key, egress] { isolate(key, egress); })
+                ->setEnabled(lacksOpenNamespace(title, egress).isEmpty());
+        entry(Tr::tr("Labels…"), [this, key] { changeLabels(key); });
+        entry.next();
+    }
     entry(Tr::tr("Show Only Neighbours"), [this, key] { focusNeighbours(key, 1); });
     entry(Tr::tr("Collapse or Expand"), [this, key] { toggleFrame(key); });
     entry(Tr::tr("Add Note…"), [this, key] { addNote(key); });

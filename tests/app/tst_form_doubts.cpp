@@ -12,18 +12,22 @@
 #include "window_user.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QContextMenuEvent>
 #include <QDialogButtonBox>
 #include <QDir>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QTemporaryDir>
 #include <QTextBrowser>
+#include <QTimer>
 #include <QToolBar>
 #include <QToolButton>
 
@@ -51,6 +55,7 @@ private slots:
     void fixesNameEndsAsFieldsDo();
     void deniedNamespaceNeedsNoDenial();
     void namespaceWithoutNameTakesNothing();
+    void namespaceWithoutNameOffersNothing();
     void explanationSaysWhoIsOutside();
     void diskIsCompared();
     void openDialogHidesSideFiles_data();
@@ -360,6 +365,55 @@ void FormDoubtsTest::namespaceWithoutNameTakesNothing()
     const graph::Node *cache = m_user->document().graph().node(m_user->key("cache"));
     QVERIFY(cache);
     QCOMPARE(cache->frame, graph::frameKey("shop"));
+}
+
+/// Neither its details nor its menu offer what would have to go elsewhere, or nowhere.
+void FormDoubtsTest::namespaceWithoutNameOffersNothing()
+{
+    m_user->document().startUntitled(
+        "kind: NetworkPolicy\napiVersion: networking.k8s.io/v1\n"
+        "metadata: {name: api, namespace: shop}\nspec:\n  podSelector: {matchLabels: {app: api}}\n"
+        "  ingress:\n    - from:\n        - namespaceSelector: {matchLabels: {team: x}}\n"
+        "          podSelector: {matchLabels: {app: web}}\n");
+    m_user->canvas()->fit();
+    const QStringList additions{QStringLiteral("Add Service…"),
+                                QStringLiteral("Deny Ingress by Default"),
+                                QStringLiteral("Deny Egress by Default…"),
+                                QStringLiteral("New Policy…"), QStringLiteral("Paste")};
+    const auto &frames = m_user->document().graph().frames;
+    QCOMPARE(frames.size(), std::size_t(2));
+    for (const graph::Frame &frame : frames) {
+        const QString title = QString::fromStdString(frame.title);
+        m_user->canvas()->setSelection({frame.key});
+        QStringList offered;
+        for (const QPushButton *button :
+             m_user->window().inspector()->findChildren<QPushButton *>())
+            if (button->isVisible() && additions.contains(button->text()))
+                offered += button->text();
+        QCOMPARE(offered.size(), frame.isOpenEnded ? 0 : 3);
+        QStringList words;
+        for (const QLabel *label : m_user->window().inspector()->findChildren<QLabel *>())
+            words += label->text();
+        QCOMPARE(words.join(' ').contains("is known by its labels alone"), frame.isOpenEnded);
+
+        offered.clear();
+        bool isMenu = false;
+        QTimer::singleShot(0, this, [&] {
+            auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+            isMenu = menu != nullptr;
+            if (!menu)
+                return;
+            for (const QAction *action : menu->actions())
+                if (additions.contains(action->text()))
+                    offered += action->text();
+            QTest::keyClick(menu, Qt::Key_Escape);
+        });
+        const QPoint at = m_user->canvas()->rectOf(frame.key).topLeft() + QPoint(12, 8);
+        QContextMenuEvent event(QContextMenuEvent::Mouse, at, m_user->canvas()->mapToGlobal(at));
+        QApplication::sendEvent(m_user->canvas(), &event);
+        QVERIFY(isMenu);
+        QVERIFY2(offered.size() == (frame.isOpenEnded ? 0 : 5), qPrintable(title));
+    }
 }
 
 void FormDoubtsTest::explanationSaysWhoIsOutside()

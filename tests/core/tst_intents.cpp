@@ -39,6 +39,7 @@ private slots:
     void revokeRefusesBroaderRules();
     void revokeRefusesOpenByDefault();
     void isolateWithDns();
+    void isolateNeedsAName();
     void unnamedNamespaceIsNotGuessed();
     void namesListCandidates();
     void portsParse_data();
@@ -444,6 +445,18 @@ void IntentsTest::isolateWithDns()
     const auto refused = labelled.plan(edit::Isolate{"{team=a}", false, false});
     QCOMPARE(codeOf(refused), Code::UnknownName);
     QCOMPARE(refused.failure().arguments, (std::vector<std::string>{"{team=a}", "shop"}));
+}
+
+/// The picture shows such a namespace, but no policy can be written into it.
+void IntentsTest::isolateNeedsAName()
+{
+    World world(service("a", "  ingress:\n    - from:\n        - namespaceSelector:\n"
+                             "            matchLabels:\n              team: x\n"
+                             "          podSelector:\n            matchLabels:\n"
+                             "              app: web\n"));
+    QVERIFY(world.evaluator.namespaces().count("{team=x}"));
+    for (const bool egress : {false, true})
+        QCOMPARE(codeOf(world.plan(edit::Isolate{"{team=x}", egress, egress})), Code::InvalidName);
 }
 
 void IntentsTest::unnamedNamespaceIsNotGuessed()
