@@ -410,14 +410,18 @@ void MainWindow::copy()
         QApplication::clipboard()->setText(QString::fromStdString(text));
 }
 
+/// Into the namespace that is selected; where none is, into what the text itself names.
 void MainWindow::paste()
 {
-    if (QWidget *field = focusedTextField())
+    if (QWidget *field = focusedTextField()) {
         QMetaObject::invokeMethod(field, "paste");
-    else
-        pasteText(
-            {QApplication::clipboard()->text().toStdString(), currentNamespace().toStdString()},
-            Tr::tr("Paste"));
+        return;
+    }
+    const graph::Frame *frame = selectedFrame();
+    const bool keepsNamespaces = !frame || frame->isOpenEnded;
+    pasteText({QApplication::clipboard()->text().toStdString(), currentNamespace().toStdString(),
+               keepsNamespaces},
+              Tr::tr("Paste"));
 }
 
 void MainWindow::duplicate()

@@ -309,7 +309,7 @@ void KeepingTest::duplicatesOverNamespaces()
     QCOMPARE(m_user->bytes(), text);
 }
 
-/// One namespace goes where the user is; several stay what they are.
+/// One namespace goes where the user is, if anywhere; several stay what they are.
 void KeepingTest::pastesOverNamespaces()
 {
     const std::string text = policy("web", "Ingress", "") + "---\n" +
@@ -330,6 +330,11 @@ void KeepingTest::pastesOverNamespaces()
     m_user->press(Qt::Key_V, Qt::ControlModifier);
     QTRY_COMPARE(m_user->undoCount(), 1);
     QVERIFY(m_user->document().graph().node("batch/{app=web}"));
+    m_user->document().undoStack()->undo();
+    m_user->canvas()->setSelection({}); // nowhere in particular
+    m_user->press(Qt::Key_V, Qt::ControlModifier);
+    QTRY_COMPARE(m_user->undoCount(), 1);
+    QCOMPARE(m_user->key("web-2"), graph::Key("shop/{app=web-2}"));
     m_user->document().undoStack()->undo();
     QCOMPARE(m_user->bytes(), text);
 }
