@@ -161,6 +161,17 @@ int ThemeStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWid
     return QProxyStyle::styleHint(hint, option, widget, result);
 }
 
+/// The default button is drawn bolder than its width was measured: its words may take from the
+/// padding on both sides.
+void ThemeStyle::drawItemText(QPainter *painter, const QRect &rect, int flags,
+                              const QPalette &palette, bool enabled, const QString &text,
+                              QPalette::ColorRole role) const
+{
+    const bool isButton = (flags & Qt::AlignHCenter) && (flags & Qt::TextShowMnemonic);
+    QProxyStyle::drawItemText(painter, rect, isButton ? flags | Qt::TextDontClip : flags, palette,
+                              enabled, text, role);
+}
+
 QIcon ThemeStyle::standardIcon(StandardPixmap kind, const QStyleOption *option,
                                const QWidget *widget) const
 {

@@ -222,14 +222,20 @@ private:
         if (button->width() < button->sizeHint().width() ||
             button->height() < button->sizeHint().height())
             cut(button, button->text(), button->sizeHint().width(), button->width());
-        if (!qobject_cast<const QPushButton *>(button))
+        const auto *push = qobject_cast<const QPushButton *>(button);
+        if (!push)
             return;
         QStyleOptionButton option;
         option.initFrom(button);
-        const QRect room =
+        QRect room =
             button->style()->subElementRect(QStyle::SE_PushButtonContents, &option, button);
-        if (widthOf(button->font(), button->text()) > room.width())
-            cut(button, button->text(), widthOf(button->font(), button->text()), room.width());
+        QFont font = button->font();
+        if (push->isDefault()) { // the sheet's, of which the widget knows nothing
+            font.setWeight(QFont::DemiBold);
+            room.adjust(-4, 0, 4, 0); // it may take from the padding
+        }
+        if (widthOf(font, button->text()) > room.width())
+            cut(button, button->text(), widthOf(font, button->text()), room.width());
     }
 
     struct OpenTabBar : QTabBar

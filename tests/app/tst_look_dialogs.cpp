@@ -1,10 +1,20 @@
 #include "every_dialog.h"
 #include "look_fixture.h"
 #include "messages/graph_words.h"
+#include "messages/language.h"
+#include "window/add_service_dialog.h"
 #include "window/connect_dialog.h"
 #include "window/template_dialog.h"
 
+#include <QImage>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QTimer>
 #include <QToolTip>
+#include <QtMath>
+
+#include <algorithm>
 
 using namespace drawbridge;
 using test::kShop;
@@ -26,6 +36,8 @@ private slots:
     void connectDialog();
     void templateDialogs_data() { themes(); }
     void templateDialogs();
+    void defaultAnswerIsWhole_data() { everyDialog_data(); }
+    void defaultAnswerIsWhole();
     void menus_data() { themes(); }
     void menus();
     void contextMenus_data() { themes(); }
@@ -105,6 +117,58 @@ void LookDialogsTest::templateDialogs()
         look(&dialog, QStringLiteral("template_%1_%2").arg(int(kind)).arg(theme));
     }
     QVERIFY2(m_faults.isEmpty(), qPrintable(faults()));
+}
+
+namespace {
+
+/// From the leftmost to the rightmost column that shows something, inside the frame.
+int inkWidth(QWidget &widget)
+{
+    const QImage image = widget.grab().toImage();
+    const int frame = qCeil(6 * image.devicePixelRatio());
+    const QRect inside = image.rect().adjusted(frame, frame, -frame, -frame);
+    const QRgb ground = image.pixel(inside.topLeft());
+    int first = image.width();
+    int last = -1;
+    for (int x = inside.left(); x <= inside.right(); ++x)
+        for (int y = inside.top(); y <= inside.bottom(); ++y)
+            if (image.pixel(x, y) != ground) {
+                first = std::min(first, x);
+                last = x;
+            }
+    return last - first + 1;
+}
+
+} // namespace
+
+/// What Return would choose is drawn bolder than its width was measured.
+void LookDialogsTest::defaultAnswerIsWhole()
+{
+    QFETCH(QString, theme);
+    QFETCH(QString, language);
+    Language::install(language);
+    open(theme, kShop);
+    AddServiceDialog dialog(m_window->document(), QStringLiteral("shop"), m_window.get());
+    dialog.setVisible(true);
+    QTest::keyClicks(dialog.nameEdit(), QStringLiteral("cache"));
+    int shown = 0;
+    int needed = 0;
+    QTimer::singleShot(100, this, [&] {
+        auto *question = qobject_cast<QMessageBox *>(QApplication::activeModalWidget());
+        if (!question)
+            return;
+        QPushButton *answer = question->defaultButton();
+        shown = inkWidth(*answer);
+        answer->setFixedWidth(answer->width() + 60);
+        QCoreApplication::processEvents();
+        needed = inkWidth(*answer);
+        question->close();
+    });
+    QTest::keyClick(&dialog, Qt::Key_Escape);
+    QVERIFY(needed > 40);
+    // At other fractions of a pixel its edges may be paler.
+    QVERIFY2(shown >= needed - 1,
+             qPrintable(QStringLiteral("%1 of %2 columns").arg(shown).arg(needed)));
 }
 
 void LookDialogsTest::menus()
