@@ -109,6 +109,9 @@ void MainWindow::writeOutput(const QString &path, const QByteArray &bytes)
     else if (m_filter->isOn())
         statusBar()->showMessage(
             Tr::tr("The file shows everything, also what the filter does not show."), 8000);
+    else
+        statusBar()->showMessage(Tr::tr("Saved %1.").arg(visible(QFileInfo(path).fileName())),
+                                 5000);
 }
 
 /// Of the picture, or of a report on pages.

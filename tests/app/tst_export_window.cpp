@@ -16,6 +16,7 @@
 #include <QPrintPreviewDialog>
 #include <QPrinter>
 #include <QPushButton>
+#include <QStatusBar>
 
 #include <unistd.h>
 
@@ -125,6 +126,7 @@ void ExportWindowTest::exportsEveryFormat()
     trigger("Export…");
     const QByteArray bytes = read(path + QLatin1Char('.') + ending);
     QVERIFY2(bytes.startsWith(begin), bytes.left(40).constData());
+    QCOMPARE(m_window->statusBar()->currentMessage(), QStringLiteral("Saved out.%1.").arg(ending));
 }
 
 void ExportWindowTest::exportCanBeCancelled()
