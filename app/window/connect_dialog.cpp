@@ -249,11 +249,15 @@ std::optional<edit::Intent> ConnectDialog::intent(QString &problem) const
     return edit::Allow{*source, *target, *spans, m_isolate->isChecked()};
 }
 
+/// Isolation is offered where a policy can name the target.
 Result<Plan> ConnectDialog::planOf(const edit::Intent &intent)
 {
     auto plan = planNarrowly(std::get<edit::Allow>(intent));
-    if (!plan && plan.failure().code == Code::AlreadyOpen)
-        m_isolate->show();
+    if (!plan && plan.failure().code == Code::AlreadyOpen) {
+        edit::Allow isolating = std::get<edit::Allow>(intent);
+        isolating.isolates = true;
+        m_isolate->setVisible(bool(document().plan(isolating)));
+    }
     return plan;
 }
 

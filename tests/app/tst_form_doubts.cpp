@@ -8,6 +8,7 @@
 #include "window/difference_dialog.h"
 #include "window/difference_view.h"
 #include "window/file_patterns.h"
+#include "window/named_ends.h"
 #include "window/ports_field.h"
 #include "window_user.h"
 
@@ -30,6 +31,8 @@
 #include <QTimer>
 #include <QToolBar>
 #include <QToolButton>
+
+#include <algorithm>
 
 using namespace drawbridge;
 
@@ -56,6 +59,7 @@ private slots:
     void deniedNamespaceNeedsNoDenial();
     void namespaceWithoutNameTakesNothing();
     void namespaceWithoutNameOffersNothing();
+    void isolationIsOfferedWhereItCanBe();
     void explanationSaysWhoIsOutside();
     void diskIsCompared();
     void openDialogHidesSideFiles_data();
@@ -413,6 +417,28 @@ void FormDoubtsTest::namespaceWithoutNameOffersNothing()
         QApplication::sendEvent(m_user->canvas(), &event);
         QVERIFY(isMenu);
         QVERIFY2(offered.size() == (frame.isOpenEnded ? 0 : 5), qPrintable(title));
+    }
+}
+
+void FormDoubtsTest::isolationIsOfferedWhereItCanBe()
+{
+    m_user->document().startUntitled(
+        "kind: NetworkPolicy\napiVersion: networking.k8s.io/v1\n"
+        "metadata: {name: api, namespace: shop}\nspec:\n  podSelector: {matchLabels: {app: api}}\n"
+        "  ingress:\n    - from:\n        - namespaceSelector: {matchLabels: {team: x}}\n"
+        "          podSelector: {matchLabels: {app: web}}\n"
+        "        - podSelector: {matchLabels: {app: job}}\n");
+    const graph::Graph &graph = m_user->document().graph();
+    for (const char *name : {"web", "job"}) { // web's namespace has no name
+        ConnectDialog dialog(m_user->document(), endOf(graph, m_user->key("api")),
+                             endOf(graph, m_user->key(name)), &m_user->window());
+        dialog.setVisible(true);
+        QTest::keyClicks(dialog.portsEdit(), "80");
+        const QList<QLabel *> labels = dialog.findChildren<QLabel *>();
+        QTRY_VERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+            return label->isVisible() && label->text().contains("already open to everyone");
+        }));
+        QCOMPARE(dialog.isolateBox()->isVisible(), QByteArray(name) == "job");
     }
 }
 
