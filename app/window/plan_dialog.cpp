@@ -12,6 +12,7 @@
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -106,6 +107,20 @@ void PlanDialog::showEvent(QShowEvent *event)
     m_input.emplace(*this, [this] { return moreInput(); });
     m_leastHeight = testAttribute(Qt::WA_Resized) ? height() : 0;
     m_givenHeight = height();
+    keepHeight();
+    fitHeight();
+}
+
+/// Where Return can do nothing yet, it says what is missing.
+void PlanDialog::keyPressEvent(QKeyEvent *event)
+{
+    const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (!isReturn || m_accept->isEnabled() || m_problem->text().isEmpty()) {
+        QDialog::keyPressEvent(event);
+        return;
+    }
+    m_problem->show();
+    m_announcer->tell(m_problem->text());
     keepHeight();
     fitHeight();
 }

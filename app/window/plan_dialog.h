@@ -53,6 +53,7 @@ protected:
     /// After each plan, also where there is none.
     virtual void showPlan(const Plan *plan);
     void showEvent(QShowEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
     QVBoxLayout *fields() { return m_fields; }
     QDialogButtonBox *buttons() { return m_buttons; }

@@ -59,6 +59,7 @@ private slots:
     void deniedNamespaceNeedsNoDenial();
     void namespaceWithoutNameTakesNothing();
     void namespaceWithoutNameOffersNothing();
+    void returnSaysWhatIsMissing();
     void isolationIsOfferedWhereItCanBe();
     void explanationSaysWhoIsOutside();
     void diskIsCompared();
@@ -418,6 +419,26 @@ void FormDoubtsTest::namespaceWithoutNameOffersNothing()
         QVERIFY(isMenu);
         QVERIFY2(offered.size() == (frame.isOpenEnded ? 0 : 5), qPrintable(title));
     }
+}
+
+/// A form that has just opened blames nobody, until Return asks.
+void FormDoubtsTest::returnSaysWhatIsMissing()
+{
+    AddServiceDialog dialog(m_user->document(), QStringLiteral("shop"), &m_user->window());
+    dialog.setVisible(true);
+    const auto problem = [&] {
+        for (const QLabel *label : dialog.findChildren<QLabel *>())
+            if (label->isVisible() && label->property("role") == QStringLiteral("error"))
+                return label->text();
+        return QString();
+    };
+    QTest::qWait(50);
+    QCOMPARE(problem(), QString());
+    QTest::keyClick(dialog.nameEdit(), Qt::Key_Return);
+    QVERIFY(dialog.isVisible());
+    QVERIFY(!problem().isEmpty());
+    QTest::keyClicks(dialog.nameEdit(), "cache");
+    QTRY_COMPARE(problem(), QString());
 }
 
 void FormDoubtsTest::isolationIsOfferedWhereItCanBe()
