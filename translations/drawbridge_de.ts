@@ -5222,7 +5222,7 @@ unlesbare Eingabe; 3 abgelehnt oder gescheitert, nichts wurde geschrieben.
     </message>
     <message>
         <source>&amp;Judge As</source>
-        <translation>Beurteilen als</translation>
+        <translation>Beurteilen al&amp;s</translation>
     </message>
     <message numerus="yes">
         <source>%n connection(s) unlike standard Kubernetes</source>
@@ -6082,7 +6082,7 @@ Problemen und den SHA-256 der Dateien; md ist dasselbe ohne Bild.</translation>
     </message>
     <message>
         <source>&amp;Cancel Opening</source>
-        <translation>Öffnen ab&amp;brechen</translation>
+        <translation>Öffnen abbre&amp;chen</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -6150,7 +6150,7 @@ Problemen und den SHA-256 der Dateien; md ist dasselbe ohne Bild.</translation>
     </message>
     <message>
         <source>&amp;Ports of the Service…</source>
-        <translation>&amp;Ports des Dienstes…</translation>
+        <translation>Ports des &amp;Dienstes…</translation>
     </message>
     <message>
         <source>Saving was cancelled. Nothing was written.</source>

@@ -8,10 +8,12 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <clocale>
 #include <cstdlib>
 #include <cstring>
 #include <langinfo.h>
+#include <string_view>
 
 namespace drawbridge::cli {
 
@@ -105,8 +107,12 @@ bool isCliCall(int argc, char **argv)
     if (argc < 2)
         return false;
     const std::string first = argv[1];
-    return commandNamed(first) || first == "--version" || first == "--help" || first == "-h" ||
-           first == "--layout-worker";
+    if (commandNamed(first) || first == "--version" || first == "--layout-worker")
+        return true;
+    // Who asks for help with a word that is no command, or with a file, wants no window.
+    const auto end = std::find(argv + 1, argv + argc, std::string_view("--"));
+    return std::any_of(argv + 1, end,
+                       [](std::string_view word) { return word == "--help" || word == "-h"; });
 }
 
 int run(int argc, char **argv)
@@ -121,8 +127,6 @@ int run(int argc, char **argv)
         application.emplace(argc, argv);
     if (first == "--version")
         return printed("drawbridge " DRAWBRIDGE_VERSION "\n", Done);
-    if (first == "--help" || first == "-h")
-        return printHelp({});
     const Command *command = commandNamed(first);
     return command ? runCommand(*command, {argv + 2, argv + argc}) : printHelp({});
 }

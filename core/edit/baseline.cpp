@@ -64,9 +64,6 @@ Result<Rewrite> Planner::isolate(const Isolate &intent)
                 known += (known.empty() ? "" : ", ") + name;
         return Failure{Code::UnknownName, {intent.nameSpace, known}};
     }
-    // One known by its labels alone has no name that a policy could bear.
-    if (!isLabelName(intent.nameSpace, 63))
-        return Failure{Code::InvalidName, {intent.nameSpace, "RFC 1123"}};
     if (missing.empty() && !intent.dns)
         return Failure{Code::AlreadyIsolated, {intent.nameSpace}};
     const kube::Object *beside = anchor(

@@ -152,6 +152,7 @@ private slots:
 
     void everyCommandIsInAMenu();
     void noShortcutIsTakenTwice();
+    void noMnemonicIsTakenTwice_data();
     void noMnemonicIsTakenTwice();
     void faultsAreFound();
     void dialogs_data();
@@ -203,8 +204,19 @@ void KeyboardTest::noShortcutIsTakenTwice()
     QVERIFY(taken.size() > 20);
 }
 
+void KeyboardTest::noMnemonicIsTakenTwice_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::newRow("en") << QStringLiteral("en");
+    QTest::newRow("de") << QStringLiteral("de");
+}
+
 void KeyboardTest::noMnemonicIsTakenTwice()
 {
+    QFETCH(QString, language);
+    Language::install(language);
+    const auto english = qScopeGuard([] { Language::install(QStringLiteral("en")); });
+    openWindow();
     const auto mnemonic = [](const QString &text) {
         const qsizetype at = QString(text).replace("&&", "  ").indexOf('&');
         return at < 0 ? QChar() : text[at + 1].toLower();

@@ -60,6 +60,12 @@ void TestCli::help()
         QCOMPARE(run({name, "--help"}).out, page.out);
         QVERIFY(run({"help"}).out.contains(QByteArray("drawbridge ") + name));
     }
+    // Neither a command that there is none of nor a file opens a window.
+    for (const QStringList &words : {QStringList{"edit", "--help"}, {"a.yaml", "-h"}}) {
+        const CliRun page = run(words);
+        EXPECT_CODE(page, 0);
+        QCOMPARE(page.out, run({"help"}).out);
+    }
 }
 
 void TestCli::wrongUsage_data()

@@ -436,15 +436,6 @@ void IntentsTest::isolateWithDns()
                 .contains("shop/a[Pods] => kube-system/kube-dns[Pods] : TCP 53,UDP 53"));
     QCOMPARE(codeOf(world.plan(edit::Isolate{"shop", true, false})), Code::AlreadyIsolated);
     QCOMPARE(codeOf(world.plan(edit::Isolate{"nowhere", false, false})), Code::UnknownName);
-
-    // A namespace of which a rule says the labels alone: a policy there could not say where it is.
-    const IntentWorld labelled(serviceText(
-        "api", "  ingress:\n    - from:\n        - namespaceSelector: {matchLabels: {team: a}}\n"
-               "          podSelector: {matchLabels: {app: web}}\n"));
-    QVERIFY(labelled.evaluator.namespaces().count("{team=a}"));
-    const auto refused = labelled.plan(edit::Isolate{"{team=a}", false, false});
-    QCOMPARE(codeOf(refused), Code::UnknownName);
-    QCOMPARE(refused.failure().arguments, (std::vector<std::string>{"{team=a}", "shop"}));
 }
 
 /// The picture shows such a namespace, but no policy can be written into it.
@@ -456,7 +447,8 @@ void IntentsTest::isolateNeedsAName()
                              "              app: web\n"));
     QVERIFY(world.evaluator.namespaces().count("{team=x}"));
     for (const bool egress : {false, true})
-        QCOMPARE(codeOf(world.plan(edit::Isolate{"{team=x}", egress, egress})), Code::InvalidName);
+        QCOMPARE(world.plan(edit::Isolate{"{team=x}", egress, egress}).failure(),
+                 (Failure{Code::UnknownName, {"{team=x}", "shop"}}));
 }
 
 void IntentsTest::unnamedNamespaceIsNotGuessed()
