@@ -310,15 +310,15 @@ private:
                 !given.empty())
                 families = given;
         for (const auto &[variant, leads] : m_leads[&way]) {
+            if (variant->hostNetwork) { // policies may not hold for it
+                way.possible |= leads;
+                continue;
+            }
             const Admitted admitted = way.comesFromAddress()
                                           ? admittedToSomeAddress(m_evaluator, *variant, families)
                                           : admittedToSomePod(m_evaluator, *variant);
             way.allowed |= m_sureLeads[&way][variant] & admitted.always;
             way.possible |= leads & admitted.possibly;
-        }
-        if (m_evaluator.endpoint(way.target).hostNetwork) { // policies may not hold for it
-            way.allowed = {};
-            way.possible = way.leads;
         }
         if (way.possible.isEmpty())
             reportDenied(way);

@@ -113,6 +113,18 @@ void WaysInTest::table_data()
             "8080}]}]}") +
             kLoadBalancer + policy("{ports: [{port: 81}]}"),
         "LoadBalancer shop/api -> shop/api[ReplicaSet]: " + kUnsure);
+    const std::string onNode =
+        "{hostNetwork: true, containers: [{name: c, ports: [{name: web, containerPort: 9}]}]}";
+    const std::string ofFront =
+        "\n---\nkind: Service\nmetadata: {name: api, namespace: shop}\nspec: {type: LoadBalancer, "
+        "selector: {role: front}, ports: [{port: 80, targetPort: web}]}\n";
+    row("a pod of the network of a node that is not behind it says nothing of those that are",
+        pod("a", ", role: front", ports) + pod("b", "", onNode) + ofFront +
+            policy("{ports: [{port: 81}]}"),
+        "LoadBalancer shop/api -> shop/api[ReplicaSet]: " + kShut, {Code::WayDenied});
+    row("beside a pod of the network of a node the others are judged",
+        pod("a", ", role: front", ports) + pod("b", ", role: front", onNode) + ofFront,
+        "LoadBalancer shop/api -> shop/api[ReplicaSet]: TCP 9,8080 (TCP 8080; TCP 9,8080)\n");
     // Gateway
     row("gateway", kApi + service() + gateway() + kRoute, kEdge + kOpen);
     row("a mirrored request",
