@@ -1,17 +1,23 @@
+#include "kube/ports.h"
 #include "oracle/oracle.h"
 #include "oracle/random_cluster.h"
 #include "report/list.h"
 #include "support/cases.h"
 #include "verdict/evaluator.h"
+#include "verdict/ways_in.h"
 
 #include <QTest>
 
 #include <algorithm>
+#include <map>
 #include <random>
+#include <string>
+#include <vector>
 
 using namespace drawbridge;
 
-/// Random clusters through both evaluators: the lists must be equal to the byte.
+/// Random clusters through both evaluators: the lists must be equal to the byte, and ways in lead
+/// to the same ports.
 class OracleTest : public QObject
 {
     Q_OBJECT
@@ -21,6 +27,8 @@ private slots:
     void ownLists();
     void randomClusters_data();
     void randomClusters();
+    void waysInLeadToParts_data();
+    void waysInLeadToParts();
     void editsInARow();
     void namespacesAreForgotten();
     void itemsFollowTheirShell();
@@ -63,6 +71,51 @@ std::string told(const kube::Workspace &workspace, const verdict::Evaluator &eva
     return text;
 }
 
+std::map<std::string, verdict::Way> waysByText(const verdict::WaysIn &found,
+                                               const verdict::Evaluator &evaluator)
+{
+    std::map<std::string, verdict::Way> ways;
+    for (const verdict::Way &way : found.ways) {
+        const verdict::Endpoint &target = evaluator.endpoint(way.target);
+        if (target.kind == verdict::EndpointKind::Workload)
+            ways[std::string(nameOf(way.kind)) + ' ' + way.nameSpace + '/' + way.name + " => " +
+                 target.text()] = way;
+    }
+    return ways;
+}
+
+kube::ConnectionSet setOf(oracle::Connections connections)
+{
+    kube::ConnectionSet set;
+    for (const kube::Protocol protocol : kube::kProtocols) {
+        const oracle::Connections::Ports &ports = *connections.ofProtocol(nameOf(protocol));
+        for (std::uint32_t first = 1; first < ports.size(); ++first) {
+            std::uint32_t end = first;
+            while (end < ports.size() && ports[end])
+                ++end;
+            if (end > first)
+                set.insert(protocol, first, end - 1);
+            first = end;
+        }
+    }
+    return set;
+}
+
+/// The same target ports; nobody who was tried gets less than what everyone gets, or more than what
+/// somebody may get.
+bool isAsTold(const verdict::Way &way, const oracle::WayIn &expected, bool isExact)
+{
+    const kube::ConnectionSet possible = setOf(expected.toSomebody);
+    return way.leads == setOf(expected.leads) && setOf(expected.toEveryone).contains(way.allowed) &&
+           way.allowed.contains(setOf(expected.unrestricted)) &&
+           (isExact ? way.possible == possible : way.possible.contains(possible));
+}
+
+std::string told(const std::string &leads, const std::string &allowed, const std::string &possible)
+{
+    return leads + " (" + allowed + "; " + possible + ")";
+}
+
 } // namespace
 
 void OracleTest::ownLists_data()
@@ -91,17 +144,23 @@ void OracleTest::randomClusters_data()
     QTest::addColumn<bool>("variedText");
     QTest::addColumn<bool>("adminPolicies");
     QTest::addColumn<bool>("mixedPods");
-    QTest::newRow("plain") << false << false << false << false << false << false;
-    QTest::newRow("ipv6") << true << false << false << false << false << false;
-    QTest::newRow("refused parts") << false << true << false << false << false << false;
-    QTest::newRow("services") << false << false << true << false << false << false;
-    QTest::newRow("varied text") << false << false << false << true << false << false;
-    QTest::newRow("everything") << true << true << true << true << false << true;
-    QTest::newRow("cluster-wide policies") << false << false << false << false << true << false;
+    QTest::addColumn<bool>("serviceParts");
+    QTest::newRow("plain") << false << false << false << false << false << false << false;
+    QTest::newRow("ipv6") << true << false << false << false << false << false << false;
+    QTest::newRow("refused parts") << false << true << false << false << false << false << false;
+    QTest::newRow("services") << false << false << true << false << false << false << false;
+    QTest::newRow("varied text") << false << false << false << true << false << false << false;
+    QTest::newRow("everything") << true << true << true << true << false << true << false;
+    QTest::newRow("cluster-wide policies")
+        << false << false << false << false << true << false << false;
     QTest::newRow("cluster-wide policies, refused parts")
-        << false << true << false << false << true << false;
-    QTest::newRow("everything cluster-wide") << true << true << true << true << true << true;
-    QTest::newRow("mixed pods") << false << false << true << false << false << true;
+        << false << true << false << false << true << false << false;
+    QTest::newRow("everything cluster-wide")
+        << true << true << true << true << true << true << false;
+    QTest::newRow("mixed pods") << false << false << true << false << false << true << false;
+    QTest::newRow("services of parts") << false << false << true << false << false << false << true;
+    QTest::newRow("services of parts, everything")
+        << true << true << true << true << true << true << true;
 }
 
 void OracleTest::randomClusters()
@@ -112,6 +171,7 @@ void OracleTest::randomClusters()
     QFETCH(bool, variedText);
     QFETCH(bool, adminPolicies);
     QFETCH(bool, mixedPods);
+    QFETCH(bool, serviceParts);
     oracle::RandomOptions options;
     options.ipv6 = ipv6;
     options.refusedParts = refusedParts;
@@ -119,6 +179,7 @@ void OracleTest::randomClusters()
     options.variedText = variedText;
     options.adminPolicies = adminPolicies;
     options.mixedPods = mixedPods;
+    options.serviceParts = serviceParts;
     options.ownerChains = true;
     options.podAddresses = true;
     int lines = 0;
@@ -140,6 +201,65 @@ void OracleTest::randomClusters()
     }
     qInfo("%d clusters, %d lines, 0 differences", clusters, lines);
     QVERIFY(lines > clusters);
+}
+
+void OracleTest::waysInLeadToParts_data()
+{
+    QTest::addColumn<bool>("adminPolicies");
+    QTest::addColumn<bool>("refusedParts");
+    QTest::newRow("plain") << false << false;
+    QTest::newRow("cluster-wide policies") << true << false;
+    QTest::newRow("cluster-wide policies, refused parts") << true << true;
+}
+
+/// Where ways in lead to is what the oracle says. What policies leave of that is told for all who
+/// may come, of whom the oracle tries some.
+void OracleTest::waysInLeadToParts()
+{
+    QFETCH(bool, adminPolicies);
+    QFETCH(bool, refusedParts);
+    oracle::RandomOptions options;
+    options.mixedPods = true;
+    options.serviceParts = true;
+    options.ownerChains = true;
+    options.variedText = false;
+    options.adminPolicies = adminPolicies;
+    options.refusedParts = refusedParts;
+    int ways = 0;
+    int parts = 0;
+    const int clusters = clustersEach();
+    for (int seed = 1; seed <= clusters; ++seed) {
+        const oracle::RandomCluster random(unsigned(seed), options);
+        const oracle::Cluster cluster = oracle::load(random.files());
+        kube::Workspace workspace;
+        for (const auto &[path, bytes] : random.files())
+            workspace.add(path, bytes);
+        verdict::Evaluator evaluator;
+        evaluator.update(workspace);
+        const auto actual = waysByText(verdict::waysIn(workspace, evaluator), evaluator);
+        const std::vector<oracle::WayIn> expected = oracle::waysIn(cluster);
+        for (const oracle::WayIn &way : expected) {
+            const auto found = actual.find(way.text);
+            const bool isFound = found != actual.end();
+            // Of addresses all are tried, and NetworkPolicies only add what they admit to each.
+            const bool isExact = way.comesFromAddress && cluster.adminPolicies.empty();
+            if (isFound && isAsTold(found->second, way, isExact))
+                continue;
+            QFAIL(qPrintable(QString::fromStdString(
+                "seed " + std::to_string(seed) + "\n" + random.text() + way.text + "\nexpected: " +
+                told(way.leads.text(), way.toEveryone.text(), way.toSomebody.text()) +
+                "\nactual: " +
+                (isFound ? told(found->second.leads.text(), found->second.allowed.text(),
+                                found->second.possible.text())
+                         : "none"))));
+        }
+        QCOMPARE(actual.size(), expected.size());
+        ways += int(expected.size());
+        parts += oracle::servicesOfParts(cluster);
+    }
+    qInfo("%d clusters, %d ways, %d Services of some pods of a workload", clusters, ways, parts);
+    QVERIFY(ways > clusters);
+    QVERIFY(parts > clusters);
 }
 
 /// Typing in random places: what is kept from the state before never shows in the answers. A third

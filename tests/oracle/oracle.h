@@ -8,3 +8,4 @@
 #include "oracle_list.h"
 #include "oracle_model.h"
 #include "oracle_read.h"
+#include "oracle_ways.h"

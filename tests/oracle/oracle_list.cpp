@@ -1,6 +1,7 @@
 #include "oracle_list.h"
 
 #include "oracle_eval.h"
+#include "oracle_ways.h"
 
 #include <algorithm>
 #include <set>
@@ -108,45 +109,6 @@ void addOutsideLines(const Cluster &cluster, const Workload &workload, std::vect
     }
 }
 
-bool isAtService(const ServicePort &port, const Backend &backend)
-{
-    return backend.portName ? port.name == *backend.portName : port.number == backend.portNumber;
-}
-
-bool isAtPods(const ServicePort &port, const Backend &backend)
-{
-    if (backend.portName)
-        return port.targetName == backend.portName;
-    return !port.targetName && port.targetNumber.value_or(port.number) == backend.portNumber;
-}
-
-// Kubernetes docs, Ingress: a backend names a port of the Service. Ingress files that give the
-// Service's targetPort instead are common, so that counts where nothing else fits. What comes in is
-// HTTP or TLS, so a UDP port of the Service is none that could be named.
-// OpenShift, route/v1 RoutePort: a number is the port of the pods, a name that of an endpoint's
-// port, which the Service gives; without either it is all ports.
-std::vector<ServicePort> meantPorts(const Service &service, const Backend &backend)
-{
-    std::vector<ServicePort> all;
-    std::vector<ServicePort> atService;
-    std::vector<ServicePort> atPods;
-    for (const ServicePort &port : service.ports) {
-        if (port.protocol != "TCP")
-            continue;
-        all.push_back(port);
-        if (isAtService(port, backend))
-            atService.push_back(port);
-        if (isAtPods(port, backend))
-            atPods.push_back(port);
-    }
-    if (backend.isOfRoute && !backend.portName) {
-        if (!backend.portNumber)
-            return all;
-        return atPods.empty() ? atService : atPods;
-    }
-    return atService.empty() ? atPods : atService;
-}
-
 // Kubernetes docs, Service: targetPort defaults to port, and a name is looked up in the pod. Only
 // TCP ports that the pod declares count, for nothing else is served to an ingress controller.
 int targetPortOn(const Pod &pod, const ServicePort &servicePort)
@@ -160,13 +122,6 @@ int targetPortOn(const Pod &pod, const ServicePort &servicePort)
             return port.number;
     }
     return 0;
-}
-
-bool selects(const Service &service, const Pod &pod)
-{
-    Selector selector;
-    selector.matchLabels = service.selector;
-    return !service.selector.empty() && service.ns == pod.ns && matches(selector, pod.labels);
 }
 
 // The ports of the pod that some Ingress or Route leads to, without regard to policies.

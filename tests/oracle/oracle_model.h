@@ -191,7 +191,8 @@ struct Service
 {
     std::string ns = "default";
     std::string name;
-    Labels selector; // empty: selects nothing
+    std::string type; // empty: ClusterIP
+    Labels selector;  // empty: selects nothing
     std::vector<ServicePort> ports;
 };
 

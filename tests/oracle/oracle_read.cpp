@@ -316,7 +316,8 @@ private:
         readIdentity(object, service);
         const Value *spec = mapMember(&object, "spec");
         // Kubernetes docs, Service: an ExternalName is a DNS alias, it has no endpoints.
-        if (stringMember(spec, "type") != "ExternalName")
+        service.type = stringMember(spec, "type");
+        if (service.type != "ExternalName")
             service.selector = labelsMember(spec, "selector");
         for (const Value &item : mapsOf(spec, "ports")) {
             ServicePort port;

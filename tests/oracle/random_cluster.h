@@ -20,6 +20,7 @@ struct RandomOptions
     bool refusedParts = false;  // some parts of policies are such that the API server refuses them
     bool ownerChains = false;   // Pods of ReplicaSets of Deployments, all three in the input
     bool mixedPods = false;     // Pods of one owner differ, containers of a pod share port names
+    bool serviceParts = false;  // Services, also of nodes' ports, of some pods of a mixed workload
     bool adminPolicies = false; // the cluster-wide kinds too, and pods of the host network
     bool variedText = true;     // else: plain block style, one file, no List kinds
 };

@@ -10,11 +10,16 @@ std::vector<Value> RandomObjects::objects()
     const int workloads = m_dice.between(1, std::max(1, m_options.maxWorkloads));
     for (int i = 0; i < workloads; ++i)
         makeWorkload(i);
+    if (m_options.serviceParts) {
+        for (int i = m_dice.between(1, 2); i > 0; --i)
+            makePartedWorkload(i);
+    }
     const int policies = m_dice.between(0, std::max(0, m_options.maxPolicies));
     for (int i = 0; i < policies; ++i)
         makePolicy(i);
     if (m_options.services && !m_targets.empty())
         makeServices();
+    makePartServices();
     if (m_options.adminPolicies)
         makeAdminPolicies();
     return m_objects;

@@ -78,6 +78,15 @@ private:
     Value makeServicePort(int index, const Target &target);
     Value makeServiceSelector(const Target &target);
     void makeServices();
+    // A workload in the middle of an update: its pods have some labels in common, and names of
+    // ports that mean other numbers in other pods.
+    Value makePartLabels(const Value &common);
+    Value makePartPodSpec();
+    void makePartedWorkload(int index);
+    // Services of some of these pods, which may be some of another Service's, and ways in by them.
+    Value makePartSelector(const Value &labels);
+    void makePartService(int index, const Target &part);
+    void makePartServices();
     void makeIngress(int index, const std::string &ns, const std::string &service,
                      const Value &servicePort);
     void makeRoute(int index, const std::string &ns, const std::string &service,
@@ -88,6 +97,7 @@ private:
     Strings m_namespaces;
     Strings m_identities;
     std::vector<Target> m_targets;
+    std::vector<std::vector<Target>> m_parts; // the pods of each workload whose pods differ
     std::vector<Value> m_objects;
 };
 
