@@ -6204,5 +6204,13 @@ Problemen und den SHA-256 der Dateien; md ist dasselbe ohne Bild.</translation>
         <source>%1 is known by its labels alone, and a policy needs the name.</source>
         <translation>%1 ist nur an seinen Labels bekannt, und eine Policy braucht den Namen.</translation>
     </message>
+    <message>
+        <source>Choose a service</source>
+        <translation>Dienst auswählen</translation>
+    </message>
+    <message>
+        <source>Choose the service that is watched.</source>
+        <translation>Den Dienst auswählen, der beobachtet werden soll.</translation>
+    </message>
 </context>
 </TS>

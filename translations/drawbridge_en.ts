@@ -6131,5 +6131,13 @@ problems, and the SHA-256 of the files; md is the same without a picture.</sourc
         <source>%1 is known by its labels alone, and a policy needs the name.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Choose a service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the service that is watched.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 </TS>

@@ -17,6 +17,16 @@ static constexpr int kMostMilliseconds = 2000;
 /// A journal on its way to the disk.
 struct JournalKeeper::Writing
 {
+    using Work = std::function<std::optional<Failure>(OpeningProgress &)>;
+
+    Writing(JournalKeeper &keeper, Unsaved what, std::shared_ptr<SavingProgress> how,
+            const Work &write)
+        : unsaved(std::move(what))
+        , progress(std::move(how))
+        , work(write, &keeper, [&keeper] { keeper.finishWriting(); })
+    {
+    }
+
     Unsaved unsaved;
     std::shared_ptr<SavingProgress> progress;
     BesideWork<std::optional<Failure>> work;
@@ -100,8 +110,7 @@ void JournalKeeper::keepBeside()
         return writer ? writer(path, unsaved, *progress)
                       : Session::write(path, unsaved, progress.get());
     };
-    m_writing.reset(
-        new Writing{std::move(unsaved), progress, {write, this, [this] { finishWriting(); }}});
+    m_writing = std::make_unique<Writing>(*this, std::move(unsaved), progress, write);
 }
 
 /// Also where it was called off too late.

@@ -114,6 +114,8 @@ void MainWindow::stopComparing()
     m_stopComparing->setEnabled(false);
     m_changesBar->hide();
     m_canvas->setCoveredTop(0);
+    if (m_bottom->currentWidget() == m_changes)
+        m_bottom->setCurrentIndex(0); // not what happens to be beside it
     m_bottom->setTabVisible(m_bottom->indexOf(m_changes), false);
     m_changes->setLines({});
     showFiltered();

@@ -174,8 +174,10 @@ void TemplateDialog::fillServices()
     for (const auto &[name, end] : choosableEnds(document().graph()))
         if (end.kind == edit::End::Kind::Endpoint)
             m_service->addItem(name, QString::fromStdString(end.name));
+    m_service->setPlaceholderText(Tr::tr("Choose a service"));
     const int index = m_service->findData(QString::fromStdString(m_wish.service));
-    m_service->setCurrentIndex(std::max(index, 0));
+    const bool isGuess = index < 0 && !edit::isGateway(m_wish.kind) && m_service->count() > 1;
+    m_service->setCurrentIndex(isGuess ? -1 : std::max(index, 0));
 }
 
 /// What the chosen service listens on.
@@ -214,7 +216,8 @@ QString TemplateDialog::readWish()
     m_wish.metrics = m_push->isChecked() ? edit::Metrics::Pushed : edit::Metrics::Scraped;
     m_wish.ports.clear();
     if (m_wish.kind == Template::Prometheus && m_wish.service.empty())
-        return Tr::tr("There is no service yet. Add one first.");
+        return m_service->count() == 0 ? Tr::tr("There is no service yet. Add one first.")
+                                       : Tr::tr("Choose the service that is watched.");
     if (m_wish.service.empty() || m_wish.metrics == edit::Metrics::Pushed)
         return {};
     QString problem;

@@ -36,6 +36,7 @@ private slots:
     void threeTierByMenu();
     void dnsSaysThatItRestricts();
     void prometheusAsksForTheDirection();
+    void prometheusGuessesNoService();
     void previewIsWhatIsWritten();
     void everyEntryOpensItsDialog();
 
@@ -280,6 +281,24 @@ void PaletteTest::prometheusAsksForTheDirection()
     answer<TemplateDialog>([](TemplateDialog *dialog) { QTest::keyClick(dialog, Qt::Key_Return); });
     dragEntry(Template::Prometheus, canvas()->rectOf(key("api")).center());
     QVERIFY(document().graph().arrow(key("prometheus") + '\n' + key("api")));
+}
+
+/// Dropped on nothing, it watches none of several until one is chosen.
+void PaletteTest::prometheusGuessesNoService()
+{
+    bool isChosen = true;
+    answer<TemplateDialog>([&](TemplateDialog *dialog) {
+        for (const QComboBox *box : dialog->findChildren<QComboBox *>())
+            if (!box->placeholderText().isEmpty())
+                isChosen = box->currentIndex() >= 0;
+        QTest::keyClick(dialog, Qt::Key_Return);
+        QVERIFY(dialog->isVisible());
+        dialog->reject();
+    });
+    dragEntry(Template::Prometheus, bareCanvas());
+    QCOMPARE(m_answered, 1);
+    QVERIFY(!isChosen);
+    QCOMPARE(undoCount(), 0);
 }
 
 void PaletteTest::previewIsWhatIsWritten()

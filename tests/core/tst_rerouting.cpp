@@ -57,7 +57,7 @@ void ReroutingTest::amongMany()
     QFETCH(int, callers);
     QFETCH(bool, isFolded);
     QFETCH(int, edits);
-    edits = test::kIsSanitized ? edits / 10 : edits * test::effort();
+    edits = test::kIsSanitized ? 15 : edits * test::effort();
     const std::set<graph::Key> folded{"frame:n1"};
     Mesh mesh(services, callers, isFolded ? folded : std::set<graph::Key>());
     std::mt19937 random(3);
