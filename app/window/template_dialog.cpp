@@ -84,6 +84,8 @@ TemplateDialog::TemplateDialog(Document &document, const edit::TemplateWish &wis
     showPorts();
     showHost();
     planNow();
+    if (hasService(m_wish.kind) && m_service->currentIndex() < 0)
+        m_service->setFocus(); // nothing can be inserted before
     resize(roomFor(*this, {620, 640}));
 }
 
