@@ -100,9 +100,13 @@ void JournalKeeper::keepBeside()
     Unsaved unsaved = m_document->unsaved();
     if (m_session.hasKept(unsaved))
         return;
+    if (unsaved.isEmpty()) {
+        tell(m_session.keep(unsaved)); // only removes
+        return;
+    }
     const Result<QString> path = m_session.journalPath();
-    if (unsaved.isEmpty() || !path) {
-        tell(path ? m_session.keep(unsaved) : std::optional(path.failure()));
+    if (!path) {
+        tell(path.failure());
         return;
     }
     const auto progress = std::make_shared<SavingProgress>();

@@ -73,13 +73,13 @@ public:
     std::optional<Failure> keep(const Unsaved &unsaved);
     bool hasKept(const Unsaved &unsaved) const { return m_kept == unsaved; }
 
-    /// For who writes the journal in a thread of its own: where it is to be, the writing, and what
-    /// has come of it. Whoever calls that off has written nothing if he may still do so.
+    /// For who writes the journal in a thread of its own: where it is to be, the writing (in any
+    /// thread; `progress` may call it off, and then nothing was written), and what has come of it.
     Result<QString> journalPath();
     static std::optional<Failure> write(const QString &path, const Unsaved &unsaved,
                                         SavingProgress *progress);
     void noteKept(Unsaved unsaved) { m_kept = std::move(unsaved); }
-    void noteUnknown() { m_kept.reset(); }
+    void noteUnknown() { m_kept.reset(); } ///< nobody knows: the next keep() writes or removes
 
     /// Nothing is left behind by this program.
     void forget();
