@@ -6212,5 +6212,9 @@ Problemen und den SHA-256 der Dateien; md ist dasselbe ohne Bild.</translation>
         <source>Choose the service that is watched.</source>
         <translation>Den Dienst auswählen, der beobachtet werden soll.</translation>
     </message>
+    <message>
+        <source>Bringing the diagram up to date…</source>
+        <translation>Das Diagramm wird auf den Stand gebracht…</translation>
+    </message>
 </context>
 </TS>

@@ -6139,5 +6139,9 @@ problems, and the SHA-256 of the files; md is the same without a picture.</sourc
         <source>Choose the service that is watched.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Bringing the diagram up to date…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 </TS>

@@ -76,13 +76,17 @@ static Key besides(const Scene &before, const Scene &now, const Key &gone)
 
 void CanvasWidget::setPicture(graph::Picture picture, Faded faded)
 {
-    m_lastTouched = countOfChanges(m_scene->picture(), picture);
-    const bool wasEmpty = m_scene->isEmpty();
+    setScene(std::make_shared<Scene>(std::move(picture), std::move(faded)));
+}
+
+void CanvasWidget::setScene(std::shared_ptr<Scene> scene)
+{
+    const std::shared_ptr<const Scene> before = std::exchange(m_scene, std::move(scene));
+    m_lastTouched = countOfChanges(before->picture(), picture());
+    const bool wasEmpty = before->isEmpty();
     m_lastAdded =
-        wasEmpty || m_lastTouched == 0 ? std::vector<Key>() : added(m_scene->picture(), picture);
-    const bool isFadedAlike = faded == m_scene->faded();
-    const std::shared_ptr<const Scene> before =
-        std::exchange(m_scene, std::make_shared<Scene>(std::move(picture), std::move(faded)));
+        wasEmpty || m_lastTouched == 0 ? std::vector<Key>() : added(before->picture(), picture());
+    const bool isFadedAlike = before->faded() == m_scene->faded();
     m_tabOrder.clear();
     if (m_lastTouched > 0 || !isFadedAlike) {
         m_layers.setScene(m_scene);

@@ -33,6 +33,8 @@ public:
     /// A gesture that holds what has changed cancels itself; selection and focus stay by key. The
     /// first picture that is not empty is fitted into view. Of a filter it is told what is faded.
     void setPicture(graph::Picture picture, Faded faded = {});
+    /// The same with a scene that was made of it, and that nobody else has.
+    void setScene(std::shared_ptr<Scene> scene);
     /// The same for a picture in which only these elements differ from the one that is shown, and
     /// nothing came, went or moved but words. Costs as much as they do.
     void refresh(const graph::Picture &picture, const graph::Refreshed &touched);

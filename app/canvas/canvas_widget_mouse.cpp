@@ -194,7 +194,7 @@ void CanvasWidget::mouseReleaseEvent(QMouseEvent *event)
 
 void CanvasWidget::finishGesture(QPoint globalPosition)
 {
-    const std::unique_ptr<Gesture> gesture = std::move(m_gesture);
+    std::unique_ptr<Gesture> gesture = std::move(m_gesture);
     m_isByKeyboard = false;
     m_isPressed = false;
     updateCursor();
@@ -202,10 +202,13 @@ void CanvasWidget::finishGesture(QPoint globalPosition)
     const Wish wish = gesture->finish(*m_scene);
     if (const auto *selected = std::get_if<SelectWish>(&wish))
         setSelection(selected->keys);
-    else if (const auto *move = std::get_if<MoveWish>(&wish))
-        emit moveRequested(move->positions);
     else if (const auto *connection = std::get_if<ConnectWish>(&wish))
         emit connectRequested(connection->source, connection->target, globalPosition);
+    else if (const auto *move = std::get_if<MoveWish>(&wish)) {
+        m_gesture = std::move(gesture); // what it holds stays there until the new picture comes
+        emit moveRequested(move->positions);
+        cancelGesture();
+    }
 }
 
 void CanvasWidget::mouseDoubleClickEvent(QMouseEvent *event)

@@ -1,5 +1,7 @@
 #include "document/change_command.h"
 
+#include <utility>
+
 namespace drawbridge {
 
 namespace {
@@ -24,7 +26,7 @@ ChangeCommand::ChangeCommand(Document &document, Change change)
     if (m_change.side)
         m_sideBefore = document.m_side;
     if (m_change.side && !m_change.side->automatic.empty())
-        m_sideBefore->automatic = document.m_automatic;
+        m_sideBefore->automatic = document.settled().m_automatic;
     m_forward.push_back(m_change.patches);
     m_backward.push_back(inverseOf(document.m_workspace, m_change.patches));
     m_sinceLast.start();
@@ -41,8 +43,8 @@ void ChangeCommand::redo()
     }
     if (m_change.side)
         m_document.applySide(*m_change.side);
-    m_isFirst = false;
-    m_document.derive();
+    const bool isAgain = !std::exchange(m_isFirst, false);
+    m_document.derive(isAgain || m_change.mayFallBehind);
 }
 
 void ChangeCommand::undo()
@@ -53,7 +55,7 @@ void ChangeCommand::undo()
         m_document.applyText(*it);
     if (m_sideBefore)
         m_document.applySide(*m_sideBefore);
-    m_document.derive();
+    m_document.derive(true);
 }
 
 bool ChangeCommand::mergeWith(const QUndoCommand *other)

@@ -44,18 +44,62 @@ void Contents::computeFresh()
 std::vector<graph::Key> Contents::draw()
 {
     markUnlikeStandard(m_graph);
+    return drawAnew({});
+}
+
+std::vector<graph::Key> Contents::bringUpToDate(bool isGraphStirred)
+{
+    if (!isGraphStirred)
+        return drawAnew(m_graph);
+    if (!(m_profile == m_evaluator.profile())) {
+        m_evaluator.setProfile(m_profile);
+        m_standard.reset();
+    }
+    m_evaluator.update(m_workspace);
+    const graph::Graph before = std::move(m_graph);
+    m_graph = graph::build(m_workspace, m_evaluator, m_side.ports);
+    markUnlikeStandard(m_graph);
+    keepPlaces(before);
+    rememberGone(before);
+    return drawAnew(before);
+}
+
+/// `before`: the graph that the picture shows.
+std::vector<graph::Key> Contents::drawAnew(const graph::Graph &before)
+{
+    wishForExpanded();
     wishForNewFrames();
     setPicture(graph::compose(m_graph, placement(), m_side.collapsed, m_wishes));
-    std::vector<graph::Key> moved = makeRoom({});
+    std::vector<graph::Key> moved = makeRoom(before);
     m_picture.notes = graph::notes(m_graph, m_side.notes);
     takePlaces();
     return moved;
+}
+
+void Contents::swapComputed(Contents &other)
+{
+    std::swap(m_evaluator, other.m_evaluator);
+    std::swap(m_standard, other.m_standard);
+    std::swap(m_graph, other.m_graph);
+    std::swap(m_picture, other.m_picture);
+    std::swap(m_pills, other.m_pills);
+    std::swap(m_prepared, other.m_prepared);
+    std::swap(m_automatic, other.m_automatic);
+    std::swap(m_wishes, other.m_wishes);
+    std::swap(m_crowded, other.m_crowded);
 }
 
 void Contents::setPicture(graph::Picture picture)
 {
     m_picture = std::move(picture);
     m_pills.reset();
+    m_prepared.reset();
+}
+
+void Contents::prepare(const ViewMaker &viewMaker)
+{
+    if (viewMaker)
+        m_prepared = viewMaker(m_picture);
 }
 
 void Contents::markUnlikeStandard(graph::Graph &graph)

@@ -14,6 +14,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -28,6 +29,9 @@ struct SavedState
     verdict::Evaluator evaluator;
     graph::Graph graph;
 };
+
+/// What somebody makes of a picture to show it, in the thread in which the picture is made.
+using ViewMaker = std::function<std::shared_ptr<void>(const graph::Picture &)>;
 
 /// What is open: the texts, the layout, and all that is computed of them. Nobody listens to it, and
 /// it shares nothing that changes with another, so that it can be made and freed in any thread.
@@ -65,6 +69,13 @@ struct Contents
     void computeFresh();
     /// Gives those that the user had not placed and that gave way to others.
     std::vector<graph::Key> draw();
+    /// Brings all that is computed up to date with the text, the layout and the profile, or with
+    /// the layout alone; gives the same.
+    std::vector<graph::Key> bringUpToDate(bool isGraphStirred);
+    std::vector<graph::Key> drawAnew(const graph::Graph &before);
+    void prepare(const ViewMaker &viewMaker); ///< for the picture that is there
+    /// All but what it is computed from.
+    void swapComputed(Contents &other);
 
     std::optional<Failure> readSide();
     void borrowSide();
@@ -85,11 +96,13 @@ struct Contents
     std::vector<Diagnostic> crowdedNotes() const;
 
     kube::Workspace m_workspace;
+    verdict::PluginProfile m_profile; ///< to judge by
     verdict::Evaluator m_evaluator;
     std::optional<verdict::Evaluator> m_standard; ///< where another profile is judged by
     graph::Graph m_graph;
     graph::Picture m_picture;
     std::optional<graph::Pills> m_pills;   ///< of the picture; made when asked for
+    std::shared_ptr<void> m_prepared;      ///< of the picture; null if nothing was
     graph::Placement m_automatic;          ///< places of nodes that the user has not moved
     graph::Placement m_elsewhere;          ///< the side file's, of nodes that are not open
     graph::Placement m_wishes;             ///< of what has no place

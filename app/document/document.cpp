@@ -1,5 +1,6 @@
 #include "document/document.h"
 
+#include "document/catching_up.h"
 #include "document/change_command.h"
 #include "document/disk_watcher.h"
 #include "lint/lint.h"
@@ -31,7 +32,7 @@ std::vector<Diagnostic> Document::diagnosticsBesidesLint() const
 {
     std::vector<Diagnostic> result = m_workspace.diagnostics();
     result.insert(result.end(), m_notes.begin(), m_notes.end());
-    const std::vector<Diagnostic> crowded = crowdedNotes();
+    const std::vector<Diagnostic> crowded = settled().crowdedNotes();
     result.insert(result.end(), crowded.begin(), crowded.end());
     return result;
 }
@@ -39,7 +40,7 @@ std::vector<Diagnostic> Document::diagnosticsBesidesLint() const
 std::vector<Diagnostic> Document::diagnostics() const
 {
     std::vector<Diagnostic> result = diagnosticsBesidesLint();
-    const std::vector<Diagnostic> findings = lint::lint(m_workspace, m_evaluator);
+    const std::vector<Diagnostic> findings = lint::lint(m_workspace, evaluator());
     result.insert(result.end(), findings.begin(), findings.end());
     return result;
 }
@@ -113,7 +114,7 @@ void Document::forgetContested()
 
 Result<Plan> Document::plan(const edit::Intent &intent) const
 {
-    Result<edit::Rewrite> rewrite = edit::rewrite(m_workspace, m_evaluator, intent);
+    Result<edit::Rewrite> rewrite = edit::rewrite(m_workspace, evaluator(), intent);
     if (!rewrite)
         return rewrite.failure();
     return Plan{std::move(*rewrite), m_revision};
@@ -128,6 +129,7 @@ bool Document::push(const Plan &plan, const QString &label, std::optional<SideSt
     change.newFiles = plan.newFiles;
     change.side = std::move(side);
     change.label = label;
+    change.mayFallBehind = true;
     if (!plan.renamed.empty())
         change.side = m_side.renamed(plan.renamed);
     push(std::move(change));
@@ -140,6 +142,7 @@ void Document::arrange(const graph::Placement &placement)
     change.side = m_side;
     change.side->placement = placement;
     change.label = Tr::tr("Arrange");
+    change.mayFallBehind = true;
     push(std::move(change));
 }
 
@@ -221,43 +224,56 @@ void Document::removeFile(FileId id)
     tellFiles();
 }
 
-void Document::derive()
+void Document::derive(bool mayFallBehind)
 {
     if (m_areFilesStirred)
         tellFiles();
+    if (!isBehind())
+        deriveNow(mayFallBehind);
+    else if (!mayFallBehind)
+        catchUp();
+    else
+        emit fellBehind(); // further
+}
+
+void Document::deriveNow(bool mayFallBehind)
+{
     const Stirred stirred = std::exchange(m_stirred, Stirred::Places);
     const bool parsesOtherwise = std::exchange(m_parsesOtherwise, false);
     const bool isLayoutStirred = std::exchange(m_isLayoutStirred, false);
-    if (stirred == Stirred::Places) {
-        if (isLayoutStirred)
-            placeAnew(m_graph);
+    const bool isGraphStirred = stirred != Stirred::Places;
+    if (!isGraphStirred && !isLayoutStirred) {
+        if (m_isUntold)
+            tell();
         else
             emit placesChanged();
         return;
     }
-    m_evaluator.update(m_workspace);
-    if (stirred == Stirred::Text && !isLayoutStirred && refresh(parsesOtherwise))
+    constexpr std::size_t kCheaper = 4; // drawing, than judging and drawing
+    mayFallBehind &= m_workspace.size() >= (isGraphStirred ? 1 : kCheaper) * m_large;
+    if (stirred == Stirred::Text && !isLayoutStirred) {
+        if (!mayFallBehind)
+            m_evaluator.update(m_workspace);
+        if ((!mayFallBehind || m_evaluator.updateFew(m_workspace)) && refresh(parsesOtherwise))
+            return;
+    }
+    if (mayFallBehind) {
+        fallBehind(isGraphStirred);
         return;
-    graph::Graph before = std::move(m_graph);
-    m_graph = graph::build(m_workspace, m_evaluator, m_side.ports);
-    markUnlikeStandard(m_graph);
-    keepPlaces(before);
-    rememberGone(before);
-    placeAnew(before);
+    }
+    m_gaveWay = Contents::bringUpToDate(isGraphStirred);
+    tell();
 }
 
-/// `before`: the graph that the picture shows.
-void Document::placeAnew(const graph::Graph &before)
+/// `touched`: what alone is different. Whoever was not told of what was before knows more that is.
+void Document::tell(const graph::Refreshed *touched)
 {
-    wishForExpanded();
-    wishForNewFrames();
-    setPicture(graph::compose(m_graph, placement(), m_side.collapsed, m_wishes));
-    const std::vector<graph::Key> moved = makeRoom(before);
-    m_picture.notes = graph::notes(m_graph, m_side.notes);
-    takePlaces();
+    m_refreshed = m_isUntold ? nullptr : touched;
+    m_isUntold = false;
     emit pictureChanged();
-    if (!moved.empty())
-        emit roomMade(moved);
+    m_refreshed = nullptr;
+    if (!m_gaveWay.empty())
+        emit roomMade(std::exchange(m_gaveWay, {}));
 }
 
 /// Where nodes and frames stay, most of the graph and of the picture holds.
@@ -269,14 +285,13 @@ bool Document::refresh(bool parsesOtherwise)
         return false;
     if (!m_pills)
         m_pills.emplace(m_picture);
+    m_prepared.reset();
     const bool isKept = graph::refresh(m_picture, m_graph, *m_pills, *touched);
     if (!isKept)
         setPicture(graph::compose(m_graph, placement(), m_side.collapsed, m_wishes));
     if (!touched->keepsArrows())
         m_picture.notes = graph::notes(m_graph, m_side.notes);
-    m_refreshed = isKept ? &*touched : nullptr;
-    emit pictureChanged();
-    m_refreshed = nullptr;
+    tell(isKept ? &*touched : nullptr);
     return true;
 }
 
@@ -284,23 +299,23 @@ void Document::setDefaultNamespace(const QString &name)
 {
     if (name == m_defaultNamespace)
         return;
+    ++m_revision; // what was planned holds by the other one
     m_defaultNamespace = name;
     assumeNamespace(name);
     m_saved.reset();
     m_stirred = Stirred::Everything;
-    derive();
+    derive(true);
 }
 
 void Document::setProfile(const verdict::PluginProfile &profile)
 {
-    if (profile == m_evaluator.profile())
+    if (profile == m_profile)
         return;
     ++m_revision; // what was planned holds by the other profile
-    m_evaluator.setProfile(profile);
-    m_standard.reset();
+    m_profile = profile;
     m_saved.reset();
     m_stirred = Stirred::Everything;
-    derive();
+    derive(true);
 }
 
 /// Also of the others, if the state says where they stood.
@@ -310,6 +325,7 @@ void Document::applySide(const SideState &side)
         m_stirred = Stirred::Everything;
         m_saved.reset();
     }
+    settle(); // where things stand changes with it
     m_side = side;
     for (const auto &[key, point] : std::exchange(m_side.automatic, {}))
         m_automatic[key] = point;
@@ -318,6 +334,7 @@ void Document::applySide(const SideState &side)
 
 void Document::wishPlaces(const graph::Placement &wishes)
 {
+    settle();
     for (const auto &[key, point] : wishes)
         m_wishes[key] = point;
 }

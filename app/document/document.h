@@ -34,6 +34,8 @@ struct Change
     std::optional<SideState> side; ///< the whole state afterwards; small enough
     QString label;
     int mergeId = -1; ///< changes with equal ids (>= 0) that follow within a second are one step
+    /// Who pushes this needs nothing that is computed of it right then.
+    bool mayFallBehind = false;
 };
 
 /// A planned edit, good for the text that it was planned on.
@@ -55,7 +57,8 @@ struct FileInfo
 
 /// The open workspace: the text of the files and the layout are the truth, and both change only
 /// through push(). Everything else (verdicts, graph, picture, problems) is computed from them
-/// before push() returns.
+/// before push() returns, or, in a large workspace, beside where that may fall behind for a moment.
+/// Whoever asks for it meanwhile waits: nobody ever sees what is not of the present text.
 class Document : public QObject, private Contents
 {
     Q_OBJECT
@@ -65,16 +68,16 @@ public:
     ~Document() override;
 
     const kube::Workspace &workspace() const { return m_workspace; }
-    const verdict::Evaluator &evaluator() const { return m_evaluator; }
-    const graph::Graph &graph() const { return m_graph; }
-    const graph::Picture &picture() const { return m_picture; }
+    const verdict::Evaluator &evaluator() const { return settled().m_evaluator; }
+    const graph::Graph &graph() const { return settled().m_graph; }
+    const graph::Picture &picture() const { return settled().m_picture; }
     /// While pictureChanged() is emitted: what alone is different in graph and picture, in which no
     /// node and no frame came or went. Null if anything may be different.
     const graph::Refreshed *refreshed() const { return m_refreshed; }
     const SideState &side() const { return m_side; }
-    using Contents::placement;
+    graph::Placement placement() const { return settled().Contents::placement(); }
     /// Where what is gone stood, and what comes next would like to stand.
-    const graph::Placement &wishes() const { return m_wishes; }
+    const graph::Placement &wishes() const { return settled().m_wishes; }
     /// For the next push: taken where there is room, and else what is near.
     void wishPlaces(const graph::Placement &wishes);
     /// What is on disk, as last read or written; made when asked for. Untitled and new files are
@@ -85,6 +88,16 @@ public:
     /// The same without what lint finds, which takes longest in large workspaces.
     std::vector<Diagnostic> diagnosticsBesidesLint() const;
     QUndoStack *undoStack() { return &m_undoStack; }
+    /// What is computed is not of the present text yet: fellBehind() was emitted, and
+    /// pictureChanged() will be.
+    bool isBehind() const { return m_catchingUp != nullptr; }
+    /// Waits until it is, and tells. Does nothing otherwise.
+    void catchUp();
+    /// Of what is made beside takePrepared() gives what this made of the picture, once.
+    void setViewMaker(ViewMaker viewMaker) { m_viewMaker = std::move(viewMaker); }
+    std::shared_ptr<void> takePrepared();
+    /// Of how many objects on a workspace is large.
+    void setLarge(std::size_t objects) { m_large = objects; }
 
     std::vector<FileInfo> files() const; ///< in path order
     FileInfo file(FileId id) const;
@@ -99,7 +112,7 @@ public:
     /// False once the text has changed since: what the plan says of it no longer fits.
     bool isCurrent(const Plan &plan) const { return plan.revision == m_revision; }
     /// Does nothing and gives false if the text has changed since the plan was made.
-    /// With `side` the layout changes in the same step.
+    /// With `side` the layout changes in the same step. May fall behind.
     bool push(const Plan &plan, const QString &label, std::optional<SideState> side = {});
 
     /// Replaces everything by an untitled sketch with this text.
@@ -158,10 +171,11 @@ public:
     /// Judges as this network plugin enforces policies, in this and in later workspaces. No change
     /// of the text: nothing to undo.
     void setProfile(const verdict::PluginProfile &profile);
+    const verdict::PluginProfile &profile() const { return m_profile; }
     /// Tells everything anew, for views that came later.
     void announce();
 
-    /// Lays everything out anew, as an undo step that forgets the moved nodes.
+    /// Lays everything out anew, as an undo step that forgets the moved nodes. May fall behind.
     void arrange(const graph::Placement &placement);
 
 signals:
@@ -169,6 +183,9 @@ signals:
     void textChanged(drawbridge::FileId file, const drawbridge::Patches &patches);
     /// Graph, picture and problems are new.
     void pictureChanged();
+    /// The text or the profile changed, and pictureChanged() comes later: until then nothing that
+    /// was taken from evaluator, graph and picture may be looked at.
+    void fellBehind();
     /// The text changed, but nothing that it means: graph and picture hold, places and problems are
     /// new. Every change is followed by this or by pictureChanged().
     void placesChanged();
@@ -191,9 +208,20 @@ private:
     FileId addFile(FileId id, const edit::NewFile &file);
     void removeFile(FileId id);
     void applySide(const SideState &side);
-    void derive(); ///< brings all that is computed up to date
+    /// Brings all that is computed up to date, or begins to.
+    void derive(bool mayFallBehind = false);
+    void deriveNow(bool mayFallBehind);
     bool refresh(bool parsesOtherwise);
-    void placeAnew(const graph::Graph &before);
+    void tell(const graph::Refreshed *touched = nullptr);
+
+    // document_behind.cpp
+    struct CatchingUp;
+    const Document &settled() const;
+    void settle();
+    void fallBehind(bool isGraphStirred);
+    void takeComputed();
+    void endCatchingUp();
+    void forgetBehind();
 
     OpeningRequest openingRequest(const QStringList &paths, const QString &root) const;
     void replaceBy(std::unique_ptr<Contents> contents);
@@ -232,6 +260,11 @@ private:
     bool m_areFilesStirred = false; ///< some were modified or no longer are, and nobody was told
     bool m_isLayoutStirred = false; ///< where things stand and what is folded, since derive()
     const graph::Refreshed *m_refreshed = nullptr;
+    bool m_isUntold = false;           ///< what is computed is new, and nobody was told
+    std::vector<graph::Key> m_gaveWay; ///< and who gave way
+    ViewMaker m_viewMaker;
+    std::size_t m_large = 600;
+    std::unique_ptr<CatchingUp> m_catchingUp;
     QTimer m_lookTimer;               ///< for the next slice
     std::vector<FileId> m_toLookAt;   ///< the next at the end
     std::vector<FileId> m_doubtful;   ///< of those that were looked at

@@ -58,6 +58,7 @@ const SavedState &Document::saved() const
 {
     if (m_saved)
         return *m_saved;
+    settled();
     kube::Workspace workspace = m_workspace;
     Stirred stirred = Stirred::Text;
     for (const auto &[id, disk] : m_disk) {
@@ -187,6 +188,7 @@ void Document::checkDisk(const std::vector<FileId> &files)
     for (const edit::FilePatches &file : reload.patches)
         reloaded.push_back(file.file);
     reload.label = Tr::tr("Reload from disk");
+    reload.mayFallBehind = true;
     push(std::move(reload));
     for (FileId id : reloaded)
         endTaking(id);

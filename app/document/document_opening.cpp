@@ -29,13 +29,12 @@ OpeningRequest Document::openingRequest(const QStringList &paths) const
 
 OpeningRequest Document::openingRequest(const QStringList &paths, const QString &root) const
 {
-    return {paths, root, m_defaultNamespace, m_evaluator.profile()};
+    return {paths, root, m_defaultNamespace, m_profile, m_viewMaker};
 }
 
 bool Document::hasSettingsOf(const OpeningRequest &request) const
 {
-    return request.defaultNamespace == m_defaultNamespace &&
-           request.profile == m_evaluator.profile();
+    return request.defaultNamespace == m_defaultNamespace && request.profile == m_profile;
 }
 
 void Document::startUntitled(const QByteArray &bytes, const SideState &side)
@@ -73,21 +72,20 @@ void Document::replaceBy(std::unique_ptr<Contents> contents)
     m_doubtful.clear();
     m_lookTimer.stop();
     m_isToBeLookedAgain = false;
-    const verdict::PluginProfile profile = m_evaluator.profile();
+    forgetBehind();
+    const verdict::PluginProfile profile = m_profile;
     std::swap(static_cast<Contents &>(*this), *contents);
     freeBeside(std::move(contents));
     const bool isGiven = m_workspace.isDefaultNamespaceGiven();
     const QString nameSpace =
         isGiven ? QString::fromStdString(m_workspace.defaultNamespace()) : QString();
-    if (nameSpace == m_defaultNamespace && profile == m_evaluator.profile())
+    if (nameSpace == m_defaultNamespace && profile == m_profile)
         return;
     // The settings changed meanwhile.
     assumeNamespace(m_defaultNamespace);
-    m_evaluator.setProfile(profile);
-    m_standard.reset();
-    m_evaluator.update(m_workspace);
-    m_graph = graph::build(m_workspace, m_evaluator, m_side.ports);
-    draw();
+    m_profile = profile;
+    m_graph = {}; // nothing of it was shown
+    Contents::bringUpToDate(true);
 }
 
 /// Thousands of objects are not freed in an instant.

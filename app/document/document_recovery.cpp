@@ -43,7 +43,7 @@ Unsaved Document::unsaved() const
         result.files.push_back(std::move(file));
     }
     if (isSideModified()) {
-        result.side = sideToSave();
+        result.side = settled().sideToSave();
         result.sideBase = sideBase();
     }
     return result;

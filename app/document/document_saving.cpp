@@ -23,7 +23,7 @@ std::optional<SaveRequest> Document::sideRequest(bool overwrite) const
     const QString path = sidePath();
     if (m_side == m_savedSide || path.isEmpty() || (m_isSideForeign && QFileInfo::exists(path)))
         return {};
-    SaveRequest request{path, sideFileBytes(sideToSave()), {}, false, false};
+    SaveRequest request{path, sideFileBytes(settled().sideToSave()), {}, false, false};
     if (!overwrite) {
         request.expectedOnDisk = m_sideOnDisk;
         request.isNew = !m_sideOnDisk;
@@ -66,7 +66,7 @@ void Document::savePicture()
     const bool isPictureNew = std::exchange(m_isPictureNew, false);
     if (!isPictureNew || m_isSideForeign || isSideContested() || !m_sideOnDisk)
         return;
-    const QByteArray bytes = sideFileBytes(sideToSave());
+    const QByteArray bytes = sideFileBytes(settled().sideToSave());
     if (bytes == *m_sideOnDisk)
         return;
     const SaveOutcome outcome = write({{sidePath(), bytes, m_sideOnDisk, false, false}});

@@ -55,6 +55,7 @@ void JournalKeeper::follow(Document *document)
     m_document = document;
     connect(document, &Document::pictureChanged, this, &JournalKeeper::noteChange);
     connect(document, &Document::placesChanged, this, &JournalKeeper::noteChange);
+    connect(document, &Document::fellBehind, this, &JournalKeeper::noteChange);
     connect(document, &Document::filesChanged, this, &JournalKeeper::noteChange);
     connect(document, &Document::workspaceReplaced, this, &JournalKeeper::noteChange);
     noteChange();

@@ -47,6 +47,7 @@ std::unique_ptr<Contents> emptyContents(const OpeningRequest &settings)
 {
     auto contents = std::make_unique<Contents>();
     contents->assumeNamespace(settings.defaultNamespace);
+    contents->m_profile = settings.profile;
     contents->m_evaluator.setProfile(settings.profile);
     return contents;
 }
@@ -93,6 +94,7 @@ Opened opened(const OpeningRequest &request, OpeningProgress &progress)
         return result;
     progress.set(Step::Drawing);
     result.moved = contents->draw();
+    contents->prepare(request.viewMaker);
     if (!progress.isCancelled())
         result.contents = std::move(contents);
     return result;

@@ -18,6 +18,7 @@ struct OpeningRequest
     QString root;      ///< the folder that the layout belongs to; empty: to a file
     QString defaultNamespace;
     verdict::PluginProfile profile;
+    ViewMaker viewMaker = nullptr; ///< may be none
 
     bool isOfInput() const { return paths == QStringList{QString::fromLatin1(kStandardInput)}; }
 };

@@ -6,8 +6,7 @@ namespace drawbridge {
 
 OtherVersion::Settings OtherVersion::Settings::of(const Document &document)
 {
-    return {document.workspace().defaultNamespace(), document.evaluator().profile(),
-            document.side().ports};
+    return {document.workspace().defaultNamespace(), document.profile(), document.side().ports};
 }
 
 OtherVersion::OtherVersion(QString name, LoadReport report, const Settings &settings,

@@ -177,6 +177,7 @@ void TextBinding::push()
     Patches patches = patchesFor(span, before, after);
     Change step;
     step.label = Tr::tr("Typing");
+    step.mayFallBehind = true;
     if (patches.size() == 1)
         step.mergeId = m_steps.idFor(patches.front());
     step.patches.push_back({m_file, std::move(patches)});

@@ -202,6 +202,7 @@ void TextFinder::replace()
         Change change;
         change.label = Tr::tr("Replace");
         change.patches.push_back({file, std::move(patches)});
+        change.mayFallBehind = true;
         m_document->push(std::move(change));
         m_panel->select(file, {end, end});
     }
@@ -224,6 +225,7 @@ void TextFinder::replaceAll()
         if (!patches.empty())
             change.patches.push_back({file, std::move(patches)});
     }
+    change.mayFallBehind = true;
     m_document->push(std::move(change));
     m_note = Tr::tr("%n replaced.", nullptr, int(count));
     this->count();

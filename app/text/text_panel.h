@@ -71,6 +71,9 @@ public:
     TextLook look() const;
     void take(const TextLook &look);
 
+    /// Emits cursorMoved() anew, when all that happens now has happened.
+    void tellCursorSoon() { m_cursorTimer.start(); }
+
     FileId currentFile() const;
     /// Invalid where the workspace is empty.
     Place cursorPlace() const;

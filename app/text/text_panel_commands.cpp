@@ -106,6 +106,7 @@ void TextPanel::toggleComment()
     change.label = Tr::tr("Comment Out");
     change.patches.push_back({id, toggledComments(file, begin.blockNumber(), last)});
     const bool isForward = chosen.anchor() <= chosen.position();
+    change.mayFallBehind = true;
     m_document->push(std::move(change));
     QTextCursor kept = chosen;
     kept.setPosition(isForward ? begin.position() : end.position());

@@ -24,6 +24,7 @@
 #include "window/side_panels.h"
 #include "window/theme.h"
 #include "window/view_filter.h"
+#include "window/waiting_input.h"
 
 #include <QApplication>
 #include <QDeadlineTimer>
@@ -94,6 +95,9 @@ MainWindow::MainWindow(std::unique_ptr<Document> document, QWidget *parent)
     m_document->setDefaultNamespace(Settings::stored().defaultNamespace);
     judgeAs(Settings::stored().profile());
     letSaveBeside();
+    m_document->setViewMaker(
+        [](const graph::Picture &picture) { return std::make_shared<canvas::Scene>(picture); });
+    new WaitingInput(m_document, m_text, this);
     if (isNew)
         startNew();
     else
@@ -179,9 +183,20 @@ void MainWindow::connectPanels()
     m_lintTimer.setSingleShot(true);
     connect(&m_lintTimer, &QTimer::timeout, this, &MainWindow::lintOn);
     // What is looked at has changed; these are emitted before anything else can run.
-    for (auto signal : {&Document::pictureChanged, &Document::placesChanged,
-                        &Document::filesChanged, &Document::workspaceReplaced})
+    for (auto signal :
+         {&Document::pictureChanged, &Document::placesChanged, &Document::filesChanged,
+          &Document::workspaceReplaced, &Document::fellBehind})
         connect(m_document, signal, this, [this] { m_linting.reset(); });
+    m_behindTimer.setSingleShot(true);
+    m_behindTimer.setInterval(300);
+    connect(&m_behindTimer, &QTimer::timeout, this, [this] {
+        if (m_document->isBehind())
+            m_summary->setText(Tr::tr("Bringing the diagram up to date…"));
+    });
+    connect(m_document, &Document::fellBehind, this, [this] {
+        if (!m_behindTimer.isActive())
+            m_behindTimer.start();
+    });
     connect(m_document, &Document::pictureChanged, this, &MainWindow::showPicture);
     connect(m_document, &Document::placesChanged, this, [this] {
         showSelection();
@@ -296,6 +311,8 @@ void MainWindow::openExample()
 
 void MainWindow::showPicture()
 {
+    if (std::exchange(m_isCaretWaiting, false))
+        m_text->tellCursorSoon();
     if (!showRefreshed()) {
         m_filter->update();
         showFiltered();
@@ -310,6 +327,8 @@ void MainWindow::showPicture()
 
 void MainWindow::findProblems()
 {
+    if (m_document->isBehind())
+        return; // they are looked for when it is not
     m_linting = std::make_unique<lint::Linting>(m_document->workspace(), m_document->evaluator());
     lintOn();
 }
@@ -362,6 +381,8 @@ void MainWindow::showTitle()
 
 void MainWindow::showSelection()
 {
+    if (m_document->isBehind())
+        return; // the picture that comes shows it
     const std::set<graph::Key> &selection = m_canvas->selection();
     if (!selection.empty())
         m_foldedSelection.clear();
@@ -422,6 +443,10 @@ void MainWindow::unfoldSelection()
 /// document.
 void MainWindow::selectAt(FileId file, std::size_t offset)
 {
+    if (m_document->isBehind()) {
+        m_isCaretWaiting = true;
+        return;
+    }
     const graph::Key key =
         ElementPlaces(m_document->graph(), m_document->workspace(), file).at(file, offset);
     m_canvas->setSelection(key.empty() ? std::set<graph::Key>{} : std::set{key});

@@ -42,6 +42,7 @@ class ExposurePanel;
 class Document;
 class ExportDialog;
 class FilterBar;
+struct Change;
 struct Plan;
 struct SideState;
 struct Unsaved;
@@ -236,6 +237,7 @@ private:
     void isolate(const graph::Key &frameKey, bool egress);
     void isolateCurrent(bool egress);
     void push(const Plan &plan, const QString &label, std::optional<SideState> side = {});
+    void push(Change change); ///< once it returns, all is brought up to date and shown
     /// Says so if it does not.
     bool stillHolds(const Plan &plan);
     /// Asks if other pairs would change; false, too, if the plan does not hold afterwards.
@@ -325,6 +327,7 @@ private:
     void connectFilter();
     void showFiltered();
     bool showRefreshed();
+    bool isPlainView() const;
     void showFilterBar(bool on);
     void focusNeighbours(const graph::Key &key, int steps);
     void leaveFilter();
@@ -439,7 +442,9 @@ private:
     std::optional<AutoLayout> m_arranging; ///< what the layouter was asked
     graph::Placement m_placesBefore;       ///< and where things were then
     QTimer m_problemTimer;
-    QTimer m_lintTimer;                       ///< for the next part
+    QTimer m_behindTimer;          ///< until it is said that the diagram is behind the text
+    bool m_isCaretWaiting = false; ///< it moved while the diagram was
+    QTimer m_lintTimer;            ///< for the next part
     std::unique_ptr<lint::Linting> m_linting; ///< null: nothing to do, or to be begun again
     Session *m_session = nullptr;
     JournalKeeper *m_keeper = nullptr;

@@ -124,7 +124,7 @@ void MainWindow::stopComparing()
 
 void MainWindow::compareAnew()
 {
-    if (!m_comparison)
+    if (!m_comparison || m_document->isBehind())
         return;
     m_comparison->update();
     showComparison();

@@ -8,6 +8,7 @@
 #include "window/isolate_dialog.h"
 #include "window/main_window.h"
 #include "window/settings.h"
+#include "window/waiting_input.h"
 
 #include <QMessageBox>
 #include <QStatusBar>
@@ -45,8 +46,17 @@ bool MainWindow::stillHolds(const Plan &plan)
 
 void MainWindow::push(const Plan &plan, const QString &label, std::optional<SideState> side)
 {
-    if (stillHolds(plan))
-        m_document->push(plan, label, std::move(side));
+    if (!stillHolds(plan))
+        return;
+    m_document->push(plan, label, std::move(side));
+    waitForPicture(*m_document);
+}
+
+void MainWindow::push(Change change)
+{
+    change.mayFallBehind = true;
+    m_document->push(std::move(change));
+    waitForPicture(*m_document);
 }
 
 bool MainWindow::agreeTo(const Plan &plan, const QString &title)
@@ -197,7 +207,7 @@ void MainWindow::move(const graph::Placement &positions)
         }
     change.label = Tr::tr("Move");
     change.mergeId = 2;
-    m_document->push(std::move(change));
+    push(std::move(change));
 }
 
 void MainWindow::toggleFrame(const graph::Key &frame)
@@ -207,7 +217,7 @@ void MainWindow::toggleFrame(const graph::Key &frame)
     if (!change.side->collapsed.erase(frame))
         change.side->collapsed.insert(frame);
     change.label = Tr::tr("Collapse or expand");
-    m_document->push(std::move(change));
+    push(std::move(change));
 }
 
 /// The worker answers later; what is gone or was moved meanwhile is kept out of the answer.
@@ -233,6 +243,7 @@ void MainWindow::takeArrangement(const layout::Reply &reply, bool fellBack)
             old == m_placesBefore.end() || !(old->second == point))
             placement[key] = point;
     m_document->arrange(placement);
+    waitForPicture(*m_document);
     m_canvas->fit();
     if (fellBack)
         statusBar()->showMessage(Tr::tr("Graphviz gave no layout; the built-in one was used."),

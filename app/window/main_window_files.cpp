@@ -7,6 +7,7 @@
 #include "window/file_patterns.h"
 #include "window/main_window.h"
 #include "window/save_beside.h"
+#include "window/waiting_input.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -249,7 +250,7 @@ void MainWindow::revert()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    event->setAccepted(!m_document->isSaving() && mayDiscard());
+    event->setAccepted(!m_document->isSaving() && !isWaitingForPicture() && mayDiscard());
     if (!event->isAccepted())
         return;
     cancelOpening();

@@ -135,7 +135,7 @@ void MainWindow::openFramesOf(const graph::Key &key)
         open(arrow->target);
     }
     change.label = Tr::tr("Expand");
-    m_document->push(std::move(change));
+    push(std::move(change));
 }
 
 } // namespace drawbridge

@@ -54,7 +54,7 @@ void MainWindow::setCollapsed(std::set<graph::Key> frames)
     change.side = m_document->side();
     change.label = frames.empty() ? Tr::tr("Expand namespaces") : Tr::tr("Collapse namespaces");
     change.side->collapsed = std::move(frames);
-    m_document->push(std::move(change));
+    push(std::move(change));
 }
 
 void MainWindow::align(graph::Alignment alignment)
@@ -82,7 +82,7 @@ void MainWindow::align(graph::Alignment alignment)
     for (const auto &[key, point] : *places)
         change.side->placement[key] = point;
     change.label = Tr::tr("Align");
-    m_document->push(std::move(change));
+    push(std::move(change));
 }
 
 /// What moves by itself is named, so that nobody looks for it.

@@ -24,7 +24,7 @@ QAction *MainWindow::need(QAction *action, std::function<QString()> reason)
 
 void MainWindow::showNeeds()
 {
-    if (!m_document) // another window has it
+    if (!m_document || m_document->isBehind()) // another window has it; or it is told later
         return;
     for (const Need &need : m_needs) {
         const QString reason = need.reason();

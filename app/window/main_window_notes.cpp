@@ -85,7 +85,7 @@ void MainWindow::pushNotes(SideState side, const QString &label)
     Change change;
     change.side = std::move(side);
     change.label = label;
-    m_document->push(std::move(change));
+    push(std::move(change));
 }
 
 } // namespace drawbridge

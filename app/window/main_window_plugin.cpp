@@ -43,7 +43,7 @@ void MainWindow::addPluginActions(QMenu *menu)
 
 void MainWindow::fillPluginMenu()
 {
-    const verdict::PluginProfile &current = m_document->evaluator().profile();
+    const verdict::PluginProfile &current = m_document->profile();
     m_plugins->clear();
     auto *group = new QActionGroup(m_plugins);
     for (const verdict::PluginProfile &profile : profiles(current)) {
@@ -61,7 +61,7 @@ void MainWindow::fillPluginMenu()
 
 void MainWindow::judgeAs(const verdict::PluginProfile &profile)
 {
-    const bool isNew = !(profile == m_document->evaluator().profile());
+    const bool isNew = !(profile == m_document->profile());
     m_document->setProfile(profile);
     if (m_plugins->isEmpty())
         fillPluginMenu();
@@ -74,7 +74,7 @@ void MainWindow::judgeAs(const verdict::PluginProfile &profile)
 /// Said unless it is the standard, with how many connections that makes other.
 void MainWindow::showPlugin()
 {
-    const verdict::PluginProfile &profile = m_document->evaluator().profile();
+    const verdict::PluginProfile &profile = m_document->profile();
     const auto &arrows = m_document->graph().arrows;
     const auto unlike = std::count_if(arrows.begin(), arrows.end(),
                                       [](const auto &arrow) { return arrow.isUnlikeStandard; });

@@ -69,7 +69,7 @@ void MainWindow::declarePorts(const graph::Key &key)
     else
         change.side->ports[key] = dialog.ports();
     change.label = Tr::tr("Declare ports");
-    m_document->push(std::move(change));
+    push(std::move(change));
 }
 
 } // namespace drawbridge

@@ -89,7 +89,9 @@ void MainWindow::showFiltered()
         m_filterAction->setChecked(true); // comes here again
         return;
     }
-    if (m_comparison) // with what is gone, which no filter knows
+    if (auto scene = isPlainView() ? m_document->takePrepared() : nullptr)
+        m_canvas->setScene(std::static_pointer_cast<canvas::Scene>(std::move(scene)));
+    else if (m_comparison) // with what is gone, which no filter knows
         m_canvas->setPicture(withExposure(shownPicture()));
     else
         m_canvas->setPicture(withExposure(m_filter->picture()), m_filter->faded());
@@ -110,13 +112,17 @@ void MainWindow::showFiltered()
                            m_filter->shownServices(), services);
 }
 
+/// The canvas shows the document's picture as it is.
+bool MainWindow::isPlainView() const
+{
+    return !m_comparison && !m_filter->isOn() && !(m_showExposure && m_showExposure->isChecked());
+}
+
 /// Where few elements differ, only these are looked at. False where the whole has to be shown.
 bool MainWindow::showRefreshed()
 {
     const graph::Refreshed *touched = m_document->refreshed();
-    const bool isPlain = !m_comparison && !m_filter->isOn() && !m_filterAction->isChecked() &&
-                         !(m_showExposure && m_showExposure->isChecked());
-    if (!touched || !isPlain)
+    if (!touched || !isPlainView() || m_filterAction->isChecked())
         return false;
     const graph::Graph &graph = m_document->graph();
     m_canvas->refresh(m_document->picture(), *touched);

@@ -9,6 +9,7 @@
 #include "window/dialog_room.h"
 #include "window/difference_view.h"
 #include "window/text_label.h"
+#include "window/waiting_input.h"
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
@@ -325,6 +326,7 @@ void PlanDialog::accept()
     disconnect(&m_document, nullptr, this, nullptr);
     m_document.push(*m_pushed, label,
                     side); // of this very text: any change would have taken it away
+    waitForPicture(m_document);
     QDialog::accept();
 }
 

@@ -59,6 +59,8 @@ public:
     const yaml::File &file(FileId id) const { return m_files.at(id)->file; }
     FileId fileAt(const std::string &path) const; ///< invalid if none
 
+    /// How many objects there are, whether they count or not.
+    std::size_t size() const { return m_locations->size(); }
     /// All objects in path order, then text order.
     std::vector<ObjectPtr> objects() const;
     /// Those that count: of objects of one identity the last in that order. Good until the next

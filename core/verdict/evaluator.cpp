@@ -40,8 +40,13 @@ const std::optional<Evaluator::Replaced> &Evaluator::lastReplaced() const
 
 void Evaluator::update(const kube::Workspace &workspace)
 {
-    if (!m_state->replaceSome(workspace))
+    if (!updateFew(workspace))
         update(workspace, workspace.effectiveObjects());
+}
+
+bool Evaluator::updateFew(const kube::Workspace &workspace)
+{
+    return m_state->replaceSome(workspace);
 }
 
 void Evaluator::update(const kube::Workspace &workspace, const std::vector<ObjectPtr> &objects)

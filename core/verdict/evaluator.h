@@ -97,6 +97,10 @@ public:
     /// Brings the answers up to date with the workspace. Only policies that are new objects are
     /// compiled again. The workspace's objects must live as long as the answers are asked for.
     void update(const kube::Workspace &workspace);
+    /// The same where it takes an instant also in a large workspace: where few policies came or
+    /// went and the ends are the same. False, and the answers are those from before, where it is
+    /// not so.
+    bool updateFew(const kube::Workspace &workspace);
     /// The same as if these objects of the workspace were those that count.
     void update(const kube::Workspace &workspace, const std::vector<kube::ObjectPtr> &objects);
     /// NetworkPolicies that went and that came in their place, here and there; and other objects

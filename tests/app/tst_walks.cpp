@@ -13,11 +13,12 @@ class WalksTest : public WindowFixture
 
 private slots:
     void initTestCase() { prepare(); }
+    void walks_data();
     void walks();
     void cleanupTestCase() { closeWindow(); }
 
 private:
-    bool walk(std::uint32_t seed);
+    bool walk(std::uint32_t seed, bool fallsBehind);
     void open(const QByteArray &text, const char *name);
     std::string fault();
 
@@ -26,6 +27,7 @@ private:
         int walks = 0;
         int steps = 0;
         int broken = 0; ///< steps after which some document did not parse
+        int behind = 0; ///< steps after which the picture was behind the text
     } m_figures;
 };
 
@@ -169,7 +171,8 @@ void WalksTest::open(const QByteArray &text, const char *name)
     QVERIFY(document().open({at}).empty());
 }
 
-bool WalksTest::walk(std::uint32_t seed)
+/// Who falls behind looks after some steps only, at a moment when the picture may be there or not.
+bool WalksTest::walk(std::uint32_t seed, bool fallsBehind)
 {
     const bool isJson = seed % 4 == 3;
     const QByteArray text = isJson ? kJson : seed % 4 == 2 ? kList : kBlock;
@@ -183,7 +186,18 @@ bool WalksTest::walk(std::uint32_t seed)
         std::string what;
         try {
             name = user.step();
+            m_figures.behind += document().isBehind();
+            if (fallsBehind && user.below(4) > 0) {
+                if (user.below(2) == 0)
+                    QCoreApplication::processEvents();
+                continue;
+            }
             what = fault();
+            if (fallsBehind && what.empty() && user.below(2) == 0) {
+                QCoreApplication::processEvents(); // views are told
+                if (document().picture().nodes != m_window->canvas()->picture().nodes)
+                    what = "the canvas shows another picture";
+            }
         } catch (const std::exception &thrown) {
             what = thrown.what();
         }
@@ -200,8 +214,17 @@ bool WalksTest::walk(std::uint32_t seed)
     return false;
 }
 
+void WalksTest::walks_data()
+{
+    QTest::addColumn<bool>("fallsBehind");
+    QTest::newRow("at once") << false;
+    QTest::newRow("beside") << true;
+}
+
 void WalksTest::walks()
 {
+    QFETCH(bool, fallsBehind);
+    m_figures = {};
     bool isSet = false;
     const int count = qEnvironmentVariableIntValue("DRAWBRIDGE_WALKS", &isSet);
     const int first = qEnvironmentVariableIntValue("DRAWBRIDGE_FIRST_WALK");
@@ -216,13 +239,16 @@ void WalksTest::walks()
             m_window->resize(1100, 800);
             m_window->show();
             QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+            if (fallsBehind)
+                document().setLarge(0);
         }
-        faults += !walk(std::uint32_t(seeds[i]));
+        faults += !walk(std::uint32_t(seeds[i]), fallsBehind);
     }
-    qInfo("%d walks, %d steps, after %d of them some text did not parse; %d walks where text and "
-          "picture part",
-          m_figures.walks, m_figures.steps, m_figures.broken, faults);
+    qInfo("%d walks, %d steps, after %d of them some text did not parse, after %d the picture was "
+          "behind; %d walks where text and picture part",
+          m_figures.walks, m_figures.steps, m_figures.broken, m_figures.behind, faults);
     QCOMPARE(faults, 0);
+    QVERIFY(fallsBehind ? m_figures.behind > m_figures.steps / 20 : m_figures.behind == 0);
     QVERIFY(m_figures.broken < m_figures.steps / 2);
 }
 

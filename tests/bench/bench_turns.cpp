@@ -85,6 +85,28 @@ public:
     Document &document() { return m_window.document(); }
     canvas::CanvasWidget &canvas() { return *m_window.canvas(); }
 
+    /// In the first policy's port, or in what it selects.
+    void type(bool inSelector)
+    {
+        for (const kube::ObjectPtr &object : document().workspace().effectiveObjects()) {
+            const FileId file = document().workspace().location(object.get()).file;
+            const std::string &bytes = document().workspace().file(file).bytes();
+            const std::size_t at = object->policy() ? bytes.find(inSelector ? "app: " : "port: ",
+                                                                 bytes.find("podSelector"))
+                                                    : std::string::npos;
+            if (at == std::string::npos)
+                continue;
+            const std::size_t end = bytes.find('\n', at);
+            Change change;
+            change.patches.push_back({file, {{{end, end}, "1"}}});
+            change.label = QStringLiteral("Typing");
+            change.mayFallBehind = true;
+            document().push(std::move(change));
+            return;
+        }
+        std::fprintf(stderr, "there is nothing to type in\n");
+    }
+
     /// A comment at the end of every file.
     void changeEveryFile()
     {
@@ -105,7 +127,7 @@ private:
         QDeadlineTimer quiet(kQuietMs);
         turnUntil([&] {
             const double now = wallTime();
-            if (now - m_turned > kBusyMs || !isSharp()) {
+            if (now - m_turned > kBusyMs || !isSharp() || document().isBehind()) {
                 last = now;
                 quiet.setRemainingTime(kQuietMs);
             }
@@ -172,6 +194,9 @@ void benchTurns(WatchedApplication &application, std::size_t policies, const QSt
     session.run("select one", [&] { canvas.setSelection({node}); });
     command("Select All Services");
     session.run("select nothing", [&] { canvas.setSelection({}); });
+    session.run("a key", [&] { session.type(false); });
+    session.run("a key that makes other ends", [&] { session.type(true); });
+    session.run("undo it at once", [&] { document.undoStack()->undo(); });
     session.run("rename a service", [&] {
         const auto plan = document.plan(edit::Rename{node, "another-name"});
         if (plan)

@@ -1,0 +1,65 @@
+#include "window/waiting_input.h"
+
+#include "document/document.h"
+
+#include <QCoreApplication>
+#include <QEvent>
+#include <QEventLoop>
+#include <QWidget>
+
+namespace drawbridge {
+
+static int waiting = 0;
+
+void waitForPicture(Document &document)
+{
+    ++waiting;
+    for (const QPointer<Document> open(&document); open && open->isBehind();) {
+        QEventLoop loop;
+        QObject::connect(open.data(), &Document::pictureChanged, &loop, &QEventLoop::quit);
+        QObject::connect(open.data(), &QObject::destroyed, &loop, &QEventLoop::quit);
+        loop.exec(QEventLoop::ExcludeUserInputEvents);
+    }
+    --waiting;
+}
+
+bool isWaitingForPicture()
+{
+    return waiting > 0;
+}
+
+WaitingInput::WaitingInput(Document *document, const QWidget *text, QObject *parent)
+    : QObject(parent), m_document(document), m_text(text)
+{
+    QCoreApplication::instance()->installEventFilter(this);
+}
+
+bool WaitingInput::waits(const QObject *watched, const QEvent *event) const
+{
+    switch (event->type()) {
+    case QEvent::MouseButtonPress:
+    case QEvent::MouseButtonDblClick:
+    case QEvent::KeyPress:
+    case QEvent::Shortcut:
+    case QEvent::ContextMenu:
+    case QEvent::Drop:
+        break;
+    default:
+        return false;
+    }
+    if (watched->isWindowType() || !m_document || !m_document->isBehind())
+        return false;
+    const auto *widget = qobject_cast<const QWidget *>(watched);
+    return !widget || (widget != m_text && !m_text->isAncestorOf(widget));
+}
+
+bool WaitingInput::eventFilter(QObject *watched, QEvent *event)
+{
+    if (!waits(watched, event))
+        return false;
+    const QPointer<QObject> target(watched);
+    waitForPicture(*m_document);
+    return !target; // what was meant may be gone
+}
+
+} // namespace drawbridge

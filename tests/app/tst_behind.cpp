@@ -1,0 +1,218 @@
+#include "canvas/canvas_widget.h"
+#include "document/journal_keeper.h"
+#include "document_fixture.h"
+#include "graph/graph.h"
+#include "text/text_editor.h"
+#include "text/text_panel.h"
+#include "window/main_window.h"
+
+#include <QLabel>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QStatusBar>
+#include <QUndoStack>
+
+using namespace drawbridge;
+
+/// In a large workspace what is computed comes after the text that was typed: nobody sees what is
+/// not of the present text, everybody is told once it is there, and nothing waits for it but what
+/// needs it.
+class BehindTest : public DocumentFixture
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
+    void init()
+    {
+        openPolicy();
+        m_document->setLarge(0);
+    }
+    void comesLater();
+    void whoAsksWaits();
+    void isOvertaken();
+    void whatAppliesAtOnceWaitsForIt();
+    void anythingElseIsOpened();
+    void isClosedMeanwhile();
+    void isUndone();
+    void isJudgedOtherwise();
+    void clicksWait();
+    void caretSelectsThen();
+    void cleanup() { closeAll(); }
+
+private:
+    void rename(const char *from, const char *to);
+    bool has(const char *group) const
+    {
+        return m_document->graph().node(std::string("shop/{app=") + group + "}") != nullptr;
+    }
+};
+
+/// As typed.
+void BehindTest::rename(const char *from, const char *to)
+{
+    const std::string &bytes = m_document->workspace().file(only()).bytes();
+    const std::size_t at = bytes.find(std::string("app: ") + from);
+    QVERIFY(at != std::string::npos);
+    Change change;
+    change.patches.push_back({only(), {{{at + 5, at + 5 + std::strlen(from)}, to}}});
+    change.label = QStringLiteral("Typing");
+    change.mayFallBehind = true;
+    m_document->push(std::move(change));
+}
+
+void BehindTest::comesLater()
+{
+    const QSignalSpy behind(m_document.get(), &Document::fellBehind);
+    const QSignalSpy picture(m_document.get(), &Document::pictureChanged);
+    rename("api", "web");
+    QVERIFY(m_document->isBehind());
+    QCOMPARE(behind.count(), 1);
+    QCOMPARE(picture.count(), 0);
+    QVERIFY(m_document->isModified()); // the text is not behind
+    QTRY_COMPARE(picture.count(), 1);
+    QVERIFY(!m_document->isBehind());
+    QVERIFY(has("web"));
+    QVERIFY(!has("api"));
+}
+
+void BehindTest::whoAsksWaits()
+{
+    const QSignalSpy picture(m_document.get(), &Document::pictureChanged);
+    rename("api", "web");
+    QVERIFY(m_document->isBehind());
+    QVERIFY(has("web"));
+    QVERIFY(!m_document->isBehind());
+    QCOMPARE(picture.count(), 0); // whoever asked is not disturbed
+    QTRY_COMPARE(picture.count(), 1);
+    QTest::qWait(20);
+    QCOMPARE(picture.count(), 1);
+}
+
+/// By a key that makes no other ends, and one that does.
+void BehindTest::isOvertaken()
+{
+    const QSignalSpy picture(m_document.get(), &Document::pictureChanged);
+    rename("api", "web");
+    type("# seen\n");
+    rename("web", "shop");
+    QVERIFY(m_document->isBehind() || has("shop"));
+    QTRY_VERIFY(picture.count() > 0 && !m_document->isBehind());
+    QVERIFY(has("shop"));
+    QVERIFY(!has("web"));
+    QCOMPARE(m_document->graph().nodes.size(), std::size_t(1));
+    const graph::Node &node = m_document->graph().nodes.front();
+    const Place place = node.source.place(m_document->workspace());
+    const std::string &bytes = m_document->workspace().file(only()).bytes();
+    QVERIFY(bytes.substr(place.range.begin, place.range.size()).find("shop") != std::string::npos);
+}
+
+void BehindTest::whatAppliesAtOnceWaitsForIt()
+{
+    const QSignalSpy picture(m_document.get(), &Document::pictureChanged);
+    rename("api", "web");
+    QVERIFY(m_document->isBehind());
+    type("# seen\n"); // may not fall behind
+    QVERIFY(!m_document->isBehind());
+    QCOMPARE(picture.count(), 1);
+    rename("web", "shop");
+    moveNode(400);
+    QVERIFY(!m_document->isBehind());
+    QCOMPARE(m_document->picture().nodes.front().rect.x, 400.0);
+    QVERIFY(has("shop"));
+}
+
+void BehindTest::anythingElseIsOpened()
+{
+    rename("api", "web");
+    QVERIFY(m_document->isBehind());
+    m_document->startUntitled("kind: NetworkPolicy\napiVersion: networking.k8s.io/v1\n"
+                              "metadata: {name: n, namespace: shop}\n"
+                              "spec: {podSelector: {matchLabels: {app: other}}}\n");
+    QVERIFY(!m_document->isBehind());
+    QVERIFY(has("other"));
+    QTest::qWait(50); // what was called off has ended
+    QVERIFY(has("other"));
+    QVERIFY(!has("web"));
+}
+
+void BehindTest::isClosedMeanwhile()
+{
+    rename("api", "web");
+    QVERIFY(m_document->isBehind());
+    m_document.reset();
+    QTest::qWait(50);
+}
+
+void BehindTest::isUndone()
+{
+    rename("api", "web");
+    m_document->undoStack()->undo();
+    QVERIFY(has("api"));
+    QVERIFY(!has("web"));
+    QVERIFY(!m_document->isModified());
+    m_document->undoStack()->redo();
+    QVERIFY(m_document->isBehind());
+    QTRY_VERIFY(!m_document->isBehind());
+    QVERIFY(has("web"));
+}
+
+void BehindTest::isJudgedOtherwise()
+{
+    const QSignalSpy picture(m_document.get(), &Document::pictureChanged);
+    m_document->setProfile(*verdict::PluginProfile::parse("none"));
+    QVERIFY(m_document->isBehind());
+    QCOMPARE(m_document->profile().text(), std::string("none"));
+    rename("api", "web");
+    QTRY_VERIFY(picture.count() > 0 && !m_document->isBehind());
+    QCOMPARE(m_document->evaluator().profile().text(), std::string("none"));
+    QCOMPARE(m_document->graph().nodes.front().ingress, graph::Lock::Open);
+    m_document->setProfile({});
+    m_document->startUntitled(kPolicy); // judged by what was last said
+    QCOMPARE(m_document->graph().nodes.front().ingress, graph::Lock::Closed);
+}
+
+/// A key outside the text is for what is drawn then; one in the text waits for nothing.
+void BehindTest::clicksWait()
+{
+    MainWindow window(std::move(m_document));
+    window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    Document &document = window.document();
+    document.setLarge(0);
+    window.text()->showFile(document.workspace().files().front());
+    TextEditor *editor = window.text()->currentEditor();
+    QVERIFY(editor);
+    QTextCursor cursor = editor->document()->find(QStringLiteral("app: api"));
+    editor->setTextCursor(cursor);
+    editor->setFocus();
+    QTest::keyClick(editor, Qt::Key_Right);
+    QTest::keyClick(editor, 'x');
+    QVERIFY(document.isBehind());
+    QTest::keyClick(editor, 'y');
+    QVERIFY(document.isBehind());
+    QTest::keyClick(window.canvas(), Qt::Key_Tab);
+    QVERIFY(!document.isBehind());
+    QVERIFY(window.canvas()->scene().contains("shop/{app=apixy}"));
+}
+
+void BehindTest::caretSelectsThen()
+{
+    MainWindow window(std::move(m_document));
+    window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    Document &document = window.document();
+    document.setLarge(0);
+    window.text()->showFile(document.workspace().files().front());
+    TextEditor *editor = window.text()->currentEditor();
+    QVERIFY(editor);
+    editor->setFocus();
+    editor->setTextCursor(editor->document()->find(QStringLiteral("app: api")));
+    QTest::keyClick(editor, Qt::Key_Right);
+    QTest::keyClick(editor, 'x');
+    QTRY_VERIFY(!document.isBehind());
+    QTRY_COMPARE(window.canvas()->selection(), std::set<graph::Key>{"shop/{app=apix}"});
+}
+
+QTEST_MAIN(BehindTest)
+#include "tst_behind.moc"
