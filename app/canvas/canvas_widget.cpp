@@ -81,7 +81,7 @@ void CanvasWidget::setPicture(graph::Picture picture, Faded faded)
 
 void CanvasWidget::setScene(std::shared_ptr<Scene> scene)
 {
-    const std::shared_ptr<const Scene> before = std::exchange(m_scene, std::move(scene));
+    std::shared_ptr<const Scene> before = std::exchange(m_scene, std::move(scene));
     m_lastTouched = countOfChanges(before->picture(), picture());
     const bool wasEmpty = before->isEmpty();
     m_lastAdded =
@@ -98,6 +98,7 @@ void CanvasWidget::setScene(std::shared_ptr<Scene> scene)
         placeHint();
         update();
     }
+    m_layers.free(std::move(before));
     emit pictureChanged();
 }
 

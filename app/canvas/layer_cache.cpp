@@ -23,6 +23,12 @@ void LayerCache::setScene(std::shared_ptr<const Scene> scene)
     ++m_generation;
 }
 
+void LayerCache::free(std::shared_ptr<const Scene> scene)
+{
+    if (m_worker)
+        m_worker->free(std::move(scene));
+}
+
 void LayerCache::setPalette(const CanvasPalette &palette)
 {
     m_palette = palette;

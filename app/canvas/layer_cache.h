@@ -21,6 +21,8 @@ public:
     ~LayerCache() override;
 
     void setScene(std::shared_ptr<const Scene> scene);
+    /// Frees one that was shown: a large one takes its time.
+    void free(std::shared_ptr<const Scene> scene);
     /// No thread reads the scene, so that it may be changed; sceneChanged() says so afterwards.
     bool letsSceneChange() const { return !m_worker || m_worker->isIdle(); }
     void sceneChanged() { ++m_generation; }

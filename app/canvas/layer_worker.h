@@ -4,9 +4,11 @@
 
 #include <condition_variable>
 #include <functional>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <thread>
+#include <vector>
 
 namespace drawbridge::canvas {
 
@@ -22,6 +24,8 @@ public:
     LayerWorker &operator=(const LayerWorker &) = delete;
 
     void ask(std::uint64_t ticket, RenderJob job);
+    /// Where nobody waits for it.
+    void free(std::shared_ptr<const Scene> scene);
     /// No job is waiting or at work: nobody reads the scenes of those before.
     bool isIdle();
     /// Waits until that is so.
@@ -39,6 +43,7 @@ private:
     std::mutex m_mutex;
     std::condition_variable m_changed;
     std::optional<Ticket> m_next;
+    std::vector<std::shared_ptr<const Scene>> m_toFree;
     bool m_isBusy = false;
     bool m_isEnding = false;
     std::thread m_thread; ///< last: starts when all else is there

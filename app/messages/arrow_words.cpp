@@ -140,8 +140,8 @@ QString refusedWords(const graph::Arrow &arrow)
 {
     QStringList policies;
     for (const graph::RuleSource &rule : arrow.rules)
-        if (const QString name = visible(rule.policy); rule.isRefused && !policies.contains(name))
-            policies += name;
+        if (rule.isRefused && !policies.contains(visible(rule.policy)))
+            policies += visible(rule.policy);
     return policies.isEmpty() ? QString()
                               : Tr::tr("the API server would refuse the policy %1")
                                     .arg(policies.join(QStringLiteral(", ")));

@@ -8,19 +8,25 @@
 
 namespace drawbridge {
 
+static bool isVisible(QChar c)
+{
+    const char16_t u = c.unicode();
+    const bool isControl = u < 0x20 || (u >= 0x7F && u < 0xA0);
+    const bool isFormat =
+        (u >= 0x202A && u <= 0x202E) || (u >= 0x2066 && u <= 0x2069) || u == 0x2028 || u == 0x2029;
+    return !isControl && !isFormat;
+}
+
 QString visible(const QString &text)
 {
+    if (std::all_of(text.begin(), text.end(), isVisible))
+        return text;
     QString result;
-    for (const QChar &c : text) {
-        const char16_t u = c.unicode();
-        const bool isControl = u < 0x20 || (u >= 0x7F && u < 0xA0);
-        const bool isFormat = (u >= 0x202A && u <= 0x202E) || (u >= 0x2066 && u <= 0x2069) ||
-                              u == 0x2028 || u == 0x2029;
-        if (isControl || isFormat)
-            result += QStringLiteral("\\u{%1}").arg(uint(u), 0, 16);
-        else
+    for (const QChar &c : text)
+        if (isVisible(c))
             result += c;
-    }
+        else
+            result += QStringLiteral("\\u{%1}").arg(uint(c.unicode()), 0, 16);
     return result;
 }
 

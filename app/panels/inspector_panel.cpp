@@ -125,6 +125,8 @@ InspectorPanel::InspectorPanel(Document &document, QWidget *parent)
     layout->addWidget(m_title);
     layout->addWidget(m_scroll, 1);
     layout->addWidget(m_buttonArea);
+    for (auto signal : {&Document::pictureChanged, &Document::fellBehind})
+        connect(&document, signal, this, [this] { m_podsNamed.reset(); });
     connect(m_body, &QLabel::linkActivated, this, &InspectorPanel::follow);
     connect(m_changePorts, &QPushButton::clicked, this,
             [this] { emit changePortsRequested(m_key); });

@@ -2,8 +2,12 @@
 
 #include "base/diagnostic.h"
 #include "graph/picture.h"
+#include "verdict/exposure.h"
 
 #include <QWidget>
+
+#include <optional>
+#include <vector>
 
 class QLabel;
 class QPushButton;
@@ -108,6 +112,8 @@ private:
     QPushButton *m_ports;
     QPushButton *m_move;
     QPushButton *m_addNote;
+    /// For whom rules open something; null: to be found again.
+    std::optional<std::vector<verdict::PodsLike>> m_podsNamed;
     std::vector<Place> m_places;
     std::vector<graph::Key> m_keys;
     std::vector<const kube::Object *> m_policies;

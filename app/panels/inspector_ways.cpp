@@ -35,8 +35,9 @@ QString InspectorPanel::exposureLinesOf(const graph::Node &node)
         return {};
     const verdict::Evaluator &evaluator = m_document.evaluator();
     QString html = heading(Tr::tr("Pods that do not exist yet"));
-    for (const QString &sentence : exposureSentences(
-             exposureLines(evaluator, node, verdict::podsNamedByRules(evaluator, true))))
+    if (!m_podsNamed)
+        m_podsNamed = verdict::podsNamedByRules(evaluator, true);
+    for (const QString &sentence : exposureSentences(exposureLines(evaluator, node, *m_podsNamed)))
         html += line(sentence.toHtmlEscaped());
     return html;
 }

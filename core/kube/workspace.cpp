@@ -1,6 +1,9 @@
 #include "kube/workspace.h"
 
 #include <algorithm>
+#include <functional>
+#include <optional>
+#include <string_view>
 #include <unordered_map>
 #include <utility>
 
@@ -235,11 +238,31 @@ std::vector<ObjectPtr> Workspace::objects() const
     return result;
 }
 
-std::string Workspace::identity(const Object &object) const
+/// What only one object can have; a view of it.
+struct Workspace::Identity
 {
-    std::string result = object.meta.kind + '\n' + object.meta.name;
+    std::string_view kind;
+    std::string_view name;
+    std::optional<std::string_view> nameSpace;
+
+    bool operator==(const Identity &) const = default;
+
+    struct Hash
+    {
+        std::size_t operator()(const Identity &identity) const
+        {
+            const std::hash<std::string_view> hash;
+            const std::size_t rest = hash(identity.kind) * 31 + hash(identity.name);
+            return identity.nameSpace ? rest * 31 + hash(*identity.nameSpace) : rest;
+        }
+    };
+};
+
+Workspace::Identity Workspace::identity(const Object &object) const
+{
+    Identity result{object.meta.kind, object.meta.name, {}};
     if (!object.isClusterScoped())
-        result += '\n' + namespaceOf(object);
+        result.nameSpace = namespaceOf(object);
     return result;
 }
 
@@ -248,7 +271,8 @@ const std::vector<ObjectPtr> &Workspace::effectiveObjects() const
     if (m_effective)
         return *m_effective;
     const std::vector<ObjectPtr> all = objects();
-    std::unordered_map<std::string, std::size_t> last;
+    std::unordered_map<Identity, std::size_t, Identity::Hash> last;
+    last.reserve(all.size());
     m_effective = std::make_shared<std::vector<ObjectPtr>>();
     for (std::size_t i = 0; i < all.size(); ++i)
         if (!std::holds_alternative<Other>(all[i]->value))
@@ -356,14 +380,16 @@ std::vector<Diagnostic> Workspace::diagnostics() const
 
 void Workspace::addDuplicates(std::vector<Diagnostic> &diagnostics) const
 {
-    std::unordered_map<std::string, ObjectPtr> seen;
-    for (const ObjectPtr &object : objects()) {
+    const std::vector<ObjectPtr> all = objects();
+    std::unordered_map<Identity, const ObjectPtr *, Identity::Hash> seen;
+    seen.reserve(all.size());
+    for (const ObjectPtr &object : all) {
         if (std::holds_alternative<Other>(object->value) || object->meta.name.empty())
             continue;
-        auto [it, isNew] = seen.emplace(identity(*object), object);
+        auto [it, isNew] = seen.emplace(identity(*object), &object);
         if (isNew)
             continue;
-        const ObjectPtr &first = it->second;
+        const ObjectPtr &first = *it->second;
         const bool equal = first->value == object->value && first->meta == object->meta;
         std::string name = object->meta.name;
         if (!object->isClusterScoped())

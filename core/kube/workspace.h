@@ -89,7 +89,8 @@ private:
 
     void locate(FileId id, std::size_t from, std::size_t to);
     std::vector<ObjectPtr> decodePiece(const yaml::File &file, std::size_t piece) const;
-    std::string identity(const Object &object) const;
+    struct Identity;
+    Identity identity(const Object &object) const;
     void keepEffective(const Change &change);
     void addDuplicates(std::vector<Diagnostic> &diagnostics) const;
     void addEqualPriorities(std::vector<Diagnostic> &diagnostics) const;
