@@ -1,6 +1,8 @@
 #include "edit/dns.h"
 #include "edit/planner.h"
 
+#include <algorithm>
+
 namespace drawbridge::edit {
 
 using kube::Direction;
@@ -85,6 +87,9 @@ Result<Rewrite> Planner::isolate(const Isolate &intent)
                 .first->second;
         m_drawn.insert(m_drawn.end(), halves.pairs().begin(), halves.pairs().end());
     }
+    // Both directions may cut one pair, which is told once.
+    std::sort(m_drawn.begin(), m_drawn.end());
+    m_drawn.erase(std::unique(m_drawn.begin(), m_drawn.end()), m_drawn.end());
     if (intent.keepsDrawn)
         if (auto failure = keepDrawn(intent.nameSpace, beside, drawn))
             return *failure;

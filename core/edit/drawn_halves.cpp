@@ -9,6 +9,7 @@ namespace drawbridge::edit {
 using kube::ConnectionSet;
 using kube::Direction;
 using kube::LabelSelector;
+using kube::Requirement;
 using verdict::EndpointId;
 using verdict::Party;
 
@@ -224,7 +225,7 @@ bool DrawnHalves::wouldOpen(const kube::Object &policy, std::size_t rule,
 void DrawnHalves::mirror(const kube::Object &policy, std::size_t rule, const LabelSelector &subject,
                          const Ids &others)
 {
-    Ids picked = m_evaluator.selected(subject, m_nameSpace);
+    const Ids picked = m_evaluator.selected(subject, m_nameSpace);
     const Ids cut = cutOf(policy, rule, picked, others);
     if (cut.empty())
         return;
@@ -238,16 +239,89 @@ void DrawnHalves::mirror(const kube::Object &policy, std::size_t rule, const Lab
         return;
     }
     // Some of the pods are restricted already and must stay so: the others one by one.
-    std::erase_if(picked, opens);
+    const auto keepIfClosed = [&](const LabelSelector &selector) {
+        const Ids met = m_evaluator.selected(selector, m_nameSpace);
+        const bool isClosed = std::includes(picked.begin(), picked.end(), met.begin(), met.end()) &&
+                              std::none_of(met.begin(), met.end(), opensBy(selector));
+        if (isClosed)
+            add(selector, policy, value);
+        return isClosed;
+    };
     for (EndpointId own : cut) {
         const std::optional<LabelSelector> alone = closestSelector(m_evaluator, own);
-        if (!alone)
-            continue;
-        const Ids met = m_evaluator.selected(*alone, m_nameSpace);
-        if (std::includes(picked.begin(), picked.end(), met.begin(), met.end()) &&
-            std::none_of(met.begin(), met.end(), opensBy(*alone)))
-            add(*alone, policy, value);
+        if ((!alone || !keepIfClosed(*alone)) && isMixed(own))
+            for (const LabelSelector &selector : ofOpenPods(own, subject))
+                keepIfClosed(selector);
     }
+}
+
+namespace {
+
+Requirement opposite(Requirement requirement)
+{
+    using kube::Operator;
+    switch (requirement.op) {
+    case Operator::In:
+        requirement.op = Operator::NotIn;
+        break;
+    case Operator::NotIn:
+        requirement.op = Operator::In;
+        break;
+    case Operator::Exists:
+        requirement.op = Operator::DoesNotExist;
+        break;
+    case Operator::DoesNotExist:
+        requirement.op = Operator::Exists;
+        break;
+    }
+    return requirement;
+}
+
+std::vector<Requirement> requirementsOf(const LabelSelector &selector)
+{
+    std::vector<Requirement> all;
+    for (const auto &[key, value] : selector.matchLabels)
+        all.push_back({key, kube::Operator::In, {value}, {}});
+    all.insert(all.end(), selector.expressions.begin(), selector.expressions.end());
+    return all;
+}
+
+void addOnce(std::vector<Requirement> &all, const Requirement &requirement)
+{
+    if (std::find(all.begin(), all.end(), requirement) == all.end())
+        all.push_back(requirement);
+}
+
+} // namespace
+
+/// Selectors for those pods of a workload, among those of the subject, that nothing isolates. Each
+/// says the opposite of something that every policy about the other pods asks for, so that it picks
+/// no pod of theirs, whatever pods come.
+std::vector<LabelSelector> DrawnHalves::ofOpenPods(EndpointId own,
+                                                   const LabelSelector &subject) const
+{
+    std::vector<LabelSelector> result;
+    const std::optional<LabelSelector> alone = closestSelector(m_evaluator, own);
+    for (const verdict::Variant &pods : m_evaluator.endpoint(own).variants) {
+        const kube::Labels &labels = m_evaluator.labelsOf(pods);
+        if (!subject.matches(labels) || !isolating(own, pods).empty())
+            continue;
+        LabelSelector selector = subject;
+        if (alone) {
+            selector.matchLabels.insert(alone->matchLabels.begin(), alone->matchLabels.end());
+            for (const Requirement &requirement : alone->expressions)
+                addOnce(selector.expressions, requirement);
+        }
+        for (const kube::Object *policy : m_evaluator.policiesOf(own, m_direction))
+            for (const Requirement &asked : requirementsOf(*policy->policy()->subject))
+                if (!asked.matches(labels)) {
+                    addOnce(selector.expressions, opposite(asked));
+                    break;
+                }
+        if (std::find(result.begin(), result.end(), selector) == result.end())
+            result.push_back(std::move(selector));
+    }
+    return result;
 }
 
 void DrawnHalves::add(const LabelSelector &subject, const kube::Object &policy,

@@ -19,7 +19,7 @@ struct MissingHalf
 /// the rule of the other end names its pods, that rule turned round, with the same selectors and
 /// ports. So it admits those pairs and no others. Address blocks name no pods: they draw nothing
 /// that the wall could cut. Pods of one workload may differ: where a policy isolates some of them,
-/// the wall cuts the others off, also from what the rules of that policy draw for all.
+/// rules are for the others alone; those are cut off from what that policy draws for all.
 class DrawnHalves
 {
 public:
@@ -45,6 +45,8 @@ private:
                                               const kube::Rule &rule) const;
     void mirror(const kube::Object &policy, std::size_t rule, const kube::LabelSelector &subject,
                 const Ids &others);
+    std::vector<kube::LabelSelector> ofOpenPods(verdict::EndpointId own,
+                                                const kube::LabelSelector &subject) const;
     bool makesAGroup(const kube::LabelSelector &subject, const Ids &picked) const;
     Ids inBlocks(const kube::Rule &rule, const Ids &among) const;
     Ids cutOf(const kube::Object &policy, std::size_t rule, const Ids &picked, const Ids &others);

@@ -1,6 +1,7 @@
 #include "edit/planner.h"
 #include "verdict/endpoints.h"
 
+#include <algorithm>
 #include <map>
 
 namespace drawbridge::edit {
@@ -18,7 +19,13 @@ const Object *Planner::extendable(const std::string &nameSpace, Direction direct
     const std::vector<EndpointId> ids = m_evaluator.selected(half.subject, nameSpace);
     if (half.subject.isEmpty() || ids.size() != 1)
         return nullptr;
-    const End own{End::Kind::Endpoint, m_evaluator.endpoint(ids.front()).key(), {}};
+    // A policy about all pods of a workload is not about those alone that the half is for.
+    const verdict::Endpoint &endpoint = m_evaluator.endpoint(ids.front());
+    if (!std::all_of(endpoint.variants.begin(), endpoint.variants.end(), [&](const auto &pods) {
+            return half.subject.matches(m_evaluator.labelsOf(pods));
+        }))
+        return nullptr;
+    const End own{End::Kind::Endpoint, endpoint.key(), {}};
     for (const Object *policy : ownPolicies(own))
         // Rules that policyTypes leaves without effect must not come to life.
         if (policy->policy()->rules(direction).empty() && !policy->policy()->isolates(direction))
