@@ -3697,13 +3697,6 @@ Endet mit 1, wenn es nicht erlaubt oder unklar ist.
         <source>%1 → %2: %3 is allowed instead of %4</source>
         <translation>%1 → %2: %3 ist erlaubt statt %4</translation>
     </message>
-    <message numerus="yes">
-        <source>No longer shown, because nothing else in the files names it: %1. What it may reach, and who may reach it, can then not be told here.</source>
-        <translation>
-            <numerusform>Nicht mehr gezeigt, weil sonst nichts in den Dateien diesen Dienst nennt: %1. Was er erreichen darf und wer ihn, lässt sich hier dann nicht sagen.</numerusform>
-            <numerusform>Nicht mehr gezeigt, weil sonst nichts in den Dateien diese Dienste nennt: %1. Was sie erreichen dürfen und wer sie, lässt sich hier dann nicht sagen.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>denied</source>
         <translation>gesperrt</translation>
@@ -6215,6 +6208,13 @@ Problemen und den SHA-256 der Dateien; md ist dasselbe ohne Bild.</translation>
     <message>
         <source>Bringing the diagram up to date…</source>
         <translation>Das Diagramm wird auf den Stand gebracht…</translation>
+    </message>
+    <message numerus="yes">
+        <source>No longer shown on its own, because no other NetworkPolicy picks just these pods: %1. What exactly they may reach, and who may reach them, can then not be told here.</source>
+        <translation>
+            <numerusform>Nicht mehr für sich gezeigt, weil keine andere NetworkPolicy genau diese Pods wählt: %1. Was genau sie erreichen dürfen und wer sie, lässt sich hier dann nicht sagen.</numerusform>
+            <numerusform>Nicht mehr für sich gezeigt, weil keine andere NetworkPolicy genau diese Pods wählt: %1. Was genau sie erreichen dürfen und wer sie, lässt sich hier dann nicht sagen.</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

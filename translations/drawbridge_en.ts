@@ -3660,13 +3660,6 @@ admit it. Exits with 1 if it is not allowed or cannot be told.
         <source>%1 → %2: %3 is allowed instead of %4</source>
         <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>No longer shown, because nothing else in the files names it: %1. What it may reach, and who may reach it, can then not be told here.</source>
-        <translation>
-            <numerusform>No longer shown, because nothing else in the files names it: %1. What it may reach, and who may reach it, can then not be told here.</numerusform>
-            <numerusform>No longer shown, because nothing else in the files names them: %1. What they may reach, and who may reach them, can then not be told here.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>denied</source>
         <translation type="unfinished"></translation>
@@ -6142,6 +6135,13 @@ problems, and the SHA-256 of the files; md is the same without a picture.</sourc
     <message>
         <source>Bringing the diagram up to date…</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>No longer shown on its own, because no other NetworkPolicy picks just these pods: %1. What exactly they may reach, and who may reach them, can then not be told here.</source>
+        <translation>
+            <numerusform>No longer shown on its own, because no other NetworkPolicy picks just these pods: %1. What exactly they may reach, and who may reach them, can then not be told here.</numerusform>
+            <numerusform>No longer shown on their own, because no other NetworkPolicy picks just these pods: %1. What exactly they may reach, and who may reach them, can then not be told here.</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

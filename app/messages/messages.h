@@ -30,7 +30,8 @@ QString severityName(Severity severity); ///< "error", for people
 /// address families in one.
 QString pairChanges(std::vector<edit::PairChange> changes, int most = 8);
 
-/// What an edit takes the last mention of (Rewrite::noLongerShown), in a sentence; empty for none.
+/// What an edit leaves no mention of its own (Rewrite::noLongerShown), in a sentence; empty for
+/// none.
 QString noLongerShown(const std::vector<std::string> &services);
 
 /// The ports of an arrow as core labels them, in the user's language where they are words.

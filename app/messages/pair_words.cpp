@@ -59,8 +59,9 @@ QString noLongerShown(const std::vector<std::string> &services)
     QStringList names;
     for (const std::string &service : services)
         names += visible(service);
-    return Tr::tr("No longer shown, because nothing else in the files names it: %1. What it may "
-                  "reach, and who may reach it, can then not be told here.",
+    return Tr::tr("No longer shown on its own, because no other NetworkPolicy picks just these "
+                  "pods: %1. What exactly they may reach, and who may reach them, can then not be "
+                  "told here.",
                   nullptr, int(names.size()))
         .arg(names.join(QStringLiteral(", ")));
 }

@@ -253,7 +253,8 @@ struct Rewrite
     std::vector<PairChange> alsoChanges;
     /// Isolate: those of them that a rule draws; with keepsDrawn only what could not be kept.
     std::vector<PairChange> drawnCuts;
-    /// Pod groups, as lists print them, that nothing in the files would name any more.
+    /// Pod groups, as lists print them, that no selector would mean any more, nor a narrower one:
+    /// rules may still name such pods together with others.
     std::vector<std::string> noLongerShown;
     /// Endpoints that go on under another key.
     std::map<std::string, std::string> renamed;

@@ -357,8 +357,8 @@ void KeepingTest::removedPolicySaysWhatIsNotShown()
     trigger(QStringLiteral("Remove Polic&y…"));
     QVERIFY2(told.contains("web (shop) → api (shop): TCP 8080 is no longer allowed"),
              qPrintable(told));
-    QVERIFY2(told.contains("No longer shown, because nothing else in the files names it: "
-                           "web (shop)."),
+    QVERIFY2(told.contains("No longer shown on its own, because no other NetworkPolicy picks just "
+                           "these pods: web (shop)."),
              qPrintable(told));
     QCOMPARE(m_user->bytes(), text);
     QCOMPARE(m_user->undoCount(), 0);

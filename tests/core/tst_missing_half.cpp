@@ -23,6 +23,7 @@ private slots:
     void arrowTellsHalfOpenPorts();
     void randomClusters();
     void removedRuleTellsWhatIsCut();
+    void namedWithOthersIsNotShownOnItsOwn();
     void removedServiceIsNotTold();
     void eachIntoItsNamespace();
 };
@@ -209,6 +210,22 @@ void MissingHalfTest::removedRuleTellsWhatIsCut()
     QCOMPARE(open->noLongerShown, std::vector<std::string>{"shop/web[Pods]"});
     for (const edit::PairChange &change : open->alsoChanges)
         QVERIFY(change.source != "shop/web[Pods]"); // it would reach no less
+}
+
+/// A rule that names it by fewer labels goes on, and means a group of that name from then on.
+void MissingHalfTest::namedWithOthersIsNotShownOnItsOwn()
+{
+    const std::string front = policyText("front", "  podSelector: {matchLabels: {app: web, tier: "
+                                                  "front}}\n  policyTypes: [Egress]\n");
+    IntentWorld world(front + "---\n" + serviceText("api", kFromWeb));
+    QVERIFY(world.evaluator.find("shop/{app=web,tier=front}").isValid());
+    QVERIFY(!world.evaluator.find("shop/{app=web}").isValid());
+    const auto plan = world.plan(edit::RemoveObject{world.evaluator.policies().front()});
+    QVERIFY(plan.isOk());
+    QCOMPARE(plan->noLongerShown, std::vector<std::string>{"shop/web[Pods]"});
+    const IntentWorld after(edit::applied(world.workspace, *plan));
+    QVERIFY(after.evaluator.find("shop/{app=web}").isValid());
+    QVERIFY(!after.evaluator.find("shop/{app=web,tier=front}").isValid());
 }
 
 void MissingHalfTest::removedServiceIsNotTold()
