@@ -98,7 +98,7 @@ struct Explanation
 
 /// Explains a verdict. `ports`: those asked for; empty: any. The nearest misses of a half are told
 /// by the ports that the other half admits; at most `mostMisses` of each half, of the policies in
-/// the namespace of its end. A workload with several label sets is explained by its first.
+/// the namespace of its end, each by those pods of an end that lack least.
 Explanation explain(const Evaluator &evaluator, Party source, Party target,
                     const kube::ConnectionSet &ports = {}, std::size_t mostMisses = 3);
 

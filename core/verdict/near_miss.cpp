@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <optional>
 
 namespace drawbridge::verdict {
 
@@ -66,13 +67,13 @@ std::vector<Obstacle> labelObstacles(const kube::LabelSelector &selector, const 
 class Search
 {
 public:
-    Search(const Evaluator &evaluator, Direction direction, const Endpoint &own, Party other,
-           const Variant *destination, const ConnectionSet &wanted)
+    Search(const Evaluator &evaluator, Direction direction, Party source, Party target,
+           const ConnectionSet &wanted)
         : m_evaluator(evaluator)
         , m_direction(direction)
-        , m_own(own)
-        , m_other(other)
-        , m_destination(destination)
+        , m_own(evaluator.endpoint((direction == Direction::Egress ? source : target).endpoint))
+        , m_other(direction == Direction::Egress ? target : source)
+        , m_target(target)
         , m_wanted(wanted)
     {
     }
@@ -103,8 +104,7 @@ private:
     {
         const kube::NetworkPolicy &value = *policy.policy();
         const std::vector<Obstacle> subject =
-            labelObstacles(*value.subject, m_evaluator.labelsOf(m_own.variants.front()),
-                           Obstacle::Kind::SubjectLabel);
+            leastObstacles(*value.subject, m_own, Obstacle::Kind::SubjectLabel);
         const bool subjectBacked =
             !subject.empty() &&
             isBacked(m_evaluator.selected(*value.subject, m_own.nameSpace), m_own);
@@ -117,6 +117,19 @@ private:
             if (!obstacles.empty() && weight <= kFarthest)
                 m_found.push_back({weight, {&policy, m_direction, i, std::move(obstacles)}});
         }
+    }
+
+    /// Of the label sets of an endpoint that to which the selector is nearest.
+    std::vector<Obstacle> leastObstacles(const kube::LabelSelector &selector, const Endpoint &end,
+                                         Obstacle::Kind kind) const
+    {
+        std::optional<std::vector<Obstacle>> least;
+        for (const Variant &variant : end.variants) {
+            auto obstacles = labelObstacles(selector, m_evaluator.labelsOf(variant), kind);
+            if (!least || obstacles.size() < least->size())
+                least = std::move(obstacles);
+        }
+        return *least;
     }
 
     /// The nearer a miss the likelier it is a mistake: labels that are nearly equal, and selectors
@@ -172,10 +185,13 @@ private:
     /// it would be untrue that the block means no pods.
     bool isOfUnknownAddress(const kube::Peer &peer) const
     {
-        return peer.ipBlock && !m_other.isOutside() &&
-               m_evaluator.profile().podsByBlock == PluginProfile::PodsByBlock::ByAddress &&
-               m_evaluator.endpoint(m_other.endpoint).variants.front().addresses.empty() &&
-               !holdsEveryPod(*peer.ipBlock);
+        if (!peer.ipBlock || m_other.isOutside() ||
+            m_evaluator.profile().podsByBlock != PluginProfile::PodsByBlock::ByAddress ||
+            holdsEveryPod(*peer.ipBlock))
+            return false;
+        const auto &variants = m_evaluator.endpoint(m_other.endpoint).variants;
+        return std::any_of(variants.begin(), variants.end(),
+                           [](const Variant &variant) { return variant.addresses.empty(); });
     }
 
     std::vector<Obstacle> lacksOf(const kube::Peer &peer, const kube::Object &policy) const
@@ -197,9 +213,7 @@ private:
                                    Obstacle::Kind::NamespaceLabel);
         }
         if (peer.pods) {
-            const auto more =
-                labelObstacles(*peer.pods, m_evaluator.labelsOf(other.variants.front()),
-                               Obstacle::Kind::PeerLabel);
+            const auto more = leastObstacles(*peer.pods, other, Obstacle::Kind::PeerLabel);
             lacks.insert(lacks.end(), more.begin(), more.end());
         }
         return lacks;
@@ -209,7 +223,9 @@ private:
     {
         if (m_other.isOutside())
             return addressLacks(peer, m_other.address);
-        const auto &addresses = m_evaluator.endpoint(m_other.endpoint).variants.front().addresses;
+        std::vector<kube::Address> addresses;
+        for (const Variant &variant : m_evaluator.endpoint(m_other.endpoint).variants)
+            addresses.insert(addresses.end(), variant.addresses.begin(), variant.addresses.end());
         const auto meansPods = m_evaluator.profile().podsByBlock;
         if (meansPods == PluginProfile::PodsByBlock::ByAddress && holdsEveryPod(*peer.ipBlock))
             return {};
@@ -245,7 +261,7 @@ private:
 
     int addPorts(const kube::Rule &rule, std::vector<Obstacle> &obstacles) const
     {
-        const ConnectionSet ports = portsOf(rule, m_destination, m_evaluator.profile());
+        const ConnectionSet ports = portsOf(rule, m_evaluator, m_target);
         if (ports.contains(m_wanted) || (!(ports & m_wanted).isEmpty() && m_wanted.isAll()))
             return 0;
         Obstacle obstacle{Obstacle::Kind::Ports};
@@ -259,7 +275,7 @@ private:
     Direction m_direction;
     const Endpoint &m_own;
     Party m_other;
-    const Variant *m_destination; ///< null: an address
+    Party m_target;
     ConnectionSet m_wanted;
     std::vector<Found> m_found;
 };
@@ -269,11 +285,7 @@ private:
 std::vector<NearMiss> nearMisses(const Evaluator &evaluator, Direction direction, Party source,
                                  Party target, const ConnectionSet &wanted, std::size_t most)
 {
-    const Party &own = direction == Direction::Egress ? source : target;
-    const Party &other = direction == Direction::Egress ? target : source;
-    return Search(evaluator, direction, evaluator.endpoint(own.endpoint), other,
-                  variantOf(evaluator, target), wanted)
-        .run(most);
+    return Search(evaluator, direction, source, target, wanted).run(most);
 }
 
 } // namespace drawbridge::verdict

@@ -37,9 +37,14 @@ kube::ConnectionSet portsOf(const kube::Rule &rule, const Variant *destination,
     return ports;
 }
 
-const Variant *variantOf(const Evaluator &evaluator, const Party &party)
+kube::ConnectionSet portsOf(const kube::Rule &rule, const Evaluator &evaluator, const Party &target)
 {
-    return party.isOutside() ? nullptr : &evaluator.endpoint(party.endpoint).variants.front();
+    if (target.isOutside())
+        return portsOf(rule, nullptr, evaluator.profile());
+    kube::ConnectionSet ports;
+    for (const Variant &pods : evaluator.endpoint(target.endpoint).variants)
+        ports |= portsOf(rule, &pods, evaluator.profile());
+    return ports;
 }
 
 } // namespace drawbridge::verdict

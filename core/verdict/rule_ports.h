@@ -6,8 +6,6 @@
 
 namespace drawbridge::verdict {
 
-/// The label set of a party by which it is explained; null for an address.
-const Variant *variantOf(const Evaluator &evaluator, const Party &party);
 /// The first and the last number of an item, as the plugin takes it; of a name: all that there are.
 std::pair<std::uint32_t, std::uint32_t> numbersOf(const kube::PortRule &item,
                                                   const PluginProfile &profile);
@@ -17,5 +15,8 @@ void addNamed(const kube::PortRule &item, const Variant *destination, kube::Conn
 /// The numbers that a rule's ports have on a destination.
 kube::ConnectionSet portsOf(const kube::Rule &rule, const Variant *destination,
                             const PluginProfile &profile);
+/// The same on any of a target's pods.
+kube::ConnectionSet portsOf(const kube::Rule &rule, const Evaluator &evaluator,
+                            const Party &target);
 
 } // namespace drawbridge::verdict

@@ -20,6 +20,7 @@ private slots:
     void obstacles();
     void bothHalvesAllowOtherPorts();
     void theHalfThatIsMissing();
+    void podsOfOneOwner();
     void othersAreNoMiss();
     void doubts_data();
     void doubts();
@@ -229,6 +230,34 @@ void ExplainTest::theHalfThatIsMissing()
     QVERIFY(answer.halves[0].misses.empty());
     QCOMPARE(answer.halves[0].isolating.front()->meta.name, std::string("out"));
     QCOMPARE(answer.halves[1].admitted, tcp(5432));
+}
+
+/// Of several pods of one owner the nearest is told of, and a name is all that they call so.
+void ExplainTest::podsOfOneOwner()
+{
+    const auto pod = [](const std::string &name, const std::string &labels, int port) {
+        return "---\napiVersion: v1\nkind: Pod\nmetadata: {name: " + name +
+               ", namespace: shop, labels: {" + labels +
+               "}, ownerReferences: [{apiVersion: apps/v1, kind: ReplicaSet, name: api, "
+               "controller: true}]}\nspec: {containers: [{name: c, image: i, ports: [{name: http, "
+               "containerPort: " +
+               std::to_string(port) + "}]}]}\n";
+    };
+    const std::string pods = pod("a", "app: api", 8080) + pod("b", "app: api, track: b", 9090);
+    const World named(policy("{app: api}", "{ports: [{port: http}]}") + pods);
+    QCOMPARE(named.explain("shop/web", "shop/api").allowed.text(), std::string("TCP 8080,9090"));
+    QCOMPARE(named.explain("shop/web", "shop/api", tcp(9090)).verdict, Verdict::Allowed);
+    const verdict::Explanation other = named.explain("shop/web", "shop/api", tcp(80));
+    QCOMPARE(other.verdict, Verdict::NotAllowed);
+    QCOMPARE(other.halves[1].misses.front().obstacles.front().ports.text(),
+             std::string("TCP 8080,9090"));
+
+    const World labelled(policy("{track: b}", "{ports: [{port: 80}]}") + pods);
+    const verdict::Explanation ports = labelled.explain("shop/web", "shop/api", tcp(8080));
+    QCOMPARE(ports.halves[1].misses.size(), std::size_t(1));
+    const auto &obstacles = ports.halves[1].misses.front().obstacles;
+    QCOMPARE(obstacles.size(), std::size_t(1)); // b has the label
+    QCOMPARE(obstacles.front().kind, Kind::Ports);
 }
 
 /// A policy that picks other pods on purpose says nothing about these.
