@@ -6216,5 +6216,9 @@ Problemen und den SHA-256 der Dateien; md ist dasselbe ohne Bild.</translation>
             <numerusform>Nicht mehr für sich gezeigt, weil keine andere NetworkPolicy genau diese Pods wählt: %1. Was genau sie erreichen dürfen und wer sie, lässt sich hier dann nicht sagen.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>It is for %1, and no file states whether that means %2.</source>
+        <translation>Sie gilt für %1, und keine Datei sagt, ob das %2 meint.</translation>
+    </message>
 </context>
 </TS>

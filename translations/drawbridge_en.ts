@@ -6143,5 +6143,9 @@ problems, and the SHA-256 of the files; md is the same without a picture.</sourc
             <numerusform>No longer shown on their own, because no other NetworkPolicy picks just these pods: %1. What exactly they may reach, and who may reach them, can then not be told here.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>It is for %1, and no file states whether that means %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 </TS>

@@ -161,6 +161,27 @@ QString byItsAddress(const Evaluator &evaluator, const verdict::RuleUse &use, co
            Tr::tr("Its ipBlock means %1 by the address that a file states.").arg(name);
 }
 
+/// Behind a rule that denies all that it may mean.
+QString ifItMeansThat(const Evaluator &evaluator, const verdict::RuleUse &use, const Party &other)
+{
+    const kube::ClusterPolicy *policy = use.policy->clusterPolicy();
+    if (!policy || !other.isOutside())
+        return {};
+    std::string unstated;
+    for (const kube::ClusterPeer &peer : policy->rules(use.direction)[use.rule].peers) {
+        for (const kube::Cidr &network : peer.networks)
+            if (network.family == other.address.family &&
+                network.set().contains(other.address.value))
+                return {};
+        if (unstated.empty())
+            unstated = peer.unstated;
+    }
+    return unstated.empty() ? QString()
+                            : QLatin1Char(' ') +
+                                  Tr::tr("It is for %1, and no file states whether that means %2.")
+                                      .arg(visible(unstated), partyWords(evaluator, other));
+}
+
 /// What the named ports of a rule are at the target, as sentences that follow another.
 QString namesAtTarget(const Evaluator &evaluator, const kube::Object &policy,
                       kube::Direction direction, std::size_t rule, const Party &target)
@@ -336,6 +357,7 @@ std::vector<Reason> reasonsOf(const kube::Workspace &workspace, const Evaluator 
             reasons.push_back(
                 {Reason::Kind::Rule, i,
                  ruleUseSentence(evaluator, use) + byItsAddress(evaluator, use, other) +
+                     ifItMeansThat(evaluator, use, other) +
                      namesAtTarget(evaluator, *use.policy, use.direction, use.rule, target) +
                      refusedSentence(*use.policy),
                  rulePlace(workspace, *use.policy, use.direction, use.rule), use.policy, use.rule,

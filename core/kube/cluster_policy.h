@@ -29,8 +29,8 @@ struct ClusterPeer
     bool mayMeanPods = false;    ///< a part that cannot be read or judged may mean any pod
     bool mayMeanOutside = false; ///< the same for any address outside
     Origin origin;
-    /// "nodes" or "domainNames" of v1alpha1: addresses that no manifest states. Lists pass it over
-    /// (list-format 24).
+    /// "nodes" or "domainNames": addresses that no manifest states. Lists pass it over in v1alpha1
+    /// (list-format 24); in v1alpha2 it may mean any address, too.
     std::string unstated = {};
 
     bool isUnclear() const { return mayMeanPods || mayMeanOutside || !unstated.empty(); }

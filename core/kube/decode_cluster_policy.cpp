@@ -338,12 +338,11 @@ ClusterPeer ClusterDecoder::decodePeer(const Field &field, Direction direction, 
     } else if (key == "nodes" || key == "domainNames") {
         // Addresses of nodes and what a name resolves to are in no manifest; no pod has them.
         const bool isForbidden = key == "domainNames" && action != RuleAction::Accept;
-        if (isNew() || isForbidden)
-            peer.mayMeanOutside = true;
-        else
+        peer.mayMeanOutside = isNew() || isForbidden;
+        if (!isForbidden)
             peer.unstated = key;
         std::vector<std::string> arguments{value.path, std::string(key)};
-        if (!peer.unstated.empty())
+        if (!peer.mayMeanOutside)
             arguments.emplace_back("is passed over");
         m_reader.report(Severity::Warning, Code::PeerNotJudged, m_reader.range(value),
                         std::move(arguments));

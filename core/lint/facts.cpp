@@ -167,15 +167,19 @@ void addUnstated(const Context &context, const kube::ObjectPtr &policy,
 {
     for (const kube::ClusterRule &rule : policy->clusterPolicy()->egress)
         for (const kube::ClusterPeer &peer : rule.peers)
-            if (!peer.unstated.empty())
+            if (!peer.unstated.empty()) {
+                std::vector<std::string> arguments{policy->meta.name, peer.unstated};
+                if (!peer.mayMeanOutside)
+                    arguments.emplace_back("is passed over");
                 facts.push_back(
                     {{Severity::Note,
                       Code::PeerNotJudged,
                       context.workspace.place(policy.get(), peer.origin),
-                      {policy->meta.name, peer.unstated, "is passed over"},
+                      std::move(arguments),
                       {}},
                      textsOf(context.evaluator,
                              context.workloads(context.evaluator.endpointsOf(policy.get())))});
+            }
 }
 
 /// Of the plugin's; see checkPlugin().

@@ -214,11 +214,20 @@ void ClusterSpan::addSteps(const kube::Object &object, const kube::ClusterRule &
     };
     if (isCertain)
         add(holds, rule.action);
-    const bool mayMean =
-        std::any_of(rule.peers.begin(), rule.peers.end(), [this](const kube::ClusterPeer &peer) {
-            return m_other.isOutside() ? peer.mayMeanOutside : peer.mayMeanPods;
-        });
-    if (rule.action == RuleAction::Accept || (isCertain && !mayMean && !rule.mayMeanAnyPort))
+    const auto hasPeer = [&rule](const auto &asked) {
+        return std::any_of(rule.peers.begin(), rule.peers.end(), asked);
+    };
+    const bool mayMean = hasPeer([this](const kube::ClusterPeer &peer) {
+        return m_other.isOutside() ? peer.mayMeanOutside && peer.unstated.empty()
+                                   : peer.mayMeanPods;
+    });
+    // Where the plugin cannot judge such a peer, what the rule would pass on is denied.
+    const bool mayDeny = rule.action == RuleAction::Pass && m_other.isOutside() &&
+                         hasPeer([](const kube::ClusterPeer &peer) {
+                             return peer.mayMeanOutside && !peer.unstated.empty();
+                         });
+    if (rule.action == RuleAction::Accept ||
+        (isCertain && !mayMean && !mayDeny && !rule.mayMeanAnyPort))
         return;
     const Answer mayHold = mayMean ? Answer::Yes : holds;
     if (rule.mayMeanAnyPort)

@@ -22,6 +22,7 @@ private slots:
     void theRepairAllowsIt();
     void partsOfARange();
     void whatCannotBeTold();
+    void nodesOfAClusterPolicy();
     void twoOfOneName();
     void wrongUsage_data();
     void wrongUsage();
@@ -177,6 +178,32 @@ void TestCliExplain::whatCannotBeTold()
     QVERIFY2(result.out.contains("Cannot tell; by what is known this is allowed: TCP 5432.\n"
                                  "  a.yaml:32:"),
              result.out.constData());
+}
+
+/// Lists take the rule to deny all that it may mean; an answer says that nobody knows.
+void TestCliExplain::nodesOfAClusterPolicy()
+{
+    write("apiVersion: v1\nkind: Pod\nmetadata: {name: web, namespace: x}\n---\n"
+          "apiVersion: policy.networking.k8s.io/v1alpha2\nkind: ClusterNetworkPolicy\n"
+          "metadata: {name: c}\nspec:\n  tier: Admin\n  priority: 1\n  subject: {namespaces: {}}\n"
+          "  egress: [{action: Deny, to: [{nodes: {matchLabels: {role: edge}}}]}]\n");
+    const QStringList question{"explain", "x/web", "203.0.113.9", "--port", "TCP/443", "a.yaml"};
+    const CliRun text = run(question);
+    QCOMPARE(text.code, 1);
+    for (const char *words :
+         {"Cannot tell; by what is known nothing is allowed.",
+          "Policy c has a rule for nodes, and no file states which addresses that means.",
+          "Rule 1 of policy c denies every port. It is for nodes, and no file states whether that "
+          "means 203.0.113.9."})
+        QVERIFY2(text.out.contains(words), text.out.constData());
+    const CliRun json = run(question + QStringList{"-o", "json"});
+    const QJsonObject answer = QJsonDocument::fromJson(json.out).array().first().toObject();
+    QCOMPARE(answer["verdict"].toString(), QString("cannot tell"));
+    QCOMPARE(answer["missing"].toArray().size(), 1);
+    const CliRun list = run({"list", "a.yaml"});
+    QVERIFY2(!list.out.contains("x/web[Pod] =>"), list.out.constData());
+    const CliRun facts = run({"list", "-o", "json", "a.yaml"});
+    QVERIFY2(facts.err.contains("do not say which addresses nodes means"), facts.err.constData());
 }
 
 /// Which of them a cluster has nobody knows; lists say so as data, and once on standard error.

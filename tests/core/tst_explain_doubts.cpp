@@ -21,6 +21,8 @@ private slots:
     void networksOfAnUnsureSubject();
     void unstatedAddresses_data();
     void unstatedAddresses();
+    void nodesOfClusterNetworkPolicy_data();
+    void nodesOfClusterNetworkPolicy();
     void twinsTogether();
 };
 
@@ -258,6 +260,44 @@ void ExplainDoubtsTest::unstatedAddresses()
     QFETCH(Verdict, verdict);
     const verdict::Explanation answer = toOutside(
         egressPolicy("AdminNetworkPolicy", "{namespaces: {}}", rules.toStdString()), "203.0.113.9");
+    QCOMPARE(answer.verdict, verdict);
+    QCOMPARE(answer.doubts.empty(), verdict != Verdict::CannotTell);
+    if (verdict == Verdict::CannotTell)
+        QCOMPARE(answer.doubts.front().kind, verdict::Doubt::Kind::UnstatedAddresses);
+}
+
+void ExplainDoubtsTest::nodesOfClusterNetworkPolicy_data()
+{
+    QTest::addColumn<QString>("rules");
+    QTest::addColumn<Verdict>("verdict");
+    const QString nodes = "{action: %1, to: [{nodes: {}}]}";
+    const QString network = "{action: %1, to: [{networks: [203.0.113.0/24]}]}";
+    const QString tcp81 = "{action: Deny, to: [{nodes: {}}], protocols: [{tcp: {destinationPort: "
+                          "{number: 81}}}]}";
+    QTest::newRow("denied to nodes") << nodes.arg("Deny") << Verdict::CannotTell;
+    // A plugin that knows no nodes denies what the rule would pass on.
+    QTest::newRow("passed on to nodes") << nodes.arg("Pass") << Verdict::CannotTell;
+    QTest::newRow("accepted to nodes") << nodes.arg("Accept") << Verdict::Allowed;
+    QTest::newRow("accepted to nodes alone")
+        << nodes.arg("Accept") + ", " + network.arg("Deny") << Verdict::CannotTell;
+    QTest::newRow("accepted to names alone")
+        << "{action: Accept, to: [{domainNames: [a.example]}]}, " + network.arg("Deny")
+        << Verdict::CannotTell;
+    QTest::newRow("accepted first")
+        << network.arg("Accept") + ", " + nodes.arg("Deny") << Verdict::Allowed;
+    QTest::newRow("denied first") << network.arg("Deny") + ", " + nodes.arg("Accept")
+                                  << Verdict::NotAllowed;
+    QTest::newRow("other ports") << tcp81 << Verdict::Allowed;
+}
+
+/// What lists take to be closed is no answer: manifests do not say which addresses nodes have.
+void ExplainDoubtsTest::nodesOfClusterNetworkPolicy()
+{
+    QFETCH(QString, rules);
+    QFETCH(Verdict, verdict);
+    const verdict::Explanation answer =
+        toOutside(egressPolicy("ClusterNetworkPolicy", "{namespaces: {}}", rules.toStdString()),
+                  "203.0.113.9");
     QCOMPARE(answer.verdict, verdict);
     QCOMPARE(answer.doubts.empty(), verdict != Verdict::CannotTell);
     if (verdict == Verdict::CannotTell)
