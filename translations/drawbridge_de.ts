@@ -679,10 +679,6 @@ fehlen, und nennt die Verbindungen, die das trennt.
         <translation>Die Änderung ist nicht möglich. Ein Dokument in %1 ist zurzeit nicht lesbar; zuerst berichtigen.</translation>
     </message>
     <message>
-        <source>%1: unknown field. kubectl refuses it; correct its name or its indent.</source>
-        <translation>%1: unbekanntes Feld. kubectl weist es ab; Namen oder Einrückung berichtigen.</translation>
-    </message>
-    <message>
         <source>This document is no Kubernetes object: it has no kind.</source>
         <translation>Dieses Dokument ist kein Kubernetes-Objekt: kind fehlt.</translation>
     </message>
@@ -6215,6 +6211,14 @@ Problemen und den SHA-256 der Dateien; md ist dasselbe ohne Bild.</translation>
             <numerusform>Nicht mehr für sich gezeigt, weil keine andere NetworkPolicy genau diese Pods wählt: %1. Was genau sie erreichen dürfen und wer sie, lässt sich hier dann nicht sagen.</numerusform>
             <numerusform>Nicht mehr für sich gezeigt, weil keine andere NetworkPolicy genau diese Pods wählt: %1. Was genau sie erreichen dürfen und wer sie, lässt sich hier dann nicht sagen.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 has to be one value, and what stands there is a mapping or a list. Correct it.</source>
+        <translation>%1 muss ein einzelner Wert sein, und dort steht eine Zuordnung oder eine Liste. Berichtigen.</translation>
+    </message>
+    <message>
+        <source>%1: unknown field. kubectl refuses it; correct its name or its indent, or remove it.</source>
+        <translation>%1: unbekanntes Feld. kubectl weist es ab; Namen oder Einrückung berichtigen oder es entfernen.</translation>
     </message>
     <message>
         <source>It is for %1, and no file states whether that means %2.</source>

@@ -445,10 +445,6 @@ says which connections that cuts.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1: unknown field. kubectl refuses it; correct its name or its indent.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>This document is no Kubernetes object: it has no kind.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6142,6 +6138,14 @@ problems, and the SHA-256 of the files; md is the same without a picture.</sourc
             <numerusform>No longer shown on its own, because no other NetworkPolicy picks just these pods: %1. What exactly they may reach, and who may reach them, can then not be told here.</numerusform>
             <numerusform>No longer shown on their own, because no other NetworkPolicy picks just these pods: %1. What exactly they may reach, and who may reach them, can then not be told here.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 has to be one value, and what stands there is a mapping or a list. Correct it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: unknown field. kubectl refuses it; correct its name or its indent, or remove it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It is for %1, and no file states whether that means %2.</source>

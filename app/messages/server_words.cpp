@@ -16,8 +16,15 @@ QString fieldOf(const std::string &path)
     return name.section(QLatin1Char('['), 0, 0);
 }
 
-QString typeWords(const QString &field, const QString &type)
+QString typeWords(const QString &field, const QString &given, const QString &type)
 {
+    const auto isOfParts = [](const QString &of) {
+        return of == QLatin1String("object") || of == QLatin1String("array");
+    };
+    if (isOfParts(given) && !isOfParts(type))
+        return Tr::tr("%1 has to be one value, and what stands there is a mapping or a list. "
+                      "Correct it.")
+            .arg(field);
     if (type == QLatin1String("object"))
         return Tr::tr("%1 has to be a mapping: write key: value below it.").arg(field);
     if (type == QLatin1String("array"))
@@ -170,7 +177,7 @@ QString ownWords(Code code, const QString &field, const std::array<QString, 3> &
 {
     switch (code) {
     case Code::WrongType:
-        return typeWords(field, given[2]);
+        return typeWords(field, given[1], given[2]);
     case Code::RequiredValue:
         return requiredWords(field, given[1]);
     case Code::InvalidValue:

@@ -69,7 +69,8 @@ QString textSentence(Code code)
         return Tr::tr("Cannot make the change. A document in %1 cannot be read at present; "
                       "correct it first.");
     case Code::UnknownField:
-        return Tr::tr("%1: unknown field. kubectl refuses it; correct its name or its indent.");
+        return Tr::tr("%1: unknown field. kubectl refuses it; correct its name or its indent, or "
+                      "remove it.");
     case Code::NoObject:
         return Tr::tr("This document is no Kubernetes object: it has no kind.");
     case Code::CidrHostBits:

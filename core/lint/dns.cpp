@@ -88,7 +88,8 @@ void checkDns(Context &context)
         known[policy.get()] = egressOf(context, *policy);
     const auto &endpoints = context.evaluator.endpoints();
     for (std::uint32_t i = 0; i < endpoints.size(); ++i) {
-        if (endpoints[i].kind == verdict::EndpointKind::LikeGroup)
+        // What policies do to the host network depends on the plugin: told by itself (DB213).
+        if (endpoints[i].kind == verdict::EndpointKind::LikeGroup || endpoints[i].hostNetwork)
             continue;
         Egress all;
         const kube::Object *first = nullptr; // that leads to pods

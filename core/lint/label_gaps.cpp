@@ -1,5 +1,7 @@
 #include "lint/context.h"
 
+#include <algorithm>
+#include <map>
 #include <set>
 
 namespace drawbridge::lint {
@@ -7,81 +9,105 @@ namespace drawbridge::lint {
 namespace {
 
 using kube::Labels;
+using kube::LabelSelector;
 
-/// A label key that some selector of a policy asks for.
-struct AskedKey
+/// A selector of a policy for pods.
+struct Asked
 {
-    std::string key;
+    const LabelSelector *pods = nullptr;
+    const LabelSelector *namespaces = nullptr; ///< null: of `nameSpace` alone
+    std::string nameSpace;
     std::string policy; ///< as people know it
 };
 
-class Keys
+/// The selectors of all policies by the keys that they ask for, in the order of the policies.
+class Selectors
 {
 public:
-    explicit Keys(const Context &context)
+    explicit Selectors(const Context &context)
     {
         const verdict::Evaluator &evaluator = context.evaluator;
         for (const kube::ObjectPtr &object : evaluator.policies()) {
             const kube::NetworkPolicy &policy = *object->policy();
-            const std::string name = evaluator.namespaceOf(object.get()) + '/' + object->meta.name;
+            const std::string &nameSpace = evaluator.namespaceOf(object.get());
+            const std::string name = nameSpace + '/' + object->meta.name;
             if (policy.subject)
-                add(*policy.subject, name);
+                add({&*policy.subject, nullptr, nameSpace, name});
             for (kube::Direction direction : kube::kDirections)
-                for (const kube::Rule &rule : policy.rules(direction))
-                    for (const kube::Peer &peer : rule.peers)
-                        add(peer, name);
+                if (policy.isolates(direction))
+                    for (const kube::Rule &rule : policy.rules(direction))
+                        for (const kube::Peer &peer : rule.peers)
+                            add(peer, nameSpace, name);
         }
         for (const kube::ObjectPtr &object : evaluator.clusterPolicies()) {
             const kube::ClusterPolicy &policy = *object->clusterPolicy();
             if (policy.subject)
-                add(*policy.subject, object->meta.name);
+                add(*policy.subject, {}, object->meta.name);
             for (kube::Direction direction : kube::kDirections)
                 for (const kube::ClusterRule &rule : policy.rules(direction))
                     for (const kube::ClusterPeer &peer : rule.peers)
                         if (peer.pods)
-                            add(*peer.pods, object->meta.name);
+                            add(*peer.pods, {}, object->meta.name);
         }
     }
 
-    const std::vector<AskedKey> &all() const { return m_all; }
+    const std::vector<Asked> &askingFor(const std::string &key) const
+    {
+        static const std::vector<Asked> none;
+        const auto found = m_byKey.find(key);
+        return found == m_byKey.end() ? none : found->second;
+    }
 
 private:
-    void add(const kube::Peer &peer, const std::string &policy)
+    void add(const kube::Peer &peer, const std::string &nameSpace, const std::string &policy)
     {
         if (peer.pods)
-            add(*peer.pods, policy);
+            add({&*peer.pods, peer.namespaces ? &*peer.namespaces : nullptr, nameSpace, policy});
     }
-    void add(const kube::LabelSelector &selector, const std::string &policy)
+    void add(const Asked &asked)
     {
-        for (const auto &[key, value] : selector.matchLabels)
-            add(key, policy);
-        for (const kube::Requirement &wanted : selector.expressions)
-            add(wanted.key, policy);
-    }
-    void add(const std::string &key, const std::string &policy)
-    {
-        if (m_seen.insert(key).second)
-            m_all.push_back({key, policy});
+        std::set<std::string> keys;
+        for (const auto &[key, value] : asked.pods->matchLabels)
+            keys.insert(key);
+        for (const kube::Requirement &wanted : asked.pods->expressions)
+            keys.insert(wanted.key);
+        for (const std::string &key : keys)
+            m_byKey[key].push_back(asked);
     }
 
-    std::set<std::string> m_seen;
-    std::vector<AskedKey> m_all; ///< each once, with the first policy that asks for it
+    std::map<std::string, std::vector<Asked>> m_byKey;
 };
 
-bool differs(const Context &context, const verdict::Endpoint &endpoint, const std::string &key)
+/// The keys by which the label sets of an endpoint differ.
+std::set<std::string> differingKeys(const Context &context, const verdict::Endpoint &endpoint)
 {
-    const auto valueOf = [&](const verdict::Variant &variant) -> const std::string * {
-        const Labels &labels = context.evaluator.labelsOf(variant);
-        const auto found = labels.find(key);
-        return found == labels.end() ? nullptr : &found->second;
+    const Labels &first = context.evaluator.labelsOf(endpoint.variants.front());
+    std::set<std::string> keys;
+    const auto addMissing = [&keys](const Labels &labels, const Labels &other) {
+        for (const auto &[key, value] : labels)
+            if (const auto found = other.find(key); found == other.end() || found->second != value)
+                keys.insert(key);
     };
-    const std::string *first = valueOf(endpoint.variants.front());
     for (const verdict::Variant &variant : endpoint.variants) {
-        const std::string *value = valueOf(variant);
-        if ((first == nullptr) != (value == nullptr) || (first && *first != *value))
-            return true;
+        addMissing(context.evaluator.labelsOf(variant), first);
+        addMissing(first, context.evaluator.labelsOf(variant));
     }
-    return false;
+    return keys;
+}
+
+/// It means some of the endpoint's pods and not the others.
+bool tellsApart(const Context &context, const Asked &asked, const verdict::Endpoint &endpoint)
+{
+    if (asked.namespaces
+            ? !context.evaluator.namespaceMatches(*asked.namespaces, endpoint.nameSpace)
+            : asked.nameSpace != endpoint.nameSpace)
+        return false;
+    const auto isMeant = [&](const verdict::Variant &variant) {
+        return asked.pods->matches(context.evaluator.labelsOf(variant));
+    };
+    const bool first = isMeant(endpoint.variants.front());
+    return std::any_of(endpoint.variants.begin(), endpoint.variants.end(),
+                       [&](const verdict::Variant &variant) { return isMeant(variant) != first; });
 }
 
 } // namespace
@@ -89,20 +115,22 @@ bool differs(const Context &context, const verdict::Endpoint &endpoint, const st
 /// Pods of one owner are one line of a list, though policies may treat them apart.
 void checkLabelGaps(Context &context)
 {
-    const Keys keys(context);
-    for (const verdict::Endpoint &endpoint : context.evaluator.endpoints()) {
-        if (endpoint.variants.size() < 2 || endpoint.objects.empty())
-            continue;
+    const Selectors selectors(context);
+    const auto tell = [&](const verdict::Endpoint &endpoint) {
         const kube::Object &object = *endpoint.objects.front();
-        for (const AskedKey &asked : keys.all())
-            if (differs(context, endpoint, asked.key)) {
-                context.add(Severity::Warning, Code::LintLabelsDiffer, object,
-                            object.workload() ? object.workload()->podLabelsOrigin
-                                              : object.meta.nameOrigin,
-                            {endpoint.text(), asked.key, asked.policy});
-                break;
-            }
-    }
+        for (const std::string &key : differingKeys(context, endpoint))
+            for (const Asked &asked : selectors.askingFor(key))
+                if (tellsApart(context, asked, endpoint)) {
+                    context.add(Severity::Warning, Code::LintLabelsDiffer, object,
+                                object.workload() ? object.workload()->podLabelsOrigin
+                                                  : object.meta.nameOrigin,
+                                {endpoint.text(), key, asked.policy});
+                    return;
+                }
+    };
+    for (const verdict::Endpoint &endpoint : context.evaluator.endpoints())
+        if (endpoint.variants.size() > 1 && !endpoint.objects.empty())
+            tell(endpoint);
 }
 
 } // namespace drawbridge::lint

@@ -58,19 +58,21 @@ void tellNoMatch(Context &context, const kube::Object &policy, const Peer &peer)
                             {text});
 }
 
-/// Silent where no namespace that the peer means has workloads here: they may well be elsewhere.
+/// Silent where no namespace that the peer means has workloads here, and where it means every
+/// namespace: they may well be elsewhere, as the cluster's DNS mostly is.
 void checkMatches(Context &context, const kube::Object &policy, const Peer &peer)
 {
     if (peer.ipBlock || !peer.pods || peer.pods->isEmpty())
         return;
     const std::string &own = context.workspace.namespaceOf(policy);
     const std::vector<std::string> home{own};
+    const bool isEverywhere = peer.namespaces && peer.namespaces->isEmpty();
     bool isKnown = false;
     for (const std::string &name :
          peer.namespaces ? context.namespacesOf(*peer.namespaces) : home) {
         if (context.mayBeMadeByOperator(*peer.pods, name))
             return;
-        isKnown = isKnown || context.hasWorkloads(name);
+        isKnown = isKnown || (!isEverywhere && context.hasWorkloads(name));
     }
     if (const auto near = context.nearLabels(false).of(peer, own))
         context.addToPolicy(Severity::Hint, Code::LintNearName, policy, peer.origin,

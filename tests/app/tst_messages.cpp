@@ -79,6 +79,9 @@ void MessagesTest::refusals_data()
     row("list", Code::WrongType, {"spec.ingress", "object", "array"},
         "ingress has to be a list: write a dash before each of its items.",
         "spec.ingress: Invalid value: object: must be of type array");
+    row("a template's braces", Code::WrongType, {"a.port", "object", "integer"},
+        "port has to be one value, and what stands there is a mapping or a list. Correct it.",
+        "a.port: Invalid value: object: must be of type integer");
     row("both", Code::ForbiddenValue,
         {"spec.ingress[0].from[0]", "may not specify both ipBlock and another peer"},
         "One peer cannot have an ipBlock and a selector. Remove one of them; as two peers they "

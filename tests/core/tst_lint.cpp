@@ -55,6 +55,43 @@ void TestLint::finds_data()
     add("selects nothing", Code::LintSelectsNothing, workload("web") + guard, two + guard);
     add("policies alone", Code::LintSelectsNothing, workload("web") + guard, guard);
     add("peer matches nothing", Code::LintPeerMatchesNothing, workload("api") + guard, two + guard);
+    const std::string anywhere =
+        "  - to: [{namespaceSelector: {SELECTOR}, podSelector: {matchLabels: {app: far}}}]\n";
+    const auto farIn = [&](const std::string &selector) {
+        std::string rule = anywhere;
+        return two + nameSpace("shop", "team: a") +
+               policy("p", kEgress + rule.replace(rule.find("SELECTOR"), 8, selector));
+    };
+    add("peer of every namespace, also of those that are not here", Code::LintPeerMatchesNothing,
+        farIn("matchLabels: {team: a}"), farIn(""));
+    const std::string toWeb = policy("p", kEgress + kToWeb);
+    add("dns of the host network", Code::LintDnsBlocked, two + toWeb,
+        workload("api", "8080", "      hostNetwork: true\n") + workload("web") + toWeb);
+    const auto pods = [](const char *one, const char *other) {
+        std::string text;
+        for (const char *labels : {one, other})
+            text += "---\napiVersion: v1\nkind: Pod\nmetadata:\n  name: " +
+                    std::string(labels == one ? "a" : "b") + "\n  namespace: shop\n  labels: {" +
+                    labels +
+                    "}\n  ownerReferences:\n    - {apiVersion: apps/v1, kind: ReplicaSet, name: "
+                    "api, controller: true}\n";
+        return text;
+    };
+    const std::string differ = pods("app: api, track: a", "app: api, track: b");
+    const auto tracks = [](const char *values) {
+        return policy("p",
+                      "  podSelector: {matchExpressions: [{key: track, operator: In, values: [" +
+                          std::string(values) + "]}]}\n  policyTypes: [Ingress]\n");
+    };
+    add("labels that tell pods of one owner apart", Code::LintLabelsDiffer, differ + tracks("a"),
+        differ + tracks("a, b"));
+    add("labels that a policy elsewhere asks for", Code::LintLabelsDiffer, differ + tracks("a"),
+        differ + "---\napiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: p, "
+                 "namespace: far}\nspec: {podSelector: {matchLabels: {track: a}}}\n");
+    add("labels that no rule in effect asks for", Code::LintLabelsDiffer,
+        differ + policy("p", kIngress + "  - from: [{podSelector: {matchLabels: {track: a}}}]\n"),
+        differ + policy("p", kEgress) + "  ingress:\n" +
+            "  - from: [{podSelector: {matchLabels: {track: a}}}]\n");
     add("rules outside types", Code::LintRulesOutsideTypes,
         two + policy("p", kApi + "  policyTypes: [Ingress]\n  egress: [{}]\n"),
         two + policy("p", kApi + "  policyTypes: [Ingress, Egress]\n  egress: [{}]\n"));
