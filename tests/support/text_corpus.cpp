@@ -256,12 +256,14 @@ std::vector<SuiteCase> suiteCases()
         const yaml::Tree &tree = piece->tree;
         std::string text;
         bool isValid = true;
+        int number = 0;
         for (yaml::NodeId item : tree[tree.root()].children) {
             if (const yaml::NodeId yaml = tree.find(item, "yaml"); yaml != yaml::kNoNode)
                 text = replacedMarks(tree[yaml].value);
             const yaml::NodeId fail = tree.find(item, "fail");
             isValid = fail == yaml::kNoNode || tree[fail].value != "true";
-            cases.push_back({fs::path(file.path).stem().string(), text, isValid});
+            cases.push_back({fs::path(file.path).stem().string() + '/' + std::to_string(number++),
+                             text, isValid});
         }
     }
     return cases;

@@ -21,7 +21,8 @@ const std::vector<Sample> &textSamples();
 /// Only those that are made here.
 std::vector<Sample> madeSamples();
 
-/// The YAML test suite's texts, if the cases are present; `isValid` as the suite says.
+/// The YAML test suite's texts, if the cases are present, named by their file and their number in
+/// it from 0; `isValid` as the suite says.
 struct SuiteCase
 {
     std::string name;
