@@ -1,5 +1,6 @@
 #include <QTest>
 
+#include "support/effort.h"
 #include "support/text_corpus.h"
 #include "support/text_libyaml.h"
 #include "support/text_model.h"
@@ -15,7 +16,6 @@ using test::Random;
 
 namespace {
 
-constexpr int kEditsEach = 5'000;
 constexpr std::size_t kLargestSample = 40'000;
 
 enum Group { Block, Flow, Json, ListItems, GroupCount };
@@ -167,9 +167,14 @@ private:
     std::string m_text;
 };
 
+int editsEach()
+{
+    return 5'000 * test::effort();
+}
+
 bool isFull(const std::array<Tally, GroupCount> &tallies, Group group)
 {
-    return tallies[group].edits >= kEditsEach;
+    return tallies[group].edits >= editsEach();
 }
 
 auto countUnparsed(const File &file)
@@ -418,9 +423,9 @@ void tst_Laws::edits()
     std::array<Tally, GroupCount> tallies;
     const auto someMissing = [&] {
         return std::any_of(tallies.begin(), tallies.end(),
-                           [](const Tally &tally) { return tally.edits < kEditsEach; });
+                           [](const Tally &tally) { return tally.edits < editsEach(); });
     };
-    for (std::size_t round = 0; round < 2000 && someMissing(); ++round) {
+    for (std::size_t round = 0; round < 2000u * test::effort() && someMissing(); ++round) {
         for (const File &file : files) {
             const std::size_t index = test::below(random, file.pieces().size());
             const Piece &piece = *file.pieces()[index].piece;
@@ -448,7 +453,7 @@ void tst_Laws::edits()
               tally.declined);
     }
     for (const Tally &tally : tallies) {
-        QVERIFY(tally.edits >= kEditsEach);
+        QVERIFY(tally.edits >= editsEach());
         QCOMPARE(tally.different, 0);
         QVERIFY(tally.refused * 200 <= tally.edits);
     }
