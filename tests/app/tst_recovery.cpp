@@ -427,6 +427,7 @@ void RecoveryTest::savedWhileItIsWritten_data()
 void RecoveryTest::savedWhileItIsWritten()
 {
     QFETCH(bool, isTaking);
+    const auto begun = std::make_shared<QSemaphore>();
     const auto gate = std::make_shared<QSemaphore>();
     Session session(state());
     JournalKeeper keeper(session);
@@ -434,12 +435,14 @@ void RecoveryTest::savedWhileItIsWritten()
         SavingProgress own;
         if (isTaking)
             progress.beginTaking();
+        begun->release();
         gate->tryAcquire(1, isTaking ? 300 : 30'000);
         return Session::write(path, unsaved, isTaking ? &own : &progress);
     });
     keeper.follow(m_document.get());
     type("# mine\n");
     QTRY_VERIFY(keeper.isWriting());
+    QVERIFY(begun->tryAcquire(1, 10'000));
     m_document->undoStack()->undo();
     QVERIFY(!keeper.isWriting());
     gate->release();
