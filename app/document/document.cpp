@@ -261,7 +261,7 @@ void Document::deriveNow(bool mayFallBehind)
         fallBehind(isGraphStirred);
         return;
     }
-    m_gaveWay = Contents::bringUpToDate(isGraphStirred);
+    noteGaveWay(Contents::bringUpToDate(isGraphStirred));
     tell();
 }
 

@@ -220,6 +220,7 @@ private:
     void settle();
     void fallBehind(bool isGraphStirred);
     void takeComputed();
+    void noteGaveWay(const std::vector<graph::Key> &keys);
     void endCatchingUp();
     void forgetBehind();
 

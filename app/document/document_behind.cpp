@@ -23,8 +23,14 @@ void Document::takeComputed()
     CatchingUp::Computed computed = *m_catchingUp->work.take();
     m_catchingUp.reset();
     swapComputed(*computed.contents);
-    m_gaveWay.insert(m_gaveWay.end(), computed.gaveWay.begin(), computed.gaveWay.end());
+    noteGaveWay(computed.gaveWay);
     m_isUntold = true;
+}
+
+/// To be told with the next picture.
+void Document::noteGaveWay(const std::vector<graph::Key> &keys)
+{
+    m_gaveWay.insert(m_gaveWay.end(), keys.begin(), keys.end());
 }
 
 void Document::endCatchingUp()
@@ -52,10 +58,8 @@ void Document::settle()
     const Stirred stirred = std::exchange(m_stirred, Stirred::Places);
     m_parsesOtherwise = false;
     const bool isLayoutStirred = std::exchange(m_isLayoutStirred, false);
-    if (stirred != Stirred::Places || isLayoutStirred) {
-        const auto gaveWay = Contents::bringUpToDate(stirred != Stirred::Places);
-        m_gaveWay.insert(m_gaveWay.end(), gaveWay.begin(), gaveWay.end());
-    }
+    if (stirred != Stirred::Places || isLayoutStirred)
+        noteGaveWay(Contents::bringUpToDate(stirred != Stirred::Places));
     const auto tellThen = [this] {
         if (m_isUntold && !isBehind())
             tell();

@@ -23,15 +23,22 @@ ElementPlaces::ElementPlaces(const graph::Graph &graph, const kube::Workspace &w
         add(frame.ingressSource, frame.key);
         add(frame.egressSource, frame.key);
     }
-    for (const graph::Node &node : graph.nodes)
+    for (const graph::Node &node : graph.nodes) {
         add(node.source, node.key);
+        if (node.kind == graph::NodeKind::Workload && isMeant(node.source))
+            m_spans.push_back({m_workspace.place(node.source.object), &node.key});
+    }
+}
+
+bool ElementPlaces::isMeant(const graph::Source &source) const
+{
+    return source.object &&
+           (!m_only.isValid() || m_workspace.location(source.object).file == m_only);
 }
 
 void ElementPlaces::add(const graph::Source &source, const graph::Key &key)
 {
-    if (!source.object)
-        return;
-    if (!m_only.isValid() || m_workspace.location(source.object).file == m_only)
+    if (isMeant(source))
         m_spans.push_back({source.place(m_workspace), &key});
 }
 

@@ -10,7 +10,7 @@ namespace drawbridge {
 std::vector<Place> placesOf(const graph::Arrow &arrow, const kube::Workspace &workspace);
 
 /// Which element of the picture a place in the text is about: the arrow of a rule, else the node or
-/// wall of its document. Of one state of the text.
+/// wall of its document, or the workload that it describes. Of one state of the text.
 class ElementPlaces
 {
 public:
@@ -26,6 +26,7 @@ private:
         const graph::Key *key = nullptr;
     };
     void add(const graph::Source &source, const graph::Key &key);
+    bool isMeant(const graph::Source &source) const;
 
     const kube::Workspace &m_workspace;
     FileId m_only;

@@ -91,7 +91,7 @@ void ManyFilesTest::whatIsWatchedNoLongerIsSilent()
     QTest::qWait(500);
     QCOMPARE(told.size(), 0);
     write(QStringLiteral("kept/") + name(kFiles - 1), "# theirs\n");
-    QTRY_COMPARE(told.size(), 1);
+    QTRY_VERIFY(!told.isEmpty()); // perhaps twice: a file is emptied before it is written
 }
 
 QTEST_MAIN(ManyFilesTest)

@@ -25,6 +25,7 @@ private slots:
     void anotherWorkspaceHasNoSelection();
     void nothingStaysPointedAt();
     void nothingIsSelectedForWhatIsRemoved();
+    void aWorkloadIsSelectedByAnyLineOfIt();
 
 private:
     ServicesPanel *list() { return m_window->services(); }
@@ -180,6 +181,23 @@ void OneSelectionTest::nothingIsSelectedForWhatIsRemoved()
     QVERIFY(bytes() == before);
     QCOMPARE(document().graph().arrows.size(), arrows);
     disconnect(look);
+}
+
+void OneSelectionTest::aWorkloadIsSelectedByAnyLineOfIt()
+{
+    document().startUntitled("apiVersion: apps/v1\nkind: Deployment\n"
+                             "metadata: {name: web, namespace: shop}\n"
+                             "spec:\n  replicas: 3\n  template:\n"
+                             "    metadata: {labels: {app: web}}\n"
+                             "    spec: {containers: [{name: c}]}\n"
+                             "---\nkind: ConfigMap\napiVersion: v1\nmetadata: {name: seen}\n");
+    TextEditor *editor = m_window->text()->currentEditor();
+    QVERIFY(editor);
+    editor->setFocus();
+    editor->setTextCursor(editor->document()->find(QStringLiteral("replicas")));
+    QTRY_COMPARE(selection(), std::set<graph::Key>{"shop/web[Deployment]"});
+    editor->setTextCursor(editor->document()->find(QStringLiteral("ConfigMap")));
+    QTRY_VERIFY(selection().empty());
 }
 
 QTEST_MAIN(OneSelectionTest)
