@@ -2,6 +2,8 @@
 
 #include "panels/connections_panel.h"
 #include "panels/services_panel.h"
+#include "text/text_editor.h"
+#include "text/text_panel.h"
 
 #include <QHeaderView>
 
