@@ -183,8 +183,8 @@ signals:
     void textChanged(drawbridge::FileId file, const drawbridge::Patches &patches);
     /// Graph, picture and problems are new.
     void pictureChanged();
-    /// The text or the profile changed, and pictureChanged() comes later: until then nothing that
-    /// was taken from evaluator, graph and picture may be looked at.
+    /// The text, the layout or the profile changed, and pictureChanged() comes later: until then
+    /// nothing that was taken from evaluator, graph and picture may be looked at.
     void fellBehind();
     /// The text changed, but nothing that it means: graph and picture hold, places and problems are
     /// new. Every change is followed by this or by pictureChanged().

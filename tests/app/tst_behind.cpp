@@ -1,15 +1,12 @@
 #include "canvas/canvas_widget.h"
-#include "document/journal_keeper.h"
 #include "document_fixture.h"
 #include "graph/graph.h"
 #include "text/text_editor.h"
 #include "text/text_panel.h"
 #include "window/main_window.h"
 
-#include <QLabel>
 #include <QSignalSpy>
 #include <QStandardPaths>
-#include <QStatusBar>
 #include <QUndoStack>
 
 using namespace drawbridge;
@@ -38,14 +35,22 @@ private slots:
     void isJudgedOtherwise();
     void clicksWait();
     void caretSelectsThen();
-    void cleanup() { closeAll(); }
+    void commandsAreShownWhenTheyReturn();
+    void cleanup()
+    {
+        m_window.reset();
+        closeAll();
+    }
 
 private:
     void rename(const char *from, const char *to);
+    void openWindow();
     bool has(const char *group) const
     {
         return m_document->graph().node(std::string("shop/{app=") + group + "}") != nullptr;
     }
+
+    std::unique_ptr<MainWindow> m_window;
 };
 
 /// As typed.
@@ -172,46 +177,56 @@ void BehindTest::isJudgedOtherwise()
     QCOMPARE(m_document->graph().nodes.front().ingress, graph::Lock::Closed);
 }
 
-/// A key outside the text is for what is drawn then; one in the text waits for nothing.
-void BehindTest::clicksWait()
+/// A window on the policy, the caret behind its `app: api`.
+void BehindTest::openWindow()
 {
-    MainWindow window(std::move(m_document));
-    window.show();
-    QVERIFY(QTest::qWaitForWindowActive(&window));
-    Document &document = window.document();
-    document.setLarge(0);
-    window.text()->showFile(document.workspace().files().front());
-    TextEditor *editor = window.text()->currentEditor();
-    QVERIFY(editor);
-    QTextCursor cursor = editor->document()->find(QStringLiteral("app: api"));
-    editor->setTextCursor(cursor);
-    editor->setFocus();
-    QTest::keyClick(editor, Qt::Key_Right);
-    QTest::keyClick(editor, 'x');
-    QVERIFY(document.isBehind());
-    QTest::keyClick(editor, 'y');
-    QVERIFY(document.isBehind());
-    QTest::keyClick(window.canvas(), Qt::Key_Tab);
-    QVERIFY(!document.isBehind());
-    QVERIFY(window.canvas()->scene().contains("shop/{app=apixy}"));
-}
-
-void BehindTest::caretSelectsThen()
-{
-    MainWindow window(std::move(m_document));
-    window.show();
-    QVERIFY(QTest::qWaitForWindowActive(&window));
-    Document &document = window.document();
-    document.setLarge(0);
-    window.text()->showFile(document.workspace().files().front());
-    TextEditor *editor = window.text()->currentEditor();
+    m_window = std::make_unique<MainWindow>(std::move(m_document));
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    m_window->document().setLarge(0);
+    m_window->text()->showFile(m_window->document().workspace().files().front());
+    TextEditor *editor = m_window->text()->currentEditor();
     QVERIFY(editor);
     editor->setFocus();
     editor->setTextCursor(editor->document()->find(QStringLiteral("app: api")));
     QTest::keyClick(editor, Qt::Key_Right);
+}
+
+/// A key outside the text is for what is drawn then; one in the text waits for nothing.
+void BehindTest::clicksWait()
+{
+    openWindow();
+    TextEditor *editor = m_window->text()->currentEditor();
     QTest::keyClick(editor, 'x');
-    QTRY_VERIFY(!document.isBehind());
-    QTRY_COMPARE(window.canvas()->selection(), std::set<graph::Key>{"shop/{app=apix}"});
+    QVERIFY(m_window->document().isBehind());
+    QTest::keyClick(editor, 'y');
+    QVERIFY(m_window->document().isBehind());
+    QTest::keyClick(m_window->canvas(), Qt::Key_Tab);
+    QVERIFY(!m_window->document().isBehind());
+    QVERIFY(m_window->canvas()->scene().contains("shop/{app=apixy}"));
+}
+
+void BehindTest::caretSelectsThen()
+{
+    openWindow();
+    QTest::keyClick(m_window->text()->currentEditor(), 'x');
+    QTRY_VERIFY(!m_window->document().isBehind());
+    QTRY_COMPARE(m_window->canvas()->selection(), std::set<graph::Key>{"shop/{app=apix}"});
+}
+
+/// What a command does is shown when it returns, and it is undone and redone.
+void BehindTest::commandsAreShownWhenTheyReturn()
+{
+    openWindow();
+    Document &document = m_window->document();
+    const QSignalSpy behind(&document, &Document::fellBehind);
+    const graph::Rect before = m_window->canvas()->scene().rectOf("shop/{app=api}");
+    emit m_window->canvas()->moveRequested({{"shop/{app=api}", {before.x + 80, before.y}}});
+    QCOMPARE(behind.count(), 1);
+    QVERIFY(!document.isBehind());
+    QCOMPARE(m_window->canvas()->scene().rectOf("shop/{app=api}").x, before.x + 80);
+    document.undoStack()->undo();
+    QTRY_COMPARE(m_window->canvas()->scene().rectOf("shop/{app=api}").x, before.x);
 }
 
 QTEST_MAIN(BehindTest)
