@@ -249,8 +249,7 @@ void Document::deriveNow(bool mayFallBehind)
             emit placesChanged();
         return;
     }
-    constexpr std::size_t kCheaper = 4; // drawing, than judging and drawing
-    mayFallBehind &= m_workspace.size() >= (isGraphStirred ? 1 : kCheaper) * m_large;
+    mayFallBehind &= m_workspace.size() >= m_large;
     if (stirred == Stirred::Text && !isLayoutStirred) {
         if (!mayFallBehind)
             m_evaluator.update(m_workspace);

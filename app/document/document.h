@@ -96,7 +96,7 @@ public:
     /// Of what is made beside takePrepared() gives what this made of the picture, once.
     void setViewMaker(ViewMaker viewMaker) { m_viewMaker = std::move(viewMaker); }
     std::shared_ptr<void> takePrepared();
-    /// Of how many objects on a workspace is large.
+    /// Of how many objects on a workspace is large: from about there on drawing holds a window.
     void setLarge(std::size_t objects) { m_large = objects; }
 
     std::vector<FileInfo> files() const; ///< in path order
@@ -264,7 +264,7 @@ private:
     bool m_isUntold = false;           ///< what is computed is new, and nobody was told
     std::vector<graph::Key> m_gaveWay; ///< and who gave way
     ViewMaker m_viewMaker;
-    std::size_t m_large = 600;
+    std::size_t m_large = 100;
     std::unique_ptr<CatchingUp> m_catchingUp;
     QTimer m_lookTimer;               ///< for the next slice
     std::vector<FileId> m_toLookAt;   ///< the next at the end
