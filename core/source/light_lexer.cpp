@@ -6,16 +6,16 @@ namespace drawbridge {
 
 namespace {
 
-constexpr std::string_view kBlanks = " \t\r";
-
 bool isBlankAt(std::string_view line, std::size_t at)
 {
-    return at >= line.size() || kBlanks.find(line[at]) != std::string_view::npos;
+    return at >= line.size() || line[at] == ' ' || line[at] == '\t' || line[at] == '\r';
 }
 
 std::size_t skipBlanks(std::string_view line, std::size_t at)
 {
-    return std::min(line.find_first_not_of(kBlanks, at), line.size());
+    while (at < line.size() && isBlankAt(line, at))
+        ++at;
+    return at;
 }
 
 bool isFlowIndicator(char c)
