@@ -119,6 +119,12 @@ std::optional<Labels> LabelSelector::asLabels() const
 
 std::string LabelSelector::canonical() const
 {
+    if (expressions.empty()) { // then they are in order already
+        std::string text;
+        for (const auto &[key, value] : matchLabels)
+            text.append(text.empty() ? "" : ",").append(key).append(1, '=').append(value);
+        return text;
+    }
     std::vector<Term> terms;
     for (const auto &[key, value] : matchLabels)
         terms.push_back({0, key, std::string(key).append(1, '=').append(value)});

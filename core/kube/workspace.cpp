@@ -232,6 +232,7 @@ FileId Workspace::fileAt(const std::string &path) const
 std::vector<ObjectPtr> Workspace::objects() const
 {
     std::vector<ObjectPtr> result;
+    result.reserve(m_locations->size());
     for (FileId id : files())
         for (const auto &objects : m_files.at(id)->objects)
             result.insert(result.end(), objects.begin(), objects.end());
@@ -273,12 +274,19 @@ const std::vector<ObjectPtr> &Workspace::effectiveObjects() const
     const std::vector<ObjectPtr> all = objects();
     std::unordered_map<Identity, std::size_t, Identity::Hash> last;
     last.reserve(all.size());
+    std::vector<bool> counts(all.size(), false);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (std::holds_alternative<Other>(all[i]->value))
+            continue;
+        const auto [it, isNew] = last.emplace(identity(*all[i]), i);
+        if (!isNew)
+            counts[std::exchange(it->second, i)] = false;
+        counts[i] = true;
+    }
     m_effective = std::make_shared<std::vector<ObjectPtr>>();
+    m_effective->reserve(last.size());
     for (std::size_t i = 0; i < all.size(); ++i)
-        if (!std::holds_alternative<Other>(all[i]->value))
-            last[identity(*all[i])] = i;
-    for (std::size_t i = 0; i < all.size(); ++i)
-        if (!std::holds_alternative<Other>(all[i]->value) && last[identity(*all[i])] == i)
+        if (counts[i])
             m_effective->push_back(all[i]);
     return *m_effective;
 }

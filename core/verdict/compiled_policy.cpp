@@ -59,7 +59,8 @@ CompiledPolicyPtr compile(const kube::ObjectPtr &object, const std::string &name
     compiled->nameSpace = nameSpace;
     const kube::NetworkPolicy &policy = *object->policy();
     // What an unreadable subject selects cannot be told: it isolates everything and admits nothing.
-    const kube::LabelSelector subject = policy.subject.value_or(kube::LabelSelector{});
+    static const kube::LabelSelector everyPod;
+    const kube::LabelSelector &subject = policy.subject ? *policy.subject : everyPod;
     compiled->selectsAll = subject.isEmpty();
     compiled->subjects = groups.inNamespace(subject, nameSpace);
     for (kube::Direction direction : kube::kDirections)

@@ -112,7 +112,8 @@ void Evaluator::State::readPolicies(const kube::Workspace &workspace,
     std::map<std::string, kube::Labels> names = *namespacesOfOthers;
     for (const ObjectPtr &object : policies) {
         const std::string &name = workspace.namespaceOf(*object);
-        names.emplace(name, kube::Labels{{kube::kNamespaceNameLabel, name}});
+        if (const auto [it, isNew] = names.try_emplace(name); isNew)
+            it->second.emplace(kube::kNamespaceNameLabel, name);
     }
     const bool namespacesChanged = names != *realNamespaces;
     if (namespacesChanged) {
@@ -124,6 +125,7 @@ void Evaluator::State::readPolicies(const kube::Workspace &workspace,
     Wanted next;
     asked.reset();
     std::unordered_map<const Object *, WantedGroups> nextOf;
+    nextOf.reserve(policies.size());
     for (const ObjectPtr &object : policies) {
         const auto known = wantedOf.find(object.get());
         const WantedGroups groupsOfOne = known != wantedOf.end()
@@ -148,6 +150,7 @@ void Evaluator::State::readPolicies(const kube::Workspace &workspace,
     if (std::exchange(profileChanged, false))
         compiled.clear();
     std::unordered_map<const Object *, Ranked> kept;
+    kept.reserve(policies.size());
     for (std::uint64_t order = kOrderStep; const ObjectPtr &object : policies) {
         const auto known = compiled.find(object.get());
         kept.emplace(object.get(),
