@@ -27,13 +27,13 @@ std::string demanded(const ObjectWriter &writer, const kube::Labels &labels)
         const yaml::NodeId node = writer.find(path);
         if (node == yaml::kNoNode || tree[node].kind != yaml::Kind::Mapping)
             continue;
-        const auto &children = tree[node].children;
+        const auto children = tree[node].children;
         for (std::size_t i = 0; i + 1 < children.size(); i += 2) {
-            const yaml::Node &value = tree[children[i + 1]];
+            const yaml::Node value = tree[children[i + 1]];
             const auto label = labels.find(tree[children[i]].value);
             if (value.kind == yaml::Kind::Scalar &&
                 (label == labels.end() || label->second != value.value))
-                return tree[children[i]].value;
+                return std::string(tree[children[i]].value);
         }
     }
     return {};

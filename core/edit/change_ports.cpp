@@ -40,7 +40,8 @@ std::vector<NodeId> itemsOf(const yaml::Tree &tree, NodeId parent, const char *k
     if (list == yaml::kNoNode || tree[list].kind == yaml::Kind::Null)
         return {};
     isPlain = tree[list].kind == yaml::Kind::Sequence;
-    return isPlain ? tree[list].children : std::vector<NodeId>();
+    const auto children = tree[list].children;
+    return isPlain ? std::vector<NodeId>(children.begin(), children.end()) : std::vector<NodeId>();
 }
 
 Value containerPortValue(const kube::ContainerPort &port)
@@ -247,7 +248,7 @@ std::vector<ContainerPorts> containersOf(const Object &workload)
         ContainerPorts container;
         container.path = podSpec / std::string("containers") / i;
         const NodeId name = tree.find(nodes[i], "name");
-        container.name = name == yaml::kNoNode ? std::string() : tree[name].value;
+        container.name = name == yaml::kNoNode ? std::string() : std::string(tree[name].value);
         const auto items = itemsOf(tree, nodes[i], "ports", container.isComplete);
         for (const kube::ContainerPort &port : workload.workload()->ports)
             if (std::find(items.begin(), items.end(), port.origin.node) != items.end())

@@ -81,7 +81,7 @@ Fixes valueWritten(const kube::Workspace &workspace, const Diagnostic &finding)
     const auto part = findRefusedNode(workspace, finding.place);
     if (!part)
         return {};
-    const std::string &written = part->policy->piece->tree[part->node].value;
+    const std::string written(part->policy->piece->tree[part->node].value);
     const auto valid = validValue(finding, written);
     if (!valid)
         return {};

@@ -29,7 +29,7 @@ yaml::NodeId ObjectWriter::find(const Path &path) const
             node = tree.find(node, *key);
             continue;
         }
-        const auto &items = tree[node].children;
+        const auto items = tree[node].children;
         const std::size_t index = std::get<std::size_t>(step);
         const bool isThere = tree[node].kind == yaml::Kind::Sequence && index < items.size();
         node = isThere ? items[index] : yaml::kNoNode;

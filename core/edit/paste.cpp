@@ -50,7 +50,7 @@ std::string documentOf(const kube::Workspace &workspace, const Object &object)
     const std::string text = placed.text(file.bytes());
     if (placed.piece->role == yaml::Role::ListItem && file.format() == yaml::Format::Yaml)
         return withLineEnd(outdented(text));
-    const yaml::Node &node = object.piece->tree[object.node];
+    const yaml::Node node = object.piece->tree[object.node];
     if (object.node != object.piece->tree.root() || file.format() == yaml::Format::Json)
         return withLineEnd(text.substr(node.start, node.end - node.start));
     std::string document = text;
@@ -221,7 +221,7 @@ private:
         const yaml::NodeId key = tree.keyOf(parent);
         if (key == yaml::kNoNode || tree.keyOf(node) == node)
             return false;
-        const std::string &name = tree[key].value;
+        const std::string_view name = tree[key].value;
         if (tree[parent].kind == yaml::Kind::Sequence)
             return name == "values";
         return name == "labels" || name == "matchLabels" || name == "selector";

@@ -125,7 +125,7 @@ void PolicyWriter::writeTypes(const kube::NetworkPolicy &before, const kube::Net
     std::vector<std::string> written;
     if (node != yaml::kNoNode)
         for (yaml::NodeId item : tree[node].children)
-            written.push_back(tree[item].value);
+            written.emplace_back(tree[item].value);
     writeTexts(path, written, types);
 }
 

@@ -137,7 +137,7 @@ void Planner::noteLeftAlone(Rewrite &rewrite, const std::string &name) const
     for (FileId id : now.files())
         for (const yaml::PlacedPiece &placed : now.file(id).pieces())
             for (yaml::NodeId node = 0; node < placed.piece->tree.size(); ++node) {
-                const yaml::Node &scalar = placed.piece->tree[node];
+                const yaml::Node scalar = placed.piece->tree[node];
                 if (scalar.kind == yaml::Kind::Scalar && scalar.value == name)
                     rewrite.leftAlone.push_back(
                         {id, placed.toFile(TextRange{scalar.contentStart, scalar.end})});

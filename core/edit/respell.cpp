@@ -25,10 +25,10 @@ std::optional<Path> pathTo(const kube::Object &object, yaml::NodeId node)
     for (; node != object.node; node = tree[node].parent) {
         if (node == yaml::kNoNode || tree[node].parent == yaml::kNoNode)
             return {};
-        const yaml::Node &parent = tree[tree[node].parent];
+        const yaml::Node parent = tree[tree[node].parent];
         const auto at = std::find(parent.children.begin(), parent.children.end(), node);
         const Step step = parent.kind == yaml::Kind::Mapping
-                              ? Step(tree[tree.keyOf(node)].value)
+                              ? Step(std::string(tree[tree.keyOf(node)].value))
                               : Step(std::size_t(at - parent.children.begin()));
         path.insert(path.begin(), step);
     }

@@ -13,7 +13,9 @@ std::string writtenText(Reader &reader, const Field &field)
     const auto text = reader.text(field);
     if (text.value)
         return *text.value;
-    return reader.isScalar(field) && !field.isAbsent() ? reader.tree()[field.node].value : "";
+    if (!reader.isScalar(field) || field.isAbsent())
+        return {};
+    return std::string(reader.tree()[field.node].value);
 }
 
 /// apimachinery pkg/api/validation/objectmeta.go, ValidateObjectMetaAccessor.
@@ -45,7 +47,7 @@ void checkAnnotations(Reader &reader, const Field &field)
     const Mapping map = reader.mapping(field);
     std::size_t size = 0;
     for (const Mapping::Entry &entry : map.entries) {
-        std::string lower = entry.key;
+        std::string lower(entry.key);
         for (char &c : lower)
             c = c >= 'A' && c <= 'Z' ? char(c + 32) : c;
         if (const auto faults = labelKeyFaults(lower); !faults.empty())

@@ -21,7 +21,7 @@ void warnOfKey(Reader &reader, const Mapping &map, const Mapping::Entry &entry)
         return; // as nearly all
     const Field key = reader.field(entry.keyNode, map.field.path);
     Scalar scalar = reader.scalar(key);
-    const std::string &written = reader.tree()[key.node].value;
+    const std::string written(reader.tree()[key.node].value);
     const bool changes = scalar.type == ScalarType::Boolean && written != entry.key;
     if (changes || scalar.isShortBoolean)
         reader.report(Severity::Warning, Code::Yaml11Boolean, reader.range(key),
@@ -32,7 +32,7 @@ void warnOfKey(Reader &reader, const Mapping &map, const Mapping::Entry &entry)
     }
 }
 
-bool checkKey(Reader &reader, const Field &field, const std::string &key)
+bool checkKey(Reader &reader, const Field &field, std::string_view key)
 {
     const auto faults = labelKeyFaults(key);
     if (!faults.empty())
@@ -129,7 +129,7 @@ ReadLabels decodeLabels(Reader &reader, const Field &field)
             continue;
         std::string value = std::move(text.value).value_or(""); // Go decodes null into "" here
         isRight = checkValue(reader, valueField, value) && isRight;
-        result.labels.insert_or_assign(entry.key, std::move(value));
+        result.labels.insert_or_assign(std::string(entry.key), std::move(value));
     }
     result.isRefused = !isRight;
     return result;

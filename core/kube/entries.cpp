@@ -91,7 +91,10 @@ std::optional<std::string> hugeKey(const std::string &written)
 class Collector
 {
 public:
-    Collector(const yaml::Tree &tree, yaml::Format format) : m_tree(tree), m_format(format) {}
+    Collector(const yaml::Tree &tree, yaml::Format format, std::forward_list<std::string> &made)
+        : m_tree(tree), m_format(format), m_made(made)
+    {
+    }
 
     bool collect(yaml::NodeId mapping, int depth);
 
@@ -101,14 +104,15 @@ public:
 private:
     bool merge(yaml::NodeId place, int depth);
     bool mergeMapping(yaml::NodeId place, int depth);
-    std::optional<std::string> keyText(yaml::NodeId place) const;
-    Mapping::Entry *find(const std::string &key);
+    std::optional<std::string_view> keyOf(yaml::NodeId place);
+    Mapping::Entry *find(std::string_view key);
     void add(Mapping::Entry entry);
     bool fails(yaml::NodeId node);
 
     const yaml::Tree &m_tree;
     yaml::Format m_format;
-    std::unordered_map<std::string, std::size_t> m_index;
+    std::forward_list<std::string> &m_made;
+    std::unordered_map<std::string_view, std::size_t> m_index;
 };
 
 bool Collector::fails(yaml::NodeId node)
@@ -119,26 +123,37 @@ bool Collector::fails(yaml::NodeId node)
 
 /// JSON has text keys only; sigs.k8s.io/yaml (yaml.go, convertToJSONableObject) makes text of what
 /// YAML 1.1 takes for a boolean or a number, and fails with all others.
-std::optional<std::string> Collector::keyText(yaml::NodeId place) const
+std::optional<std::string> textOfKey(const yaml::Node &node, yaml::Format format)
 {
-    const yaml::NodeId key = m_tree.resolved(place);
-    if (key == yaml::kNoNode)
-        return std::nullopt;
-    const yaml::Node &node = m_tree[key];
-    if (node.kind != yaml::Kind::Scalar)
-        return std::nullopt;
-    Scalar scalar = typed(node, m_format);
+    Scalar scalar = typed(node, format);
     if (scalar.type == ScalarType::Null || scalar.type == ScalarType::Unreadable)
         return std::nullopt;
     const bool isHuge = scalar.type == ScalarType::Integer && !scalar.integer;
     if (isHuge)
-        return hugeKey(node.value);
+        return hugeKey(std::string(node.value));
     if (scalar.type == ScalarType::Float)
-        return floatKey(withoutUnderscores(node.value)).value_or(node.value);
+        return floatKey(withoutUnderscores(std::string(node.value)))
+            .value_or(std::string(node.value));
     return std::move(scalar.text);
 }
 
-Mapping::Entry *Collector::find(const std::string &key)
+std::optional<std::string_view> Collector::keyOf(yaml::NodeId place)
+{
+    const yaml::NodeId key = m_tree.resolved(place);
+    if (key == yaml::kNoNode)
+        return std::nullopt;
+    const yaml::Node node = m_tree[key];
+    if (node.kind != yaml::Kind::Scalar)
+        return std::nullopt;
+    if (isPlainText(node))
+        return node.value;
+    auto text = textOfKey(node, m_format);
+    if (!text)
+        return std::nullopt;
+    return m_made.emplace_front(std::move(*text));
+}
+
+Mapping::Entry *Collector::find(std::string_view key)
 {
     if (entries.size() >= kIndexFrom) {
         for (std::size_t i = m_index.size(); i < entries.size(); ++i)
@@ -180,7 +195,7 @@ bool Collector::merge(yaml::NodeId place, int depth)
     if (node == yaml::kNoNode || m_tree[node].kind != yaml::Kind::Sequence)
         return mergeMapping(place, depth);
     // The first mapping of a sequence wins, so it comes last.
-    const std::vector<yaml::NodeId> &sources = m_tree[node].children;
+    const auto sources = m_tree[node].children;
     for (auto source = sources.rbegin(); source != sources.rend(); ++source) {
         if (!mergeMapping(*source, depth))
             return false;
@@ -190,7 +205,7 @@ bool Collector::merge(yaml::NodeId place, int depth)
 
 bool Collector::collect(yaml::NodeId mapping, int depth)
 {
-    const std::vector<yaml::NodeId> &children = m_tree[mapping].children;
+    const auto children = m_tree[mapping].children;
     if (depth == 0)
         entries.reserve(children.size() / 2);
     for (std::size_t i = 0; i + 1 < children.size(); i += 2) {
@@ -199,10 +214,10 @@ bool Collector::collect(yaml::NodeId mapping, int depth)
                 return false;
             continue;
         }
-        auto key = keyText(children[i]);
+        const auto key = keyOf(children[i]);
         if (!key)
             return fails(children[i]);
-        add({std::move(*key), children[i], children[i + 1], mapping, false});
+        add({*key, children[i], children[i + 1], mapping, false});
     }
     return true;
 }
@@ -210,9 +225,10 @@ bool Collector::collect(yaml::NodeId mapping, int depth)
 } // namespace
 
 std::optional<std::vector<Mapping::Entry>> entriesOf(const yaml::Tree &tree, yaml::Format format,
-                                                     yaml::NodeId node, yaml::NodeId &fault)
+                                                     yaml::NodeId node, yaml::NodeId &fault,
+                                                     std::forward_list<std::string> &made)
 {
-    Collector collector(tree, format);
+    Collector collector(tree, format, made);
     if (collector.collect(node, 0))
         return std::move(collector.entries);
     fault = collector.fault;

@@ -177,7 +177,7 @@ void Decoder::decodePolicyInto(Object &object)
     meta.kind = object.meta.kind;
     object.meta = std::move(meta);
     NetworkPolicy policy = decodePolicy(reader, root);
-    const yaml::Node &node = tree()[object.node];
+    const yaml::Node node = tree()[object.node];
     policy.wouldBeRefused = policy.wouldBeRefused || reader.hasErrors() ||
                             hasErrorsInText(*m_piece, {node.start, node.end});
     object.value = std::move(policy);
@@ -196,7 +196,7 @@ void Decoder::decodeClusterPolicyInto(Object &object, ClusterPolicyKind kind)
     meta.kind = object.meta.kind;
     object.meta = std::move(meta);
     ClusterPolicy policy = decodeClusterPolicy(reader, root, kind);
-    const yaml::Node &node = tree()[object.node];
+    const yaml::Node node = tree()[object.node];
     policy.wouldBeRefused = reader.hasErrors() || hasErrorsInText(*m_piece, {node.start, node.end});
     object.value = std::move(policy);
     object.problems = reader.takeProblems();

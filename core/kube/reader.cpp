@@ -94,7 +94,7 @@ Mapping Reader::mapping(Field given)
         return result;
     }
     yaml::NodeId fault = yaml::kNoNode;
-    auto entries = entriesOf(tree(), format(), field.node, fault);
+    auto entries = entriesOf(tree(), format(), field.node, fault, m_madeKeys);
     if (!entries) {
         wrongType(this->field(fault, field.path), "object");
         return result;
@@ -130,7 +130,7 @@ Items Reader::items(const Field &field)
         items.isBroken = true;
         return items;
     }
-    const std::vector<yaml::NodeId> &children = tree()[field.node].children;
+    const auto children = tree()[field.node].children;
     items.fields.reserve(children.size());
     for (std::size_t i = 0; i < children.size(); ++i) {
         std::string path = field.path + '[' + std::to_string(i) + ']';
@@ -147,6 +147,9 @@ Read<std::string> Reader::text(const Field &field)
         markUnreadable();
         return {{}, true};
     }
+    const yaml::Node node = tree()[field.node];
+    if (isPlainText(node))
+        return {std::string(node.value), false};
     Scalar value = scalar(field);
     const bool isText = isScalar(field) && value.type == ScalarType::String;
     if (!isText)
@@ -154,7 +157,7 @@ Read<std::string> Reader::text(const Field &field)
     const bool isBoolean = value.type == ScalarType::Boolean || value.isShortBoolean;
     if (isBoolean && format() == yaml::Format::Yaml)
         report(Severity::Warning, Code::Yaml11Boolean, range(field),
-               {field.path, tree()[field.node].value});
+               {field.path, std::string(node.value)});
     if (!isText)
         return {{}, true};
     return {std::move(value.text), false};

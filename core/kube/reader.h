@@ -5,6 +5,7 @@
 #include "kube/scalar.h"
 #include "yaml/piece.h"
 
+#include <forward_list>
 #include <initializer_list>
 #include <optional>
 #include <string>
@@ -46,7 +47,7 @@ struct Mapping
 {
     struct Entry
     {
-        std::string key;
+        std::string_view key; ///< the tree's, or the reader's
         yaml::NodeId keyNode = yaml::kNoNode;
         yaml::NodeId place = yaml::kNoNode;
         yaml::NodeId owner = yaml::kNoNode; ///< the mapping that it was written in
@@ -125,6 +126,7 @@ private:
     bool m_hasErrors = false;
     bool m_hasWrongTypes = false;
     std::vector<Problem> m_problems;
+    std::forward_list<std::string> m_madeKeys; ///< that are not as they are written
 };
 
 } // namespace drawbridge::kube

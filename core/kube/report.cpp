@@ -72,7 +72,7 @@ void Reader::wrongType(const Field &field, std::string expected)
 void Reader::warnOfNumber(const Field &field, const Scalar &scalar)
 {
     report(Severity::Warning, Code::Yaml11Number, range(field),
-           {field.path, tree()[field.node].value, scalar.text});
+           {field.path, std::string(tree()[field.node].value), scalar.text});
 }
 
 /// Collections are called what Go's encoding/json calls them.
@@ -96,7 +96,7 @@ TextRange Reader::headRange(yaml::NodeId place) const
         return {};
     if (const yaml::NodeId key = tree().keyOf(place); key != yaml::kNoNode)
         return contentRange(tree()[key]);
-    const yaml::Node &node = tree()[place];
+    const yaml::Node node = tree()[place];
     if (!isCollection(node) || node.style == yaml::Style::Flow || node.children.empty())
         return contentRange(node);
     // A block has no words of its own: its first key, or the head of its first item.
@@ -108,7 +108,7 @@ TextRange Reader::range(const Field &field) const
 {
     if (field.place >= tree().size())
         return {};
-    const yaml::Node &node = tree()[field.place];
+    const yaml::Node node = tree()[field.place];
     const bool isOmitted = node.kind == yaml::Kind::Null && node.end == node.contentStart;
     const bool isBlock = isCollection(node) && node.style != yaml::Style::Flow;
     if (field.state == Field::State::Missing || isOmitted || isBlock)

@@ -1,6 +1,7 @@
 #include "kube/scalar.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <cstdio>
@@ -19,12 +20,14 @@ bool isOneOf(std::string_view text, const std::string_view (&words)[N])
     return std::find(std::begin(words), std::end(words), text) != std::end(words);
 }
 
-/// Most texts are no word below: that is told by their length and first letter.
+/// Most texts are no word below: that is told by their length and first two letters.
 bool mayBeWord(std::string_view text)
 {
-    return text.size() <= kLongestWord &&
-           (text.empty() ||
-            std::string_view("~nNyYtToOfF").find(text.front()) != std::string_view::npos);
+    if (text.size() < 2 || text.size() > kLongestWord)
+        return text.size() < 2;
+    const std::array head{char(text[0] | 0x20), char(text[1] | 0x20)}; // lower case
+    constexpr std::string_view heads = "nu no ye tr on of fa";
+    return heads.find(std::string_view(head.data(), head.size())) != std::string_view::npos;
 }
 
 bool isNullWord(std::string_view text)
@@ -134,7 +137,7 @@ bool isFloat(std::string_view text)
     return at < text.size() && skipDigits(text, at) == text.size();
 }
 
-Scalar stringScalar(const std::string &text)
+Scalar stringScalar(std::string_view text)
 {
     Scalar scalar;
     scalar.text = text;
@@ -172,7 +175,7 @@ double valueOf(std::string_view digits)
     return isSmall ? 0 : std::numeric_limits<double>::infinity();
 }
 
-Scalar floatScalar(const std::string &written, const std::string &digits)
+Scalar floatScalar(std::string_view written, const std::string &digits)
 {
     const double value = valueOf(digits);
     if (!std::isfinite(value))
@@ -187,7 +190,7 @@ Scalar floatScalar(const std::string &written, const std::string &digits)
     return scalar;
 }
 
-Scalar integerScalar(const std::string &written, const Digits &digits)
+Scalar integerScalar(std::string_view written, const Digits &digits)
 {
     Scalar scalar;
     scalar.type = ScalarType::Integer;
@@ -200,25 +203,30 @@ Scalar integerScalar(const std::string &written, const Digits &digits)
     return scalar;
 }
 
-Scalar numberOrString(const std::string &text)
+bool mayBeNumber(std::string_view text)
 {
     const char first = text.empty() ? '\0' : text.front();
-    if (first != '-' && first != '+' && first != '.' && (first < '0' || first > '9'))
+    return first == '-' || first == '+' || first == '.' || (first >= '0' && first <= '9');
+}
+
+Scalar numberOrString(std::string_view text)
+{
+    if (!mayBeNumber(text))
         return stringScalar(text);
     if (isSpecialFloat(text)) {
         Scalar scalar = stringScalar(text);
         scalar.type = ScalarType::Unreadable; // JSON has no such number: kubectl fails
         return scalar;
     }
-    std::string plain = text;
-    if (first != '.')
+    std::string plain(text);
+    if (plain.front() != '.')
         plain.erase(std::remove(plain.begin(), plain.end(), '_'), plain.end());
     if (const Digits digits = parseInteger(plain); digits.isNumber)
         return integerScalar(text, digits);
     return isFloat(plain) ? floatScalar(text, plain) : stringScalar(text);
 }
 
-Scalar plainYaml(const std::string &text)
+Scalar plainYaml(std::string_view text)
 {
     if (!mayBeWord(text))
         return numberOrString(text);
@@ -262,8 +270,8 @@ Scalar typed(const yaml::Node &node, yaml::Format format)
 {
     if (node.kind == yaml::Kind::Null)
         return nullScalar();
-    if (!node.tag().empty() && node.tag() != "?")
-        return tagged(node, node.tag());
+    if (!node.tag.empty() && node.tag != "?")
+        return tagged(node, node.tag);
     if (node.style != yaml::Style::Plain)
         return stringScalar(node.value);
     if (format == yaml::Format::Yaml)
@@ -275,13 +283,20 @@ Scalar typed(const yaml::Node &node, yaml::Format format)
     return numberOrString(node.value);
 }
 
+bool isPlainText(const yaml::Node &node)
+{
+    return node.kind == yaml::Kind::Scalar && node.tag.empty() &&
+           (node.style != yaml::Style::Plain ||
+            (!mayBeWord(node.value) && !mayBeNumber(node.value)));
+}
+
 bool isNull(const yaml::Node &node, yaml::Format format)
 {
     if (node.kind == yaml::Kind::Null)
         return true;
     if (node.kind != yaml::Kind::Scalar)
         return false;
-    if (node.properties)
+    if (!node.tag.empty())
         return typed(node, format).type == ScalarType::Null;
     return node.style == yaml::Style::Plain &&
            (format == yaml::Format::Yaml ? mayBeWord(node.value) && isNullWord(node.value)

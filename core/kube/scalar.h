@@ -26,6 +26,9 @@ struct Scalar
 /// and numbers, but no base 60 and no dates. JSON by its own types.
 Scalar typed(const yaml::Node &node, yaml::Format format);
 
+/// Its type is certainly String, as of most scalars; quicker than typed().
+bool isPlainText(const yaml::Node &node);
+
 /// Its type is Null; quicker than typed() where that is all that is asked.
 bool isNull(const yaml::Node &node, yaml::Format format);
 

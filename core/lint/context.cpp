@@ -170,14 +170,14 @@ yaml::NodeId specOf(const kube::Object &policy)
 std::string textAt(const kube::Object &object, std::string_view key)
 {
     const yaml::NodeId node = member(object, specOf(object), key);
-    return node == yaml::kNoNode ? std::string() : object.piece->tree[node].value;
+    return node == yaml::kNoNode ? std::string() : std::string(object.piece->tree[node].value);
 }
 
 bool isEmptyList(const kube::Object &object, yaml::NodeId node)
 {
     if (node == yaml::kNoNode)
         return false;
-    const yaml::Node &value = object.piece->tree[node];
+    const yaml::Node value = object.piece->tree[node];
     return value.kind == yaml::Kind::Null ||
            (value.kind == yaml::Kind::Sequence && value.children.empty());
 }

@@ -1,6 +1,7 @@
 #include "lint/context.h"
 
 #include <set>
+#include <string_view>
 
 namespace drawbridge::lint {
 
@@ -38,7 +39,7 @@ void checkTwice(Context &context, const kube::Object &policy)
     const yaml::NodeId types = member(policy, specOf(policy), "policyTypes");
     if (types == yaml::kNoNode || tree[types].kind != yaml::Kind::Sequence)
         return;
-    std::set<std::string> seen;
+    std::set<std::string_view> seen;
     for (yaml::NodeId item : tree[types].children) {
         const yaml::NodeId value = tree.resolved(item);
         if (value != yaml::kNoNode && !seen.insert(tree[value].value).second)

@@ -45,9 +45,11 @@ private:
     {
         const std::size_t begin = m_cursor;
         m_cursor = skipGap(m_text, m_cursor);
+        if (m_cursor == begin)
+            return;
         if (!m_isInFlow && hasTabInIndentation(begin))
             m_isGood = false;
-        m_isPlainBehind = m_isPlainBehind && m_cursor == begin;
+        m_isPlainBehind = false;
     }
 
     /// libyaml, and so kubectl, refuses tabs at the begin of a line where a key may stand; yaml-cpp
@@ -122,7 +124,7 @@ private:
 
     void enter(NodeId id)
     {
-        const Node &node = m_tree[id];
+        const Node node = m_tree[id];
         if (node.start == node.end) {
             demand(node.style == Style::Omitted && m_cursor == node.start);
             return;
@@ -161,18 +163,22 @@ private:
 
     void readOwnProperties(const Node &node)
     {
-        const std::size_t count = (node.anchor().empty() ? 0 : 1) + (node.tag().empty() ? 0 : 1);
+        const std::size_t count = (node.anchor.empty() ? 0 : 1) + (node.tag.empty() ? 0 : 1);
+        m_cursor = node.contentStart;
+        if (count == 0) {
+            demand(node.contentStart == node.start);
+            return;
+        }
         const Properties properties = readProperties(m_text, node.start, count);
         demand(properties.count == count &&
-               std::all_of(node.anchor().begin(), node.anchor().end(), isNameCharacter));
+               std::all_of(node.anchor.begin(), node.anchor.end(), isNameCharacter));
         const bool isOmitted = node.style == Style::Omitted;
         demand((isOmitted ? properties.end : properties.content) == node.contentStart);
-        m_cursor = node.contentStart;
     }
 
     void enterCollection(NodeId id)
     {
-        const Node &node = m_tree[id];
+        const Node node = m_tree[id];
         const char bracket = node.kind == Kind::Mapping ? '{' : '[';
         const bool sharesPlace =
             !node.children.empty() && m_tree[node.children.front()].start == node.contentStart;
@@ -189,7 +195,7 @@ private:
     void step()
     {
         Open &open = m_open.back();
-        const Node &node = m_tree[open.node];
+        const Node node = m_tree[open.node];
         if (open.child == node.children.size()) {
             leave(open, node);
             return;
@@ -223,7 +229,7 @@ private:
             demand(takeFlow(','));
         const std::size_t before = m_cursor;
         open.hasExplicitKey = take('?');
-        const Node &key = m_tree[node.children[open.child]];
+        const Node key = m_tree[node.children[open.child]];
         const bool isOmitted = key.start == key.end;
         if (!open.hasExplicitKey)
             m_cursor = isOmitted ? skipGap(m_text, before) : before;

@@ -25,7 +25,7 @@ Candidates replaced(const EditContext &context, NodeId node, const Value &value)
 Candidates inserted(const EditContext &context, NodeId collection, std::size_t position,
                     const Value &entry)
 {
-    const Node &node = context.tree[collection];
+    const Node node = context.tree[collection];
     if (node.children.empty()) {
         if (node.parent != kNoNode)
             return replaced(context, collection, entry);
@@ -53,7 +53,7 @@ Candidates removed(const EditContext &context, NodeId node)
 /// The collection without entries: {} or [].
 Candidates emptied(const EditContext &context, NodeId collection)
 {
-    const Node &node = context.tree[collection];
+    const Node node = context.tree[collection];
     const bool isMapping = node.kind == Kind::Mapping;
     const Value nothing = isMapping ? Value::ofMapping({}) : Value::ofSequence({});
     if (node.parent != kNoNode && node.start == node.contentStart)
@@ -87,7 +87,7 @@ TextRange allowedRange(const EditContext &context, const Edit &edit)
         std::holds_alternative<Remove>(edit) && entry->count == 1)
         place = entry->collection; // becomes {} or []
     const NodeId parent = context.tree[place].parent;
-    const Node &node = context.tree[parent == kNoNode ? place : parent];
+    const Node node = context.tree[parent == kNoNode ? place : parent];
     std::size_t begin = lineStart(context.text, node.start);
     if (std::holds_alternative<Move>(edit)) // comments above the first item may be about it
         begin = lineStart(context.text, withCommentsAbove(context.text, node.contentStart));

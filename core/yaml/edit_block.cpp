@@ -80,7 +80,7 @@ std::size_t blockColumnFor(const EditContext &context, const Entry &entry, const
 Patches replaceByLines(const EditContext &context, const Entry &entry, const Value &value,
                        std::size_t indicator)
 {
-    const Node &node = context.tree[entry.value];
+    const Node node = context.tree[entry.value];
     const std::string_view text = context.text;
     const SnippetStyle style = styleWithLineEnd(context, indicator);
     std::size_t column = blockColumnFor(context, entry, value);
@@ -111,7 +111,7 @@ Patches replaceByLines(const EditContext &context, const Entry &entry, const Val
 Patches replaceByCompact(const EditContext &context, const Entry &entry, const Value &value,
                          std::size_t indicator)
 {
-    const Node &node = context.tree[entry.value];
+    const Node node = context.tree[entry.value];
     const std::string_view text = context.text;
     const SnippetStyle style = styleWithLineEnd(context, indicator);
     const bool isOmitted = node.start == node.end;
@@ -135,7 +135,7 @@ Patches replaceByCompact(const EditContext &context, const Entry &entry, const V
 
 Candidates replaceInBlock(const EditContext &context, const Entry &entry, const Value &value)
 {
-    const Node &node = context.tree[entry.value];
+    const Node node = context.tree[entry.value];
     const std::size_t indicator = afterIndicator(context, entry);
     if (indicator == kNowhere)
         return {};
@@ -161,7 +161,7 @@ Candidates replaceInBlock(const EditContext &context, const Entry &entry, const 
 Candidates insertInBlock(const EditContext &context, NodeId collection, std::size_t position,
                          const Value &entry)
 {
-    const Node &node = context.tree[collection];
+    const Node node = context.tree[collection];
     const std::string_view text = context.text;
     const std::size_t column = columnOf(text, node.contentStart);
     if (position == 0) {

@@ -12,7 +12,7 @@ namespace {
 
 bool holdsMergeKey(const Tree &tree, NodeId mapping)
 {
-    const Node &node = tree[mapping];
+    const Node node = tree[mapping];
     if (node.kind != Kind::Mapping)
         return false;
     for (std::size_t i = 0; i < node.children.size(); i += 2)
@@ -30,13 +30,13 @@ std::optional<std::string> brokenAlias(const Tree &tree, NodeId place, bool goes
         return goes && (tree.isInside(node, place) || (key != kNoNode && tree.isInside(node, key)));
     };
     if (tree[place].kind == Kind::Alias)
-        return tree[place].value;
+        return std::string(tree[place].value);
     for (NodeId id = 0; id < tree.size(); ++id) {
-        const Node &alias = tree[id];
+        const Node alias = tree[id];
         if (alias.kind != Kind::Alias || alias.target == kNoNode)
             continue;
         if (tree.isInside(place, alias.target) || (isGoing(alias.target) && !isGoing(id)))
-            return alias.value;
+            return std::string(alias.value);
     }
     return {};
 }
@@ -45,7 +45,7 @@ std::optional<std::string> brokenAlias(const Tree &tree, NodeId place, bool goes
 /// in another of them or is given twice.
 std::optional<std::string> crossedAlias(const Tree &tree, const Move &move)
 {
-    const std::vector<NodeId> &items = tree[tree[move.item].parent].children;
+    const auto items = tree[tree[move.item].parent].children;
     const auto itemOf = [&](NodeId node) {
         while (node != kNoNode && tree[node].parent != tree[move.item].parent)
             node = tree[node].parent;
@@ -62,11 +62,11 @@ std::optional<std::string> crossedAlias(const Tree &tree, const Move &move)
         if (tree[id].kind != Kind::Alias)
             continue;
         for (NodeId other = 0; other < tree.size(); ++other)
-            if (tree[other].anchor() == tree[id].value && tree[other].kind != Kind::Alias &&
+            if (tree[other].anchor == tree[id].value && tree[other].kind != Kind::Alias &&
                 isCrossed(other) && (itemOf(id) != itemOf(other) || tree[id].target != other))
-                return tree[id].value;
+                return std::string(tree[id].value);
         if (tree[id].target != kNoNode && tree.isInside(move.item, tree[id].target))
-            return tree[id].value;
+            return std::string(tree[id].value);
     }
     return {};
 }
@@ -122,7 +122,7 @@ std::string pathOf(const Tree &tree, NodeId node)
     std::string path;
     while (node < tree.size() && tree[node].parent != kNoNode) {
         const NodeId parent = tree[node].parent;
-        const auto &children = tree[parent].children;
+        const auto children = tree[parent].children;
         const std::size_t index =
             std::size_t(std::find(children.begin(), children.end(), node) - children.begin());
         std::string step = "[" + std::to_string(index) + "]";
@@ -141,7 +141,7 @@ bool avoidsItems(std::string_view text, const Piece &piece, const Patches &patch
     if (piece.role != Role::ListShell)
         return true;
     const Tree &tree = piece.tree;
-    const Node &items = tree[tree.find(tree.root(), "items")];
+    const Node items = tree[tree.find(tree.root(), "items")];
     const bool isJson = piece.format == Format::Json;
     const std::size_t next = skipGap(text, items.end);
     const std::size_t begin = isJson ? items.start : items.end;

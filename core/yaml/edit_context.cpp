@@ -15,7 +15,7 @@ std::size_t entryCount(const Node &collection)
 
 Entry entryAt(const Tree &tree, NodeId collection, std::size_t index)
 {
-    const Node &node = tree[collection];
+    const Node node = tree[collection];
     const bool isMapping = node.kind == Kind::Mapping;
     const NodeId first = node.children[isMapping ? 2 * index : index];
     return {collection, index, entryCount(node), first,
@@ -27,7 +27,7 @@ std::optional<Entry> entryOf(const Tree &tree, NodeId node)
     const NodeId parent = tree[node].parent;
     if (parent == kNoNode)
         return {};
-    const std::vector<NodeId> &children = tree[parent].children;
+    const auto children = tree[parent].children;
     const auto child = std::find(children.begin(), children.end(), node);
     const std::size_t place = std::size_t(child - children.begin());
     const bool isMapping = tree[parent].kind == Kind::Mapping;
@@ -38,7 +38,7 @@ std::optional<Entry> entryOf(const Tree &tree, NodeId node)
 
 std::size_t entryStart(const EditContext &context, const Entry &entry)
 {
-    const Node &collection = context.tree[entry.collection];
+    const Node collection = context.tree[entry.collection];
     if (entry.index == 0 && collection.style == Style::Block)
         return collection.contentStart;
     if (entry.index == 0) {

@@ -16,7 +16,7 @@ bool isJson(const EditContext &context)
 /// True if the collection's entries stand on lines of their own.
 bool isSpread(const EditContext &context, NodeId collection)
 {
-    const Node &node = context.tree[collection];
+    const Node node = context.tree[collection];
     return node.style == Style::Flow && !node.children.empty() &&
            isOnOwnLine(context.text, entryStart(context, entryAt(context.tree, collection, 0))) &&
            !isSameLine(context.text, node.contentStart, context.tree[node.children[0]].start);
@@ -36,7 +36,7 @@ int stepOf(const EditContext &context, NodeId collection)
 {
     if (!isSpread(context, collection))
         return 0;
-    const Node &node = context.tree[collection];
+    const Node node = context.tree[collection];
     const int inner =
         indentOfLine(context.text, entryStart(context, entryAt(context.tree, collection, 0)));
     return std::max(1, inner - indentOfLine(context.text, node.contentStart));
@@ -45,7 +45,7 @@ int stepOf(const EditContext &context, NodeId collection)
 std::string colonOf(const EditContext &context, NodeId collection)
 {
     for (NodeId model = collection; model != kNoNode; model = context.tree[model].parent) {
-        const Node &node = context.tree[model];
+        const Node node = context.tree[model];
         if (node.kind != Kind::Mapping || node.children.empty())
             continue;
         const std::size_t begin = context.tree[node.children[0]].end;
@@ -71,7 +71,7 @@ std::string valueText(const EditContext &context, NodeId collection, const Value
 {
     if (!isJson(context)) {
         SnippetStyle style = context.style;
-        const Node &node = context.tree[collection];
+        const Node node = context.tree[collection];
         if (node.kind == Kind::Mapping && !node.children.empty())
             style.quoteKeys = context.tree[node.children[0]].style == Style::DoubleQuoted;
         style.quoteText = style.quoteText || style.quoteKeys;
@@ -152,7 +152,7 @@ Patches insertLineBelow(const EditContext &context, const Entry &before, const s
 
 Candidates replaceInFlow(const EditContext &context, const Entry &entry, const Value &value)
 {
-    const Node &node = context.tree[entry.value];
+    const Node node = context.tree[entry.value];
     const int column = indentOfLine(context.text, node.start);
     std::string text;
     if (isJson(context)) {
@@ -172,7 +172,7 @@ Candidates replaceInFlow(const EditContext &context, const Entry &entry, const V
 Candidates insertInFlow(const EditContext &context, NodeId collection, std::size_t position,
                         const Value &entry)
 {
-    const Node &node = context.tree[collection];
+    const Node node = context.tree[collection];
     const bool hasBrackets = std::string_view("]}").find(context.text[node.end - 1]) != kNowhere;
     if (!hasBrackets)
         return {};
@@ -200,7 +200,7 @@ Candidates insertInFlow(const EditContext &context, NodeId collection, std::size
 Candidates removeFromFlow(const EditContext &context, const Entry &entry)
 {
     const std::string_view text = context.text;
-    const Node &collection = context.tree[entry.collection];
+    const Node collection = context.tree[entry.collection];
     const std::size_t start = entryStart(context, entry);
     const std::size_t end = entryEnd(context, entry);
     const bool isLast = entry.index + 1 == entry.count;

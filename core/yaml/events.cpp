@@ -76,22 +76,17 @@ public:
     void OnAnchor(const YAML::Mark &, const std::string &name) override { m_anchor = name; }
 
 private:
-    void give(Event::Type type, const YAML::Mark &mark, std::string tag = {},
-              std::string value = {}, bool isFlow = false)
+    void give(Event::Type type, const YAML::Mark &mark, std::string_view tag = {},
+              std::string_view value = {}, bool isFlow = false)
     {
         const std::size_t place = mark.pos < 0 ? 0 : std::size_t(mark.pos);
         if (++m_count > GuardLimits{}.values)
             throw TooManyValues{place};
-        m_sink.take({type, isFlow, std::min(place, m_text.size()),
-                     std::exchange(m_anchor, std::string()), std::move(tag), std::move(value)});
+        m_sink.take({type, isFlow, std::min(place, m_text.size()), m_anchor, tag, value});
+        m_anchor.clear();
     }
 
-    void end()
-    {
-        Event event;
-        event.type = Event::Type::End;
-        m_sink.take(std::move(event));
-    }
+    void end() { m_sink.take({Event::Type::End}); }
 
     std::string_view m_text;
     EventSink &m_sink;

@@ -3,22 +3,21 @@
 #include "base/diagnostic.h"
 
 #include <optional>
-#include <string>
 #include <string_view>
 
 namespace drawbridge::yaml {
 
 /// One event of the parser. `place` is trusted for nodes that are written out, not for what is
-/// omitted; ends of collections have none.
+/// omitted; ends of collections have none. The texts are the parser's.
 struct Event
 {
     enum class Type { Null, Alias, Scalar, Sequence, Mapping, End };
     Type type = Type::Null;
     bool isFlow = false;
     std::size_t place = 0;
-    std::string anchor;
-    std::string tag; ///< "?" and "!" where the text may have none
-    std::string value;
+    std::string_view anchor = {};
+    std::string_view tag = {}; ///< "?" and "!" where the text may have none
+    std::string_view value = {};
 };
 
 /// Receives the events of one document.
@@ -26,7 +25,7 @@ class EventSink
 {
 public:
     virtual ~EventSink() = default;
-    virtual void take(Event event) = 0;
+    virtual void take(const Event &event) = 0;
 };
 
 /// Runs yaml-cpp over one document and demands that nothing follows it. Every exception ends here

@@ -44,6 +44,14 @@ public:
     }
 
 private:
+    /// A collection whose end has not come.
+    struct Open
+    {
+        NodeId node = kNoNode;
+        Kind kind = Kind::Mapping;
+        std::size_t children = 0; ///< up to now
+    };
+
     char next() const { return m_at < m_text.size() ? m_text[m_at] : '\0'; }
 
     void skipBlanks() { m_at = std::min(m_text.find_first_not_of(" \t\r\n", m_at), m_text.size()); }
@@ -88,11 +96,11 @@ private:
     /// What may follow in the innermost open collection: a separator, its end, the next member.
     void readMember()
     {
-        const Node &parent = m_piece.tree[m_open.back()];
+        const Open &parent = m_open.back();
         const bool isMapping = parent.kind == Kind::Mapping;
         const std::string close = isMapping ? "}" : "]";
         skipBlanks();
-        if (isMapping && parent.children.size() % 2 == 1) {
+        if (isMapping && parent.children % 2 == 1) {
             if (next() != ':')
                 return expected(":");
             ++m_at;
@@ -100,11 +108,11 @@ private:
             return readValue();
         }
         if (next() == close[0]) {
-            m_piece.tree.mutableNode(m_open.back()).end = std::uint32_t(++m_at);
+            m_piece.tree.setEnd(parent.node, ++m_at);
             m_open.pop_back();
             return;
         }
-        if (!parent.children.empty()) {
+        if (parent.children > 0) {
             if (next() != ',')
                 return expected(", or " + close);
             ++m_at;
@@ -113,11 +121,11 @@ private:
         if (!isMapping)
             return readValue();
         if (next() != '"')
-            return expected(parent.children.empty() ? "a key or }" : "a key");
+            return expected(parent.children == 0 ? "a key or }" : "a key");
         readString();
     }
 
-    NodeId addNode(Kind kind, Style style, std::size_t begin)
+    NodeId addNode(Kind kind, Style style, std::size_t begin, std::string_view value = {})
     {
         const std::size_t limit = GuardLimits{}.values;
         if (m_piece.tree.size() == limit)
@@ -127,8 +135,12 @@ private:
         node.style = style;
         node.start = node.contentStart = std::uint32_t(begin);
         node.end = std::uint32_t(m_at);
-        node.parent = m_open.empty() ? kNoNode : m_open.back();
-        return m_piece.tree.add(std::move(node));
+        node.value = value;
+        if (!m_open.empty()) {
+            node.parent = m_open.back().node;
+            ++m_open.back().children;
+        }
+        return m_piece.tree.add(node);
     }
 
     void open(Kind kind)
@@ -137,7 +149,7 @@ private:
         if (m_open.size() >= limit)
             return fail(Code::TooDeeplyNested, {std::to_string(limit)});
         const NodeId node = addNode(kind, Style::Flow, m_at);
-        m_open.push_back(node);
+        m_open.push_back({node, kind, 0});
         ++m_at;
     }
 
@@ -146,9 +158,8 @@ private:
         if (m_text.substr(m_at, word.size()) != word)
             return expected("a value");
         m_at += word.size();
-        const NodeId node = addNode(kind, Style::Plain, m_at - word.size());
-        if (kind == Kind::Scalar)
-            m_piece.tree.mutableNode(node).value = word;
+        addNode(kind, Style::Plain, m_at - word.size(),
+                kind == Kind::Scalar ? word : std::string_view());
     }
 
     bool readDigits()
@@ -184,8 +195,7 @@ private:
             if (!readDigits())
                 return expected("a digit");
         }
-        const NodeId node = addNode(Kind::Scalar, Style::Plain, begin);
-        m_piece.tree.mutableNode(node).value = m_text.substr(begin, m_at - begin);
+        addNode(Kind::Scalar, Style::Plain, begin, m_text.substr(begin, m_at - begin));
     }
 
     void readString()
@@ -204,8 +214,7 @@ private:
                 return;
         }
         ++m_at;
-        const NodeId node = addNode(Kind::Scalar, Style::DoubleQuoted, begin);
-        m_piece.tree.mutableNode(node).value = std::move(value);
+        addNode(Kind::Scalar, Style::DoubleQuoted, begin, value);
     }
 
     bool readEscape(std::string &value)
@@ -263,7 +272,7 @@ private:
 
     std::string_view m_text;
     Piece &m_piece;
-    std::vector<NodeId> m_open;
+    std::vector<Open> m_open;
     std::size_t m_at = 0;
     bool m_failed = false;
 };
@@ -284,7 +293,7 @@ std::shared_ptr<Piece> newJsonPiece(std::string_view text, Role role)
         piece->tree = Tree();
         return piece;
     }
-    piece->tree.shrink();
+    piece->tree.finish();
     piece->isParsed = true;
     piece->isEditable = true;
     piece->problems = findKeyProblems(piece->tree);

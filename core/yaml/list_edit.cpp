@@ -35,7 +35,7 @@ std::size_t endOfItem(std::string_view text, const Piece &piece)
 {
     if (!piece.isParsed || piece.tree.isEmpty())
         return text.size();
-    const Node &root = piece.tree[piece.tree.root()];
+    const Node root = piece.tree[piece.tree.root()];
     return skipInnerComments(text, afterLastLine(text, root.end),
                              columnOf(text, root.contentStart));
 }

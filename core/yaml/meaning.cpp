@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 namespace drawbridge::yaml {
 
@@ -33,7 +34,7 @@ NodeId firstOverBudget(const Tree &tree)
     const std::vector<NodeId> ends = subtreeEnds(tree);
     std::vector<std::size_t> visited(tree.size() + 1); // by a walk over all nodes before this one
     for (NodeId id = 0; id < tree.size(); ++id) {
-        const Node &node = tree[id];
+        const Node node = tree[id];
         std::size_t weight = 1;
         if (node.kind == Kind::Alias && node.target != kNoNode)
             weight = visited[ends[node.target]] - visited[node.target];
@@ -52,19 +53,19 @@ std::vector<Problem> resolveAliases(Tree &tree)
     std::unordered_map<std::string_view, NodeId> anchors;
     bool hasAliases = false;
     for (NodeId id = 0; id < tree.size(); ++id) {
-        Node &node = tree.mutableNode(id);
-        if (!node.anchor().empty())
-            anchors[node.anchor()] = id;
+        const Node node = tree[id];
+        if (!node.anchor.empty())
+            anchors[node.anchor] = id;
         if (node.kind != Kind::Alias)
             continue;
         hasAliases = true;
         const auto anchor = anchors.find(node.value);
         if (anchor == anchors.end())
-            problems.push_back(aliasProblem(node, Code::UnknownAlias, node.value));
+            problems.push_back(aliasProblem(node, Code::UnknownAlias, std::string(node.value)));
         else if (tree.isInside(id, anchor->second))
-            problems.push_back(aliasProblem(node, Code::AliasCycle, node.value));
+            problems.push_back(aliasProblem(node, Code::AliasCycle, std::string(node.value)));
         else
-            node.target = anchor->second;
+            tree.setTarget(id, anchor->second);
     }
     if (!hasAliases)
         return problems;
@@ -80,22 +81,58 @@ constexpr std::size_t kMostKeyProblems = 1000;
 bool isMergeKey(const Node &key)
 {
     return key.kind == Kind::Scalar && key.style == Style::Plain && key.value == "<<" &&
-           key.tag().empty();
+           key.tag.empty();
 }
+
+namespace {
+
+/// The keys of one mapping up to now. Few are looked through one by one, many by their hash.
+class SeenKeys
+{
+public:
+    void clear()
+    {
+        m_keys.clear();
+        m_index.clear();
+    }
+
+    /// The first key with this text: `key` itself if it is new.
+    NodeId firstOf(std::string_view text, NodeId key)
+    {
+        if (m_keys.size() < kIndexFrom) {
+            for (const auto &[before, node] : m_keys)
+                if (before == text)
+                    return node;
+            m_keys.emplace_back(text, key);
+            return key;
+        }
+        if (m_index.empty())
+            m_index.insert(m_keys.begin(), m_keys.end());
+        return m_index.emplace(text, key).first->second;
+    }
+
+private:
+    static constexpr std::size_t kIndexFrom = 16;
+
+    std::vector<std::pair<std::string_view, NodeId>> m_keys;
+    std::unordered_map<std::string_view, NodeId> m_index;
+};
+
+} // namespace
 
 std::vector<Problem> findKeyProblems(const Tree &tree)
 {
     std::vector<Problem> problems;
-    std::unordered_map<std::string_view, NodeId> seen;
+    SeenKeys seen;
     for (NodeId id = 0; id < tree.size(); ++id) {
-        const Node &mapping = tree[id];
+        const Node mapping = tree[id];
         if (mapping.kind != Kind::Mapping)
             continue;
         seen.clear();
         for (std::size_t i = 0; i < mapping.children.size(); i += 2) {
             if (problems.size() == kMostKeyProblems)
                 return problems;
-            const Node &key = tree[mapping.children[i]];
+            const Node key = tree[mapping.children[i]];
             const TextRange range{key.start, key.end};
             if (isMergeKey(key)) {
                 problems.push_back({Severity::Warning, Code::MergeKey, range, {}, {}});
@@ -103,14 +140,14 @@ std::vector<Problem> findKeyProblems(const Tree &tree)
             }
             if (key.kind != Kind::Scalar)
                 continue;
-            const auto [first, isNew] = seen.emplace(key.value, mapping.children[i]);
-            if (isNew)
+            const NodeId first = seen.firstOf(key.value, mapping.children[i]);
+            if (first == mapping.children[i])
                 continue;
-            const Node &before = tree[first->second];
+            const Node before = tree[first];
             problems.push_back({Severity::Error,
                                 Code::DuplicateKey,
                                 range,
-                                {key.value},
+                                {std::string(key.value)},
                                 {TextRange{before.start, before.end}}});
         }
     }

@@ -118,7 +118,7 @@ bool hasUndeclaredHandle(std::string_view text, const Node &node)
 std::optional<Problem> undeclaredTag(std::string_view text, const Tree &tree)
 {
     for (NodeId id = 0; id < tree.size(); ++id) {
-        const std::string &tag = tree[id].tag();
+        const std::string_view tag = tree[id].tag;
         if (tag.size() > 2 && tag[0] == '!' && tag[1] != '!' &&
             tag.find('!', 1) != std::string::npos && hasUndeclaredHandle(text, tree[id]))
             return Problem{Severity::Error,
@@ -148,7 +148,7 @@ NodeId Piece::objectNode() const
 {
     if (tree.isEmpty() || role != Role::ListItem || format == Format::Json)
         return tree.root();
-    const Node &root = tree[tree.root()];
+    const Node root = tree[tree.root()];
     return root.kind == Kind::Sequence && root.children.size() == 1 ? root.children[0] : kNoNode;
 }
 

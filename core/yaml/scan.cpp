@@ -85,6 +85,9 @@ std::size_t skipFold(std::string_view text, std::size_t place, std::size_t &brea
 
 std::size_t endOfPlain(std::string_view text, std::size_t begin, std::string_view value)
 {
+    const bool isOneLine = value.find('\n') == kNowhere;
+    if (isOneLine && text.substr(std::min(begin, text.size()), value.size()) == value)
+        return begin + value.size(); // as most are
     std::size_t place = begin;
     for (std::size_t i = 0; i < value.size();) {
         if (place >= text.size())

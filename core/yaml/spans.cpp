@@ -1,6 +1,5 @@
 #include "yaml/spans.h"
 
-#include "source/guard.h"
 #include "yaml/scan.h"
 
 #include <algorithm>
@@ -25,24 +24,18 @@ std::size_t nullSizeAt(std::string_view text, std::size_t place)
     return 0;
 }
 
-/// A key and its value for each colon, an item for each dash. Nodes that have to move cost more
-/// than looking for these.
+/// There are about as many nodes as that in most texts; more of them cost little.
 std::size_t likelyNodes(std::string_view text)
 {
-    std::size_t count = 1;
-    char before = '\n';
-    char last = '\n';
-    for (char c : text) {
-        if (isBlank(c) || isBreak(c)) {
-            if (last == ':')
-                count += 2;
-            else if (last == '-' && (isBlank(before) || isBreak(before)))
-                count += 1;
-        }
-        before = last;
-        last = c;
-    }
-    return std::min(count, GuardLimits{}.values);
+    return text.size() / 8 + 1;
+}
+
+/// A copy of a text in `place`, where most often it is already.
+std::string_view kept(std::string_view text, std::string &place)
+{
+    if (text != place)
+        place = text;
+    return place;
 }
 
 Style styleAt(std::string_view text, std::size_t place)
@@ -63,45 +56,48 @@ Style styleAt(std::string_view text, std::size_t place)
 
 } // namespace
 
-SpanBuilder::SpanBuilder(std::string_view text) : m_text(text), m_room(likelyNodes(text))
+SpanBuilder::SpanBuilder(std::string_view text) : m_text(text)
 {
-    m_tree.reserve(m_room);
+    m_tree.reserve(likelyNodes(text));
 }
 
-void SpanBuilder::take(Event event)
+void SpanBuilder::take(const Event &event)
 {
-    if (event.type != Event::Type::End) {
-        flush(event.place);
-        m_pending.clear();
+    if (event.type == Event::Type::End) {
+        ++m_pending.ends;
+        return;
     }
-    m_pending.push_back(std::move(event));
+    flush(event.place);
+    m_pending.event = event;
+    m_pending.event.value = m_pending.value = event.value;
+    m_pending.event.anchor = kept(event.anchor, m_pending.anchor);
+    m_pending.event.tag = kept(event.tag, m_pending.tag);
+    m_pending.ends = 0;
+    m_pending.isThere = true;
 }
 
 Tree SpanBuilder::finish()
 {
     flush(kNowhere);
-    m_pending.clear();
-    const bool isNearlyFull = m_tree.size() <= m_room && m_room <= m_tree.size() * 17 / 16;
-    if (!isNearlyFull)
-        m_tree.shrink();
+    m_tree.finish();
     return std::move(m_tree);
 }
 
 void SpanBuilder::flush(std::size_t nextPlace)
 {
-    for (Event &event : m_pending) {
-        if (event.type == Event::Type::End)
-            close();
-        else
-            place(event, nextPlace);
-    }
+    if (!m_pending.isThere)
+        return;
+    place(m_pending.event, nextPlace);
+    for (; m_pending.ends > 0; --m_pending.ends)
+        close();
+    m_pending.isThere = false;
 }
 
-void SpanBuilder::place(Event &event, std::size_t nextPlace)
+void SpanBuilder::place(const Event &event, std::size_t nextPlace)
 {
     Node node;
     node.parent = m_open.empty() ? kNoNode : m_open.back().node;
-    node.setAnchor(std::move(event.anchor));
+    node.anchor = event.anchor;
     switch (event.type) {
     case Event::Type::Null:
         placeNull(node, event, nextPlace);
@@ -119,7 +115,14 @@ void SpanBuilder::place(Event &event, std::size_t nextPlace)
     case Event::Type::End:
         return;
     }
-    m_tree.add(std::move(node));
+    add(node);
+}
+
+void SpanBuilder::add(const Node &node)
+{
+    if (!m_open.empty())
+        ++m_open.back().children;
+    m_tree.add(node);
 }
 
 std::size_t SpanBuilder::startOf(const Event &event)
@@ -129,21 +132,26 @@ std::size_t SpanBuilder::startOf(const Event &event)
     return std::max(event.place, m_cursor);
 }
 
-void SpanBuilder::setEnd(Node &node, std::size_t end)
+std::size_t SpanBuilder::endAt(std::size_t end, std::size_t contentStart)
 {
     if (end == kNowhere) {
         m_isSound = false;
-        end = std::max<std::size_t>(node.contentStart, m_cursor); // the best guess
+        end = std::max(contentStart, m_cursor); // the best guess
     }
-    node.end = std::uint32_t(end);
     m_cursor = end;
+    return end;
+}
+
+void SpanBuilder::setEnd(Node &node, std::size_t end)
+{
+    node.end = std::uint32_t(endAt(end, node.contentStart));
 }
 
 void SpanBuilder::placeNull(Node &node, const Event &event, std::size_t nextPlace)
 {
     node.kind = Kind::Null;
     // Without an anchor the place is that of the next token, which may lie anywhere.
-    const bool hasPlace = !node.anchor().empty();
+    const bool hasPlace = !node.anchor.empty();
     if (hasPlace || event.place >= m_cursor) {
         const Properties properties = readProperties(m_text, event.place, hasPlace ? 1 : 0);
         const std::size_t content = properties.content;
@@ -176,14 +184,14 @@ void SpanBuilder::placeAlias(Node &node, const Event &event)
     setEnd(node, end);
 }
 
-void SpanBuilder::placeScalar(Node &node, Event &event, std::size_t nextPlace)
+void SpanBuilder::placeScalar(Node &node, const Event &event, std::size_t nextPlace)
 {
     node.kind = Kind::Scalar;
-    node.value = std::move(event.value);
+    node.value = event.value;
     const std::size_t start = startOf(event);
     const Properties properties = readProperties(m_text, start, 2);
     if (properties.hasTag)
-        node.setTag(event.tag);
+        node.tag = event.tag;
     node.start = std::uint32_t(start);
     node.contentStart = std::uint32_t(properties.content);
     node.style = styleAt(m_text, properties.content);
@@ -215,13 +223,13 @@ void SpanBuilder::placeCollection(Node &node, const Event &event, std::size_t ne
     node.style = event.isFlow || isInFlow() ? Style::Flow : Style::Block;
     // A block mapping shares its place with its first key, whose properties are not its own.
     const bool hasTag = event.tag != "?";
-    const std::size_t own = (node.anchor().empty() ? 0 : 1) + (hasTag ? 1 : 0);
+    const std::size_t own = (node.anchor.empty() ? 0 : 1) + (hasTag ? 1 : 0);
     if (hasTag)
-        node.setTag(event.tag);
+        node.tag = event.tag;
     node.start = std::uint32_t(startOf(event));
-    node.contentStart = std::uint32_t(readProperties(m_text, node.start, own).content);
-    if (own == 0)
-        node.contentStart = node.start;
+    node.contentStart = node.start;
+    if (own > 0)
+        node.contentStart = std::uint32_t(readProperties(m_text, node.start, own).content);
     // So does a pair without brackets in a flow sequence, [a: b], whose key may be {..} itself.
     const char bracket = node.kind == Kind::Mapping ? '{' : '[';
     const bool hasBrackets = node.style == Style::Flow &&
@@ -229,35 +237,34 @@ void SpanBuilder::placeCollection(Node &node, const Event &event, std::size_t ne
                              nextPlace != node.contentStart;
     m_cursor = node.contentStart + (hasBrackets ? 1 : 0);
     node.end = std::uint32_t(m_cursor);
-    const NodeId id = m_tree.add(std::move(node));
-    m_open.push_back({id, hasBrackets});
+    const NodeId id = NodeId(m_tree.size());
+    add(node);
+    m_open.push_back({id, node.kind, node.style, node.contentStart, 0, hasBrackets});
 }
 
 void SpanBuilder::close()
 {
     const Open open = m_open.back();
     m_open.pop_back();
-    Node &node = m_tree.mutableNode(open.node);
-    if (!open.hasBrackets) {
-        setEnd(node, m_cursor);
-        return;
+    std::size_t end = m_cursor;
+    if (open.hasBrackets) {
+        const std::size_t bracket = skipSeparator(m_cursor);
+        const char expected = open.kind == Kind::Mapping ? '}' : ']';
+        end = at(m_text, bracket) == expected ? bracket + 1 : kNowhere;
     }
-    const std::size_t bracket = skipSeparator(m_cursor);
-    const char expected = node.kind == Kind::Mapping ? '}' : ']';
-    setEnd(node, at(m_text, bracket) == expected ? bracket + 1 : kNowhere);
+    m_tree.setEnd(open.node, endAt(end, open.contentStart));
 }
 
 bool SpanBuilder::isInFlow() const
 {
-    return !m_open.empty() && m_tree[m_open.back().node].style == Style::Flow;
+    return !m_open.empty() && m_open.back().style == Style::Flow;
 }
 
 bool SpanBuilder::expectsKey() const
 {
     if (m_open.empty())
         return false;
-    const Node &parent = m_tree[m_open.back().node];
-    return parent.kind == Kind::Mapping && parent.children.size() % 2 == 0;
+    return m_open.back().kind == Kind::Mapping && m_open.back().children % 2 == 0;
 }
 
 std::size_t SpanBuilder::skipSeparator(std::size_t place) const
@@ -271,9 +278,8 @@ std::size_t SpanBuilder::omittedPlace() const
 {
     if (m_open.empty())
         return m_cursor;
-    const Node &parent = m_tree[m_open.back().node];
     const std::size_t next = skipGap(m_text, m_cursor);
-    if (parent.kind == Kind::Sequence) {
+    if (m_open.back().kind == Kind::Sequence) {
         if (isInFlow())
             return skipSeparator(m_cursor);
         return at(m_text, next) == '-' ? next + 1 : m_cursor;
@@ -287,11 +293,9 @@ std::size_t SpanBuilder::omittedPlace() const
 
 long SpanBuilder::blockColumn() const
 {
-    for (auto open = m_open.rbegin(); open != m_open.rend(); ++open) {
-        const Node &node = m_tree[open->node];
-        if (node.style == Style::Block)
-            return long(columnOf(m_text, node.contentStart));
-    }
+    for (auto open = m_open.rbegin(); open != m_open.rend(); ++open)
+        if (open->style == Style::Block)
+            return long(columnOf(m_text, open->contentStart));
     return -1;
 }
 

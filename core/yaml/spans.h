@@ -4,6 +4,7 @@
 #include "yaml/tree.h"
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -16,7 +17,7 @@ class SpanBuilder : public EventSink
 public:
     explicit SpanBuilder(std::string_view text);
 
-    void take(Event event) override;
+    void take(const Event &event) override;
     /// After the last event.
     Tree finish();
     /// False if text and events did not fit together somewhere; the spans there are a guess.
@@ -25,21 +26,38 @@ public:
     std::optional<std::size_t> unclosedQuote() const { return m_unclosedQuote; }
 
 private:
+    /// A collection whose end has not come.
     struct Open
     {
         NodeId node = kNoNode;
+        Kind kind = Kind::Mapping;
+        Style style = Style::Block;
+        std::size_t contentStart = 0;
+        std::size_t children = 0; ///< up to now
         bool hasBrackets = false;
+    };
+    /// A node that is placed when the next one comes, and how many ends followed it.
+    struct Pending
+    {
+        Event event;
+        std::string value;
+        std::string anchor;
+        std::string tag;
+        std::size_t ends = 0;
+        bool isThere = false;
     };
 
     void flush(std::size_t nextPlace);
-    void place(Event &event, std::size_t nextPlace);
+    void place(const Event &event, std::size_t nextPlace);
     void placeNull(Node &node, const Event &event, std::size_t nextPlace);
     void placeAlias(Node &node, const Event &event);
-    void placeScalar(Node &node, Event &event, std::size_t nextPlace);
+    void placeScalar(Node &node, const Event &event, std::size_t nextPlace);
     void placeCollection(Node &node, const Event &event, std::size_t nextPlace);
+    void add(const Node &node);
     void close();
 
     std::size_t startOf(const Event &event);
+    std::size_t endAt(std::size_t end, std::size_t contentStart);
     void setEnd(Node &node, std::size_t end);
     std::size_t omittedPlace() const;
     std::size_t skipSeparator(std::size_t place) const;
@@ -50,10 +68,9 @@ private:
     std::string_view m_text;
     Tree m_tree;
     std::vector<Open> m_open;
-    std::vector<Event> m_pending; ///< a node, and the ends that followed it
-    std::size_t m_cursor = 0;     ///< end of what has been placed
+    Pending m_pending;
+    std::size_t m_cursor = 0; ///< end of what has been placed
     std::optional<std::size_t> m_unclosedQuote;
-    std::size_t m_room = 0; ///< nodes that the tree was given room for
     bool m_isSound = true;
 };
 

@@ -37,7 +37,7 @@ void voteOnCollection(std::string_view text, const Tree &tree, const Node &node,
         ++(node.style == Style::Flow ? votes.flowLeaves : votes.blockLeaves);
     if (node.parent == kNoNode || node.style != Style::Block)
         return;
-    const Node &parent = tree[node.parent];
+    const Node parent = tree[node.parent];
     if (parent.kind != Kind::Mapping || parent.style != Style::Block)
         return;
     const std::size_t column = columnOf(text, node.contentStart);
@@ -65,7 +65,7 @@ Votes countVotes(std::string_view text, const Tree &tree)
 {
     Votes votes;
     for (NodeId id = 0; id < tree.size(); ++id) {
-        const Node &node = tree[id];
+        const Node node = tree[id];
         if (node.kind == Kind::Sequence || node.kind == Kind::Mapping)
             voteOnCollection(text, tree, node, votes);
         if (node.kind == Kind::Mapping)

@@ -1,7 +1,7 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,15 +25,8 @@ enum class Style : std::uint8_t {
     Flow
 };
 
-/// What few nodes have before their content.
-struct NodeProperties
-{
-    std::string anchor;
-    std::string tag;
-};
-
-/// One node with its exact place. Offsets count bytes from the begin of the piece's own text. There
-/// are many of them: it is kept small.
+/// One node with its exact place. Offsets count bytes from the begin of the piece's own text.
+/// Children and texts are the tree's: they are good as long as it is.
 struct Node
 {
     Kind kind = Kind::Null;
@@ -42,19 +35,12 @@ struct Node
     std::uint32_t contentStart = 0; ///< first byte after anchor and tag
     std::uint32_t end = 0; ///< one past the last byte; a block scalar's trailing newline is inside
     NodeId parent = kNoNode;
-    NodeId target = kNoNode;      ///< what an alias stands for; kNoNode if it is unknown or cyclic
-    std::vector<NodeId> children; ///< a mapping's keys and values in turn, a sequence's items
-    std::string value;            ///< a scalar's decoded text; an alias' name
-    std::shared_ptr<const NodeProperties> properties; ///< null: none
-
-    const std::string &anchor() const { return properties ? properties->anchor : kNothing; }
-    /// As the parser gives it, empty if the text has none.
-    const std::string &tag() const { return properties ? properties->tag : kNothing; }
-    void setAnchor(std::string anchor);
-    void setTag(std::string tag);
-
-private:
-    static inline const std::string kNothing;
+    NodeId target = kNoNode; ///< what an alias stands for; kNoNode if it is unknown or cyclic
+    std::span<const NodeId> children =
+        {};                      ///< a mapping's keys and values in turn, a sequence's items
+    std::string_view value = {}; ///< a scalar's decoded text; an alias' name
+    std::string_view anchor = {};
+    std::string_view tag = {}; ///< as the parser gives it, empty if the text has none
 };
 
 /// The syntax tree of one piece of text. Never changed after it was made.
@@ -64,7 +50,7 @@ public:
     bool isEmpty() const { return m_nodes.empty(); }
     std::size_t size() const { return m_nodes.size(); }
     NodeId root() const { return m_nodes.empty() ? kNoNode : 0; }
-    const Node &operator[](NodeId id) const { return m_nodes[id]; }
+    Node operator[](NodeId id) const;
 
     /// The value of the first pair whose key is a scalar with this text; kNoNode if there is none
     /// or `mapping` is no mapping. Does not follow aliases.
@@ -76,14 +62,61 @@ public:
     /// What an alias stands for, else the node itself; kNoNode for an unknown or cyclic alias.
     NodeId resolved(NodeId node) const;
 
-    NodeId add(Node node); ///< for parsers; the first node added is the root
+    // For parsers, which add nodes in the order of the text, the root first.
     void reserve(std::size_t nodes) { m_nodes.reserve(nodes); }
-    void shrink() { m_nodes.shrink_to_fit(); }
-    Node &mutableNode(NodeId id) { return m_nodes[id]; }
+    NodeId add(const Node &node); ///< without its children
+    void setEnd(NodeId id, std::size_t end) { m_nodes[id].end = std::uint32_t(end); }
+    void setTarget(NodeId alias, NodeId target);
+    void finish(); ///< after the last one; before that no node may be looked at
 
 private:
-    std::vector<Node> m_nodes;
+    /// There are many of them: it is kept small.
+    struct Stored
+    {
+        Kind kind;
+        Style style;
+        std::uint32_t start;
+        std::uint32_t contentStart;
+        std::uint32_t end;
+        NodeId parent;
+        std::uint32_t first; ///< of a collection in m_children, of others in m_values
+        std::uint32_t count; ///< of children, or of bytes
+        std::uint32_t rare;  ///< in m_rare
+    };
+    /// What few nodes have.
+    struct Rare
+    {
+        std::string anchor;
+        std::string tag;
+        NodeId target = kNoNode;
+    };
+    static constexpr std::uint32_t kNothingRare = UINT32_MAX;
+
+    static bool isCollection(Kind kind) { return kind == Kind::Sequence || kind == Kind::Mapping; }
+
+    std::vector<Stored> m_nodes;
+    std::vector<NodeId> m_children; ///< those of one node together
+    std::string m_values;           ///< one after another
+    std::vector<Rare> m_rare;
 };
+
+inline Node Tree::operator[](NodeId id) const
+{
+    const Stored &stored = m_nodes[id];
+    Node node{stored.kind, stored.style,  stored.start, stored.contentStart,
+              stored.end,  stored.parent, kNoNode};
+    if (isCollection(stored.kind))
+        node.children = {m_children.data() + stored.first, stored.count};
+    else
+        node.value = {m_values.data() + stored.first, stored.count};
+    if (stored.rare != kNothingRare) {
+        const Rare &rare = m_rare[stored.rare];
+        node.anchor = rare.anchor;
+        node.tag = rare.tag;
+        node.target = rare.target;
+    }
+    return node;
+}
 
 /// Equal kinds, values, tags, anchors and order of children; styles and places may differ.
 bool sameContent(const Tree &a, NodeId x, const Tree &b, NodeId y);

@@ -14,7 +14,7 @@ bool isText(const Node &node)
 /// A number, a boolean, a date, or a word that some YAML takes for one.
 bool mayBeOther(const Node &node)
 {
-    if (isText(node) || node.tag() == "!" || node.tag().ends_with(":str"))
+    if (isText(node) || node.tag == "!" || node.tag.ends_with(":str"))
         return false;
     const char first = node.value.empty() ? '~' : node.value.front();
     return (first >= '0' && first <= '9') || first == '+' || first == '-' || first == '.' ||
@@ -50,7 +50,7 @@ Value valueOf(const Tree &tree, NodeId node)
     const NodeId id = tree.resolved(node);
     if (id == kNoNode)
         return {};
-    const Node &meant = tree[id];
+    const Node meant = tree[id];
     Value value;
     switch (meant.kind) {
     case Kind::Null:
@@ -77,7 +77,7 @@ Value valueOf(const Tree &tree, NodeId node)
 
 bool isValue(const Tree &tree, NodeId node, const Value &value)
 {
-    const Node &actual = tree[node];
+    const Node actual = tree[node];
     switch (value.type) {
     case Value::Type::Null:
         return actual.kind == Kind::Null;

@@ -30,6 +30,7 @@ public:
     Expected run()
     {
         copy(m_tree.root(), kNoNode);
+        m_result.tree.finish();
         return std::move(m_result);
     }
 
@@ -41,12 +42,11 @@ private:
             return;
         }
         Node node = m_tree[id];
-        std::vector<NodeId> children = std::move(node.children);
+        std::vector<NodeId> children(node.children.begin(), node.children.end());
         if (m_move && m_tree[m_move->item].parent == id)
             reorder(children);
-        node.children.clear();
         node.parent = parent;
-        const NodeId copied = m_result.tree.add(std::move(node));
+        const NodeId copied = m_result.tree.add(node);
         const std::size_t width = m_tree[id].kind == Kind::Mapping ? 2 : 1;
         for (std::size_t i = 0; i < children.size(); i += width) {
             insertAt(id, i / width, copied);
@@ -97,7 +97,7 @@ private:
                     : value.type == Value::Type::Mapping  ? Kind::Mapping
                                                           : Kind::Scalar;
         node.value = value.text;
-        const NodeId id = m_result.tree.add(std::move(node));
+        const NodeId id = m_result.tree.add(node);
         m_result.written.push_back(id);
         for (const Value &item : value.items)
             write(item, id);

@@ -301,10 +301,10 @@ void tst_File::toFileStepsOverTheGap()
     const PlacedPiece &shell = file.pieces()[0];
     QCOMPARE(shell.text(file.bytes()), std::string("kind: List\nitems:\nx: y\n"));
     const NodeId last = shell.piece->tree.find(0, "x");
-    const Node &node = shell.piece->tree[last];
+    const Node node = shell.piece->tree[last];
     const TextRange range = shell.toFile(TextRange{node.start, node.end});
     QCOMPARE(file.bytes().substr(range.begin, range.size()), std::string("y"));
-    const Node &items = shell.piece->tree[shell.piece->tree.find(0, "items")];
+    const Node items = shell.piece->tree[shell.piece->tree.find(0, "items")];
     QCOMPARE(shell.toFile(items.end, true), std::size_t(items.end));
     QCOMPARE(shell.toFile(TextRange{0, 18}), (TextRange{0, 18}));
 }

@@ -78,7 +78,7 @@ std::string textOf(const Piece &piece, NodeId id, const std::vector<std::string>
     id = tree.resolved(id);
     if (id == yaml::kNoNode)
         return "(cyclic)";
-    const yaml::Node &node = tree[id];
+    const yaml::Node node = tree[id];
     if (node.kind == Kind::Sequence) {
         std::vector<std::string> parts;
         for (const NodeId child : node.children)
@@ -90,7 +90,7 @@ std::string textOf(const Piece &piece, NodeId id, const std::vector<std::string>
     std::map<std::string, std::string> members;
     for (std::size_t i = 0; i + 1 < node.children.size(); i += 2) {
         const NodeId key = tree.resolved(node.children[i]);
-        const std::string name = key == yaml::kNoNode ? "(cyclic)" : tree[key].value;
+        const std::string name(key == yaml::kNoNode ? "(cyclic)" : tree[key].value);
         members[name] = items && name == "items" ? joined("[", *items, "]")
                                                  : textOf(piece, node.children[i + 1]);
     }

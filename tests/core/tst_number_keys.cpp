@@ -3,6 +3,9 @@
 
 #include <QTest>
 
+#include <forward_list>
+#include <string>
+
 using namespace drawbridge;
 
 /// Keys that YAML takes for numbers, as sigs.k8s.io/yaml makes text of them.
@@ -56,11 +59,12 @@ void NumberKeysTest::asText()
     const auto piece = yaml::parseYaml((written + ": v\n").toStdString(), yaml::Role::Document);
     QVERIFY(piece->isParsed);
     yaml::NodeId fault = yaml::kNoNode;
+    std::forward_list<std::string> made;
     const auto entries =
-        kube::entriesOf(piece->tree, yaml::Format::Yaml, piece->tree.root(), fault);
+        kube::entriesOf(piece->tree, yaml::Format::Yaml, piece->tree.root(), fault, made);
     QCOMPARE(entries.has_value(), !key.isEmpty());
     if (entries)
-        QCOMPARE(QByteArray::fromStdString(entries->front().key), key);
+        QCOMPARE(QByteArray::fromStdString(std::string(entries->front().key)), key);
 }
 
 QTEST_APPLESS_MAIN(NumberKeysTest)

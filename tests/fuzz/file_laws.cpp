@@ -14,7 +14,7 @@ namespace {
 void checkTree(const Tree &tree, std::size_t size)
 {
     for (NodeId id = 0; id < tree.size(); ++id) {
-        const Node &node = tree[id];
+        const Node node = tree[id];
         demand(node.start <= node.contentStart && node.contentStart <= node.end && node.end <= size,
                "spans lie in the text");
         if (node.parent != kNoNode)

@@ -259,7 +259,7 @@ std::vector<SuiteCase> suiteCases()
         int number = 0;
         for (yaml::NodeId item : tree[tree.root()].children) {
             if (const yaml::NodeId yaml = tree.find(item, "yaml"); yaml != yaml::kNoNode)
-                text = replacedMarks(tree[yaml].value);
+                text = replacedMarks(std::string(tree[yaml].value));
             const yaml::NodeId fail = tree.find(item, "fail");
             isValid = fail == yaml::kNoNode || tree[fail].value != "true";
             cases.push_back({fs::path(file.path).stem().string() + '/' + std::to_string(number++),

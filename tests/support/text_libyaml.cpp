@@ -79,10 +79,17 @@ public:
         }
         if (m_documents > 1)
             return {};
+        m_tree.finish();
         return std::move(m_tree);
     }
 
 private:
+    struct Open
+    {
+        NodeId node = kNoNode;
+        Style style = Style::Block;
+    };
+
     std::size_t byteOf(const yaml_mark_t &mark) const
     {
         return m_starts[std::min(mark.index, m_starts.size() - 1)];
@@ -101,18 +108,12 @@ private:
             takeScalar(event);
             break;
         case YAML_SEQUENCE_START_EVENT:
-            m_open.push_back(add(event, Kind::Sequence,
-                                 event.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE
-                                     ? Style::Flow
-                                     : Style::Block,
-                                 {}, textOf(event.data.sequence_start.anchor)));
+            open(event, Kind::Sequence, event.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE,
+                 textOf(event.data.sequence_start.anchor));
             break;
         case YAML_MAPPING_START_EVENT:
-            m_open.push_back(add(event, Kind::Mapping,
-                                 event.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE
-                                     ? Style::Flow
-                                     : Style::Block,
-                                 {}, textOf(event.data.mapping_start.anchor)));
+            open(event, Kind::Mapping, event.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE,
+                 textOf(event.data.mapping_start.anchor));
             break;
         case YAML_SEQUENCE_END_EVENT:
         case YAML_MAPPING_END_EVENT:
@@ -130,12 +131,11 @@ private:
         const bool isPlain = scalar.style == YAML_PLAIN_SCALAR_STYLE;
         const bool isNull = isPlain && !scalar.tag && isNullWord(value);
         const bool isOmitted = isPlain && value.empty();
-        const NodeId id = add(event, isNull ? Kind::Null : Kind::Scalar,
-                              isOmitted ? Style::Omitted : styleOf(scalar.style),
+        const Style style = isOmitted ? Style::Omitted : styleOf(scalar.style);
+        const NodeId id = add(event, isNull ? Kind::Null : Kind::Scalar, style,
                               isNull ? std::string() : value, textOf(scalar.anchor));
-        Node &node = m_tree.mutableNode(id);
-        if (node.style == Style::Literal || node.style == Style::Folded)
-            node.end = std::uint32_t(withoutBlankLines(node.start, node.end));
+        if (style == Style::Literal || style == Style::Folded)
+            setEnd(id, withoutBlankLines(byteOf(event.start_mark), m_end));
     }
 
     std::size_t withoutBlankLines(std::size_t begin, std::size_t end) const
@@ -145,39 +145,50 @@ private:
         return newline == std::string_view::npos ? m_text.size() : newline + 1;
     }
 
-    NodeId add(const yaml_event_t &event, Kind kind, Style style, std::string value,
-               std::string anchor)
+    NodeId add(const yaml_event_t &event, Kind kind, Style style, const std::string &value,
+               const std::string &anchor)
     {
         Node node;
         node.kind = kind;
         node.style = style;
         node.start = std::uint32_t(byteOf(event.start_mark));
         node.end = std::uint32_t(byteOf(event.end_mark));
-        node.parent = m_open.empty() ? kNoNode : m_open.back();
-        node.value = std::move(value);
-        node.setAnchor(std::move(anchor));
-        return m_tree.add(std::move(node));
+        node.parent = m_open.empty() ? kNoNode : m_open.back().node;
+        node.value = value;
+        node.anchor = anchor;
+        m_end = node.end;
+        return m_tree.add(node);
+    }
+
+    void open(const yaml_event_t &event, Kind kind, bool isFlow, const std::string &anchor)
+    {
+        const Style style = isFlow ? Style::Flow : Style::Block;
+        m_open.push_back({add(event, kind, style, {}, anchor), style});
     }
 
     void close(const yaml_event_t &event)
     {
-        Node &node = m_tree.mutableNode(m_open.back());
+        const Open open = m_open.back();
         m_open.pop_back();
         const std::size_t end = byteOf(event.end_mark);
         const bool hasBracket =
             event.end_mark.index > event.start_mark.index && end > 0 &&
             std::string_view("]}").find(m_text[end - 1]) != std::string_view::npos;
-        if (node.style == Style::Flow && hasBracket)
-            node.end = std::uint32_t(end);
-        else
-            node.end = m_tree[node.children.back()].end;
+        setEnd(open.node, open.style == Style::Flow && hasBracket ? end : m_end);
+    }
+
+    void setEnd(NodeId node, std::size_t end)
+    {
+        m_tree.setEnd(node, end);
+        m_end = end;
     }
 
     std::string_view m_text;
     std::vector<std::size_t> m_starts;
     yaml_parser_t m_parser{};
     yaml::Tree m_tree;
-    std::vector<NodeId> m_open;
+    std::vector<Open> m_open;
+    std::size_t m_end = 0; ///< of the node that ended last
     int m_documents = 0;
 };
 

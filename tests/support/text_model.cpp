@@ -15,11 +15,11 @@ Model modelOf(const Tree &tree, NodeId id)
 {
     if (id == yaml::kNoNode)
         return {};
-    const Node &node = tree[id];
+    const Node node = tree[id];
     Model model;
     model.kind = node.kind;
     model.value = node.value;
-    model.anchor = node.anchor();
+    model.anchor = node.anchor;
     model.isPlain = node.style == yaml::Style::Plain;
     for (NodeId child : node.children)
         model.children.push_back(modelOf(tree, child));
@@ -62,7 +62,7 @@ std::vector<std::size_t> wayTo(const Tree &tree, NodeId node)
 {
     std::vector<std::size_t> way;
     for (; tree[node].parent != yaml::kNoNode; node = tree[node].parent) {
-        const auto &siblings = tree[tree[node].parent].children;
+        const auto siblings = tree[tree[node].parent].children;
         way.push_back(
             std::size_t(std::find(siblings.begin(), siblings.end(), node) - siblings.begin()));
     }
@@ -254,7 +254,7 @@ std::optional<yaml::Edit> randomEdit(Random &random, const Tree &tree)
 {
     for (int attempt = 0; attempt < 50 && !tree.isEmpty(); ++attempt) {
         const NodeId id = NodeId(below(random, tree.size()));
-        const Node &node = tree[id];
+        const Node node = tree[id];
         const bool isKey = node.parent != yaml::kNoNode &&
                            tree[node.parent].kind == Kind::Mapping &&
                            tree.keyOf(id) == yaml::kNoNode;
@@ -271,7 +271,7 @@ std::optional<yaml::Edit> randomEdit(Random &random, const Tree &tree)
             return yaml::InsertItem{id, position, randomValue(random, 2)};
         if (isKey || node.parent == yaml::kNoNode)
             continue;
-        const Node &parent = tree[node.parent];
+        const Node parent = tree[node.parent];
         if (parent.kind == Kind::Sequence && parent.children.size() > 1 && below(random, 3) == 0) {
             const std::size_t place = below(random, parent.children.size());
             if (parent.children[place] != id)
