@@ -24,12 +24,6 @@ std::size_t nullSizeAt(std::string_view text, std::size_t place)
     return 0;
 }
 
-/// There are about as many nodes as that in most texts; more of them cost little.
-std::size_t likelyNodes(std::string_view text)
-{
-    return text.size() / 8 + 1;
-}
-
 /// A copy of a text in `place`, where most often it is already.
 std::string_view kept(std::string_view text, std::string &place)
 {
@@ -58,7 +52,7 @@ Style styleAt(std::string_view text, std::size_t place)
 
 SpanBuilder::SpanBuilder(std::string_view text) : m_text(text)
 {
-    m_tree.reserve(likelyNodes(text));
+    m_tree.reserve(text.size());
 }
 
 void SpanBuilder::take(const Event &event)

@@ -43,6 +43,12 @@ NodeId Tree::resolved(NodeId node) const
     return m_nodes[node].kind == Kind::Alias ? (*this)[node].target : node;
 }
 
+void Tree::reserve(std::size_t textSize)
+{
+    m_nodes.reserve(textSize / 8 + 1);
+    m_values.reserve(textSize);
+}
+
 NodeId Tree::add(const Node &node)
 {
     const NodeId id = NodeId(m_nodes.size());

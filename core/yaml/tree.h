@@ -63,8 +63,8 @@ public:
     NodeId resolved(NodeId node) const;
 
     // For parsers, which add nodes in the order of the text, the root first.
-    void reserve(std::size_t nodes) { m_nodes.reserve(nodes); }
-    NodeId add(const Node &node); ///< without its children
+    void reserve(std::size_t textSize); ///< room for what a text of this size most often holds
+    NodeId add(const Node &node);       ///< without its children
     void setEnd(NodeId id, std::size_t end) { m_nodes[id].end = std::uint32_t(end); }
     void setTarget(NodeId alias, NodeId target);
     void finish(); ///< after the last one; before that no node may be looked at
