@@ -16,7 +16,8 @@ std::vector<Diagnostic> unjudgedKinds(const kube::Workspace &workspace)
     for (const kube::ObjectPtr &object : workspace.objects()) {
         const kube::ObjectMeta &meta = object->meta;
         const bool isOther = std::holds_alternative<kube::Other>(object->value);
-        if (!isOther || meta.kind.empty() || meta.kind == "List")
+        const bool isUnread = !object->problems.empty(); // of a kind that is judged, and told
+        if (!isOther || isUnread || meta.kind.empty() || meta.kind == "List")
             continue;
         Seen &seen = kinds[{meta.kind, meta.apiVersion}];
         if (seen.count++ == 0)

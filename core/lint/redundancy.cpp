@@ -42,18 +42,23 @@ public:
     Redundancy(Context &context, const std::string &nameSpace, std::vector<const Object *> policies)
         : m_context(context), m_nameSpace(nameSpace), m_policies(std::move(policies))
     {
-        for (std::size_t i = 0; i < m_policies.size(); ++i) {
-            const kube::Labels &labels = m_policies[i]->policy()->subject->matchLabels;
-            if (labels.empty())
-                m_ofAnyLabel.push_back(i);
-            else
-                m_byLabel[*labels.begin()].push_back(i);
-        }
+        indexSubjects();
+        for (Direction direction : kube::kDirections)
+            indexRules(direction);
     }
 
     void check();
 
 private:
+    /// The rules of one direction of all policies, in order.
+    struct Rules
+    {
+        std::vector<Spot> spots;
+        std::unique_ptr<RuleIndex> index;
+    };
+
+    void indexSubjects();
+    void indexRules(Direction direction);
     /// A policy holds for all pods of another, in that direction.
     static bool holds(const Object &wide, const Object &narrow, Direction direction)
     {
@@ -90,21 +95,62 @@ private:
     Context &m_context;
     const std::string &m_nameSpace;
     std::vector<const Object *> m_policies;
-    /// Indexes of the policies whose subject asks for a label first, ascending; and of the others.
+    Rules m_rules[2]; ///< by direction
+    /// Indexes of the policies whose subject asks for a label, each under the one that the fewest
+    /// ask for, or under all of which it asks for one; ascending. And of the others.
     std::map<std::pair<std::string, std::string>, std::vector<std::size_t>> m_byLabel;
     std::vector<std::size_t> m_ofAnyLabel;
-    mutable const Object *m_held = nullptr;
-    mutable std::vector<const Object *> m_holders; ///< of the policy that was asked for last
+    mutable std::optional<kube::LabelSelector> m_held; ///< that was asked for last
+    mutable std::vector<const Object *> m_holders;     ///< of it
     std::set<const Object *> m_gonePolicies;
     std::set<Spot> m_goneRules;
     std::map<Spot, std::set<std::string>> m_allowAll; ///< a rule, and the policies that it undoes
 };
 
+void Redundancy::indexSubjects()
+{
+    std::map<std::pair<std::string, std::string>, std::size_t> counts;
+    for (const Object *policy : m_policies)
+        for (const auto &label : policy->policy()->subject->matchLabels)
+            ++counts[label];
+    for (std::size_t i = 0; i < m_policies.size(); ++i) {
+        const kube::Labels &labels = m_policies[i]->policy()->subject->matchLabels;
+        const auto rarest =
+            std::min_element(labels.begin(), labels.end(), [&](const auto &a, const auto &b) {
+                return counts.at(a) < counts.at(b);
+            });
+        const auto &expressions = m_policies[i]->policy()->subject->expressions;
+        const auto oneOf =
+            std::find_if(expressions.begin(), expressions.end(), [](const auto &wanted) {
+                return wanted.op == kube::Operator::In && !wanted.values.empty();
+            });
+        if (!labels.empty())
+            m_byLabel[*rarest].push_back(i);
+        else if (oneOf == expressions.end())
+            m_ofAnyLabel.push_back(i);
+        else // under each
+            for (const std::string &value : std::set(oneOf->values.begin(), oneOf->values.end()))
+                m_byLabel[{oneOf->key, value}].push_back(i);
+    }
+}
+
+void Redundancy::indexRules(Direction direction)
+{
+    Rules &all = m_rules[int(direction)];
+    std::vector<const Rule *> rules;
+    for (const Object *policy : m_policies)
+        for (std::size_t i = 0; i < policy->policy()->rules(direction).size(); ++i) {
+            all.spots.push_back({policy, direction, i});
+            rules.push_back(&all.spots.back().value());
+        }
+    all.index = std::make_unique<RuleIndex>(rules, m_nameSpace);
+}
+
 /// The policies that can hold for all pods of another, in order: there are many policies, and most
 /// of them ask for a label that the other's pods do not have.
 const std::vector<const Object *> &Redundancy::mayHold(const Object &narrow) const
 {
-    if (m_held == &narrow)
+    if (m_held == *narrow.policy()->subject)
         return m_holders;
     std::vector<std::size_t> found = m_ofAnyLabel;
     const auto add = [&](const std::string &key, const std::string &value) {
@@ -116,12 +162,13 @@ const std::vector<const Object *> &Redundancy::mayHold(const Object &narrow) con
     for (const kube::Requirement &one : narrow.policy()->subject->expressions)
         for (const std::string &value : one.values)
             add(one.key, value);
-    std::sort(found.begin(), found.end());
+    if (!std::is_sorted(found.begin(), found.end()))
+        std::sort(found.begin(), found.end());
     found.erase(std::unique(found.begin(), found.end()), found.end());
     m_holders.clear();
     for (std::size_t i : found)
         m_holders.push_back(m_policies[i]);
-    m_held = &narrow;
+    m_held = *narrow.policy()->subject;
     return m_holders;
 }
 
@@ -145,17 +192,34 @@ std::optional<Spot> Redundancy::wider(const Spot &narrow, bool elsewhere) const
     const Rule &rule = narrow.value();
     if (rule.peers.empty() && !rule.anyPeer)
         return {};
-    for (const Object *policy : mayHold(*narrow.policy)) {
-        if ((elsewhere && policy == narrow.policy) || m_gonePolicies.count(policy) ||
-            !holds(*policy, *narrow.policy, narrow.direction))
-            continue;
-        const auto &rules = policy->policy()->rules(narrow.direction);
-        for (std::size_t i = 0; i < rules.size(); ++i) {
-            const Spot spot{policy, narrow.direction, i};
-            if (spot != narrow && !m_goneRules.count(spot) && isSure(rules[i]) &&
-                containsQuickly(rules[i], rule, m_nameSpace))
-                return spot;
+    const auto isWider = [&](const Spot &spot) {
+        return spot != narrow && !m_goneRules.count(spot) && isSure(spot.value()) &&
+               containsQuickly(spot.value(), rule, m_nameSpace);
+    };
+    const auto mayBeIn = [&](const Object *policy) {
+        return !(elsewhere && policy == narrow.policy) && !m_gonePolicies.count(policy) &&
+               holds(*policy, *narrow.policy, narrow.direction);
+    };
+    // Of the policies about its pods and the rules that speak of its peers and ports those that
+    // are fewer.
+    const std::vector<const Object *> &policies = mayHold(*narrow.policy);
+    const Rules &all = m_rules[int(narrow.direction)];
+    constexpr std::size_t kFew = 16;
+    if (policies.size() > kFew) {
+        const std::vector<std::size_t> &rules = all.index->wider(rule);
+        if (rules.size() < policies.size()) {
+            for (std::size_t i : rules)
+                if (mayBeIn(all.spots[i].policy) && isWider(all.spots[i]))
+                    return all.spots[i];
+            return {};
         }
+    }
+    for (const Object *policy : policies) {
+        if (!mayBeIn(policy))
+            continue;
+        for (std::size_t i = 0; i < policy->policy()->rules(narrow.direction).size(); ++i)
+            if (const Spot spot{policy, narrow.direction, i}; isWider(spot))
+                return spot;
     }
     return {};
 }
@@ -186,11 +250,13 @@ std::optional<std::string> Redundancy::coveredBy(const Object &policy) const
             names.insert(nameOf(*spot->policy));
         }
     }
-    const auto &others = mayHold(policy);
-    const bool hasTwin = std::any_of(others.begin(), others.end(), [&](const Object *other) {
-        return other != &policy && !m_gonePolicies.count(other) && *other->policy() == spec;
-    });
-    if (names.empty() || (!hasRules && !hasTwin))
+    const auto hasTwin = [&] {
+        const auto &others = mayHold(policy);
+        return std::any_of(others.begin(), others.end(), [&](const Object *other) {
+            return other != &policy && !m_gonePolicies.count(other) && *other->policy() == spec;
+        });
+    };
+    if (names.empty() || (!hasRules && !hasTwin()))
         return {};
     return named({names.begin(), names.end()});
 }

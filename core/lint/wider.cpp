@@ -28,6 +28,23 @@ std::string labelText(const char *what, const std::string &key, const std::strin
     return text;
 }
 
+/// The labels of which a peer's pods or namespaces have one, by an expression; empty if none says
+/// so.
+std::vector<std::string> oneOf(const kube::Peer &peer)
+{
+    std::vector<std::string> labels;
+    const auto take = [&](const char *what, const std::optional<kube::LabelSelector> &selector) {
+        for (const kube::Requirement &wanted :
+             selector ? selector->expressions : std::vector<kube::Requirement>())
+            if (labels.empty() && wanted.op == kube::Operator::In)
+                for (const std::string &value : wanted.values)
+                    labels.push_back(labelText(what, wanted.key, value));
+    };
+    take("pods ", peer.pods);
+    take("in ", peer.namespaces);
+    return labels;
+}
+
 /// The labels that a peer asks for exactly; one that only expressions ask for is not among them.
 std::vector<std::string> labelsOf(const kube::Peer &peer)
 {
@@ -71,11 +88,15 @@ PeerIndex::PeerIndex(const std::vector<kube::Peer> &peers, const std::string &na
 
 void PeerIndex::addSelector(std::size_t number, const kube::Peer &peer)
 {
-    const std::vector<std::string> labels = labelsOf(peer);
+    std::vector<std::string> labels = labelsOf(peer);
+    if (labels.empty())
+        labels = oneOf(peer); // under each
+    else
+        labels.resize(1);
     if (labels.empty())
         m_others.push_back(number);
-    else
-        m_byLabel[labels.front()].push_back(number);
+    for (const std::string &label : labels)
+        m_byLabel[label].push_back(number);
 }
 
 std::vector<std::size_t> PeerIndex::wider(const kube::Peer &peer) const
@@ -97,7 +118,8 @@ std::vector<std::size_t> PeerIndex::wider(const kube::Peer &peer) const
                 add(found->second);
         }
     } else {
-        // What contains it asks for no label that it does not ask for, in words or in expressions.
+        // What contains it asks for no label that it does not ask for, in words or in expressions;
+        // of several values each has to be among those that are asked for.
         std::vector<std::string> labels = labelsOf(peer);
         if (!peer.namespaces)
             labels.push_back(labelText("in ", kube::kNamespaceNameLabel, m_nameSpace));
@@ -105,7 +127,7 @@ std::vector<std::size_t> PeerIndex::wider(const kube::Peer &peer) const
              {peer.pods ? &*peer.pods : nullptr, peer.namespaces ? &*peer.namespaces : nullptr})
             for (const kube::Requirement &wanted :
                  selector ? selector->expressions : std::vector<kube::Requirement>())
-                if (wanted.op == kube::Operator::In && wanted.values.size() == 1)
+                if (wanted.op == kube::Operator::In && !wanted.values.empty())
                     labels.push_back(
                         labelText(peer.pods && selector == &*peer.pods ? "pods " : "in ",
                                   wanted.key, wanted.values.front()));
@@ -144,6 +166,78 @@ std::vector<std::size_t> PortIndex::wider(const kube::PortRule &port) const
         result.insert(result.end(), found->second.begin(), found->second.end());
     std::sort(result.begin(), result.end());
     return result;
+}
+
+RuleIndex::RuleIndex(const std::vector<const kube::Rule *> &rules, const std::string &nameSpace)
+    : m_count(rules.size())
+{
+    std::vector<kube::Peer> peers;
+    std::vector<kube::PortRule> ports;
+    for (std::size_t i = 0; i < rules.size(); ++i) {
+        const kube::Rule &rule = *rules[i];
+        if (rule.anyPeer)
+            m_anyPeer.push_back(i);
+        if (rule.anyPort)
+            m_anyPort.push_back(i);
+        peers.insert(peers.end(), rule.peers.begin(), rule.peers.end());
+        m_ruleOfPeer.resize(peers.size(), i);
+        ports.insert(ports.end(), rule.ports.begin(), rule.ports.end());
+        m_ruleOfPort.resize(ports.size(), i);
+    }
+    m_peers = std::make_unique<PeerIndex>(peers, nameSpace);
+    m_ports = std::make_unique<PortIndex>(ports);
+}
+
+namespace {
+
+/// The rules that these items are of, and more rules.
+std::vector<std::size_t> rulesOf(const std::vector<std::size_t> &items,
+                                 const std::vector<std::size_t> &ruleOf,
+                                 std::vector<std::size_t> rules)
+{
+    for (std::size_t item : items)
+        rules.push_back(ruleOf[item]);
+    if (!std::is_sorted(rules.begin(), rules.end()))
+        std::sort(rules.begin(), rules.end());
+    rules.erase(std::unique(rules.begin(), rules.end()), rules.end());
+    return rules;
+}
+
+} // namespace
+
+std::vector<std::size_t> RuleIndex::byPort(const kube::Rule &rule) const
+{
+    if (rule.anyPort)
+        return m_anyPort;
+    if (rule.ports.empty())
+        return numbers(m_count);
+    return rulesOf(m_ports->wider(rule.ports.front()), m_ruleOfPort, m_anyPort);
+}
+
+std::vector<std::size_t> RuleIndex::byPeer(const kube::Rule &rule) const
+{
+    if (rule.anyPeer)
+        return m_anyPeer;
+    return rulesOf(m_peers->wider(rule.peers.front()), m_ruleOfPeer, m_anyPeer);
+}
+
+const std::vector<std::size_t> &RuleIndex::wider(const kube::Rule &rule)
+{
+    kube::Rule asked;
+    asked.anyPeer = rule.anyPeer;
+    asked.anyPort = rule.anyPort;
+    if (!rule.peers.empty())
+        asked.peers = {rule.peers.front()};
+    if (!rule.ports.empty())
+        asked.ports = {rule.ports.front()};
+    if (asked == m_asked)
+        return m_answer;
+    m_asked = std::move(asked);
+    m_answer = byPort(rule);
+    if (m_answer.size() > kFew)
+        if (auto others = byPeer(rule); others.size() < m_answer.size())
+            m_answer = std::move(others);
+    return m_answer;
 }
 
 bool containsQuickly(const kube::Rule &wide, const kube::Rule &narrow, const std::string &nameSpace)

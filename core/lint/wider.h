@@ -3,6 +3,7 @@
 #include "kube/network_policy.h"
 
 #include <map>
+#include <memory>
 #include <set>
 #include <string>
 #include <tuple>
@@ -33,9 +34,10 @@ private:
     std::size_t m_count; ///< of the list
     std::map<Block, std::vector<std::size_t>> m_blocks;
     std::set<int> m_prefixes[2];
-    /// Selectors by a label that they ask for, as `pods app=web`.
+    /// Selectors by a label that they ask for, as `pods app=web`, or by each of which they ask for
+    /// one.
     std::unordered_map<std::string, std::vector<std::size_t>> m_byLabel;
-    std::vector<std::size_t> m_others; ///< that ask by expressions, or for nothing
+    std::vector<std::size_t> m_others; ///< that ask for no label with a value
 };
 
 /// The same for ports.
@@ -51,6 +53,31 @@ private:
 
     std::map<Key, std::vector<std::size_t>> m_same;
     std::vector<std::size_t> m_wide; ///< ranges and whole protocols
+};
+
+/// The same for rules, of any number of policies of one namespace.
+class RuleIndex
+{
+public:
+    RuleIndex(const std::vector<const kube::Rule *> &rules, const std::string &nameSpace);
+
+    /// Of a rule that has peers or admits from everywhere. Asked again of one with the same first
+    /// peer and port, it looks nothing up.
+    const std::vector<std::size_t> &wider(const kube::Rule &rule);
+
+private:
+    std::vector<std::size_t> byPort(const kube::Rule &rule) const;
+    std::vector<std::size_t> byPeer(const kube::Rule &rule) const;
+
+    std::size_t m_count;
+    std::vector<std::size_t> m_anyPeer;
+    std::vector<std::size_t> m_anyPort;
+    std::vector<std::size_t> m_ruleOfPeer; ///< of the peers of all rules, one after the other
+    std::vector<std::size_t> m_ruleOfPort;
+    std::unique_ptr<PeerIndex> m_peers;
+    std::unique_ptr<PortIndex> m_ports;
+    kube::Rule m_asked; ///< what was asked for last, its first peer and port alone
+    std::vector<std::size_t> m_answer;
 };
 
 /// As contains(), in about the time that it takes to read both.

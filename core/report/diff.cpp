@@ -3,10 +3,12 @@
 #include "report/escape.h"
 #include "verdict/differences.h"
 #include "verdict/ingress_controller.h"
+#include "verdict/possible_pairs.h"
 
 #include <algorithm>
 #include <map>
 #include <tuple>
+#include <utility>
 
 namespace drawbridge::report {
 
@@ -94,20 +96,28 @@ private:
             m_diff.differences.push_back(std::move(difference));
     }
 
-    static ConnectionSet allowed(const Version &version, EndpointId source, EndpointId target)
+    static ConnectionSet allowed(const Version &version, const verdict::PossiblePairs &possible,
+                                 EndpointId source, EndpointId target)
     {
-        if (!source.isValid() || !target.isValid())
+        if (!source.isValid() || !target.isValid() || !possible.holds(source, target))
             return {};
         return version.evaluator.allowed(Party::of(source), Party::of(target));
     }
 
     void comparePairs()
     {
+        const verdict::PossiblePairs possibleBefore(m_before.evaluator);
+        const verdict::PossiblePairs possibleAfter(m_after.evaluator);
         for (const auto &[source, from] : m_ends)
-            for (const auto &[target, to] : m_ends)
-                if (&from != &to)
-                    add({from.name, to.name, allowed(m_before, from.before, to.before),
-                         allowed(m_after, from.after, to.after), from.isInOne(), to.isInOne()});
+            for (const auto &[target, to] : m_ends) {
+                if (&from == &to)
+                    continue;
+                ConnectionSet before = allowed(m_before, possibleBefore, from.before, to.before);
+                ConnectionSet after = allowed(m_after, possibleAfter, from.after, to.after);
+                if (before != after)
+                    add({from.name, to.name, std::move(before), std::move(after), from.isInOne(),
+                         to.isInOne()});
+            }
     }
 
     static ConnectionSet outside(const Version &version, Direction direction, EndpointId id,

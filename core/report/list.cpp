@@ -1,6 +1,7 @@
 #include "report/list.h"
 
 #include "verdict/ingress_controller.h"
+#include "verdict/possible_pairs.h"
 
 #include <algorithm>
 #include <tuple>
@@ -21,9 +22,10 @@ bool addPairs(const Evaluator &evaluator, const std::vector<EndpointId> &ends,
 {
     if (ends.size() > kMostListedEnds)
         return false;
+    const verdict::PossiblePairs possible(evaluator);
     for (EndpointId source : ends)
         for (EndpointId target : ends) {
-            if (source == target)
+            if (source == target || !possible.holds(source, target))
                 continue;
             ConnectionSet ports = evaluator.allowed(Party::of(source), Party::of(target));
             if (ports.isEmpty())

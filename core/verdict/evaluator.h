@@ -132,6 +132,10 @@ public:
 
     /// What `source` may open to `target`: the intersection of both halves. To itself: everything.
     kube::ConnectionSet allowed(Party source, Party target) const;
+    /// Whoever an end may exchange something with in a direction of its own, as far as its
+    /// NetworkPolicies alone tell, ascending; perhaps more. Nothing if it may be anybody. For those
+    /// that ask about all pairs.
+    std::optional<std::vector<EndpointId>> mayMeet(EndpointId id, kube::Direction direction) const;
     /// One half: what the source's egress (the target's ingress) admits.
     kube::ConnectionSet half(kube::Direction direction, Party source, Party target) const;
     /// The same as if these policies were not there.

@@ -189,9 +189,14 @@ std::vector<PodsLike> podsNamedByRules(const Evaluator &evaluator, bool groupsTo
 {
     std::vector<PodsLike> all;
     std::unordered_set<std::string> seen;
+    std::unordered_set<std::string> asked; // as rules say it, which is told sooner
     const Present present(evaluator, groupsToo);
     const auto add = [&](const kube::Peer &peer, const std::string &nameSpace) {
         if (peer.ipBlock)
+            return;
+        std::string words = peer.pods ? peer.pods->canonical() : std::string();
+        words += peer.namespaces ? "\n\n" + peer.namespaces->canonical() : '\n' + nameSpace;
+        if (!asked.insert(std::move(words)).second)
             return;
         PodsLike like = likeOf(peer, nameSpace);
         const std::string name =

@@ -161,6 +161,41 @@ kube::ConnectionSet Evaluator::allowed(Party source, Party target) const
     return result;
 }
 
+std::optional<std::vector<EndpointId>> Evaluator::mayMeet(EndpointId id, Direction direction) const
+{
+    std::vector<EndpointId> ends;
+    const auto addPicked = [&](const CompiledRule &rule) {
+        for (const BitsetPtr &groups : rule.peers)
+            groups->forEach([&](std::size_t group) {
+                const std::vector<EndpointId> &having = (*m_state->byGroup)[group];
+                ends.insert(ends.end(), having.begin(), having.end());
+            });
+        if (!rule.meansPods || (rule.v4.isEmpty() && rule.v6.isEmpty()))
+            return;
+        for (std::uint32_t i = 0; i < endpoints().size(); ++i) {
+            const auto &variants = endpoints()[i].variants;
+            if (std::any_of(variants.begin(), variants.end(),
+                            [&](const Variant &pods) { return containsPod(rule, pods); }))
+                ends.push_back(EndpointId{i});
+        }
+    };
+    const auto &admin = m_state->chains[State::Admin];
+    for (const Variant &own : endpoint(id).variants) {
+        const auto &policies = m_state->isolating[int(direction)][own.group];
+        if (policies.empty() || (!admin.empty() && !admin[own.group].empty()))
+            return {};
+        for (const CompiledPolicy *policy : policies)
+            for (const CompiledRule &rule : policy->rules[int(direction)]) {
+                if (rule.anyPeer || rule.everyPod)
+                    return {};
+                addPicked(rule);
+            }
+    }
+    std::sort(ends.begin(), ends.end());
+    ends.erase(std::unique(ends.begin(), ends.end()), ends.end());
+    return ends;
+}
+
 kube::ConnectionSet Evaluator::half(Direction direction, Party source, Party target) const
 {
     ConnectionSet result;

@@ -1,6 +1,7 @@
 #include "oracle/random_cluster.h"
 #include "report/list.h"
 #include "verdict/evaluator.h"
+#include "verdict/possible_pairs.h"
 
 #include <QTest>
 
@@ -22,6 +23,7 @@ private slots:
     void takenAwayFromItsPairsOnly();
     void addedToItsPairsOnly();
     void nothingEnforced();
+    void pairsThatAreNotPossible();
 };
 
 namespace {
@@ -146,6 +148,31 @@ void PluginRandomTest::nothingEnforced()
                                 .isAll());
             }
         });
+}
+
+/// What is told of most pairs without asking the rules holds; and it is told of many.
+void PluginRandomTest::pairsThatAreNotPossible()
+{
+    int empty = 0;
+    int told = 0;
+    const auto check = [&](const auto &, const auto &, const auto &judged) {
+        const verdict::PossiblePairs possible(judged);
+        for (std::uint32_t from = 0; from < judged.endpoints().size(); ++from)
+            for (std::uint32_t to = 0; to < judged.endpoints().size(); ++to) {
+                const verdict::EndpointId source{from};
+                const verdict::EndpointId target{to};
+                const bool isEmpty = judged.allowed(Party::of(source), Party::of(target)).isEmpty();
+                empty += isEmpty;
+                if (from != to && !possible.holds(source, target)) {
+                    QVERIFY(isEmpty);
+                    ++told;
+                }
+            }
+    };
+    for (const char *name : {"kubernetes", "ovn-kubernetes", "cilium@1.15", "none"})
+        for (const bool adminPolicies : {false, true})
+            forRandomClusters(name, adminPolicies, check);
+    QVERIFY2(told > empty / 3, qPrintable(QStringLiteral("%1 of %2").arg(told).arg(empty)));
 }
 
 QTEST_APPLESS_MAIN(PluginRandomTest)

@@ -19,6 +19,7 @@ private slots:
     void peers();
     void ports();
     void rules();
+    void rulesOfMany();
 };
 
 namespace {
@@ -36,6 +37,12 @@ kube::LabelSelector selector(std::mt19937 &random)
                                       kube::kOperators[random() % 2],
                                       {std::string(1, char('a' + random() % 4))},
                                       {}});
+    if (random() % 5 == 0)
+        result.expressions.push_back(
+            {"zone",
+             kube::Operator::In,
+             {std::string(1, char('a' + random() % 3)), std::string(1, char('a' + random() % 3))},
+             {}});
     if (random() % 8 == 0)
         result.matchLabels[kube::kNamespaceNameLabel] = kShop;
     return result;
@@ -129,6 +136,37 @@ void WiderTest::rules()
         held += lint::contains(wide, narrow, kShop);
     }
     QVERIFY(held > 20 && held < 290);
+}
+
+void WiderTest::rulesOfMany()
+{
+    std::mt19937 random(6);
+    std::vector<kube::Rule> all(600);
+    std::vector<const kube::Rule *> rules;
+    for (kube::Rule &rule : all) {
+        rule.anyPeer = random() % 20 == 0;
+        rule.anyPort = random() % 10 == 0;
+        for (std::size_t n = rule.anyPeer ? 0 : 1 + random() % 3; n > 0; --n)
+            rule.peers.push_back(peer(random));
+        for (std::size_t n = rule.anyPort ? 0 : 1 + random() % 2; n > 0; --n)
+            rule.ports.push_back(port(random));
+        rules.push_back(&rule);
+    }
+    lint::RuleIndex index(rules, kShop);
+    std::size_t found = 0;
+    std::size_t asked = 0;
+    for (const kube::Rule &narrow : all) {
+        const std::vector<std::size_t> candidates = index.wider(narrow);
+        QCOMPARE(index.wider(narrow), candidates);
+        asked += candidates.size();
+        for (std::size_t i = 0; i < all.size(); ++i)
+            if (lint::contains(all[i], narrow, kShop)) {
+                QVERIFY(std::binary_search(candidates.begin(), candidates.end(), i));
+                ++found;
+            }
+    }
+    QVERIFY(found > all.size());
+    QVERIFY(asked < all.size() * all.size() / 3);
 }
 
 QTEST_APPLESS_MAIN(WiderTest)
