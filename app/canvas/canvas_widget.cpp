@@ -87,7 +87,7 @@ void CanvasWidget::setScene(std::shared_ptr<Scene> scene)
     m_lastAdded =
         wasEmpty || m_lastTouched == 0 ? std::vector<Key>() : added(before->picture(), picture());
     const bool isFadedAlike = before->faded() == m_scene->faded();
-    m_tabOrder.clear();
+    m_tabOrder = m_scene->firstOrder();
     if (m_lastTouched > 0 || !isFadedAlike) {
         m_layers.setScene(m_scene);
         if (m_gesture && !m_gesture->survives(*m_scene))

@@ -24,7 +24,9 @@ static void toScene(QPainter &painter, const View &view)
     painter.scale(view.scale(), view.scale());
 }
 
-/// Those of what is pointed at or chosen.
+static constexpr std::size_t kMostToStandOut = 4'000;
+
+/// Those of what is pointed at or chosen; none where so many are that none would stand out.
 std::set<std::uint32_t> Overlay::highlighted() const
 {
     std::set<std::uint32_t> arrows;
@@ -36,8 +38,11 @@ std::set<std::uint32_t> Overlay::highlighted() const
                 arrows.insert(i);
     };
     addOf(hovered);
-    for (const Key &key : selection)
+    for (const Key &key : selection) {
         addOf(key);
+        if (arrows.size() > kMostToStandOut)
+            return {};
+    }
     return arrows;
 }
 
@@ -191,17 +196,36 @@ double Overlay::radiusOf(const Key &key, const QRectF &outline) const
     return (scene.frame(key) ? 16 : 9) * view.scale();
 }
 
+void Overlay::paintSmall(QPainter &painter, const std::vector<QRectF> &outlines) const
+{
+    painter.save();
+    painter.setPen(QPen(palette.selection, 2));
+    painter.setBrush(Qt::NoBrush);
+    painter.setRenderHint(QPainter::Antialiasing, outlines.size() < 100); // many take their time
+    painter.drawRects(outlines.data(), int(outlines.size()));
+    painter.restore();
+}
+
 void Overlay::paintAbove(QPainter &painter) const
 {
+    const QRectF shown = painter.viewport();
+    std::vector<QRectF> small; // of the selection: corners would not be seen
     const auto outline = [&](const Key &key, const QPen &pen, double distance) {
         if (!scene.contains(key) || hidden.count(key) > 0)
             return;
         const QRectF rect = outlineOf(key).adjusted(-distance, -distance, distance, distance);
+        if (!rect.adjusted(-2, -2, 2, 2).intersects(shown))
+            return;
+        constexpr double kSmall = 8;
+        if (rect.height() < kSmall && pen.color() == palette.selection) {
+            small.push_back(rect);
+            return;
+        }
         const double radius = radiusOf(key, rect) + distance;
         painter.save();
         if (const graph::FrameShape *frame = scene.frame(key)) { // its title lies over the wall
             QPainterPath around;
-            around.addRect(QRectF(painter.viewport()));
+            around.addRect(shown);
             painter.setClipPath(around - roundedRect(view.toView(fromQt(titleRect(*frame))), 8));
         }
         painter.setPen(pen);
@@ -220,6 +244,7 @@ void Overlay::paintAbove(QPainter &painter) const
     paintPill(painter, hovered);
     for (const Key &key : selection)
         outline(key, QPen(palette.selection, 2.2), 0.5);
+    paintSmall(painter, small);
     if (scene.node(hovered) && selection.count(hovered) == 0)
         outline(hovered, QPen(mixed(palette.cardBorder, palette.selection, 0.6), 1.6), 0.5);
     if (!current.empty())

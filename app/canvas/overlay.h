@@ -32,6 +32,7 @@ struct Overlay
 
 private:
     std::set<std::uint32_t> highlighted() const;
+    void paintSmall(QPainter &painter, const std::vector<QRectF> &outlines) const;
     void paintPill(QPainter &painter, const graph::Key &key) const;
     void paintPillAt(QPainter &painter, const graph::ArrowShape &shape, QPointF center) const;
     void paintPillsOf(QPainter &painter, const graph::Key &node) const;

@@ -1,6 +1,7 @@
 #include "canvas/scene.h"
 
 #include "canvas/elements.h"
+#include "canvas/navigation.h"
 #include "canvas/shapes.h"
 #include "graph/rerouting.h"
 #include "graph/room.h"
@@ -28,6 +29,8 @@ Scene::Scene(graph::Picture picture, Faded faded)
     placePills();
     placeNotes();
     placeSigns();
+    m_firstOrder = readingOrder(m_picture);
+    std::erase_if(m_firstOrder, [this](const Key &key) { return isFaded(key); });
 }
 
 void Scene::placeSigns()

@@ -51,6 +51,9 @@ public:
     bool isFaded(const graph::Key &key) const { return m_faded && m_faded->count(key) > 0; }
     const Faded &faded() const { return m_faded; }
 
+    /// In which the Tab key goes through the picture that it was made of; without what is faded.
+    const std::vector<graph::Key> &firstOrder() const { return m_firstOrder; }
+
     Kind kindOf(const graph::Key &key) const;
     bool contains(const graph::Key &key) const { return kindOf(key) != Kind::None; }
     /// Nothing if the key is of another kind or unknown.
@@ -121,6 +124,7 @@ private:
 
     graph::Picture m_picture;
     Faded m_faded;
+    std::vector<graph::Key> m_firstOrder;
     graph::Rect m_bounds;
     std::unordered_map<std::string_view, Place> m_kinds; ///< of nodes and frames
     std::unordered_map<std::string_view, Indices> m_arrowsOf;

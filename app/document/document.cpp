@@ -24,6 +24,8 @@ Document::Document(QObject *parent) : QObject(parent), m_watcher(new DiskWatcher
 Document::~Document()
 {
     m_undoStack.disconnect();
+    disconnect(); // nobody is told of what ends here
+    letReadingEnd();
     if (m_freeing.joinable())
         m_freeing.join();
 }
@@ -169,6 +171,7 @@ Document::Stirred Document::stirredByFile(const kube::Workspace &workspace, File
 
 void Document::applyText(const std::vector<edit::FilePatches> &patches)
 {
+    letReadingEnd();
     ++m_revision;
     for (const edit::FilePatches &file : patches) {
         const kube::Workspace::Change change = m_workspace.apply(file.file, file.patches);
@@ -182,6 +185,7 @@ void Document::applyText(const std::vector<edit::FilePatches> &patches)
 
 FileId Document::addFile(FileId id, const edit::NewFile &file)
 {
+    letReadingEnd();
     ++m_revision;
     id = m_workspace.add(file.path, file.bytes, id);
     m_stirred = std::max({m_stirred, Stirred::Text, stirredByFile(m_workspace, id)});
@@ -217,10 +221,11 @@ void Document::tellFiles()
 
 void Document::removeFile(FileId id)
 {
+    letReadingEnd();
     ++m_revision;
     m_stirred = std::max({m_stirred, Stirred::Text, stirredBy(m_workspace.remove(id).removed)});
     m_disk.erase(id);
-    m_saved.reset();
+    dropSaved();
     tellFiles();
 }
 
@@ -249,7 +254,7 @@ void Document::deriveNow(bool mayFallBehind)
             emit placesChanged();
         return;
     }
-    mayFallBehind &= m_workspace.size() >= m_large;
+    mayFallBehind &= isLarge();
     if (stirred == Stirred::Text && !isLayoutStirred) {
         if (!mayFallBehind)
             m_evaluator.update(m_workspace);
@@ -298,10 +303,11 @@ void Document::setDefaultNamespace(const QString &name)
 {
     if (name == m_defaultNamespace)
         return;
+    letReadingEnd();
     ++m_revision; // what was planned holds by the other one
     m_defaultNamespace = name;
     assumeNamespace(name);
-    m_saved.reset();
+    dropSaved();
     m_stirred = Stirred::Everything;
     derive(true);
 }
@@ -310,9 +316,10 @@ void Document::setProfile(const verdict::PluginProfile &profile)
 {
     if (profile == m_profile)
         return;
+    letReadingEnd();
     ++m_revision; // what was planned holds by the other profile
     m_profile = profile;
-    m_saved.reset();
+    dropSaved();
     m_stirred = Stirred::Everything;
     derive(true);
 }
@@ -320,9 +327,10 @@ void Document::setProfile(const verdict::PluginProfile &profile)
 /// Also of the others, if the state says where they stood.
 void Document::applySide(const SideState &side)
 {
+    letReadingEnd();
     if (side.ports != m_side.ports) { // they are written on nodes, also on those of what is saved
         m_stirred = Stirred::Everything;
-        m_saved.reset();
+        dropSaved();
     }
     settle(); // where things stand changes with it
     m_side = side;
@@ -333,6 +341,7 @@ void Document::applySide(const SideState &side)
 
 void Document::wishPlaces(const graph::Placement &wishes)
 {
+    letReadingEnd();
     settle();
     for (const auto &[key, point] : wishes)
         m_wishes[key] = point;

@@ -19,6 +19,8 @@
 namespace drawbridge {
 
 class DiskWatcher;
+template <typename Result>
+class BesideWork;
 struct Opened;
 struct OpeningRequest;
 struct SaveOutcome;
@@ -96,6 +98,11 @@ public:
     /// Of what is made beside takePrepared() gives what this made of the picture, once.
     void setViewMaker(ViewMaker viewMaker) { m_viewMaker = std::move(viewMaker); }
     std::shared_ptr<void> takePrepared();
+    /// Runs what only reads the document in another thread. Nothing changes meanwhile: whoever is
+    /// about to change something waits. readEnded() tells; one at a time, and not while behind.
+    void readBeside(std::function<void()> reading);
+    bool isRead() const { return m_reading != nullptr; }
+    bool isLarge() const { return m_workspace.size() >= m_large; }
     /// Of how many objects on a workspace is large: from about there on drawing holds a window.
     void setLarge(std::size_t objects) { m_large = objects; }
 
@@ -189,6 +196,8 @@ signals:
     /// The text changed, but nothing that it means: graph and picture hold, places and problems are
     /// new. Every change is followed by this or by pictureChanged().
     void placesChanged();
+    /// What readBeside() ran has ended.
+    void readEnded();
     void filesChanged();      ///< opened, closed, renamed, saved, modified flag
     void workspaceReplaced(); ///< everything is new: open, startUntitled
     void diskChanged(drawbridge::FileId file);
@@ -224,8 +233,13 @@ private:
     void endCatchingUp();
     void forgetBehind();
 
+    // document_reading.cpp
+    void letReadingEnd();
+    void endReading();
+
     OpeningRequest openingRequest(const QStringList &paths, const QString &root) const;
     void replaceBy(std::unique_ptr<Contents> contents);
+    void dropSaved();
     void noteSaved(DiskState &disk, QByteArray bytes);
     void beginTaking(DiskState &disk, const QByteArray &bytes);
     void endTaking(FileId id);
@@ -266,6 +280,7 @@ private:
     ViewMaker m_viewMaker;
     std::size_t m_large = 100;
     std::unique_ptr<CatchingUp> m_catchingUp;
+    std::unique_ptr<BesideWork<bool>> m_reading;
     QTimer m_lookTimer;               ///< for the next slice
     std::vector<FileId> m_toLookAt;   ///< the next at the end
     std::vector<FileId> m_doubtful;   ///< of those that were looked at

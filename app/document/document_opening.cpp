@@ -64,6 +64,7 @@ std::vector<Failure> Document::takeOver(Opened opened)
 /// Tells nobody yet.
 void Document::replaceBy(std::unique_ptr<Contents> contents)
 {
+    letReadingEnd();
     ++m_revision;
     m_undoStack.clear();
     m_stirred = Stirred::Places;
@@ -96,6 +97,16 @@ void Document::freeBeside(std::unique_ptr<Contents> contents)
         if (before.joinable())
             before.join();
     });
+}
+
+/// It is no longer what is saved.
+void Document::dropSaved()
+{
+    if (!m_saved)
+        return;
+    auto contents = std::make_unique<Contents>();
+    contents->m_saved = std::move(m_saved);
+    freeBeside(std::move(contents));
 }
 
 std::vector<Failure> Document::restore(const Unsaved &unsaved)

@@ -39,6 +39,7 @@ void Document::setWriter(Writer writer)
 /// What is looked for on the disk meanwhile is looked for afterwards.
 SaveOutcome Document::write(const std::vector<SaveRequest> &requests)
 {
+    letReadingEnd();
     m_isSaving = true;
     SaveOutcome outcome = m_writer ? m_writer(requests) : saveTogether(requests);
     m_isSaving = false;
@@ -102,7 +103,7 @@ void Document::noteSaved(DiskState &disk, QByteArray bytes)
     disk.saved = std::move(bytes);
     disk.unconfirmed.reset();
     disk.stamp.reset();
-    m_saved.reset();
+    dropSaved();
 }
 
 SaveRequest Document::requestFor(const DiskState &disk, const QByteArray &bytes,
@@ -192,7 +193,7 @@ std::optional<Failure> Document::saveAs(FileId id, const QString &path, bool ove
     }
     disk.taken.forgetUndone(m_undoStack.index());
     m_disk[id] = std::move(disk);
-    m_saved.reset();
+    dropSaved();
     std::optional<Failure> failure;
     if (sidePath() == before) {
         failure = saveLayout();

@@ -348,6 +348,8 @@ QString InspectorPanel::arrowLines(const graph::Node &node)
     for (const graph::Arrow &arrow : graph.arrows) {
         const bool isIn = arrow.target == node.key || arrow.target == node.frame;
         const bool isOut = arrow.source == node.key || arrow.source == node.frame;
+        if (!isIn && !isOut)
+            continue;
         const QString source = titleOf(graph, arrow.source);
         const QString target = titleOf(graph, arrow.target);
         const QString ports = QStringLiteral(": ") + pillText(arrow).toHtmlEscaped();
@@ -356,17 +358,16 @@ QString InspectorPanel::arrowLines(const graph::Node &node)
             continue;
         }
         if (!graph::isConnection(arrow)) {
-            if (isIn || isOut)
-                onlyStandard += line(elementLink(arrow.key, arrowTitle(source, target)) + ports);
+            onlyStandard += line(elementLink(arrow.key, arrowTitle(source, target)) + ports);
             continue;
         }
-        if (arrow.hasHalfOpenPorts() && (isIn || isOut))
+        if (arrow.hasHalfOpenPorts())
             half += line(elementLink(arrow.key, arrowTitle(source, target)) + ports);
         if (arrow.isHalfOpen())
             continue;
         if (isIn)
             in += line(elementLink(arrow.key, source) + ports);
-        else if (isOut)
+        else
             out += line(elementLink(arrow.key, target) + ports);
     }
     const auto part = [](const QString &title, const QString &lines) {

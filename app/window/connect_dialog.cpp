@@ -4,6 +4,7 @@
 #include "messages/tr.h"
 #include "window/ends_questions.h"
 #include "window/ports_field.h"
+#include "window/waiting_input.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -256,7 +257,7 @@ Result<Plan> ConnectDialog::planOf(const edit::Intent &intent)
     if (!plan && plan.failure().code == Code::AlreadyOpen) {
         edit::Allow isolating = std::get<edit::Allow>(intent);
         isolating.isolates = true;
-        m_isolate->setVisible(bool(document().plan(isolating)));
+        m_isolate->setVisible(bool(planBeside(document(), isolating)));
     }
     return plan;
 }
@@ -267,11 +268,11 @@ Result<Plan> ConnectDialog::planNarrowly(const edit::Allow &intent)
     edit::Allow own = intent;
     own.ownPolicy = true;
     if (m_narrow->isChecked())
-        return document().plan(own);
-    auto plan = document().plan(intent);
+        return planBeside(document(), own);
+    auto plan = planBeside(document(), intent);
     if (!plan || plan->alsoChanges.empty())
         return plan;
-    const auto narrow = document().plan(own);
+    const auto narrow = planBeside(document(), own);
     m_narrow->setVisible(narrow && narrow->alsoChanges.size() < plan->alsoChanges.size());
     return plan;
 }

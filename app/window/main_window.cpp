@@ -31,6 +31,7 @@
 #include <QFile>
 #include <QIcon>
 #include <QLabel>
+#include <QScopedValueRollback>
 #include <QScreen>
 #include <QSettings>
 #include <QSplitter>
@@ -61,7 +62,8 @@ MainWindow::MainWindow(std::unique_ptr<Document> document, QWidget *parent)
     , m_connections(new ConnectionsPanel)
     , m_quick(new QuickList(this))
     , m_announcer(new Announcer(this))
-    , m_filter(new ViewFilter(*m_document, this))
+    , m_filter(new ViewFilter(
+          *m_document, [this](const auto &reading) { read(reading); }, this))
     , m_filterBar(new FilterBar)
     , m_minimap(new canvas::Minimap(m_canvas))
     , m_bottom(new QTabWidget)
@@ -313,8 +315,10 @@ void MainWindow::showPicture()
 {
     if (std::exchange(m_isCaretWaiting, false))
         m_text->tellCursorSoon();
+    ++m_viewTurn;
     if (!showRefreshed()) {
         m_filter->update();
+        const QScopedValueRollback told(m_isTold, true);
         showFiltered();
         if (!m_text->isAncestorOf(QApplication::focusWidget())) // what is half typed comes and goes
             m_canvas->showAdded();

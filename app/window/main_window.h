@@ -52,6 +52,7 @@ class LeftBehind;
 class PalettePanel;
 class NoticeBar;
 class Opening;
+class OtherVersion;
 class SidePanels;
 class ProblemsPanel;
 class QuickList;
@@ -325,7 +326,11 @@ private:
     // main_window_view.cpp
     void addViewActions(QMenu *menu);
     void connectFilter();
+    struct View;
+    View makeView(bool isExposureShown) const;
+    void read(const std::function<void()> &reading);
     void showFiltered();
+    void showFilter();
     bool showRefreshed();
     bool isPlainView() const;
     void showFilterBar(bool on);
@@ -351,7 +356,8 @@ private:
     void addChangesAction(class QMenu *menu);
     QWidget *buildChanges();
     void showChanges(bool on);
-    void compareWith(std::unique_ptr<Comparison> comparison);
+    /// With what is saved if `other` is null.
+    void compareWith(const std::shared_ptr<OtherVersion> &other, bool isSwapped);
     void stopComparing();
     void compareAnew();
     void showComparison();
@@ -368,7 +374,10 @@ private:
     void addExposureAction(class QMenu *menu);
     void buildExposure();
     void showExposure(bool on);
-    graph::Picture withExposure(graph::Picture picture);
+    struct Exposed;
+    Exposed exposed(const graph::Graph &graph) const;
+    static void tag(graph::Picture &picture, const Exposed &exposed);
+    void showExposed(Exposed exposed);
 
     // main_window_explain.cpp
     void buildExplain();
@@ -465,6 +474,9 @@ private:
     QAction *m_showChanges = nullptr;
     QAction *m_swapVersions = nullptr;
     QAction *m_stopComparing = nullptr;
+    std::uint64_t m_viewTurn = 0; ///< counts what the canvas was to show
+    bool m_isTold = false;        ///< of what is new in the document, right now
+    bool m_isComparing = false;   ///< for m_comparison
     QTimer m_changesTimer;
     std::unique_ptr<Comparison> m_comparison; ///< what the canvas shows; null: nothing is compared
 

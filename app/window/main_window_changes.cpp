@@ -10,10 +10,12 @@
 #include "window/comparison.h"
 #include "window/main_window.h"
 #include "window/side_panels.h"
+#include "window/waiting_input.h"
 
 #include <QApplication>
 #include <QGridLayout>
 #include <QMenu>
+#include <QScopedValueRollback>
 #include <QSplitter>
 #include <QTabWidget>
 #include <QVBoxLayout>
@@ -65,11 +67,14 @@ QWidget *MainWindow::buildChanges()
     for (auto signal : {&Document::pictureChanged, &Document::placesChanged,
                         &Document::filesChanged, &Document::workspaceReplaced})
         connect(m_document, signal, this, [this] {
-            if (m_comparison)
+            if (m_comparison || m_isComparing)
                 m_changesTimer.start();
         });
     // That was about other files.
-    connect(m_document, &Document::workspaceReplaced, this, &MainWindow::stopComparing);
+    connect(m_document, &Document::workspaceReplaced, this, [this] {
+        const QScopedValueRollback told(m_isTold, true);
+        stopComparing();
+    });
     return area;
 }
 
@@ -77,13 +82,17 @@ void MainWindow::showChanges(bool on)
 {
     const bool isOn = m_comparison && m_comparison->isWithSaved();
     if (on && !isOn)
-        compareWith(std::make_unique<Comparison>(*m_document));
+        compareWith({}, false);
     else if (!on && isOn)
         stopComparing();
 }
 
-void MainWindow::compareWith(std::unique_ptr<Comparison> comparison)
+void MainWindow::compareWith(const std::shared_ptr<OtherVersion> &other, bool isSwapped)
 {
+    std::unique_ptr<Comparison> comparison;
+    m_isComparing = true;
+    read([&] { comparison = std::make_unique<Comparison>(*m_document, other, isSwapped); });
+    m_isComparing = false;
     m_comparison = std::move(comparison);
     m_showChanges->setChecked(m_comparison->isWithSaved());
     m_swapVersions->setEnabled(!m_comparison->isWithSaved());
@@ -126,8 +135,13 @@ void MainWindow::compareAnew()
 {
     if (!m_comparison || m_document->isBehind())
         return;
-    m_comparison->update();
-    showComparison();
+    if (isWaitingForPicture()) {
+        m_changesTimer.start();
+        return;
+    }
+    read([this] { m_comparison->update(); });
+    if (m_comparison)
+        showComparison();
 }
 
 void MainWindow::showComparison()

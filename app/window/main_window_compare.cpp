@@ -24,7 +24,7 @@ void MainWindow::chooseVersion()
     CompareDialog dialog(*m_document, this);
     if (dialog.exec() != QDialog::Accepted)
         return;
-    compareWith(std::make_unique<Comparison>(*m_document, dialog.other(), dialog.isSwapped()));
+    compareWith(dialog.other(), dialog.isSwapped());
     m_changes->setFocus();
 }
 
@@ -32,8 +32,9 @@ void MainWindow::swapVersions()
 {
     if (!m_comparison || m_comparison->isWithSaved())
         return;
-    m_comparison->swap();
-    showComparison();
+    read([this] { m_comparison->swap(); });
+    if (m_comparison)
+        showComparison();
 }
 
 } // namespace drawbridge

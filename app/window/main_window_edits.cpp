@@ -82,7 +82,7 @@ void MainWindow::revoke(const graph::Key &arrowKey)
         tell(Tr::tr("This connection can only be changed in the text."));
         return;
     }
-    const auto plan = m_document->plan(edit::Revoke{*source, *target, {}});
+    const auto plan = planBeside(*m_document, edit::Revoke{*source, *target, {}});
     if (!plan) {
         tell(message(plan.failure()));
         return;
@@ -176,22 +176,23 @@ void MainWindow::isolate(const graph::Key &frameKey, bool egress)
     if (!frame)
         return;
     const graph::Key key = frame->key; // the button that asked may be gone afterwards
+    const std::string name = frame->title;
     const auto show = [&] {
         reveal(key);
         m_canvas->setFocus();
     };
     if (egress) { // even where nothing is cut: there is DNS to ask about
-        if (IsolateDialog(*m_document, frame->title, true, this).exec() == QDialog::Accepted)
+        if (IsolateDialog(*m_document, name, true, this).exec() == QDialog::Accepted)
             show();
         return;
     }
-    const auto plan = m_document->plan(edit::Isolate{frame->title});
+    const auto plan = planBeside(*m_document, edit::Isolate{name});
     if (!plan)
         tell(message(plan.failure()));
     else if (plan->alsoChanges.empty()) {
         push(*plan, Tr::tr("Deny ingress by default"));
         show();
-    } else if (IsolateDialog(*m_document, frame->title, false, this).exec() == QDialog::Accepted) {
+    } else if (IsolateDialog(*m_document, name, false, this).exec() == QDialog::Accepted) {
         show();
     }
 }

@@ -12,6 +12,7 @@
 #include "window/named_ends.h"
 #include "window/side_panels.h"
 #include "window/stand_ins.h"
+#include "window/waiting_input.h"
 
 #include <QComboBox>
 #include <QFileInfo>
@@ -279,7 +280,7 @@ void MainWindow::repairAsked()
     if (!m_repair)
         return;
     const edit::Allow intent = *m_repair;
-    const auto plan = m_document->plan(intent);
+    const auto plan = planBeside(*m_document, intent);
     if (!plan) {
         tell(message(plan.failure()));
         return;

@@ -6,6 +6,7 @@
 #include "messages/messages.h"
 #include "messages/tr.h"
 #include "panels/exposure_panel.h"
+#include "window/exposed.h"
 #include "window/main_window.h"
 #include "window/side_panels.h"
 #include "window/view_filter.h"
@@ -46,41 +47,44 @@ void MainWindow::showExposure(bool on)
     m_announcer->tell(m_exposure->accessibleDescription());
 }
 
-/// The list of the services that are shown, and a word on each of their cards.
-graph::Picture MainWindow::withExposure(graph::Picture picture)
+MainWindow::Exposed MainWindow::exposed(const graph::Graph &graph) const
 {
-    if (!m_showExposure || !m_showExposure->isChecked())
-        return picture;
     const verdict::Evaluator &evaluator = m_document->evaluator();
     const std::vector<verdict::PodsLike> peers = verdict::podsNamedByRules(evaluator, true);
-    const graph::Graph &graph = m_filter->graph();
-    std::vector<ExposureModel::Row> rows;
-    std::map<graph::Key, std::string> tags;
-    int open = 0;
+    Exposed exposed;
     for (const graph::Node &node : graph.nodes) {
         const graph::Frame *frame = graph.frame(node.frame);
         if (!frame || node.kind == graph::NodeKind::LikeGroup)
             continue;
         const std::vector<ExposureLine> lines = exposureLines(evaluator, node, peers);
-        tags.emplace(node.key, exposureTag(lines).toStdString());
-        open += lines.empty() ? 0 : 1;
+        exposed.tags.emplace(node.key, exposureTag(lines).toStdString());
+        exposed.open += lines.empty() ? 0 : 1;
         QString title = nodeTitle(node);
         if (graph.frames.size() > 1)
             title += QStringLiteral(" · ") + visible(frame->title);
         for (const ExposureLine &line : lines)
-            rows.push_back({title, line});
+            exposed.rows.push_back({title, line});
     }
+    return exposed;
+}
+
+/// A word on each of the cards.
+void MainWindow::tag(graph::Picture &picture, const Exposed &exposed)
+{
     for (graph::NodeShape &shape : picture.nodes)
-        if (const auto tag = tags.find(shape.node.key); tag != tags.end())
+        if (const auto tag = exposed.tags.find(shape.node.key); tag != exposed.tags.end())
             shape.node.tag = tag->second;
-    m_exposure->setRows(std::move(rows));
+}
+
+void MainWindow::showExposed(Exposed exposed)
+{
+    m_exposure->setRows(std::move(exposed.rows));
     m_exposure->setSummary(Tr::tr("Exposure: %1 of %2 services could meet pods that do not exist "
                                   "yet")
-                               .arg(open)
-                               .arg(tags.size()));
+                               .arg(exposed.open)
+                               .arg(exposed.tags.size()));
     m_bottom->setTabText(m_bottom->indexOf(m_exposure),
                          Tr::tr("Exposure %1").arg(m_exposure->count()));
-    return picture;
 }
 
 } // namespace drawbridge

@@ -86,8 +86,11 @@ void MainWindow::addFindActions(QMenu *menu)
 void MainWindow::findEverywhere()
 {
     const auto titleOf = [](const graph::Node &node) { return nodeTitle(node).toStdString(); };
-    const auto open = std::make_shared<OpenSearch>(OpenSearch{
-        {m_document->graph(), m_document->workspace(), m_document->evaluator(), titleOf}, {}});
+    std::shared_ptr<OpenSearch> open;
+    read([&] {
+        open = std::make_shared<OpenSearch>(OpenSearch{
+            {m_document->graph(), m_document->workspace(), m_document->evaluator(), titleOf}, {}});
+    });
     m_quick->open(
         Tr::tr("Find everywhere"), Tr::tr("Name, label, port or address"),
         [open](const QString &query) { return answer(*open, query); },

@@ -11,6 +11,7 @@
 #include "text/text_panel.h"
 #include "window/confirm_dialog.h"
 #include "window/main_window.h"
+#include "window/waiting_input.h"
 
 #include <QMenu>
 #include <QStatusBar>
@@ -121,7 +122,7 @@ void MainWindow::fix(const edit::Fix &fix)
             .exec();
         return;
     }
-    if (const auto plan = m_document->plan(intent))
+    if (const auto plan = planBeside(*m_document, intent))
         push(*plan, title);
     else
         tell(message(plan.failure()));

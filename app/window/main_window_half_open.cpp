@@ -7,6 +7,7 @@
 #include "window/confirm_dialog.h"
 #include "window/main_window.h"
 #include "window/named_ends.h"
+#include "window/waiting_input.h"
 
 #include <QMenu>
 #include <QStatusBar>
@@ -75,13 +76,13 @@ QString keepNames(const verdict::Evaluator &evaluator, const graph::Arrow &arrow
 }
 
 /// A policy for just these two where extending what is there would change more.
-edit::Allow narrowed(const Document &document, edit::Allow allow)
+edit::Allow narrowed(Document &document, edit::Allow allow)
 {
-    const auto plan = document.plan(allow);
+    const auto plan = planBeside(document, allow);
     if (!plan || plan->alsoChanges.empty())
         return allow;
     allow.ownPolicy = true;
-    const auto own = document.plan(allow);
+    const auto own = planBeside(document, allow);
     allow.ownPolicy = own && own->alsoChanges.empty();
     return allow;
 }
@@ -114,7 +115,7 @@ void MainWindow::allowOtherSide(const graph::Key &arrowKey)
     }
     const QString names = keepNames(m_document->evaluator(), *arrow, *missing);
     const edit::Allow allow = narrowed(*m_document, *missing);
-    const auto plan = m_document->plan(allow);
+    const auto plan = planBeside(*m_document, allow);
     const QString source = nameOf(graph, allow.source);
     const QString target = nameOf(graph, allow.target);
     const QString undo = Tr::tr("Allow %1 to %2").arg(source, target);

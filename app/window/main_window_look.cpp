@@ -8,6 +8,7 @@
 #include "window/view_filter.h"
 #include "window/window_look.h"
 
+#include <QScopedValueRollback>
 #include <QSplitter>
 #include <QTabWidget>
 
@@ -51,9 +52,10 @@ void MainWindow::take(const WindowLook &look)
     const std::vector<QSplitter *> columns = columnsOf({m_services, m_inspector});
     for (std::size_t i = 0; i < columns.size() && i < look.sizes.size(); ++i)
         columns[i]->setSizes(look.sizes[i]);
+    const QScopedValueRollback told(m_isTold, true); // nothing may come in between
     m_filter->set(look.filter);
     if (look.isComparing)
-        compareWith(std::make_unique<Comparison>(*m_document, look.other, look.isSwapped));
+        compareWith(look.other, look.isSwapped);
     m_canvas->setView(look.view, look.isFitted);
     m_canvas->setSelection(look.selection);
     m_canvas->setCurrent(look.current);

@@ -16,6 +16,7 @@
 #include <QFileInfo>
 #include <QLocale>
 #include <QMenu>
+#include <QScopedValueRollback>
 
 namespace drawbridge {
 
@@ -230,8 +231,10 @@ void MainWindow::takeOpened()
     hideOpening();
     Opened opened = opening->take();
     const bool isOpened = opened.contents != nullptr;
-    if (isOpened)
+    if (isOpened) {
+        const QScopedValueRollback told(m_isTold, true);
         stopComparing(); // else the pictures of the new one would be compared with what is saved
+    }
     delete opening;
     const std::vector<Failure> failures = m_document->takeOver(std::move(opened));
     leaveNeutral();

@@ -13,6 +13,7 @@
 #include "window/named_ends.h"
 #include "window/policy_dialog.h"
 #include "window/remove_dialog.h"
+#include "window/waiting_input.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -477,7 +478,7 @@ graph::DeclaredPorts MainWindow::portsOfCopies(const Plan &plan,
 void MainWindow::pasteText(const edit::Paste &intent, const QString &label,
                            const std::vector<graph::Key> &originals)
 {
-    const auto plan = m_document->plan(intent);
+    const auto plan = planBeside(*m_document, intent);
     if (!plan) {
         tell(message(plan.failure()));
         return;

@@ -9,10 +9,13 @@
 #include "panels/filter_bar.h"
 #include "panels/services_panel.h"
 #include "window/element_places.h"
+#include "window/exposed.h"
 #include "window/main_window.h"
 #include "window/view_filter.h"
+#include "window/waiting_input.h"
 
 #include <QMenu>
+#include <QScopedValueRollback>
 #include <QSettings>
 #include <QStatusBar>
 #include <QTabWidget>
@@ -79,7 +82,40 @@ void MainWindow::connectFilter()
         showFiltered();
         showSelection();
     });
-    connect(m_document, &Document::workspaceReplaced, m_filter, &ViewFilter::clear);
+    connect(m_document, &Document::workspaceReplaced, this, [this] {
+        const QScopedValueRollback told(m_isTold, true);
+        m_filter->clear();
+    });
+}
+
+/// What the canvas shows besides a plain view, made in any thread.
+struct MainWindow::View
+{
+    std::shared_ptr<canvas::Scene> scene;
+    std::optional<Exposed> exposed;
+};
+
+MainWindow::View MainWindow::makeView(bool isExposureShown) const
+{
+    View view;
+    // While comparing with what is gone, which no filter knows.
+    graph::Picture picture = m_comparison ? shownPicture() : m_filter->picture();
+    if (isExposureShown) {
+        view.exposed = exposed(m_filter->graph());
+        tag(picture, *view.exposed);
+    }
+    view.scene = std::make_shared<canvas::Scene>(
+        std::move(picture), m_comparison ? canvas::Faded() : m_filter->faded());
+    return view;
+}
+
+/// Beside, where the document is large and nobody is told of something new right now.
+void MainWindow::read(const std::function<void()> &reading)
+{
+    if (m_isTold)
+        reading();
+    else
+        beside(*m_document, reading);
 }
 
 /// The picture, the lists and the bar, through the filter.
@@ -89,12 +125,18 @@ void MainWindow::showFiltered()
         m_filterAction->setChecked(true); // comes here again
         return;
     }
+    View view;
+    const bool isExposureShown = m_showExposure && m_showExposure->isChecked();
+    const std::uint64_t turn = ++m_viewTurn;
     if (auto scene = isPlainView() ? m_document->takePrepared() : nullptr)
-        m_canvas->setScene(std::static_pointer_cast<canvas::Scene>(std::move(scene)));
-    else if (m_comparison) // with what is gone, which no filter knows
-        m_canvas->setPicture(withExposure(shownPicture()));
+        view.scene = std::static_pointer_cast<canvas::Scene>(std::move(scene));
     else
-        m_canvas->setPicture(withExposure(m_filter->picture()), m_filter->faded());
+        read([&] { view = makeView(isExposureShown); });
+    if (turn != m_viewTurn)
+        return; // something later is shown
+    m_canvas->setScene(std::move(view.scene));
+    if (view.exposed)
+        showExposed(std::move(*view.exposed));
     unfoldSelection();
     m_services->setGraph(m_filter->graph());
     m_connections->setGraph(m_filter->graph());
@@ -102,6 +144,11 @@ void MainWindow::showFiltered()
     m_bottom->setTabText(
         1, m_filter->isOn() ? Tr::tr("Connections %1 of %2").arg(m_connections->count()).arg(all)
                             : Tr::tr("Connections %1").arg(all));
+    showFilter();
+}
+
+void MainWindow::showFilter()
+{
     std::size_t services = 0;
     for (const graph::Node &node : m_document->graph().nodes)
         services += !node.frame.empty();
@@ -141,9 +188,12 @@ void MainWindow::showFilterBar(bool on)
         m_canvas->setFocus();
         return;
     }
-    showFiltered();
-    if (!m_filter->isOn())
-        m_filterBar->setFocus();
+    if (m_filter->isOn()) {
+        showFiltered();
+        return;
+    }
+    showFilter();
+    m_filterBar->setFocus();
 }
 
 /// The same again leaves it.

@@ -200,7 +200,7 @@ void PlanDialog::offerNoText()
 
 Result<Plan> PlanDialog::planOf(const edit::Intent &intent)
 {
-    return m_document.plan(intent);
+    return planBeside(m_document, intent);
 }
 
 QString PlanDialog::remark(const Plan &) const

@@ -2,10 +2,12 @@
 
 #include "document/document.h"
 
+#include <utility>
+
 namespace drawbridge {
 
-ViewFilter::ViewFilter(const Document &document, QObject *parent)
-    : QObject(parent), m_document(document)
+ViewFilter::ViewFilter(const Document &document, Reader read, QObject *parent)
+    : QObject(parent), m_document(document), m_read(std::move(read))
 {
 }
 
@@ -16,7 +18,10 @@ void ViewFilter::set(graph::Filter filter)
     if (filter == m_filter)
         return;
     m_filter = std::move(filter);
-    compute();
+    if (isOn())
+        m_read([this] { compute(); });
+    else
+        compute();
     emit changed();
 }
 

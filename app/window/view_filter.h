@@ -5,6 +5,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <optional>
 
 namespace drawbridge {
@@ -18,7 +19,10 @@ class ViewFilter : public QObject
     Q_OBJECT
 
 public:
-    explicit ViewFilter(const Document &document, QObject *parent = nullptr);
+    /// Runs what only reads the document, perhaps in another thread.
+    using Reader = std::function<void(const std::function<void()> &reading)>;
+
+    ViewFilter(const Document &document, Reader read, QObject *parent = nullptr);
 
     const graph::Filter &filter() const { return m_filter; }
     bool isOn() const { return !m_filter.isEmpty(); }
@@ -41,6 +45,7 @@ private:
     void compute();
 
     const Document &m_document;
+    Reader m_read;
     graph::Filter m_filter;
     std::optional<graph::NodeLabels> m_labels; ///< made when asked for
     graph::Shown m_shown;

@@ -14,13 +14,32 @@ static int waiting = 0;
 void waitForPicture(Document &document)
 {
     ++waiting;
-    for (const QPointer<Document> open(&document); open && open->isBehind();) {
+    for (const QPointer<Document> open(&document); open && (open->isBehind() || open->isRead());) {
         QEventLoop loop;
         QObject::connect(open.data(), &Document::pictureChanged, &loop, &QEventLoop::quit);
+        QObject::connect(open.data(), &Document::readEnded, &loop, &QEventLoop::quit);
         QObject::connect(open.data(), &QObject::destroyed, &loop, &QEventLoop::quit);
         loop.exec(QEventLoop::ExcludeUserInputEvents);
     }
     --waiting;
+}
+
+void beside(Document &document, const std::function<void()> &reading)
+{
+    if (!document.isLarge()) {
+        reading();
+        return;
+    }
+    waitForPicture(document);
+    document.readBeside(reading);
+    waitForPicture(document);
+}
+
+Result<Plan> planBeside(Document &document, const edit::Intent &intent)
+{
+    std::optional<Result<Plan>> plan;
+    beside(document, [&] { plan = document.plan(intent); });
+    return std::move(*plan);
 }
 
 bool isWaitingForPicture()
@@ -47,7 +66,7 @@ bool WaitingInput::waits(const QObject *watched, const QEvent *event) const
     default:
         return false;
     }
-    if (watched->isWindowType() || !m_document || !m_document->isBehind())
+    if (watched->isWindowType() || !m_document || !(m_document->isBehind() || m_document->isRead()))
         return false;
     const auto *widget = qobject_cast<const QWidget *>(watched);
     return !widget || (widget != m_text && !m_text->isAncestorOf(widget));

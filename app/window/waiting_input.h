@@ -1,18 +1,25 @@
 #pragma once
 
+#include "document/document.h"
+
 #include <QObject>
 #include <QPointer>
+
+#include <functional>
 
 class QEvent;
 class QWidget;
 
 namespace drawbridge {
 
-class Document;
-
 /// Until what is computed is of the present text; the window stays alive, but takes no input.
 void waitForPicture(Document &document);
-/// Somebody does.
+/// Lets `reading`, which changes nothing of the document, run to its end: where the document is
+/// large in another thread, while the window stays alive but takes no input.
+void beside(Document &document, const std::function<void()> &reading);
+/// Document::plan() in this way.
+Result<Plan> planBeside(Document &document, const edit::Intent &intent);
+/// Somebody waits in one of these ways.
 bool isWaitingForPicture();
 
 /// Keys, clicks and shortcuts mean what is drawn. Where that is not of the present text yet, those

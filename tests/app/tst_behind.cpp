@@ -4,10 +4,16 @@
 #include "text/text_editor.h"
 #include "text/text_panel.h"
 #include "window/main_window.h"
+#include "window/waiting_input.h"
 
+#include <QAction>
 #include <QSignalSpy>
 #include <QStandardPaths>
+#include <QThread>
+#include <QTimer>
 #include <QUndoStack>
+
+#include <atomic>
 
 using namespace drawbridge;
 
@@ -36,6 +42,10 @@ private slots:
     void clicksWait();
     void caretSelectsThen();
     void commandsAreShownWhenTheyReturn();
+    void changesWaitForWhoReads();
+    void readsBesideTheWindow();
+    void isClosedWhileItIsRead();
+    void looksAreMadeBeside();
     void cleanup()
     {
         m_window.reset();
@@ -227,6 +237,107 @@ void BehindTest::commandsAreShownWhenTheyReturn()
     QCOMPARE(m_window->canvas()->scene().rectOf("shop/{app=api}").x, before.x + 80);
     document.undoStack()->undo();
     QTRY_COMPARE(m_window->canvas()->scene().rectOf("shop/{app=api}").x, before.x);
+}
+
+/// Nobody reads what half is of another text.
+void BehindTest::changesWaitForWhoReads()
+{
+    const QSignalSpy ended(m_document.get(), &Document::readEnded);
+    std::atomic<bool> hasBegun = false;
+    bool sawChange = true;
+    m_document->readBeside([&] {
+        hasBegun = true;
+        QTest::qSleep(50);
+        sawChange = has("web");
+    });
+    QVERIFY(m_document->isRead());
+    QTRY_VERIFY(hasBegun);
+    rename("api", "web");
+    QVERIFY(!m_document->isRead());
+    QVERIFY(!sawChange);
+    QCOMPARE(ended.count(), 1);
+    QTRY_VERIFY(!m_document->isBehind());
+    QVERIFY(has("web"));
+    QCOMPARE(ended.count(), 1);
+}
+
+/// Timers go on, keys wait.
+void BehindTest::readsBesideTheWindow()
+{
+    openWindow();
+    Document &document = m_window->document();
+    QWidget *canvas = m_window->canvas();
+    canvas->setFocus();
+    std::atomic<bool> mayEnd = false;
+    int turns = 0;
+    bool isKeyTaken = false;
+    QTimer timer;
+    timer.setInterval(1);
+    connect(&timer, &QTimer::timeout, this, [&] {
+        if (++turns != 5)
+            return;
+        mayEnd = true;
+        QTest::keyClick(canvas, Qt::Key_Tab); // comes back when nobody reads any longer
+        isKeyTaken = !document.isRead();
+    });
+    timer.start();
+    const QThread *thread = nullptr;
+    beside(document, [&] {
+        thread = QThread::currentThread();
+        while (!mayEnd)
+            QTest::qSleep(1);
+        QTest::qSleep(20);
+    });
+    QVERIFY(turns >= 5);
+    QVERIFY(isKeyTaken);
+    QVERIFY(thread && thread != QThread::currentThread());
+    document.setLarge(1'000);
+    beside(document, [&] { thread = QThread::currentThread(); });
+    QVERIFY(thread == QThread::currentThread());
+}
+
+void BehindTest::isClosedWhileItIsRead()
+{
+    std::atomic<bool> hasEnded = false;
+    m_document->readBeside([&] {
+        QTest::qSleep(50);
+        hasEnded = true;
+    });
+    m_document.reset();
+    QVERIFY(hasEnded);
+}
+
+/// What is compared, exposed and filtered is shown when the command returns, and what comes
+/// meanwhile is not overtaken by it.
+void BehindTest::looksAreMadeBeside()
+{
+    openWindow();
+    Document &document = m_window->document();
+    canvas::CanvasWidget &canvas = *m_window->canvas();
+    const QSignalSpy ended(&document, &Document::readEnded);
+    const auto command = [&](const char *text) {
+        for (QAction *action : m_window->findChildren<QAction *>())
+            if (action->text().remove(QLatin1Char('&')) == QLatin1String(text))
+                action->trigger();
+    };
+    QTest::keyClick(m_window->text()->currentEditor(), 'x');
+    QTRY_VERIFY(!document.isBehind());
+    command("What Would Change");
+    QVERIFY(ended.count() >= 2); // the comparison, and what is drawn of it
+    QVERIFY(canvas.scene().contains("shop/{app=api}"));
+    QVERIFY(canvas.scene().contains("shop/{app=apix}"));
+    const auto late = std::make_shared<bool>(false);
+    QTimer::singleShot(0, this, [&document, late] {
+        *late = document.isRead();
+        document.undoStack()->undo();
+    });
+    command("What Would Change"); // leaves it
+    QTRY_VERIFY(!document.isBehind());
+    QVERIFY(*late);
+    QVERIFY(canvas.scene().contains("shop/{app=api}"));
+    QVERIFY(!canvas.scene().contains("shop/{app=apix}"));
+    command("Exposure to New Pods");
+    QVERIFY(!canvas.scene().node("shop/{app=api}")->node.tag.empty());
 }
 
 QTEST_MAIN(BehindTest)

@@ -13,6 +13,7 @@
 #include "text/text_panel.h"
 #include "window/main_window.h"
 #include "window/quick_list.h"
+#include "window/waiting_input.h"
 
 #include <QAction>
 #include <QCommandLineParser>
@@ -198,7 +199,7 @@ void benchTurns(WatchedApplication &application, std::size_t policies, const QSt
     session.run("a key that makes other ends", [&] { session.type(true); });
     session.run("undo it at once", [&] { document.undoStack()->undo(); });
     session.run("rename a service", [&] {
-        const auto plan = document.plan(edit::Rename{node, "another-name"});
+        const auto plan = planBeside(document, edit::Rename{node, "another-name"});
         if (plan)
             document.push(*plan, QStringLiteral("Rename"));
     });
