@@ -332,7 +332,8 @@ void MainWindow::showPicture()
 void MainWindow::findProblems()
 {
     if (m_document->isBehind())
-        return; // they are looked for when it is not
+        return;                                           // they are looked for when it is not
+    m_besidesLint = m_document->diagnosticsBesidesLint(); // not in one turn with all that follows
     m_linting = std::make_unique<lint::Linting>(m_document->workspace(), m_document->evaluator());
     lintOn();
 }
@@ -351,7 +352,7 @@ void MainWindow::lintOn()
         }
     const std::vector<Diagnostic> findings = m_linting->takeFindings();
     m_linting.reset();
-    std::vector<Diagnostic> diagnostics = m_document->diagnosticsBesidesLint();
+    std::vector<Diagnostic> diagnostics = std::move(m_besidesLint);
     diagnostics.insert(diagnostics.end(), findings.begin(), findings.end());
     showProblems(std::move(diagnostics));
 }

@@ -451,9 +451,10 @@ private:
     std::optional<AutoLayout> m_arranging; ///< what the layouter was asked
     graph::Placement m_placesBefore;       ///< and where things were then
     QTimer m_problemTimer;
-    QTimer m_behindTimer;          ///< until it is said that the diagram is behind the text
-    bool m_isCaretWaiting = false; ///< it moved while the diagram was
-    QTimer m_lintTimer;            ///< for the next part
+    QTimer m_behindTimer;                  ///< until it is said that the diagram is behind the text
+    bool m_isCaretWaiting = false;         ///< it moved while the diagram was
+    QTimer m_lintTimer;                    ///< for the next part
+    std::vector<Diagnostic> m_besidesLint; ///< told with what lint finds
     std::unique_ptr<lint::Linting> m_linting; ///< null: nothing to do, or to be begun again
     Session *m_session = nullptr;
     JournalKeeper *m_keeper = nullptr;

@@ -38,6 +38,8 @@ void MainWindow::buildExposure()
 
 void MainWindow::showExposure(bool on)
 {
+    if (!on && m_bottom->currentWidget() == m_exposure)
+        m_bottom->setCurrentIndex(0); // not what happens to be beside it
     m_bottom->setTabVisible(m_bottom->indexOf(m_exposure), on);
     showFiltered();
     if (!on)

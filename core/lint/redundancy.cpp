@@ -21,6 +21,9 @@ namespace {
 /// Of longer lists, as published ranges of addresses are, what `except` loses is not looked for.
 constexpr std::size_t kMostCompared = 300;
 
+/// Policies are looked through one by one.
+constexpr std::size_t kFew = 16;
+
 /// One rule of a policy.
 struct Spot
 {
@@ -43,8 +46,9 @@ public:
         : m_context(context), m_nameSpace(nameSpace), m_policies(std::move(policies))
     {
         indexSubjects();
-        for (Direction direction : kube::kDirections)
-            indexRules(direction);
+        if (m_policies.size() > kFew)
+            for (Direction direction : kube::kDirections)
+                indexRules(direction);
     }
 
     void check();
@@ -204,7 +208,6 @@ std::optional<Spot> Redundancy::wider(const Spot &narrow, bool elsewhere) const
     // are fewer.
     const std::vector<const Object *> &policies = mayHold(*narrow.policy);
     const Rules &all = m_rules[int(narrow.direction)];
-    constexpr std::size_t kFew = 16;
     if (policies.size() > kFew) {
         const std::vector<std::size_t> &rules = all.index->wider(rule);
         if (rules.size() < policies.size()) {

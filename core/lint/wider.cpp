@@ -225,19 +225,19 @@ const std::vector<std::size_t> &RuleIndex::wider(const kube::Rule &rule)
 {
     kube::Rule asked;
     asked.anyPeer = rule.anyPeer;
-    asked.anyPort = rule.anyPort;
-    if (!rule.peers.empty())
+    if (!rule.anyPeer)
         asked.peers = {rule.peers.front()};
+    if (!(asked == m_byPeer.asked))
+        m_byPeer = {std::move(asked), byPeer(rule)};
+    if (m_byPeer.rules.size() <= kFew)
+        return m_byPeer.rules;
+    asked = {};
+    asked.anyPort = rule.anyPort;
     if (!rule.ports.empty())
         asked.ports = {rule.ports.front()};
-    if (asked == m_asked)
-        return m_answer;
-    m_asked = std::move(asked);
-    m_answer = byPort(rule);
-    if (m_answer.size() > kFew)
-        if (auto others = byPeer(rule); others.size() < m_answer.size())
-            m_answer = std::move(others);
-    return m_answer;
+    if (!(asked == m_byPort.asked) || m_byPort.rules.empty())
+        m_byPort = {std::move(asked), byPort(rule)};
+    return m_byPort.rules.size() < m_byPeer.rules.size() ? m_byPort.rules : m_byPeer.rules;
 }
 
 bool containsQuickly(const kube::Rule &wide, const kube::Rule &narrow, const std::string &nameSpace)

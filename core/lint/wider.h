@@ -61,8 +61,8 @@ class RuleIndex
 public:
     RuleIndex(const std::vector<const kube::Rule *> &rules, const std::string &nameSpace);
 
-    /// Of a rule that has peers or admits from everywhere. Asked again of one with the same first
-    /// peer and port, it looks nothing up.
+    /// Of a rule that has peers or admits from everywhere. Good until the next question; a first
+    /// peer or port that was asked for last is not looked up again.
     const std::vector<std::size_t> &wider(const kube::Rule &rule);
 
 private:
@@ -76,8 +76,13 @@ private:
     std::vector<std::size_t> m_ruleOfPort;
     std::unique_ptr<PeerIndex> m_peers;
     std::unique_ptr<PortIndex> m_ports;
-    kube::Rule m_asked; ///< what was asked for last, its first peer and port alone
-    std::vector<std::size_t> m_answer;
+    struct Answer
+    {
+        kube::Rule asked; ///< for last: a first peer or port alone
+        std::vector<std::size_t> rules;
+    };
+    Answer m_byPeer;
+    Answer m_byPort;
 };
 
 /// As contains(), in about the time that it takes to read both.
