@@ -199,7 +199,7 @@ double Overlay::radiusOf(const Key &key, const QRectF &outline) const
 void Overlay::paintSmall(QPainter &painter, const std::vector<QRectF> &outlines) const
 {
     painter.save();
-    painter.setPen(QPen(palette.selection, 2));
+    painter.setPen(QPen(palette.selection, 1));
     painter.setBrush(Qt::NoBrush);
     painter.setRenderHint(QPainter::Antialiasing, outlines.size() < 100); // many take their time
     painter.drawRects(outlines.data(), int(outlines.size()));

@@ -21,8 +21,8 @@ namespace {
 /// Of longer lists, as published ranges of addresses are, what `except` loses is not looked for.
 constexpr std::size_t kMostCompared = 300;
 
-/// Policies are looked through one by one.
-constexpr std::size_t kFew = 16;
+/// Policies that are looked through one by one.
+constexpr std::size_t kMostOneByOne = 16;
 
 /// One rule of a policy.
 struct Spot
@@ -46,7 +46,7 @@ public:
         : m_context(context), m_nameSpace(nameSpace), m_policies(std::move(policies))
     {
         indexSubjects();
-        if (m_policies.size() > kFew)
+        if (m_policies.size() > kMostOneByOne)
             for (Direction direction : kube::kDirections)
                 indexRules(direction);
     }
@@ -208,7 +208,7 @@ std::optional<Spot> Redundancy::wider(const Spot &narrow, bool elsewhere) const
     // are fewer.
     const std::vector<const Object *> &policies = mayHold(*narrow.policy);
     const Rules &all = m_rules[int(narrow.direction)];
-    if (policies.size() > kFew) {
+    if (policies.size() > kMostOneByOne) {
         const std::vector<std::size_t> &rules = all.index->wider(rule);
         if (rules.size() < policies.size()) {
             for (std::size_t i : rules)
