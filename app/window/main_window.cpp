@@ -332,8 +332,9 @@ void MainWindow::showPicture()
 void MainWindow::findProblems()
 {
     if (m_document->isBehind())
-        return;                                           // they are looked for when it is not
-    m_besidesLint = m_document->diagnosticsBesidesLint(); // not in one turn with all that follows
+        return; // they are looked for when it is not
+    // Not in one turn with all that follows.
+    m_besidesLint = m_document->diagnosticsBesidesLint();
     m_linting = std::make_unique<lint::Linting>(m_document->workspace(), m_document->evaluator());
     lintOn();
 }

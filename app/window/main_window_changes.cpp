@@ -100,6 +100,8 @@ void MainWindow::compareWith(const std::shared_ptr<OtherVersion> &other, bool is
     m_changesBar->show();
     m_bottom->setTabVisible(m_bottom->indexOf(m_changes), true);
     showComparison();
+    if (!m_comparison)
+        return; // something else was opened meanwhile
     m_sidePanels->bringUp(m_bottom);
     m_canvas->setCoveredTop(m_changesBar->sizeHint().height());
     m_bottom->setCurrentWidget(m_changes);

@@ -231,8 +231,12 @@ void PlanDialog::planNow()
     m_plan.reset();
     readFields();
     QString problem;
+    const int turn = ++m_planTurn;
     if (const auto wanted = intent(problem)) {
         auto plan = planOf(*wanted);
+        // While this waited, the document changed, or something later was planned.
+        if (turn != m_planTurn || (plan && !m_document.isCurrent(*plan)))
+            return;
         if (!plan)
             problem = message(plan.failure());
         else if (!plan->isEmpty())

@@ -108,6 +108,7 @@ private:
     QString m_acceptChanges;
     QTimer m_soon;
     std::function<SideState(const Plan &plan)> m_side;
+    int m_planTurn = 0; ///< counts them
     std::optional<Plan> m_plan;
     std::optional<Plan> m_pushed;
 };

@@ -4,6 +4,7 @@
 #include "text/text_editor.h"
 #include "text/text_panel.h"
 #include "window/main_window.h"
+#include "window/plan_dialog.h"
 #include "window/waiting_input.h"
 
 #include <QAction>
@@ -46,6 +47,7 @@ private slots:
     void readsBesideTheWindow();
     void isClosedWhileItIsRead();
     void looksAreMadeBeside();
+    void plansThatAreOvertakenAreMadeAnew();
     void cleanup()
     {
         m_window.reset();
@@ -338,6 +340,52 @@ void BehindTest::looksAreMadeBeside()
     QVERIFY(!canvas.scene().contains("shop/{app=apix}"));
     command("Exposure to New Pods");
     QVERIFY(!canvas.scene().node("shop/{app=api}")->node.tag.empty());
+}
+
+namespace {
+
+/// While its first plan is made, the document changes.
+class OvertakenDialog : public PlanDialog
+{
+public:
+    OvertakenDialog(Document &document, std::function<void()> overtake)
+        : PlanDialog(document, QStringLiteral("Overtaken"), nullptr)
+        , m_overtake(std::move(overtake))
+    {
+        planNow();
+    }
+    bool hasPlan() const { return m_hasPlan; }
+
+protected:
+    std::optional<edit::Intent> intent(QString &) const override
+    {
+        return edit::Rename{"shop/{app=api}", "web"};
+    }
+    Result<Plan> planOf(const edit::Intent &intent) override
+    {
+        auto plan = PlanDialog::planOf(intent);
+        std::exchange(m_overtake, [] {})();
+        return plan;
+    }
+    QString undoLabel() const override { return QStringLiteral("Rename"); }
+    void showPlan(const Plan *plan) override { m_hasPlan = plan != nullptr; }
+
+private:
+    std::function<void()> m_overtake;
+    bool m_hasPlan = false;
+};
+
+} // namespace
+
+void BehindTest::plansThatAreOvertakenAreMadeAnew()
+{
+    OvertakenDialog dialog(*m_document, [this] { type("# seen\n"); });
+    QVERIFY(!dialog.hasPlan());
+    QTRY_VERIFY(dialog.hasPlan());
+    dialog.accept();
+    QVERIFY(has("web"));
+    const std::string &bytes = m_document->workspace().file(only()).bytes();
+    QVERIFY(bytes.find("# seen") != std::string::npos);
 }
 
 QTEST_MAIN(BehindTest)

@@ -1,4 +1,5 @@
 #include "lint/containment.h"
+#include "lint/facts.h"
 #include "support/lint_text.h"
 
 #include <QtTest>
@@ -20,6 +21,7 @@ private slots:
     void whatIsToldCanBeRemovedTogether();
     void anAllowAllIsToldOnce();
     void wallsAndSketchesStandForThemselves();
+    void whatCannotBeReadIsNoOtherKind();
 };
 
 namespace {
@@ -319,6 +321,20 @@ void LintRulesTest::wallsAndSketchesStandForThemselves()
     const auto sketch = findings(wall + all + lone + policy("own", kIngress + kFromWeb));
     QCOMPARE(count(sketch, Code::LintPolicyRedundant), std::size_t(0));
     QCOMPARE(count(sketch, Code::LintRuleRedundant), std::size_t(1));
+}
+
+/// It is told as what it is, and a kind that is not judged is told once.
+void LintRulesTest::whatCannotBeReadIsNoOtherKind()
+{
+    kube::Workspace workspace;
+    workspace.add("a.yaml",
+                  "apiVersion: apps/v1\nkind: StatefulSet\nmetadata: {name: db}\nspec: 5\n"
+                  "---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n"
+                  "---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: b}\n");
+    QVERIFY(!workspace.diagnostics().empty());
+    const std::vector<Diagnostic> notes = lint::unjudgedKinds(workspace);
+    QCOMPARE(notes.size(), std::size_t(1));
+    QCOMPARE(notes.front().arguments, (std::vector<std::string>{"ConfigMap", "v1", "2"}));
 }
 
 QTEST_APPLESS_MAIN(LintRulesTest)
