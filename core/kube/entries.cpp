@@ -172,11 +172,11 @@ void Collector::add(Mapping::Entry entry)
 {
     Mapping::Entry *earlier = find(entry.key);
     if (!earlier) {
-        entries.push_back(std::move(entry));
+        entries.push_back(entry);
         return;
     }
     entry.isTwice = earlier->isTwice || earlier->owner == entry.owner;
-    *earlier = std::move(entry);
+    *earlier = entry;
 }
 
 bool Collector::mergeMapping(yaml::NodeId place, int depth)
