@@ -104,10 +104,19 @@ private:
         return version.evaluator.allowed(Party::of(source), Party::of(target));
     }
 
+    std::vector<EndpointId> endsOf(EndpointId InBoth::*version) const
+    {
+        std::vector<EndpointId> ends;
+        for (const auto &[key, end] : m_ends)
+            if ((end.*version).isValid())
+                ends.push_back(end.*version);
+        return ends;
+    }
+
     void comparePairs()
     {
-        const verdict::PossiblePairs possibleBefore(m_before.evaluator);
-        const verdict::PossiblePairs possibleAfter(m_after.evaluator);
+        const verdict::PossiblePairs possibleBefore(m_before.evaluator, endsOf(&InBoth::before));
+        const verdict::PossiblePairs possibleAfter(m_after.evaluator, endsOf(&InBoth::after));
         for (const auto &[source, from] : m_ends)
             for (const auto &[target, to] : m_ends) {
                 if (&from == &to)

@@ -22,7 +22,7 @@ bool addPairs(const Evaluator &evaluator, const std::vector<EndpointId> &ends,
 {
     if (ends.size() > kMostListedEnds)
         return false;
-    const verdict::PossiblePairs possible(evaluator);
+    const verdict::PossiblePairs possible(evaluator, ends);
     for (EndpointId source : ends)
         for (EndpointId target : ends) {
             if (source == target || !possible.holds(source, target))
