@@ -3,6 +3,7 @@
 #include "source/light_lexer.h"
 
 #include <array>
+#include <cstdint>
 #include <cstdio>
 #include <cstring>
 
@@ -102,18 +103,49 @@ std::size_t countFlowBytes(std::string_view text)
     return count;
 }
 
+bool isPlain(Byte byte)
+{
+    return (byte >= 0x20 && byte < 0x7F) || byte == '\n';
+}
+
+constexpr std::uint64_t kEachByte = 0x0101010101010101;
+
+/// The highest bit of each byte that is zero.
+std::uint64_t zeroBytes(std::uint64_t word)
+{
+    constexpr std::uint64_t low = 0x7F * kEachByte;
+    return ~(((word & low) + low) | word | low);
+}
+
+bool isPlain(std::uint64_t word)
+{
+    const std::uint64_t below0x20 = zeroBytes(word & 0xE0 * kEachByte);
+    const std::uint64_t newlines = zeroBytes(word ^ '\n' * kEachByte);
+    const std::uint64_t deletes = zeroBytes(word ^ 0x7F * kEachByte);
+    return ((below0x20 & ~newlines) | deletes | (word & 0x80 * kEachByte)) == 0;
+}
+
+/// The first byte from `at` on that is not plain ASCII, as nearly all text is.
+std::size_t skipPlain(std::string_view bytes, std::size_t at)
+{
+    std::uint64_t word = 0;
+    for (; at + sizeof word <= bytes.size(); at += sizeof word) {
+        std::memcpy(&word, bytes.data() + at, sizeof word);
+        if (!isPlain(word))
+            break;
+    }
+    while (at < bytes.size() && isPlain(Byte(bytes[at])))
+        ++at;
+    return at;
+}
+
 } // namespace
 
 std::optional<Problem> guardBytes(std::string_view bytes)
 {
     if (looksLikeUtf16Or32(bytes))
         return problemAt(Code::Utf16OrUtf32, 0, 2, {});
-    for (std::size_t at = 0; at < bytes.size();) {
-        const Byte byte = Byte(bytes[at]);
-        if ((byte >= 0x20 && byte < 0x7F) || byte == '\n') {
-            ++at;
-            continue;
-        }
+    for (std::size_t at = 0; (at = skipPlain(bytes, at)) < bytes.size();) {
         std::size_t size = 0;
         if (auto problem = checkCharacter(bytes, at, size))
             return problem;

@@ -66,7 +66,7 @@ void Evaluator::update(const kube::Workspace &workspace, const std::vector<Objec
     }
     const bool othersChanged = state.others != others ||
                                state.defaultNamespace != workspace.defaultNamespace() ||
-                               state.drafts->size() + state.endpoints->size() == 0;
+                               state.workloads->size() + state.endpoints->size() == 0;
     if (othersChanged)
         state.readOthers(workspace, std::move(others));
     state.readPolicies(workspace, std::move(policies));
@@ -77,7 +77,6 @@ void Evaluator::State::readOthers(const kube::Workspace &workspace, std::vector<
 {
     others = std::move(objects);
     defaultNamespace = workspace.defaultNamespace();
-    drafts.set(workloadDrafts(workspace, others));
     std::map<std::string, kube::Labels> namespaces;
     declared.clear();
     for (const ObjectPtr &object : others) {
@@ -92,12 +91,17 @@ void Evaluator::State::readOthers(const kube::Workspace &workspace, std::vector<
     for (auto &[name, labels] : namespaces)
         labels[kube::kNamespaceNameLabel] = name;
     namespacesOfOthers.set(std::move(namespaces));
-    LabelGroups ofWorkloads;
-    ofWorkloads.setNamespaces(*namespacesOfOthers);
-    for (const EndpointDraft &draft : *drafts)
-        for (const EndpointDraft::Pods &pods : draft.pods)
-            ofWorkloads.add(draft.endpoint.nameSpace, pods.labels);
-    workloadGroups.set(std::move(ofWorkloads));
+    LabelGroups numbered;
+    std::vector<Endpoint> found;
+    for (EndpointDraft &draft : workloadDrafts(workspace, others)) {
+        for (EndpointDraft::Pods &pods : draft.pods)
+            draft.endpoint.variants.push_back({numbered.add(draft.endpoint.nameSpace, pods.labels),
+                                               std::move(pods.ports), std::move(pods.addresses),
+                                               pods.hostNetwork});
+        found.push_back(std::move(draft.endpoint));
+    }
+    workloads.set(std::move(found));
+    workloadGroups.set(std::move(numbered));
     wantedOf.clear();
     wanted.set({});
     compiled.clear();
@@ -118,9 +122,10 @@ void Evaluator::State::readPolicies(const kube::Workspace &workspace,
     const bool namespacesChanged = names != *realNamespaces;
     if (namespacesChanged) {
         realNamespaces.set(std::move(names));
-        workloadGroups.own().setNamespaces(*realNamespaces);
         wantedOf.clear();
     }
+    if (workloadGroups->namespaces() != *realNamespaces)
+        workloadGroups.own().setNamespaces(*realNamespaces);
 
     Wanted next;
     asked.reset();
@@ -245,7 +250,9 @@ Evaluator::State::WantedGroups Evaluator::State::wants(const Object &object,
 
 void Evaluator::State::rebuildGroups()
 {
-    LabelGroups numbered;
+    std::vector<Endpoint> all = *workloads;
+    all.reserve(workloads->size() + wanted->size());
+    groups = workloadGroups; // with what has been asked of them, where no other groups follow
     std::map<std::string, kube::Labels> namespaces = *realNamespaces;
     for (const auto &[key, group] : *wanted) {
         kube::Labels &labels = namespaces[group.nameSpace];
@@ -254,15 +261,8 @@ void Evaluator::State::rebuildGroups()
         else if (!group.nameSpace.empty())
             labels.emplace(kube::kNamespaceNameLabel, group.nameSpace);
     }
-    numbered.setNamespaces(std::move(namespaces));
-    std::vector<Endpoint> all;
-    all.reserve(drafts->size() + wanted->size());
-    for (const EndpointDraft &draft : *drafts) {
-        all.push_back(draft.endpoint);
-        for (const EndpointDraft::Pods &pods : draft.pods)
-            all.back().variants.push_back({numbered.add(draft.endpoint.nameSpace, pods.labels),
-                                           pods.ports, pods.addresses, pods.hostNetwork});
-    }
+    if (!wanted->empty())
+        groups.own().setNamespaces(std::move(namespaces));
     const auto add = [&](const WantedGroup &group) {
         Endpoint endpoint;
         endpoint.kind = group.kind;
@@ -271,11 +271,12 @@ void Evaluator::State::rebuildGroups()
         endpoint.name = group.name;
         endpoint.kindName = "Pods";
         endpoint.selector = group.selector;
-        endpoint.variants.push_back({numbered.add(group.nameSpace, certainLabels(group.selector),
-                                                  group.selector.canonical()),
-                                     {},
-                                     {},
-                                     false});
+        endpoint.variants.push_back(
+            {groups.own().add(group.nameSpace, certainLabels(group.selector),
+                              group.selector.canonical()),
+             {},
+             {},
+             false});
         all.push_back(std::move(endpoint));
     };
     for (const auto &[key, group] : *wanted)
@@ -286,19 +287,18 @@ void Evaluator::State::rebuildGroups()
     for (const auto &[key, group] : *wanted) {
         const kube::Peer peer{group.selector, group.namespaces, {}, {}};
         if (group.kind == EndpointKind::LikeGroup &&
-            numbered.ofPeer(peer, group.nameSpace)->isEmpty())
+            groups->ofPeer(peer, group.nameSpace)->isEmpty())
             unbacked.push_back(&group);
     }
     for (const WantedGroup *group : unbacked)
         add(*group);
     std::unordered_map<std::string, EndpointId> keys;
-    std::vector<std::vector<EndpointId>> ofGroup(numbered.size());
+    std::vector<std::vector<EndpointId>> ofGroup(groups->size());
     for (std::size_t i = 0; i < all.size(); ++i) {
         keys.emplace(all[i].key(), EndpointId{std::uint32_t(i)});
         for (const Variant &variant : all[i].variants)
             ofGroup[variant.group].push_back({std::uint32_t(i)});
     }
-    groups.set(std::move(numbered));
     endpoints.set(std::move(all));
     byKey.set(std::move(keys));
     byGroup.set(std::move(ofGroup));

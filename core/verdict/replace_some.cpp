@@ -308,8 +308,8 @@ private:
             std::replace(endpoint.objects.begin(), endpoint.objects.end(), alike.before,
                          static_cast<const Object *>(alike.after.get()));
         };
-        for (EndpointDraft &draft : m_state.drafts.own())
-            follow(draft.endpoint);
+        for (Endpoint &workload : m_state.workloads.own())
+            follow(workload);
         for (Endpoint &endpoint : m_state.endpoints.own())
             follow(endpoint);
         m_state.lastReplaced->removed.push_back(std::exchange(*other, alike.after));

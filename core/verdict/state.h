@@ -26,10 +26,10 @@ struct Evaluator::State
     // From everything but policies.
     std::vector<kube::ObjectPtr> others;
     std::string defaultNamespace;
-    SharedValue<std::vector<EndpointDraft>> drafts;
+    SharedValue<std::vector<Endpoint>> workloads;
     SharedValue<std::map<std::string, kube::Labels>> namespacesOfOthers;
     std::set<std::string> declared;
-    SharedValue<LabelGroups> workloadGroups; ///< of workloads only: tells what needs a pod group
+    SharedValue<LabelGroups> workloadGroups; ///< theirs only: tells what needs a pod group
 
     // From policies too.
     std::vector<kube::ObjectPtr> policies;

@@ -27,6 +27,7 @@ class tst_Guard : public QObject
 private slots:
     void bytes_data();
     void bytes();
+    void everyByteAtEveryPlace();
     void unit_data();
     void unit();
     void quotedAndCommentedBracketsDoNotCount_data();
@@ -121,6 +122,24 @@ void tst_Guard::bytes()
     QVERIFY(problem->range.end > problem->range.begin);
     QCOMPARE(QString::fromStdString(problem->arguments.empty() ? "" : problem->arguments[0]),
              argument);
+}
+
+/// Text is looked at several bytes at a time: none hides a byte beside it.
+void tst_Guard::everyByteAtEveryPlace()
+{
+    const std::string plain = "a: b\n~: \"}\"\n# \t c\n x!\n";
+    QVERIFY(!guardBytes(plain));
+    for (std::size_t at = 0; at < plain.size(); ++at)
+        for (int byte = 0; byte < 256; ++byte) {
+            std::string text = plain;
+            text[at] = char(byte);
+            const bool isAllowed = byte == '\t' || byte == '\n' || (byte >= 0x20 && byte < 0x7F) ||
+                                   (byte == '\r' && at + 1 < text.size() && text[at + 1] == '\n');
+            const auto problem = guardBytes(text);
+            QCOMPARE(problem.has_value(), !isAllowed);
+            if (problem && problem->code != Code::Utf16OrUtf32)
+                QCOMPARE(std::size_t(problem->range.begin), at);
+        }
 }
 
 void tst_Guard::unit_data()
