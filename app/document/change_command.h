@@ -16,12 +16,21 @@ public:
     void undo() override;
     int id() const override { return m_change.mergeId; }
     bool mergeWith(const QUndoCommand *other) override;
+    /// What undo() and redo() would apply, where it is of one change.
+    const std::vector<edit::FilePatches> *patchesOfUndo() const { return only(m_backward); }
+    const std::vector<edit::FilePatches> *patchesOfRedo() const { return only(m_forward); }
 
 private:
+    using Steps = std::vector<std::vector<edit::FilePatches>>;
+    static const std::vector<edit::FilePatches> *only(const Steps &steps)
+    {
+        return steps.size() == 1 ? &steps.front() : nullptr;
+    }
+
     Document &m_document;
     Change m_change;
-    std::vector<std::vector<edit::FilePatches>> m_forward;  ///< in order of time
-    std::vector<std::vector<edit::FilePatches>> m_backward; ///< the inverse of each
+    Steps m_forward;  ///< in order of time
+    Steps m_backward; ///< the inverse of each
     std::vector<FileId> m_newIds;
     std::optional<SideState> m_sideBefore;
     QElapsedTimer m_sinceLast;

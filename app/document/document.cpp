@@ -3,6 +3,7 @@
 #include "document/catching_up.h"
 #include "document/change_command.h"
 #include "document/disk_watcher.h"
+#include "document/foreseen.h"
 #include "lint/lint.h"
 #include "messages/tr.h"
 
@@ -80,15 +81,20 @@ bool Document::isSideModified() const
     return !m_isSideForeign && !(m_side == m_savedSide);
 }
 
-void Document::push(Change change)
+void Document::dropWithoutChange(std::vector<edit::FilePatches> &patches) const
 {
-    for (edit::FilePatches &file : change.patches) {
+    for (edit::FilePatches &file : patches) {
         const std::string &bytes = m_workspace.file(file.file).bytes();
         std::erase_if(file.patches, [&](const Patch &patch) {
             return bytes.compare(patch.range.begin, patch.range.size(), patch.text) == 0;
         });
     }
-    std::erase_if(change.patches, [](const auto &file) { return file.patches.empty(); });
+    std::erase_if(patches, [](const auto &file) { return file.patches.empty(); });
+}
+
+void Document::push(Change change)
+{
+    dropWithoutChange(change.patches);
     if (change.side && *change.side == m_side)
         change.side.reset();
     if (change.patches.empty() && change.newFiles.empty() && !change.side)
@@ -172,15 +178,22 @@ Document::Stirred Document::stirredByFile(const kube::Workspace &workspace, File
 void Document::applyText(const std::vector<edit::FilePatches> &patches)
 {
     letReadingEnd();
+    std::unique_ptr<Foreseen> foreseen = takeForeseen(patches);
     ++m_revision;
-    for (const edit::FilePatches &file : patches) {
-        const kube::Workspace::Change change = m_workspace.apply(file.file, file.patches);
-        m_stirred = std::max({m_stirred, stirredBy(change.removed), stirredBy(change.added),
-                              change.parsesOtherwise ? Stirred::Text : Stirred::Places});
-        m_parsesOtherwise |= change.parsesOtherwise;
-        emit textChanged(file.file, file.patches);
-        noteModified(file.file);
-    }
+    for (std::size_t i = 0; i < patches.size(); ++i)
+        noteText(patches[i], foreseen ? foreseen->changes[i]
+                                      : m_workspace.apply(patches[i].file, patches[i].patches));
+    if (foreseen)
+        freeBeside(std::move(foreseen));
+}
+
+void Document::noteText(const edit::FilePatches &file, const kube::Workspace::Change &change)
+{
+    m_stirred = std::max({m_stirred, stirredBy(change.removed), stirredBy(change.added),
+                          change.parsesOtherwise ? Stirred::Text : Stirred::Places});
+    m_parsesOtherwise |= change.parsesOtherwise;
+    emit textChanged(file.file, file.patches);
+    noteModified(file.file);
 }
 
 FileId Document::addFile(FileId id, const edit::NewFile &file)

@@ -102,6 +102,15 @@ public:
     /// about to change something waits. readEnded() tells; one at a time, and not while behind.
     void readBeside(std::function<void()> reading);
     bool isRead() const { return m_reading != nullptr; }
+    /// Reads what the text becomes by patches of many files, which takes a while: for the step
+    /// that follows and has just these, before any other. Changes nothing that anybody sees, and
+    /// is meant for readBeside().
+    void foresee(std::vector<edit::FilePatches> patches);
+    /// The patches of undoing, or of redoing; null where there is nothing or several after another.
+    const std::vector<edit::FilePatches> *patchesOfUndo() const;
+    const std::vector<edit::FilePatches> *patchesOfRedo() const;
+    /// Counts changes of the text, and of how it is read.
+    std::uint64_t revision() const { return m_revision; }
     bool isLarge() const { return m_workspace.size() >= m_large; }
     /// Of how many objects on a workspace is large: from about there on drawing holds a window.
     void setLarge(std::size_t objects) { m_large = objects; }
@@ -136,8 +145,8 @@ public:
     bool hasSettingsOf(const OpeningRequest &request) const;
     /// Counts what was written to the disk: what was read before may be old.
     std::uint64_t writes() const { return m_writes; }
-    /// In another thread.
-    void freeBeside(std::unique_ptr<Contents> contents);
+    /// In another thread, if nobody else has it.
+    void freeBeside(std::shared_ptr<void> last);
     /// How files are saved; by saveTogether() if not said. Other things may happen meanwhile, but
     /// who writes sees to it that the user changes nothing.
     using Writer = std::function<SaveOutcome(const std::vector<SaveRequest> &)>;
@@ -213,7 +222,9 @@ private:
     /// How much of what is computed these objects may have to do with.
     static Stirred stirredBy(const std::vector<kube::ObjectPtr> &objects);
     static Stirred stirredByFile(const kube::Workspace &workspace, FileId id);
+    void dropWithoutChange(std::vector<edit::FilePatches> &patches) const;
     void applyText(const std::vector<edit::FilePatches> &patches);
+    void noteText(const edit::FilePatches &file, const kube::Workspace::Change &change);
     FileId addFile(FileId id, const edit::NewFile &file);
     void removeFile(FileId id);
     void applySide(const SideState &side);
@@ -234,6 +245,8 @@ private:
     void forgetBehind();
 
     // document_reading.cpp
+    struct Foreseen;
+    std::unique_ptr<Foreseen> takeForeseen(const std::vector<edit::FilePatches> &patches);
     void letReadingEnd();
     void endReading();
 
@@ -269,7 +282,7 @@ private:
     QString m_defaultNamespace;
     QUndoStack m_undoStack;
     DiskWatcher *m_watcher;
-    std::uint64_t m_revision = 0; ///< counts changes of the text
+    std::uint64_t m_revision = 0;
     Stirred m_stirred = Stirred::Places;
     bool m_parsesOtherwise = false; ///< some document, since derive()
     bool m_areFilesStirred = false; ///< some were modified or no longer are, and nobody was told
@@ -281,6 +294,7 @@ private:
     std::size_t m_large = 100;
     std::unique_ptr<CatchingUp> m_catchingUp;
     std::unique_ptr<BesideWork<bool>> m_reading;
+    std::unique_ptr<Foreseen> m_foreseen;
     QTimer m_lookTimer;               ///< for the next slice
     std::vector<FileId> m_toLookAt;   ///< the next at the end
     std::vector<FileId> m_doubtful;   ///< of those that were looked at

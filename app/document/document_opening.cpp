@@ -1,5 +1,6 @@
 // How what is open comes and goes as a whole.
 #include "document/document.h"
+#include "document/foreseen.h"
 #include "document/opening.h"
 #include "document/unsaved.h"
 #include "messages/tr.h"
@@ -77,6 +78,7 @@ void Document::replaceBy(std::unique_ptr<Contents> contents)
     const verdict::PluginProfile profile = m_profile;
     std::swap(static_cast<Contents &>(*this), *contents);
     freeBeside(std::move(contents));
+    m_foreseen.reset();
     const bool isGiven = m_workspace.isDefaultNamespaceGiven();
     const QString nameSpace =
         isGiven ? QString::fromStdString(m_workspace.defaultNamespace()) : QString();
@@ -90,9 +92,9 @@ void Document::replaceBy(std::unique_ptr<Contents> contents)
 }
 
 /// Thousands of objects are not freed in an instant.
-void Document::freeBeside(std::unique_ptr<Contents> contents)
+void Document::freeBeside(std::shared_ptr<void> last)
 {
-    m_freeing = std::thread([before = std::move(m_freeing), freed = std::move(contents)]() mutable {
+    m_freeing = std::thread([before = std::move(m_freeing), freed = std::move(last)]() mutable {
         freed.reset();
         if (before.joinable())
             before.join();

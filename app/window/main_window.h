@@ -241,6 +241,11 @@ private:
     void push(Change change); ///< once it returns, all is brought up to date and shown
     /// Says so if it does not.
     bool stillHolds(const Plan &plan);
+    /// Before a step of these patches; says so if they hold no longer.
+    bool foreseen(const std::vector<edit::FilePatches> &patches);
+    void tellOfOtherText();
+    void undo();
+    void redo();
     /// Asks if other pairs would change; false, too, if the plan does not hold afterwards.
     bool agreeTo(const Plan &plan, const QString &title);
     void move(const graph::Placement &positions);

@@ -72,6 +72,11 @@ void MainWindow::buildEditMenu()
     redo->setShortcuts(redoKeys);
     redo->setIconText(Tr::tr("Redo"));
     menu->addActions({undo, redo});
+    // The stack's actions know what there is to undo; how it is done is the window's.
+    disconnect(undo, nullptr, m_document->undoStack(), nullptr);
+    disconnect(redo, nullptr, m_document->undoStack(), nullptr);
+    connect(undo, &QAction::triggered, this, &MainWindow::undo);
+    connect(redo, &QAction::triggered, this, &MainWindow::redo);
     // The stack writes what would be undone into the text; the tool bar keeps one word.
     for (QAction *action : {undo, redo})
         connect(action, &QAction::changed, action, [action, word = action->iconText()] {

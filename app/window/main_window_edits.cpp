@@ -40,13 +40,40 @@ bool MainWindow::stillHolds(const Plan &plan)
 {
     if (m_document->isCurrent(plan))
         return true;
-    tell(Tr::tr("The files changed meanwhile, so nothing was done. Try it again."));
+    tellOfOtherText();
     return false;
+}
+
+void MainWindow::tellOfOtherText()
+{
+    tell(Tr::tr("The files changed meanwhile, so nothing was done. Try it again."));
+}
+
+bool MainWindow::foreseen(const std::vector<edit::FilePatches> &patches)
+{
+    if (foresee(*m_document, patches))
+        return true;
+    tellOfOtherText();
+    return false;
+}
+
+void MainWindow::undo()
+{
+    const std::vector<edit::FilePatches> *patches = m_document->patchesOfUndo();
+    if (!patches || foreseen(*patches))
+        m_document->undoStack()->undo();
+}
+
+void MainWindow::redo()
+{
+    const std::vector<edit::FilePatches> *patches = m_document->patchesOfRedo();
+    if (!patches || foreseen(*patches))
+        m_document->undoStack()->redo();
 }
 
 void MainWindow::push(const Plan &plan, const QString &label, std::optional<SideState> side)
 {
-    if (!stillHolds(plan))
+    if (!stillHolds(plan) || !foreseen(plan.patches))
         return;
     m_document->push(plan, label, std::move(side));
     waitForPicture(*m_document);
@@ -54,6 +81,8 @@ void MainWindow::push(const Plan &plan, const QString &label, std::optional<Side
 
 void MainWindow::push(Change change)
 {
+    if (!foreseen(change.patches))
+        return;
     change.mayFallBehind = true;
     m_document->push(std::move(change));
     waitForPicture(*m_document);

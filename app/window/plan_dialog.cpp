@@ -322,7 +322,7 @@ void PlanDialog::accept()
         if (m_plan && !changes(*m_plan).isEmpty())
             return;
     }
-    if (!m_plan)
+    if (!m_plan || !foresee(m_document, m_plan->patches) || !m_plan)
         return;
     const QString label = undoLabel();
     const auto side = m_side ? std::optional(m_side(*m_plan)) : std::nullopt;

@@ -42,6 +42,19 @@ Result<Plan> planBeside(Document &document, const edit::Intent &intent)
     return std::move(*plan);
 }
 
+bool foresee(Document &document, std::vector<edit::FilePatches> patches)
+{
+    constexpr std::size_t kMany = 50; // takes about a frame
+    std::size_t count = 0;
+    for (const edit::FilePatches &file : patches)
+        count += file.patches.size();
+    if (count < kMany)
+        return true;
+    const std::uint64_t revision = document.revision();
+    beside(document, [&] { document.foresee(std::move(patches)); });
+    return document.revision() == revision;
+}
+
 bool isWaitingForPicture()
 {
     return waiting > 0;

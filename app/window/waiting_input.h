@@ -6,6 +6,7 @@
 #include <QPointer>
 
 #include <functional>
+#include <vector>
 
 class QEvent;
 class QWidget;
@@ -19,6 +20,9 @@ void waitForPicture(Document &document);
 void beside(Document &document, const std::function<void()> &reading);
 /// Document::plan() in this way.
 Result<Plan> planBeside(Document &document, const edit::Intent &intent);
+/// Before a step of these patches: what the text becomes by many of them is read in this way. False
+/// if something else changed it meanwhile, so that they are of another text.
+bool foresee(Document &document, std::vector<edit::FilePatches> patches);
 /// Somebody waits in one of these ways.
 bool isWaitingForPicture();
 

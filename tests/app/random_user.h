@@ -54,7 +54,7 @@ public:
     const char *step()
     {
         if (isBroken(document().workspace()) && below(4) > 0) {
-            document().undoStack()->undo();
+            undo();
             return "undo";
         }
         switch (below(16)) {
@@ -82,9 +82,10 @@ public:
             return "drag";
         case 11:
         case 12:
-            document().undoStack()->undo();
+            undo();
             return "undo";
         case 13:
+            foresee(document().patchesOfRedo());
             document().undoStack()->redo();
             return "redo";
         case 14:
@@ -111,8 +112,21 @@ private:
     }
     void plan(const edit::Intent &intent)
     {
-        if (const auto plan = document().plan(intent))
+        if (const auto plan = document().plan(intent)) {
+            foresee(&plan->patches);
             document().push(*plan, QStringLiteral("Edit"));
+        }
+    }
+    void undo()
+    {
+        foresee(document().patchesOfUndo());
+        document().undoStack()->undo();
+    }
+    /// Now and then, what follows is read before, as that of many files is.
+    void foresee(const std::vector<edit::FilePatches> *patches)
+    {
+        if (patches && ++m_foreseeable % 3 == 0)
+            document().foresee(*patches);
     }
 
     /// Keys where the caret happens to be.
@@ -229,6 +243,7 @@ private:
 
     MainWindow &m_window;
     std::mt19937 m_random;
+    unsigned m_foreseeable = 0;
     QTimer m_impatience;
 };
 

@@ -1,6 +1,7 @@
 #include "canvas/canvas_widget.h"
 #include "document_fixture.h"
 #include "graph/graph.h"
+#include "text/text_binding.h"
 #include "text/text_editor.h"
 #include "text/text_panel.h"
 #include "window/main_window.h"
@@ -8,6 +9,8 @@
 #include "window/waiting_input.h"
 
 #include <QAction>
+#include <QApplication>
+#include <QMessageBox>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QThread>
@@ -48,6 +51,9 @@ private slots:
     void isClosedWhileItIsRead();
     void looksAreMadeBeside();
     void plansThatAreOvertakenAreMadeAnew();
+    void longStepsAreForeseen();
+    void whatIsForeseenIsOfOneText();
+    void undoingIsOvertaken();
     void cleanup()
     {
         m_window.reset();
@@ -57,6 +63,9 @@ private slots:
 private:
     void rename(const char *from, const char *to);
     void openWindow();
+    void openWithLongStep();
+    std::string textOfWindow() const;
+    void command(const char *word);
     bool has(const char *group) const
     {
         return m_document->graph().node(std::string("shop/{app=") + group + "}") != nullptr;
@@ -386,6 +395,106 @@ void BehindTest::plansThatAreOvertakenAreMadeAnew()
     QVERIFY(has("web"));
     const std::string &bytes = m_document->workspace().file(only()).bytes();
     QVERIFY(bytes.find("# seen") != std::string::npos);
+}
+
+/// A window on sixty policies, the pods of all of which a step called web.
+void BehindTest::openWithLongStep()
+{
+    QByteArray text;
+    for (int i = 0; i < 60; ++i)
+        text +=
+            QByteArray(kPolicy).replace("name: api", "name: p" + QByteArray::number(i)) + "---\n";
+    write(QStringLiteral("api.yaml"), text);
+    m_document->checkDisk();
+    openWindow();
+    Change change;
+    change.patches.push_back({m_window->document().workspace().files().front(), {}});
+    const std::string bytes = text.toStdString();
+    for (std::size_t at = bytes.find("app: api"); at != std::string::npos;
+         at = bytes.find("app: api", at + 1))
+        change.patches[0].patches.push_back({{at + 5, at + 8}, "web"});
+    change.label = QStringLiteral("Rename");
+    QVERIFY(foresee(m_window->document(), change.patches));
+    QCOMPARE(text.toStdString(), textOfWindow()); // nobody sees what is foreseen
+    m_window->document().push(std::move(change));
+}
+
+std::string BehindTest::textOfWindow() const
+{
+    const kube::Workspace &workspace = m_window->document().workspace();
+    return workspace.file(workspace.files().front()).bytes();
+}
+
+void BehindTest::command(const char *word)
+{
+    for (QAction *action : m_window->findChildren<QAction *>())
+        if (action->iconText() == QLatin1String(word))
+            return action->trigger();
+    QFAIL(word);
+}
+
+/// They are read beside the window, and what anybody sees is what it would be without.
+void BehindTest::longStepsAreForeseen()
+{
+    openWithLongStep();
+    Document &document = m_window->document();
+    const QSignalSpy read(&document, &Document::readEnded);
+    const auto shows = [&](const std::string &name) {
+        kube::Workspace anew(document.workspace().defaultNamespace());
+        anew.add("api.yaml", textOfWindow());
+        return m_window->text()->currentBinding()->isEqual() &&
+               document.workspace().size() == anew.size() && document.graph().nodes.size() == 1 &&
+               document.graph().nodes.front().key == "shop/{app=" + name + "}";
+    };
+    QVERIFY(shows("web"));
+    command("Undo");
+    QCOMPARE(read.count(), 1);
+    QVERIFY(shows("api"));
+    command("Redo");
+    QCOMPARE(read.count(), 2);
+    QVERIFY(shows("web"));
+}
+
+/// What was foreseen and then overtaken, or of other patches, is nothing.
+void BehindTest::whatIsForeseenIsOfOneText()
+{
+    const std::string before = m_document->workspace().file(only()).bytes();
+    m_document->foresee({{only(), {{{0, 0}, "# one\n"}}}});
+    type("# two\n");
+    type("# one\n");
+    QCOMPARE(m_document->workspace().file(only()).bytes(), "# one\n# two\n" + before);
+    m_document->foresee({{only(), {{{0, 0}, "# three\n"}}}});
+    type("# four\n");
+    QCOMPARE(m_document->workspace().file(only()).bytes(), "# four\n# one\n# two\n" + before);
+}
+
+/// What would be undone then is what somebody else wrote.
+void BehindTest::undoingIsOvertaken()
+{
+    openWithLongStep();
+    Document &document = m_window->document();
+    const std::string before = textOfWindow();
+    bool isTold = false;
+    QTimer::singleShot(0, this, [&] {
+        Change change;
+        change.patches.push_back({document.workspace().files().front(), {{{0, 0}, "# theirs\n"}}});
+        change.label = QStringLiteral("Reload");
+        document.push(std::move(change));
+        QTimer *look = new QTimer(m_window.get());
+        connect(look, &QTimer::timeout, this, [&isTold, look] {
+            if (auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget())) {
+                isTold = box->text().contains(QLatin1String("nothing was done"));
+                look->stop();
+                box->accept();
+            }
+        });
+        look->start(10);
+    });
+    command("Undo");
+    QVERIFY(isTold);
+    QCOMPARE(textOfWindow(), "# theirs\n" + before);
+    command("Undo");
+    QCOMPARE(textOfWindow(), before);
 }
 
 QTEST_MAIN(BehindTest)

@@ -72,7 +72,8 @@ public:
     void trigger(const char *text)
     {
         for (QAction *action : m_window.findChildren<QAction *>()) {
-            if (action->text().remove(QLatin1Char('&')) != QString::fromUtf8(text))
+            const QString words = QString::fromUtf8(text);
+            if (action->text().remove(QLatin1Char('&')) != words && action->iconText() != words)
                 continue;
             if (!action->isEnabled())
                 std::fprintf(stderr, "%s is grey\n", text);
@@ -117,6 +118,7 @@ public:
             change.patches.push_back({id, {{{end, end}, "# seen\n"}}});
         }
         change.label = QStringLiteral("Seen");
+        foresee(document(), change.patches);
         document().push(std::move(change));
     }
 
@@ -203,12 +205,12 @@ void benchTurns(WatchedApplication &application, std::size_t policies, const QSt
         if (plan)
             document.push(*plan, QStringLiteral("Rename"));
     });
-    session.run("undo the renaming", [&] { document.undoStack()->undo(); });
+    command("Undo");
     command("What Would Change");
     session.run("leave it", [&] { session.trigger("What Would Change"); });
     session.run("a comment in every file", [&] { session.changeEveryFile(); });
-    session.run("undo it everywhere", [&] { document.undoStack()->undo(); });
-    session.run("redo it everywhere", [&] { document.undoStack()->redo(); });
+    command("Undo");
+    command("Redo");
     command("Save All");
     command("Exposure to New Pods");
     command("Exposure to New Pods");
