@@ -6224,5 +6224,9 @@ Problemen und den SHA-256 der Dateien; md ist dasselbe ohne Bild.</translation>
         <source>It is for %1, and no file states whether that means %2.</source>
         <translation>Sie gilt für %1, und keine Datei sagt, ob das %2 meint.</translation>
     </message>
+    <message>
+        <source>Looking for the pods that rules name…</source>
+        <translation>Die Pods, die Regeln nennen, werden gesucht…</translation>
+    </message>
 </context>
 </TS>

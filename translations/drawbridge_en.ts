@@ -6151,5 +6151,9 @@ problems, and the SHA-256 of the files; md is the same without a picture.</sourc
         <source>It is for %1, and no file states whether that means %2.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Looking for the pods that rules name…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 </TS>

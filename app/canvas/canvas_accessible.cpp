@@ -38,7 +38,7 @@ CanvasAccessible::CanvasAccessible(CanvasWidget *canvas)
         QObject::connect(canvas, &CanvasWidget::currentChanged, canvas,
                          [this] { m_told = current(); })};
     ++s_asked;
-    m_order = canvas->tabOrder();
+    m_order = canvas->sharedTabOrder();
     m_summary = summary();
     m_told = current();
 }
@@ -69,10 +69,9 @@ void CanvasAccessible::follow()
     prune();
     if (!canvas())
         return;
-    if (m_order != canvas()->tabOrder()) {
-        m_order = canvas()->tabOrder();
+    const auto before = std::exchange(m_order, canvas()->sharedTabOrder());
+    if (before != m_order && *before != *m_order)
         send(QAccessible::ObjectReorder);
-    }
     if (const QString now = summary(); now != m_summary) {
         m_summary = now;
         send(QAccessible::DescriptionChanged);
@@ -94,10 +93,10 @@ CanvasAccessible::Told CanvasAccessible::current() const
 void CanvasAccessible::tellCurrent()
 {
     const Told before = std::exchange(m_told, current());
-    const auto at = std::find(m_order.begin(), m_order.end(), m_told.key);
-    if (before.key != m_told.key || at == m_order.end())
+    const auto at = std::find(m_order->begin(), m_order->end(), m_told.key);
+    if (before.key != m_told.key || at == m_order->end())
         return;
-    const int child = int(at - m_order.begin());
+    const int child = int(at - m_order->begin());
     if (before.description != m_told.description)
         send(QAccessible::DescriptionChanged, child);
     if (before.isCollapsed != m_told.isCollapsed) {

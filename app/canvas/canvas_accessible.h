@@ -4,6 +4,7 @@
 
 #include <QAccessibleWidget>
 #include <map>
+#include <memory>
 #include <set>
 #include <vector>
 
@@ -49,7 +50,7 @@ private:
 
     mutable std::map<graph::Key, QAccessible::Id> m_children;
     std::vector<QMetaObject::Connection> m_connections;
-    std::vector<graph::Key> m_order;
+    std::shared_ptr<const std::vector<graph::Key>> m_order;
     QString m_summary;
     Told m_told;
 };

@@ -114,7 +114,7 @@ void CanvasWidget::refresh(const graph::Picture &picture, const graph::Refreshed
         besides[key] = drawbridge::canvas::besides(*m_scene, *m_scene, key);
     m_lastTouched = m_scene->refresh(picture, touched);
     if (!touched.keepsArrows()) {
-        m_tabOrder.clear();
+        m_tabOrder.reset();
         if (m_gesture && !m_gesture->survives(*m_scene))
             cancelGesture();
         dropWhatIsGone([&](const Key &key) { return besides[key]; });
@@ -264,11 +264,12 @@ void CanvasWidget::forget()
     update();
 }
 
-const std::vector<Key> &CanvasWidget::tabOrder() const
+const std::shared_ptr<const std::vector<Key>> &CanvasWidget::sharedTabOrder() const
 {
-    if (m_tabOrder.empty()) {
-        m_tabOrder = readingOrder(picture());
-        std::erase_if(m_tabOrder, [this](const Key &key) { return m_scene->isFaded(key); });
+    if (!m_tabOrder) {
+        std::vector<Key> order = readingOrder(picture());
+        std::erase_if(order, [this](const Key &key) { return m_scene->isFaded(key); });
+        m_tabOrder = std::make_shared<const std::vector<Key>>(std::move(order));
     }
     return m_tabOrder;
 }

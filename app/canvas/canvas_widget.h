@@ -104,7 +104,9 @@ public:
 
     /// All elements that are not faded in the order of the Tab key: nodes as one reads, then
     /// arrows, then frames.
-    const std::vector<graph::Key> &tabOrder() const;
+    const std::vector<graph::Key> &tabOrder() const { return *sharedTabOrder(); }
+    /// The same; another one after it has changed.
+    const std::shared_ptr<const std::vector<graph::Key>> &sharedTabOrder() const;
     /// On screen, in coordinates of the widget.
     QRect rectOf(const graph::Key &key) const;
     void activate(const graph::Key &key);
@@ -195,8 +197,8 @@ private:
     View m_view;
     LayerCache m_layers;
     QLabel *m_hint;
-    QImage m_base;                              ///< scratch for frames with many highlighted arrows
-    mutable std::vector<graph::Key> m_tabOrder; ///< made when asked for
+    QImage m_base; ///< scratch for frames with many highlighted arrows
+    mutable std::shared_ptr<const std::vector<graph::Key>> m_tabOrder; ///< made when asked for
     std::size_t m_lastTouched = 0;
     std::vector<graph::Key> m_lastAdded;
     int m_coveredTop = 0;

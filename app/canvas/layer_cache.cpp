@@ -4,6 +4,8 @@
 
 #include <QtMath>
 
+#include <utility>
+
 namespace drawbridge::canvas {
 
 static constexpr double kFrame = 6;       ///< ms that a render may take in the GUI's thread
@@ -19,7 +21,7 @@ LayerCache::~LayerCache() = default;
 
 void LayerCache::setScene(std::shared_ptr<const Scene> scene)
 {
-    m_scene = std::move(scene);
+    free(std::exchange(m_scene, std::move(scene)));
     ++m_generation;
 }
 

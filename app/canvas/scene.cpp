@@ -29,8 +29,9 @@ Scene::Scene(graph::Picture picture, Faded faded)
     placePills();
     placeNotes();
     placeSigns();
-    m_firstOrder = readingOrder(m_picture);
-    std::erase_if(m_firstOrder, [this](const Key &key) { return isFaded(key); });
+    std::vector<Key> order = readingOrder(m_picture);
+    std::erase_if(order, [this](const Key &key) { return isFaded(key); });
+    m_firstOrder = std::make_shared<const std::vector<Key>>(std::move(order));
 }
 
 void Scene::placeSigns()

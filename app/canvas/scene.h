@@ -7,6 +7,7 @@
 #include <QRectF>
 #include <QString>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string_view>
@@ -52,7 +53,10 @@ public:
     const Faded &faded() const { return m_faded; }
 
     /// In which the Tab key goes through the picture that it was made of; without what is faded.
-    const std::vector<graph::Key> &firstOrder() const { return m_firstOrder; }
+    const std::shared_ptr<const std::vector<graph::Key>> &firstOrder() const
+    {
+        return m_firstOrder;
+    }
 
     Kind kindOf(const graph::Key &key) const;
     bool contains(const graph::Key &key) const { return kindOf(key) != Kind::None; }
@@ -124,7 +128,7 @@ private:
 
     graph::Picture m_picture;
     Faded m_faded;
-    std::vector<graph::Key> m_firstOrder;
+    std::shared_ptr<const std::vector<graph::Key>> m_firstOrder;
     graph::Rect m_bounds;
     std::unordered_map<std::string_view, Place> m_kinds; ///< of nodes and frames
     std::unordered_map<std::string_view, Indices> m_arrowsOf;

@@ -151,9 +151,12 @@ static std::size_t changes(const std::vector<Shape> &before, const std::vector<S
 
 std::size_t countOfChanges(const graph::Picture &before, const graph::Picture &after)
 {
-    return changes(before.nodes, after.nodes, [](const NodeShape &s) { return s.node.key; }) +
-           changes(before.frames, after.frames, [](const FrameShape &s) { return s.frame.key; }) +
-           changes(before.arrows, after.arrows, [](const ArrowShape &s) { return s.arrow.key; }) +
+    return changes(before.nodes, after.nodes,
+                   [](const NodeShape &s) -> const Key & { return s.node.key; }) +
+           changes(before.frames, after.frames,
+                   [](const FrameShape &s) -> const Key & { return s.frame.key; }) +
+           changes(before.arrows, after.arrows,
+                   [](const ArrowShape &s) -> const Key & { return s.arrow.key; }) +
            (before.notes == after.notes ? 0 : 1);
 }
 
@@ -161,8 +164,10 @@ std::vector<Key> added(const graph::Picture &before, const graph::Picture &after
 {
     std::vector<Key> keys;
     for (const NodeShape &shape : after.nodes) {
+        if (before.node(shape.node.key))
+            continue;
         const FrameShape *frame = before.frame(shape.node.frame);
-        if (!before.node(shape.node.key) && !(frame && frame->isCollapsed))
+        if (!frame || !frame->isCollapsed)
             keys.push_back(shape.node.key);
     }
     for (const FrameShape &shape : after.frames)

@@ -31,10 +31,9 @@ Document::~Document()
         m_freeing.join();
 }
 
-std::vector<Diagnostic> Document::diagnosticsBesidesLint() const
+std::vector<Diagnostic> Document::diagnosticsOfFiles() const
 {
-    std::vector<Diagnostic> result = m_workspace.diagnostics();
-    result.insert(result.end(), m_notes.begin(), m_notes.end());
+    std::vector<Diagnostic> result = m_notes;
     const std::vector<Diagnostic> crowded = settled().crowdedNotes();
     result.insert(result.end(), crowded.begin(), crowded.end());
     return result;
@@ -42,9 +41,9 @@ std::vector<Diagnostic> Document::diagnosticsBesidesLint() const
 
 std::vector<Diagnostic> Document::diagnostics() const
 {
-    std::vector<Diagnostic> result = diagnosticsBesidesLint();
-    const std::vector<Diagnostic> findings = lint::lint(m_workspace, evaluator());
-    result.insert(result.end(), findings.begin(), findings.end());
+    std::vector<Diagnostic> result = m_workspace.diagnostics();
+    for (const auto &more : {diagnosticsOfFiles(), lint::lint(m_workspace, evaluator())})
+        result.insert(result.end(), more.begin(), more.end());
     return result;
 }
 

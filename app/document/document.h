@@ -87,8 +87,8 @@ public:
     const SavedState &saved() const;
     /// Of the workspace and of lint, by place.
     std::vector<Diagnostic> diagnostics() const;
-    /// The same without what lint finds, which takes longest in large workspaces.
-    std::vector<Diagnostic> diagnosticsBesidesLint() const;
+    /// Those of them that neither the workspace nor lint tells: of files and of the picture.
+    std::vector<Diagnostic> diagnosticsOfFiles() const;
     QUndoStack *undoStack() { return &m_undoStack; }
     /// What is computed is not of the present text yet: fellBehind() was emitted, and
     /// pictureChanged() will be.

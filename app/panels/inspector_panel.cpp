@@ -126,7 +126,10 @@ InspectorPanel::InspectorPanel(Document &document, QWidget *parent)
     layout->addWidget(m_scroll, 1);
     layout->addWidget(m_buttonArea);
     for (auto signal : {&Document::pictureChanged, &Document::fellBehind})
-        connect(&document, signal, this, [this] { m_podsNamed.reset(); });
+        connect(&document, signal, this, &InspectorPanel::forgetPodsNamed);
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(150);
+    connect(&m_pause, &QTimer::timeout, this, &InspectorPanel::lookForPodsNamed);
     connect(m_body, &QLabel::linkActivated, this, &InspectorPanel::follow);
     connect(m_changePorts, &QPushButton::clicked, this,
             [this] { emit changePortsRequested(m_key); });
@@ -149,6 +152,7 @@ InspectorPanel::InspectorPanel(Document &document, QWidget *parent)
 void InspectorPanel::showElement(const graph::Key &key)
 {
     m_key = key;
+    m_lacksPodsNamed = false;
     m_places.clear();
     m_keys.clear();
     m_policies.clear();
@@ -287,6 +291,7 @@ void InspectorPanel::showWorkspace()
 void InspectorPanel::showGone(const QString &title, const QStringList &facts)
 {
     m_key.clear();
+    m_lacksPodsNamed = false;
     m_caption->setText(Tr::tr("NOT IN THE OPEN FILES"));
     m_title->setText(title);
     QString html;

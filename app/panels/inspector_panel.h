@@ -1,11 +1,14 @@
 #pragma once
 
 #include "base/diagnostic.h"
+#include "document/beside.h"
 #include "graph/picture.h"
 #include "verdict/exposure.h"
 
+#include <QTimer>
 #include <QWidget>
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -67,6 +70,9 @@ private:
     void showFrame(const graph::Frame &frame);
     void showArrow(const graph::Arrow &arrow);
     QString exposureLinesOf(const graph::Node &node);
+    void forgetPodsNamed();
+    void lookForPodsNamed();
+    void takePodsNamed();
     void showWayIn(const graph::Arrow &arrow);
     /// File and line with a jump there, behind `name`.
     QString sourceLine(const graph::Source &source, const QString &name);
@@ -114,6 +120,9 @@ private:
     QPushButton *m_addNote;
     /// For whom rules open something; null: to be found again.
     std::optional<std::vector<verdict::PodsLike>> m_podsNamed;
+    QTimer m_pause; ///< before they are looked for in another thread
+    std::unique_ptr<BesideWork<std::vector<verdict::PodsLike>>> m_looking;
+    bool m_lacksPodsNamed = false; ///< what is shown
     std::vector<Place> m_places;
     std::vector<graph::Key> m_keys;
     std::vector<const kube::Object *> m_policies;

@@ -35,11 +35,45 @@ QString InspectorPanel::exposureLinesOf(const graph::Node &node)
         return {};
     const verdict::Evaluator &evaluator = m_document.evaluator();
     QString html = heading(Tr::tr("Pods that do not exist yet"));
+    if (!m_podsNamed && m_document.isLarge()) {
+        m_lacksPodsNamed = true;
+        if (!m_looking)
+            m_pause.start();
+        return html + line(Tr::tr("Looking for the pods that rules name…").toHtmlEscaped());
+    }
     if (!m_podsNamed)
         m_podsNamed = verdict::podsNamedByRules(evaluator, true);
     for (const QString &sentence : exposureSentences(exposureLines(evaluator, node, *m_podsNamed)))
         html += line(sentence.toHtmlEscaped());
     return html;
+}
+
+void InspectorPanel::forgetPodsNamed()
+{
+    m_podsNamed.reset();
+    m_looking.reset();
+    m_pause.stop();
+}
+
+/// In another thread and on a copy, since all rules are asked.
+void InspectorPanel::lookForPodsNamed()
+{
+    const auto evaluator = std::make_shared<const verdict::Evaluator>(m_document.evaluator());
+    m_looking = std::make_unique<BesideWork<std::vector<verdict::PodsLike>>>(
+        [evaluator](const OpeningProgress &) {
+            return verdict::podsNamedByRules(*evaluator, true);
+        },
+        this, [this] { takePodsNamed(); });
+}
+
+void InspectorPanel::takePodsNamed()
+{
+    if (!m_looking || !m_looking->isEnded())
+        return; // it is of another text
+    m_podsNamed = m_looking->take();
+    m_looking.reset();
+    if (m_lacksPodsNamed)
+        showElement(graph::Key(m_key));
 }
 
 /// Which objects lead there, and what decides what of it gets in.

@@ -19,6 +19,7 @@
 #include "text/text_panel.h"
 #include "window/comparison.h"
 #include "window/element_places.h"
+#include "window/problem_finder.h"
 #include "window/quick_list.h"
 #include "window/settings.h"
 #include "window/side_panels.h"
@@ -69,6 +70,8 @@ MainWindow::MainWindow(std::unique_ptr<Document> document, QWidget *parent)
     , m_bottom(new QTabWidget)
     , m_summary(new QLabel)
     , m_caret(new QLabel)
+    , m_finder(new ProblemFinder(
+          m_document, [this](auto problems) { showProblems(std::move(problems)); }, this))
 {
     const bool isNew = m_document->files().empty();
     m_document->setParent(this);
@@ -179,16 +182,6 @@ void MainWindow::buildPanels()
 
 void MainWindow::connectPanels()
 {
-    m_problemTimer.setSingleShot(true);
-    m_problemTimer.setInterval(150);
-    connect(&m_problemTimer, &QTimer::timeout, this, &MainWindow::findProblems);
-    m_lintTimer.setSingleShot(true);
-    connect(&m_lintTimer, &QTimer::timeout, this, &MainWindow::lintOn);
-    // What is looked at has changed; these are emitted before anything else can run.
-    for (auto signal :
-         {&Document::pictureChanged, &Document::placesChanged, &Document::filesChanged,
-          &Document::workspaceReplaced, &Document::fellBehind})
-        connect(m_document, signal, this, [this] { m_linting.reset(); });
     m_behindTimer.setSingleShot(true);
     m_behindTimer.setInterval(300);
     connect(&m_behindTimer, &QTimer::timeout, this, [this] {
@@ -200,14 +193,8 @@ void MainWindow::connectPanels()
             m_behindTimer.start();
     });
     connect(m_document, &Document::pictureChanged, this, &MainWindow::showPicture);
-    connect(m_document, &Document::placesChanged, this, [this] {
-        showSelection();
-        m_problemTimer.start();
-    });
-    connect(m_document, &Document::filesChanged, this, [this] {
-        showTitle();
-        m_problemTimer.start(); // notes about files come and go with them
-    });
+    connect(m_document, &Document::placesChanged, this, &MainWindow::showSelection);
+    connect(m_document, &Document::filesChanged, this, &MainWindow::showTitle);
     connect(m_document, &Document::roomMade, this, &MainWindow::sayRoomMade);
     connect(m_document, &Document::workspaceReplaced, this, [this] {
         m_arranging.reset();
@@ -316,6 +303,7 @@ void MainWindow::showPicture()
     if (std::exchange(m_isCaretWaiting, false))
         m_text->tellCursorSoon();
     ++m_viewTurn;
+    m_areChoicesShown = false;
     if (!showRefreshed()) {
         m_filter->update();
         const QScopedValueRollback told(m_isTold, true);
@@ -325,37 +313,17 @@ void MainWindow::showPicture()
     }
     showUnsaved(); // what was moved counts too
     showSelection();
-    m_problemTimer.start();
     showSummary();
 }
 
-void MainWindow::findProblems()
+/// Those that are shown, or where they are still looked for, those that will be.
+std::vector<Diagnostic> MainWindow::presentProblems()
 {
-    if (m_document->isBehind())
-        return; // they are looked for when it is not
-    // Not in one turn with all that follows.
-    m_besidesLint = m_document->diagnosticsBesidesLint();
-    m_linting = std::make_unique<lint::Linting>(m_document->workspace(), m_document->evaluator());
-    lintOn();
-}
-
-/// In parts, so that a large workspace does not hold the window.
-void MainWindow::lintOn()
-{
-    constexpr int kMostMs = 10;
-    if (!m_linting)
-        return; // what was looked at has changed: it begins again
-    const QDeadlineTimer deadline(kMostMs);
-    while (m_linting->step())
-        if (deadline.hasExpired()) {
-            m_lintTimer.start();
-            return;
-        }
-    const std::vector<Diagnostic> findings = m_linting->takeFindings();
-    m_linting.reset();
-    std::vector<Diagnostic> diagnostics = std::move(m_besidesLint);
-    diagnostics.insert(diagnostics.end(), findings.begin(), findings.end());
-    showProblems(std::move(diagnostics));
+    if (m_finder->isAllTold())
+        return m_problems->problems();
+    std::vector<Diagnostic> problems;
+    beside(*m_document, [&] { problems = m_document->diagnostics(); });
+    return problems;
 }
 
 void MainWindow::showProblems(std::vector<Diagnostic> diagnostics)

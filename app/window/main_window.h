@@ -7,7 +7,6 @@
 #include "edit/intent.h"
 #include "graph/aligning.h"
 #include "graph/picture.h"
-#include "lint/lint.h"
 #include "panels/palette_icons.h"
 #include "verdict/explain.h"
 #include "window/difference_dialog.h"
@@ -54,6 +53,7 @@ class NoticeBar;
 class Opening;
 class OtherVersion;
 class SidePanels;
+class ProblemFinder;
 class ProblemsPanel;
 class QuickList;
 class ServicesPanel;
@@ -131,9 +131,8 @@ private:
     void connectPanels();
     void connectCanvas();
     void showPicture();
-    void findProblems();
-    void lintOn();
     void showProblems(std::vector<Diagnostic> diagnostics);
+    std::vector<Diagnostic> presentProblems();
     void showTitle();
     void showSelection();
     void selectRow(const drawbridge::graph::Key &key); ///< of a list
@@ -275,7 +274,7 @@ private:
     void addFixAction(QMenu *menu);
     void connectFixes();
     /// Problems at the caret if the text has the keyboard, else the one chosen in the list.
-    std::vector<Diagnostic> problemsAtHand() const;
+    std::vector<Diagnostic> problemsAtHand();
     void offerFixes(QPoint at);
     void fix(const edit::Fix &fix);
 
@@ -455,12 +454,9 @@ private:
     LayoutClient m_layouter;
     std::optional<AutoLayout> m_arranging; ///< what the layouter was asked
     graph::Placement m_placesBefore;       ///< and where things were then
-    QTimer m_problemTimer;
-    QTimer m_behindTimer;                  ///< until it is said that the diagram is behind the text
-    bool m_isCaretWaiting = false;         ///< it moved while the diagram was
-    QTimer m_lintTimer;                    ///< for the next part
-    std::vector<Diagnostic> m_besidesLint; ///< told with what lint finds
-    std::unique_ptr<lint::Linting> m_linting; ///< null: nothing to do, or to be begun again
+    ProblemFinder *m_finder;
+    QTimer m_behindTimer;          ///< until it is said that the diagram is behind the text
+    bool m_isCaretWaiting = false; ///< it moved while the diagram was
     Session *m_session = nullptr;
     JournalKeeper *m_keeper = nullptr;
 
@@ -480,9 +476,10 @@ private:
     QAction *m_showChanges = nullptr;
     QAction *m_swapVersions = nullptr;
     QAction *m_stopComparing = nullptr;
-    std::uint64_t m_viewTurn = 0; ///< counts what the canvas was to show
-    bool m_isTold = false;        ///< of what is new in the document, right now
-    bool m_isComparing = false;   ///< for m_comparison
+    std::uint64_t m_viewTurn = 0;   ///< counts what the canvas was to show
+    bool m_areChoicesShown = false; ///< by the filter bar, of the present picture
+    bool m_isTold = false;          ///< of what is new in the document, right now
+    bool m_isComparing = false;     ///< for m_comparison
     QTimer m_changesTimer;
     std::unique_ptr<Comparison> m_comparison; ///< what the canvas shows; null: nothing is compared
 

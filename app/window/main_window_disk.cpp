@@ -8,6 +8,7 @@
 #include "window/difference_dialog.h"
 #include "window/layout_difference.h"
 #include "window/main_window.h"
+#include "window/problem_finder.h"
 
 #include <QFile>
 #include <QLabel>
@@ -131,7 +132,7 @@ void MainWindow::askAboutDisk(FileId id, const QString &path)
     else if (choice == Choice::OnDisk)
         failure = isLayout ? m_document->reloadLayout() : m_document->revert(id);
     showTitle(); // a layout that is saved alone tells nobody
-    m_problemTimer.start();
+    m_finder->lookSoon();
     if (failure)
         tell(message(*failure));
     else if (choice == Choice::Here)

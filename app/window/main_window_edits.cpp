@@ -253,7 +253,14 @@ void MainWindow::toggleFrame(const graph::Key &frame)
 /// The worker answers later; what is gone or was moved meanwhile is kept out of the answer.
 void MainWindow::arrange()
 {
-    m_arranging.emplace(m_document->graph(), m_document->side().collapsed);
+    std::optional<AutoLayout> asked;
+    std::uint64_t revision = 0;
+    do {
+        revision = m_document->revision();
+        beside(*m_document,
+               [&] { asked.emplace(m_document->graph(), m_document->side().collapsed); });
+    } while (revision != m_document->revision());
+    m_arranging = std::move(asked);
     m_placesBefore = m_document->side().placement;
     m_layouter.request(m_arranging->request());
 }

@@ -54,7 +54,7 @@ void MainWindow::connectFixes()
 }
 
 /// In the text: those around the caret, else those of its line.
-std::vector<Diagnostic> MainWindow::problemsAtHand() const
+std::vector<Diagnostic> MainWindow::problemsAtHand()
 {
     const TextEditor *editor = m_text->currentEditor();
     if (!editor || !editor->hasFocus()) {
@@ -67,7 +67,7 @@ std::vector<Diagnostic> MainWindow::problemsAtHand() const
     };
     std::vector<Diagnostic> around;
     std::vector<Diagnostic> ofLine;
-    for (const Diagnostic &problem : m_document->diagnostics()) {
+    for (const Diagnostic &problem : presentProblems()) {
         const Place &place = problem.place;
         if (place.file != caret.file)
             continue;

@@ -152,7 +152,7 @@ void MainWindow::showFilter()
     std::size_t services = 0;
     for (const graph::Node &node : m_document->graph().nodes)
         services += !node.frame.empty();
-    if (m_filterAction->isChecked())
+    if (m_filterAction->isChecked() && !std::exchange(m_areChoicesShown, true))
         m_filterBar->setChoices(m_document->graph(), m_filter->labels());
     m_filterBar->setFilter(m_filter->filter(),
                            nameOf(m_document->graph(), m_filter->filter().focus),
@@ -192,6 +192,7 @@ void MainWindow::showFilterBar(bool on)
         showFiltered();
         return;
     }
+    read([this] { m_filter->labels(); }); // what can be chosen
     showFilter();
     m_filterBar->setFocus();
 }
@@ -231,7 +232,8 @@ namespace {
 
 /// What is wrong on the canvas, by key, with a sentence: arrows that are not whole, and what errors
 /// and warnings are about.
-std::map<graph::Key, QString> troubles(const Document &document)
+std::map<graph::Key, QString> troubles(const Document &document,
+                                       const std::vector<Diagnostic> &problems)
 {
     const graph::Graph &graph = document.graph();
     std::map<graph::Key, QString> result;
@@ -242,7 +244,7 @@ std::map<graph::Key, QString> troubles(const Document &document)
                 QStringLiteral(": ") +
                 verdictWords(arrow, nameOf(graph, arrow.source), nameOf(graph, arrow.target));
     const ElementPlaces places(graph, document.workspace());
-    for (const Diagnostic &diagnostic : document.diagnostics()) {
+    for (const Diagnostic &diagnostic : problems) {
         if (diagnostic.severity != Severity::Error && diagnostic.severity != Severity::Warning)
             continue;
         graph::Key key = places.at(diagnostic.place.file, diagnostic.place.range.begin);
@@ -260,7 +262,7 @@ std::map<graph::Key, QString> troubles(const Document &document)
 /// In the order of the Tab key, round the end.
 void MainWindow::goToProblem(bool forward)
 {
-    const std::map<graph::Key, QString> wrong = troubles(*m_document);
+    const std::map<graph::Key, QString> wrong = troubles(*m_document, presentProblems());
     const std::vector<graph::Key> &order = m_canvas->tabOrder();
     const auto now = std::find(order.begin(), order.end(), m_canvas->subject());
     const std::ptrdiff_t count = std::ptrdiff_t(order.size());

@@ -1,6 +1,8 @@
 #include "canvas/canvas_widget.h"
 #include "document_fixture.h"
 #include "graph/graph.h"
+#include "panels/inspector_panel.h"
+#include "panels/problems_panel.h"
 #include "text/text_binding.h"
 #include "text/text_editor.h"
 #include "text/text_panel.h"
@@ -10,6 +12,7 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QLabel>
 #include <QMessageBox>
 #include <QSignalSpy>
 #include <QStandardPaths>
@@ -17,6 +20,7 @@
 #include <QTimer>
 #include <QUndoStack>
 
+#include <algorithm>
 #include <atomic>
 
 using namespace drawbridge;
@@ -54,6 +58,9 @@ private slots:
     void longStepsAreForeseen();
     void whatIsForeseenIsOfOneText();
     void undoingIsOvertaken();
+    void problemsAreOfThePresentText();
+    void problemsAreWaitedForWhereTheyAreAskedFor();
+    void whomRulesNameIsSaidLater();
     void cleanup()
     {
         m_window.reset();
@@ -495,6 +502,72 @@ void BehindTest::undoingIsOvertaken()
     QCOMPARE(textOfWindow(), "# theirs\n" + before);
     command("Undo");
     QCOMPARE(textOfWindow(), before);
+}
+
+/// They are looked for on a copy; what is typed meanwhile is looked at once more.
+void BehindTest::problemsAreOfThePresentText()
+{
+    openWindow();
+    const auto areShown = [&] {
+        const auto &shown = m_window->problems()->problems();
+        const auto all = m_window->document().diagnostics();
+        return std::is_permutation(shown.begin(), shown.end(), all.begin(), all.end());
+    };
+    TextEditor *editor = m_window->text()->currentEditor();
+    for (int pause : {0, 155, 160, 170}) {
+        QTest::keyClick(editor, 'x');
+        QTest::qWait(pause);
+        QTest::keyClick(editor, ' '); // does not parse as it did
+        QTest::qWait(pause);
+        QTest::keyClick(editor, Qt::Key_Backspace);
+        QTRY_VERIFY(areShown());
+        QTest::qWait(200);
+        QVERIFY(areShown()); // nothing older came after it
+    }
+}
+
+void BehindTest::problemsAreWaitedForWhereTheyAreAskedFor()
+{
+    openWindow();
+    QTest::keyClick(m_window->text()->currentEditor(), 'x');
+    QTRY_VERIFY(!m_window->document().isBehind());
+    const QSignalSpy read(&m_window->document(), &Document::readEnded);
+    QTest::keyClick(m_window->canvas(), Qt::Key_F8);
+    QCOMPARE(read.count(), 1); // not yet told
+    const auto isKnown = [&] {
+        const auto before = read.count();
+        QTest::keyClick(m_window->canvas(), Qt::Key_F8);
+        return read.count() == before;
+    };
+    QTRY_VERIFY(isKnown());
+}
+
+/// All rules are asked for them, beside the window.
+void BehindTest::whomRulesNameIsSaidLater()
+{
+    openWindow();
+    const auto says = [&](const char *text) {
+        const auto labels = m_window->findChild<InspectorPanel *>()->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [text](const QLabel *label) {
+            return label->text().contains(QLatin1String(text));
+        });
+    };
+    m_window->canvas()->setSelection({});
+    QTest::keyClick(m_window->text()->currentEditor(), 'x');
+    QTRY_VERIFY(!m_window->document().isBehind());
+    m_window->canvas()->setSelection({"shop/{app=apix}"});
+    QVERIFY(says("Looking for"));
+    QTRY_VERIFY(!says("Looking for"));
+    QVERIFY(says("Pods that do not exist yet"));
+    m_window->canvas()->setSelection({});
+    m_window->canvas()->setSelection({"shop/{app=apix}"});
+    QVERIFY(!says("Looking for")); // known until something changes
+    m_window->document().setLarge(1'000);
+    QTest::keyClick(m_window->text()->currentEditor(), 'x');
+    QTRY_VERIFY(!m_window->document().isBehind());
+    m_window->canvas()->setSelection({"shop/{app=apixx}"});
+    QVERIFY(!says("Looking for"));
+    QVERIFY(says("Pods that do not exist yet"));
 }
 
 QTEST_MAIN(BehindTest)
