@@ -88,8 +88,9 @@ void CanvasWidget::setScene(std::shared_ptr<Scene> scene)
         wasEmpty || m_lastTouched == 0 ? std::vector<Key>() : added(before->picture(), picture());
     const bool isFadedAlike = before->faded() == m_scene->faded();
     m_tabOrder = m_scene->firstOrder();
-    if (m_lastTouched > 0 || !isFadedAlike) {
-        m_layers.setScene(m_scene);
+    const bool looksAlike = m_lastTouched == 0 && isFadedAlike;
+    m_layers.setScene(m_scene, looksAlike); // that is the one which refresh() changes
+    if (!looksAlike) {
         if (m_gesture && !m_gesture->survives(*m_scene))
             cancelGesture();
         dropWhatIsGone([&](const Key &key) { return besides(*before, *m_scene, key); });

@@ -19,10 +19,11 @@ LayerCache::LayerCache(QObject *parent)
 
 LayerCache::~LayerCache() = default;
 
-void LayerCache::setScene(std::shared_ptr<const Scene> scene)
+void LayerCache::setScene(std::shared_ptr<const Scene> scene, bool looksAlike)
 {
     free(std::exchange(m_scene, std::move(scene)));
-    ++m_generation;
+    if (!looksAlike)
+        ++m_generation;
 }
 
 void LayerCache::free(std::shared_ptr<const Scene> scene)

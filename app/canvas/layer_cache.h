@@ -20,7 +20,8 @@ public:
     explicit LayerCache(QObject *parent = nullptr);
     ~LayerCache() override;
 
-    void setScene(std::shared_ptr<const Scene> scene);
+    /// What is rendered stays if it looks like the one before.
+    void setScene(std::shared_ptr<const Scene> scene, bool looksAlike = false);
     /// Frees one that was shown: a large one takes its time.
     void free(std::shared_ptr<const Scene> scene);
     /// No thread reads the scene, so that it may be changed; sceneChanged() says so afterwards.

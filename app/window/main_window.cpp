@@ -322,7 +322,11 @@ std::vector<Diagnostic> MainWindow::presentProblems()
     if (m_finder->isAllTold())
         return m_problems->problems();
     std::vector<Diagnostic> problems;
-    beside(*m_document, [&] { problems = m_document->diagnostics(); });
+    std::uint64_t revision = 0;
+    do {
+        revision = m_document->revision();
+        beside(*m_document, [&] { problems = m_document->diagnostics(); });
+    } while (revision != m_document->revision());
     return problems;
 }
 

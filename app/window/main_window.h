@@ -236,7 +236,8 @@ private:
     void revokeSelected();
     void isolate(const graph::Key &frameKey, bool egress);
     void isolateCurrent(bool egress);
-    void push(const Plan &plan, const QString &label, std::optional<SideState> side = {});
+    /// False, and it says so, if the plan does not hold any longer.
+    bool push(const Plan &plan, const QString &label, std::optional<SideState> side = {});
     void push(Change change); ///< once it returns, all is brought up to date and shown
     /// Says so if it does not.
     bool stillHolds(const Plan &plan);

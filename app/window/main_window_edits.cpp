@@ -71,12 +71,13 @@ void MainWindow::redo()
         m_document->undoStack()->redo();
 }
 
-void MainWindow::push(const Plan &plan, const QString &label, std::optional<SideState> side)
+bool MainWindow::push(const Plan &plan, const QString &label, std::optional<SideState> side)
 {
     if (!stillHolds(plan) || !foreseen(plan.patches))
-        return;
+        return false;
     m_document->push(plan, label, std::move(side));
     waitForPicture(*m_document);
+    return true;
 }
 
 void MainWindow::push(Change change)
@@ -219,8 +220,8 @@ void MainWindow::isolate(const graph::Key &frameKey, bool egress)
     if (!plan)
         tell(message(plan.failure()));
     else if (plan->alsoChanges.empty()) {
-        push(*plan, Tr::tr("Deny ingress by default"));
-        show();
+        if (push(*plan, Tr::tr("Deny ingress by default")))
+            show();
     } else if (IsolateDialog(*m_document, name, false, this).exec() == QDialog::Accepted) {
         show();
     }

@@ -61,13 +61,14 @@ std::vector<Diagnostic> MainWindow::problemsAtHand()
         const Diagnostic *problem = m_problems->currentProblem();
         return problem ? std::vector{*problem} : std::vector<Diagnostic>();
     }
+    const std::vector<Diagnostic> problems = presentProblems();
     const Place caret = m_text->cursorPlace();
     const auto lineOf = [this](const Place &place) {
         return m_document->workspace().file(place.file).lineColumn(place.range.begin).line;
     };
     std::vector<Diagnostic> around;
     std::vector<Diagnostic> ofLine;
-    for (const Diagnostic &problem : presentProblems()) {
+    for (const Diagnostic &problem : problems) {
         const Place &place = problem.place;
         if (place.file != caret.file)
             continue;

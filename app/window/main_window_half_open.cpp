@@ -122,8 +122,7 @@ void MainWindow::allowOtherSide(const graph::Key &arrowKey)
     if (!plan) {
         tell(message(plan.failure()));
     } else if (plan->alsoChanges.empty()) {
-        push(*plan, undo);
-        if (!names.isEmpty())
+        if (push(*plan, undo) && !names.isEmpty())
             statusBar()->showMessage(names, 8000);
     } else {
         QString text = allow.onlyHalf == kube::Direction::Egress

@@ -46,7 +46,8 @@ std::vector<graph::Key> MainWindow::pushNew(const Plan &plan, const QString &lab
     if (!stillHolds(plan))
         return services;
     SideState side = sideWithNew(plan, place, ports, services);
-    push(plan, label, std::move(side));
+    if (!push(plan, label, std::move(side)))
+        return {};
     m_canvas->showAdded();
     m_canvas->ensureVisible(services);
     return services;

@@ -322,7 +322,10 @@ void PlanDialog::accept()
         if (m_plan && !changes(*m_plan).isEmpty())
             return;
     }
-    if (!m_plan || !foresee(m_document, m_plan->patches) || !m_plan)
+    // Only what is shown is pushed, and on no other text; another plan is on its way otherwise.
+    const int turn = m_planTurn;
+    if (!m_plan || !m_document.isCurrent(*m_plan) || !foresee(m_document, m_plan->patches) ||
+        !m_plan || turn != m_planTurn)
         return;
     const QString label = undoLabel();
     const auto side = m_side ? std::optional(m_side(*m_plan)) : std::nullopt;

@@ -51,7 +51,10 @@ bool foresee(Document &document, std::vector<edit::FilePatches> patches)
     if (count < kMany)
         return true;
     const std::uint64_t revision = document.revision();
-    beside(document, [&] { document.foresee(std::move(patches)); });
+    beside(document, [&] {
+        if (document.revision() == revision) // it waits before it begins
+            document.foresee(std::move(patches));
+    });
     return document.revision() == revision;
 }
 

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <atomic>
 #include <memory>
 #include <utility>
 
@@ -25,16 +24,29 @@ public:
     /// To be changed: of a shared one this copy gets its own first.
     T &own()
     {
-        if (isShared())
-            m_value = std::make_shared<T>(*m_value);
-        else // what other threads read of it they have read before they let it go
-            std::atomic_thread_fence(std::memory_order_acquire);
+        own(m_value);
         return *m_value;
     }
     void set(T value) { m_value = std::make_shared<T>(std::move(value)); }
     bool isSharedWith(const SharedValue &other) const { return m_value == other.m_value; }
     /// Some copy has the same one.
     bool isShared() const { return m_value.use_count() > 1; }
+
+    /// own() of any shared pointer.
+    static void own(std::shared_ptr<T> &value)
+    {
+        if (!isAlone(value))
+            value = std::make_shared<T>(*value);
+    }
+    /// No copy has it, nor reads it in another thread: what others have read of it they have read
+    /// before they let it go, which counting once more sees to.
+    static bool isAlone(const std::shared_ptr<T> &value)
+    {
+        if (value.use_count() > 1)
+            return false;
+        std::shared_ptr<T>(value).reset();
+        return true;
+    }
 
 private:
     std::shared_ptr<T> m_value;

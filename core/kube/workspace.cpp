@@ -311,8 +311,7 @@ void Workspace::keepEffective(const Change &change)
     if (at == m_effective->end())
         return;
     const auto index = at - m_effective->begin();
-    if (m_effective.use_count() > 1) // a copy of the workspace has it too
-        m_effective = std::make_shared<std::vector<ObjectPtr>>(*m_effective);
+    SharedValue<std::vector<ObjectPtr>>::own(m_effective);
     (*m_effective)[std::size_t(index)] = change.added.front();
 }
 

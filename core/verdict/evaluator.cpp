@@ -200,7 +200,7 @@ const std::vector<Evaluator::State::Asked> &Evaluator::State::askedFor(const Wan
 
 Evaluator::State::AllAsked *Evaluator::State::ownAsked()
 {
-    if (asked.use_count() > 1)
+    if (!SharedValue<AllAsked>::isAlone(asked))
         asked.reset();
     return asked.get();
 }

@@ -245,6 +245,28 @@ private slots:
         QCOMPARE(m_canvas->lastTouched(), std::size_t(2));
     }
 
+    void refreshesWhatLooksAlike()
+    {
+        const auto shown = [this] {
+            const auto isSharp = [this] { return m_canvas->layers().isSharp(m_canvas->view()); };
+            (void)m_canvas->grab();
+            return QTest::qWaitFor(isSharp) ? m_canvas->grab().toImage() : QImage();
+        };
+        m_canvas->setPicture(test::samplePicture());
+        const QImage before = shown();
+        m_canvas->setPicture(test::samplePicture()); // the same again
+        graph::Picture picture = test::samplePicture();
+        test::nodeOf(picture, "shop/api").node.title = "otherwise";
+        graph::Refreshed touched;
+        touched.nodes = {"shop/api"};
+        m_canvas->refresh(picture, touched);
+        const QImage refreshed = shown();
+        QVERIFY(!refreshed.isNull());
+        QVERIFY(refreshed != before);
+        m_canvas->setPicture(picture);
+        QCOMPARE(shown(), refreshed);
+    }
+
     void selectionFollowsKeys()
     {
         m_canvas->setSelection({"shop/api", "shop/db", "no such key"});
