@@ -101,8 +101,10 @@ private:
     std::vector<const Object *> m_policies;
     Rules m_rules[2]; ///< by direction
     /// Indexes of the policies whose subject asks for a label, each under the one that the fewest
-    /// ask for, or under all of which it asks for one; ascending. And of the others.
+    /// ask for, or under all of which it asks for one; ascending. Of those that ask for something
+    /// else of a key, under the first. And of the others.
     std::map<std::pair<std::string, std::string>, std::vector<std::size_t>> m_byLabel;
+    std::map<std::string, std::vector<std::size_t>> m_byKey;
     std::vector<std::size_t> m_ofAnyLabel;
     mutable std::optional<kube::LabelSelector> m_held; ///< that was asked for last
     mutable std::vector<const Object *> m_holders;     ///< of it
@@ -130,8 +132,10 @@ void Redundancy::indexSubjects()
             });
         if (!labels.empty())
             m_byLabel[*rarest].push_back(i);
-        else if (oneOf == expressions.end())
+        else if (expressions.empty())
             m_ofAnyLabel.push_back(i);
+        else if (oneOf == expressions.end())
+            m_byKey[expressions.front().key].push_back(i);
         else // under each
             for (const std::string &value : std::set(oneOf->values.begin(), oneOf->values.end()))
                 m_byLabel[{oneOf->key, value}].push_back(i);
@@ -151,21 +155,26 @@ void Redundancy::indexRules(Direction direction)
 }
 
 /// The policies that can hold for all pods of another, in order: there are many policies, and most
-/// of them ask for a label that the other's pods do not have.
+/// of them ask for a label that the other's pods do not have, or for something of a key that its
+/// subject does not speak of.
 const std::vector<const Object *> &Redundancy::mayHold(const Object &narrow) const
 {
     if (m_held == *narrow.policy()->subject)
         return m_holders;
     std::vector<std::size_t> found = m_ofAnyLabel;
-    const auto add = [&](const std::string &key, const std::string &value) {
-        if (const auto those = m_byLabel.find({key, value}); those != m_byLabel.end())
+    const auto add = [&found](const auto &index, const auto &key) {
+        if (const auto those = index.find(key); those != index.end())
             found.insert(found.end(), those->second.begin(), those->second.end());
     };
-    for (const auto &[key, value] : narrow.policy()->subject->matchLabels)
-        add(key, value);
-    for (const kube::Requirement &one : narrow.policy()->subject->expressions)
+    for (const auto &label : narrow.policy()->subject->matchLabels) {
+        add(m_byLabel, std::pair<std::string, std::string>(label));
+        add(m_byKey, label.first);
+    }
+    for (const kube::Requirement &one : narrow.policy()->subject->expressions) {
+        add(m_byKey, one.key);
         for (const std::string &value : one.values)
-            add(one.key, value);
+            add(m_byLabel, std::pair(one.key, value));
+    }
     if (!std::is_sorted(found.begin(), found.end()))
         std::sort(found.begin(), found.end());
     found.erase(std::unique(found.begin(), found.end()), found.end());

@@ -28,20 +28,26 @@ std::string labelText(const char *what, const std::string &key, const std::strin
     return text;
 }
 
+template <typename Visit>
+void forEachSelector(const kube::Peer &peer, const Visit &visit)
+{
+    if (peer.pods)
+        visit("pods ", *peer.pods);
+    if (peer.namespaces)
+        visit("in ", *peer.namespaces);
+}
+
 /// The labels of which a peer's pods or namespaces have one, by an expression; empty if none says
 /// so.
 std::vector<std::string> oneOf(const kube::Peer &peer)
 {
     std::vector<std::string> labels;
-    const auto take = [&](const char *what, const std::optional<kube::LabelSelector> &selector) {
-        for (const kube::Requirement &wanted :
-             selector ? selector->expressions : std::vector<kube::Requirement>())
+    forEachSelector(peer, [&](const char *what, const kube::LabelSelector &selector) {
+        for (const kube::Requirement &wanted : selector.expressions)
             if (labels.empty() && wanted.op == kube::Operator::In)
                 for (const std::string &value : wanted.values)
                     labels.push_back(labelText(what, wanted.key, value));
-    };
-    take("pods ", peer.pods);
-    take("in ", peer.namespaces);
+    });
     return labels;
 }
 
@@ -49,13 +55,22 @@ std::vector<std::string> oneOf(const kube::Peer &peer)
 std::vector<std::string> labelsOf(const kube::Peer &peer)
 {
     std::vector<std::string> labels;
-    if (peer.pods)
-        for (const auto &[key, value] : peer.pods->matchLabels)
-            labels.push_back(labelText("pods ", key, value));
-    if (peer.namespaces)
-        for (const auto &[key, value] : peer.namespaces->matchLabels)
-            labels.push_back(labelText("in ", key, value));
+    forEachSelector(peer, [&](const char *what, const kube::LabelSelector &selector) {
+        for (const auto &[key, value] : selector.matchLabels)
+            labels.push_back(labelText(what, key, value));
+    });
     return labels;
+}
+
+/// The keys of which a peer's expressions ask for something, as `pods app`.
+std::vector<std::string> keysOf(const kube::Peer &peer)
+{
+    std::vector<std::string> keys;
+    forEachSelector(peer, [&](const char *what, const kube::LabelSelector &selector) {
+        for (const kube::Requirement &wanted : selector.expressions)
+            keys.push_back(what + wanted.key);
+    });
+    return keys;
 }
 
 kube::AddressValue masked(kube::AddressValue value, kube::Family family, int prefix)
@@ -89,10 +104,10 @@ PeerIndex::PeerIndex(const std::vector<kube::Peer> &peers, const std::string &na
 void PeerIndex::addSelector(std::size_t number, const kube::Peer &peer)
 {
     std::vector<std::string> labels = labelsOf(peer);
-    if (labels.empty())
-        labels = oneOf(peer); // under each
-    else
+    if (!labels.empty())
         labels.resize(1);
+    else if ((labels = oneOf(peer)).empty() && !(labels = keysOf(peer)).empty())
+        labels.resize(1); // but of one of several values under each
     if (labels.empty())
         m_others.push_back(number);
     for (const std::string &label : labels)
@@ -118,19 +133,23 @@ std::vector<std::size_t> PeerIndex::wider(const kube::Peer &peer) const
                 add(found->second);
         }
     } else {
-        // What contains it asks for no label that it does not ask for, in words or in expressions;
-        // of several values each has to be among those that are asked for.
+        // What contains it asks for nothing of a key that it does not ask for, in words or in
+        // expressions; of several values each has to be among those that are asked for.
         std::vector<std::string> labels = labelsOf(peer);
-        if (!peer.namespaces)
-            labels.push_back(labelText("in ", kube::kNamespaceNameLabel, m_nameSpace));
-        for (const auto *selector :
-             {peer.pods ? &*peer.pods : nullptr, peer.namespaces ? &*peer.namespaces : nullptr})
-            for (const kube::Requirement &wanted :
-                 selector ? selector->expressions : std::vector<kube::Requirement>())
+        const std::vector<std::string> keys = keysOf(peer);
+        labels.insert(labels.end(), keys.begin(), keys.end());
+        const std::string name = kube::kNamespaceNameLabel;
+        if (!peer.namespaces) {
+            labels.push_back(labelText("in ", name, m_nameSpace));
+            labels.push_back("in " + name);
+        }
+        forEachSelector(peer, [&](const char *what, const kube::LabelSelector &selector) {
+            for (const auto &[key, value] : selector.matchLabels)
+                labels.push_back(what + key);
+            for (const kube::Requirement &wanted : selector.expressions)
                 if (wanted.op == kube::Operator::In && !wanted.values.empty())
-                    labels.push_back(
-                        labelText(peer.pods && selector == &*peer.pods ? "pods " : "in ",
-                                  wanted.key, wanted.values.front()));
+                    labels.push_back(labelText(what, wanted.key, wanted.values.front()));
+        });
         for (const std::string &label : labels)
             if (const auto found = m_byLabel.find(label); found != m_byLabel.end())
                 add(found->second);

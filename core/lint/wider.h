@@ -35,9 +35,9 @@ private:
     std::map<Block, std::vector<std::size_t>> m_blocks;
     std::set<int> m_prefixes[2];
     /// Selectors by a label that they ask for, as `pods app=web`, or by each of which they ask for
-    /// one.
+    /// one, or by a key of which they ask for something else.
     std::unordered_map<std::string, std::vector<std::size_t>> m_byLabel;
-    std::vector<std::size_t> m_others; ///< that ask for no label with a value
+    std::vector<std::size_t> m_others; ///< that ask for nothing
 };
 
 /// The same for ports.

@@ -19,21 +19,28 @@ namespace {
 struct Alike
 {
     const char *name;
-    const char *subject; ///< `#` is the policy's number
+    const char *subject; ///< a selector; `#` is the policy's number
     const char *peer;
     const char *port;
 };
 
 constexpr Alike kAlike[] = {
-    {"same pods and peers", "app: api", "podSelector: {matchLabels: {app: web}}", "port: #"},
-    {"same pods, other peers", "app: api", "podSelector: {matchLabels: {app: w#}}", "port: 80"},
-    {"same pods, one of two peers", "app: api",
-     "podSelector: {matchExpressions: [{key: app, operator: In, values: [v#, w#]}]}", "port: 80"},
-    {"same pods, other namespaces", "app: api", "namespaceSelector: {matchLabels: {team: t#}}",
+    {"same pods and peers", "matchLabels: {app: api}", "podSelector: {matchLabels: {app: web}}",
+     "port: #"},
+    {"same pods, other peers", "matchLabels: {app: api}", "podSelector: {matchLabels: {app: w#}}",
      "port: 80"},
-    {"same peers, other pods", "app: a#", "podSelector: {matchLabels: {app: web}}", "port: 80"},
-    {"nothing but one label", "app: api, part: p#", "podSelector: {matchLabels: {app: w#}}",
-     "port: #"}};
+    {"same pods, one of two peers", "matchLabels: {app: api}",
+     "podSelector: {matchExpressions: [{key: app, operator: In, values: [v#, w#]}]}", "port: 80"},
+    {"same pods, other namespaces", "matchLabels: {app: api}",
+     "namespaceSelector: {matchLabels: {team: t#}}", "port: 80"},
+    {"same peers, other pods", "matchLabels: {app: a#}", "podSelector: {matchLabels: {app: web}}",
+     "port: 80"},
+    {"same pods, any value of another label", "matchLabels: {app: api}",
+     "podSelector: {matchExpressions: [{key: w#, operator: Exists}]}", "port: 80"},
+    {"pods without another label", "matchExpressions: [{key: w#, operator: DoesNotExist}]",
+     "podSelector: {matchLabels: {app: web}}", "port: 80"},
+    {"nothing but one label", "matchLabels: {app: api, part: p#}",
+     "podSelector: {matchLabels: {app: w#}}", "port: #"}};
 
 std::string numbered(std::string text, std::size_t number)
 {
@@ -46,9 +53,9 @@ std::string policies(const Alike &alike, std::size_t count)
 {
     const std::string one = std::string("apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\n"
                                         "metadata: {name: p#, namespace: shop}\nspec:\n"
-                                        "  podSelector: {matchLabels: {") +
+                                        "  podSelector: {") +
                             alike.subject +
-                            "}}\n  policyTypes: [Ingress]\n  ingress:\n  - from: [{" + alike.peer +
+                            "}\n  policyTypes: [Ingress]\n  ingress:\n  - from: [{" + alike.peer +
                             "}]\n    ports: [{" + alike.port + "}]\n---\n";
     std::string text;
     for (std::size_t i = 1; i <= count; ++i)

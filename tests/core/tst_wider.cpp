@@ -29,14 +29,17 @@ const std::string kShop = "shop";
 kube::LabelSelector selector(std::mt19937 &random)
 {
     kube::LabelSelector result;
+    const bool asksForLabels = random() % 3 > 0;
     for (const char *key : {"app", "tier", "team"})
-        if (random() % 3 == 0)
+        if (asksForLabels && random() % 3 == 0)
             result.matchLabels[key] = std::string(1, char('a' + random() % 4));
-    if (random() % 4 == 0)
-        result.expressions.push_back({"app",
-                                      kube::kOperators[random() % 2],
-                                      {std::string(1, char('a' + random() % 4))},
-                                      {}});
+    for (const char *key : {"app", "tier"})
+        if (random() % 4 == 0) {
+            const kube::Operator op = kube::kOperators[random() % 4];
+            result.expressions.push_back({key, op, {}, {}});
+            if (op == kube::Operator::In || op == kube::Operator::NotIn)
+                result.expressions.back().values = {std::string(1, char('a' + random() % 4))};
+        }
     if (random() % 5 == 0)
         result.expressions.push_back(
             {"zone",
