@@ -322,11 +322,7 @@ std::vector<Diagnostic> MainWindow::presentProblems()
     if (m_finder->isAllTold())
         return m_problems->problems();
     std::vector<Diagnostic> problems;
-    std::uint64_t revision = 0;
-    do {
-        revision = m_document->revision();
-        beside(*m_document, [&] { problems = m_document->diagnostics(); });
-    } while (revision != m_document->revision());
+    besideOneText(*m_document, [&] { problems = m_document->diagnostics(); });
     return problems;
 }
 

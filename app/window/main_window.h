@@ -238,12 +238,11 @@ private:
     void isolateCurrent(bool egress);
     /// False, and it says so, if the plan does not hold any longer.
     bool push(const Plan &plan, const QString &label, std::optional<SideState> side = {});
-    void push(Change change); ///< once it returns, all is brought up to date and shown
-    /// Says so if it does not.
-    bool stillHolds(const Plan &plan);
+    void push(Change change);          ///< once it returns, all is brought up to date and shown
+    bool tellUnless(bool holds);       ///< says that the text is another; gives the same
+    bool stillHolds(const Plan &plan); ///< says so if it does not
     /// Before a step of these patches; says so if they hold no longer.
     bool foreseen(const std::vector<edit::FilePatches> &patches);
-    void tellOfOtherText();
     void undo();
     void redo();
     /// Asks if other pairs would change; false, too, if the plan does not hold afterwards.

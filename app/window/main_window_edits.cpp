@@ -35,26 +35,22 @@ void MainWindow::connectServices(const graph::Key &source, const graph::Key &tar
     m_canvas->setFocus();
 }
 
-/// While a question was open, the disk may have changed a file.
-bool MainWindow::stillHolds(const Plan &plan)
+/// While somebody was asked or waited for, the disk may have changed a file.
+bool MainWindow::tellUnless(bool holds)
 {
-    if (m_document->isCurrent(plan))
-        return true;
-    tellOfOtherText();
-    return false;
+    if (!holds)
+        tell(Tr::tr("The files changed meanwhile, so nothing was done. Try it again."));
+    return holds;
 }
 
-void MainWindow::tellOfOtherText()
+bool MainWindow::stillHolds(const Plan &plan)
 {
-    tell(Tr::tr("The files changed meanwhile, so nothing was done. Try it again."));
+    return tellUnless(m_document->isCurrent(plan));
 }
 
 bool MainWindow::foreseen(const std::vector<edit::FilePatches> &patches)
 {
-    if (foresee(*m_document, patches))
-        return true;
-    tellOfOtherText();
-    return false;
+    return tellUnless(foresee(*m_document, patches));
 }
 
 void MainWindow::undo()
@@ -255,12 +251,8 @@ void MainWindow::toggleFrame(const graph::Key &frame)
 void MainWindow::arrange()
 {
     std::optional<AutoLayout> asked;
-    std::uint64_t revision = 0;
-    do {
-        revision = m_document->revision();
-        beside(*m_document,
-               [&] { asked.emplace(m_document->graph(), m_document->side().collapsed); });
-    } while (revision != m_document->revision());
+    besideOneText(*m_document,
+                  [&] { asked.emplace(m_document->graph(), m_document->side().collapsed); });
     m_arranging = std::move(asked);
     m_placesBefore = m_document->side().placement;
     m_layouter.request(m_arranging->request());

@@ -35,6 +35,15 @@ void beside(Document &document, const std::function<void()> &reading)
     waitForPicture(document);
 }
 
+void besideOneText(Document &document, const std::function<void()> &reading)
+{
+    std::uint64_t revision = 0;
+    do {
+        revision = document.revision();
+        beside(document, reading);
+    } while (document.revision() != revision);
+}
+
 Result<Plan> planBeside(Document &document, const edit::Intent &intent)
 {
     std::optional<Result<Plan>> plan;

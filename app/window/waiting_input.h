@@ -18,6 +18,8 @@ void waitForPicture(Document &document);
 /// Lets `reading`, which changes nothing of the document, run to its end: where the document is
 /// large in another thread, while the window stays alive but takes no input.
 void beside(Document &document, const std::function<void()> &reading);
+/// The same, and again if the text changed meanwhile: what it gives is of the present text.
+void besideOneText(Document &document, const std::function<void()> &reading);
 /// Document::plan() in this way.
 Result<Plan> planBeside(Document &document, const edit::Intent &intent);
 /// Before a step of these patches: what the text becomes by many of them is read in this way. False
