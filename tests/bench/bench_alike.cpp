@@ -37,6 +37,7 @@ constexpr Alike kAlike[] = {
      "port: 80"},
     {"same pods, any value of another label", "matchLabels: {app: api}",
      "podSelector: {matchExpressions: [{key: w#, operator: Exists}]}", "port: 80"},
+    // Each selects nearly every other one's pods: here the answer itself grows with the square.
     {"pods without another label", "matchExpressions: [{key: w#, operator: DoesNotExist}]",
      "podSelector: {matchLabels: {app: web}}", "port: 80"},
     {"nothing but one label", "matchLabels: {app: api, part: p#}",
