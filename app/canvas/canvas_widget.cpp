@@ -82,7 +82,8 @@ void CanvasWidget::setPicture(graph::Picture picture, Faded faded)
 void CanvasWidget::setScene(std::shared_ptr<Scene> scene)
 {
     std::shared_ptr<const Scene> before = std::exchange(m_scene, std::move(scene));
-    m_lastTouched = countOfChanges(before->picture(), picture());
+    constexpr std::size_t kMostCounted = 1'000;
+    m_lastTouched = countOfChanges(before->picture(), picture(), kMostCounted);
     const bool wasEmpty = before->isEmpty();
     m_lastAdded =
         wasEmpty || m_lastTouched == 0 ? std::vector<Key>() : added(before->picture(), picture());
@@ -99,8 +100,8 @@ void CanvasWidget::setScene(std::shared_ptr<Scene> scene)
         placeHint();
         update();
     }
-    m_layers.free(std::move(before));
     emit pictureChanged();
+    m_layers.free(std::move(before)); // last, so that what others share with it goes there, too
 }
 
 void CanvasWidget::refresh(const graph::Picture &picture, const graph::Refreshed &touched)

@@ -40,7 +40,8 @@ public:
     void refresh(const graph::Picture &picture, const graph::Refreshed &touched);
     const graph::Picture &picture() const { return m_scene->picture(); }
     const Scene &scene() const { return *m_scene; }
-    /// Elements that the last setPicture() or refresh() added, removed or made look different.
+    /// Elements that the last setPicture() or refresh() added, removed or made look different;
+    /// of more than a thousand, a thousand at least.
     std::size_t lastTouched() const { return m_lastTouched; }
     /// Nodes and frames that came with it; nothing of the first picture.
     const std::vector<graph::Key> &lastAdded() const { return m_lastAdded; }

@@ -6,6 +6,7 @@
 
 #include <QRectF>
 #include <QString>
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <optional>
@@ -149,8 +150,9 @@ private:
 bool looksLike(const graph::NodeShape &a, const graph::NodeShape &b);
 bool looksLike(const graph::FrameShape &a, const graph::FrameShape &b);
 bool looksLike(const graph::ArrowShape &a, const graph::ArrowShape &b);
-/// Elements that came, went or look different.
-std::size_t countOfChanges(const graph::Picture &before, const graph::Picture &after);
+/// Elements that came, went or look different; of many, this many at least.
+std::size_t countOfChanges(const graph::Picture &before, const graph::Picture &after,
+                           std::size_t most = SIZE_MAX);
 /// Nodes and frames that came, but not those that a folded frame held.
 std::vector<graph::Key> added(const graph::Picture &before, const graph::Picture &after);
 

@@ -130,12 +130,12 @@ bool looksLike(const ArrowShape &a, const ArrowShape &b)
 
 template <typename Shape, typename KeyOf>
 static std::size_t changes(const std::vector<Shape> &before, const std::vector<Shape> &after,
-                           KeyOf keyOf)
+                           std::size_t most, KeyOf keyOf)
 {
     std::size_t count = 0;
     auto a = before.begin();
     auto b = after.begin();
-    while (a != before.end() || b != after.end()) {
+    while (count < most && (a != before.end() || b != after.end())) {
         const int order = a == before.end()  ? 1
                           : b == after.end() ? -1
                                              : keyOf(*a).compare(keyOf(*b));
@@ -149,22 +149,27 @@ static std::size_t changes(const std::vector<Shape> &before, const std::vector<S
     return count;
 }
 
-std::size_t countOfChanges(const graph::Picture &before, const graph::Picture &after)
+std::size_t countOfChanges(const graph::Picture &before, const graph::Picture &after,
+                           std::size_t most)
 {
-    return changes(before.nodes, after.nodes,
-                   [](const NodeShape &s) -> const Key & { return s.node.key; }) +
-           changes(before.frames, after.frames,
-                   [](const FrameShape &s) -> const Key & { return s.frame.key; }) +
-           changes(before.arrows, after.arrows,
-                   [](const ArrowShape &s) -> const Key & { return s.arrow.key; }) +
-           (before.notes == after.notes ? 0 : 1);
+    std::size_t count = before.notes == after.notes ? 0 : 1;
+    count += changes(before.nodes, after.nodes, most - std::min(most, count),
+                     [](const NodeShape &s) -> const Key & { return s.node.key; });
+    count += changes(before.frames, after.frames, most - std::min(most, count),
+                     [](const FrameShape &s) -> const Key & { return s.frame.key; });
+    count += changes(before.arrows, after.arrows, most - std::min(most, count),
+                     [](const ArrowShape &s) -> const Key & { return s.arrow.key; });
+    return count;
 }
 
 std::vector<Key> added(const graph::Picture &before, const graph::Picture &after)
 {
     std::vector<Key> keys;
+    auto old = before.nodes.begin(); // both are in the order of their keys
     for (const NodeShape &shape : after.nodes) {
-        if (before.node(shape.node.key))
+        while (old != before.nodes.end() && old->node.key < shape.node.key)
+            ++old;
+        if (old != before.nodes.end() && old->node.key == shape.node.key)
             continue;
         const FrameShape *frame = before.frame(shape.node.frame);
         if (!frame || !frame->isCollapsed)

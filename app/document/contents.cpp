@@ -99,7 +99,7 @@ void Contents::setPicture(graph::Picture picture)
 void Contents::prepare(const ViewMaker &viewMaker)
 {
     if (viewMaker)
-        m_prepared = viewMaker(m_picture);
+        m_prepared = viewMaker(m_graph, m_picture);
 }
 
 void Contents::markUnlikeStandard(graph::Graph &graph)

@@ -30,8 +30,10 @@ struct SavedState
     graph::Graph graph;
 };
 
-/// What somebody makes of a picture to show it, in the thread in which the picture is made.
-using ViewMaker = std::function<std::shared_ptr<void>(const graph::Picture &)>;
+/// What somebody makes of a graph and its picture to show them, in the thread in which these are
+/// made.
+using ViewMaker =
+    std::function<std::shared_ptr<void>(const graph::Graph &, const graph::Picture &)>;
 
 /// What is open: the texts, the layout, and all that is computed of them. Nobody listens to it, and
 /// it shares nothing that changes with another, so that it can be made and freed in any thread.

@@ -53,6 +53,7 @@ LayoutClient::~LayoutClient() = default;
 void LayoutClient::cancel()
 {
     m_process.reset();
+    m_own.reset();
     m_clock.stop();
     m_output.clear();
     m_isBusy = false;
@@ -109,7 +110,14 @@ void LayoutClient::processEnded(int exitCode, QProcess::ExitStatus status)
 
 void LayoutClient::answerOurselves(bool fellBack)
 {
-    answer(layout::layered(m_request), fellBack);
+    m_process.reset();
+    m_clock.stop();
+    const auto told = [this, fellBack] {
+        if (m_own && m_own->isEnded()) // else a newer request is under way
+            answer(*m_own->take(), fellBack);
+    };
+    m_own = std::make_unique<BesideWork<layout::Reply>>(
+        [request = m_request](OpeningProgress &) { return layout::layered(request); }, this, told);
 }
 
 void LayoutClient::answer(const layout::Reply &reply, bool fellBack)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "document/beside.h"
 #include "layout/layouter.h"
 
 #include <QObject>
@@ -32,7 +33,8 @@ public:
     void setTimeLimit(int milliseconds) { m_timeLimit = milliseconds; }
 
 signals:
-    /// `fellBack`: the worker was of no use and the built-in layout answered in its place.
+    /// `fellBack`: the worker was of no use and the built-in layout, made in another thread,
+    /// answered in its place.
     void finished(const drawbridge::layout::Reply &reply, bool fellBack);
 
 private:
@@ -54,6 +56,7 @@ private:
     QByteArray m_output;
     std::unique_ptr<QProcess, KillGroup> m_process;
     QTimer m_clock;
+    std::unique_ptr<BesideWork<layout::Reply>> m_own; ///< the built-in layout, on its way
 };
 
 } // namespace drawbridge

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace drawbridge {
 
@@ -64,86 +65,79 @@ graph::Arrow shown(const graph::Arrow &arrow)
 
 } // namespace
 
-void ConnectionsModel::setGraph(const graph::Graph &graph)
+ConnectionsModel::Rows::Rows(const graph::Graph &graph)
 {
-    if (hasEndsOf(graph) && hasArrowsOf(graph)) {
-        showDifferences(graph);
+    ends.reserve(graph.nodes.size());
+    for (const graph::Node &node : graph.nodes)
+        ends.push_back({node.key, node.frame, node.title, node.kind});
+    for (const graph::Frame &frame : graph.frames)
+        frames.push_back({frame.key, frame.title});
+    arrows.reserve(graph.arrows.size());
+    std::transform(graph.arrows.begin(), graph.arrows.end(), std::back_inserter(arrows), shown);
+}
+
+void ConnectionsModel::setRows(Rows &rows)
+{
+    if (hasEndsOf(rows) && hasArrowsOf(rows)) {
+        for (std::size_t i = 0; i < rows.arrows.size(); ++i)
+            showArrow(i, rows.arrows[i]);
         return;
     }
     beginResetModel();
-    takeEnds(graph);
-    m_arrows.clear();
-    m_arrows.reserve(graph.arrows.size());
-    std::transform(graph.arrows.begin(), graph.arrows.end(), std::back_inserter(m_arrows), shown);
+    std::swap(m_rows, rows);
     endResetModel();
 }
 
-bool ConnectionsModel::hasEndsOf(const graph::Graph &graph) const
+bool ConnectionsModel::hasEndsOf(const Rows &rows) const
 {
-    const auto isSameNode = [](const End &a, const graph::Node &b) {
+    const auto isSameEnd = [](const End &a, const End &b) {
         return a.key == b.key && a.frame == b.frame && a.title == b.title && a.kind == b.kind;
     };
-    const auto isSameFrame = [](const NameSpace &a, const graph::Frame &b) {
+    const auto isSameFrame = [](const NameSpace &a, const NameSpace &b) {
         return a.key == b.key && a.title == b.title;
     };
-    return std::equal(m_ends.begin(), m_ends.end(), graph.nodes.begin(), graph.nodes.end(),
-                      isSameNode) &&
-           std::equal(m_frames.begin(), m_frames.end(), graph.frames.begin(), graph.frames.end(),
-                      isSameFrame);
+    return std::equal(m_rows.ends.begin(), m_rows.ends.end(), rows.ends.begin(), rows.ends.end(),
+                      isSameEnd) &&
+           std::equal(m_rows.frames.begin(), m_rows.frames.end(), rows.frames.begin(),
+                      rows.frames.end(), isSameFrame);
 }
 
-void ConnectionsModel::takeEnds(const graph::Graph &graph)
+bool ConnectionsModel::hasArrowsOf(const Rows &rows) const
 {
-    m_ends.clear();
-    m_ends.reserve(graph.nodes.size());
-    for (const graph::Node &node : graph.nodes)
-        m_ends.push_back({node.key, node.frame, node.title, node.kind});
-    m_frames.clear();
-    for (const graph::Frame &frame : graph.frames)
-        m_frames.push_back({frame.key, frame.title});
-}
-
-bool ConnectionsModel::hasArrowsOf(const graph::Graph &graph) const
-{
-    return std::equal(m_arrows.begin(), m_arrows.end(), graph.arrows.begin(), graph.arrows.end(),
+    return std::equal(m_rows.arrows.begin(), m_rows.arrows.end(), rows.arrows.begin(),
+                      rows.arrows.end(),
                       [](const graph::Arrow &a, const graph::Arrow &b) { return a.key == b.key; });
-}
-
-void ConnectionsModel::showDifferences(const graph::Graph &graph)
-{
-    for (std::size_t i = 0; i < m_arrows.size(); ++i)
-        showArrow(i, graph.arrows[i]);
 }
 
 void ConnectionsModel::showArrow(std::size_t row, const graph::Arrow &arrow)
 {
-    if (looksLike(m_arrows[row], arrow))
+    if (looksLike(m_rows.arrows[row], arrow))
         return;
-    m_arrows[row] = shown(arrow);
+    m_rows.arrows[row] = shown(arrow);
     emit dataChanged(index(int(row), 0), index(int(row), ColumnCount - 1));
 }
 
 void ConnectionsModel::removeArrow(const graph::Key &key)
 {
-    const graph::Arrow *found = find(m_arrows, key);
+    const graph::Arrow *found = find(m_rows.arrows, key);
     if (!found)
         return;
-    const int row = int(found - m_arrows.data());
+    const int row = int(found - m_rows.arrows.data());
     beginRemoveRows({}, row, row);
-    m_arrows.erase(m_arrows.begin() + row);
+    m_rows.arrows.erase(m_rows.arrows.begin() + row);
     endRemoveRows();
 }
 
 void ConnectionsModel::addArrow(const graph::Arrow &arrow)
 {
     const auto place =
-        std::lower_bound(m_arrows.begin(), m_arrows.end(), arrow.key,
+        std::lower_bound(m_rows.arrows.begin(), m_rows.arrows.end(), arrow.key,
                          [](const graph::Arrow &a, const graph::Key &key) { return a.key < key; });
-    if (place != m_arrows.end() && place->key == arrow.key)
+    if (place != m_rows.arrows.end() && place->key == arrow.key)
         return;
-    const int row = int(place - m_arrows.begin());
+    const int row = int(place - m_rows.arrows.begin());
     beginInsertRows({}, row, row);
-    m_arrows.insert(place, shown(arrow));
+    m_rows.arrows.insert(place, shown(arrow));
     endInsertRows();
 }
 
@@ -156,24 +150,24 @@ void ConnectionsModel::refresh(const graph::Graph &graph, const std::vector<grap
     for (const graph::Key &key : added)
         addArrow(*graph.arrow(key));
     for (const graph::Key &key : arrows)
-        if (const graph::Arrow *row = find(m_arrows, key))
-            showArrow(std::size_t(row - m_arrows.data()), *graph.arrow(key));
+        if (const graph::Arrow *row = find(m_rows.arrows, key))
+            showArrow(std::size_t(row - m_rows.arrows.data()), *graph.arrow(key));
 }
 
 QModelIndex ConnectionsModel::indexOf(const graph::Key &arrow) const
 {
-    const graph::Arrow *found = find(m_arrows, arrow);
-    return found ? index(int(found - m_arrows.data()), 0) : QModelIndex();
+    const graph::Arrow *found = find(m_rows.arrows, arrow);
+    return found ? index(int(found - m_rows.arrows.data()), 0) : QModelIndex();
 }
 
 std::size_t ConnectionsModel::connectionCount() const
 {
-    return graph::connectionCount(m_arrows);
+    return graph::connectionCount(m_rows.arrows);
 }
 
 int ConnectionsModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_arrows.size());
+    return parent.isValid() ? 0 : int(m_rows.arrows.size());
 }
 
 int ConnectionsModel::columnCount(const QModelIndex &parent) const
@@ -183,23 +177,24 @@ int ConnectionsModel::columnCount(const QModelIndex &parent) const
 
 QString ConnectionsModel::title(const graph::Key &key) const
 {
-    if (const End *end = find(m_ends, key)) {
+    if (const End *end = find(m_rows.ends, key)) {
         graph::Node node;
         node.title = end->title;
         node.kind = end->kind;
         return nodeTitle(node);
     }
-    const NameSpace *frame = find(m_frames, key);
+    const NameSpace *frame = find(m_rows.frames, key);
     return frame ? visible(frame->title) : QString();
 }
 
 /// With the namespace, where there are several: "api · shop".
 QString ConnectionsModel::place(const graph::Key &key) const
 {
-    const End *end = find(m_ends, key);
-    const NameSpace *frame = end ? find(m_frames, end->frame) : nullptr;
-    return frame && m_frames.size() > 1 ? title(key) + QStringLiteral(" · ") + visible(frame->title)
-                                        : title(key);
+    const End *end = find(m_rows.ends, key);
+    const NameSpace *frame = end ? find(m_rows.frames, end->frame) : nullptr;
+    return frame && m_rows.frames.size() > 1
+               ? title(key) + QStringLiteral(" · ") + visible(frame->title)
+               : title(key);
 }
 
 QString ConnectionsModel::text(const graph::Arrow &arrow, int column) const
@@ -221,7 +216,7 @@ QVariant ConnectionsModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid())
         return {};
-    const graph::Arrow &arrow = m_arrows[std::size_t(index.row())];
+    const graph::Arrow &arrow = m_rows.arrows[std::size_t(index.row())];
     const bool isAlarming =
         (arrow.isBlocked() || arrow.hasHalfOpenPorts()) && index.column() == Verdict;
     switch (role) {

@@ -18,24 +18,6 @@ class ConnectionsModel : public QAbstractTableModel
 public:
     enum Column { From, To, Ports, Verdict, ColumnCount };
 
-    using QAbstractTableModel::QAbstractTableModel;
-
-    void setGraph(const graph::Graph &graph);
-    /// The same where only these arrows differ, came and went, between ends that stay.
-    void refresh(const graph::Graph &graph, const std::vector<graph::Key> &arrows,
-                 const std::vector<graph::Key> &added = {},
-                 const std::vector<graph::Key> &removed = {});
-    const graph::Key &keyAt(int row) const { return m_arrows[std::size_t(row)].key; }
-    QModelIndex indexOf(const graph::Key &arrow) const;
-
-    /// Rows but for those that only the standard would allow.
-    std::size_t connectionCount() const;
-    int rowCount(const QModelIndex &parent = {}) const override;
-    int columnCount(const QModelIndex &parent = {}) const override;
-    QVariant data(const QModelIndex &index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-
-private:
     /// A node that arrows may end at.
     struct End
     {
@@ -49,11 +31,38 @@ private:
         graph::Key key;
         std::string title;
     };
+    /// What is shown of a graph; can be made in any thread.
+    struct Rows
+    {
+        Rows() = default;
+        explicit Rows(const graph::Graph &graph);
 
-    bool hasEndsOf(const graph::Graph &graph) const;
-    void takeEnds(const graph::Graph &graph);
-    bool hasArrowsOf(const graph::Graph &graph) const;
-    void showDifferences(const graph::Graph &graph);
+        std::vector<End> ends; ///< by key, as the others
+        std::vector<NameSpace> frames;
+        std::vector<graph::Arrow> arrows; ///< without ports, and with refused rules alone
+    };
+
+    using QAbstractTableModel::QAbstractTableModel;
+
+    /// May leave there what was shown, for whoever has the time to free it.
+    void setRows(Rows &rows);
+    /// The same where only these arrows differ, came and went, between ends that stay.
+    void refresh(const graph::Graph &graph, const std::vector<graph::Key> &arrows,
+                 const std::vector<graph::Key> &added = {},
+                 const std::vector<graph::Key> &removed = {});
+    const graph::Key &keyAt(int row) const { return m_rows.arrows[std::size_t(row)].key; }
+    QModelIndex indexOf(const graph::Key &arrow) const;
+
+    /// Rows but for those that only the standard would allow.
+    std::size_t connectionCount() const;
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    bool hasEndsOf(const Rows &rows) const;
+    bool hasArrowsOf(const Rows &rows) const;
     void removeArrow(const graph::Key &key);
     void addArrow(const graph::Arrow &arrow);
     void showArrow(std::size_t row, const graph::Arrow &arrow);
@@ -61,9 +70,7 @@ private:
     QString place(const graph::Key &key) const;
     QString text(const graph::Arrow &arrow, int column) const;
 
-    std::vector<End> m_ends; ///< by key, as the others
-    std::vector<NameSpace> m_frames;
-    std::vector<graph::Arrow> m_arrows; ///< without ports, and with refused rules alone
+    Rows m_rows;
 };
 
 } // namespace drawbridge

@@ -24,10 +24,16 @@ ConnectionsPanel::ConnectionsPanel(QWidget *parent)
 
 void ConnectionsPanel::setGraph(const graph::Graph &graph)
 {
+    ConnectionsModel::Rows rows(graph);
+    setRows(rows);
+}
+
+void ConnectionsPanel::setRows(ConnectionsModel::Rows &rows)
+{
     const QModelIndex before = currentIndex();
     const graph::Key current = before.isValid() ? m_model->keyAt(before.row()) : graph::Key();
     const graph::Key selected = selectedKey();
-    m_model->setGraph(graph);
+    m_model->setRows(rows);
     if (currentIndex().isValid() || current.empty())
         return;
     selectionModel()->setCurrentIndex(m_model->indexOf(current), QItemSelectionModel::NoUpdate);

@@ -1,11 +1,9 @@
 #pragma once
 
-#include "graph/picture.h"
+#include "panels/connections_model.h"
 #include "panels/list_view.h"
 
 namespace drawbridge {
-
-class ConnectionsModel;
 
 /// Every arrow as a line: from, to, ports, verdict; those of folded namespaces too.
 class ConnectionsPanel : public ListView
@@ -17,6 +15,7 @@ public:
 
     /// The current line stays current as long as its arrow is there.
     void setGraph(const graph::Graph &graph);
+    void setRows(ConnectionsModel::Rows &rows); ///< as the model's
     void refresh(const graph::Graph &graph, const std::vector<graph::Key> &arrows,
                  const std::vector<graph::Key> &added, const std::vector<graph::Key> &removed);
     /// Lines, but for those that only the standard would allow.

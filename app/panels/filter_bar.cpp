@@ -108,6 +108,7 @@ FilterBar::FilterBar(QWidget *parent)
         emit filterRequested(filter);
     });
     connect(m_leave, &QToolButton::clicked, this, &FilterBar::leaveRequested);
+    showNamespaces();
     setFilter({}, {}, 0, 0);
 }
 
@@ -152,8 +153,10 @@ void FilterBar::setChoices(const graph::Graph &graph, const graph::NodeLabels &l
 void FilterBar::setFilter(const graph::Filter &filter, const QString &focus, std::size_t shown,
                           std::size_t total)
 {
+    const bool areNamespacesOthers = filter.frames != m_filter.frames;
     m_filter = filter;
-    showNamespaces();
+    if (areNamespacesOthers)
+        showNamespaces();
     showVerdicts();
     if (filter.labels.empty() && !m_labels->text().isEmpty())
         m_labels->clear();

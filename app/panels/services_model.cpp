@@ -8,6 +8,7 @@
 #include <QFont>
 
 #include <algorithm>
+#include <utility>
 
 namespace drawbridge {
 
@@ -86,15 +87,32 @@ QString detail(const graph::Node &node)
 
 } // namespace
 
-void ServicesModel::setGraph(const graph::Graph &graph)
+ServicesModel::Rows::Rows(const graph::Graph &graph) : frames(graph.frames), branches(frames.size())
 {
-    if (hasElementsOf(graph))
-        showDifferences(graph);
-    else
-        rebuild(graph);
+    nodes.reserve(graph.nodes.size());
+    positions.reserve(graph.nodes.size());
+    for (const graph::Node &node : graph.nodes) {
+        const std::size_t branch = rowOf(frames, node.frame);
+        if (branch == branches.size())
+            branches.emplace_back();
+        positions.push_back({branch, int(branches[branch].size())});
+        branches[branch].push_back(nodes.size());
+        nodes.push_back(shown(node));
+    }
 }
 
-bool ServicesModel::hasElementsOf(const graph::Graph &graph) const
+void ServicesModel::setRows(Rows &rows)
+{
+    if (hasElementsOf(rows)) {
+        showDifferences(rows);
+        return;
+    }
+    beginResetModel();
+    std::swap(m_rows, rows);
+    endResetModel();
+}
+
+bool ServicesModel::hasElementsOf(const Rows &rows) const
 {
     const auto isSameNode = [](const graph::Node &a, const graph::Node &b) {
         return a.key == b.key && a.frame == b.frame;
@@ -102,34 +120,35 @@ bool ServicesModel::hasElementsOf(const graph::Graph &graph) const
     const auto isSameFrame = [](const graph::Frame &a, const graph::Frame &b) {
         return a.key == b.key;
     };
-    return std::equal(m_nodes.begin(), m_nodes.end(), graph.nodes.begin(), graph.nodes.end(),
-                      isSameNode) &&
-           std::equal(m_frames.begin(), m_frames.end(), graph.frames.begin(), graph.frames.end(),
-                      isSameFrame);
+    return std::equal(m_rows.nodes.begin(), m_rows.nodes.end(), rows.nodes.begin(),
+                      rows.nodes.end(), isSameNode) &&
+           std::equal(m_rows.frames.begin(), m_rows.frames.end(), rows.frames.begin(),
+                      rows.frames.end(), isSameFrame);
 }
 
-void ServicesModel::showDifferences(const graph::Graph &graph)
+void ServicesModel::showDifferences(const Rows &rows)
 {
-    for (std::size_t i = 0; i < m_frames.size(); ++i)
-        showFrame(i, graph.frames[i]);
-    for (std::size_t i = 0; i < m_nodes.size(); ++i)
-        showNode(i, graph.nodes[i]);
+    for (std::size_t i = 0; i < rows.frames.size(); ++i)
+        showFrame(i, rows.frames[i]);
+    for (std::size_t i = 0; i < rows.nodes.size(); ++i)
+        showNode(i, rows.nodes[i]);
 }
 
 void ServicesModel::showFrame(std::size_t row, const graph::Frame &frame)
 {
-    if (looksLike(m_frames[row], frame))
+    if (looksLike(m_rows.frames[row], frame))
         return;
-    m_frames[row] = frame;
+    m_rows.frames[row] = frame;
     emit dataChanged(index(int(row), 0), index(int(row), 0));
 }
 
 void ServicesModel::showNode(std::size_t row, const graph::Node &node)
 {
-    if (looksLike(m_nodes[row], node))
+    if (looksLike(m_rows.nodes[row], node))
         return;
-    m_nodes[row] = shown(node);
-    const QModelIndex changed = createIndex(m_positions[row].row, 0, m_positions[row].branch + 1);
+    m_rows.nodes[row] = shown(node);
+    const QModelIndex changed =
+        createIndex(m_rows.positions[row].row, 0, m_rows.positions[row].branch + 1);
     emit dataChanged(changed, changed);
 }
 
@@ -137,37 +156,18 @@ void ServicesModel::refresh(const graph::Graph &graph, const std::vector<graph::
                             const std::vector<graph::Key> &frames)
 {
     for (const graph::Key &key : frames)
-        if (const std::size_t row = rowOf(m_frames, key); row < m_frames.size())
+        if (const std::size_t row = rowOf(m_rows.frames, key); row < m_rows.frames.size())
             showFrame(row, *graph.frame(key));
     for (const graph::Key &key : nodes)
-        if (const std::size_t row = rowOf(m_nodes, key); row < m_nodes.size())
+        if (const std::size_t row = rowOf(m_rows.nodes, key); row < m_rows.nodes.size())
             showNode(row, *graph.node(key));
-}
-
-void ServicesModel::rebuild(const graph::Graph &graph)
-{
-    beginResetModel();
-    m_frames = graph.frames;
-    m_nodes.clear();
-    m_positions.clear();
-    m_branches.assign(m_frames.size(), {});
-    m_nodes.reserve(graph.nodes.size());
-    for (const graph::Node &node : graph.nodes) {
-        const std::size_t branch = rowOf(m_frames, node.frame);
-        if (branch == m_branches.size())
-            m_branches.emplace_back();
-        m_positions.push_back({branch, int(m_branches[branch].nodes.size())});
-        m_branches[branch].nodes.push_back(m_nodes.size());
-        m_nodes.push_back(shown(node));
-    }
-    endResetModel();
 }
 
 QModelIndex ServicesModel::indexOf(const graph::Key &key) const
 {
-    if (const std::size_t node = rowOf(m_nodes, key); node < m_nodes.size())
-        return createIndex(m_positions[node].row, 0, m_positions[node].branch + 1);
-    if (const std::size_t frame = rowOf(m_frames, key); frame < m_frames.size())
+    if (const std::size_t node = rowOf(m_rows.nodes, key); node < m_rows.nodes.size())
+        return createIndex(m_rows.positions[node].row, 0, m_rows.positions[node].branch + 1);
+    if (const std::size_t frame = rowOf(m_rows.frames, key); frame < m_rows.frames.size())
         return index(int(frame), 0);
     return {};
 }
@@ -189,8 +189,8 @@ QModelIndex ServicesModel::parent(const QModelIndex &child) const
 int ServicesModel::rowCount(const QModelIndex &parent) const
 {
     if (!parent.isValid())
-        return int(m_branches.size());
-    return parent.internalId() > 0 ? 0 : int(m_branches[std::size_t(parent.row())].nodes.size());
+        return int(m_rows.branches.size());
+    return parent.internalId() > 0 ? 0 : int(m_rows.branches[std::size_t(parent.row())].size());
 }
 
 int ServicesModel::columnCount(const QModelIndex &) const
@@ -202,7 +202,7 @@ const graph::Node *ServicesModel::nodeAt(const QModelIndex &index) const
 {
     if (index.internalId() == 0)
         return nullptr;
-    return &m_nodes[m_branches[index.internalId() - 1].nodes[std::size_t(index.row())]];
+    return &m_rows.nodes[m_rows.branches[index.internalId() - 1][std::size_t(index.row())]];
 }
 
 QVariant ServicesModel::data(const QModelIndex &index, int role) const
@@ -241,7 +241,7 @@ QVariant ServicesModel::nodeData(const graph::Node &node, int role) const
 
 QVariant ServicesModel::branchData(std::size_t branch, int role) const
 {
-    const graph::Frame *frame = branch < m_frames.size() ? &m_frames[branch] : nullptr;
+    const graph::Frame *frame = branch < m_rows.frames.size() ? &m_rows.frames[branch] : nullptr;
     switch (role) {
     case Qt::DisplayRole:
         return frame ? visible(frame->title) : Tr::tr("OUTSIDE");

@@ -25,9 +25,28 @@ public:
     };
     enum State { Heading, NameSpace, Outside, Isolated, Open };
 
+    /// What is shown of a graph; can be made in any thread.
+    struct Rows
+    {
+        Rows() = default;
+        explicit Rows(const graph::Graph &graph);
+
+        std::vector<graph::Frame> frames;
+        std::vector<graph::Node> nodes; ///< without places and addresses
+        /// Of nodes, by namespace; then the outside, if there is one.
+        std::vector<std::vector<std::size_t>> branches;
+        struct Position
+        {
+            std::size_t branch = 0;
+            int row = 0;
+        };
+        std::vector<Position> positions; ///< of each node
+    };
+
     using QAbstractItemModel::QAbstractItemModel;
 
-    void setGraph(const graph::Graph &graph);
+    /// May leave there what was shown, for whoever has the time to free it.
+    void setRows(Rows &rows);
     /// The same where only these nodes and frames differ.
     void refresh(const graph::Graph &graph, const std::vector<graph::Key> &nodes,
                  const std::vector<graph::Key> &frames);
@@ -42,30 +61,15 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    /// A namespace, or the outside if it is past the last one.
-    struct Branch
-    {
-        std::vector<std::size_t> nodes;
-    };
-    struct Position
-    {
-        std::size_t branch = 0;
-        int row = 0;
-    };
-
-    bool hasElementsOf(const graph::Graph &graph) const;
-    void showDifferences(const graph::Graph &graph);
+    bool hasElementsOf(const Rows &rows) const;
+    void showDifferences(const Rows &rows);
     void showFrame(std::size_t row, const graph::Frame &frame);
     void showNode(std::size_t row, const graph::Node &node);
-    void rebuild(const graph::Graph &graph);
     const graph::Node *nodeAt(const QModelIndex &index) const;
     QVariant nodeData(const graph::Node &node, int role) const;
     QVariant branchData(std::size_t branch, int role) const;
 
-    std::vector<graph::Frame> m_frames;
-    std::vector<graph::Node> m_nodes; ///< without places and addresses
-    std::vector<Branch> m_branches;
-    std::vector<Position> m_positions; ///< of each node
+    Rows m_rows;
 };
 
 } // namespace drawbridge

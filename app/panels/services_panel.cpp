@@ -37,10 +37,16 @@ ServicesPanel::ServicesPanel(QWidget *parent) : PanelTree(parent), m_model(new S
 
 void ServicesPanel::setGraph(const graph::Graph &graph)
 {
+    ServicesModel::Rows rows(graph);
+    setRows(rows);
+}
+
+void ServicesPanel::setRows(ServicesModel::Rows &rows)
+{
     const graph::Key current = keyOf(currentIndex()).toStdString();
     const graph::Key selected = selectedKey();
     const int scrolled = verticalScrollBar()->value();
-    m_model->setGraph(graph);
+    m_model->setRows(rows);
     if (currentIndex().isValid() || current.empty())
         return;
     selectionModel()->setCurrentIndex(m_model->indexOf(current), QItemSelectionModel::NoUpdate);

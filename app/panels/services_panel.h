@@ -1,13 +1,11 @@
 #pragma once
 
-#include "graph/graph.h"
 #include "panels/panel_tree.h"
+#include "panels/services_model.h"
 
 #include <QSet>
 
 namespace drawbridge {
-
-class ServicesModel;
 
 /// All services by namespace, and the outside: the list twin of the canvas.
 class ServicesPanel : public PanelTree
@@ -19,6 +17,7 @@ public:
 
     /// What is folded, selected and in sight stays so.
     void setGraph(const graph::Graph &graph);
+    void setRows(ServicesModel::Rows &rows); ///< as the model's
     void refresh(const graph::Graph &graph, const std::vector<graph::Key> &nodes,
                  const std::vector<graph::Key> &frames);
     graph::Key selectedKey() const; ///< empty for none

@@ -100,8 +100,7 @@ MainWindow::MainWindow(std::unique_ptr<Document> document, QWidget *parent)
     m_document->setDefaultNamespace(Settings::stored().defaultNamespace);
     judgeAs(Settings::stored().profile());
     letSaveBeside();
-    m_document->setViewMaker(
-        [](const graph::Picture &picture) { return std::make_shared<canvas::Scene>(picture); });
+    letPrepareView();
     new WaitingInput(m_document, m_text, this);
     if (isNew)
         startNew();

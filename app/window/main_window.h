@@ -331,7 +331,8 @@ private:
     void addViewActions(QMenu *menu);
     void connectFilter();
     struct View;
-    View makeView(bool isExposureShown) const;
+    void letPrepareView();
+    std::shared_ptr<View> makeView(bool isExposureShown) const;
     void read(const std::function<void()> &reading);
     void showFiltered();
     void showFilter();

@@ -88,23 +88,36 @@ void MainWindow::connectFilter()
     });
 }
 
-/// What the canvas shows besides a plain view, made in any thread.
+/// What canvas and lists show, made in any thread.
 struct MainWindow::View
 {
+    explicit View(const graph::Graph &graph) : services(graph), connections(graph) {}
+
     std::shared_ptr<canvas::Scene> scene;
     std::optional<Exposed> exposed;
+    ServicesModel::Rows services;
+    ConnectionsModel::Rows connections;
 };
 
-MainWindow::View MainWindow::makeView(bool isExposureShown) const
+void MainWindow::letPrepareView()
 {
-    View view;
+    m_document->setViewMaker([](const graph::Graph &graph, const graph::Picture &picture) {
+        auto view = std::make_shared<View>(graph);
+        view->scene = std::make_shared<canvas::Scene>(picture);
+        return view;
+    });
+}
+
+std::shared_ptr<MainWindow::View> MainWindow::makeView(bool isExposureShown) const
+{
+    auto view = std::make_shared<View>(m_filter->graph());
     // While comparing with what is gone, which no filter knows.
     graph::Picture picture = m_comparison ? shownPicture() : m_filter->picture();
     if (isExposureShown) {
-        view.exposed = exposed(m_filter->graph());
-        tag(picture, *view.exposed);
+        view->exposed = exposed(m_filter->graph());
+        tag(picture, *view->exposed);
     }
-    view.scene = std::make_shared<canvas::Scene>(
+    view->scene = std::make_shared<canvas::Scene>(
         std::move(picture), m_comparison ? canvas::Faded() : m_filter->faded());
     return view;
 }
@@ -125,21 +138,22 @@ void MainWindow::showFiltered()
         m_filterAction->setChecked(true); // comes here again
         return;
     }
-    View view;
+    std::shared_ptr<View> view;
     const bool isExposureShown = m_showExposure && m_showExposure->isChecked();
     const std::uint64_t turn = ++m_viewTurn;
-    if (auto scene = isPlainView() ? m_document->takePrepared() : nullptr)
-        view.scene = std::static_pointer_cast<canvas::Scene>(std::move(scene));
+    if (auto prepared = isPlainView() ? m_document->takePrepared() : nullptr)
+        view = std::static_pointer_cast<View>(std::move(prepared));
     else
         read([&] { view = makeView(isExposureShown); });
     if (turn != m_viewTurn)
         return; // something later is shown
-    m_canvas->setScene(std::move(view.scene));
-    if (view.exposed)
-        showExposed(std::move(*view.exposed));
+    m_canvas->setScene(std::move(view->scene));
+    if (view->exposed)
+        showExposed(std::move(*view->exposed));
     unfoldSelection();
-    m_services->setGraph(m_filter->graph());
-    m_connections->setGraph(m_filter->graph());
+    m_services->setRows(view->services);
+    m_connections->setRows(view->connections);
+    m_document->freeBeside(std::move(view)); // what was shown is in it now
     const std::size_t all = graph::connectionCount(m_document->graph().arrows);
     m_bottom->setTabText(
         1, m_filter->isOn() ? Tr::tr("Connections %1 of %2").arg(m_connections->count()).arg(all)

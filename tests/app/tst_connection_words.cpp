@@ -43,6 +43,12 @@ QString cell(const ConnectionsModel &model, int column)
     return model.index(0, column).data(Qt::DisplayRole).toString();
 }
 
+void show(ConnectionsModel &model, const graph::Graph &graph)
+{
+    ConnectionsModel::Rows rows(graph);
+    model.setRows(rows);
+}
+
 } // namespace
 
 void ConnectionWordsTest::onlyStandardIsNoConnection()
@@ -54,7 +60,7 @@ void ConnectionWordsTest::onlyStandardIsNoConnection()
     panel.setGraph(graph);
     QCOMPARE(panel.count(), 0);
     ConnectionsModel model;
-    model.setGraph(graph);
+    show(model, graph);
     QCOMPARE(model.rowCount(), 1); // it can be read and chosen, as on the canvas
     QCOMPARE(cell(model, ConnectionsModel::Ports), QStringLiteral("none; standard: TCP 80"));
     QVERIFY(model.index(0, 0).data(Qt::FontRole).value<QFont>().italic());
@@ -66,14 +72,14 @@ void ConnectionWordsTest::refusedPolicyIsNamed()
     graph::Graph graph = twoNodes();
     graph.arrows[0].rules.push_back({"shop/b", kube::Direction::Ingress, 0, {}, true});
     ConnectionsModel model;
-    model.setGraph(graph);
+    show(model, graph);
     QCOMPARE(cell(model, ConnectionsModel::Verdict),
              QStringLiteral("Allowed: TCP 80; the API server would refuse the policy shop/b"));
     QCOMPARE(pillText(graph.arrows[0]), QStringLiteral("TCP 80 !"));
     QCOMPARE(belowPill(graph.arrows[0], "a", "b"),
              QStringLiteral("the API server would refuse it"));
     graph.arrows[0].rules[0].isRefused = false;
-    model.setGraph(graph);
+    show(model, graph);
     QCOMPARE(cell(model, ConnectionsModel::Verdict), QStringLiteral("Allowed: TCP 80"));
 }
 

@@ -177,7 +177,8 @@ void ListsTest::tellsWaysAndHalfOpenPorts()
     arrow.target = "b";
     arrow.label = "TCP 8080";
     ConnectionsModel model;
-    model.setGraph(graph);
+    ConnectionsModel::Rows rows(graph);
+    model.setRows(rows);
     const QModelIndex index = model.index(0, ConnectionsModel::Verdict);
     const auto says = [&](const char *words) {
         model.refresh(graph, {arrow.key});

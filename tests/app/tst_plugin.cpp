@@ -157,7 +157,8 @@ void PluginTest::menuChangesWhatIsDrawnAndSaid()
     QVERIFY(judgedAs().startsWith(QStringLiteral("Judged as Cilium 1.15")));
     QCOMPARE(findings(Code::PluginEndPort), 1);
     ConnectionsModel connections;
-    connections.setGraph(document().graph());
+    ConnectionsModel::Rows rows(document().graph());
+    connections.setRows(rows);
     QVERIFY(connections
                 .data(connections.indexOf(key).siblingAtColumn(ConnectionsModel::Verdict),
                       Qt::DisplayRole)
