@@ -45,7 +45,7 @@ struct Contents
         QByteArray saved;
         bool exists = false;
         bool changedOnDisk = false;
-        bool isModified = false;
+        bool isModified = false; ///< the text differs from `saved`
         bool isReadOnly = false;
         bool isGone = false;
         bool isContested = false;              ///< restored over other bytes than it was made from
@@ -56,6 +56,8 @@ struct Contents
         std::optional<QByteArray> askedAbout;  ///< what the disk held when the user was last asked
         std::optional<QByteArray> unconfirmed; ///< what we wrote, and may not be there for good
         std::optional<FileStamp> stamp;        ///< when the disk was last seen to hold `saved`
+
+        bool isOnlyHere() const { return isModified || isGone; }
     };
 
     /// Of documents that name none; not said if empty.

@@ -54,9 +54,10 @@ FileInfo Document::file(FileId id) const
     info.id = id;
     info.path = disk.path;
     info.name = QFileInfo(QString::fromStdString(m_workspace.file(id).path())).fileName();
-    info.isModified = disk.isModified;
+    info.isModified = disk.isOnlyHere();
     info.isReadOnly = disk.isReadOnly;
     info.changedOnDisk = disk.changedOnDisk || isContested(disk);
+    info.isGone = disk.isGone;
     return info;
 }
 
@@ -71,7 +72,7 @@ std::vector<FileInfo> Document::files() const
 bool Document::isModified() const
 {
     return std::any_of(m_disk.begin(), m_disk.end(),
-                       [](const auto &entry) { return entry.second.isModified; }) ||
+                       [](const auto &entry) { return entry.second.isOnlyHere(); }) ||
            isSideModified();
 }
 

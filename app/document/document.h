@@ -50,11 +50,12 @@ struct Plan : edit::Rewrite
 struct FileInfo
 {
     FileId id;
-    QString path; ///< on disk; empty for an untitled file
-    QString name; ///< for tabs and titles
-    bool isModified = false;
+    QString path;            ///< on disk; empty for an untitled file
+    QString name;            ///< for tabs and titles
+    bool isModified = false; ///< also where nothing is on disk any longer
     bool isReadOnly = false;
     bool changedOnDisk = false;
+    bool isGone = false; ///< from the disk, or not to be read there; the text is only here
 };
 
 /// The open workspace: the text of the files and the layout are the truth, and both change only

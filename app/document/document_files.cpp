@@ -105,6 +105,8 @@ bool Document::followDisk(FileId id, DiskState &disk, Change &reload,
     if (!bytes || *bytes == disk.saved || bytes == disk.unconfirmed) {
         disk.changedOnDisk = disk.isGone;
         disk.askedAbout.reset();
+        if (disk.isGone && !before.isGone)
+            conflicts.push_back(id);
     } else if (disk.isModified) {
         disk.changedOnDisk = true;
         if (std::exchange(disk.askedAbout, *bytes) != *bytes)

@@ -28,7 +28,7 @@ Unsaved Document::unsaved() const
     for (const auto &[id, disk] : m_disk) {
         const std::string &bytes = m_workspace.file(id).bytes();
         const bool isSketch = disk.path.isEmpty() && !bytes.empty() && isModified();
-        if (!disk.isModified && !isSketch)
+        if (!disk.isOnlyHere() && !isSketch)
             continue;
         UnsavedFile file;
         file.path = disk.path;

@@ -147,7 +147,8 @@ std::optional<Failure> Document::save(FileId id, bool overwrite)
     const QByteArray bytes = QByteArray::fromStdString(m_workspace.file(id).bytes());
     if (isContested(disk) && !overwrite)
         return Failure{Code::SaveConflict, {disk.path.toStdString()}};
-    if (!disk.exists || bytes != disk.saved || disk.isGone) {
+    const bool isMissing = disk.isGone || !QFileInfo::exists(disk.path); // perhaps since a moment
+    if (!disk.exists || bytes != disk.saved || isMissing) {
         const SaveRequest request = requestFor(disk, bytes, overwrite);
         const int step = m_undoStack.index();
         SaveOutcome outcome = write({request});
@@ -221,7 +222,7 @@ std::vector<Failure> Document::saveAll()
     std::vector<FileId> ids;
     std::vector<SaveRequest> requests;
     for (const auto &[id, disk] : m_disk) {
-        if (!disk.isModified || disk.path.isEmpty())
+        if (!disk.isOnlyHere() || disk.path.isEmpty())
             continue;
         ids.push_back(id);
         requests.push_back(

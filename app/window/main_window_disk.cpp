@@ -50,6 +50,7 @@ void MainWindow::showUnsaved()
 QWidget *MainWindow::buildDiskBar()
 {
     m_diskBar = new NoticeBar(Tr::tr("Decide…"));
+    m_diskBar->setObjectName(QStringLiteral("diskBar"));
     m_diskBar->hide();
     connect(m_document, &Document::diskChanged, this, [this](FileId file) {
         m_othersOnDisk.insert(file);
@@ -71,14 +72,34 @@ QWidget *MainWindow::buildDiskBar()
     return m_diskBar;
 }
 
+namespace {
+
+struct DiskWords
+{
+    QString heading;
+    QString sentence;
+};
+
+DiskWords diskWords(const QString &path, bool isGone)
+{
+    if (isGone)
+        return {Tr::tr("Gone from the disk"),
+                Tr::tr("%1 is no longer on disk, or cannot be read. Its text is only here: write "
+                       "it again, or save it under another name.")
+                    .arg(visible(path))};
+    return {Tr::tr("Changed on disk"), message(Failure{Code::SaveConflict, {path.toStdString()}})};
+}
+
+} // namespace
+
 void MainWindow::showDiskBar()
 {
     m_diskBar->setVisible(!m_othersOnDisk.empty());
     if (m_othersOnDisk.empty())
         return;
-    const QString path = m_document->file(*m_othersOnDisk.begin()).path;
-    m_diskBar->setText(Tr::tr("Changed on disk"),
-                       message(Failure{Code::SaveConflict, {path.toStdString()}}));
+    const FileInfo file = m_document->file(*m_othersOnDisk.begin());
+    const DiskWords words = diskWords(file.path, file.isGone);
+    m_diskBar->setText(words.heading, words.sentence);
 }
 
 /// What differs in words, where it is the layout that does: nobody reads its file.
@@ -99,17 +120,21 @@ QString MainWindow::layoutDifferenceWords() const
 void MainWindow::askAboutDisk(FileId id, const QString &path)
 {
     const bool isLayout = path == m_document->sidePath();
-    QMessageBox box(QMessageBox::Warning, Tr::tr("Changed on disk"),
-                    message(Failure{Code::SaveConflict, {path.toStdString()}}), {}, this);
+    const bool isGone = !isLayout && id.isValid() && !QFile::exists(path);
+    const DiskWords words = diskWords(path, isGone);
+    QMessageBox box(QMessageBox::Warning, words.heading, words.sentence, {}, this);
     box.setTextFormat(Qt::PlainText);
     if (isLayout)
         box.setInformativeText(layoutDifferenceWords());
-    QPushButton *mine = box.addButton(Tr::tr("Overwrite the Disk"), QMessageBox::DestructiveRole);
-    QPushButton *disk = box.addButton(Tr::tr("Reload from Disk"), QMessageBox::AcceptRole);
+    QPushButton *mine =
+        isGone ? box.addButton(Tr::tr("Write It Again"), QMessageBox::AcceptRole)
+               : box.addButton(Tr::tr("Overwrite the Disk"), QMessageBox::DestructiveRole);
+    QPushButton *disk =
+        isGone ? nullptr : box.addButton(Tr::tr("Reload from Disk"), QMessageBox::AcceptRole);
     QPushButton *compared =
-        isLayout ? nullptr : box.addButton(Tr::tr("Compare…"), QMessageBox::ActionRole);
+        isLayout || isGone ? nullptr : box.addButton(Tr::tr("Compare…"), QMessageBox::ActionRole);
     QPushButton *later = box.addButton(Tr::tr("Decide Later"), QMessageBox::RejectRole);
-    box.setDefaultButton(compared ? compared : later); // neither takes anything away
+    box.setDefaultButton(compared ? compared : isGone ? mine : later); // none takes anything away
     box.setEscapeButton(later);
     using Choice = DifferenceDialog::Choice;
     Choice choice = Choice::None;
@@ -117,7 +142,7 @@ void MainWindow::askAboutDisk(FileId id, const QString &path)
         box.exec();
         if (box.clickedButton() == mine)
             choice = Choice::Here;
-        else if (box.clickedButton() == disk)
+        else if (disk && box.clickedButton() == disk)
             choice = Choice::OnDisk;
         else if (!compared || box.clickedButton() != compared)
             break;

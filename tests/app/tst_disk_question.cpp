@@ -1,4 +1,5 @@
 #include "document/unsaved.h"
+#include "panels/notice_bar.h"
 #include "text/text_panel.h"
 #include "window/difference_dialog.h"
 #include "window/difference_view.h"
@@ -36,6 +37,7 @@ private slots:
     void theirsCanBeTakenFromTheComparison();
     void layoutsAreComparedInWords();
     void aPipeForALayoutBlocksNothing();
+    void whatIsGoneIsOnlyHere();
     void savingIsSaid();
     void savingSeveralIsSaid();
     void anUnsavedLayoutIsShown();
@@ -277,6 +279,44 @@ void DiskQuestionTest::aPipeForALayoutBlocksNothing()
     press(Qt::Key_S, Qt::ControlModifier);
     QTRY_COMPARE(m_answered, 1);
     QVERIFY2(words.isEmpty(), qPrintable(words));
+}
+
+/// Nothing asks while a file that others replace is away for a moment; it is told, and not lost by
+/// leaving.
+void DiskQuestionTest::whatIsGoneIsOnlyHere()
+{
+    QVERIFY(!m_window->isWindowModified());
+    QVERIFY(QFile::remove(path()));
+    document().checkDisk();
+    const auto *bar = m_window->findChild<NoticeBar *>(QStringLiteral("diskBar"));
+    QVERIFY(bar && bar->isVisible());
+    QVERIFY(bar->accessibleDescription().contains(QStringLiteral("no longer on disk")));
+    QVERIFY(m_window->isWindowModified());
+    QCOMPARE(document().unsaved().files.size(), std::size_t(1));
+    QString asked;
+    answer<QMessageBox>([&](QMessageBox *box) {
+        asked = box->text();
+        QTest::mouseClick(box->button(QMessageBox::Cancel), Qt::LeftButton);
+    });
+    QVERIFY(!m_window->close());
+    QVERIFY2(asked.startsWith(QStringLiteral("There are changes that are not saved")),
+             qPrintable(asked));
+
+    write(path(), m_before + "# from elsewhere\n"); // it was only replaced: that is followed
+    document().checkDisk();
+    QCOMPARE(bytes(), m_before + "# from elsewhere\n");
+    QVERIFY(!m_window->isWindowModified() && bar->isHidden());
+
+    QVERIFY(QFile::remove(path()));
+    answer<QMessageBox>([&](QMessageBox *box) {
+        asked = box->text();
+        QTest::keyClick(box, Qt::Key_Return);
+    });
+    press(Qt::Key_S, Qt::ControlModifier);
+    QTRY_COMPARE(m_answered, 2);
+    QVERIFY(asked.contains(QStringLiteral("Its text is only here")));
+    QCOMPARE(onDisk(), m_before + "# from elsewhere\n");
+    QVERIFY(!m_window->isWindowModified() && bar->isHidden());
 }
 
 void DiskQuestionTest::savingIsSaid()
