@@ -6228,5 +6228,49 @@ Problemen und den SHA-256 der Dateien; md ist dasselbe ohne Bild.</translation>
         <source>Looking for the pods that rules name…</source>
         <translation>Die Pods, die Regeln nennen, werden gesucht…</translation>
     </message>
+    <message>
+        <source>ingress: cannot tell</source>
+        <translation>Ingress: unklar</translation>
+    </message>
+    <message>
+        <source>egress: cannot tell</source>
+        <translation>Egress: unklar</translation>
+    </message>
+    <message>
+        <source>%1: cannot tell, since a policy&apos;s podSelector cannot be read</source>
+        <translation>%1: unklar, weil der podSelector einer Policy nicht lesbar ist</translation>
+    </message>
+    <message>
+        <source>admits everyone</source>
+        <translation>lässt alle zu</translation>
+    </message>
+    <message>
+        <source>The policy that selects every pod, for ingress</source>
+        <translation>Die Policy, die jeden Pod auswählt, für Ingress</translation>
+    </message>
+    <message>
+        <source>The policy that selects every pod, for egress</source>
+        <translation>Die Policy, die jeden Pod auswählt, für Egress</translation>
+    </message>
+    <message>
+        <source>Gone from the disk</source>
+        <translation>Nicht mehr auf dem Datenträger</translation>
+    </message>
+    <message>
+        <source>%1 is no longer on disk, or cannot be read. Its text is only here: write it again, or save it under another name.</source>
+        <translation>%1 ist nicht mehr auf dem Datenträger oder nicht lesbar. Der Text ist nur noch hier: neu schreiben oder unter anderem Namen speichern.</translation>
+    </message>
+    <message>
+        <source>Write It Again</source>
+        <translation>Neu schreiben</translation>
+    </message>
+    <message>
+        <source>%1 is no subcommand, and there is no display for a window.</source>
+        <translation>%1 ist kein Unterbefehl, und für ein Fenster fehlt die Anzeige.</translation>
+    </message>
+    <message>
+        <source>Read on with: drawbridge help</source>
+        <translation>Weiterlesen mit: drawbridge help</translation>
+    </message>
 </context>
 </TS>

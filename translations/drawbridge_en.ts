@@ -6155,5 +6155,49 @@ problems, and the SHA-256 of the files; md is the same without a picture.</sourc
         <source>Looking for the pods that rules name…</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>ingress: cannot tell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>egress: cannot tell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: cannot tell, since a policy&apos;s podSelector cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>admits everyone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The policy that selects every pod, for ingress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The policy that selects every pod, for egress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gone from the disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no longer on disk, or cannot be read. Its text is only here: write it again, or save it under another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write It Again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no subcommand, and there is no display for a window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read on with: drawbridge help</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 </TS>

@@ -27,6 +27,8 @@ double wallWidth(const graph::FrameShape &shape)
     case Wall::Full:
         return 4;
     case Wall::Thin:
+    case Wall::AdmitsEveryone:
+    case Wall::CannotTell:
         return 1.8;
     case Wall::Partial:
         return 1.4;
@@ -66,11 +68,6 @@ void drawFrame(MarkSink &sink, const graph::FrameShape &shape, bool withWords)
     }
 }
 
-static bool hasPill(const graph::FrameShape &shape)
-{
-    return wallOf(shape) != Wall::Open;
-}
-
 static constexpr double kTitleHeight = 26;
 static constexpr double kChevronRoom = 18;
 static constexpr double kLockRoom = 20;
@@ -108,7 +105,8 @@ QRectF chevronRect(const graph::FrameShape &shape)
 
 void drawPadlock(MarkSink &sink, QPointF at, graph::Lock lock, Ink ink)
 {
-    const LockPaths paths = padlock(at, lock == graph::Lock::Closed);
+    const bool isClosed = lock == graph::Lock::Closed || lock == graph::Lock::CannotTell;
+    const LockPaths paths = padlock(at, isClosed);
     const bool isHollow = lock == graph::Lock::Open;
     sink.shape({paths.shackle, Ink::None, ink, 1.6});
     sink.shape({paths.body, isHollow ? Ink::Card : ink, ink, 1.3});
@@ -119,13 +117,18 @@ void drawFrameTitle(MarkSink &sink, const graph::FrameShape &shape, bool withChe
     QRectF title = titleRect(shape);
     if (!withChevron)
         title.setWidth(title.width() - kChevronRoom);
-    const bool isOpen = !hasPill(shape);
+    const Wall wall = wallOf(shape);
+    const bool isOpen = wall == Wall::Open;
     const Ink line = isOpen ? Ink::NotAllowed : Ink::Wall;
     sink.shape({roundedRect(title, kTitleHeight / 2), Ink::Pill, line, 1.4});
-    const graph::Lock lock = isOpen                           ? graph::Lock::Open
-                             : wallOf(shape) == Wall::Partial ? graph::Lock::AdmitsEveryone
-                                                              : graph::Lock::Closed;
-    drawPadlock(sink, {title.x() + 13, title.y() + 6.2}, lock, isOpen ? line : Ink::Lock);
+    const bool isHalfOpen = wall == Wall::Partial || wall == Wall::AdmitsEveryone;
+    const graph::Lock lock = isOpen       ? graph::Lock::Open
+                             : isHalfOpen ? graph::Lock::AdmitsEveryone
+                                          : graph::Lock::Closed;
+    const bool isAlarming =
+        isOpen || wall == Wall::AdmitsEveryone || wall == Wall::CannotTell; // as on cards
+    drawPadlock(sink, {title.x() + 13, title.y() + 6.2}, lock,
+                isAlarming ? Ink::NotAllowed : Ink::Lock);
     const double room = title.width() - 26 - kLockRoom - (withChevron ? kChevronRoom : 0);
     sink.text({titleText(shape), QPointF(title.x() + 13 + kLockRoom - 3, title.y() + 17.5),
                TextRole::FrameTitle, isOpen ? Ink::NotAllowedText : Ink::Title, room + 3});

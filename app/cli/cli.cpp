@@ -102,17 +102,30 @@ int wrongUsage(const std::string &command, const QString &sentence)
     return Wrong;
 }
 
-bool isCliCall(int argc, char **argv)
+/// Who asks for help with a word that is no command, or with a file, wants no window.
+static bool asksForHelp(int argc, char **argv)
 {
-    if (argc < 2)
-        return false;
-    const std::string first = argv[1];
-    if (commandNamed(first) || first == "--version" || first == "--layout-worker")
-        return true;
-    // Who asks for help with a word that is no command, or with a file, wants no window.
     const auto end = std::find(argv + 1, argv + argc, std::string_view("--"));
     return std::any_of(argv + 1, end,
                        [](std::string_view word) { return word == "--help" || word == "-h"; });
+}
+
+/// Qt would end the program, whatever was asked for.
+static bool lacksDisplay(int argc, char **argv)
+{
+    const std::string_view platform = "-platform"; // Qt takes it with one hyphen or two
+    const auto isSet = [](const char *name) { return !qEnvironmentVariableIsEmpty(name); };
+    return !isSet("DISPLAY") && !isSet("WAYLAND_DISPLAY") && !isSet("QT_QPA_PLATFORM") &&
+           std::none_of(argv + 1, argv + argc, [&](std::string_view word) {
+               return word.ends_with(platform) || word.find("-platform=") != word.npos;
+           });
+}
+
+bool isCliCall(int argc, char **argv)
+{
+    const std::string first = argc < 2 ? "" : argv[1];
+    return commandNamed(first) || first == "--version" || first == "--layout-worker" ||
+           asksForHelp(argc, argv) || lacksDisplay(argc, argv);
 }
 
 int run(int argc, char **argv)
@@ -128,7 +141,14 @@ int run(int argc, char **argv)
     if (first == "--version")
         return printed("drawbridge " DRAWBRIDGE_VERSION "\n", Done);
     const Command *command = commandNamed(first);
-    return command ? runCommand(*command, {argv + 2, argv + argc}) : printHelp({});
+    if (command)
+        return runCommand(*command, {argv + 2, argv + argc});
+    if (argc < 2 || asksForHelp(argc, argv))
+        return printHelp({});
+    say(Severity::Error,
+        Tr::tr("%1 is no subcommand, and there is no display for a window.").arg(visible(first)));
+    say(Tr::tr("Read on with: drawbridge help"));
+    return Wrong;
 }
 
 } // namespace drawbridge::cli

@@ -2,6 +2,7 @@
 #include "cli/input.h"
 #include "cli/output.h"
 #include "edit/asked_ends.h"
+#include "lint/facts.h"
 #include "messages/explain_words.h"
 #include "messages/messages.h"
 #include "messages/tr.h"
@@ -10,6 +11,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace drawbridge::cli {
 
@@ -263,6 +265,19 @@ std::optional<kube::ConnectionSet> portsAsked(const Arguments &arguments)
     return spans.empty() ? kube::ConnectionSet() : edit::connections(spans);
 }
 
+/// What holds for some pods of an end need not hold for the others.
+void sayWherePodsDiffer(const Input &input, const std::vector<const NamedEnd *> &ends)
+{
+    std::set<std::string> asked;
+    for (const NamedEnd *end : ends)
+        for (const edit::AskedEnd &part : end->parts)
+            if (!part.party.isOutside())
+                asked.insert(input.evaluator.endpoint(part.party.endpoint).text());
+    for (const Diagnostic &gap : lint::labelGaps(input.workspace, input.evaluator))
+        if (asked.count(gap.arguments.front()) > 0)
+            say(lineOf(input.workspace, gap));
+}
+
 } // namespace
 
 int runExplain(const Arguments &arguments)
@@ -284,6 +299,7 @@ int runExplain(const Arguments &arguments)
     if (!source || !target)
         return Wrong;
 
+    sayWherePodsDiffer(*input, {&*source, &*target});
     const verdict::Evaluator standard = standardOf(*input);
     std::string text = format == "json" ? "[" : "";
     bool isAllowed = true;

@@ -7,6 +7,7 @@
 #include "report/exposure.h"
 #include "report/list.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <map>
 
@@ -47,17 +48,26 @@ bool isKnownFormat(const std::string &format)
 /// Puts each fact beside the connections that it may change.
 void addFacts(report::List &list, const std::vector<lint::MissingFact> &facts)
 {
-    std::map<std::string, std::vector<std::string>> byEnd;
-    for (const lint::MissingFact &fact : facts) {
-        const std::string sentence = message(fact.diagnostic).toStdString();
-        for (const std::string &end : fact.ends)
-            byEnd[end].push_back(sentence);
+    std::vector<std::string> sentences;
+    std::map<std::string, std::vector<std::size_t>> byEnd;
+    for (std::size_t i = 0; i < facts.size(); ++i) {
+        sentences.push_back(message(facts[i].diagnostic).toStdString());
+        for (const std::string &end : facts[i].ends)
+            byEnd[end].push_back(i);
     }
-    for (report::Connection &connection : list.connections)
-        for (const std::string *end : {&connection.source, &connection.target})
-            if (const auto found = byEnd.find(*end); found != byEnd.end())
-                for (const std::string &sentence : found->second)
-                    connection.missing.push_back(sentence);
+    for (report::Connection &connection : list.connections) {
+        std::vector<std::string> &missing = connection.missing;
+        const auto add = [&](kube::Direction half, const std::string &end,
+                             const std::string &other) {
+            if (const auto found = byEnd.find(end); found != byEnd.end())
+                for (const std::size_t i : found->second)
+                    if (facts[i].mayChange(half, other) &&
+                        std::find(missing.begin(), missing.end(), sentences[i]) == missing.end())
+                        missing.push_back(sentences[i]);
+        };
+        add(kube::Direction::Egress, connection.source, connection.target);
+        add(kube::Direction::Ingress, connection.target, connection.source);
+    }
 }
 
 /// How many connections the plugin makes otherwise than Kubernetes documents.

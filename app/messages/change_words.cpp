@@ -64,6 +64,8 @@ QString lockText(Direction direction, Lock lock)
         return in ? Tr::tr("ingress isolated") : Tr::tr("egress isolated");
     case Lock::AdmitsEveryone:
         return in ? Tr::tr("ingress admits everyone") : Tr::tr("egress admits everyone");
+    case Lock::CannotTell:
+        return in ? Tr::tr("ingress: cannot tell") : Tr::tr("egress: cannot tell");
     }
     return {};
 }

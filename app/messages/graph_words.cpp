@@ -29,6 +29,8 @@ QString lockWords(kube::Direction direction, Lock lock)
         return Tr::tr("%1: isolated, only what is drawn is admitted").arg(name);
     case Lock::AdmitsEveryone:
         return Tr::tr("%1: isolated, but a rule admits everyone").arg(name);
+    case Lock::CannotTell:
+        return Tr::tr("%1: cannot tell, since a policy's podSelector cannot be read").arg(name);
     }
     return {};
 }
@@ -41,24 +43,24 @@ static QString names(const std::vector<std::string> &policies)
     return list.join(QStringLiteral(", "));
 }
 
+bool isDeniedInPart(Lock lock, const graph::Denial &denial)
+{
+    return (lock == Lock::Open || lock == Lock::AdmitsEveryone) && !denial.policies.empty();
+}
+
 /// With what cluster-wide policies do about it.
 static QString lockWords(kube::Direction direction, Lock lock, const graph::Denial &denial)
 {
     if (denial.isAll)
         return Tr::tr("%1: denied by default by %2, only what is drawn is admitted")
             .arg(directionName(direction), names(denial.policies));
-    if (denial.policies.empty() || lock == Lock::Closed)
+    if (!isDeniedInPart(lock, denial))
         return lockWords(direction, lock);
     if (lock == Lock::Open)
         return Tr::tr("%1: open, but %2 denies part")
             .arg(directionName(direction), names(denial.policies));
     return Tr::tr("%1: isolated, but a rule admits everyone; %2 denies part")
         .arg(directionName(direction), names(denial.policies));
-}
-
-bool isDeniedInPart(Lock lock, const graph::Denial &denial)
-{
-    return lock != Lock::Closed && !denial.policies.empty();
 }
 
 static bool isOutside(NodeKind kind)
@@ -226,6 +228,10 @@ static QString wallPart(kube::Direction direction, const graph::Frame &frame)
                           : Tr::tr("default deny: %1, by %2").arg(name, visible(by));
     case Wall::Thin:
         return Tr::tr("%1: all isolated, a new one would be open").arg(name);
+    case Wall::AdmitsEveryone:
+        return Tr::tr("%1: isolated, but a rule admits everyone").arg(name);
+    case Wall::CannotTell:
+        return Tr::tr("%1: cannot tell, since a policy's podSelector cannot be read").arg(name);
     case Wall::Partial:
         return Tr::tr("%1: %2 of %3 isolated")
             .arg(name)
@@ -265,6 +271,10 @@ QString savedWallWords(Wall ingress, Wall egress)
                                                      : kube::Direction::Egress));
     case Wall::Thin:
         return Tr::tr("all isolated");
+    case Wall::AdmitsEveryone:
+        return Tr::tr("admits everyone");
+    case Wall::CannotTell:
+        return Tr::tr("cannot tell");
     case Wall::Partial:
         return Tr::tr("some isolated");
     case Wall::Open:
@@ -325,6 +335,12 @@ QString shortFrameTitle(const graph::Frame &frame)
         break;
     case Wall::Thin:
         words = Tr::tr("all isolated");
+        break;
+    case Wall::AdmitsEveryone:
+        words = Tr::tr("admits everyone");
+        break;
+    case Wall::CannotTell:
+        words = Tr::tr("cannot tell");
         break;
     case Wall::Partial:
         words = Tr::tr("%1 of %2 isolated")

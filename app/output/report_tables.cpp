@@ -148,6 +148,7 @@ Table openServices(const Subject &subject, const Words &words)
             return utf8(Tr::tr("nothing isolates it, but a cluster-wide policy denies part"));
         return utf8(state == graph::Lock::Open             ? Tr::tr("nothing isolates it")
                     : state == graph::Lock::AdmitsEveryone ? Tr::tr("a rule admits everyone")
+                    : state == graph::Lock::CannotTell     ? Tr::tr("cannot tell")
                                                            : Tr::tr("isolated"));
     };
     for (const graph::Node &node : subject.graph.nodes) {

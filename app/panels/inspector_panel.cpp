@@ -426,9 +426,15 @@ void InspectorPanel::showFrame(const graph::Frame &frame)
                          .toHtmlEscaped());
     const kube::Workspace &workspace = m_document.workspace();
     if (frame.ingressSource.object)
-        html += policyLine(frame.ingressSource.object, Tr::tr("The policy that denies ingress"));
+        html += policyLine(frame.ingressSource.object,
+                           frame.ingress == graph::Wall::Full
+                               ? Tr::tr("The policy that denies ingress")
+                               : Tr::tr("The policy that selects every pod, for ingress"));
     if (frame.egressSource.object)
-        html += policyLine(frame.egressSource.object, Tr::tr("The policy that denies egress"));
+        html += policyLine(frame.egressSource.object,
+                           frame.egress == graph::Wall::Full
+                               ? Tr::tr("The policy that denies egress")
+                               : Tr::tr("The policy that selects every pod, for egress"));
     html += noteLines(frame.key);
     m_place = (frame.ingressSource.object ? frame.ingressSource : frame.source).place(workspace);
     m_body->setText(html);

@@ -293,7 +293,8 @@ Result<std::string> sketch(const std::string &nameSpace, const std::vector<Sketc
                            const std::string &labelKey = "app", bool egress = false);
 
 /// Finds the end that a user's words name: `ns/name`, `name`, an address or CIDR, `internet`,
-/// `anyone`, `namespace:ns`. UnknownName and AmbiguousName list the candidates.
+/// `anyone`, `namespace:ns`. An address that the input states of pods means these. UnknownName and
+/// AmbiguousName list the candidates.
 Result<End> parseEnd(const verdict::Evaluator &evaluator, const std::string &text);
 
 } // namespace drawbridge::edit

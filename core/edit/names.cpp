@@ -122,6 +122,23 @@ bool isNamed(const verdict::Endpoint &endpoint, const std::string &text)
 
 } // namespace
 
+/// The one end whose pods have this address, as the input states it; null if there is none, or if
+/// it is the node's.
+static const verdict::Endpoint *withAddress(const verdict::Evaluator &evaluator,
+                                            const kube::Address &address)
+{
+    const verdict::Endpoint *found = nullptr;
+    for (const verdict::Endpoint &endpoint : evaluator.endpoints())
+        for (const verdict::Variant &pods : endpoint.variants)
+            if (std::find(pods.addresses.begin(), pods.addresses.end(), address) !=
+                pods.addresses.end()) {
+                if (pods.hostNetwork || (found && found != &endpoint))
+                    return nullptr;
+                found = &endpoint;
+            }
+    return found;
+}
+
 Result<End> parseEnd(const verdict::Evaluator &evaluator, const std::string &text)
 {
     if (text == "internet" || text == "Internet")
@@ -131,6 +148,8 @@ Result<End> parseEnd(const verdict::Evaluator &evaluator, const std::string &tex
     if (const auto cidr = kube::parseCidr(text))
         return End{End::Kind::Range, {}, *cidr};
     if (const auto address = kube::parseAddress(text)) {
+        if (const verdict::Endpoint *stated = withAddress(evaluator, *address))
+            return endOf(*stated);
         const int bits = address->family == kube::Family::V4 ? 32 : 128;
         return End{
             End::Kind::Range, {}, *kube::parseCidr(address->text() + '/' + std::to_string(bits))};

@@ -36,9 +36,10 @@ enum class NodeKind : std::uint8_t {
 
 /// One direction of a node.
 enum class Lock : std::uint8_t {
-    Open,          ///< nothing isolates it
-    Closed,        ///< isolated or denied by cluster-wide policies; not everybody is admitted
-    AdmitsEveryone ///< isolated, but some rule admits everyone
+    Open,           ///< nothing isolates it
+    Closed,         ///< isolated or denied by cluster-wide policies; not everybody is admitted
+    AdmitsEveryone, ///< isolated, but some rule admits everyone
+    CannotTell      ///< perhaps isolated: by policies whose podSelector cannot be read
 };
 
 /// What cluster-wide policies do to one direction of a node.
@@ -83,10 +84,12 @@ struct Node
 };
 
 enum class Wall : std::uint8_t {
-    Open,    ///< nothing in it is isolated
-    Partial, ///< some services are
-    Thin,    ///< all present services are, but a new one would be open
-    Full     ///< a policy denies by default what any pod of it is not admitted
+    Open,           ///< nothing in it is isolated
+    Partial,        ///< some services are
+    Thin,           ///< all present services are, but a new one would be open
+    AdmitsEveryone, ///< any pod of it is isolated, but a rule admits everyone
+    CannotTell,     ///< a policy may deny by default, but its podSelector cannot be read
+    Full            ///< a policy denies by default what any pod of it is not admitted
 };
 
 /// A namespace.

@@ -29,6 +29,8 @@ Lock lockOf(const Evaluator &evaluator, EndpointId id, Direction direction)
 {
     if (!evaluator.isIsolated(id, direction))
         return evaluator.isDeniedByDefault(id, direction) ? Lock::Closed : Lock::Open;
+    if (evaluator.isIsolationUnsure(id, direction))
+        return Lock::CannotTell;
     return evaluator.admitsEveryone(id, direction) ? Lock::AdmitsEveryone : Lock::Closed;
 }
 
@@ -233,18 +235,24 @@ void raiseWall(const Evaluator &evaluator, const std::vector<const Node *> &node
     const bool in = direction == Direction::Ingress;
     Source &source = in ? frame.ingressSource : frame.egressSource;
     const std::size_t isolated = in ? frame.isolatedIngress : frame.isolatedEgress;
-    if (const kube::Object *policy = evaluator.wallPolicy(frame.title, direction)) {
-        source = {policy, {policy->node}};
-    } else if (!evaluator.clusterPolicies().empty() && isolated == frame.services) {
+    Wall &wall = in ? frame.ingress : frame.egress;
+    if (const auto whole = evaluator.wholeWall(frame.title, direction); whole.policy) {
+        source = {whole.policy, {whole.policy->node}};
+        wall = whole.isUnsure         ? Wall::CannotTell
+               : whole.admitsEveryone ? Wall::AdmitsEveryone
+                                      : Wall::Full;
+        return;
+    }
+    if (!evaluator.clusterPolicies().empty() && isolated == frame.services) {
         const bool closesSome = std::any_of(nodes.begin(), nodes.end(), [&](const Node *node) {
             return (in ? node->ingressDenial : node->egressDenial).isAll;
         });
-        if (const auto *wall = clusterWall(evaluator, frame.title, direction, closesSome)) {
-            source = {wall, {wall->node}};
-            (in ? frame.ingressWallBy : frame.egressWallBy) = kindAndName(*wall);
+        if (const auto *policy = clusterWall(evaluator, frame.title, direction, closesSome)) {
+            source = {policy, {policy->node}};
+            (in ? frame.ingressWallBy : frame.egressWallBy) = kindAndName(*policy);
         }
     }
-    (in ? frame.ingress : frame.egress) = wallOf(source, isolated, frame.services);
+    wall = wallOf(source, isolated, frame.services);
 }
 
 } // namespace

@@ -13,6 +13,19 @@ using verdict::EndpointId;
 
 namespace {
 
+/// The one direction that a policy is about.
+std::optional<kube::Direction> onlyDirection(const kube::Object &policy)
+{
+    const auto isAbout = [&](kube::Direction direction) {
+        return policy.policy() ? policy.policy()->isolates(direction)
+                               : !policy.clusterPolicy()->rules(direction).empty();
+    };
+    const bool in = isAbout(kube::Direction::Ingress);
+    if (in == isAbout(kube::Direction::Egress))
+        return {};
+    return in ? kube::Direction::Ingress : kube::Direction::Egress;
+}
+
 std::vector<std::string> textsOf(const verdict::Evaluator &evaluator,
                                  const std::vector<EndpointId> &ids)
 {
@@ -24,15 +37,25 @@ std::vector<std::string> textsOf(const verdict::Evaluator &evaluator,
 }
 
 /// Namespaces with workloads whose labels nothing states.
-std::string undeclared(const verdict::Evaluator &evaluator)
+struct Unknown
 {
-    std::set<std::string> names;
-    for (const verdict::Endpoint &endpoint : evaluator.endpoints())
-        if (endpoint.kind == verdict::EndpointKind::Workload &&
-            !evaluator.namespaceIsDeclared(endpoint.nameSpace))
-            names.insert(endpoint.nameSpace);
-    return named({names.begin(), names.end()});
-}
+    explicit Unknown(const verdict::Evaluator &evaluator)
+    {
+        std::set<std::string> found;
+        std::set<std::string> texts;
+        for (const verdict::Endpoint &endpoint : evaluator.endpoints())
+            if (!evaluator.namespaceIsDeclared(endpoint.nameSpace)) {
+                texts.insert(endpoint.text());
+                if (endpoint.kind == verdict::EndpointKind::Workload)
+                    found.insert(endpoint.nameSpace);
+            }
+        names = named({found.begin(), found.end()});
+        ends = std::make_shared<const std::set<std::string>>(std::move(texts));
+    }
+
+    std::string names;                                 ///< as words; empty if there is none
+    std::shared_ptr<const std::set<std::string>> ends; ///< what is in such ones
+};
 
 void addHostNetwork(const Context &context, std::vector<MissingFact> &facts)
 {
@@ -45,11 +68,13 @@ void addHostNetwork(const Context &context, std::vector<MissingFact> &facts)
                           context.workspace.place(object, object->meta.nameOrigin),
                           {endpoint.text()},
                           {}},
-                         {endpoint.text()}});
+                         {endpoint.text()},
+                         {},
+                         nullptr});
     }
 }
 
-void addNamespaces(const Context &context, const kube::Object &policy, const std::string &unknown,
+void addNamespaces(const Context &context, const kube::Object &policy, const Unknown &unknown,
                    std::vector<MissingFact> &facts)
 {
     for (kube::Direction direction : kube::kDirections) {
@@ -63,15 +88,17 @@ void addNamespaces(const Context &context, const kube::Object &policy, const std
                           Code::LintNamespaceUnknown,
                           context.workspace.place(&policy, peer.namespaces->origin),
                           {context.workspace.namespaceOf(policy) + '/' + policy.meta.name,
-                           peer.namespaces->canonical(), unknown},
+                           peer.namespaces->canonical(), unknown.names},
                           {}},
-                         textsOf(context.evaluator, context.subjects(policy))});
+                         textsOf(context.evaluator, context.subjects(policy)),
+                         direction,
+                         unknown.ends});
     }
 }
 
 /// The same for cluster-wide policies, whose subject may ask for labels of namespaces too.
-void addNamespaces(const Context &context, const kube::ObjectPtr &object,
-                   const std::string &unknown, std::vector<MissingFact> &facts)
+void addNamespaces(const Context &context, const kube::ObjectPtr &object, const Unknown &unknown,
+                   std::vector<MissingFact> &facts)
 {
     const kube::ClusterPolicy &policy = *object->clusterPolicy();
     std::vector<const kube::Peer *> peers;
@@ -92,9 +119,11 @@ void addNamespaces(const Context &context, const kube::ObjectPtr &object,
             facts.push_back({{Severity::Note,
                               Code::LintNamespaceUnknown,
                               context.workspace.place(object.get(), peer->namespaces->origin),
-                              {object->meta.name, peer->namespaces->canonical(), unknown},
+                              {object->meta.name, peer->namespaces->canonical(), unknown.names},
                               {}},
-                             textsOf(context.evaluator, ends)});
+                             textsOf(context.evaluator, ends),
+                             {},
+                             nullptr});
 }
 
 /// Of objects of one name and unlike contents: which of them counts.
@@ -126,13 +155,19 @@ void addTwins(const Context &context, std::vector<MissingFact> &facts)
         std::string name = object.meta.name;
         if (!object.isClusterScoped())
             name.insert(0, context.workspace.namespaceOf(object) + '/');
+        const bool arePolicies = object.policy() || object.clusterPolicy();
+        std::optional<kube::Direction> direction;
+        if (arePolicies && onlyDirection(object) == onlyDirection(*twin.counting))
+            direction = onlyDirection(object);
         facts.push_back(
             {{Severity::Note,
               Code::DuplicateObject,
               context.workspace.place(twin.counting.get(), twin.counting->meta.nameOrigin),
               {object.meta.kind, name},
               {context.workspace.place(&object, object.meta.nameOrigin)}},
-             textsOf(evaluator, ends)});
+             textsOf(evaluator, ends),
+             direction,
+             nullptr});
     }
 }
 
@@ -158,7 +193,9 @@ void addUnreadable(const Context &context, const kube::ObjectPtr &policy,
                       context.workspace.place(policy.get(), policy->meta.nameOrigin),
                       {name},
                       {}},
-                     textsOf(context.evaluator, context.workloads(std::move(ends)))});
+                     textsOf(context.evaluator, context.workloads(std::move(ends))),
+                     onlyDirection(*policy),
+                     nullptr});
 }
 
 /// Of rules for addresses that nothing states: whether they decide.
@@ -178,7 +215,9 @@ void addUnstated(const Context &context, const kube::ObjectPtr &policy,
                       std::move(arguments),
                       {}},
                      textsOf(context.evaluator,
-                             context.workloads(context.evaluator.endpointsOf(policy.get())))});
+                             context.workloads(context.evaluator.endpointsOf(policy.get()))),
+                     kube::Direction::Egress,
+                     nullptr});
             }
 }
 
@@ -191,7 +230,8 @@ void addUnclearKind(Context &context, const kube::ObjectPtr &policy,
         Severity::Note, Code::PluginUnclear, *policy, policy->meta.nameOrigin,
         {policy->meta.name, "kind: " + policy->meta.kind, context.evaluator.profile().title()});
     const auto ends = context.workloads(context.evaluator.endpointsOf(policy.get()));
-    facts.push_back({context.findings.front(), textsOf(context.evaluator, ends)});
+    facts.push_back({context.findings.front(), textsOf(context.evaluator, ends),
+                     onlyDirection(*policy), nullptr});
 }
 
 /// Findings about what is not known, rather than about what is wrong.
@@ -203,12 +243,17 @@ bool isMissing(Code code)
 
 } // namespace
 
+bool MissingFact::mayChange(kube::Direction half, const std::string &other) const
+{
+    return (!direction || *direction == half) && (!others || others->count(other) > 0);
+}
+
 std::vector<MissingFact> missingLabels(const kube::Workspace &workspace,
                                        const verdict::Evaluator &evaluator)
 {
     std::vector<MissingFact> facts;
-    const std::string unknown = undeclared(evaluator);
-    if (unknown.empty() || !evaluator.profile().enforces)
+    const Unknown unknown(evaluator);
+    if (unknown.names.empty() || !evaluator.profile().enforces)
         return facts;
     Context context(workspace, evaluator);
     for (const kube::ObjectPtr &policy : evaluator.clusterPolicies())
@@ -217,6 +262,16 @@ std::vector<MissingFact> missingLabels(const kube::Workspace &workspace,
     for (const kube::ObjectPtr &policy : evaluator.policies())
         addNamespaces(context, *policy, unknown, facts);
     return facts;
+}
+
+std::vector<Diagnostic> labelGaps(const kube::Workspace &workspace,
+                                  const verdict::Evaluator &evaluator)
+{
+    Context context(workspace, evaluator);
+    checkLabelGaps(context);
+    for (Diagnostic &finding : context.findings)
+        finding.severity = Severity::Note;
+    return std::move(context.findings);
 }
 
 std::vector<MissingFact> missingFacts(const kube::Workspace &workspace,
@@ -228,7 +283,11 @@ std::vector<MissingFact> missingFacts(const kube::Workspace &workspace,
         return facts; // nothing depends on them
     addHostNetwork(context, facts);
     addTwins(context, facts);
-    const std::string unknown = undeclared(evaluator);
+    for (Diagnostic &gap : labelGaps(workspace, evaluator)) {
+        std::vector<std::string> ends{gap.arguments.front()};
+        facts.push_back({std::move(gap), std::move(ends), {}, nullptr});
+    }
+    const Unknown unknown(evaluator);
     for (const kube::ObjectPtr &policy : evaluator.clusterPolicies()) {
         const verdict::Claim claim = evaluator.profile().claim(policy->clusterPolicy()->kind);
         if (claim != verdict::Claim::No) {
@@ -237,12 +296,12 @@ std::vector<MissingFact> missingFacts(const kube::Workspace &workspace,
         }
         if (claim == verdict::Claim::Unclear)
             addUnclearKind(context, policy, facts);
-        if (!unknown.empty() && claim != verdict::Claim::No)
+        if (!unknown.names.empty() && claim != verdict::Claim::No)
             addNamespaces(context, policy, unknown, facts);
     }
     for (const kube::ObjectPtr &policy : evaluator.policies()) {
         addUnreadable(context, policy, facts);
-        if (!unknown.empty())
+        if (!unknown.names.empty())
             addNamespaces(context, *policy, unknown, facts);
         context.findings.clear();
         checkPorts(context, *policy);
@@ -250,7 +309,8 @@ std::vector<MissingFact> missingFacts(const kube::Workspace &workspace,
         for (Diagnostic &finding : context.findings)
             if (isMissing(finding.code)) {
                 finding.severity = Severity::Note;
-                facts.push_back({finding, textsOf(evaluator, context.subjects(*policy))});
+                facts.push_back({finding, textsOf(evaluator, context.subjects(*policy)),
+                                 onlyDirection(*policy), nullptr});
             }
     }
     return facts;

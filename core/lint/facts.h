@@ -4,6 +4,9 @@
 #include "kube/workspace.h"
 #include "verdict/evaluator.h"
 
+#include <memory>
+#include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -14,10 +17,17 @@ struct MissingFact
 {
     Diagnostic diagnostic;         ///< a note
     std::vector<std::string> ends; ///< whose connections it may change, as lists print them
+    std::optional<kube::Direction> direction; ///< of theirs; none: both
+    /// Those at the other end, if it says nothing about the others.
+    std::shared_ptr<const std::set<std::string>> others;
+
+    /// Of one of those ends: what its half says about another end.
+    bool mayChange(kube::Direction half, const std::string &other) const;
 };
 
 /// Workloads in the host network, labels of namespaces that nothing declares, named ports that
-/// nothing declares, objects of one name and unlike contents, and policies for nobody knows whom.
+/// nothing declares, objects of one name and unlike contents, pods of one owner that differ, and
+/// policies for nobody knows whom.
 /// In file path and text order.
 std::vector<MissingFact> missingFacts(const kube::Workspace &workspace,
                                       const verdict::Evaluator &evaluator);
@@ -25,6 +35,11 @@ std::vector<MissingFact> missingFacts(const kube::Workspace &workspace,
 /// Those of them that are labels of namespaces.
 std::vector<MissingFact> missingLabels(const kube::Workspace &workspace,
                                        const verdict::Evaluator &evaluator);
+
+/// Notes on ends whose pods policies treat apart (the first argument is the end, as lists print
+/// it): what is said of it is what some of its pods may do.
+std::vector<Diagnostic> labelGaps(const kube::Workspace &workspace,
+                                  const verdict::Evaluator &evaluator);
 
 /// Notes on what is present and not judged: one a kind, at its first object.
 std::vector<Diagnostic> unjudgedKinds(const kube::Workspace &workspace);

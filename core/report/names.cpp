@@ -65,6 +65,8 @@ const char *wordOf(graph::Lock lock)
         return "isolated";
     case graph::Lock::AdmitsEveryone:
         return "admits everyone";
+    case graph::Lock::CannotTell:
+        return "cannot tell";
     }
     return "";
 }
@@ -78,6 +80,10 @@ const char *wordOf(graph::Wall wall)
         return "some isolated";
     case graph::Wall::Thin:
         return "all isolated";
+    case graph::Wall::AdmitsEveryone:
+        return "admits everyone";
+    case graph::Wall::CannotTell:
+        return "cannot tell";
     case graph::Wall::Full:
         return "default deny";
     }

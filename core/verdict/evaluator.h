@@ -182,10 +182,18 @@ public:
     /// in the order in which they are asked.
     std::vector<const kube::Object *> clusterPoliciesOf(EndpointId id,
                                                         kube::Direction direction) const;
+    /// None that selects it can be read as to whether it does (its podSelector is refused).
+    bool isIsolationUnsure(EndpointId id, kube::Direction direction) const;
     /// True if some policy of the namespace with an empty podSelector isolates it.
     bool hasFullWall(const std::string &nameSpace, kube::Direction direction) const;
-    /// That policy, the first of several; null if there is none.
-    const kube::Object *wallPolicy(const std::string &nameSpace, kube::Direction direction) const;
+    /// What policies with an empty podSelector do to whatever pod comes to a namespace.
+    struct WholeWall
+    {
+        const kube::Object *policy = nullptr; ///< the first of several; null if there is none
+        bool isUnsure = false;                ///< of all of them the podSelector cannot be read
+        bool admitsEveryone = false;          ///< on every port
+    };
+    WholeWall wholeWall(const std::string &nameSpace, kube::Direction direction) const;
 
     /// The endpoints that a selector picks (policy's subject or peer), seen from a namespace.
     std::vector<EndpointId> selected(const kube::LabelSelector &pods,

@@ -341,14 +341,38 @@ std::vector<const kube::Object *> Evaluator::policiesOf(EndpointId id, Direction
 
 bool Evaluator::hasFullWall(const std::string &nameSpace, Direction direction) const
 {
-    return wallPolicy(nameSpace, direction) != nullptr;
+    return wholeWall(nameSpace, direction).policy != nullptr;
 }
 
-const kube::Object *Evaluator::wallPolicy(const std::string &nameSpace, Direction direction) const
+bool Evaluator::isIsolationUnsure(EndpointId id, Direction direction) const
 {
+    const auto policies = policiesOf(id, direction);
+    return !policies.empty() &&
+           std::none_of(policies.begin(), policies.end(), [](const kube::Object *object) {
+               return object->policy()->subject.has_value();
+           });
+}
+
+Evaluator::WholeWall Evaluator::wholeWall(const std::string &nameSpace, Direction direction) const
+{
+    WholeWall wall;
     const auto &walls = m_state->walls[int(direction)];
-    const auto it = walls.find(nameSpace);
-    return it == walls.end() || it->second.empty() ? nullptr : it->second.front()->object.get();
+    const auto found = walls.find(nameSpace);
+    if (found == walls.end())
+        return wall;
+    for (const CompiledPolicy *policy : found->second) {
+        const bool isUnsure = !policy->policy().subject;
+        if (!wall.policy || (wall.isUnsure && !isUnsure)) {
+            wall.policy = policy->object.get();
+            wall.isUnsure = isUnsure;
+        }
+        const auto &rules = policy->rules[int(direction)];
+        wall.admitsEveryone |=
+            std::any_of(rules.begin(), rules.end(), [](const CompiledRule &rule) {
+                return rule.anyPeer && rule.ports.isAll();
+            });
+    }
+    return wall;
 }
 
 } // namespace drawbridge::verdict

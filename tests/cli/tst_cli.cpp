@@ -25,6 +25,7 @@ private slots:
     void listFormats();
     void listsStandardInput();
     void listsWithANamespace();
+    void noDisplay();
     void listSaysWhatIsMissing();
     void doubleDashEndsOptions();
     void brokenDocument();
@@ -159,6 +160,19 @@ void TestCli::listsWithANamespace()
     QVERIFY(run({"list", "a.yaml"}).out.startsWith("default/api"));
     QCOMPARE(run({"list", "-n", "shop", "a.yaml"}).out.split('=').first(),
              QByteArray("shop/api[Pods] "));
+}
+
+/// A mistyped subcommand is told, and does not end the program in Qt.
+void TestCli::noDisplay()
+{
+    for (const char *word : {"lsit", "a.yaml"}) {
+        const CliRun result = run({word});
+        EXPECT_CODE(result, 2);
+        QVERIFY2(result.err.contains("is no subcommand, and there is no display"),
+                 result.err.constData());
+        QVERIFY(result.out.isEmpty());
+    }
+    EXPECT_CODE(run({}), 0);
 }
 
 void TestCli::listSaysWhatIsMissing()

@@ -24,6 +24,8 @@ private slots:
     void whatCannotBeTold();
     void nodesOfAClusterPolicy();
     void twoOfOneName();
+    void podsThatDiffer();
+    void theAddressOfAPod();
     void wrongUsage_data();
     void wrongUsage();
 
@@ -229,6 +231,50 @@ void TestCliExplain::twoOfOneName()
     QCOMPARE(list.err.count("is there twice"), 1);
     write(pods + policy("") + policy(""));
     QVERIFY(!run({"list", "-o", "json", "a.yaml"}).out.contains("is there twice"));
+}
+
+/// What holds for one of them need not hold for the other, and the answer is one.
+void TestCliExplain::podsThatDiffer()
+{
+    const auto pod = [](const QByteArray &name) {
+        return "apiVersion: v1\nkind: Pod\nmetadata: {name: " + name +
+               ", namespace: x, labels: {app: " + name +
+               "}, ownerReferences: [{apiVersion: apps/v1, kind: ReplicaSet, name: rs, uid: u, "
+               "controller: true}]}\n---\n";
+    };
+    write(pod("one") + pod("two") +
+          "apiVersion: v1\nkind: Pod\nmetadata: {name: web, namespace: x}\n---\n"
+          "apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\n"
+          "metadata: {name: p, namespace: x}\nspec: {podSelector: {matchLabels: {app: one}}}\n");
+    const CliRun asked = run({"explain", "x/web", "x/rs", "a.yaml"});
+    QVERIFY2(asked.err.contains("Pods of x/rs[ReplicaSet] differ in the label app"),
+             asked.err.constData());
+    QVERIFY(!run({"explain", "x/web", "internet", "a.yaml"}).err.contains("differ"));
+    const CliRun list = run({"list", "-o", "json", "a.yaml"});
+    QVERIFY2(list.err.contains("differ in the label app"), list.err.constData());
+    for (const QJsonValue &one : QJsonDocument::fromJson(list.out).array())
+        QCOMPARE(one["missing"].toArray().size(),
+                 (one["source"].toString() + one["destination"].toString()).contains("x/rs") ? 1
+                                                                                             : 0);
+}
+
+/// It is not outside.
+void TestCliExplain::theAddressOfAPod()
+{
+    const auto pod = [](const QByteArray &name, const QByteArray &address) {
+        return "apiVersion: v1\nkind: Pod\nmetadata: {name: " + name +
+               ", namespace: x, labels: {app: " + name + "}}\nstatus: {podIP: " + address +
+               "}\n---\n";
+    };
+    write(pod("web", "10.0.0.5") + pod("db", "10.0.0.6") +
+          "apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\n"
+          "metadata: {name: p, namespace: x}\nspec: {podSelector: {matchLabels: {app: db}}}\n");
+    const CliRun named = run({"explain", "x/web", "x/db", "a.yaml"});
+    QCOMPARE(named.code, 1);
+    const CliRun addressed = run({"explain", "10.0.0.5", "10.0.0.6", "a.yaml"});
+    QCOMPARE(addressed.out, named.out);
+    QCOMPARE(addressed.code, 1);
+    QCOMPARE(run({"explain", "x/web", "10.0.0.7", "a.yaml"}).code, 0);
 }
 
 void TestCliExplain::wrongUsage_data()

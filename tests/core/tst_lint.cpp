@@ -335,6 +335,9 @@ void TestLint::factsNameTheirEnds()
     for (const lint::MissingFact &fact : facts) {
         QCOMPARE(fact.diagnostic.severity, Severity::Note);
         QCOMPARE(fact.ends, std::vector<std::string>({"shop/api[Deployment]"}));
+        const bool isOfPod = fact.diagnostic.code == Code::LintHostNetwork;
+        QVERIFY(fact.mayChange(kube::Direction::Ingress, "other"));
+        QCOMPARE(fact.mayChange(kube::Direction::Egress, "other"), isOfPod);
     }
 }
 

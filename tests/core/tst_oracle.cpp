@@ -59,7 +59,7 @@ std::string told(const kube::Workspace &workspace, const verdict::Evaluator &eva
     std::string text = report::listText(report::list(workspace, evaluator));
     for (kube::Direction direction : kube::kDirections) {
         for (const auto &[name, labels] : evaluator.namespaces())
-            if (const kube::Object *wall = evaluator.wallPolicy(name, direction))
+            if (const kube::Object *wall = evaluator.wholeWall(name, direction).policy)
                 text += name + " has the wall " + wall->meta.name + '\n';
         for (std::uint32_t i = 0; i < evaluator.endpoints().size(); ++i) {
             text += evaluator.endpoints()[i].key() + ':';
