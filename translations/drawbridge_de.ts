@@ -6272,5 +6272,57 @@ Problemen und den SHA-256 der Dateien; md ist dasselbe ohne Bild.</translation>
         <source>Read on with: drawbridge help</source>
         <translation>Weiterlesen mit: drawbridge help</translation>
     </message>
+    <message>
+        <source>%1 leads to the Service %2, which selects no pods: its addresses are written by hand, and nobody can tell here where they lead.</source>
+        <translation>%1 führt zum Service %2, der keine Pods auswählt: Seine Adressen sind von Hand geschrieben, und hier kann niemand sagen, wohin sie führen.</translation>
+    </message>
+    <message>
+        <source>%1 leads to the port %3 of the pods of the Service %2, which none of them has by that name, so it leads nowhere. Mend the Service&apos;s targetPort.</source>
+        <translation>%1 führt zum Port %3 der Pods des Service %2, und keiner von ihnen hat einen Port dieses Namens, also führt es nirgendwohin. Den targetPort des Service berichtigen.</translation>
+    </message>
+    <message>
+        <source>%1 leads to %2 on %3, but the policies there admit certain pods alone, and nothing says that the controller is one of them. Lists leave this connection out; allow the controller&apos;s namespace if it is meant.</source>
+        <translation>%1 führt zu %2 auf %3, aber die Policies dort lassen nur bestimmte Pods ein, und nichts sagt, dass der Controller einer davon ist. Listen lassen diese Verbindung aus; den Namespace des Controllers zulassen, wenn er gemeint ist.</translation>
+    </message>
+    <message>
+        <source>In policy %1 the named port %2 is declared by none of the targets, so the rule decides nothing by it. Check the name.</source>
+        <translation>In der Policy %1 deklariert keines der Ziele den benannten Port %2, also entscheidet die Regel durch ihn nichts. Den Namen prüfen.</translation>
+    </message>
+    <message>
+        <source>In policy %1 the named port %2 is declared by none of the targets, so the rule decides nothing by it. Did you mean %3?</source>
+        <translation>In der Policy %1 deklariert keines der Ziele den benannten Port %2, also entscheidet die Regel durch ihn nichts. Ist %3 gemeint?</translation>
+    </message>
+    <message>
+        <source>%1 names no port of the Service %2, so it leads nowhere. Name one.</source>
+        <translation>%1 nennt keinen Port des Service %2, also führt es nirgendwohin. Einen nennen.</translation>
+    </message>
+    <message>
+        <source>%1 leads to the Service %2, which is another name for a host elsewhere (ExternalName): no pod is behind it.</source>
+        <translation>%1 führt zum Service %2, der ein anderer Name für einen Rechner anderswo ist (ExternalName): Kein Pod steht dahinter.</translation>
+    </message>
+    <message>
+        <source>%1 leads to the port %3 of the pods of the Service %2, which none of them declares. Lists leave this connection out; declare it as a containerPort, or mend the Service&apos;s targetPort.</source>
+        <translation>%1 führt zum Port %3 der Pods des Service %2, den keiner von ihnen deklariert. Listen lassen diese Verbindung aus; ihn als containerPort deklarieren oder den targetPort des Service berichtigen.</translation>
+    </message>
+    <message>
+        <source>This %1 cannot be decoded, so it is not used: lists and picture are without it. Correct what is wrong in it.</source>
+        <translation>Dieses Objekt der Art %1 kann nicht gelesen werden und wird nicht verwendet: Listen und Bild sind ohne es. Berichtigen, was darin falsch ist.</translation>
+    </message>
+    <message>
+        <source>%1 %2 cannot be decoded, so it is not used: lists and picture are without it. Correct what is wrong in it.</source>
+        <translation>%1 %2 kann nicht gelesen werden und wird nicht verwendet: Listen und Bild sind ohne dieses Objekt. Berichtigen, was darin falsch ist.</translation>
+    </message>
+    <message>
+        <source>%1 has no apiVersion, so kubectl refuses it. Here it counts all the same. Write apiVersion: %2.</source>
+        <translation>%1 hat keine apiVersion, also weist kubectl es ab. Hier zählt es trotzdem. apiVersion: %2 schreiben.</translation>
+    </message>
+    <message>
+        <source>Workloads are here, but no network policy that is judged, so every connection between them is open.</source>
+        <translation>Hier sind Workloads, aber keine Policy, die beurteilt wird, also ist jede Verbindung zwischen ihnen offen.</translation>
+    </message>
+    <message>
+        <source>Neither a workload nor a network policy is here, so there is nothing to judge.</source>
+        <translation>Hier ist weder ein Workload noch eine Policy, also gibt es nichts zu beurteilen.</translation>
+    </message>
 </context>
 </TS>

@@ -6199,5 +6199,57 @@ problems, and the SHA-256 of the files; md is the same without a picture.</sourc
         <source>Read on with: drawbridge help</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1 leads to the Service %2, which selects no pods: its addresses are written by hand, and nobody can tell here where they lead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 leads to the port %3 of the pods of the Service %2, which none of them has by that name, so it leads nowhere. Mend the Service&apos;s targetPort.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 leads to %2 on %3, but the policies there admit certain pods alone, and nothing says that the controller is one of them. Lists leave this connection out; allow the controller&apos;s namespace if it is meant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In policy %1 the named port %2 is declared by none of the targets, so the rule decides nothing by it. Check the name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In policy %1 the named port %2 is declared by none of the targets, so the rule decides nothing by it. Did you mean %3?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 names no port of the Service %2, so it leads nowhere. Name one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 leads to the Service %2, which is another name for a host elsewhere (ExternalName): no pod is behind it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 leads to the port %3 of the pods of the Service %2, which none of them declares. Lists leave this connection out; declare it as a containerPort, or mend the Service&apos;s targetPort.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This %1 cannot be decoded, so it is not used: lists and picture are without it. Correct what is wrong in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2 cannot be decoded, so it is not used: lists and picture are without it. Correct what is wrong in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no apiVersion, so kubectl refuses it. Here it counts all the same. Write apiVersion: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workloads are here, but no network policy that is judged, so every connection between them is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neither a workload nor a network policy is here, so there is nothing to judge.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 </TS>

@@ -147,6 +147,8 @@ int runList(const Arguments &arguments)
     if (list.isTooLong)
         return refusedAsTooLong();
     const auto facts = sayDoubts(*input);
+    for (const Diagnostic &problem : lint::linesLeftOut(input->workspace, input->evaluator))
+        say(lineOf(input->workspace, problem));
     if (list.groupsLeftOut > 0)
         say(Severity::Note,
             Tr::tr("pod groups left out: %1; --groups lists them too").arg(list.groupsLeftOut));

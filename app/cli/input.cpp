@@ -142,6 +142,8 @@ std::vector<lint::MissingFact> sayDoubts(const Input &input)
     for (const Diagnostic &note : lint::unjudgedKinds(input.workspace))
         if (note.arguments.front().find("Polic") != std::string::npos)
             say(lineOf(input.workspace, note));
+    for (const Diagnostic &note : lint::nothingJudged(input.workspace, input.evaluator))
+        say(lineOf(input.workspace, note));
     return facts;
 }
 

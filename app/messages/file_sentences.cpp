@@ -29,6 +29,17 @@ QString fileSentence(Code code)
         return Tr::tr(
             "The Gateway %2 asks for labels of the namespace %3, which no file states, so "
             "nobody can tell whether it takes %1. Add its Namespace.");
+    case Code::WayWithoutSelector:
+        return Tr::tr(
+            "%1 leads to the Service %2, which selects no pods: its addresses are written "
+            "by hand, and nobody can tell here where they lead.");
+    case Code::WayUndeclaredPort:
+        return Tr::tr("%1 leads to the port %3 of the pods of the Service %2, which none of them "
+                      "has by that name, so it leads nowhere. Mend the Service's targetPort.");
+    case Code::WayForNamedPods:
+        return Tr::tr("%1 leads to %2 on %3, but the policies there admit certain pods alone, and "
+                      "nothing says that the controller is one of them. Lists leave this "
+                      "connection out; allow the controller's namespace if it is meant.");
     case Code::WayDenied:
         return Tr::tr("%1 leads to %2 on %3, but the policies there admit nobody who may come in. "
                       "Allow it, or remove the way in.");

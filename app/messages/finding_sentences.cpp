@@ -117,6 +117,9 @@ QString findingSentence(Code code)
     case Code::LintNamedPortOfAddress:
         return Tr::tr("In policy %1 the named port %2 is no port of an address: only pods have "
                       "names for ports. Write the number.");
+    case Code::LintClusterNamedPort:
+        return Tr::tr("In policy %1 the named port %2 is declared by none of the targets, so the "
+                      "rule decides nothing by it. Check the name.");
     case Code::FixChangesMore:
         return Tr::tr("This fix would also change what %1 may send to %2. Change it by hand.");
     default:

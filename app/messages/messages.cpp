@@ -68,9 +68,24 @@ QString sentenceOf(Code code, std::size_t arguments)
         return Tr::tr(
             "In policy %1 the named port %2 is declared for %3 by none of the targets, so "
             "it admits nothing. Did you mean %4?");
+    if (code == Code::LintClusterNamedPort && arguments > 2)
+        return Tr::tr("In policy %1 the named port %2 is declared by none of the targets, so the "
+                      "rule decides nothing by it. Did you mean %3?");
     if (code == Code::PeerNotJudged && arguments > 2)
         return Tr::tr("%1: manifests do not say which addresses %2 means. Lists pass it over; "
                       "where it could decide, Explain says that nobody can tell.");
+    if (code == Code::WayWithoutPort && arguments < 3)
+        return Tr::tr("%1 names no port of the Service %2, so it leads nowhere. Name one.");
+    if (code == Code::WayWithoutSelector && arguments > 2)
+        return Tr::tr("%1 leads to the Service %2, which is another name for a host elsewhere "
+                      "(ExternalName): no pod is behind it.");
+    if (code == Code::WayUndeclaredPort && arguments > 3)
+        return Tr::tr("%1 leads to the port %3 of the pods of the Service %2, which none of them "
+                      "declares. Lists leave this connection out; declare it as a containerPort, "
+                      "or mend the Service's targetPort.");
+    if (code == Code::ObjectLeftOut && arguments < 2)
+        return Tr::tr("This %1 cannot be decoded, so it is not used: lists and picture are without "
+                      "it. Correct what is wrong in it.");
     if (code == Code::WayDenied && arguments > 3)
         return Tr::tr("%1 leads to %2 on %3, but the policies there admit nobody who may come in, "
                       "unless it comes by the pod's own node, which is always let in. Allow it, or "

@@ -106,6 +106,18 @@ QString textSentence(Code code)
                       "Leave it out to mean every port.");
     case Code::NoRules:
         return Tr::tr("%1 has no rules and does nothing. Add a rule, or remove it.");
+    case Code::ObjectLeftOut:
+        return Tr::tr("%1 %2 cannot be decoded, so it is not used: lists and picture are without "
+                      "it. Correct what is wrong in it.");
+    case Code::NoApiVersion:
+        return Tr::tr("%1 has no apiVersion, so kubectl refuses it. Here it counts all the same. "
+                      "Write apiVersion: %2.");
+    case Code::NoPolicies:
+        return Tr::tr("Workloads are here, but no network policy that is judged, so every "
+                      "connection between them is open.");
+    case Code::NoWorkloads:
+        return Tr::tr("Neither a workload nor a network policy is here, so there is nothing to "
+                      "judge.");
     default:
         return {};
     }

@@ -60,17 +60,24 @@ enum class Code {
     PeerNotJudged,    ///< warning (path, field; and a third if it is passed over): nodes, names
     EmptyPorts,       ///< warning (path): every port or none
     NoRules,          ///< warning (policy): it does nothing
+    ObjectLeftOut,    ///< (kind, namespace/name): it cannot be decoded, and is not used
+    NoApiVersion,     ///< warning (kind, the apiVersion that it has in Kubernetes)
+    NoPolicies,       ///< note: workloads are here and no policy
+    NoWorkloads,      ///< note: neither workloads nor policies are here
 
     // --- ways in from outside; see core/verdict/ways_in.h ---
-    WayWithoutService, ///< note (object, Service): no such Service is here
-    WayWithoutPort,    ///< warning (object, Service, port): the Service has no such port
-    WayWithoutPods,    ///< note (object, Service): it selects nothing that is here
-    WayNeedsGrant,     ///< note (route, Service, namespace): no ReferenceGrant lets it
-    WayWithoutGateway, ///< note (route, Gateway): no such Gateway is here
-    WayNotAttached,    ///< note (route, Gateway): no listener of it takes the route
-    WayMayNotAttach,   ///< note (route, Gateway, namespace): nothing states the labels it is asked
-                       ///< for
-    WayDenied,         ///< (object, target, ports): it leads there, and policies admit nobody
+    WayWithoutService,  ///< note (object, Service): no such Service is here
+    WayWithoutPort,     ///< warning (object, Service, port): the Service has no such port
+    WayWithoutPods,     ///< note (object, Service): it selects nothing that is here
+    WayNeedsGrant,      ///< note (route, Service, namespace): no ReferenceGrant lets it
+    WayWithoutGateway,  ///< note (route, Gateway): no such Gateway is here
+    WayNotAttached,     ///< note (route, Gateway): no listener of it takes the route
+    WayMayNotAttach,    ///< note (route, Gateway, namespace): nothing states the labels it is asked
+                        ///< for
+    WayWithoutSelector, ///< note (object, Service): its addresses or name are written by hand
+    WayUndeclaredPort,  ///< warning (object, Service, port; a fourth if it is a number)
+    WayForNamedPods,    ///< note (object, target, ports): only pods that a rule names come in
+    WayDenied,          ///< (object, target, ports): it leads there, and policies admit nobody
 
     // --- workspace and files ---
     FileNotFound,        ///< (path)
@@ -183,6 +190,7 @@ enum class Code {
     LintNoNamespace,          ///< (policy, default namespace, namespaces of the workloads)
     LintNamedPortOfAddress,   ///< (policy, name)
     LintNearName,             ///< (policy, what is asked for, what is there): nearly the same
+    LintClusterNamedPort,     ///< (policy, name; a near one): no pod that a rule means has it
     FixChangesMore,           ///< (source, target): a pair that the fix does not speak of
 
     // --- network plugins: see core/verdict/plugin_profile.h ---

@@ -168,7 +168,7 @@ Fixes portNameWritten(const verdict::Evaluator &evaluator, const FoundPart &part
             for (verdict::EndpointId id : evaluator.selected(peer, nameSpace))
                 targets.push_back(id);
     PortRule &port = part.rule(wanted).ports[*part.portNumber];
-    const auto near = verdict::nearPortName(evaluator, targets, port);
+    const auto near = verdict::nearPortName(evaluator, targets, port.name, port.protocol);
     if (!near)
         return {};
     const std::string written = std::exchange(port.name, *near);

@@ -82,6 +82,8 @@ ObjectMeta decodeMeta(Reader &reader, const Mapping &object, const MetaRules &ru
         return meta;
     const Field name = metadata.member("name");
     meta.name = writtenText(reader, name);
+    if (meta.name.empty())
+        meta.generateName = writtenText(reader, metadata.member("generateName"));
     if (!name.isAbsent())
         meta.nameOrigin = name.origin();
     if (name.isAbsent() || reader.isScalar(name))

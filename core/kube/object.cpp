@@ -49,6 +49,26 @@ bool isGatewayKind(const ItemDefaults &type)
            (type.kind == "Gateway" || type.kind == "ReferenceGrant" || routeKindNamed(type.kind));
 }
 
+/// What kubectl asks for where a judged kind says nothing.
+const char *apiVersionOf(std::string_view kind)
+{
+    const auto workload = workloadKindNamed(kind);
+    if (kind == "NetworkPolicy" || kind == "Ingress")
+        return "networking.k8s.io/v1";
+    if (kind == "Route")
+        return "route.openshift.io/v1";
+    if (const auto cluster = clusterPolicyKindNamed(kind))
+        return cluster == ClusterPolicyKind::ClusterNetworkPolicy
+                   ? "policy.networking.k8s.io/v1alpha2"
+                   : "policy.networking.k8s.io/v1alpha1";
+    if (workload == WorkloadKind::Job || workload == WorkloadKind::CronJob)
+        return "batch/v1";
+    if (workload && workload != WorkloadKind::Pod &&
+        workload != WorkloadKind::ReplicationController)
+        return "apps/v1";
+    return "v1";
+}
+
 bool isListKind(std::string_view kind)
 {
     constexpr std::string_view list = "List";
@@ -91,7 +111,8 @@ public:
 
 private:
     void decodeItems(yaml::NodeId place, const ItemDefaults &type, int depth);
-    void decodeOne(yaml::NodeId place, const ItemDefaults &type);
+    void decodeOne(yaml::NodeId place, const ItemDefaults &type, bool isTypedItem);
+    void addNoApiVersion(Object &object);
     void decodePolicyInto(Object &object);
     void decodeClusterPolicyInto(Object &object, ClusterPolicyKind kind);
     void decodeOtherInto(Object &object);
@@ -146,7 +167,7 @@ void Decoder::decode(yaml::NodeId place, const ItemDefaults &defaults, int depth
     } else if (isListKind(type.kind) && tree().find(node, "items") != yaml::kNoNode) {
         decodeItems(place, type, depth);
     } else {
-        decodeOne(place, type);
+        decodeOne(place, type, !defaults.kind.empty());
     }
 }
 
@@ -231,12 +252,33 @@ void Decoder::decodeOtherInto(Object &object)
         object.value = Namespace{};
     else if (const auto workload = workloadKindNamed(kind))
         object.value = decodeWorkload(reader, root, *workload);
-    if (reader.hasWrongTypes())
+    if (reader.hasWrongTypes()) {
         object.value = Other{};
+        std::vector<std::string> arguments{kind};
+        if (const std::string &name = object.meta.shownName(); !name.empty())
+            arguments.push_back(object.meta.nameSpace.empty() ? name
+                                                              : object.meta.nameSpace + '/' + name);
+        reader.report(Severity::Error, Code::ObjectLeftOut,
+                      reader.range(reader.field(object.meta.nameOrigin.node, "")),
+                      std::move(arguments));
+    }
     object.problems = reader.takeProblems();
 }
 
-void Decoder::decodeOne(yaml::NodeId place, const ItemDefaults &type)
+/// It counts all the same, as it may be meant; kubectl refuses it. Items of a PodList or its like
+/// need none.
+void Decoder::addNoApiVersion(Object &object)
+{
+    Reader reader(*m_piece, Severity::Warning);
+    const Mapping root = reader.mapping(reader.field(object.node, ""));
+    reader.report(Severity::Warning, Code::NoApiVersion, reader.range(root.member("apiVersion")),
+                  {object.meta.kind, apiVersionOf(object.meta.kind)});
+    for (Problem &problem : reader.takeProblems())
+        if (problem.code == Code::NoApiVersion)
+            object.problems.push_back(std::move(problem));
+}
+
+void Decoder::decodeOne(yaml::NodeId place, const ItemDefaults &type, bool isTypedItem)
 {
     Object object = emptyObject(place, type);
     const bool isKubernetes = isKubernetesGroup(object.meta.group());
@@ -254,7 +296,11 @@ void Decoder::decodeOne(yaml::NodeId place, const ItemDefaults &type)
         meta.apiVersion = type.apiVersion;
         meta.kind = type.kind;
         object.meta = std::move(meta);
+        add(std::move(object));
+        return;
     }
+    if (type.apiVersion.empty() && !isTypedItem)
+        addNoApiVersion(object);
     add(std::move(object));
 }
 

@@ -19,11 +19,14 @@ struct ObjectMeta
     std::string apiVersion; ///< empty if missing
     std::string kind;
     std::string name;
-    std::string nameSpace; ///< empty if missing (or the kind has none)
+    std::string generateName; ///< what a cluster makes a name from, where there is none
+    std::string nameSpace;    ///< empty if missing (or the kind has none)
     Labels labels;
     Origin nameOrigin;      ///< the node of metadata.name, or of the object if missing
     Origin namespaceOrigin; ///< kNoNode if missing
 
+    /// The name, or what it is made from: objects with different ones are different.
+    const std::string &shownName() const { return name.empty() ? generateName : name; }
     std::string group() const; ///< "apps" of "apps/v1", empty for core or missing
     bool operator==(const ObjectMeta &) const = default;
 };

@@ -261,7 +261,7 @@ struct Workspace::Identity
 
 Workspace::Identity Workspace::identity(const Object &object) const
 {
-    Identity result{object.meta.kind, object.meta.name, {}};
+    Identity result{object.meta.kind, object.meta.shownName(), {}};
     if (!object.isClusterScoped())
         result.nameSpace = namespaceOf(object);
     return result;
@@ -278,13 +278,15 @@ const std::vector<ObjectPtr> &Workspace::effectiveObjects() const
     for (std::size_t i = 0; i < all.size(); ++i) {
         if (std::holds_alternative<Other>(all[i]->value))
             continue;
+        counts[i] = true;
+        if (all[i]->meta.name.empty() && !all[i]->meta.generateName.empty())
+            continue; // each would get a name of its own
         const auto [it, isNew] = last.emplace(identity(*all[i]), i);
         if (!isNew)
             counts[std::exchange(it->second, i)] = false;
-        counts[i] = true;
     }
     m_effective = std::make_shared<std::vector<ObjectPtr>>();
-    m_effective->reserve(last.size());
+    m_effective->reserve(all.size());
     for (std::size_t i = 0; i < all.size(); ++i)
         if (counts[i])
             m_effective->push_back(all[i]);

@@ -50,6 +50,16 @@ std::optional<Earlier> shadowOf(const Context &context, const kube::Object &obje
 
 } // namespace
 
+void checkClusterPolicies(Context &context)
+{
+    for (const kube::ObjectPtr &object : context.evaluator.clusterPolicies())
+        if (!context.workspace.location(object.get()).isStale &&
+            context.evaluator.profile().enforcesKind(object->clusterPolicy()->kind)) {
+            checkClusterSubject(context, *object);
+            checkClusterPorts(context, *object);
+        }
+}
+
 /// Trap 33: the first rule that matches decides, whatever its action (network-policy-api,
 /// ClusterNetworkPolicySpec).
 void checkClusterRules(Context &context)

@@ -77,6 +77,9 @@ std::vector<EndpointId> Context::workloads(std::vector<EndpointId> ids) const
 
 std::vector<EndpointId> Context::subjects(const kube::Object &policy) const
 {
+    if (const kube::ClusterPolicy *cluster = policy.clusterPolicy())
+        return cluster->subject ? workloads(evaluator.selected(*cluster->subject, {}))
+                                : std::vector<EndpointId>{};
     const auto &subject = policy.policy()->subject;
     if (!subject)
         return {};
@@ -97,6 +100,19 @@ std::vector<EndpointId> Context::targets(const kube::Object &policy, kube::Direc
                                          const kube::Rule &rule) const
 {
     return direction == kube::Direction::Ingress ? subjects(policy) : others(policy, rule);
+}
+
+std::vector<EndpointId> Context::targets(const kube::Object &policy, kube::Direction direction,
+                                         const kube::ClusterRule &rule) const
+{
+    if (direction == kube::Direction::Ingress)
+        return subjects(policy);
+    std::set<EndpointId> result;
+    for (const kube::ClusterPeer &peer : rule.peers)
+        if (peer.pods)
+            for (EndpointId id : workloads(evaluator.selected(*peer.pods, {})))
+                result.insert(id);
+    return {result.begin(), result.end()};
 }
 
 const std::vector<kube::ObjectPtr> &Context::services(const std::string &nameSpace) const

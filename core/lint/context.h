@@ -42,6 +42,9 @@ public:
     /// The workloads that connections of a rule go to.
     std::vector<verdict::EndpointId> targets(const kube::Object &policy, kube::Direction direction,
                                              const kube::Rule &rule) const;
+    /// The same of a cluster-wide policy.
+    std::vector<verdict::EndpointId> targets(const kube::Object &policy, kube::Direction direction,
+                                             const kube::ClusterRule &rule) const;
     /// The namespaces that a selector means; found once for each.
     const std::vector<std::string> &namespacesOf(const kube::LabelSelector &selector) const;
     bool hasWorkloads(const std::string &nameSpace) const
@@ -103,6 +106,9 @@ void checkSubject(Context &context, const kube::Object &policy);
 void checkPeers(Context &context, const kube::Object &policy);
 void checkPorts(Context &context, const kube::Object &policy);
 void checkServices(Context &context, const kube::Object &policy);
+void checkClusterPorts(Context &context, const kube::Object &policy);
+void checkClusterSubject(Context &context, const kube::Object &policy);
+void checkClusterPolicies(Context &context);
 void checkClusterRules(Context &context);
 void checkEndpoints(Context &context);
 void checkLabelGaps(Context &context);

@@ -237,8 +237,20 @@ void addUnclearKind(Context &context, const kube::ObjectPtr &policy,
 /// Findings about what is not known, rather than about what is wrong.
 bool isMissing(Code code)
 {
-    return code == Code::LintNamedPortUndeclared || code == Code::PluginUnclear ||
-           code == Code::PluginSctp || code == Code::PluginNamedPort;
+    return code == Code::LintNamedPortUndeclared || code == Code::LintClusterNamedPort ||
+           code == Code::PluginUnclear || code == Code::PluginSctp || code == Code::PluginNamedPort;
+}
+
+/// Those of a policy that were found, told of the pods that it selects.
+void takeMissing(Context &context, const kube::Object &policy, std::vector<MissingFact> &facts)
+{
+    for (Diagnostic &finding : context.findings)
+        if (isMissing(finding.code)) {
+            finding.severity = Severity::Note;
+            facts.push_back({finding, textsOf(context.evaluator, context.subjects(policy)),
+                             onlyDirection(policy), nullptr});
+        }
+    context.findings.clear();
 }
 
 } // namespace
@@ -293,6 +305,9 @@ std::vector<MissingFact> missingFacts(const kube::Workspace &workspace,
         if (claim != verdict::Claim::No) {
             addUnreadable(context, policy, facts);
             addUnstated(context, policy, facts);
+            context.findings.clear();
+            checkClusterPorts(context, *policy);
+            takeMissing(context, *policy, facts);
         }
         if (claim == verdict::Claim::Unclear)
             addUnclearKind(context, policy, facts);
@@ -306,12 +321,7 @@ std::vector<MissingFact> missingFacts(const kube::Workspace &workspace,
         context.findings.clear();
         checkPorts(context, *policy);
         checkPluginPolicy(context, *policy);
-        for (Diagnostic &finding : context.findings)
-            if (isMissing(finding.code)) {
-                finding.severity = Severity::Note;
-                facts.push_back({finding, textsOf(evaluator, context.subjects(*policy)),
-                                 onlyDirection(*policy), nullptr});
-            }
+        takeMissing(context, *policy, facts);
     }
     return facts;
 }

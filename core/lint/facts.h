@@ -44,4 +44,12 @@ std::vector<Diagnostic> labelGaps(const kube::Workspace &workspace,
 /// Notes on what is present and not judged: one a kind, at its first object.
 std::vector<Diagnostic> unjudgedKinds(const kube::Workspace &workspace);
 
+/// A note where there is nothing to judge: workloads without any policy, or neither of them.
+std::vector<Diagnostic> nothingJudged(const kube::Workspace &workspace,
+                                      const verdict::Evaluator &evaluator);
+
+/// Why an Ingress or Route has no line in lists (list-format 30), or fewer than one thinks.
+std::vector<Diagnostic> linesLeftOut(const kube::Workspace &workspace,
+                                     const verdict::Evaluator &evaluator);
+
 } // namespace drawbridge::lint

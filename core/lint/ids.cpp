@@ -228,6 +228,14 @@ const char *idOf(Code code)
         return "DB175";
     case Code::GrantedByPolicy:
         return "DB176";
+    case Code::ObjectLeftOut:
+        return "DB162";
+    case Code::NoApiVersion:
+        return "DB163";
+    case Code::NoPolicies:
+        return "DB178";
+    case Code::NoWorkloads:
+        return "DB179";
 
     // ways in
     case Code::WayWithoutService:
@@ -244,6 +252,12 @@ const char *idOf(Code code)
         return "DB195";
     case Code::WayMayNotAttach:
         return "DB196";
+    case Code::WayWithoutSelector:
+        return "DB199";
+    case Code::WayUndeclaredPort:
+        return "DB198";
+    case Code::WayForNamedPods:
+        return "DB164";
     case Code::WayDenied:
         return "DB197";
 
@@ -340,6 +354,8 @@ const char *idOf(Code code)
         return "DB244";
     case Code::LintNearName:
         return "DB246";
+    case Code::LintClusterNamedPort:
+        return "DB247";
     case Code::FixChangesMore:
         return "DB249";
 

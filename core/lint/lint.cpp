@@ -54,6 +54,8 @@ void checkKinds(Context &context)
 {
     for (Diagnostic &note : unjudgedKinds(context.workspace))
         context.findings.push_back(std::move(note));
+    for (Diagnostic &note : nothingJudged(context.workspace, context.evaluator))
+        context.findings.push_back(std::move(note));
 }
 
 void sort(Context &context)
@@ -62,9 +64,9 @@ void sort(Context &context)
 }
 
 /// One part after the other, after all policies.
-constexpr void (*kParts[])(Context &) = {checkClusterRules, checkEndpoints, checkLabelGaps,
-                                         checkDns,          checkPlugin,    checkNamespaces,
-                                         checkWaysIn,       checkKinds,     sort};
+constexpr void (*kParts[])(Context &) = {
+    checkClusterPolicies, checkClusterRules, checkEndpoints, checkLabelGaps, checkDns,
+    checkPlugin,          checkNamespaces,   checkWaysIn,    checkKinds,     sort};
 constexpr Steps (*kInSteps[])(Context &) = {redundancySteps, halfOpenSteps};
 
 } // namespace

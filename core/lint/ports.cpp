@@ -130,7 +130,8 @@ void checkNamedPort(Context &context, const kube::Object &policy, const kube::Ru
         if (isDeclared)
             continue;
         std::vector<std::string> arguments{port.name, kube::nameOf(port.protocol)};
-        if (const auto near = verdict::nearPortName(context.evaluator, targets, port))
+        if (const auto near =
+                verdict::nearPortName(context.evaluator, targets, port.name, port.protocol))
             arguments.push_back(*near);
         context.addToPolicy(Severity::Warning, Code::LintNamedPortUndeclared, policy, port.origin,
                             std::move(arguments));
@@ -187,6 +188,36 @@ void checkPorts(Context &context, const kube::Object &policy)
             checkNamedPort(context, policy, rule, targets);
         }
     }
+}
+
+/// A name takes number and protocol from the container port that has it (list-format 24).
+void checkClusterPorts(Context &context, const kube::Object &policy)
+{
+    const kube::ClusterPolicy &spec = *policy.clusterPolicy();
+    for (Direction direction : kube::kDirections)
+        for (const kube::ClusterRule &rule : spec.rules(direction)) {
+            std::optional<std::vector<EndpointId>> targets; // most rules have no names
+            for (const kube::ClusterPort &port : rule.ports) {
+                if (port.name.empty())
+                    continue;
+                if (!targets)
+                    targets = context.targets(policy, direction, rule);
+                const auto hasName = [&](const ContainerPort &declared) {
+                    return declared.name == port.name;
+                };
+                if (targets->empty() ||
+                    std::any_of(targets->begin(), targets->end(), [&](EndpointId id) {
+                        return declares(context.evaluator.endpoint(id), hasName);
+                    }))
+                    continue;
+                std::vector<std::string> arguments{policy.meta.name, port.name};
+                if (const auto near =
+                        verdict::nearPortName(context.evaluator, *targets, port.name, {}))
+                    arguments.push_back(*near);
+                context.add(Severity::Warning, Code::LintClusterNamedPort, policy, port.origin,
+                            std::move(arguments));
+            }
+        }
 }
 
 } // namespace drawbridge::lint

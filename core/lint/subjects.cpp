@@ -1,4 +1,5 @@
 #include "lint/context.h"
+#include "verdict/namespace_answer.h"
 
 #include <algorithm>
 #include <set>
@@ -38,6 +39,29 @@ void checkSubject(Context &context, const kube::Object &policy)
                             {near->text(), near->nearText()});
     else if (context.hasWorkloads(nameSpace))
         context.addToPolicy(Severity::Warning, Code::LintSelectsNothing, policy, subject->origin);
+}
+
+/// The same of a cluster-wide policy. A hint where no namespace that it asks for has workloads
+/// here: they may be elsewhere. Silent where labels decide that no file states, which is told
+/// apart.
+void checkClusterSubject(Context &context, const kube::Object &policy)
+{
+    const auto &subject = policy.clusterPolicy()->subject;
+    if (!subject || context.workloadNamespaces().empty() || !context.subjects(policy).empty())
+        return;
+    const auto &homes = context.workloadNamespaces();
+    bool isKnown = !subject->namespaces;
+    if (subject->namespaces) {
+        const bool isByName = verdict::asksOnlyForNames(*subject->namespaces);
+        if (!isByName && std::any_of(homes.begin(), homes.end(), [&](const std::string &name) {
+                return !context.evaluator.namespaceIsDeclared(name);
+            }))
+            return;
+        for (const std::string &name : context.namespacesOf(*subject->namespaces))
+            isKnown = isKnown || context.hasWorkloads(name);
+    }
+    context.add(isKnown ? Severity::Warning : Severity::Hint, Code::LintSelectsNothing, policy,
+                subject->origin, {policy.meta.name});
 }
 
 namespace {

@@ -28,7 +28,7 @@ public:
 
     Identity identity(const Object &object) const
     {
-        return {m_workspace.namespaceOf(object), object.meta.name, object.meta.kind};
+        return {m_workspace.namespaceOf(object), object.meta.shownName(), object.meta.kind};
     }
 
     Identity top(const Object &object) const
@@ -74,7 +74,8 @@ void addPods(EndpointDraft &draft, const std::vector<const Object *> &members)
     add([](const Object &o) { return o.workload()->kind == WorkloadKind::Pod; });
     if (draft.pods.empty())
         add([&](const Object &o) {
-            return o.meta.name == draft.endpoint.name && o.meta.kind == draft.endpoint.kindName;
+            return o.meta.shownName() == draft.endpoint.name &&
+                   o.meta.kind == draft.endpoint.kindName;
         });
     if (draft.pods.empty())
         add([](const Object &) { return true; });

@@ -53,6 +53,13 @@ void addRoutes(const Evaluator &evaluator, EndpointId id, const kube::LabelSelec
 
 } // namespace
 
+ConnectionSet admittedToController(const Evaluator &evaluator, const Variant &target)
+{
+    const std::string nameSpace = "ingress-controller-ns";
+    return evaluator.ingressFromStranger(target, nameSpace,
+                                         {{kube::kNamespaceNameLabel, nameSpace}}, {});
+}
+
 std::vector<ControllerAccess> controllerAccess(const kube::Workspace &workspace,
                                                const Evaluator &evaluator)
 {
@@ -83,8 +90,6 @@ std::vector<ControllerAccess> controllerAccess(const kube::Workspace &workspace,
     }
 
     std::vector<ControllerAccess> result;
-    const std::string controllerNamespace = "ingress-controller-ns";
-    const kube::Labels labels{{kube::kNamespaceNameLabel, controllerNamespace}};
     for (const auto &[id, ofVariants] : routes) {
         ControllerAccess access{id, {}, {}};
         for (std::size_t i = 0; i < ofVariants.size(); ++i) {
@@ -92,8 +97,7 @@ std::vector<ControllerAccess> controllerAccess(const kube::Workspace &workspace,
                 continue;
             access.routed |= ofVariants[i];
             access.allowed |=
-                ofVariants[i] & evaluator.ingressFromStranger(evaluator.endpoint(id).variants[i],
-                                                              controllerNamespace, labels, {});
+                ofVariants[i] & admittedToController(evaluator, evaluator.endpoint(id).variants[i]);
         }
         if (!access.routed.isEmpty())
             result.push_back(std::move(access));

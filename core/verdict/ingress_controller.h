@@ -15,8 +15,11 @@ struct ControllerAccess
     kube::ConnectionSet allowed; ///< what the policies leave of it
 };
 
+/// What an ingress controller may send to some of an endpoint's pods, whatever routes to them. It
+/// is judged as a pod without labels in a namespace that nobody wrote.
+kube::ConnectionSet admittedToController(const Evaluator &evaluator, const Variant &target);
+
 /// One entry a workload that an Ingress backend reaches through a Service; in order of endpoint.
-/// The controller is judged as a pod without labels in a namespace that nobody wrote.
 std::vector<ControllerAccess> controllerAccess(const kube::Workspace &workspace,
                                                const Evaluator &evaluator);
 

@@ -90,15 +90,17 @@ std::optional<NearLabel> NearLabels::of(const kube::Peer &peer, const std::strin
 
 std::optional<std::string> nearPortName(const Evaluator &evaluator,
                                         const std::vector<EndpointId> &targets,
-                                        const kube::PortRule &port)
+                                        const std::string &name,
+                                        std::optional<kube::Protocol> protocol)
 {
     std::set<std::string> known;
     for (EndpointId id : targets)
         for (const Variant &variant : evaluator.endpoint(id).variants)
             for (const kube::ContainerPort &declared : variant.ports)
-                if (!declared.name.empty() && declared.protocol == port.protocol)
+                if (!declared.name.empty() &&
+                    protocol.value_or(declared.protocol) == declared.protocol)
                     known.insert(declared.name);
-    return nearName(port.name, known);
+    return nearName(name, known);
 }
 
 } // namespace drawbridge::verdict

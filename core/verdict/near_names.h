@@ -49,9 +49,11 @@ private:
 /// The selector with the slip mended.
 kube::LabelSelector mended(kube::LabelSelector selector, const NearLabel &near);
 
-/// The one name of a port of these endpoints, of that protocol, that is nearly this one.
+/// The one name of a port of these endpoints that is nearly this one; of that protocol, if one is
+/// given.
 std::optional<std::string> nearPortName(const Evaluator &evaluator,
                                         const std::vector<EndpointId> &targets,
-                                        const kube::PortRule &port);
+                                        const std::string &name,
+                                        std::optional<kube::Protocol> protocol);
 
 } // namespace drawbridge::verdict

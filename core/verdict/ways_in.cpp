@@ -2,6 +2,7 @@
 
 #include "verdict/attached_routes.h"
 #include "verdict/backend_ports.h"
+#include "verdict/ingress_controller.h"
 #include "verdict/who_comes_in.h"
 
 #include <algorithm>
@@ -55,9 +56,25 @@ struct Backend
     BackendPort port;
 };
 
+/// Empty if it names none.
 std::string portText(const BackendPort &port)
 {
-    return port.name.empty() ? std::to_string(port.number.value_or(0)) : port.name;
+    return port.name.empty() && port.number ? std::to_string(*port.number) : port.name;
+}
+
+bool isDeclared(const kube::ServicePort &port, const Variant &variant)
+{
+    const std::uint32_t number = port.targetPort.value_or(port.port);
+    return std::any_of(variant.ports.begin(), variant.ports.end(), [&](const auto &declared) {
+        return declared.protocol == port.protocol &&
+               (port.targetName.empty() ? declared.port == number
+                                        : declared.name == port.targetName);
+    });
+}
+
+bool isIngress(const Object &object)
+{
+    return std::holds_alternative<kube::Ingress>(object.value);
 }
 
 class Collector
@@ -249,14 +266,55 @@ private:
         const auto &service = std::get<kube::Service>(found->second->value);
         const std::vector<const kube::ServicePort *> ports = backendPorts(service, backend.port);
         if (ports.empty() && !backend.port.isAny) {
+            std::vector<std::string> arguments{textOf(backend.service)};
+            if (const std::string port = portText(backend.port); !port.empty())
+                arguments.push_back(port);
             report(Severity::Warning, Code::WayWithoutPort, object, backend.origin,
-                   {textOf(backend.service), portText(backend.port)});
+                   std::move(arguments));
+            return;
+        }
+        if (!service.selector || service.selector->empty()) {
+            std::vector<std::string> arguments{textOf(backend.service)};
+            if (service.type == "ExternalName")
+                arguments.push_back(service.type);
+            report(Severity::Note, Code::WayWithoutSelector, object, backend.origin,
+                   std::move(arguments));
             return;
         }
         m_place = {&object, backend.origin};
         if (!leadTo(*found->second, service, ports, wayTo))
             report(Severity::Note, Code::WayWithoutPods, object, backend.origin,
                    {textOf(backend.service)});
+        checkDeclared(object, backend, *found->second, ports);
+    }
+
+    /// A name that no pod has leads nowhere. A number does, but lists know declared ports only
+    /// (list-format 29).
+    void checkDeclared(const Object &object, const Backend &backend, const Object &service,
+                       const std::vector<const kube::ServicePort *> &ports)
+    {
+        kube::LabelSelector selector;
+        selector.matchLabels = *std::get<kube::Service>(service.value).selector;
+        std::vector<const Variant *> variants; // of workloads: pods of a sketch declare nothing
+        for (EndpointId id : m_evaluator.selected(selector, backend.service.first))
+            if (m_evaluator.endpoint(id).kind == EndpointKind::Workload)
+                for (const Variant &variant : m_evaluator.endpoint(id).variants)
+                    if (isIn(selector.matchLabels, m_evaluator.labelsOf(variant)))
+                        variants.push_back(&variant);
+        for (const kube::ServicePort *port : ports) {
+            const bool isName = !port->targetName.empty();
+            if (variants.empty() || (!isName && !isIngress(object)) ||
+                std::any_of(variants.begin(), variants.end(),
+                            [&](const Variant *variant) { return isDeclared(*port, *variant); }))
+                continue;
+            const std::string number = std::to_string(port->targetPort.value_or(port->port));
+            std::vector<std::string> arguments{textOf(backend.service),
+                                               isName ? port->targetName : number};
+            if (!isName)
+                arguments.emplace_back("number");
+            report(isName ? Severity::Warning : Severity::Note, Code::WayUndeclaredPort, object,
+                   backend.origin, std::move(arguments));
+        }
     }
 
     /// False if the Service has a selector that no pod meets.
@@ -322,6 +380,25 @@ private:
         }
         if (way.possible.isEmpty())
             reportDenied(way);
+        else if ((way.kind == WayKind::Ingress || way.kind == WayKind::Route) &&
+                 !admitsStranger(way))
+            report(Severity::Note, Code::WayForNamedPods, way);
+    }
+
+    /// A controller as lists take it.
+    bool admitsStranger(const Way &way)
+    {
+        const auto &all = m_leads[&way];
+        return std::any_of(all.begin(), all.end(), [&](const auto &one) {
+            return !(admittedToController(m_evaluator, *one.first) & one.second).isEmpty();
+        });
+    }
+
+    void report(Severity severity, Code code, const Way &way)
+    {
+        const auto &[object, origin] = m_from.at(&way);
+        report(severity, code, *object, origin,
+               {m_evaluator.endpoint(way.target).text(), way.leads.label()});
     }
 
     /// A pod's own node is always let in, and what comes to a node's address may be passed on by

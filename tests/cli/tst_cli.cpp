@@ -27,7 +27,10 @@ private slots:
     void listsWithANamespace();
     void noDisplay();
     void listSaysWhatIsMissing();
+    void listSaysThatNothingIsJudged();
+    void listSaysWhichLinesAreLeftOut();
     void doubleDashEndsOptions();
+    void undecodableObject();
     void brokenDocument();
     void oneComma();
     void notUtf8();
@@ -191,11 +194,75 @@ void TestCli::listSaysWhatIsMissing()
     }
 }
 
+void TestCli::listSaysThatNothingIsJudged()
+{
+    const QByteArray pod = "apiVersion: v1\nkind: Pod\nmetadata: {name: a, namespace: shop}\n";
+    write("a.yaml", pod);
+    CliRun result = run({"list", "a.yaml"});
+    EXPECT_CODE(result, 0);
+    QVERIFY2(result.err.startsWith("a.yaml:3:18: note: ") && result.err.endsWith(" [DB178]\n"),
+             result.err.constData());
+    EXPECT_CODE(run({"lint", "a.yaml"}), 0);
+    write("b.yaml", QByteArray(pod).replace("Pod", "ConfigMap"));
+    result = run({"list", "b.yaml"});
+    EXPECT_CODE(result, 0);
+    QVERIFY2(result.err.endsWith(" [DB179]\n"), result.err.constData());
+    write("c.yaml", kSketch);
+    QCOMPARE(run({"list", "c.yaml"}).err, QByteArray());
+}
+
+/// Each Ingress that has no line, or none for some of its pods (list-format 27 to 30).
+void TestCli::listSaysWhichLinesAreLeftOut()
+{
+    const QByteArray text =
+        "apiVersion: v1\nkind: Pod\nmetadata: {name: web, namespace: a, labels: {app: web}}\n"
+        "spec: {containers: [{name: c, image: i, ports: [{name: http, containerPort: 8080}]}]}\n"
+        "---\napiVersion: v1\nkind: Service\nmetadata: {name: s, namespace: a}\n"
+        "spec: {selector: {app: web}, ports: [{port: 80, targetPort: 8080}]}\n"
+        "---\napiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: {name: i, namespace: a}\n"
+        "spec: {defaultBackend: {service: {name: s, port: {number: 80}}}}\n";
+    const QByteArray policy =
+        "---\napiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: p, "
+        "namespace: a}\nspec: {podSelector: {}, ingress: [PEERS]}\n";
+    const auto said = [&](const char *peers, const QByteArray &all) {
+        write("a.yaml", all + QByteArray(policy).replace("PEERS", peers));
+        return run({"list", "a.yaml"}).err;
+    };
+    QCOMPARE(said("{}", text), QByteArray());
+    QVERIFY(said("{from: [{podSelector: {}}]}", text).contains(": warning: "));
+    QVERIFY(said("{from: [{podSelector: {}}]}", text).contains("[DB164]"));
+    QVERIFY(said("", text).contains("[DB197]"));
+    const auto changed = [&](const char *from, const char *to) {
+        return said("{}", QByteArray(text).replace(from, to));
+    };
+    QVERIFY(changed("targetPort: 8080", "targetPort: 1234").contains("[DB198]"));
+    QVERIFY(changed("targetPort: 8080", "targetPort: u").contains("[DB198]"));
+    QVERIFY(changed("selector: {app: web}, ", "").contains("[DB199]"));
+    QVERIFY(changed("selector: {app: web}", "type: ExternalName, externalName: a.b")
+                .contains("(ExternalName)"));
+    QVERIFY(changed(", port: {number: 80}}", "}").contains("names no port"));
+}
+
 void TestCli::doubleDashEndsOptions()
 {
     write("-n", kSketch);
     EXPECT_CODE(run({"list", "--", "-n"}), 0);
     EXPECT_CODE(run({"list", "-n"}), 2);
+}
+
+/// The rest is used (cli.md).
+void TestCli::undecodableObject()
+{
+    const QByteArray pod = "---\napiVersion: v1\nkind: Pod\nmetadata: {name: a, namespace: n}\n";
+    write("a.yaml", QByteArray(pod).replace("n}", "n, labels: {version: 1}}") +
+                        QByteArray(pod).replace("name: a", "name: b"));
+    const CliRun result = run({"list", "a.yaml"});
+    EXPECT_CODE(result, 2);
+    QVERIFY2(result.err.contains("a.yaml:4:18: error: Pod n/a "), result.err.constData());
+    QVERIFY(result.out.contains("n/b[Pod]"));
+    const CliRun going = run({"list", "--keep-going", "a.yaml"});
+    EXPECT_CODE(going, 0);
+    QCOMPARE(going.out, result.out);
 }
 
 void TestCli::brokenDocument()

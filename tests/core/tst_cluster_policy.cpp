@@ -36,8 +36,9 @@ private slots:
 
 namespace {
 
-const char *const kPods = "kind: Pod\nmetadata: {name: a, namespace: x, labels: {app: a}}\n"
-                          "---\nkind: Pod\nmetadata: {name: b, namespace: x, labels: {app: b}}\n";
+const char *const kPods =
+    "apiVersion: v1\nkind: Pod\nmetadata: {name: a, namespace: x, labels: {app: a}}\n"
+    "---\napiVersion: v1\nkind: Pod\nmetadata: {name: b, namespace: x, labels: {app: b}}\n";
 
 std::string policy(const std::string &kind, const std::string &spec, const std::string &name = "p")
 {

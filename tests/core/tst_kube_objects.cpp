@@ -1,4 +1,5 @@
 #include "support/kube_text.h"
+#include "verdict/evaluator.h"
 
 #include <QFile>
 #include <QTest>
@@ -45,6 +46,9 @@ private slots:
     void pod();
     void owners();
     void portsThatAreRefused();
+    void missingApiVersion_data();
+    void missingApiVersion();
+    void generatedNames();
     void undecodable_data();
     void undecodable();
     void service();
@@ -134,7 +138,8 @@ void KubeObjects::owners()
 void KubeObjects::portsThatAreRefused()
 {
     const auto object = objectIn(
-        "kind: Pod\nmetadata: {name: p}\nspec:\n  containers:\n  - ports: [{containerPort: 0}, {}, "
+        "apiVersion: v1\nkind: Pod\nmetadata: {name: p}\nspec:\n  containers:\n  - ports: "
+        "[{containerPort: 0}, {}, "
         "{containerPort: 80, protocol: tcp}, {containerPort: 70000}, {containerPort: 81}]\n");
     QVERIFY(object && object->workload());
     QCOMPARE(object->workload()->ports.size(), std::size_t(1));
@@ -144,6 +149,65 @@ void KubeObjects::portsThatAreRefused()
              QStringList({"spec.containers[0].ports[1].containerPort", ""}));
     for (const Problem &problem : object->problems)
         QCOMPARE(int(problem.severity), int(Severity::Warning));
+}
+
+void KubeObjects::missingApiVersion_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QStringList>("arguments");
+    const auto row = [](const char *text, const QStringList &arguments = {}) {
+        QTest::newRow(text) << QByteArray(text) << arguments;
+    };
+    row("kind: NetworkPolicy\nmetadata: {name: p}\nspec: {podSelector: {}}\n",
+        {"NetworkPolicy", "networking.k8s.io/v1"});
+    row("kind: Pod\nmetadata: {name: p}\n", {"Pod", "v1"});
+    row("apiVersion: ''\nkind: ReplicationController\nmetadata: {name: p}\n",
+        {"ReplicationController", "v1"});
+    row("kind: DaemonSet\nmetadata: {name: p}\n", {"DaemonSet", "apps/v1"});
+    row("kind: CronJob\nmetadata: {name: p}\n", {"CronJob", "batch/v1"});
+    row("kind: Route\nmetadata: {name: p}\n", {"Route", "route.openshift.io/v1"});
+    row("kind: AdminNetworkPolicy\nmetadata: {name: p}\nspec: {priority: 1, subject: {namespaces: "
+        "{}}, ingress: [{action: Allow, from: [{namespaces: {}}]}]}\n",
+        {"AdminNetworkPolicy", "policy.networking.k8s.io/v1alpha1"});
+    row("apiVersion: v1\nkind: List\nitems:\n- kind: Pod\n  metadata: {name: p}\n", {"Pod", "v1"});
+    // Of an item of a typed list nobody asks for it, of another product's kind only they know.
+    row("apiVersion: v1\nkind: PodList\nitems:\n- metadata: {name: p}\n");
+    row("kind: ConfigMap\nmetadata: {name: p}\n");
+    row("apiVersion: v1\nkind: Pod\nmetadata: {name: p}\n");
+}
+
+void KubeObjects::missingApiVersion()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QStringList, arguments);
+    const auto object = objectIn(text.toStdString());
+    QVERIFY(object);
+    QCOMPARE(object->problems.size(), std::size_t(arguments.isEmpty() ? 0 : 1));
+    if (arguments.isEmpty())
+        return;
+    const Problem &problem = object->problems.front();
+    QCOMPARE(int(problem.code), int(Code::NoApiVersion));
+    QCOMPARE(int(problem.severity), int(Severity::Warning));
+    QCOMPARE(argumentsOf(problem), arguments);
+    QVERIFY(!object->policy() || !object->policy()->wouldBeRefused);
+}
+
+/// What a cluster makes a name from tells two objects without one apart.
+void KubeObjects::generatedNames()
+{
+    const auto job = [](const std::string &prefix) {
+        return "---\napiVersion: batch/v1\nkind: Job\nmetadata: {generateName: " + prefix +
+               ", namespace: a}\nspec: {template: {metadata: {labels: {app: x}}}}\n";
+    };
+    Workspace workspace;
+    workspace.add("a.yaml", job("gen-a-") + job("gen-b-"));
+    QVERIFY(workspace.diagnostics().empty());
+    verdict::Evaluator evaluator;
+    evaluator.update(workspace);
+    QStringList ends;
+    for (const verdict::Endpoint &endpoint : evaluator.endpoints())
+        ends << QString::fromStdString(endpoint.text());
+    QCOMPARE(ends, (QStringList{"a/gen-a-[Job]", "a/gen-b-[Job]"}));
 }
 
 void KubeObjects::undecodable_data()
@@ -171,8 +235,11 @@ void KubeObjects::undecodable()
     QFETCH(QByteArray, path);
     const auto object = objectIn(yaml.toStdString());
     QVERIFY(isOther(object));
-    QCOMPARE(object->problems.size(), std::size_t(1));
+    QCOMPARE(object->problems.size(), std::size_t(3));
     QCOMPARE(int(object->problems[0].code), int(Code::WrongType));
+    QCOMPARE(int(object->problems[1].code), int(Code::ObjectLeftOut));
+    QCOMPARE(int(object->problems[1].severity), int(Severity::Error));
+    QCOMPARE(int(object->problems[2].code), int(Code::NoApiVersion));
     QCOMPARE(int(object->problems[0].severity), int(Severity::Warning));
     QCOMPARE(argumentsOf(object->problems[0]).first(), QString::fromUtf8(path));
 }

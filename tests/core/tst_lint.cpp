@@ -27,6 +27,7 @@ private slots:
     void idsAreUnique();
     void everyTrapIsAccountedFor();
     void factsNameTheirEnds();
+    void nothingToJudgeIsTold();
 };
 
 void TestLint::finds_data()
@@ -141,6 +142,39 @@ void TestLint::finds_data()
             policy("p", kIngress + kFromWeb + "    ports: [{port: htpp}]\n"),
         workload("api", "8080, name: http") + workload("web") +
             policy("p", kIngress + kFromWeb + "    ports: [{port: http}]\n"));
+    const auto admin = [](const std::string &name, const std::string &rule) {
+        return "---\napiVersion: policy.networking.k8s.io/v1alpha1\nkind: AdminNetworkPolicy\n"
+               "metadata: {name: p}\nspec:\n  priority: 1\n  subject: {namespaces: {}}\n  " +
+               rule + ": [{namespaces: {}}], ports: [{namedPort: " + name + "}]}]\n";
+    };
+    const std::string denies = "ingress: [{action: Deny, from";
+    add("named port of a cluster-wide policy", Code::LintClusterNamedPort,
+        workload("api", "8080, name: http") + workload("web") + admin("htpp", denies),
+        workload("api", "8080, name: http") + workload("web") + admin("http", denies));
+    add("named port of a cluster-wide policy in egress", Code::LintClusterNamedPort,
+        two + admin("http", "egress: [{action: Deny, to"),
+        workload("api", "53, name: dns, protocol: UDP") +
+            admin("dns", "egress: [{action: Allow, to"));
+    add("named port of a cluster-wide policy without pods", Code::LintClusterNamedPort,
+        two + admin("http", denies), admin("http", denies));
+    add("destinationNamedPort", Code::LintClusterNamedPort,
+        two + "---\napiVersion: policy.networking.k8s.io/v1alpha2\nkind: ClusterNetworkPolicy\n"
+              "metadata: {name: p}\nspec:\n  tier: Baseline\n  priority: 1\n"
+              "  subject: {namespaces: {}}\n  ingress: [{action: Accept, from: [{namespaces: {}}], "
+              "protocols: [{destinationNamedPort: http}]}]\n",
+        two);
+    const auto subject = [](const std::string &namespaces) {
+        return "---\napiVersion: policy.networking.k8s.io/v1alpha1\nkind: AdminNetworkPolicy\n"
+               "metadata: {name: p}\nspec: {priority: 1, subject: {namespaces: {matchLabels: {" +
+               namespaces + "}}}, ingress: [{action: Deny, from: [{namespaces: {}}]}]}\n";
+    };
+    const std::string byName = "kubernetes.io/metadata.name: ";
+    add("a cluster-wide subject selects nothing", Code::LintSelectsNothing,
+        two + subject(byName + "far"), two + subject(byName + "shop"));
+    add("a cluster-wide subject without workloads", Code::LintSelectsNothing,
+        nameSpace("shop", "team: a") + two + subject("team: b"), subject(byName + "far"));
+    add("a cluster-wide subject by labels that no file states", Code::LintSelectsNothing,
+        nameSpace("shop", "team: a") + two + subject("team: b"), two + subject("team: b"));
     const std::string front = workload("frontend") + workload("api");
     const std::string fromFront = "  - from: [{podSelector: {matchLabels: {app: fron";
     add("a near label of a peer", Code::LintNearName,
@@ -339,6 +373,29 @@ void TestLint::factsNameTheirEnds()
         QVERIFY(fact.mayChange(kube::Direction::Ingress, "other"));
         QCOMPARE(fact.mayChange(kube::Direction::Egress, "other"), isOfPod);
     }
+}
+
+/// A note, so that it fails no check; not of a sketch, which has policies.
+void TestLint::nothingToJudgeIsTold()
+{
+    const std::string config = "---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: c}\n";
+    const auto notes = [](const std::string &text) {
+        std::vector<Diagnostic> all = findings(text);
+        std::erase_if(all, [](const Diagnostic &one) {
+            return one.code != Code::NoPolicies && one.code != Code::NoWorkloads;
+        });
+        return all;
+    };
+    const auto open = notes(config + workload("api"));
+    QCOMPARE(open.size(), std::size_t(1));
+    QCOMPARE(open.front().code, Code::NoPolicies);
+    QCOMPARE(int(open.front().severity), int(Severity::Note));
+    QCOMPARE(open.front().place.range.begin, config.size() + workload("api").find("api,"));
+    QCOMPARE(notes(config).size(), std::size_t(1));
+    QCOMPARE(notes(config).front().code, Code::NoWorkloads);
+    QVERIFY(notes("").empty());
+    QVERIFY(notes(policy("p", kApi)).empty());
+    QVERIFY(notes(workload("api") + policy("p", kApi)).empty());
 }
 
 QTEST_GUILESS_MAIN(TestLint)

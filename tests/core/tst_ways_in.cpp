@@ -40,7 +40,21 @@ void WaysInTest::table_data()
             ingress("api", "{name: http}"),
         kFront + kOpen);
     row("undeclared pod port", kApi + service("", "{port: 80, targetPort: 9}") + kIngress,
-        kFront + "TCP 9 (TCP 9; TCP 9)\n");
+        kFront + "TCP 9 (TCP 9; TCP 9)\n", {Code::WayUndeclaredPort});
+    row("a pod port's name that no pod has",
+        kApi + service("", "{port: 80, targetPort: '8080'}") + kIngress, "",
+        {Code::WayUndeclaredPort});
+    std::string udp = kApi;
+    udp.insert(udp.find("8080") + 4, ", protocol: UDP");
+    row("a pod port's name of another protocol", udp + service() + kIngress, "",
+        {Code::WayUndeclaredPort});
+    row("no port", kApi + service() + ingress("api", "{}"), "", {Code::WayWithoutPort});
+    row("a service without a selector",
+        kApi +
+            "\n---\napiVersion: v1\nkind: Service\nmetadata: {name: api, namespace: shop}\n"
+            "spec: {ports: [{port: 80}]}\n" +
+            kIngress,
+        "", {Code::WayWithoutSelector});
     row("pod port instead of the Service's", kApi + service() + ingress("api", "{number: 8080}"),
         "", {Code::WayWithoutPort});
     row("UDP port", kApi + service("", "{port: 80, protocol: UDP}") + kIngress, "",
@@ -67,9 +81,11 @@ void WaysInTest::table_data()
                         "9}") +
             "\n---\napiVersion: route.openshift.io/v1\nkind: Route\nmetadata: {name: front, "
             "namespace: shop}\nspec: {to: {kind: Service, name: api}, port: {targetPort: web}}\n",
-        "Route shop/front -> shop/api[Deployment]: TCP 9 (TCP 9; TCP 9)\n");
+        "Route shop/front -> shop/api[Deployment]: TCP 9 (TCP 9; TCP 9)\n",
+        {Code::WayUndeclaredPort});
     row("a name in DNS has no pods",
-        kApi + service(", type: ExternalName, externalName: a.example") + kIngress, "");
+        kApi + service(", type: ExternalName, externalName: a.example") + kIngress, "",
+        {Code::WayWithoutSelector});
     row("an unreadable service", kApi + service(", type: [x]") + kIngress, "");
     // What policies say to a controller
     row("denied",
@@ -85,7 +101,10 @@ void WaysInTest::table_data()
         kApi + service() + kIngress +
             policy("{from: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: "
                    "nginx}}}]}"),
-        kFront + kUnsure);
+        kFront + kUnsure, {Code::WayForNamedPods});
+    row("pods of the same namespace",
+        kApi + service() + kIngress + policy("{from: [{podSelector: {}}]}"), kFront + kUnsure,
+        {Code::WayForNamedPods});
     row("pods without a label are not any pod",
         kApi + service() + kIngress +
             policy("{from: [{namespaceSelector: {matchExpressions: [{key: x, operator: "
