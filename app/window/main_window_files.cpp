@@ -174,7 +174,16 @@ bool MainWindow::save()
     if (m_document->isSaving())
         return false;
     const FileId id = m_text->currentFile();
-    return id.isValid() && saveOne(id);
+    if (!id.isValid())
+        return false;
+    // What was drawn may have changed files that are not in view: half of it on disk helps nobody.
+    const std::vector<FileInfo> files = m_document->files();
+    const bool areOthersModified =
+        std::any_of(files.begin(), files.end(),
+                    [id](const FileInfo &file) { return file.id != id && file.isModified; });
+    if (!areOthersModified)
+        return saveOne(id);
+    return (!m_document->file(id).path.isEmpty() || saveOne(id)) && saveAll();
 }
 
 bool MainWindow::saveAs()

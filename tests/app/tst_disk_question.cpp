@@ -39,6 +39,7 @@ private slots:
     void aPipeForALayoutBlocksNothing();
     void whatIsGoneIsOnlyHere();
     void savingIsSaid();
+    void savingSeveralIsSaid_data();
     void savingSeveralIsSaid();
     void anUnsavedLayoutIsShown();
     void reloadingLeavesNothingUnsaved();
@@ -327,8 +328,16 @@ void DiskQuestionTest::savingIsSaid()
     QCOMPARE(canvas()->accessibleDescription(), said());
 }
 
+void DiskQuestionTest::savingSeveralIsSaid_data()
+{
+    QTest::addColumn<bool>("isAll");
+    QTest::newRow("Save") << false; // an arrow may have changed what is not in view
+    QTest::newRow("Save All") << true;
+}
+
 void DiskQuestionTest::savingSeveralIsSaid()
 {
+    QFETCH(bool, isAll);
     write(m_folder->filePath(QStringLiteral("b.yaml")), m_before);
     m_window->openPaths({m_folder->path()});
     for (const FileId id : document().workspace().files()) {
@@ -337,7 +346,7 @@ void DiskQuestionTest::savingSeveralIsSaid()
         change.label = QStringLiteral("Type");
         document().push(std::move(change));
     }
-    press(Qt::Key_S, Qt::ControlModifier | Qt::AltModifier);
+    press(Qt::Key_S, Qt::ControlModifier | (isAll ? Qt::AltModifier : Qt::NoModifier));
     QTRY_VERIFY(!document().isModified());
     QVERIFY2(said().startsWith("Saved 2 file"), qPrintable(said()));
 }
