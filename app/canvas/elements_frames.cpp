@@ -25,9 +25,9 @@ double wallWidth(const graph::FrameShape &shape)
 {
     switch (wallOf(shape)) {
     case Wall::Full:
+    case Wall::AdmitsEveryone: // it is there; the lock says what it is worth
         return 4;
     case Wall::Thin:
-    case Wall::AdmitsEveryone:
     case Wall::CannotTell:
         return 1.8;
     case Wall::Partial:
@@ -48,9 +48,9 @@ Ink wallInk(const graph::FrameShape &shape)
 void drawFrame(MarkSink &sink, const graph::FrameShape &shape, bool withWords)
 {
     const Wall wall = wallOf(shape);
-    const Dash dash = shape.frame.since == Since::Removed ? Dash::Gone
-                      : wall == Wall::Full                ? Dash::Wall
-                                                          : Dash::Short;
+    const Dash dash = shape.frame.since == Since::Removed                  ? Dash::Gone
+                      : wall == Wall::Full || wall == Wall::AdmitsEveryone ? Dash::Wall
+                                                                           : Dash::Short;
     const QRectF rect = toQt(shape.rect);
     sink.shape({roundedRect(rect, 16), Ink::FrameFill, wallInk(shape), wallWidth(shape), dash});
     if (!shape.isCollapsed)

@@ -439,8 +439,11 @@ void InspectorPanel::showFrame(const graph::Frame &frame)
     m_place = (frame.ingressSource.object ? frame.ingressSource : frame.source).place(workspace);
     m_body->setText(html);
     // What a cluster-wide policy closes can still be isolated.
-    const bool hasIngress = frame.ingress == graph::Wall::Full && frame.ingressWallBy.empty();
-    const bool hasEgress = frame.egress == graph::Wall::Full && frame.egressWallBy.empty();
+    const auto isWhole = [](graph::Wall wall, const std::string &by) {
+        return (wall == graph::Wall::Full || wall == graph::Wall::AdmitsEveryone) && by.empty();
+    };
+    const bool hasIngress = isWhole(frame.ingress, frame.ingressWallBy);
+    const bool hasEgress = isWhole(frame.egress, frame.egressWallBy);
     const bool isNamed = !frame.isOpenEnded;
     setButtons({m_showText, isNamed ? m_addService : nullptr,
                 isNamed && !hasIngress ? m_isolateIngress : nullptr,

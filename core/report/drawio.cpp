@@ -86,7 +86,8 @@ void DrawioWriter::addFrame(const graph::FrameShape &shape)
     const graph::Wall wall = std::max(shape.frame.ingress, shape.frame.egress);
     std::string style = "rounded=1;arcSize=4;container=1;collapsible=0;verticalAlign=top;"
                         "align=left;spacingLeft=12;fontStyle=1;fillColor=none;dashed=1;";
-    style += wall == graph::Wall::Full   ? "strokeWidth=4;strokeColor=#3f4c5c;"
+    const bool isWhole = wall == graph::Wall::Full || wall == graph::Wall::AdmitsEveryone;
+    style += isWhole                     ? "strokeWidth=4;strokeColor=#3f4c5c;"
              : wall == graph::Wall::Open ? "strokeColor=#d55e00;"
                                          : "strokeWidth=2;strokeColor=#3f4c5c;";
     std::string value = xmlText(titleOf(shape.frame) + sinceWords(shape.frame));

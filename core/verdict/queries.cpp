@@ -341,7 +341,8 @@ std::vector<const kube::Object *> Evaluator::policiesOf(EndpointId id, Direction
 
 bool Evaluator::hasFullWall(const std::string &nameSpace, Direction direction) const
 {
-    return wholeWall(nameSpace, direction).policy != nullptr;
+    const WholeWall wall = wholeWall(nameSpace, direction);
+    return wall.policy && !wall.isUnsure;
 }
 
 bool Evaluator::isIsolationUnsure(EndpointId id, Direction direction) const
