@@ -6245,12 +6245,12 @@ Problemen und den SHA-256 der Dateien; md ist dasselbe ohne Bild.</translation>
         <translation>lässt alle zu</translation>
     </message>
     <message>
-        <source>The policy that selects every pod, for ingress</source>
-        <translation>Die Policy, die jeden Pod auswählt, für Ingress</translation>
+        <source>The policy behind it, for ingress</source>
+        <translation>Die Policy dahinter, für Ingress</translation>
     </message>
     <message>
-        <source>The policy that selects every pod, for egress</source>
-        <translation>Die Policy, die jeden Pod auswählt, für Egress</translation>
+        <source>The policy behind it, for egress</source>
+        <translation>Die Policy dahinter, für Egress</translation>
     </message>
     <message>
         <source>Gone from the disk</source>

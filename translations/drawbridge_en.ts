@@ -6172,11 +6172,11 @@ problems, and the SHA-256 of the files; md is the same without a picture.</sourc
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The policy that selects every pod, for ingress</source>
+        <source>The policy behind it, for ingress</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The policy that selects every pod, for egress</source>
+        <source>The policy behind it, for egress</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -140,10 +140,11 @@ int run(int argc, char **argv)
         application.emplace(argc, argv);
     if (first == "--version")
         return printed("drawbridge " DRAWBRIDGE_VERSION "\n", Done);
-    const Command *command = commandNamed(first);
-    if (command)
+    if (argc < 2)
+        return printHelp({});
+    if (const Command *command = commandNamed(first))
         return runCommand(*command, {argv + 2, argv + argc});
-    if (argc < 2 || asksForHelp(argc, argv))
+    if (asksForHelp(argc, argv))
         return printHelp({});
     say(Severity::Error,
         Tr::tr("%1 is no subcommand, and there is no display for a window.").arg(visible(first)));

@@ -429,21 +429,18 @@ void InspectorPanel::showFrame(const graph::Frame &frame)
         html += policyLine(frame.ingressSource.object,
                            frame.ingress == graph::Wall::Full
                                ? Tr::tr("The policy that denies ingress")
-                               : Tr::tr("The policy that selects every pod, for ingress"));
+                               : Tr::tr("The policy behind it, for ingress"));
     if (frame.egressSource.object)
-        html += policyLine(frame.egressSource.object,
-                           frame.egress == graph::Wall::Full
-                               ? Tr::tr("The policy that denies egress")
-                               : Tr::tr("The policy that selects every pod, for egress"));
+        html +=
+            policyLine(frame.egressSource.object, frame.egress == graph::Wall::Full
+                                                      ? Tr::tr("The policy that denies egress")
+                                                      : Tr::tr("The policy behind it, for egress"));
     html += noteLines(frame.key);
     m_place = (frame.ingressSource.object ? frame.ingressSource : frame.source).place(workspace);
     m_body->setText(html);
     // What a cluster-wide policy closes can still be isolated.
-    const auto isWhole = [](graph::Wall wall, const std::string &by) {
-        return (wall == graph::Wall::Full || wall == graph::Wall::AdmitsEveryone) && by.empty();
-    };
-    const bool hasIngress = isWhole(frame.ingress, frame.ingressWallBy);
-    const bool hasEgress = isWhole(frame.egress, frame.egressWallBy);
+    const bool hasIngress = frame.ingressSource.object && frame.ingressWallBy.empty();
+    const bool hasEgress = frame.egressSource.object && frame.egressWallBy.empty();
     const bool isNamed = !frame.isOpenEnded;
     setButtons({m_showText, isNamed ? m_addService : nullptr,
                 isNamed && !hasIngress ? m_isolateIngress : nullptr,

@@ -184,7 +184,8 @@ public:
                                                         kube::Direction direction) const;
     /// None that selects it can be read as to whether it does (its podSelector is refused).
     bool isIsolationUnsure(EndpointId id, kube::Direction direction) const;
-    /// True if some policy of the namespace with an empty podSelector isolates it.
+    /// True if some policy of the namespace with an empty podSelector isolates it, or with one that
+    /// cannot be read: that is to be mended first.
     bool hasFullWall(const std::string &nameSpace, kube::Direction direction) const;
     /// What policies with an empty podSelector do to whatever pod comes to a namespace.
     struct WholeWall

@@ -341,8 +341,7 @@ std::vector<const kube::Object *> Evaluator::policiesOf(EndpointId id, Direction
 
 bool Evaluator::hasFullWall(const std::string &nameSpace, Direction direction) const
 {
-    const WholeWall wall = wholeWall(nameSpace, direction);
-    return wall.policy && !wall.isUnsure;
+    return wholeWall(nameSpace, direction).policy != nullptr;
 }
 
 bool Evaluator::isIsolationUnsure(EndpointId id, Direction direction) const
