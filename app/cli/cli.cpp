@@ -113,12 +113,11 @@ static bool asksForHelp(int argc, char **argv)
 /// Qt would end the program, whatever was asked for.
 static bool lacksDisplay(int argc, char **argv)
 {
-    const std::string_view platform = "-platform"; // Qt takes it with one hyphen or two
+    constexpr std::string_view kPlatform = "-platform"; // Qt takes it with one hyphen or two
     const auto isSet = [](const char *name) { return !qEnvironmentVariableIsEmpty(name); };
     return !isSet("DISPLAY") && !isSet("WAYLAND_DISPLAY") && !isSet("QT_QPA_PLATFORM") &&
-           std::none_of(argv + 1, argv + argc, [&](std::string_view word) {
-               return word.ends_with(platform) || word.find("-platform=") != word.npos;
-           });
+           std::none_of(argv + 1, argv + argc,
+                        [&](std::string_view word) { return word.ends_with(kPlatform); });
 }
 
 bool isCliCall(int argc, char **argv)
