@@ -104,28 +104,91 @@ void CanvasWidget::setScene(std::shared_ptr<Scene> scene)
     m_layers.free(std::move(before)); // last, so that what others share with it goes there, too
 }
 
+namespace {
+
+/// One node that went and one that came at its place: what is typed letter by letter.
+struct Renaming
+{
+    Key before;
+    Key now;
+
+    /// What an arrow at the one is called at the other; empty for other arrows.
+    Key arrow(const Scene &scene, const Key &key) const
+    {
+        const graph::ArrowShape *shape = scene.arrow(key);
+        if (!shape || (shape->arrow.source != before && shape->arrow.target != before))
+            return {};
+        const auto named = [this](const Key &end) { return end == before ? now : end; };
+        return named(shape->arrow.source) + '\n' + named(shape->arrow.target);
+    }
+};
+
+std::optional<Renaming> renamed(const graph::Refreshed &touched, const graph::Picture &picture)
+{
+    if (touched.nodesRemoved.size() != 1 || touched.nodesAdded.size() != 1)
+        return {};
+    const graph::NodeShape *now = picture.node(touched.nodesAdded.front());
+    const graph::Refreshed::Gone &gone = touched.nodesRemoved.front();
+    return now && now->node.frame == gone.frame ? std::optional(Renaming{gone.node, now->node.key})
+                                                : std::nullopt;
+}
+
+} // namespace
+
 void CanvasWidget::refresh(const graph::Picture &picture, const graph::Refreshed &touched)
 {
     if (!m_layers.letsSceneChange()) {
         setPicture(picture, m_scene->faded());
         return;
     }
-    m_lastAdded.clear();
+    const std::optional<Renaming> renaming = renamed(touched, picture);
     std::map<Key, Key> besides; // where who stands on what goes will stand
-    for (const Key &key : touched.removed)
-        besides[key] = drawbridge::canvas::besides(*m_scene, *m_scene, key);
+    for (const Key &key : touched.removed) {
+        const Key now = renaming ? renaming->arrow(*m_scene, key) : Key();
+        besides[key] =
+            picture.arrow(now) ? now : drawbridge::canvas::besides(*m_scene, *m_scene, key);
+    }
+    for (const graph::Refreshed::Gone &gone : touched.nodesRemoved)
+        besides[gone.node] = renaming ? renaming->now : gone.frame;
+    m_lastAdded.clear();
+    std::copy_if(touched.nodesAdded.begin(), touched.nodesAdded.end(),
+                 std::back_inserter(m_lastAdded),
+                 [&](const Key &key) { return !m_scene->contains(key) && picture.node(key); });
     m_lastTouched = m_scene->refresh(picture, touched);
-    if (!touched.keepsArrows()) {
+    if (!touched.keepsArrows() || !touched.keepsNodes()) {
         m_tabOrder.reset();
         if (m_gesture && !m_gesture->survives(*m_scene))
             cancelGesture();
-        dropWhatIsGone([&](const Key &key) { return besides[key]; });
+        if (renaming)
+            followRenaming(besides);
+        dropWhatIsGone([&](const Key &key) {
+            const Key &beside = besides[key];
+            return m_scene->contains(beside) ? beside : Key();
+        });
+        placeHint();
     }
     if (m_lastTouched > 0) {
         m_layers.sceneChanged();
         update();
     }
     emit pictureChanged();
+}
+
+/// What is selected stays selected under its new name.
+void CanvasWidget::followRenaming(const std::map<Key, Key> &names)
+{
+    std::set<Key> selection;
+    for (const Key &key : m_selection) {
+        const auto name = names.find(key);
+        const bool isRenamed = name != names.end() && !m_scene->contains(key) &&
+                               m_scene->kindOf(name->second) != Kind::Frame &&
+                               m_scene->contains(name->second);
+        selection.insert(isRenamed ? name->second : key);
+    }
+    if (selection == m_selection)
+        return;
+    m_selection.swap(selection);
+    emit selectionChanged();
 }
 
 /// Selection, focus and hover follow keys; those of gone elements go.

@@ -158,6 +158,7 @@ private:
     void placeHint();
     void paintBase(QPainter &painter, const Overlay &overlay);
     void paintFocus(QPainter &painter) const;
+    void followRenaming(const std::map<graph::Key, graph::Key> &names);
     void dropWhatIsGone(const std::function<graph::Key(const graph::Key &)> &besides);
     void select(const graph::Key &key, bool toggle);
 

@@ -69,37 +69,55 @@ static void addCurve(std::vector<CellGrid::Entry> &entries, std::uint32_t item,
 
 void Scene::index()
 {
-    std::vector<CellGrid::Entry> nodes;
     m_kinds.reserve(m_picture.nodes.size() + m_picture.frames.size());
     for (std::uint32_t i = 0; i < m_picture.frames.size(); ++i)
         m_kinds.insert({m_picture.frames[i].frame.key, {Kind::Frame, i}});
-    for (std::uint32_t i = 0; i < m_picture.nodes.size(); ++i) {
-        const NodeShape &shape = m_picture.nodes[i];
-        m_kinds.insert({shape.node.key, {Kind::Node, i}});
-        nodes.push_back({i, graph::inflated(shape.rect, 4, 4)});
-    }
+    for (std::uint32_t i = 0; i < m_picture.nodes.size(); ++i)
+        m_kinds.insert({m_picture.nodes[i].node.key, {Kind::Node, i}});
     for (std::uint32_t i = 0; i < m_picture.arrows.size(); ++i)
         linkArrow(i);
-    for (const FrameShape &shape : m_picture.frames)
-        m_titles.insert(fromQt(titleRect(shape)));
-    m_nodeGrid = CellGrid(nodes);
+    indexNodes();
+    indexTitles();
     indexArrows();
     if (!isEmpty())
         m_bounds = m_picture.bounds();
 }
 
-/// The key where it stays in memory: that of an arrow goes with it.
-std::string_view Scene::endOf(const Key &key)
+static Rect aroundCard(const NodeShape &shape)
 {
-    const auto found = m_kinds.find(key);
-    return found != m_kinds.end() ? found->first : *m_foldedEnds.insert(key).first;
+    return graph::inflated(shape.rect, 4, 4);
+}
+
+void Scene::indexNodes()
+{
+    std::vector<CellGrid::Entry> nodes;
+    for (std::uint32_t i = 0; i < m_picture.nodes.size(); ++i)
+        nodes.push_back({i, aroundCard(m_picture.nodes[i])});
+    m_nodeGrid = CellGrid(nodes);
+    m_strayNodes.clear();
+}
+
+Scene::Indices Scene::nodesNear(const Rect &rect) const
+{
+    Indices near = m_nodeGrid.query(rect);
+    for (const std::uint32_t i : m_strayNodes)
+        if (aroundCard(m_picture.nodes[i]).intersects(rect))
+            near.insert(std::lower_bound(near.begin(), near.end(), i), i);
+    return near;
+}
+
+void Scene::indexTitles()
+{
+    m_titles = graph::SpatialHash();
+    for (const FrameShape &shape : m_picture.frames)
+        m_titles.insert(fromQt(titleRect(shape)));
 }
 
 void Scene::linkArrow(std::uint32_t arrow)
 {
     const graph::Arrow &shown = m_picture.arrows[arrow].arrow;
     const auto link = [&](const Key &end) {
-        Indices &arrows = m_arrowsOf[endOf(end)];
+        Indices &arrows = m_arrowsOf[end];
         arrows.insert(std::lower_bound(arrows.begin(), arrows.end(), arrow), arrow);
     };
     link(shown.source);
@@ -263,32 +281,35 @@ void Scene::placeNotes()
     }
 }
 
-/// Keys stay where they are in memory: indices point at them.
-template <typename Element, typename... Keys>
-static void takeOver(Element &element, const Element &now, Keys Element::*...keys)
+constexpr std::size_t kMostStrays = 100; ///< more are sorted into the grids
+
+/// What has no number any longer is left out.
+static void follow(Scene::Indices &items, const std::vector<std::optional<std::size_t>> &numbers)
 {
-    std::tuple kept(std::move(element.*keys)...);
-    element = now;
-    std::tie(element.*keys...) = std::move(kept);
+    std::erase_if(items, [&](std::uint32_t i) { return !numbers[i]; });
+    for (std::uint32_t &i : items)
+        i = std::uint32_t(*numbers[i]);
 }
 
 std::size_t Scene::refresh(const graph::Picture &now, const graph::Refreshed &touched)
 {
-    std::size_t changes = touched.added.size() + touched.removed.size();
+    std::size_t changes = touched.added.size() + touched.removed.size() +
+                          touched.nodesAdded.size() + touched.nodesRemoved.size();
     const bool wasCrowded = isCrowded();
-    if (changes > 0)
+    const bool isAtEdge = !touched.keepsNodes() && changeCards(now, touched);
+    if (!touched.keepsArrows() || !touched.keepsNodes())
         changeArrows(now, touched);
     for (const Key &key : touched.nodes)
         if (const Place place = placeOf(key); place.kind == Kind::Node) {
             NodeShape &shape = m_picture.nodes[place.index];
             changes += looksLike(shape, now.nodes[place.index]) ? 0 : 1;
-            takeOver(shape.node, now.nodes[place.index].node, &graph::Node::key);
+            shape.node = now.nodes[place.index].node;
         }
     for (const Key &key : touched.frames)
         if (const Place place = placeOf(key); place.kind == Kind::Frame) {
             FrameShape &shape = m_picture.frames[place.index];
             changes += looksLike(shape, now.frames[place.index]) ? 0 : 1;
-            takeOver(shape.frame, now.frames[place.index].frame, &graph::Frame::key);
+            shape.frame = now.frames[place.index].frame;
         }
     for (const Key &key : touched.arrows)
         if (const Place place = placeOf(key); place.kind == Kind::Arrow) {
@@ -298,7 +319,8 @@ std::size_t Scene::refresh(const graph::Picture &now, const graph::Refreshed &to
             if (!isAlike) // else its pill has stepped aside already
                 centerPill(place.index);
         }
-    constexpr std::size_t kMostStrays = 100;
+    if (isAtEdge)
+        m_bounds = m_picture.bounds();
     if (m_strays.size() > kMostStrays)
         indexArrows();
     if (changes == 0)
@@ -309,11 +331,84 @@ std::size_t Scene::refresh(const graph::Picture &now, const graph::Refreshed &to
     return changes;
 }
 
+/// The same cards and walls as in the picture now. True if that may change the bounds.
+bool Scene::changeCards(const graph::Picture &now, const graph::Refreshed &touched)
+{
+    std::vector<Rect> stirred = exchangeNodes(now, touched);
+    bool isAtEdge = std::any_of(stirred.begin(), stirred.end(),
+                                [this](const Rect &rect) { return !isInside(rect, m_bounds); });
+    bool isSpanned = false;
+    for (const Key &key : touched.frames)
+        if (const FrameShape *shape = now.frame(key)) {
+            FrameShape &before = m_picture.frames[std::size_t(shape - now.frames.data())];
+            if (before.rect == shape->rect)
+                continue;
+            isSpanned = true;
+            isAtEdge |= !isInside(before.rect, m_bounds) || !isInside(shape->rect, m_bounds);
+            stirred.push_back(fromQt(titleRect(before)));
+            before.rect = shape->rect;
+            stirred.push_back(fromQt(titleRect(before)));
+        }
+    if (isSpanned)
+        indexTitles();
+    for (const Rect &rect : stirred)
+        for (const std::uint32_t arrow : arrowsNear(rect))
+            centerPill(arrow);
+    return isAtEdge;
+}
+
+/// Gives where those stand that came, and stood that went.
+std::vector<Rect> Scene::exchangeNodes(const graph::Picture &now, const graph::Refreshed &touched)
+{
+    std::vector<Rect> stirred;
+    std::set<std::size_t> gone; // as they were numbered
+    for (const graph::Refreshed::Gone &one : touched.nodesRemoved)
+        if (const NodeShape *shape = node(one.node)) { // else a closed frame hid it
+            stirred.push_back(shape->rect);
+            gone.insert(std::size_t(shape - m_picture.nodes.data()));
+        }
+    const std::size_t before = m_picture.nodes.size();
+    for (auto it = gone.rbegin(); it != gone.rend(); ++it) {
+        m_kinds.erase(m_picture.nodes[*it].node.key);
+        m_picture.nodes.erase(m_picture.nodes.begin() + long(*it));
+    }
+    std::set<std::size_t> come; // as they are numbered
+    for (const Key &key : touched.nodesAdded)
+        if (const NodeShape *shape = now.node(key)) {
+            stirred.push_back(shape->rect);
+            come.insert(std::size_t(shape - now.nodes.data()));
+        }
+    for (const std::size_t i : come)
+        m_picture.nodes.insert(m_picture.nodes.begin() + long(i), now.nodes[i]);
+    std::vector<std::optional<std::size_t>> numbers(before);
+    for (std::size_t old = 0, i = 0; old < before; ++old) {
+        if (gone.count(old) > 0)
+            continue;
+        while (come.count(i) > 0)
+            ++i;
+        numbers[old] = i++;
+    }
+    m_nodeGrid.renumber(numbers);
+    follow(m_strayNodes, numbers);
+    for (const std::size_t i : come)
+        m_strayNodes.insert(std::lower_bound(m_strayNodes.begin(), m_strayNodes.end(), i),
+                            std::uint32_t(i));
+    const std::size_t first =
+        std::min(gone.empty() ? before : *gone.begin(), come.empty() ? before : *come.begin());
+    for (std::uint32_t i = 0; i < m_picture.nodes.size(); ++i) {
+        m_picture.nodes[i].node.endpoint = now.nodes[i].node.endpoint; // these moved up, too
+        if (i >= first)
+            m_kinds[m_picture.nodes[i].node.key] = {Kind::Node, i};
+    }
+    if (m_strayNodes.size() > kMostStrays)
+        indexNodes();
+    return stirred;
+}
+
 void Scene::refreshArrow(std::uint32_t arrow, const ArrowShape &now)
 {
     ArrowShape &shape = m_picture.arrows[arrow];
-    takeOver(shape.arrow, now.arrow, &graph::Arrow::key, &graph::Arrow::source,
-             &graph::Arrow::target);
+    shape.arrow = now.arrow;
     const bool isElsewhere = shape.from != now.from || shape.control1 != now.control1 ||
                              shape.control2 != now.control2 || shape.to != now.to ||
                              shape.between != now.between;
@@ -369,14 +464,9 @@ void Scene::changeArrows(const graph::Picture &now, const graph::Refreshed &touc
 void Scene::renumber(const std::vector<std::optional<std::size_t>> &numbers)
 {
     m_arrowGrid.renumber(numbers);
-    const auto follow = [&](Indices &arrows) {
-        std::erase_if(arrows, [&](std::uint32_t i) { return !numbers[i]; });
-        for (std::uint32_t &i : arrows)
-            i = std::uint32_t(*numbers[i]);
-    };
     for (auto &[end, arrows] : m_arrowsOf)
-        follow(arrows);
-    follow(m_strays);
+        follow(arrows, numbers);
+    follow(m_strays, numbers);
 }
 
 QRectF Scene::pill(const Key &arrow) const

@@ -11,7 +11,6 @@
 #include <memory>
 #include <optional>
 #include <set>
-#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -40,8 +39,8 @@ class Scene
 public:
     Scene() = default;
     explicit Scene(graph::Picture picture, Faded faded = {});
-    /// Takes over what differs in a picture of the same nodes and frames at the same places. How
-    /// many elements look different.
+    /// Takes over what differs in a picture of the same frames in which nodes that stay are where
+    /// they were. How many elements look different.
     std::size_t refresh(const graph::Picture &now, const graph::Refreshed &touched);
     Scene(const Scene &) = delete;
     Scene &operator=(const Scene &) = delete;
@@ -69,7 +68,7 @@ public:
     graph::Rect rectOf(const graph::Key &key) const;
 
     using Indices = std::vector<std::uint32_t>;
-    Indices nodesNear(const graph::Rect &rect) const { return m_nodeGrid.query(rect); }
+    Indices nodesNear(const graph::Rect &rect) const;
     Indices arrowsNear(const graph::Rect &rect) const;
     /// The arrows that begin or end at a node or frame.
     const Indices &arrowsOf(const graph::Key &end) const;
@@ -106,7 +105,12 @@ private:
     };
     Place placeOf(const graph::Key &key) const;
     void index();
+    void indexNodes();
+    void indexTitles();
     void indexArrows();
+    bool changeCards(const graph::Picture &now, const graph::Refreshed &touched);
+    std::vector<graph::Rect> exchangeNodes(const graph::Picture &now,
+                                           const graph::Refreshed &touched);
     void placePills();
     bool isCrowded() const; ///< pills in the way are left out
     QSizeF pillSize(const graph::ArrowShape &shape);
@@ -114,7 +118,6 @@ private:
     void refreshArrow(std::uint32_t arrow, const graph::ArrowShape &now);
     void changeArrows(const graph::Picture &now, const graph::Refreshed &touched);
     void renumber(const std::vector<std::optional<std::size_t>> &numbers);
-    std::string_view endOf(const graph::Key &key);
     void linkArrow(std::uint32_t arrow);
     void noteStray(std::uint32_t arrow);
     void placeSigns();
@@ -131,12 +134,12 @@ private:
     Faded m_faded;
     std::shared_ptr<const std::vector<graph::Key>> m_firstOrder;
     graph::Rect m_bounds;
-    std::unordered_map<std::string_view, Place> m_kinds; ///< of nodes and frames
-    std::unordered_map<std::string_view, Indices> m_arrowsOf;
+    std::unordered_map<graph::Key, Place> m_kinds; ///< of nodes and frames
+    std::unordered_map<graph::Key, Indices> m_arrowsOf;
     CellGrid m_nodeGrid;
+    Indices m_strayNodes; ///< that the grid does not know; ascending
     CellGrid m_arrowGrid;
     Indices m_strays; ///< that are elsewhere than the grid knows, or their words; ascending
-    std::set<graph::Key> m_foldedEnds; ///< of arrows, where they are not in the picture
     graph::SpatialHash m_titles;
     std::unordered_map<std::uint32_t, QRectF> m_notes;
     std::vector<QRectF> m_pills;

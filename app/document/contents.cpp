@@ -44,13 +44,13 @@ void Contents::computeFresh()
 std::vector<graph::Key> Contents::draw()
 {
     markUnlikeStandard(m_graph);
-    return drawAnew({});
+    return drawAnew();
 }
 
 std::vector<graph::Key> Contents::bringUpToDate(bool isGraphStirred)
 {
     if (!isGraphStirred)
-        return drawAnew(m_graph);
+        return drawAnew();
     if (!(m_profile == m_evaluator.profile())) {
         m_evaluator.setProfile(m_profile);
         m_standard.reset();
@@ -59,18 +59,26 @@ std::vector<graph::Key> Contents::bringUpToDate(bool isGraphStirred)
     const graph::Graph before = std::move(m_graph);
     m_graph = graph::build(m_workspace, m_evaluator, m_side.ports);
     markUnlikeStandard(m_graph);
-    keepPlaces(before);
-    rememberGone(before);
-    return drawAnew(before);
+    const auto onlyIn = [](const graph::Graph &here, const graph::Graph &there) {
+        InFrames result;
+        for (const graph::Node &node : here.nodes)
+            if (!there.node(node.key))
+                result.emplace_back(node.key, node.frame);
+        return result;
+    };
+    const InFrames added = onlyIn(m_graph, before);
+    followNodes(onlyIn(before, m_graph), added);
+    for (const auto &[node, frame] : added)
+        m_fresh.insert(node);
+    return drawAnew();
 }
 
-/// `before`: the graph that the picture shows.
-std::vector<graph::Key> Contents::drawAnew(const graph::Graph &before)
+std::vector<graph::Key> Contents::drawAnew()
 {
     wishForExpanded();
     wishForNewFrames();
     setPicture(graph::compose(m_graph, placement(), m_side.collapsed, m_wishes));
-    std::vector<graph::Key> moved = makeRoom(before);
+    std::vector<graph::Key> moved = makeRoom(std::exchange(m_fresh, {}));
     m_picture.notes = graph::notes(m_graph, m_side.notes);
     takePlaces();
     return moved;
@@ -83,6 +91,8 @@ void Contents::swapComputed(Contents &other)
     std::swap(m_graph, other.m_graph);
     std::swap(m_picture, other.m_picture);
     std::swap(m_pills, other.m_pills);
+    std::swap(m_fresh, other.m_fresh);
+    std::swap(m_isNear, other.m_isNear);
     std::swap(m_prepared, other.m_prepared);
     std::swap(m_automatic, other.m_automatic);
     std::swap(m_wishes, other.m_wishes);
@@ -93,6 +103,7 @@ void Contents::setPicture(graph::Picture picture)
 {
     m_picture = std::move(picture);
     m_pills.reset();
+    m_isNear = false;
     m_prepared.reset();
 }
 

@@ -18,6 +18,8 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
+#include <utility>
 #include <vector>
 
 namespace drawbridge {
@@ -76,7 +78,7 @@ struct Contents
     /// Brings all that is computed up to date with the text, the layout and the profile, or with
     /// the layout alone; gives the same.
     std::vector<graph::Key> bringUpToDate(bool isGraphStirred);
-    std::vector<graph::Key> drawAnew(const graph::Graph &before);
+    std::vector<graph::Key> drawAnew();
     void prepare(const ViewMaker &viewMaker); ///< for the picture that is there
     /// All but what it is computed from.
     void swapComputed(Contents &other);
@@ -91,12 +93,15 @@ struct Contents
     // contents_places.cpp
     SideState sideToSave() const;
     void takeFreshPlaces();
-    void keepPlaces(const graph::Graph &before);
-    void rememberGone(const graph::Graph &before);
+    /// Nodes with the frames that they are in, or were.
+    using InFrames = std::vector<std::pair<graph::Key, graph::Key>>;
+    void followNodes(const InFrames &gone, const InFrames &added);
+    void followNodes(const graph::Refreshed &touched);
+    graph::Redrawn redraw(graph::Refreshed &touched, bool mayBeNear);
     void wishForExpanded();
     void wishForNewFrames();
     void takePlaces();
-    std::vector<graph::Key> makeRoom(const graph::Graph &before);
+    std::vector<graph::Key> makeRoom(std::set<graph::Key> fresh);
     std::vector<Diagnostic> crowdedNotes() const;
 
     kube::Workspace m_workspace;
@@ -106,6 +111,8 @@ struct Contents
     graph::Graph m_graph;
     graph::Picture m_picture;
     std::optional<graph::Pills> m_pills;   ///< of the picture; made when asked for
+    std::set<graph::Key> m_fresh;          ///< nodes that came, and no picture shows yet
+    bool m_isNear = false;                 ///< the picture has arrows that wait for better ways
     std::shared_ptr<void> m_prepared;      ///< of the picture; null if nothing was
     graph::Placement m_automatic;          ///< places of nodes that the user has not moved
     graph::Placement m_elsewhere;          ///< the side file's, of nodes that are not open
@@ -121,6 +128,7 @@ struct Contents
     TakenSteps m_sideTaken;                 ///< what others wrote, into the layout
     bool m_isPictureNew = false;            ///< saved text may have moved what nobody placed
     std::map<FileId, DiskState> m_disk;
+    bool m_mayBeContested = false; ///< some file has taken, or was restored over, what others wrote
     std::vector<Diagnostic> m_notes;             ///< of opening; they have no place
     mutable std::unique_ptr<SavedState> m_saved; ///< null: to be made when asked for
     QString m_root;                              ///< the folder, if one was opened

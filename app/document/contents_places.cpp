@@ -36,35 +36,68 @@ void Contents::takeFreshPlaces()
     m_wishes = fresh.wishes;
 }
 
-/// One node gone and one new in the same frame is a rename: it stays where it was.
-void Contents::keepPlaces(const graph::Graph &before)
+/// One node gone and one new in the same frame is a rename: it stays where it was. What comes back
+/// goes where it was, unless something else is there by then.
+void Contents::followNodes(const InFrames &gone, const InFrames &added)
 {
-    const auto onlyIn = [](const graph::Graph &here, const graph::Graph &there) {
-        std::vector<const graph::Node *> result;
-        for (const graph::Node &node : here.nodes)
-            if (!there.node(node.key) && result.size() < 2)
-                result.push_back(&node);
-        return result;
-    };
-    const auto gone = onlyIn(before, m_graph);
-    const auto added = onlyIn(m_graph, before);
-    if (gone.size() != 1 || added.size() != 1 || gone[0]->frame != added[0]->frame ||
-        m_automatic.count(added[0]->key))
-        return;
-    if (const graph::NodeShape *shape = m_picture.node(gone[0]->key))
-        m_automatic[added[0]->key] = {shape->rect.x, shape->rect.y};
+    if (gone.size() == 1 && added.size() == 1 && gone[0].second == added[0].second &&
+        m_automatic.count(added[0].first) == 0)
+        if (const graph::NodeShape *shape = m_picture.node(gone[0].first))
+            m_automatic[added[0].first] = {shape->rect.x, shape->rect.y};
+    for (const auto &[node, frame] : gone)
+        if (const auto it = m_automatic.find(node); it != m_automatic.end()) {
+            m_wishes[it->first] = it->second;
+            m_automatic.erase(it);
+        }
 }
 
-/// What comes back goes where it was, unless something else is there by then.
-void Contents::rememberGone(const graph::Graph &before)
+void Contents::followNodes(const graph::Refreshed &touched)
 {
-    for (const graph::Node &node : before.nodes) {
-        const auto it = m_graph.node(node.key) ? m_automatic.end() : m_automatic.find(node.key);
-        if (it == m_automatic.end())
-            continue;
-        m_wishes[it->first] = it->second;
-        m_automatic.erase(it);
-    }
+    const std::set<graph::Key> come(touched.nodesAdded.begin(), touched.nodesAdded.end());
+    InFrames gone;
+    std::set<graph::Key> otherwise;
+    for (const graph::Refreshed::Gone &one : touched.nodesRemoved)
+        if (come.count(one.node) == 0)
+            gone.emplace_back(one.node, one.frame);
+        else
+            otherwise.insert(one.node);
+    InFrames added;
+    for (const graph::Key &key : come)
+        if (otherwise.count(key) == 0)
+            added.emplace_back(key, m_graph.node(key)->frame);
+    followNodes(gone, added);
+}
+
+/// What alone differs, with places for nodes that came.
+graph::Redrawn Contents::redraw(graph::Refreshed &touched, bool mayBeNear)
+{
+    if (!m_pills)
+        m_pills.emplace(m_picture);
+    m_prepared.reset();
+    graph::Placement places;
+    for (const graph::Key &key : touched.nodesAdded)
+        for (const graph::Placement *known : {&m_side.placement, &m_automatic})
+            if (const auto it = known->find(key); it != known->end())
+                places.insert(*it);
+    const graph::Redrawn redrawn =
+        graph::refresh(m_picture, m_graph, *m_pills, touched, places, m_wishes, mayBeNear);
+    if (redrawn == graph::Redrawn::No)
+        return redrawn;
+    m_isNear |= redrawn == graph::Redrawn::Nearly;
+    for (const graph::Key &key : touched.nodesAdded)
+        if (const graph::NodeShape *shape = m_picture.node(key)) {
+            m_automatic.emplace(key, graph::Point{shape->rect.x, shape->rect.y});
+            m_wishes.erase(key);
+        }
+    for (const graph::Key &key : touched.frames) // a folded one stands where it stood
+        if (const graph::FrameShape *shape = touched.keepsNodes() ? nullptr : m_picture.frame(key);
+            shape && shape->isCollapsed)
+            m_automatic.emplace(key, graph::Point{shape->rect.x, shape->rect.y});
+    if (!touched.keepsNodes() && !m_crowded.empty())
+        m_crowded = graph::stillCrowded(m_picture, m_crowded);
+    if (!touched.keepsArrows() || !touched.keepsNodes())
+        m_picture.notes = graph::notes(m_graph, m_side.notes);
+    return redrawn;
 }
 
 /// A namespace opens where it was folded up, or where there is room for it near by.
@@ -128,12 +161,11 @@ void Contents::wishForNewFrames()
 }
 
 /// Where a namespace grew over others by what is new, what the user has not placed gives way.
-std::vector<graph::Key> Contents::makeRoom(const graph::Graph &before)
+std::vector<graph::Key> Contents::makeRoom(std::set<graph::Key> fresh)
 {
     const graph::Placement known = placement();
-    std::set<graph::Key> fresh;
     for (const graph::Node &node : m_graph.nodes)
-        if (known.count(node.key) == 0 || (!before.nodes.empty() && !before.node(node.key)))
+        if (known.count(node.key) == 0)
             fresh.insert(node.key);
     const graph::MadeRoom made =
         graph::makeRoom(m_picture, fresh, graph::pinnedBy(m_graph, m_side.placement));

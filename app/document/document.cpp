@@ -19,6 +19,8 @@ Document::Document(QObject *parent) : QObject(parent), m_watcher(new DiskWatcher
     connect(m_watcher, &DiskWatcher::mayHaveChanged, this, &Document::lookAtDisk);
     m_lookTimer.setSingleShot(true);
     connect(&m_lookTimer, &QTimer::timeout, this, &Document::lookOn);
+    m_tidyTimer.setSingleShot(true);
+    connect(&m_tidyTimer, &QTimer::timeout, this, &Document::tidyBeside);
     connect(&m_undoStack, &QUndoStack::indexChanged, this, &Document::tellContested);
 }
 
@@ -107,16 +109,18 @@ void Document::push(Change change)
 /// disk holds. Before that, redoing may bring it back.
 void Document::forgetContested()
 {
-    for (auto &[id, disk] : m_disk) {
-        disk.taken.branch(m_undoStack.index());
-        for (auto &[path, taken] : disk.takenAt)
-            taken.branch(m_undoStack.index());
-    }
+    if (m_mayBeContested)
+        for (auto &[id, disk] : m_disk) {
+            disk.taken.branch(m_undoStack.index());
+            for (auto &[path, taken] : disk.takenAt)
+                taken.branch(m_undoStack.index());
+        }
     m_sideTaken.branch(m_undoStack.index());
     if (m_undoStack.index() > 0)
         return;
-    for (auto &[id, disk] : m_disk)
-        disk.isContested &= disk.isModified;
+    if (m_mayBeContested)
+        for (auto &[id, disk] : m_disk)
+            disk.isContested &= disk.isModified;
     m_isSideContested &= !(m_side == m_savedSide);
 }
 
@@ -271,7 +275,8 @@ void Document::deriveNow(bool mayFallBehind)
     if (stirred == Stirred::Text && !isLayoutStirred) {
         if (!mayFallBehind)
             m_evaluator.update(m_workspace);
-        if ((!mayFallBehind || m_evaluator.updateFew(m_workspace)) && refresh(parsesOtherwise))
+        if ((!mayFallBehind || m_evaluator.updateFew(m_workspace)) &&
+            refresh(parsesOtherwise, mayFallBehind))
             return;
     }
     if (mayFallBehind) {
@@ -291,25 +296,6 @@ void Document::tell(const graph::Refreshed *touched)
     m_refreshed = nullptr;
     if (!m_gaveWay.empty())
         emit roomMade(std::exchange(m_gaveWay, {}));
-}
-
-/// Where nodes and frames stay, most of the graph and of the picture holds.
-bool Document::refresh(bool parsesOtherwise)
-{
-    std::optional<graph::Refreshed> touched =
-        graph::refresh(m_graph, m_workspace, m_evaluator, parsesOtherwise);
-    if (!touched)
-        return false;
-    if (!m_pills)
-        m_pills.emplace(m_picture);
-    m_prepared.reset();
-    const bool isKept = graph::refresh(m_picture, m_graph, *m_pills, *touched);
-    if (!isKept)
-        setPicture(graph::compose(m_graph, placement(), m_side.collapsed, m_wishes));
-    if (!touched->keepsArrows())
-        m_picture.notes = graph::notes(m_graph, m_side.notes);
-    tell(isKept ? &*touched : nullptr);
-    return true;
 }
 
 void Document::setDefaultNamespace(const QString &name)

@@ -73,9 +73,11 @@ public:
     const kube::Workspace &workspace() const { return m_workspace; }
     const verdict::Evaluator &evaluator() const { return settled().m_evaluator; }
     const graph::Graph &graph() const { return settled().m_graph; }
+    /// In a large workspace arrows may wait for better ways; tidy() finds them at once.
     const graph::Picture &picture() const { return settled().m_picture; }
+    void tidy();
     /// While pictureChanged() is emitted: what alone is different in graph and picture, in which no
-    /// node and no frame came or went. Null if anything may be different.
+    /// frame came or went. Null if anything may be different.
     const graph::Refreshed *refreshed() const { return m_refreshed; }
     const SideState &side() const { return m_side; }
     graph::Placement placement() const { return settled().Contents::placement(); }
@@ -232,7 +234,20 @@ private:
     /// Brings all that is computed up to date, or begins to.
     void derive(bool mayFallBehind = false);
     void deriveNow(bool mayFallBehind);
-    bool refresh(bool parsesOtherwise);
+
+    // document_refreshing.cpp
+    /// A picture whose arrows have the ways that compose() chooses.
+    struct Tidied
+    {
+        graph::Picture picture;
+        std::shared_ptr<void> prepared;
+        std::uint64_t refreshes = 0; ///< of the picture that it was made for
+    };
+    bool refresh(bool parsesOtherwise, bool mayFallBehind);
+    void tidyLater();
+    void tidyBeside();
+    void endTidying();
+
     void tell(const graph::Refreshed *touched = nullptr);
 
     // document_behind.cpp
@@ -294,6 +309,9 @@ private:
     ViewMaker m_viewMaker;
     std::size_t m_large = 100;
     std::unique_ptr<CatchingUp> m_catchingUp;
+    std::unique_ptr<BesideWork<Tidied>> m_tidying;
+    std::uint64_t m_refreshes = 0; ///< counts them
+    QTimer m_tidyTimer;            ///< until the user pauses
     std::unique_ptr<BesideWork<bool>> m_reading;
     std::unique_ptr<Foreseen> m_foreseen;
     QTimer m_lookTimer;               ///< for the next slice

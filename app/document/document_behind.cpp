@@ -84,6 +84,8 @@ std::shared_ptr<void> Document::takePrepared()
 void Document::forgetBehind()
 {
     m_catchingUp.reset();
+    m_tidyTimer.stop();
+    m_tidying.reset();
     m_isUntold = false;
     m_gaveWay.clear();
 }

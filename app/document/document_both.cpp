@@ -32,6 +32,7 @@ void Document::takeBoth(FileId id, const std::string &onDisk, const std::string 
 /// What others wrote comes into the text by the step that is pushed next.
 void Document::beginTaking(DiskState &disk, const QByteArray &bytes)
 {
+    m_mayBeContested = true;
     const auto foreign = foreignBase(disk);
     if (foreign || bytes != disk.saved)
         disk.taken.begin(m_undoStack.index(), foreign.value_or(hashOf(disk.saved)));
@@ -69,6 +70,8 @@ bool Document::isSideContested() const
 /// By undo and redo a text loses what others wrote, and has it again.
 void Document::tellContested()
 {
+    if (!m_mayBeContested)
+        return;
     bool isNew = false;
     for (auto &[id, disk] : m_disk) {
         const bool is = isContested(disk);

@@ -76,7 +76,7 @@ const SavedState &Document::saved() const
         SavedState{std::move(workspace), verdict::Evaluator(m_evaluator), m_graph});
     m_saved->evaluator.update(m_saved->workspace);
     if (stirred == Stirred::Everything ||
-        !graph::refresh(m_saved->graph, m_saved->workspace, m_saved->evaluator, true))
+        !graph::refresh(m_saved->graph, m_saved->workspace, m_saved->evaluator, true, m_side.ports))
         m_saved->graph = graph::build(m_saved->workspace, m_saved->evaluator, m_side.ports);
     return *m_saved;
 }

@@ -91,6 +91,7 @@ void Document::noteContested(const Unsaved &unsaved)
             continue;
         disk.base = base->second;
         disk.isContested = disk.isModified && disk.exists && hashOf(disk.saved) != disk.base;
+        m_mayBeContested |= disk.isContested;
     }
     m_isSideContested = unsaved.side && !(m_side == m_savedSide) &&
                         unsaved.sideBase != (m_sideOnDisk ? hashOf(*m_sideOnDisk) : QByteArray());

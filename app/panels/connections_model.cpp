@@ -141,17 +141,42 @@ void ConnectionsModel::addArrow(const graph::Arrow &arrow)
     endInsertRows();
 }
 
-void ConnectionsModel::refresh(const graph::Graph &graph, const std::vector<graph::Key> &arrows,
-                               const std::vector<graph::Key> &added,
-                               const std::vector<graph::Key> &removed)
+void ConnectionsModel::refreshEnds(const graph::Graph &graph, const graph::Refreshed &touched)
 {
-    for (const graph::Key &key : removed)
+    const auto placeOf = [this](const graph::Key &key) {
+        return std::lower_bound(m_rows.ends.begin(), m_rows.ends.end(), key,
+                                [](const End &end, const graph::Key &k) { return end.key < k; });
+    };
+    for (const graph::Refreshed::Gone &gone : touched.nodesRemoved)
+        if (const auto place = placeOf(gone.node);
+            place != m_rows.ends.end() && place->key == gone.node)
+            m_rows.ends.erase(place);
+    for (const auto *keys : {&touched.nodes, &touched.nodesAdded})
+        for (const graph::Key &key : *keys) {
+            const graph::Node &node = *graph.node(key);
+            const auto place = placeOf(key);
+            if (place != m_rows.ends.end() && place->key == key)
+                place->title = node.title;
+            else
+                m_rows.ends.insert(place, {key, node.frame, node.title, node.kind});
+        }
+}
+
+/// Arrows at an end of another name are among those that are touched, and read anew.
+void ConnectionsModel::refresh(const graph::Graph &graph, const graph::Refreshed &touched)
+{
+    for (const graph::Key &key : touched.removed)
         removeArrow(key);
-    for (const graph::Key &key : added)
+    refreshEnds(graph, touched);
+    for (const graph::Key &key : touched.added)
         addArrow(*graph.arrow(key));
-    for (const graph::Key &key : arrows)
-        if (const graph::Arrow *row = find(m_rows.arrows, key))
-            showArrow(std::size_t(row - m_rows.arrows.data()), *graph.arrow(key));
+    for (const graph::Key &key : touched.arrows)
+        if (const graph::Arrow *row = find(m_rows.arrows, key)) {
+            const auto number = std::size_t(row - m_rows.arrows.data());
+            showArrow(number, *graph.arrow(key));
+            if (!touched.keepsNodes())
+                emit dataChanged(index(int(number), 0), index(int(number), ColumnCount - 1));
+        }
 }
 
 QModelIndex ConnectionsModel::indexOf(const graph::Key &arrow) const

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "graph/graph.h"
+#include "graph/refresh.h"
 
 #include <QAbstractTableModel>
 
@@ -46,10 +46,8 @@ public:
 
     /// May leave there what was shown, for whoever has the time to free it.
     void setRows(Rows &rows);
-    /// The same where only these arrows differ, came and went, between ends that stay.
-    void refresh(const graph::Graph &graph, const std::vector<graph::Key> &arrows,
-                 const std::vector<graph::Key> &added = {},
-                 const std::vector<graph::Key> &removed = {});
+    /// The same where only this differs.
+    void refresh(const graph::Graph &graph, const graph::Refreshed &touched);
     const graph::Key &keyAt(int row) const { return m_rows.arrows[std::size_t(row)].key; }
     QModelIndex indexOf(const graph::Key &arrow) const;
 
@@ -63,6 +61,7 @@ public:
 private:
     bool hasEndsOf(const Rows &rows) const;
     bool hasArrowsOf(const Rows &rows) const;
+    void refreshEnds(const graph::Graph &graph, const graph::Refreshed &touched);
     void removeArrow(const graph::Key &key);
     void addArrow(const graph::Arrow &arrow);
     void showArrow(std::size_t row, const graph::Arrow &arrow);

@@ -51,22 +51,20 @@ void ConnectionsPanel::setSelectedKey(const graph::Key &arrow)
     selectRow(m_model->indexOf(arrow));
 }
 
-void ConnectionsPanel::refresh(const graph::Graph &graph, const std::vector<graph::Key> &arrows,
-                               const std::vector<graph::Key> &added,
-                               const std::vector<graph::Key> &removed)
+void ConnectionsPanel::refresh(const graph::Graph &graph, const graph::Refreshed &touched)
 {
     constexpr std::size_t kMostRows = 16; // with more the list is made anew sooner
-    if (added.size() + removed.size() > kMostRows) {
+    if (touched.added.size() + touched.removed.size() > kMostRows) {
         setGraph(graph);
         return;
     }
     const QModelIndex current = currentIndex();
     const bool isGoing =
-        current.isValid() &&
-        std::find(removed.begin(), removed.end(), m_model->keyAt(current.row())) != removed.end();
+        current.isValid() && std::find(touched.removed.begin(), touched.removed.end(),
+                                       m_model->keyAt(current.row())) != touched.removed.end();
     if (isGoing) // else the view would select the line beside it, which nobody chose
         selectionModel()->setCurrentIndex({}, QItemSelectionModel::NoUpdate);
-    m_model->refresh(graph, arrows, added, removed);
+    m_model->refresh(graph, touched);
 }
 
 int ConnectionsPanel::count() const

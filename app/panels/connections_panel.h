@@ -16,8 +16,7 @@ public:
     /// The current line stays current as long as its arrow is there.
     void setGraph(const graph::Graph &graph);
     void setRows(ConnectionsModel::Rows &rows); ///< as the model's
-    void refresh(const graph::Graph &graph, const std::vector<graph::Key> &arrows,
-                 const std::vector<graph::Key> &added, const std::vector<graph::Key> &removed);
+    void refresh(const graph::Graph &graph, const graph::Refreshed &touched);
     /// Lines, but for those that only the standard would allow.
     int count() const;
     graph::Key selectedKey() const; ///< empty for none

@@ -152,13 +152,76 @@ void ServicesModel::showNode(std::size_t row, const graph::Node &node)
     emit dataChanged(changed, changed);
 }
 
-void ServicesModel::refresh(const graph::Graph &graph, const std::vector<graph::Key> &nodes,
-                            const std::vector<graph::Key> &frames)
+void ServicesModel::removeNode(const graph::Key &key)
 {
-    for (const graph::Key &key : frames)
+    const std::size_t node = rowOf(m_rows.nodes, key);
+    if (node == m_rows.nodes.size())
+        return;
+    const auto [branch, row] = m_rows.positions[node];
+    beginRemoveRows(createIndex(int(branch), 0), row, row);
+    m_rows.nodes.erase(m_rows.nodes.begin() + long(node));
+    m_rows.positions.erase(m_rows.positions.begin() + long(node));
+    m_rows.branches[branch].erase(m_rows.branches[branch].begin() + row);
+    for (std::vector<std::size_t> &nodes : m_rows.branches)
+        for (std::size_t &other : nodes)
+            other -= other > node ? 1 : 0;
+    for (std::size_t i = std::size_t(row); i < m_rows.branches[branch].size(); ++i)
+        m_rows.positions[m_rows.branches[branch][i]].row = int(i);
+    endRemoveRows();
+}
+
+/// Its namespace is shown.
+void ServicesModel::addNode(const graph::Node &node)
+{
+    const std::size_t branch = rowOf(m_rows.frames, node.frame);
+    const auto place =
+        std::lower_bound(m_rows.nodes.begin(), m_rows.nodes.end(), node.key,
+                         [](const graph::Node &a, const graph::Key &key) { return a.key < key; });
+    if (branch == m_rows.frames.size() || (place != m_rows.nodes.end() && place->key == node.key))
+        return;
+    const auto index = std::size_t(place - m_rows.nodes.begin());
+    std::vector<std::size_t> &members = m_rows.branches[branch];
+    const auto row = std::lower_bound(members.begin(), members.end(), index) - members.begin();
+    beginInsertRows(createIndex(int(branch), 0), int(row), int(row));
+    for (std::vector<std::size_t> &nodes : m_rows.branches)
+        for (std::size_t &other : nodes)
+            other += other >= index ? 1 : 0;
+    members.insert(members.begin() + row, index);
+    m_rows.nodes.insert(place, shown(node));
+    m_rows.positions.insert(m_rows.positions.begin() + long(index), {branch, int(row)});
+    for (std::size_t i = std::size_t(row); i < members.size(); ++i)
+        m_rows.positions[members[i]].row = int(i);
+    endInsertRows();
+}
+
+/// What is typed letter by letter: the view need not lay out all its rows for that.
+bool ServicesModel::keepsRows(const graph::Graph &graph, const graph::Refreshed &touched) const
+{
+    if (touched.nodesRemoved.size() != 1 || touched.nodesAdded.size() != 1)
+        return touched.keepsNodes();
+    const graph::Key &now = touched.nodesAdded.front();
+    const std::size_t row = rowOf(m_rows.nodes, touched.nodesRemoved.front().node);
+    return row < m_rows.nodes.size() && graph.node(now)->frame == m_rows.nodes[row].frame &&
+           (row == 0 || m_rows.nodes[row - 1].key < now) &&
+           (row + 1 == m_rows.nodes.size() || now < m_rows.nodes[row + 1].key);
+}
+
+void ServicesModel::refresh(const graph::Graph &graph, const graph::Refreshed &touched)
+{
+    if (!touched.keepsNodes() && keepsRows(graph, touched)) {
+        const std::size_t row = rowOf(m_rows.nodes, touched.nodesRemoved.front().node);
+        m_rows.nodes[row].key = touched.nodesAdded.front();
+        showNode(row, *graph.node(touched.nodesAdded.front()));
+    } else {
+        for (const graph::Refreshed::Gone &gone : touched.nodesRemoved)
+            removeNode(gone.node);
+        for (const graph::Key &key : touched.nodesAdded)
+            addNode(*graph.node(key));
+    }
+    for (const graph::Key &key : touched.frames)
         if (const std::size_t row = rowOf(m_rows.frames, key); row < m_rows.frames.size())
             showFrame(row, *graph.frame(key));
-    for (const graph::Key &key : nodes)
+    for (const graph::Key &key : touched.nodes)
         if (const std::size_t row = rowOf(m_rows.nodes, key); row < m_rows.nodes.size())
             showNode(row, *graph.node(key));
 }

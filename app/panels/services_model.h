@@ -1,6 +1,6 @@
 #pragma once
 
-#include "graph/graph.h"
+#include "graph/refresh.h"
 
 #include <QAbstractItemModel>
 
@@ -47,9 +47,10 @@ public:
 
     /// May leave there what was shown, for whoever has the time to free it.
     void setRows(Rows &rows);
-    /// The same where only these nodes and frames differ.
-    void refresh(const graph::Graph &graph, const std::vector<graph::Key> &nodes,
-                 const std::vector<graph::Key> &frames);
+    /// The same where only this differs.
+    void refresh(const graph::Graph &graph, const graph::Refreshed &touched);
+    /// True if refresh() will show what came in the rows of what went.
+    bool keepsRows(const graph::Graph &graph, const graph::Refreshed &touched) const;
     /// Invalid if nothing has this key.
     QModelIndex indexOf(const graph::Key &key) const;
 
@@ -63,6 +64,8 @@ public:
 private:
     bool hasElementsOf(const Rows &rows) const;
     void showDifferences(const Rows &rows);
+    void removeNode(const graph::Key &key);
+    void addNode(const graph::Node &node);
     void showFrame(std::size_t row, const graph::Frame &frame);
     void showNode(std::size_t row, const graph::Node &node);
     const graph::Node *nodeAt(const QModelIndex &index) const;

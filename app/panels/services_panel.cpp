@@ -54,10 +54,17 @@ void ServicesPanel::setRows(ServicesModel::Rows &rows)
     verticalScrollBar()->setValue(scrolled);
 }
 
-void ServicesPanel::refresh(const graph::Graph &graph, const std::vector<graph::Key> &nodes,
-                            const std::vector<graph::Key> &frames)
+void ServicesPanel::refresh(const graph::Graph &graph, const graph::Refreshed &touched)
 {
-    m_model->refresh(graph, nodes, frames);
+    const graph::Key current = keyOf(currentIndex()).toStdString();
+    const bool isGoing = std::any_of(
+        touched.nodesRemoved.begin(), touched.nodesRemoved.end(),
+        [&current](const graph::Refreshed::Gone &gone) { return gone.node == current; });
+    if (isGoing &&
+        !m_model->keepsRows(
+            graph, touched)) // else the view would select the line beside it, which nobody chose
+        selectionModel()->setCurrentIndex({}, QItemSelectionModel::NoUpdate);
+    m_model->refresh(graph, touched);
 }
 
 /// A reset folds everything.

@@ -18,8 +18,7 @@ public:
     /// What is folded, selected and in sight stays so.
     void setGraph(const graph::Graph &graph);
     void setRows(ServicesModel::Rows &rows); ///< as the model's
-    void refresh(const graph::Graph &graph, const std::vector<graph::Key> &nodes,
-                 const std::vector<graph::Key> &frames);
+    void refresh(const graph::Graph &graph, const graph::Refreshed &touched);
     graph::Key selectedKey() const; ///< empty for none
     /// A key that is not shown selects nothing.
     void setSelectedKey(const graph::Key &key);

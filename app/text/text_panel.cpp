@@ -65,7 +65,9 @@ TextPanel::TextPanel(Document *document, QWidget *parent)
         focusEditor();
     });
     connect(document, &Document::filesChanged, this, &TextPanel::updateTabs);
-    connect(document, &Document::pictureChanged, this, [this] { m_names.reset(); });
+    connect(document, &Document::pictureChanged, this, &TextPanel::forgetNames);
+    m_namesTimer.setSingleShot(true);
+    connect(&m_namesTimer, &QTimer::timeout, this, &TextPanel::collectNames);
     connect(document, &Document::workspaceReplaced, this, &TextPanel::replaceAll);
     updateTabs();
     showNote();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "document/beside.h"
 #include "source/line_index.h"
 #include "text/known_names.h"
 #include "text/text_look.h"
@@ -10,6 +11,7 @@
 #include <QWidget>
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <vector>
@@ -113,6 +115,8 @@ private:
     void focusEditor();
     bool mayEdit();
     const KnownNames &names();
+    void forgetNames();
+    void collectNames();
 
     Document *m_document;
     FileTabs *m_tabs;
@@ -129,6 +133,8 @@ private:
     std::vector<Place> m_highlights;
     std::vector<TextProblem> m_problems;
     std::optional<KnownNames> m_names; ///< until the picture changes
+    QTimer m_namesTimer;
+    std::unique_ptr<BesideWork<KnownNames>> m_naming;
     QTimer m_cursorTimer;
 };
 

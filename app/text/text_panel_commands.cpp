@@ -15,6 +15,8 @@
 #include <QKeyEvent>
 #include <QTextBlock>
 
+#include <utility>
+
 namespace drawbridge {
 
 void TextPanel::find(bool withReplacement)
@@ -120,6 +122,29 @@ const KnownNames &TextPanel::names()
     if (!m_names)
         m_names = KnownNames::of(m_document->workspace());
     return *m_names;
+}
+
+/// In a large workspace those from before serve until the user pauses.
+void TextPanel::forgetNames()
+{
+    if (m_names && m_document->isLarge()) {
+        m_namesTimer.start(1000);
+        return;
+    }
+    m_names.reset();
+    m_naming.reset();
+    m_namesTimer.stop();
+}
+
+void TextPanel::collectNames()
+{
+    const auto collect = [workspace = m_document->workspace()](OpeningProgress &) {
+        return KnownNames::of(workspace);
+    };
+    m_naming = std::make_unique<BesideWork<KnownNames>>(collect, this, [this] {
+        if (m_naming && m_naming->isEnded())
+            m_names = std::exchange(m_naming, nullptr)->take();
+    });
 }
 
 void TextPanel::complete()

@@ -24,6 +24,9 @@ constexpr std::size_t kMostTabs = 12; ///< that open by themselves
 /// Equal ids may mean other files now.
 void TextPanel::replaceAll()
 {
+    m_names.reset();
+    m_naming.reset();
+    m_namesTimer.stop();
     while (!m_pages.empty())
         removePage(m_pages.begin()->first);
     m_known.clear();

@@ -14,8 +14,15 @@ std::vector<Place> placesOf(const graph::Arrow &arrow, const kube::Workspace &wo
 
 ElementPlaces::ElementPlaces(const graph::Graph &graph, const kube::Workspace &workspace,
                              FileId only)
-    : m_workspace(workspace), m_only(only)
+    : m_workspace(workspace)
 {
+    if (only.isValid()) {
+        m_only.emplace();
+        const std::size_t count = workspace.file(only).pieces().size();
+        for (std::size_t piece = 0; piece < count; ++piece)
+            for (const kube::ObjectPtr &object : workspace.objectsOf(only, piece))
+                m_only->insert(object.get());
+    }
     for (const graph::Arrow &arrow : graph.arrows)
         for (const graph::RuleSource &rule : arrow.rules)
             add(rule.source, arrow.key);
@@ -32,8 +39,7 @@ ElementPlaces::ElementPlaces(const graph::Graph &graph, const kube::Workspace &w
 
 bool ElementPlaces::isMeant(const graph::Source &source) const
 {
-    return source.object &&
-           (!m_only.isValid() || m_workspace.location(source.object).file == m_only);
+    return source.object && (!m_only || m_only->count(source.object) > 0);
 }
 
 void ElementPlaces::add(const graph::Source &source, const graph::Key &key)

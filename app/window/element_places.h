@@ -2,6 +2,8 @@
 
 #include "graph/graph.h"
 
+#include <optional>
+#include <unordered_set>
 #include <vector>
 
 namespace drawbridge {
@@ -29,7 +31,8 @@ private:
     bool isMeant(const graph::Source &source) const;
 
     const kube::Workspace &m_workspace;
-    FileId m_only;
+    /// Nothing: of all files.
+    std::optional<std::unordered_set<const kube::Object *>> m_only;
     std::vector<Span> m_spans;
 };
 

@@ -117,6 +117,7 @@ void MainWindow::writeOutput(const QString &path, const QByteArray &bytes)
 /// Of the picture, or of a report on pages.
 QByteArray MainWindow::outputBytes(const ExportDialog &choice, bool isOnPages)
 {
+    m_document->tidy();
     const std::vector<Diagnostic> diagnostics = m_document->diagnostics();
     const bool isCompared = m_comparison && choice.isWithDifferences();
     const graph::Picture picture = isCompared ? shownPicture() : m_document->picture();

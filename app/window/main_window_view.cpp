@@ -8,6 +8,7 @@
 #include "panels/connections_panel.h"
 #include "panels/filter_bar.h"
 #include "panels/services_panel.h"
+#include "text/text_panel.h"
 #include "window/element_places.h"
 #include "window/exposed.h"
 #include "window/main_window.h"
@@ -186,9 +187,15 @@ bool MainWindow::showRefreshed()
     if (!touched || !isPlainView() || m_filterAction->isChecked())
         return false;
     const graph::Graph &graph = m_document->graph();
+    if (!touched->keepsNodes())
+        m_filter->update(); // it knows labels of nodes
     m_canvas->refresh(m_document->picture(), *touched);
-    m_services->refresh(graph, touched->nodes, touched->frames);
-    m_connections->refresh(graph, touched->arrows, touched->added, touched->removed);
+    if (!touched->keepsNodes())
+        unfoldSelection();
+    m_services->refresh(graph, *touched);
+    m_connections->refresh(graph, *touched);
+    if (!touched->nodesAdded.empty() && !m_text->isAncestorOf(QApplication::focusWidget()))
+        m_canvas->showAdded();
     if (!touched->keepsArrows())
         m_bottom->setTabText(1, Tr::tr("Connections %1").arg(graph.arrows.size()));
     return true;

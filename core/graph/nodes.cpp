@@ -139,12 +139,22 @@ void placeGroups(const kube::Workspace &workspace, const Evaluator &evaluator,
                 }
 }
 
-/// Titles that would collide inside a frame get what differs: the kind, else the labels.
-void separateTitles(std::map<Key, Node> &nodes)
+} // namespace
+
+Node endpointNode(const kube::Workspace &workspace, const Evaluator &evaluator, EndpointId id,
+                  const DeclaredPorts &declared)
 {
-    std::map<std::pair<Key, std::string>, std::vector<Node *>> byTitle;
-    for (auto &[key, node] : nodes)
-        byTitle[{node.frame, node.title}].push_back(&node);
+    Node node = makeNode(workspace, evaluator, id);
+    if (const auto it = declared.find(node.key); it != declared.end() && node.ports.empty())
+        node.ports = it->second;
+    return node;
+}
+
+void separateTitles(const std::vector<Node *> &nodes)
+{
+    std::map<std::string, std::vector<Node *>> byTitle;
+    for (Node *node : nodes)
+        byTitle[node->title].push_back(node);
     for (auto &[title, same] : byTitle) {
         if (same.size() < 2)
             continue;
@@ -155,8 +165,6 @@ void separateTitles(std::map<Key, Node> &nodes)
             node->title += " (" + (kindsDiffer ? node->kindName : node->labels) + ')';
     }
 }
-
-} // namespace
 
 void setLocks(Node &node, const Evaluator &evaluator)
 {
@@ -171,14 +179,16 @@ std::map<Key, Node> endpointNodes(const kube::Workspace &workspace, const Evalua
 {
     std::map<Key, Node> nodes;
     for (std::uint32_t i = 0; i < evaluator.endpoints().size(); ++i) {
-        Node node = makeNode(workspace, evaluator, {i});
-        if (const auto it = declared.find(node.key); it != declared.end() && node.ports.empty())
-            node.ports = it->second;
+        Node node = endpointNode(workspace, evaluator, {i}, declared);
         Key key = node.key;
         nodes.emplace(std::move(key), std::move(node));
     }
     placeGroups(workspace, evaluator, nodes);
-    separateTitles(nodes);
+    std::map<Key, std::vector<Node *>> members;
+    for (auto &[key, node] : nodes)
+        members[node.frame].push_back(&node);
+    for (const auto &[frame, nodesOfOne] : members)
+        separateTitles(nodesOfOne);
     return nodes;
 }
 

@@ -12,6 +12,15 @@ std::map<Key, Node> endpointNodes(const kube::Workspace &workspace,
                                   const verdict::Evaluator &evaluator,
                                   const DeclaredPorts &declared);
 
+/// The node of one endpoint, with its own name as title; of a pod group it is not said where it is
+/// written.
+Node endpointNode(const kube::Workspace &workspace, const verdict::Evaluator &evaluator,
+                  verdict::EndpointId id, const DeclaredPorts &declared);
+
+/// Titles of nodes of one frame that would collide get what differs: the kind, else the labels.
+/// Titles are to be the endpoints' names.
+void separateTitles(const std::vector<Node *> &nodes);
+
 /// The text that makes an endpoint cannot be read at present: its manifest, or the policy that it
 /// is the subject of. A policy that only names it as a peer says nothing of it.
 bool hasStaleText(const kube::Workspace &workspace, const Source &source);

@@ -118,8 +118,8 @@ void Pills::erase(const Rect &rect, std::size_t from)
     });
 }
 
-/// One of several that are equal.
-void Pills::eraseHead(const Rect &rect)
+/// A card, a title or a head; one of several that are equal.
+void Pills::eraseFixed(const Rect &rect)
 {
     SpatialHash::forEachCell(rect, [&](std::uint64_t cell) {
         std::vector<Obstacle> &all = m_cells[cell];
@@ -193,13 +193,19 @@ std::vector<std::size_t> Pills::placeAgain(Picture &picture,
 }
 
 std::vector<std::size_t> Pills::placeAgain(Picture &picture, const Rerouted &rerouted,
-                                           std::vector<std::size_t> changed)
+                                           std::vector<std::size_t> changed,
+                                           const Exchanged &exchanged)
 {
-    Stirred stirred;
+    Stirred stirred = exchanged.gone;
+    stirred.insert(stirred.end(), exchanged.come.begin(), exchanged.come.end());
+    for (const Rect &rect : exchanged.gone)
+        eraseFixed(rect);
+    for (const Rect &rect : exchanged.come)
+        insert(rect, 0);
     for (const auto &[number, shape] : rerouted.removed) {
         if (shape.pill.width > 0)
             erase(shape.pill, number + 1);
-        eraseHead(headRect(shape));
+        eraseFixed(headRect(shape));
         stirred.insert(stirred.end(), {shape.pill, headRect(shape)});
     }
     renumber(rerouted);
@@ -210,7 +216,7 @@ std::vector<std::size_t> Pills::placeAgain(Picture &picture, const Rerouted &rer
     };
     for (const auto &[number, shape] : rerouted.bent) {
         stirred.push_back(headRect(shape));
-        eraseHead(stirred.back());
+        eraseFixed(stirred.back());
         addHead(number);
     }
     for (const std::size_t i : rerouted.added)

@@ -11,8 +11,7 @@
 namespace drawbridge::graph {
 
 /// Finds places for the words on arrows, clear of cards, titles, heads, and of the pills of arrows
-/// before. Belongs to one picture: cards and frames must stay as they were, and what becomes of its
-/// arrows has to be told.
+/// before. Belongs to one picture: what becomes of its cards, frames and arrows has to be told.
 class Pills
 {
 public:
@@ -24,9 +23,17 @@ public:
     /// others only those are looked at that could give way or get room. Gives the indices of all
     /// whose pill is another. `changed` is ascending.
     std::vector<std::size_t> placeAgain(Picture &picture, const std::vector<std::size_t> &changed);
-    /// The same after arrows came, went and got other ways; `changed` may name more.
+    /// Cards and titles that went, and those that came.
+    struct Exchanged
+    {
+        std::vector<Rect> gone;
+        std::vector<Rect> come;
+    };
+    /// The same after arrows came, went and got other ways, and cards or titles did; `changed` may
+    /// name more.
     std::vector<std::size_t> placeAgain(Picture &picture, const Rerouted &rerouted,
-                                        std::vector<std::size_t> changed);
+                                        std::vector<std::size_t> changed,
+                                        const Exchanged &exchanged = {});
 
 private:
     /// A rectangle that words keep clear of; a pill only for arrows after its own.
@@ -40,7 +47,7 @@ private:
 
     std::vector<std::size_t> placeAgain(Picture &picture, const std::vector<std::size_t> &changed,
                                         Stirred stirred);
-    void eraseHead(const Rect &rect);
+    void eraseFixed(const Rect &rect);
     void renumber(const Rerouted &rerouted);
     void insert(const Rect &rect, std::size_t from);
     void erase(const Rect &rect, std::size_t from);

@@ -12,15 +12,7 @@ namespace {
 
 constexpr Gap kFrameGap{88, 64};
 constexpr Gap kOutsideGap{90, 40};
-constexpr double kCardClear = 8;
-constexpr double kCellClear = 20;
 constexpr double kNear = 160; ///< what is gone is shown where it was if that is not farther away
-
-bool contains(const Rect &outer, const Rect &inner)
-{
-    return inner.x >= outer.x && inner.right() <= outer.right() && inner.y >= outer.y &&
-           inner.bottom() <= outer.bottom();
-}
 
 Rect boxOf(const std::vector<Rect> &rects)
 {
@@ -36,6 +28,41 @@ std::vector<Rect> moved(std::vector<Rect> rects, Point by)
         rect = moved(rect, by);
     return rects;
 }
+
+} // namespace
+
+std::vector<Rect> cellsOver(const Rect &nodes, const Rect &size)
+{
+    const double stepX = size.width + kCardGap.x;
+    const double stepY = size.height + kCardGap.y;
+    const int columns = std::max(3, int(nodes.width / stepX) + 1);
+    const int rows = int(nodes.height / stepY) + 1;
+    std::vector<Rect> cells;
+    const auto add = [&](int column, int row) {
+        cells.push_back(placedAt(size, {nodes.x + column * stepX, nodes.y + row * stepY}));
+    };
+    for (int row = 0; row <= rows + 1; ++row)
+        for (int column = 0; column < columns; ++column)
+            add(column, row);
+    for (int row = 0; row <= rows; ++row)
+        add(-1, row);
+    for (int column = 0; column < columns; ++column)
+        add(column, -1);
+    return cells;
+}
+
+bool isClear(const Rect &wall, const std::optional<Rect> &before, const std::vector<Rect> &others)
+{
+    if (before && isWithin(wall, *before))
+        return true;
+    const Rect wide = inflated(wall, kClear.x, kClear.y);
+    const Rect wideBefore = before ? inflated(*before, kClear.x, kClear.y) : Rect();
+    return std::none_of(others.begin(), others.end(), [&](const Rect &other) {
+        return wide.intersects(other) && !(before && wideBefore.intersects(other));
+    });
+}
+
+namespace {
 
 std::optional<Point> placeIn(const Placement &placement, const Key &key)
 {
@@ -160,19 +187,6 @@ private:
         return result;
     }
 
-    /// True if a wall may be there: clear of what it is clear of now, and of all else.
-    static bool isClear(const Rect &wall, const std::optional<Rect> &before,
-                        const std::vector<Rect> &others)
-    {
-        if (before && contains(*before, wall))
-            return true;
-        const Rect wide = inflated(wall, kClear.x, kClear.y);
-        const Rect wideBefore = before ? inflated(*before, kClear.x, kClear.y) : Rect();
-        return std::none_of(others.begin(), others.end(), [&](const Rect &other) {
-            return wide.intersects(other) && !(before && wideBefore.intersects(other));
-        });
-    }
-
     bool fits(const Group &group, const std::vector<Rect> &rects, double clear,
               const std::vector<Rect> &others) const
     {
@@ -228,27 +242,11 @@ private:
         return placedAt(size, {group.box->x, group.box->y});
     }
 
-    /// A cell of a grid over the nodes of the frame, row by row; then one row or column beside it.
     Rect freeCell(Group &group, const Rect &size, const std::vector<Rect> &others)
     {
         if (!group.box)
             return firstOf(group, size, others);
-        const double stepX = size.width + kCardGap.x;
-        const double stepY = size.height + kCardGap.y;
-        const int columns = std::max(3, int(group.box->width / stepX) + 1);
-        const int rows = int(group.box->height / stepY) + 1;
-        const auto cell = [&](int column, int row) {
-            return placedAt(size, {group.box->x + column * stepX, group.box->y + row * stepY});
-        };
-        std::vector<Rect> cells;
-        for (int row = 0; row <= rows + 1; ++row)
-            for (int column = 0; column < columns; ++column)
-                cells.push_back(cell(column, row));
-        for (int row = 0; row <= rows; ++row)
-            cells.push_back(cell(-1, row));
-        for (int column = 0; column < columns; ++column)
-            cells.push_back(cell(column, -1));
-        for (const Rect &rect : cells)
+        for (const Rect &rect : cellsOver(*group.box, size))
             if (fits(group, {rect}, kCellClear, others))
                 return rect;
         return nearestIn(group, firstCell(group, size), others);

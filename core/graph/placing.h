@@ -2,6 +2,10 @@
 
 #include "graph/picture.h"
 
+#include <optional>
+#include <string>
+#include <vector>
+
 namespace drawbridge::graph {
 
 /// Fills in the picture's nodes and frames. What the placement lacks gets free room: where it
@@ -16,6 +20,15 @@ Rect frameAround(const Rect &nodes);
 Rect frameAround(const Rect &nodes, const Frame &frame);
 /// The least width of a frame that shows its name whole.
 double leastWidth(const Frame &frame);
+
+/// Where a node that comes to a frame may stand, the best first: cells of a grid over the nodes
+/// that are there, row by row, then one row or column beside it.
+std::vector<Rect> cellsOver(const Rect &nodes, const Rect &size);
+/// True if a wall may be there: clear of what it is clear of now, and of all else.
+bool isClear(const Rect &wall, const std::optional<Rect> &before, const std::vector<Rect> &others);
+/// How far from others a node stands that finds a place, and one that knows its place.
+inline constexpr double kCellClear = 20;
+inline constexpr double kCardClear = 8;
 
 /// A node's name in lines that its card or cloud has room for. Break marks are not shown.
 std::vector<std::string> titleLines(const Node &node, const std::string &title);

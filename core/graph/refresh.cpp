@@ -6,6 +6,7 @@
 #include "graph/pods_meant.h"
 #include "graph/replacements.h"
 #include "graph/ways.h"
+#include "verdict/endpoints.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -26,12 +27,13 @@ using verdict::Evaluator;
 class Refresh
 {
 public:
-    Refresh(const Graph &graph, const kube::Workspace &workspace, const Evaluator &evaluator,
-            bool parsesOtherwise)
+    Refresh(Graph &graph, const kube::Workspace &workspace, const Evaluator &evaluator,
+            bool parsesOtherwise, const DeclaredPorts &declared)
         : m_graph(graph)
         , m_workspace(workspace)
         , m_evaluator(evaluator)
         , m_parsesOtherwise(parsesOtherwise)
+        , m_declared(declared)
         , m_pods(evaluator)
         , m_replaced(workspace, evaluator, m_pods)
     {
@@ -40,20 +42,29 @@ public:
     bool run()
     {
         findTouched();
-        return keepsFrames() && keepsOutside() && collectArrows() && keepsEmptyFrames() &&
-               renewNodes() && renewFrames() && renewWays();
+        if (!keepsFrames() || !keepsOutside() || !exchangeNodes())
+            return false;
+        if (findStaying() && collectArrows() && keepsEmptyFrames() && renewNodes() &&
+            renewFrames() && renewWays())
+            return true;
+        takeBackNodes();
+        return false;
     }
 
-    Refreshed apply(Graph &graph)
+    Refreshed apply()
     {
         Refreshed keys;
+        keys.nodesAdded.assign(m_come.begin(), m_come.end());
+        for (const Node &node : m_gone)
+            keys.nodesRemoved.push_back({node.key, node.frame});
         for (auto &[index, node] : m_nodes) {
-            keys.nodes.push_back(node.key);
-            graph.nodes[index] = std::move(node);
+            if (!isNew(node.key))
+                keys.nodes.push_back(node.key);
+            m_graph.nodes[index] = std::move(node);
         }
         for (auto &[index, frame] : m_frames) {
             keys.frames.push_back(frame.key);
-            graph.frames[index] = std::move(frame);
+            m_graph.frames[index] = std::move(frame);
         }
         std::map<Key, Arrow> drawn;
         std::map<Key, Arrow> idle;
@@ -69,9 +80,14 @@ public:
             keys.arrows.push_back(key);
             drawn.emplace(key, std::move(arrow));
         }
+        for (const Arrow &arrow : m_graph.arrows) // which say between whom they are
+            if (!m_retitled.empty() && m_arrows.count(arrow.key) == 0 &&
+                (m_retitled.count(arrow.source) > 0 || m_retitled.count(arrow.target) > 0))
+                keys.arrows.push_back(arrow.key);
         std::sort(keys.arrows.begin(), keys.arrows.end());
-        replace(graph.arrows, std::move(drawn));
-        replace(graph.idle, std::move(idle));
+        keys.arrows.erase(std::unique(keys.arrows.begin(), keys.arrows.end()), keys.arrows.end());
+        replace(m_graph.arrows, std::move(drawn));
+        replace(m_graph.idle, std::move(idle));
         return keys;
     }
 
@@ -82,16 +98,28 @@ private:
     /// Those that were judged are where they belong now.
     void replace(std::vector<Arrow> &arrows, std::map<Key, Arrow> &&now) const
     {
-        const auto isElsewhere = [&](const Arrow &arrow) {
-            return m_arrows.count(arrow.key) > 0 && now.count(arrow.key) == 0;
+        const auto placeOf = [&arrows](const Key &key) {
+            return std::lower_bound(arrows.begin(), arrows.end(), key,
+                                    [](const Arrow &a, const Key &k) { return a.key < k; });
         };
-        if (std::any_of(arrows.begin(), arrows.end(), isElsewhere))
-            std::erase_if(arrows, isElsewhere);
+        std::vector<std::size_t> elsewhere;
+        for (const auto &[key, arrow] : m_arrows)
+            if (const auto place = placeOf(key);
+                place != arrows.end() && place->key == key && now.count(key) == 0)
+                elsewhere.push_back(std::size_t(place - arrows.begin()));
+        if (!elsewhere.empty()) {
+            std::size_t i = elsewhere.front();
+            auto next = elsewhere.begin();
+            for (std::size_t from = i; from < arrows.size(); ++from)
+                if (next != elsewhere.end() && *next == from)
+                    ++next;
+                else
+                    arrows[i++] = std::move(arrows[from]);
+            arrows.resize(i);
+        }
         std::vector<Arrow> added;
         for (auto &[key, arrow] : now) {
-            const auto place =
-                std::lower_bound(arrows.begin(), arrows.end(), key,
-                                 [](const Arrow &a, const Key &k) { return a.key < k; });
+            const auto place = placeOf(key);
             if (place != arrows.end() && place->key == key)
                 *place = std::move(arrow);
             else
@@ -170,30 +198,183 @@ private:
         return (isNamed[0][0] && !isNamed[1][0]) || (isNamed[0][1] && !isNamed[1][1]);
     }
 
+    static auto placeOf(std::vector<Node> &nodes, const Key &key)
+    {
+        return std::lower_bound(nodes.begin(), nodes.end(), key,
+                                [](const Node &node, const Key &k) { return node.key < k; });
+    }
+
+    bool isGone(const Key &key) const
+    {
+        return std::any_of(m_gone.begin(), m_gone.end(),
+                           [&key](const Node &node) { return node.key == key; });
+    }
+
+    bool isNew(const Key &key) const { return m_come.count(key) > 0; }
+
+    /// Pod groups that went and came; of one that is otherwise, both. False, and all nodes are as
+    /// they were, where that takes frames too.
+    bool exchangeNodes()
+    {
+        const Evaluator::Replaced &replaced = *m_evaluator.lastReplaced();
+        if (replaced.endsGone.empty() && replaced.endsCome.empty())
+            return true;
+        std::vector<Node> come;
+        for (const std::string &key : replaced.endsCome) {
+            come.push_back(
+                endpointNode(m_workspace, m_evaluator, m_evaluator.find(key), m_declared));
+            if (!m_graph.frame(come.back().frame))
+                return false;
+        }
+        for (const std::string &key : replaced.endsGone) {
+            const auto place = placeOf(m_graph.nodes, key);
+            m_touched.insert(place->frame);
+            m_regrouped.insert(place->frame);
+            m_gone.push_back(std::move(*place));
+            m_graph.nodes.erase(place);
+        }
+        for (Node &node : come) {
+            m_touched.insert({node.key, node.frame});
+            m_regrouped.insert(node.frame);
+            m_come.insert(node.key);
+            m_graph.nodes.insert(placeOf(m_graph.nodes, node.key), std::move(node));
+        }
+        for (Node &node : m_graph.nodes)
+            if (node.kind == NodeKind::PodGroup || node.kind == NodeKind::LikeGroup)
+                node.endpoint = m_evaluator.find(node.key);
+        return true;
+    }
+
+    void takeBackNodes()
+    {
+        std::erase_if(m_graph.nodes, [this](const Node &node) { return isNew(node.key); });
+        for (Node &node : m_gone)
+            m_graph.nodes.insert(placeOf(m_graph.nodes, node.key), std::move(node));
+    }
+
+    /// Policies that stay, and that pod groups which came have to do with. False where cluster-wide
+    /// policies do.
+    bool findStaying()
+    {
+        if (m_come.empty())
+            return true;
+        std::vector<const Node *> come;
+        for (const Key &key : m_come)
+            come.push_back(m_graph.node(key));
+        const auto isAdded = [this](const Object *policy) {
+            return std::any_of(m_replaced.added().begin(), m_replaced.added().end(),
+                               [policy](const auto &entry) { return entry.policy == policy; });
+        };
+        for (const kube::ObjectPtr &policy : m_evaluator.policies())
+            if (std::any_of(come.begin(), come.end(),
+                            [&](const Node *node) { return concerns(*policy, *node); }) &&
+                !isAdded(policy.get()))
+                m_staying.push_back(
+                    {policy.get(), NamedBy(m_workspace, m_evaluator, m_pods, *policy)});
+        return std::none_of(come.begin(), come.end(), [this](const Node *node) {
+            return std::any_of(m_evaluator.clusterPolicies().begin(),
+                               m_evaluator.clusterPolicies().end(),
+                               [&](const auto &policy) { return concernsCluster(*policy, *node); });
+        });
+    }
+
+    /// It selects the node, names it as a peer, or is where it is written.
+    bool concerns(const Object &object, const Node &node) const
+    {
+        const kube::NetworkPolicy &policy = *object.policy();
+        const std::string &nameSpace = m_workspace.namespaceOf(object);
+        if (policy.subject && !policy.subject->isEmpty() &&
+            m_evaluator.picks(*policy.subject, nameSpace, node.endpoint))
+            return true;
+        const auto isMeant = [&](const kube::Peer &peer) {
+            return peer.pods && !peer.pods->isEmpty() &&
+                   (m_evaluator.picks(peer, nameSpace, node.endpoint) ||
+                    isWrittenIn(peer, nameSpace, node));
+        };
+        for (const kube::Direction direction : kube::kDirections)
+            for (const kube::Rule &rule : policy.rules(direction))
+                if (std::any_of(rule.peers.begin(), rule.peers.end(), isMeant))
+                    return true;
+        return false;
+    }
+
+    /// A namespace of which only labels are known may not meet the selector that it stands for, and
+    /// a peer that is refused picks nothing.
+    static bool isWrittenIn(const kube::Peer &peer, const std::string &policyNamespace,
+                            const Node &node)
+    {
+        if (!peer.ipBlock && (!peer.namespaces || peer.namespaces->expressions.empty()))
+            return false;
+        std::string nameSpace = policyNamespace;
+        if (peer.namespaces) {
+            nameSpace = verdict::namedNamespace(*peer.namespaces);
+            if (nameSpace.empty())
+                nameSpace = verdict::openEndedName(*peer.namespaces);
+        }
+        return node.frame == frameKey(nameSpace) &&
+               node.key == nameSpace + "/{" + peer.pods->canonical() + '}';
+    }
+
+    bool concernsCluster(const Object &object, const Node &node) const
+    {
+        const kube::ClusterPolicy &policy = *object.clusterPolicy();
+        const auto isMeant = [&](const std::optional<kube::Peer> &pods) {
+            return pods && pods->pods && !pods->pods->isEmpty() &&
+                   m_evaluator.picks(*pods, {}, node.endpoint);
+        };
+        if (isMeant(policy.subject))
+            return true;
+        for (const kube::Direction direction : kube::kDirections)
+            for (const kube::ClusterRule &rule : policy.rules(direction))
+                if (std::any_of(rule.peers.begin(), rule.peers.end(),
+                                [&](const kube::ClusterPeer &peer) { return isMeant(peer.pods); }))
+                    return true;
+        return false;
+    }
+
     /// All that the policies name or may decide, with the rules that name them now.
     bool collectArrows()
     {
         for (const std::vector<Arrow> *all : {&m_graph.arrows, &m_graph.idle})
             for (const Arrow &arrow : *all)
-                if (isTouched(arrow.source) || isTouched(arrow.target)) {
+                if (isGone(arrow.source) || isGone(arrow.target)) {
+                    if (arrow.isWayIn())
+                        return false;
+                    Arrow &known = m_arrows[arrow.key];
+                    known.key = arrow.key;
+                    known.source = arrow.source;
+                    known.target = arrow.target;
+                } else if (isTouched(arrow.source) || isTouched(arrow.target)) {
                     m_hasWays |= arrow.isWayIn();
                     if (!arrow.isWayIn())
                         m_arrows.emplace_hint(m_arrows.end(), arrow.key, unjudged(arrow));
                 }
         for (const auto &[policy, named] : m_replaced.added())
             for (const auto &[key, wanted] : named.arrows()) {
-                const auto [found, isNew] = m_arrows.try_emplace(key);
-                Arrow &arrow = found->second;
-                if (isNew && !(isThere(wanted.source) && isThere(wanted.target)))
+                const bool isFirst = m_arrows.count(key) == 0;
+                if (isFirst && !(isThere(wanted.source) && isThere(wanted.target)))
                     return false;
-                arrow.key = key;
-                arrow.source = wanted.source;
-                arrow.target = wanted.target;
-                arrow.rules.insert(arrow.rules.end(), wanted.rules.begin(), wanted.rules.end());
+                addNamed(key, wanted);
             }
+        for (const auto &[policy, named] : m_staying)
+            for (const auto &[key, wanted] : named.arrows())
+                if (isNew(wanted.source) || isNew(wanted.target)) {
+                    if (!isThere(wanted.source) || !isThere(wanted.target))
+                        return false;
+                    addNamed(key, wanted);
+                }
         sortRules();
         judgeArrows();
         return true;
+    }
+
+    void addNamed(const Key &key, const NamedBy::Named &named)
+    {
+        Arrow &arrow = m_arrows[key];
+        arrow.key = key;
+        arrow.source = named.source;
+        arrow.target = named.target;
+        arrow.rules.insert(arrow.rules.end(), named.rules.begin(), named.rules.end());
     }
 
     Arrow unjudged(const Arrow &before) const
@@ -224,6 +405,8 @@ private:
                     m_order.emplace(node->source.object, SIZE_MAX);
             }
         }
+        for (const auto &[policy, named] : m_staying)
+            m_order.emplace(policy, SIZE_MAX);
         for (std::size_t i = 0; i < m_evaluator.policies().size(); ++i)
             if (const auto found = m_order.find(m_evaluator.policies()[i].get());
                 found != m_order.end())
@@ -288,19 +471,50 @@ private:
                    : node.isStale;
     }
 
+    /// Of nodes whose frame holds others than before.
+    std::unordered_map<Key, std::string> titles() const
+    {
+        std::unordered_map<Key, std::string> result;
+        if (m_regrouped.empty())
+            return result;
+        std::map<Key, std::vector<Node>> members;
+        for (const Node &node : m_graph.nodes)
+            if (m_regrouped.count(node.frame) > 0 && node.endpoint.isValid()) {
+                members[node.frame].push_back(node);
+                members[node.frame].back().title = m_evaluator.endpoint(node.endpoint).name;
+            }
+        for (auto &[frame, nodes] : members) {
+            std::vector<Node *> all;
+            for (Node &node : nodes)
+                all.push_back(&node);
+            separateTitles(all);
+            for (const Node &node : nodes)
+                if (m_graph.node(node.key)->title != node.title)
+                    result.emplace(node.key, node.title);
+        }
+        return result;
+    }
+
     bool renewNodes()
     {
+        const std::unordered_map<Key, std::string> titles = this->titles();
         for (std::size_t i = 0; i < m_graph.nodes.size(); ++i) {
             const Node &before = m_graph.nodes[i];
             const bool isTouched = this->isTouched(before.key);
             std::optional<Source> source = sourceOf(before);
             if (!source)
                 return false;
+            const auto title = titles.find(before.key);
             const bool moves = source->object != before.source.object ||
                                source->origin.node != before.source.origin.node;
-            if (!isTouched && !moves && (!m_parsesOtherwise || isStale(before) == before.isStale))
+            if (!isTouched && !moves && title == titles.end() &&
+                (!m_parsesOtherwise || isStale(before) == before.isStale))
                 continue;
             Node node = before;
+            if (title != titles.end()) {
+                node.title = title->second;
+                m_retitled.insert(node.key);
+            }
             node.source = *source;
             node.isStale = isStale(node);
             if (isTouched)
@@ -321,7 +535,7 @@ private:
     std::optional<Source> firstNaming(const Node &node) const
     {
         const Object *before = node.source.object;
-        if (!m_replaced.isGone(before) && m_named.count(node.key) == 0)
+        if (!isNew(node.key) && !m_replaced.isGone(before) && m_named.count(node.key) == 0)
             return node.source;
         std::optional<NamedBy::Naming> first;
         if (before && !m_replaced.isGone(before)) {
@@ -336,6 +550,10 @@ private:
         }
         for (const auto &[policy, named] : m_replaced.added())
             if (const NamedBy::Naming *naming = named.naming(node.key);
+                naming && (!first || comesBefore(*naming, *first)))
+                first = *naming;
+        for (const auto &[policy, named] : m_staying)
+            if (const NamedBy::Naming *naming = isNew(node.key) ? named.naming(node.key) : nullptr;
                 naming && (!first || comesBefore(*naming, *first)))
                 first = *naming;
         return first ? first->source : Source();
@@ -395,6 +613,8 @@ private:
             if (isTouched) {
                 raiseWalls(frame, m_evaluator, members[frame.key]);
                 frame.isDefault = isDefault(before);
+                if (frame.services == 0 && before.services > 0 && !frame.source.object)
+                    return false; // it may go
             }
             m_frames.emplace_back(i, std::move(frame));
         }
@@ -422,9 +642,11 @@ private:
 
     bool renewWays()
     {
-        if (!m_hasWays && !m_replaced.hasSteps())
+        if (!m_hasWays && !m_replaced.hasSteps() && !mayHaveWays())
             return true;
         const std::map<Key, Arrow> ways = wayArrows(m_workspace, m_evaluator);
+        if (mayHaveWays() && countOfWays() != ways.size())
+            return false;
         for (const Arrow &arrow : m_graph.arrows) {
             if (!arrow.isWayIn() || (!m_replaced.hasSteps() && !isTouched(arrow.target)))
                 continue;
@@ -436,15 +658,36 @@ private:
         return true;
     }
 
-    const Graph &m_graph;
+    /// A Service may lead to a pod group that is a policy's subject.
+    bool mayHaveWays() const
+    {
+        const auto isSubject = [](const Node &node) { return node.kind == NodeKind::PodGroup; };
+        return std::any_of(m_gone.begin(), m_gone.end(), isSubject) ||
+               std::any_of(m_come.begin(), m_come.end(),
+                           [&](const Key &key) { return isSubject(*m_graph.node(key)); });
+    }
+
+    std::size_t countOfWays() const
+    {
+        return std::size_t(std::count_if(m_graph.arrows.begin(), m_graph.arrows.end(),
+                                         [](const Arrow &arrow) { return arrow.isWayIn(); }));
+    }
+
+    Graph &m_graph;
     const kube::Workspace &m_workspace;
     const Evaluator &m_evaluator;
     bool m_parsesOtherwise;
+    const DeclaredPorts &m_declared;
     bool m_hasWays = false;
     StatedPods m_pods;
     Replacements m_replaced;
     std::unordered_set<Key> m_touched; ///< nodes and frames
     std::unordered_set<Key> m_named;   ///< nodes, by what came
+    std::vector<Node> m_gone;
+    std::set<Key> m_come;      ///< nodes
+    std::set<Key> m_regrouped; ///< frames that nodes came to or went from
+    std::unordered_set<Key> m_retitled;
+    std::vector<Replacements::Entry> m_staying;
     std::unordered_map<const Object *, std::size_t> m_order;
     Renewed<Node> m_nodes; ///< by index
     Renewed<Frame> m_frames;
@@ -455,14 +698,15 @@ private:
 } // namespace
 
 std::optional<Refreshed> refresh(Graph &graph, const kube::Workspace &workspace,
-                                 const Evaluator &evaluator, bool parsesOtherwise)
+                                 const Evaluator &evaluator, bool parsesOtherwise,
+                                 const DeclaredPorts &declared)
 {
     if (!evaluator.lastReplaced() || !evaluator.profile().isStandard())
         return std::nullopt;
-    Refresh refresh(graph, workspace, evaluator, parsesOtherwise);
+    Refresh refresh(graph, workspace, evaluator, parsesOtherwise, declared);
     if (!refresh.run())
         return std::nullopt;
-    return refresh.apply(graph);
+    return refresh.apply();
 }
 
 } // namespace drawbridge::graph

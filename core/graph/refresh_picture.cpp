@@ -1,8 +1,12 @@
+#include "graph/placing.h"
 #include "graph/refresh.h"
 #include "graph/rerouting.h"
+#include "graph/room.h"
 #include "graph/routing.h"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
 #include <set>
 
 namespace drawbridge::graph {
@@ -16,21 +20,226 @@ std::optional<std::size_t> indexIn(const std::vector<Shape> &shapes, const Shape
     return shape ? std::optional(std::size_t(shape - shapes.data())) : std::nullopt;
 }
 
+std::optional<Point> placeIn(const Placement &placement, const Key &key)
+{
+    const auto it = placement.find(key);
+    return it == placement.end() ? std::nullopt : std::optional(it->second);
+}
+
+/// False where its title makes a card larger or smaller.
+bool takeOver(const Node &node, NodeShape &shape)
+{
+    shape.node = node;
+    const Rect size = sizeOf(node);
+    return size.width == shape.rect.width && size.height == shape.rect.height;
+}
+
+/// Cards of pod groups that came and went. None that stays is moved.
+class Cards
+{
+public:
+    Cards(Picture &picture, const Graph &graph, const Placement &places, const Placement &wishes)
+        : m_picture(picture), m_graph(graph), m_places(places), m_wishes(wishes)
+    {
+    }
+
+    /// False where a frame would have to be opened, closed, or get room.
+    bool exchange(const Refreshed &touched)
+    {
+        const std::set<Key> added(touched.nodesAdded.begin(), touched.nodesAdded.end());
+        std::set<Key> frames;
+        for (const Refreshed::Gone &gone : touched.nodesRemoved)
+            if (added.count(gone.node) == 0) {
+                take(gone);
+                frames.insert(gone.frame);
+            }
+        std::vector<const Node *> open; // without a place as yet
+        for (const Key &key : touched.nodesAdded) {
+            const Node &node = *m_graph.node(key);
+            const auto i = indexIn(m_picture.nodes, m_picture.node(key));
+            const bool isPlaced = m_places.count(key) > 0;
+            if (!i && !isPlaced)
+                open.push_back(&node);
+            if (i ? !takeOver(node, m_picture.nodes[*i]) : isPlaced && !put(node))
+                return false;
+            frames.insert(node.frame);
+        }
+        // How several find room beside each other takes more than a look.
+        if (open.size() > 1 || (open.size() == 1 && !put(*open.front())))
+            return false;
+        for (NodeShape &shape : m_picture.nodes) // ends have other numbers
+            if (shape.node.kind == NodeKind::PodGroup || shape.node.kind == NodeKind::LikeGroup)
+                shape.node.endpoint = m_graph.node(shape.node.key)->endpoint;
+        return std::all_of(frames.begin(), frames.end(),
+                           [this](const Key &frame) { return span(frame); });
+    }
+
+    const Pills::Exchanged &exchanged() const { return m_exchanged; }
+    const Reseated &reseated() const { return m_reseated; }
+
+private:
+    void take(const Refreshed::Gone &gone)
+    {
+        m_reseated.gone.emplace(gone.node, gone.frame);
+        if (const auto i = indexIn(m_picture.nodes, m_picture.node(gone.node))) {
+            m_exchanged.gone.push_back(m_picture.nodes[*i].rect);
+            m_picture.nodes.erase(m_picture.nodes.begin() + long(*i));
+        }
+    }
+
+    bool put(const Node &node)
+    {
+        const FrameShape *frame = m_picture.frame(node.frame);
+        if (!frame)
+            return false;
+        if (frame->isCollapsed)
+            return true;
+        const std::optional<Rect> rect = placeFor(node, *frame);
+        if (!rect)
+            return false;
+        const auto isBefore = [](const NodeShape &shape, const Key &key) {
+            return shape.node.key < key;
+        };
+        m_picture.nodes.insert(
+            std::lower_bound(m_picture.nodes.begin(), m_picture.nodes.end(), node.key, isBefore),
+            {node, *rect});
+        m_exchanged.come.push_back(*rect);
+        return true;
+    }
+
+    /// As compose() finds it; nothing where that takes more than a look.
+    std::optional<Rect> placeFor(const Node &node, const FrameShape &frame) const
+    {
+        const std::optional<Rect> box = boxOf(frame.frame.key);
+        const Rect size = sizeOf(node);
+        if (const auto place = placeIn(m_places, node.key)) {
+            const Rect rect = placedAt(size, *place);
+            const Rect wall = frameAround(rect, frame.frame);
+            const bool isFree =
+                box ? isWallClear(rect, *box, frame) : isClear(wall, frame.rect, others(frame));
+            return isFree ? std::optional(rect) : std::nullopt;
+        }
+        if (!box)
+            return std::nullopt;
+        if (const auto wish = placeIn(m_wishes, node.key)) {
+            const Rect rect = placedAt(size, *wish);
+            return fits(rect, *box, frame, kCardClear) ? std::optional(rect) : std::nullopt;
+        }
+        for (const Rect &rect : cellsOver(*box, size))
+            if (fits(rect, *box, frame, kCellClear))
+                return rect;
+        return std::nullopt;
+    }
+
+    /// The wall around what is there, and this too.
+    bool isWallClear(const Rect &rect, const Rect &box, const FrameShape &frame) const
+    {
+        return isClear(frameAround(box.united(rect), frame.frame), frameAround(box, frame.frame),
+                       others(frame));
+    }
+
+    bool fits(const Rect &rect, const Rect &box, const FrameShape &frame, double clear) const
+    {
+        const Rect wide = inflated(rect, clear, clear);
+        return std::none_of(m_picture.nodes.begin(), m_picture.nodes.end(),
+                            [&](const NodeShape &shape) {
+                                return !shape.node.frame.empty() && shape.rect.intersects(wide);
+                            }) &&
+               isWallClear(rect, box, frame);
+    }
+
+    std::vector<Rect> others(const FrameShape &besides) const
+    {
+        std::vector<Rect> rects;
+        for (const NodeShape &shape : m_picture.nodes)
+            if (shape.node.frame.empty())
+                rects.push_back(shape.rect);
+        for (const FrameShape &shape : m_picture.frames)
+            if (&shape != &besides)
+                rects.push_back(shape.rect);
+        return rects;
+    }
+
+    std::optional<Rect> boxOf(const Key &frame) const
+    {
+        std::optional<Rect> box;
+        for (const NodeShape &shape : m_picture.nodes)
+            if (shape.node.frame == frame)
+                box = box ? box->united(shape.rect) : shape.rect;
+        return box;
+    }
+
+    bool span(const Key &key)
+    {
+        const auto i = indexIn(m_picture.frames, m_picture.frame(key));
+        if (!i)
+            return false;
+        FrameShape &shape = m_picture.frames[*i];
+        const Frame &now = *m_graph.frame(key);
+        if (shape.isCollapsed)
+            return now.services > 0;
+        const std::optional<Rect> box = boxOf(key);
+        if (!box)
+            return false; // it stands where it is said to
+        const Rect rect = frameAround(*box, now);
+        if (rect == shape.rect)
+            return true;
+        m_exchanged.gone.push_back(titlePlate(shape));
+        shape.rect = rect;
+        m_exchanged.come.push_back(titlePlate(shape));
+        m_reseated.frames.insert(key);
+        return true;
+    }
+
+    Picture &m_picture;
+    const Graph &m_graph;
+    const Placement &m_places;
+    const Placement &m_wishes;
+    Pills::Exchanged m_exchanged;
+    Reseated m_reseated;
+};
+
+std::vector<Key> together(const std::vector<Key> &keys, const std::vector<Key> &more)
+{
+    std::vector<Key> all;
+    std::set_union(keys.begin(), keys.end(), more.begin(), more.end(), std::back_inserter(all));
+    return all;
+}
+
 } // namespace
 
-bool refresh(Picture &picture, const Graph &graph, Pills &pills, Refreshed &touched)
+Redrawn refresh(Picture &picture, const Graph &graph, Pills &pills, Refreshed &touched,
+                const Placement &places, const Placement &wishes, bool mayBeNear)
 {
+    const std::size_t before = picture.arrows.size();
     for (const Key &key : touched.nodes)
         if (const auto i = indexIn(picture.nodes, picture.node(key)))
-            picture.nodes[*i].node = *graph.node(key);
+            if (!takeOver(*graph.node(key), picture.nodes[*i]))
+                return Redrawn::No;
+    Cards cards(picture, graph, places, wishes);
+    if (!touched.keepsNodes() && !cards.exchange(touched))
+        return Redrawn::No;
     for (const Key &key : touched.frames)
         if (const auto i = indexIn(picture.frames, picture.frame(key)))
             picture.frames[*i].frame = *graph.frame(key);
+    Reseated reseated = cards.reseated();
+    reseated.cardsStay = touched.keepsNodes();
+    reseated.mayBeNear = mayBeNear;
+    std::vector<Key> reseatedArrows;
+    if (!reseated.frames.empty())
+        for (const ArrowShape &shape : picture.arrows)
+            if (reseated.frames.count(shape.arrow.source) > 0 ||
+                reseated.frames.count(shape.arrow.target) > 0)
+                reseatedArrows.push_back(shape.arrow.key);
+    std::vector<Key> stay; // of these
+    std::set_difference(reseatedArrows.begin(), reseatedArrows.end(), touched.removed.begin(),
+                        touched.removed.end(), std::back_inserter(stay));
     std::optional<Rerouted> rerouted;
-    if (!touched.keepsArrows()) {
-        rerouted = reroute(graph, picture, touched.added, touched.removed);
+    if (!touched.keepsArrows() || !touched.keepsNodes()) {
+        rerouted = reroute(graph, picture, together(touched.added, stay),
+                           together(touched.removed, stay), reseated);
         if (!rerouted)
-            return false;
+            return Redrawn::No;
     }
     std::vector<std::size_t> resized;
     for (const Key &key : touched.arrows) {
@@ -42,21 +251,26 @@ bool refresh(Picture &picture, const Graph &graph, Pills &pills, Refreshed &touc
         if (pillWidth(shape.arrow) != shape.pill.width)
             resized.push_back(*i);
     }
-    std::vector<std::size_t> moved = rerouted ? pills.placeAgain(picture, *rerouted, resized)
-                                              : pills.placeAgain(picture, resized);
-    std::set<std::size_t> added;
+    std::vector<std::size_t> moved =
+        rerouted ? pills.placeAgain(picture, *rerouted, resized, cards.exchanged())
+                 : pills.placeAgain(picture, resized);
+    const std::set<Key> added(touched.added.begin(), touched.added.end());
     if (rerouted) {
-        added.insert(rerouted->added.begin(), rerouted->added.end());
         for (const auto &[i, shape] : rerouted->bent)
             moved.push_back(i);
+        moved.insert(moved.end(), rerouted->added.begin(), rerouted->added.end());
     }
     for (const std::size_t i : moved)
-        if (added.count(i) == 0)
+        if (added.count(picture.arrows[i].arrow.key) == 0)
             touched.arrows.push_back(picture.arrows[i].arrow.key);
     std::sort(touched.arrows.begin(), touched.arrows.end());
     touched.arrows.erase(std::unique(touched.arrows.begin(), touched.arrows.end()),
                          touched.arrows.end());
-    return true;
+    const bool doNodesStay = touched.keepsNodes();
+    const bool isExact =
+        (doNodesStay && touched.keepsArrows()) ||
+        (areRoutedAlone(before, doNodesStay) && areRoutedAlone(picture.arrows.size(), doNodesStay));
+    return isExact ? Redrawn::Exactly : Redrawn::Nearly;
 }
 
 } // namespace drawbridge::graph

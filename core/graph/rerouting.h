@@ -3,7 +3,9 @@
 #include "graph/picture.h"
 
 #include <cstddef>
+#include <map>
 #include <optional>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -25,10 +27,22 @@ struct Rerouted
 Rerouted exchangeArrows(std::vector<ArrowShape> &arrows, const std::vector<Key> &gone,
                         const std::vector<const Arrow *> &come);
 
+/// What became of the cards of a picture before.
+struct Reseated
+{
+    std::map<Key, Key> gone; ///< cards, and the frames that they were in
+    std::set<Key> frames;    ///< that are elsewhere or have another size
+    bool cardsStay = true;   ///< none came either
+    bool mayBeNear = false;  ///< ways that serve are enough
+};
+
 /// Leaves the arrows of a picture as routeArrows() would make them, but for the words, where some
 /// came to its graph and others went: only those are routed again that share a side with one of
-/// them. Nothing where that is not enough; then the picture has to be composed anew.
+/// them. Arrows at frames that are otherwise are to be among both. Nothing where that is not
+/// enough; then the picture has to be composed anew.
 std::optional<Rerouted> reroute(const Graph &graph, Picture &picture, const std::vector<Key> &added,
-                                const std::vector<Key> &removed);
+                                const std::vector<Key> &removed, const Reseated &reseated = {});
+/// So many arrows are routed whatever others there are, and whatever is in their way.
+bool areRoutedAlone(std::size_t arrows, bool cardsStay);
 
 } // namespace drawbridge::graph

@@ -63,18 +63,23 @@ public:
     }
 
     std::optional<Rerouted> reroute(const Graph &graph, const std::vector<Key> &added,
-                                    const std::vector<Key> &removed)
+                                    const std::vector<Key> &removed, const Reseated &reseated)
     {
         const std::size_t before = m_picture.arrows.size();
+        for (const auto &[node, frame] : reseated.gone)
+            if (const FrameShape *shape = m_picture.frame(frame); shape && shape->isCollapsed)
+                m_standIn[node] = frame;
         const auto come = drawnOf(graph, added);
-        if (!come || !isAlike(before, before - countOf(removed) + come->size()))
+        if (!come ||
+            !(reseated.mayBeNear ||
+              isAlike(before, before - countOf(removed) + come->size(), reseated.cardsStay)))
             return {};
         Rerouted result = exchangeArrows(m_picture.arrows, removed, *come);
         m_anchors.resize(2 * m_picture.arrows.size());
         if (m_picture.arrows.size() <= kMostCleared)
             m_cost.takeObstacles();
         for (const auto &[number, shape] : result.removed)
-            if (!leaveSides(shape))
+            if (!leaveSides(shape, reseated))
                 return {};
         for (const std::size_t i : result.added) {
             const Arrow &arrow = m_picture.arrows[i].arrow;
@@ -88,10 +93,17 @@ public:
             std::sort(anchors.begin(), anchors.end());
             spread(anchors);
         }
+        const auto bendAnew = [this](std::size_t i) {
+            m_picture.arrows[i].between.clear();
+            m_picture.arrows[i].isBehind = false;
+            bend(m_picture.arrows[i], m_anchors[2 * i], m_anchors[2 * i + 1]);
+        };
         for (const auto &[i, shape] : result.bent)
-            bend(m_picture.arrows[i], m_anchors[2 * i], m_anchors[2 * i + 1]);
+            bendAnew(i);
         for (const std::size_t i : result.added)
-            bend(m_picture.arrows[i], m_anchors[2 * i], m_anchors[2 * i + 1]);
+            bendAnew(i);
+        if (m_picture.arrows.size() <= kMostBent)
+            noteBehind(result);
         return result;
     }
 
@@ -109,11 +121,31 @@ public:
     }
 
 private:
-    /// Few arrows are routed with regard to each other; of more, each has its way whatever others
-    /// there are, but for where along its sides it begins and ends.
-    static bool isAlike(std::size_t before, std::size_t now)
+    /// What serves for the moment may run behind cards: it is told by dots over them.
+    void noteBehind(Rerouted &result)
     {
-        return before > kMostBent && now > kMostBent &&
+        for (std::size_t i = 0; i < m_picture.arrows.size(); ++i) {
+            ArrowShape &shape = m_picture.arrows[i];
+            const bool isLoop = drawn(shape.arrow.source) == drawn(shape.arrow.target);
+            const bool isBehind = !isLoop && m_cost.runsBehindCard(shape);
+            if (isBehind == shape.isBehind)
+                continue;
+            const auto isBefore = [](const Rerouted::Before &one, std::size_t number) {
+                return one.first < number;
+            };
+            const auto place =
+                std::lower_bound(result.bent.begin(), result.bent.end(), i, isBefore);
+            const bool isKnown = (place != result.bent.end() && place->first == i) ||
+                                 std::binary_search(result.added.begin(), result.added.end(), i);
+            if (!isKnown)
+                result.bent.insert(place, {i, shape});
+            shape.isBehind = isBehind;
+        }
+    }
+
+    static bool isAlike(std::size_t before, std::size_t now, bool cardsStay)
+    {
+        return areRoutedAlone(before, cardsStay) && areRoutedAlone(now, cardsStay) &&
                (before > kMostCleared) == (now > kMostCleared);
     }
 
@@ -140,11 +172,15 @@ private:
     }
 
     /// The sides that an arrow was at are spread again.
-    bool leaveSides(const ArrowShape &shape)
+    bool leaveSides(const ArrowShape &shape, const Reseated &reseated)
     {
         for (const auto &[end, point] :
              {std::pair(&shape.arrow.source, shape.from), {&shape.arrow.target, shape.to}}) {
+            if (reseated.frames.count(*end) > 0)
+                continue; // all arrows there come anew
             const Rect *rect = rectOf(drawn(*end));
+            if (!rect && reseated.gone.count(*end) > 0)
+                continue;
             const auto side = rect ? sideAt(*rect, point) : std::nullopt;
             if (!side)
                 return false;
@@ -463,9 +499,16 @@ void routeArrows(const Graph &graph, const std::set<Key> &collapsed, Picture &pi
 }
 
 std::optional<Rerouted> reroute(const Graph &graph, Picture &picture, const std::vector<Key> &added,
-                                const std::vector<Key> &removed)
+                                const std::vector<Key> &removed, const Reseated &reseated)
 {
-    return Router(graph, picture).reroute(graph, added, removed);
+    return Router(graph, picture).reroute(graph, added, removed, reseated);
+}
+
+/// Few are routed with regard to each other, more to cards; of still more each has its way but for
+/// where along its sides it begins and ends.
+bool areRoutedAlone(std::size_t arrows, bool cardsStay)
+{
+    return arrows > (cardsStay ? kMostBent : kMostCleared);
 }
 
 } // namespace drawbridge::graph

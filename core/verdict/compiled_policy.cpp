@@ -51,6 +51,12 @@ CompiledRule compileRule(const kube::Rule &rule, const std::string &nameSpace,
 
 } // namespace
 
+const kube::LabelSelector &CompiledPolicy::subject() const
+{
+    static const kube::LabelSelector everyPod;
+    return policy().subject ? *policy().subject : everyPod;
+}
+
 CompiledPolicyPtr compile(const kube::ObjectPtr &object, const std::string &nameSpace,
                           const LabelGroups &groups, const PluginProfile &profile)
 {
@@ -58,11 +64,9 @@ CompiledPolicyPtr compile(const kube::ObjectPtr &object, const std::string &name
     compiled->object = object;
     compiled->nameSpace = nameSpace;
     const kube::NetworkPolicy &policy = *object->policy();
-    // What an unreadable subject selects cannot be told: it isolates everything and admits nothing.
-    static const kube::LabelSelector everyPod;
-    const kube::LabelSelector &subject = policy.subject ? *policy.subject : everyPod;
-    compiled->selectsAll = subject.isEmpty();
-    compiled->subjects = groups.inNamespace(subject, nameSpace);
+    // One whose subject is unreadable isolates everything and admits nothing.
+    compiled->selectsAll = compiled->subject().isEmpty();
+    compiled->subjects = groups.inNamespace(compiled->subject(), nameSpace);
     for (kube::Direction direction : kube::kDirections)
         if (policy.isolates(direction) && policy.subject)
             for (const kube::Rule &rule : policy.rules(direction))

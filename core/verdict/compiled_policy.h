@@ -9,7 +9,7 @@
 
 namespace drawbridge::verdict {
 
-/// A rule with its selectors turned into sets.
+/// A rule with its selectors turned into sets of the groups that are numbered.
 struct CompiledRule
 {
     bool anyPeer = false;
@@ -27,11 +27,13 @@ struct CompiledPolicy
 {
     kube::ObjectPtr object;
     std::string nameSpace;
-    BitsetPtr subjects;                 ///< label groups of its own namespace
+    BitsetPtr subjects;                 ///< numbered label groups of its own namespace
     bool selectsAll = false;            ///< an empty podSelector
     std::vector<CompiledRule> rules[2]; ///< by direction; empty where it does not isolate
 
     const kube::NetworkPolicy &policy() const { return *object->policy(); }
+    /// What an unreadable subject selects cannot be told: it is taken as every pod.
+    const kube::LabelSelector &subject() const;
 };
 
 using CompiledPolicyPtr = std::shared_ptr<const CompiledPolicy>;

@@ -187,7 +187,7 @@ WantedGroup likeGroup(const kube::Peer &peer, const std::string &policyNamespace
 
 } // namespace
 
-const std::vector<Evaluator::State::Asked> &Evaluator::State::askedFor(const WantedGroup &group)
+std::vector<Evaluator::State::Asked> Evaluator::State::askedFor(const std::string &key)
 {
     if (!asked) {
         asked = std::make_shared<AllAsked>();
@@ -195,7 +195,8 @@ const std::vector<Evaluator::State::Asked> &Evaluator::State::askedFor(const Wan
             for (const WantedGroup &one : *groupsOfOne)
                 ask(*asked, one);
     }
-    return asked->at(group.key());
+    const auto found = asked->find(key);
+    return found == asked->end() ? std::vector<Asked>() : found->second;
 }
 
 Evaluator::State::AllAsked *Evaluator::State::ownAsked()
@@ -248,6 +249,19 @@ Evaluator::State::WantedGroups Evaluator::State::wants(const Object &object,
                           : std::make_shared<const std::vector<WantedGroup>>(std::move(result));
 }
 
+/// Without a label group as yet.
+Endpoint Evaluator::State::endpointOf(const WantedGroup &group)
+{
+    Endpoint endpoint;
+    endpoint.kind = group.kind;
+    endpoint.nameSpace = group.nameSpace;
+    endpoint.namespaceIsOpenEnded = group.namespaces.has_value();
+    endpoint.name = group.name;
+    endpoint.kindName = "Pods";
+    endpoint.selector = group.selector;
+    return endpoint;
+}
+
 void Evaluator::State::rebuildGroups()
 {
     std::vector<Endpoint> all = *workloads;
@@ -264,13 +278,7 @@ void Evaluator::State::rebuildGroups()
     if (!wanted->empty())
         groups.own().setNamespaces(std::move(namespaces));
     const auto add = [&](const WantedGroup &group) {
-        Endpoint endpoint;
-        endpoint.kind = group.kind;
-        endpoint.nameSpace = group.nameSpace;
-        endpoint.namespaceIsOpenEnded = group.namespaces.has_value();
-        endpoint.name = group.name;
-        endpoint.kindName = "Pods";
-        endpoint.selector = group.selector;
+        Endpoint endpoint = endpointOf(group);
         endpoint.variants.push_back(
             {groups.own().add(group.nameSpace, certainLabels(group.selector),
                               group.selector.canonical()),
@@ -307,9 +315,10 @@ void Evaluator::State::rebuildGroups()
 void Evaluator::State::indexPolicies()
 {
     for (kube::Direction direction : kube::kDirections) {
-        isolating[int(direction)].assign(groups->size(), {});
+        isolating[int(direction)].assign(groups->end(), {});
         walls[int(direction)].clear();
     }
+    inNamespace.clear();
     if (!profile.enforces)
         return;
     for (const ObjectPtr &object : policies) {
@@ -322,19 +331,25 @@ void Evaluator::State::readClusterPolicies(std::vector<ObjectPtr> objects)
 {
     clusterPolicies = std::move(objects);
     std::unordered_map<const Object *, CompiledClusterPolicyPtr> kept;
-    std::vector<const CompiledClusterPolicy *> ordered;
     for (const ObjectPtr &object : clusterPolicies) {
         const auto known = compiledCluster.find(object.get());
-        const auto it = kept.emplace(object.get(), known != compiledCluster.end()
-                                                       ? known->second
-                                                       : compileCluster(object, *groups));
-        ordered.push_back(it.first->second.get());
+        kept.emplace(object.get(), known != compiledCluster.end()
+                                       ? known->second
+                                       : compileCluster(object, *groups));
     }
     compiledCluster = std::move(kept);
+    indexClusterPolicies();
+}
+
+void Evaluator::State::indexClusterPolicies()
+{
+    std::vector<const CompiledClusterPolicy *> ordered;
+    for (const ObjectPtr &object : clusterPolicies)
+        ordered.push_back(compiledCluster.at(object.get()).get());
     std::stable_sort(ordered.begin(), ordered.end(),
                      [](const auto *a, const auto *b) { return a->rank < b->rank; });
     for (auto &chain : chains)
-        chain.assign(ordered.empty() ? 0 : groups->size(), {});
+        chain.assign(ordered.empty() ? 0 : groups->end(), {});
     for (const CompiledClusterPolicy *policy : ordered) {
         const kube::ClusterPolicy &value = policy->policy();
         if (!profile.enforcesKind(value.kind))
@@ -344,6 +359,10 @@ void Evaluator::State::readClusterPolicies(std::vector<ObjectPtr> objects)
                              : isOld                         ? OldBaseline
                                                              : Baseline];
         policy->subjects->forEach([&](std::size_t group) { chain[group].push_back(policy); });
+        groups->forEachLate([&](std::uint32_t group) {
+            if (!value.subject || groups->picks(*value.subject, {}, group))
+                chain[group].push_back(policy);
+        });
     }
 }
 

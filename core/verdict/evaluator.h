@@ -98,8 +98,8 @@ public:
     /// compiled again. The workspace's objects must live as long as the answers are asked for.
     void update(const kube::Workspace &workspace);
     /// The same where it takes an instant also in a large workspace: where few policies came or
-    /// went and the ends are the same. False, and the answers are those from before, where it is
-    /// not so.
+    /// went and the namespaces are the same. False, and the answers are those from before, where it
+    /// is not so.
     bool updateFew(const kube::Workspace &workspace);
     /// The same as if these objects of the workspace were those that count.
     void update(const kube::Workspace &workspace, const std::vector<kube::ObjectPtr> &objects);
@@ -109,8 +109,12 @@ public:
     {
         std::vector<kube::ObjectPtr> removed;
         std::vector<kube::ObjectPtr> added;
+        /// Keys of the pod groups that went and came with them; of one that is otherwise, both.
+        /// The numbers of the ends are others then.
+        std::vector<std::string> endsGone;
+        std::vector<std::string> endsCome;
     };
-    /// What the last update(workspace) changed, if all else (endpoints, namespaces, cluster-wide
+    /// What the last update(workspace) changed, if all else (workloads, namespaces, cluster-wide
     /// policies) says what it said; nothing otherwise, and after an update to given objects.
     const std::optional<Replaced> &lastReplaced() const;
 
@@ -201,6 +205,9 @@ public:
                                      const std::string &nameSpace) const;
     std::vector<EndpointId> selected(const kube::Peer &peer,
                                      const std::string &policyNamespace) const;
+    /// True if the endpoint is among these.
+    bool picks(const kube::LabelSelector &pods, const std::string &nameSpace, EndpointId id) const;
+    bool picks(const kube::Peer &peer, const std::string &policyNamespace, EndpointId id) const;
     bool namespaceMatches(const kube::LabelSelector &namespaces, const std::string &name) const;
 
     /// All effective NetworkPolicies, in path and text order.

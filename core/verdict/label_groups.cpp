@@ -1,5 +1,6 @@
 #include "verdict/label_groups.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace drawbridge::verdict {
@@ -39,7 +40,10 @@ BitsetPtr SelectorAnswers::find(const std::string &text) const
 
 void SelectorAnswers::add(std::string text, BitsetPtr answer)
 {
+    constexpr std::size_t kMost = 200000; // what is typed asks for ever
     const std::lock_guard lock(m_mutex);
+    if (m_answers.size() >= kMost)
+        m_answers.clear();
     m_answers.emplace(std::move(text), std::move(answer));
 }
 
@@ -50,61 +54,124 @@ void SelectorAnswers::clear()
 
 void LabelGroups::setNamespaces(std::map<std::string, kube::Labels> namespaces)
 {
-    m_namespaces = std::move(namespaces);
-    m_namespacesOfLabel.clear();
-    for (const auto &[name, labels] : m_namespaces)
+    Numbered &numbered = m_numbered.own();
+    numbered.namespaces = std::move(namespaces);
+    numbered.namespacesOfLabel.clear();
+    for (const auto &[name, labels] : numbered.namespaces)
         for (const auto &[key, value] : labels)
-            m_namespacesOfLabel[labelKey({}, key, value)].push_back(name);
-    m_answers.clear();
+            numbered.namespacesOfLabel[labelKey({}, key, value)].push_back(name);
+    numbered.answers.clear();
 }
 
-std::uint32_t LabelGroups::add(const std::string &nameSpace, const kube::Labels &labels,
+std::string LabelGroups::keyOf(const std::string &nameSpace, const kube::Labels &labels,
                                const std::string &selector)
 {
     std::string key = nameSpace + '\n' + selector;
     for (const auto &[name, value] : labels)
         key.append(1, '\n').append(name).append(1, '=').append(value);
-    const auto [it, isNew] = m_index.emplace(std::move(key), std::uint32_t(m_groups.size()));
+    return key;
+}
+
+std::uint32_t LabelGroups::add(const std::string &nameSpace, const kube::Labels &labels,
+                               const std::string &selector)
+{
+    Numbered &numbered = m_numbered.own();
+    const auto [it, isNew] = numbered.index.emplace(keyOf(nameSpace, labels, selector),
+                                                    std::uint32_t(numbered.groups.size()));
     if (!isNew)
         return it->second;
     const std::uint32_t group = it->second;
-    m_groups.push_back({nameSpace, labels, selector});
-    m_ofNamespace[nameSpace].push_back(group);
+    numbered.groups.push_back({nameSpace, labels, selector});
+    numbered.ofNamespace[nameSpace].push_back(group);
     if (!selector.empty())
-        m_ofSelector[nameSpace + '\n' + selector].push_back(group);
+        numbered.ofSelector[nameSpace + '\n' + selector].push_back(group);
     for (const auto &[name, value] : labels)
-        m_ofLabel[labelKey(nameSpace, name, value)].push_back(group);
-    m_answers.clear();
+        numbered.ofLabel[labelKey(nameSpace, name, value)].push_back(group);
+    numbered.answers.clear();
     return group;
+}
+
+std::uint32_t LabelGroups::addLate(const std::string &nameSpace, const kube::Labels &labels,
+                                   const std::string &selector)
+{
+    const auto known = m_numbered->index.find(keyOf(nameSpace, labels, selector));
+    if (known != m_numbered->index.end())
+        return known->second;
+    const auto isFree = [](const std::optional<Group> &group) { return !group; };
+    auto place = std::find_if(m_late.begin(), m_late.end(), isFree);
+    if (place == m_late.end())
+        place = m_late.insert(place, std::nullopt);
+    place->emplace(Group{nameSpace, labels, selector});
+    return std::uint32_t(size() + std::size_t(place - m_late.begin()));
+}
+
+void LabelGroups::removeLate(std::uint32_t group)
+{
+    m_late[group - size()].reset();
+}
+
+std::size_t LabelGroups::countOfLate() const
+{
+    return std::size_t(std::count_if(m_late.begin(), m_late.end(),
+                                     [](const auto &group) { return group.has_value(); }));
+}
+
+const LabelGroups::Group &LabelGroups::at(std::uint32_t group) const
+{
+    return isLate(group) ? *m_late[group - size()] : m_numbered->groups[group];
+}
+
+bool LabelGroups::picks(const kube::LabelSelector &pods, const Group &group)
+{
+    return pods.matches(group.labels) ||
+           (!group.selector.empty() && pods.canonical() == group.selector);
+}
+
+bool LabelGroups::picks(const kube::LabelSelector &pods, const std::string &nameSpace,
+                        std::uint32_t group) const
+{
+    return at(group).nameSpace == nameSpace && picks(pods, at(group));
+}
+
+bool LabelGroups::picks(const kube::Peer &peer, const std::string &policyNamespace,
+                        std::uint32_t group) const
+{
+    const Group &asked = at(group);
+    if (peer.pods && !picks(*peer.pods, asked))
+        return false;
+    if (!peer.namespaces)
+        return asked.nameSpace == policyNamespace;
+    const auto labels = m_numbered->namespaces.find(asked.nameSpace);
+    return labels != m_numbered->namespaces.end() && peer.namespaces->matches(labels->second);
 }
 
 void LabelGroups::select(const kube::LabelSelector &pods, const std::string &canonical,
                          const std::string &nameSpace, Bitset &result) const
 {
-    const auto all = m_ofNamespace.find(nameSpace);
-    if (all == m_ofNamespace.end())
+    const auto all = m_numbered->ofNamespace.find(nameSpace);
+    if (all == m_numbered->ofNamespace.end())
         return;
-    if (const auto same = m_ofSelector.find(nameSpace + '\n' + canonical);
-        same != m_ofSelector.end())
+    if (const auto same = m_numbered->ofSelector.find(nameSpace + '\n' + canonical);
+        same != m_numbered->ofSelector.end())
         for (std::uint32_t group : same->second)
             result.set(group);
     const std::vector<std::uint32_t> *candidates = &all->second;
     static const std::vector<std::uint32_t> none;
     for (const auto &[key, value] : pods.matchLabels) {
-        const auto found = m_ofLabel.find(labelKey(nameSpace, key, value));
-        const auto &groups = found == m_ofLabel.end() ? none : found->second;
+        const auto found = m_numbered->ofLabel.find(labelKey(nameSpace, key, value));
+        const auto &groups = found == m_numbered->ofLabel.end() ? none : found->second;
         if (groups.size() < candidates->size())
             candidates = &groups;
     }
     for (std::uint32_t group : *candidates)
-        if (pods.matches(m_groups[group].labels))
+        if (pods.matches(m_numbered->groups[group].labels))
             result.set(group);
 }
 
 BitsetPtr LabelGroups::in(const std::vector<std::string> &namespaces,
                           const kube::LabelSelector &pods, const std::string &canonical) const
 {
-    Bitset result(m_groups.size());
+    Bitset result(m_numbered->groups.size());
     for (const std::string &name : namespaces)
         select(pods, canonical, name, result);
     result.shrink();
@@ -116,10 +183,10 @@ BitsetPtr LabelGroups::inNamespace(const kube::LabelSelector &pods,
 {
     const std::string canonical = pods.canonical();
     std::string text = "=" + nameSpace + '\n' + canonical;
-    if (BitsetPtr known = m_answers.find(text))
+    if (BitsetPtr known = m_numbered->answers.find(text))
         return known;
     BitsetPtr answer = in({nameSpace}, pods, canonical);
-    m_answers.add(std::move(text), answer);
+    m_numbered->answers.add(std::move(text), answer);
     return answer;
 }
 
@@ -129,19 +196,19 @@ LabelGroups::matchingNamespaces(const kube::LabelSelector &namespaces) const
     std::vector<std::string> result;
     const std::vector<std::string> *candidates = nullptr;
     for (const auto &[key, value] : namespaces.matchLabels) {
-        const auto found = m_namespacesOfLabel.find(labelKey({}, key, value));
-        if (found == m_namespacesOfLabel.end())
+        const auto found = m_numbered->namespacesOfLabel.find(labelKey({}, key, value));
+        if (found == m_numbered->namespacesOfLabel.end())
             return result;
         if (!candidates || found->second.size() < candidates->size())
             candidates = &found->second;
     }
     if (candidates) {
         for (const std::string &name : *candidates)
-            if (namespaces.matches(m_namespaces.at(name)))
+            if (namespaces.matches(m_numbered->namespaces.at(name)))
                 result.push_back(name);
         return result;
     }
-    for (const auto &[name, labels] : m_namespaces)
+    for (const auto &[name, labels] : m_numbered->namespaces)
         if (namespaces.matches(labels))
             result.push_back(name);
     return result;
@@ -155,10 +222,10 @@ BitsetPtr LabelGroups::ofPeer(const kube::Peer &peer, const std::string &policyN
         return inNamespace(pods, policyNamespace);
     const std::string canonical = pods.canonical();
     std::string text = "~" + peer.namespaces->canonical() + '\n' + canonical;
-    if (BitsetPtr known = m_answers.find(text))
+    if (BitsetPtr known = m_numbered->answers.find(text))
         return known;
     BitsetPtr answer = in(matchingNamespaces(*peer.namespaces), pods, canonical);
-    m_answers.add(std::move(text), answer);
+    m_numbered->answers.add(std::move(text), answer);
     return answer;
 }
 

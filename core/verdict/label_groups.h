@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/shared_value.h"
 #include "kube/labels.h"
 #include "kube/network_policy.h"
 #include "verdict/bitset.h"
@@ -8,6 +9,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -36,24 +38,51 @@ private:
 };
 
 /// The distinct (namespace, label set) pairs of a cluster, and which of them a selector picks.
-/// Selectors of equal meaning share one answer. May be asked in several threads.
+/// Selectors of equal meaning share one answer. May be asked in several threads. Copies share what
+/// is numbered.
+///
+/// A few groups may come late, when selectors have been asked: the answers do not hold them, and
+/// who asks looks at these with picks().
 class LabelGroups
 {
 public:
     void setNamespaces(std::map<std::string, kube::Labels> namespaces);
-    const std::map<std::string, kube::Labels> &namespaces() const { return m_namespaces; }
+    const std::map<std::string, kube::Labels> &namespaces() const { return m_numbered->namespaces; }
 
     /// `selector` is the canonical text of the selector that a pod group stands for: that selector
-    /// picks it whatever its labels are.
+    /// picks it whatever its labels are. While none came late.
     std::uint32_t add(const std::string &nameSpace, const kube::Labels &labels,
                       const std::string &selector = {});
-    std::size_t size() const { return m_groups.size(); }
-    const kube::Labels &labels(std::uint32_t group) const { return m_groups[group].labels; }
+    /// How many are numbered. Late ones have numbers from here on, with gaps, below end().
+    std::size_t size() const { return m_numbered->groups.size(); }
+    std::size_t end() const { return size() + m_late.size(); }
+    const kube::Labels &labels(std::uint32_t group) const { return at(group).labels; }
+    const std::string &nameSpace(std::uint32_t group) const { return at(group).nameSpace; }
 
+    /// Of those that are numbered.
     BitsetPtr inNamespace(const kube::LabelSelector &pods, const std::string &nameSpace) const;
     /// A peer without ipBlock, as a policy of `policyNamespace` means it.
     BitsetPtr ofPeer(const kube::Peer &peer, const std::string &policyNamespace) const;
     std::vector<std::string> matchingNamespaces(const kube::LabelSelector &namespaces) const;
+
+    /// Its number is that of a numbered one of the same words, else the first free one.
+    std::uint32_t addLate(const std::string &nameSpace, const kube::Labels &labels,
+                          const std::string &selector);
+    void removeLate(std::uint32_t group);
+    bool isLate(std::uint32_t group) const { return group >= size(); }
+    std::size_t countOfLate() const;
+    /// For any of the groups, what inNamespace() and ofPeer() hold for those that are numbered.
+    bool picks(const kube::LabelSelector &pods, const std::string &nameSpace,
+               std::uint32_t group) const;
+    bool picks(const kube::Peer &peer, const std::string &policyNamespace,
+               std::uint32_t group) const;
+    template <typename Visit>
+    void forEachLate(const Visit &visit) const
+    {
+        for (std::size_t i = 0; i < m_late.size(); ++i)
+            if (m_late[i])
+                visit(std::uint32_t(size() + i));
+    }
 
 private:
     struct Group
@@ -63,19 +92,29 @@ private:
         std::string selector;
     };
 
+    struct Numbered
+    {
+        std::map<std::string, kube::Labels> namespaces;
+        std::unordered_map<std::string, std::vector<std::string>> namespacesOfLabel; ///< key, value
+        std::vector<Group> groups;
+        std::unordered_map<std::string, std::uint32_t> index;
+        std::unordered_map<std::string, std::vector<std::uint32_t>> ofNamespace;
+        std::unordered_map<std::string, std::vector<std::uint32_t>> ofLabel;    ///< ns, key, value
+        std::unordered_map<std::string, std::vector<std::uint32_t>> ofSelector; ///< ns, canonical
+        mutable SelectorAnswers answers;
+    };
+
+    static std::string keyOf(const std::string &nameSpace, const kube::Labels &labels,
+                             const std::string &selector);
+    const Group &at(std::uint32_t group) const;
+    static bool picks(const kube::LabelSelector &pods, const Group &group);
     BitsetPtr in(const std::vector<std::string> &namespaces, const kube::LabelSelector &pods,
                  const std::string &canonical) const;
     void select(const kube::LabelSelector &pods, const std::string &canonical,
                 const std::string &nameSpace, Bitset &result) const;
 
-    std::map<std::string, kube::Labels> m_namespaces;
-    std::unordered_map<std::string, std::vector<std::string>> m_namespacesOfLabel; ///< key, value
-    std::vector<Group> m_groups;
-    std::unordered_map<std::string, std::uint32_t> m_index;
-    std::unordered_map<std::string, std::vector<std::uint32_t>> m_ofNamespace;
-    std::unordered_map<std::string, std::vector<std::uint32_t>> m_ofLabel;    ///< ns, key, value
-    std::unordered_map<std::string, std::vector<std::uint32_t>> m_ofSelector; ///< ns, canonical
-    mutable SelectorAnswers m_answers;
+    SharedValue<Numbered> m_numbered;
+    std::vector<std::optional<Group>> m_late;
 };
 
 } // namespace drawbridge::verdict

@@ -22,14 +22,39 @@ std::vector<EndpointId> Evaluator::selected(const kube::Peer &peer,
     std::vector<EndpointId> result;
     if (peer.ipBlock)
         return result;
-    const BitsetPtr groups = m_state->groups->ofPeer(peer, policyNamespace);
-    groups->forEach([&](std::size_t group) {
+    const LabelGroups &groups = *m_state->groups;
+    const auto add = [&](std::size_t group) {
         const std::vector<EndpointId> &members = (*m_state->byGroup)[group];
         result.insert(result.end(), members.begin(), members.end());
+    };
+    groups.ofPeer(peer, policyNamespace)->forEach(add);
+    groups.forEachLate([&](std::uint32_t group) {
+        if (groups.picks(peer, policyNamespace, group))
+            add(group);
     });
     std::sort(result.begin(), result.end());
     result.erase(std::unique(result.begin(), result.end()), result.end());
     return result;
+}
+
+bool Evaluator::picks(const kube::LabelSelector &pods, const std::string &nameSpace,
+                      EndpointId id) const
+{
+    const auto &variants = endpoint(id).variants;
+    return endpoint(id).nameSpace == nameSpace &&
+           std::any_of(variants.begin(), variants.end(), [&](const Variant &variant) {
+               return m_state->groups->picks(pods, nameSpace, variant.group);
+           });
+}
+
+bool Evaluator::picks(const kube::Peer &peer, const std::string &policyNamespace,
+                      EndpointId id) const
+{
+    const auto &variants = endpoint(id).variants;
+    return !peer.ipBlock && (peer.namespaces || endpoint(id).nameSpace == policyNamespace) &&
+           std::any_of(variants.begin(), variants.end(), [&](const Variant &variant) {
+               return m_state->groups->picks(peer, policyNamespace, variant.group);
+           });
 }
 
 bool Evaluator::namespaceMatches(const kube::LabelSelector &namespaces,

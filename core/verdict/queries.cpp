@@ -50,11 +50,25 @@ bool holds(const std::vector<BitsetPtr> &peers, std::uint32_t group)
                        [group](const BitsetPtr &groups) { return groups->test(group); });
 }
 
+/// The same for a group that came after the peers were turned into sets.
+bool holdsLate(const LabelGroups &groups, const std::vector<kube::Peer> &peers,
+               const std::string &policyNamespace, std::uint32_t group)
+{
+    return std::any_of(peers.begin(), peers.end(), [&](const kube::Peer &peer) {
+        return !peer.ipBlock && groups.picks(peer, policyNamespace, group);
+    });
+}
+
 /// One pod or one address.
 class OneEnd : public OtherEnd
 {
 public:
-    explicit OneEnd(const Side &side) : m_side(side) {}
+    OneEnd(const LabelGroups &groups, const Side &side)
+        : m_groups(groups)
+        , m_side(side)
+        , m_isLate(side.variant && groups.isLate(side.variant->group))
+    {
+    }
 
     Match of(const CompiledPolicy &policy, std::size_t index, Direction direction) const override
     {
@@ -63,7 +77,12 @@ public:
             return Match::All;
         if (!m_side.variant)
             return matchOf(contains(rule, *m_side.address));
-        return matchOf(rule.everyPod || holds(rule.peers, m_side.variant->group) ||
+        const std::uint32_t group = m_side.variant->group;
+        const bool isPicked =
+            m_isLate ? holdsLate(m_groups, policy.policy().rules(direction)[index].peers,
+                                 policy.nameSpace, group)
+                     : holds(rule.peers, group);
+        return matchOf(rule.everyPod || isPicked ||
                        (rule.meansPods && containsPod(rule, *m_side.variant)));
     }
     Match of(const CompiledClusterRule &rule) const override
@@ -71,12 +90,16 @@ public:
         if (!m_side.variant)
             return matchOf(rule.everyOutside || contains(rule, *m_side.address));
         const Variant &pod = *m_side.variant;
-        const bool isPicked = pod.hostNetwork ? rule.everyOutside : holds(rule.peers, pod.group);
+        const bool isPicked = pod.hostNetwork ? rule.everyOutside
+                              : m_isLate      ? holdsLate(m_groups, rule.values, {}, pod.group)
+                                              : holds(rule.peers, pod.group);
         return matchOf(rule.everyPod || isPicked || (rule.meansPods && containsPod(rule, pod)));
     }
 
 private:
+    const LabelGroups &m_groups;
     Side m_side;
+    bool m_isLate;
 };
 
 /// A pod that is not in the workspace.
@@ -126,7 +149,8 @@ ConnectionSet halfOf(const Evaluator::State &state, Direction direction, const S
     const Side &other = direction == Direction::Ingress ? source : target;
     if (!own.variant)
         return ConnectionSet::all();
-    return decide(state, direction, *own.variant, OneEnd(other), target.variant, onRule, leftOut);
+    return decide(state, direction, *own.variant, OneEnd(*state.groups, other), target.variant,
+                  onRule, leftOut);
 }
 
 /// What all variants of an endpoint may exchange with the other end, together.
@@ -164,12 +188,19 @@ kube::ConnectionSet Evaluator::allowed(Party source, Party target) const
 std::optional<std::vector<EndpointId>> Evaluator::mayMeet(EndpointId id, Direction direction) const
 {
     std::vector<EndpointId> ends;
-    const auto addPicked = [&](const CompiledRule &rule) {
+    const auto addGroup = [&](std::size_t group) {
+        const std::vector<EndpointId> &having = (*m_state->byGroup)[group];
+        ends.insert(ends.end(), having.begin(), having.end());
+    };
+    const auto addPicked = [&](const CompiledPolicy &policy, std::size_t index) {
+        const CompiledRule &rule = policy.rules[int(direction)][index];
         for (const BitsetPtr &groups : rule.peers)
-            groups->forEach([&](std::size_t group) {
-                const std::vector<EndpointId> &having = (*m_state->byGroup)[group];
-                ends.insert(ends.end(), having.begin(), having.end());
-            });
+            groups->forEach(addGroup);
+        m_state->groups->forEachLate([&](std::uint32_t group) {
+            if (holdsLate(*m_state->groups, policy.policy().rules(direction)[index].peers,
+                          policy.nameSpace, group))
+                addGroup(group);
+        });
         if (!rule.meansPods || (rule.v4.isEmpty() && rule.v6.isEmpty()))
             return;
         for (std::uint32_t i = 0; i < endpoints().size(); ++i) {
@@ -185,10 +216,11 @@ std::optional<std::vector<EndpointId>> Evaluator::mayMeet(EndpointId id, Directi
         if (policies.empty() || (!admin.empty() && !admin[own.group].empty()))
             return {};
         for (const CompiledPolicy *policy : policies)
-            for (const CompiledRule &rule : policy->rules[int(direction)]) {
+            for (std::size_t i = 0; i < policy->rules[int(direction)].size(); ++i) {
+                const CompiledRule &rule = policy->rules[int(direction)][i];
                 if (rule.anyPeer || rule.everyPod)
                     return {};
-                addPicked(rule);
+                addPicked(*policy, i);
             }
     }
     std::sort(ends.begin(), ends.end());

@@ -1,4 +1,4 @@
-#include "verdict/state.h"
+#include "verdict/regrouping.h"
 
 #include <algorithm>
 #include <iterator>
@@ -81,7 +81,7 @@ public:
     using State = Evaluator::State;
 
     Replacement(State &state, const kube::Workspace &workspace, std::vector<Run> runs)
-        : m_state(state), m_workspace(workspace), m_runs(std::move(runs))
+        : m_state(state), m_workspace(workspace), m_runs(std::move(runs)), m_groups(state)
     {
     }
 
@@ -90,7 +90,7 @@ public:
         for (Run &run : m_runs)
             if (!takeApart(run))
                 return false;
-        if (!keepsOrder() || !keepsNamespaces() || !keepsGroups() || !findOrders())
+        if (!keepsOrder() || !keepsNamespaces() || !findGroups() || !findOrders())
             return false;
         replace();
         return true;
@@ -174,66 +174,34 @@ private:
         });
     }
 
-    /// What those asked for that went is still asked for, and what is asked for is there.
-    bool keepsGroups()
+    /// Policies that ask for what they asked for change nothing, whoever asks for the same.
+    bool findGroups()
     {
-        return std::all_of(m_runs.begin(), m_runs.end(), [this](const Run &run) {
-            std::vector<WantedGroup> now;
+        std::vector<State::WantedGroups> gone;
+        std::vector<State::WantedGroups> come;
+        for (const Run &run : m_runs) {
+            std::size_t i = 0;
+            const bool isSameSize = run.removed.size() == run.added.size();
             for (const ObjectPtr &object : run.added) {
                 m_wanted.push_back(m_state.wants(*object, m_workspace.namespaceOf(*object)));
-                now.insert(now.end(), m_wanted.back()->begin(), m_wanted.back()->end());
+                come.push_back(m_wanted.back());
             }
-            return std::all_of(now.begin(), now.end(),
-                               [this](const WantedGroup &group) { return isThere(group); }) &&
-                   std::all_of(run.removed.begin(), run.removed.end(), [&](const Object *object) {
-                       const auto &groups = *m_state.wantedOf.at(object);
-                       return std::all_of(
-                           groups.begin(), groups.end(),
-                           [&](const WantedGroup &group) { return stays(group, now); });
-                   });
-        });
-    }
-
-    /// Of two that ask for a group, the one whose subject it is says what it is.
-    bool isThere(const WantedGroup &group) const
-    {
-        const auto found = m_state.wanted->find(group.key());
-        return found != m_state.wanted->end() &&
-               (found->second == group || (group.kind == EndpointKind::LikeGroup &&
-                                           found->second.kind == EndpointKind::PodGroup));
-    }
-
-    bool stays(const WantedGroup &group, const std::vector<WantedGroup> &now) const
-    {
-        return std::find(now.begin(), now.end(), group) != now.end() ||
-               (group.kind == EndpointKind::LikeGroup &&
-                (m_state.wanted->at(group.key()).kind == EndpointKind::PodGroup ||
-                 isAskedForAlike(group)));
-    }
-
-    /// By those that stay: by one at least, and by none in other words.
-    bool isAskedForAlike(const WantedGroup &group) const
-    {
-        bool isAskedFor = false;
-        for (const State::Asked &one : m_state.askedFor(group)) {
-            if (one.count == countOfRemoved(one.group))
-                continue;
-            if (one.group != group)
-                return false;
-            isAskedFor = true;
-        }
-        return isAskedFor;
-    }
-
-    std::size_t countOfRemoved(const WantedGroup &group) const
-    {
-        std::size_t count = 0;
-        for (const Run &run : m_runs)
             for (const Object *object : run.removed) {
-                const auto &groups = *m_state.wantedOf.at(object);
-                count += std::size_t(std::count(groups.begin(), groups.end(), group));
+                gone.push_back(m_state.wantedOf.at(object));
+                const std::size_t place = come.size() - run.added.size() + i;
+                if (isSameSize && isSuccessor(*run.added[i], *object) &&
+                    *come[place] == *gone.back())
+                    come[place] = gone.back() = std::make_shared<std::vector<WantedGroup>>();
+                ++i;
             }
-        return count;
+        }
+        return m_groups.find(gone, come);
+    }
+
+    bool isSuccessor(const Object &object, const Object &before) const
+    {
+        return object.meta.name == before.meta.name &&
+               m_workspace.namespaceOf(object) == m_workspace.namespaceOf(before);
     }
 
     /// Where the first of its policies is among all policies.
@@ -283,6 +251,10 @@ private:
         for (const Run &run : m_runs)
             for (const Object *object : run.removed)
                 remove(object);
+        m_groups.takeOut();
+        m_groups.putIn();
+        m_state.lastReplaced->endsGone = m_groups.gone();
+        m_state.lastReplaced->endsCome = m_groups.come();
         std::size_t wanted = 0;
         for (const Run &run : m_runs)
             for (std::size_t i = 0; i < run.added.size(); ++i)
@@ -370,6 +342,7 @@ private:
     State &m_state;
     const kube::Workspace &m_workspace;
     std::vector<Run> m_runs; ///< in order
+    Regrouping m_groups;
     std::vector<Alike> m_alike;
     std::vector<State::WantedGroups> m_wanted; ///< of those that came
 };

@@ -47,7 +47,7 @@ struct Evaluator::State
     /// change it counts anew.
     using AllAsked = std::unordered_map<std::string, std::vector<Asked>>;
     std::shared_ptr<AllAsked> asked;
-    const std::vector<Asked> &askedFor(const WantedGroup &group);
+    std::vector<Asked> askedFor(const std::string &key);
     static void ask(AllAsked &all, const WantedGroup &group);
     static void unask(AllAsked &all, const WantedGroup &group);
     /// What is counted, if it is and no copy needs it as it was; null otherwise.
@@ -56,7 +56,7 @@ struct Evaluator::State
     SharedValue<std::vector<Endpoint>> endpoints;
     SharedValue<std::unordered_map<std::string, EndpointId>> byKey;
     SharedValue<std::vector<std::vector<EndpointId>>>
-        byGroup; ///< who has the group's label set, ascending
+        byGroup; ///< who has the group's label set, ascending; nobody where the group is gone
     static constexpr std::uint64_t kOrderStep = std::uint64_t(1) << 32;
     struct Ranked
     {
@@ -67,6 +67,7 @@ struct Evaluator::State
     std::unordered_map<const kube::Object *, Ranked> compiled;
     std::vector<PolicyList> isolating[2];                 ///< by direction, by group
     std::unordered_map<std::string, PolicyList> walls[2]; ///< by direction, by namespace
+    std::unordered_map<std::string, PolicyList> inNamespace;
 
     /// Policies that are asked one after the other. How a BaselineAdminNetworkPolicy stands to a
     /// ClusterNetworkPolicy of the Baseline tier is undefined: they are two APIs.
@@ -77,27 +78,35 @@ struct Evaluator::State
     std::vector<std::vector<const CompiledClusterPolicy *>> chains[3];
 
     /// Brings up to date where only NetworkPolicies came or went, few, at one place or several, and
-    /// ask for no other groups and namespaces than before; any other object that came says the same
-    /// as the one whose place it took. False, and only lastReplaced is changed, where that is not
-    /// so.
+    /// the namespaces are those from before; any other object that came says the same as the one
+    /// whose place it took. False, and only lastReplaced is changed, where that is not so.
     bool replaceSome(const kube::Workspace &workspace);
     void readOthers(const kube::Workspace &workspace, std::vector<kube::ObjectPtr> objects);
     void readPolicies(const kube::Workspace &workspace, std::vector<kube::ObjectPtr> objects);
     void readClusterPolicies(std::vector<kube::ObjectPtr> objects);
     WantedGroups wants(const kube::Object &object, const std::string &nameSpace) const;
     void rebuildGroups();
+    static Endpoint endpointOf(const WantedGroup &group);
     void indexPolicies();
+    void indexClusterPolicies();
     /// The lists that a policy is in, or would be.
     template <typename Visit>
     void forEachList(const CompiledPolicy &policy, const Visit &visit)
     {
+        visit(inNamespace[policy.nameSpace]);
         for (kube::Direction direction : kube::kDirections) {
             if (!policy.policy().isolates(direction))
                 continue;
             if (policy.selectsAll)
                 visit(walls[int(direction)][policy.nameSpace]);
-            policy.subjects->forEach(
-                [&](std::size_t group) { visit(isolating[int(direction)][group]); });
+            const auto visitGroup = [&](std::size_t group) {
+                visit(isolating[int(direction)][group]);
+            };
+            policy.subjects->forEach(visitGroup);
+            groups->forEachLate([&](std::uint32_t group) {
+                if (groups->picks(policy.subject(), policy.nameSpace, group))
+                    visitGroup(group);
+            });
         }
     }
 };

@@ -23,6 +23,23 @@ protected:
         openPolicy();
         m_document->setLarge(0);
     }
+    /// With a cluster-wide policy that is about whatever pod group comes: where one does, all is
+    /// made anew.
+    void openWithEveryone()
+    {
+        openPolicy();
+        write(QStringLiteral("everyone.yaml"),
+              "apiVersion: policy.networking.k8s.io/v1alpha1\n"
+              "kind: AdminNetworkPolicy\n"
+              "metadata: {name: everyone}\n"
+              "spec: {priority: 1, subject: {pods: {namespaceSelector: {}, podSelector: "
+              "{matchExpressions: [{key: app, operator: Exists}]}}}}\n");
+        QVERIFY(
+            m_document
+                ->open({path(QStringLiteral("api.yaml")), path(QStringLiteral("everyone.yaml"))})
+                .empty());
+        m_document->setLarge(0);
+    }
     void closeWindow()
     {
         m_window.reset();

@@ -16,7 +16,7 @@ class BehindTest : public LargeFixture
 
 private slots:
     void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
-    void init() { openLarge(); }
+    void init() { openWithEveryone(); }
     void comesLater();
     void whoAsksWaits();
     void isOvertaken();
@@ -25,6 +25,7 @@ private slots:
     void isClosedMeanwhile();
     void isUndone();
     void isJudgedOtherwise();
+    void betterWaysComeLater();
     void clicksWait();
     void caretSelectsThen();
     void commandsAreShownWhenTheyReturn();
@@ -143,6 +144,33 @@ void BehindTest::isJudgedOtherwise()
 }
 
 /// A key outside the text is for what is drawn then; one in the text waits for nothing.
+/// A pod group of another name is there at once; how arrows run best is found when the user pauses.
+void BehindTest::betterWaysComeLater()
+{
+    openLarge();
+    const QSignalSpy picture(m_document.get(), &Document::pictureChanged);
+    rename("api", "web");
+    QVERIFY(!m_document->isBehind());
+    QCOMPARE(picture.count(), 1);
+    QVERIFY(has("web"));
+    const graph::Rect before = m_document->picture().nodes.front().rect;
+    QTRY_COMPARE(picture.count(), 2);
+    const auto composed = [this] {
+        return graph::compose(m_document->graph(), m_document->placement());
+    };
+    QVERIFY(m_document->picture().nodes == composed().nodes);
+    QVERIFY(m_document->picture().nodes.front().rect == before);
+    QVERIFY(m_document->picture().frames == composed().frames);
+    // Who cannot wait need not.
+    rename("web", "shop");
+    QCOMPARE(picture.count(), 3);
+    m_document->tidy();
+    QCOMPARE(picture.count(), 4);
+    m_document->tidy();
+    QCOMPARE(picture.count(), 4);
+    QVERIFY(m_document->picture().nodes == composed().nodes);
+}
+
 void BehindTest::clicksWait()
 {
     openWindow();

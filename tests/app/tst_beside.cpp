@@ -193,6 +193,7 @@ void BesideTest::plansThatAreOvertakenAreMadeAnew()
 /// The plan that was shown is of the text before; what it becomes has to be seen.
 void BesideTest::plansOfAnotherTextAreNotPushed()
 {
+    openWithEveryone();
     OvertakenDialog dialog(*m_document, [] {});
     QVERIFY(dialog.hasPlan());
     Change change;

@@ -487,10 +487,12 @@ private slots:
         const QRectF before = scene.pill(key);
         QVERIFY(!before.isEmpty());
         QVERIFY(before.center() != QPointF(shape.pill.center().x, shape.pill.center().y));
-        QCOMPARE(scene.refresh(picture, {{}, {}, {key}, {}, {}}), std::size_t(0));
+        graph::Refreshed touched;
+        touched.arrows = {key};
+        QCOMPARE(scene.refresh(picture, touched), std::size_t(0));
         QCOMPARE(scene.pill(key), before);
         shape.arrow.label = "TCP 1-5432";
-        QCOMPARE(scene.refresh(picture, {{}, {}, {key}, {}, {}}), std::size_t(1));
+        QCOMPARE(scene.refresh(picture, touched), std::size_t(1));
         QCOMPARE(scene.pill(key), canvas::Scene(picture).pill(key));
     }
 };

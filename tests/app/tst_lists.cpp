@@ -181,7 +181,9 @@ void ListsTest::tellsWaysAndHalfOpenPorts()
     model.setRows(rows);
     const QModelIndex index = model.index(0, ConnectionsModel::Verdict);
     const auto says = [&](const char *words) {
-        model.refresh(graph, {arrow.key});
+        graph::Refreshed touched;
+        touched.arrows = {arrow.key};
+        model.refresh(graph, touched);
         return index.data().toString().contains(QLatin1String(words));
     };
     QVERIFY(!index.data(Qt::ForegroundRole).isValid());

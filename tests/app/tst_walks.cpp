@@ -124,6 +124,7 @@ std::string WalksTest::fault()
     const TextBinding *binding = m_window->text()->currentBinding();
     if (binding && !binding->isEqual())
         return "editor and bytes differ";
+    document().tidy();
     const graph::Picture &picture = document().picture();
     const graph::Picture composed =
         graph::compose(document().graph(), document().placement(), document().side().collapsed,

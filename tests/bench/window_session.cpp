@@ -268,11 +268,15 @@ double WindowSession::changeInParts(Table &table)
     part("  graph refreshed",
          [&] { touched = graph::refresh(m_graph, workspace, m_evaluator, false); });
     bool isKept = false;
+    graph::Placement places;
+    for (const graph::NodeShape &shape : m_document.picture().nodes)
+        places[shape.node.key] = {shape.rect.x, shape.rect.y};
     if (touched)
         part("  picture refreshed", [&] {
             if (!m_pills)
                 m_pills.emplace(m_picture);
-            isKept = graph::refresh(m_picture, m_graph, *m_pills, *touched);
+            isKept = graph::refresh(m_picture, m_graph, *m_pills, *touched, places, {}, true) !=
+                     graph::Redrawn::No;
         });
     if (isKept) {
         part("  canvas refreshed", [&] { m_canvas.refresh(m_picture, *touched); });
@@ -281,9 +285,6 @@ double WindowSession::changeInParts(Table &table)
     if (!touched)
         part("  graph",
              [&] { m_graph = graph::build(workspace, m_evaluator, m_document.side().ports); });
-    graph::Placement places;
-    for (const graph::NodeShape &shape : m_document.picture().nodes)
-        places[shape.node.key] = {shape.rect.x, shape.rect.y};
     part("  compose",
          [&] { m_picture = graph::compose(m_graph, places, m_document.side().collapsed); });
     m_pills.reset();

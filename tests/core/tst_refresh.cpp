@@ -1,6 +1,7 @@
 #include "graph/refresh.h"
 #include "oracle/random_cluster.h"
 #include "support/effort.h"
+#include "support/random_policies.h"
 #include "support/sanitized.h"
 
 #include <QTest>
@@ -27,9 +28,11 @@ private slots:
     void typedInARow();
     void whatComesAndGoes_data();
     void whatComesAndGoes();
+    void podGroupsComeAndGo();
     void aPortIsRefreshed();
     void anArrowComesAndGoes();
-    void aNodeThatComesIsNot();
+    void aPodGroupComesAndGoes();
+    void aNamespaceThatComesIsNot();
     void whatIsNotReadIsTheSame();
     void anUnreadableGatewayGoes();
 };
@@ -106,7 +109,8 @@ public:
             m_refreshed = graph::refresh(m_graph, m_workspace, m_evaluator, change.parsesOtherwise);
         if (!m_refreshed) {
             buildAnew();
-        } else if (!graph::refresh(m_picture, m_graph, *m_pills, *m_refreshed)) {
+        } else if (graph::refresh(m_picture, m_graph, *m_pills, *m_refreshed) !=
+                   graph::Redrawn::Exactly) {
             m_picture = composed();
             m_pills.emplace(m_picture);
         }
@@ -407,6 +411,45 @@ void RefreshTest::whatComesAndGoes()
     QVERIFY(coming > least && going > least);
 }
 
+/// So do pod groups with them, and the titles of others.
+void RefreshTest::podGroupsComeAndGo()
+{
+    int refreshed = 0;
+    int regrouped = 0;
+    const int last = seeds();
+    for (int seed = 1; seed <= last; ++seed) {
+        test::RandomPolicies random{std::uint32_t(seed)};
+        std::string text = test::RandomPolicies::pods();
+        if (seed % 3 == 0)
+            text += random.clusterPolicy();
+        std::vector<std::string> policies;
+        for (int i = 0; i < 5; ++i)
+            policies.push_back(random.policy("p" + std::to_string(i)));
+        for (const std::string &policy : policies)
+            text += policy;
+        World world;
+        const FileId file = world.add("a.yaml", text);
+        for (int step = 0; step < 60; ++step) {
+            const std::size_t which = random.below(std::uint32_t(policies.size()));
+            const std::string now = random.policy("p" + std::to_string(which));
+            const std::string &bytes = world.workspace().file(file).bytes();
+            if (world.apply(file, replaced(bytes, policies[which], now))) {
+                ++refreshed;
+                regrouped += !world.refreshed().keepsNodes();
+            }
+            policies[which] = now;
+            const std::string key = differing(world.graph(), world.built());
+            QVERIFY2(key.empty(), qPrintable(QStringLiteral("seed %1, step %2: %3")
+                                                 .arg(seed)
+                                                 .arg(step)
+                                                 .arg(QString::fromStdString(key))));
+            QVERIFY(isSame(world.picture(), world.composed()));
+        }
+    }
+    qInfo("%d of %d edits refreshed, %d with other pod groups", refreshed, last * 60, regrouped);
+    QVERIFY(regrouped > last * 4);
+}
+
 void RefreshTest::aPortIsRefreshed()
 {
     World world;
@@ -443,13 +486,32 @@ void RefreshTest::anArrowComesAndGoes()
     QCOMPARE(differing(world.graph(), world.built()), std::string());
 }
 
-void RefreshTest::aNodeThatComesIsNot()
+void RefreshTest::aPodGroupComesAndGoes()
 {
     World world;
     const FileId file = world.add("a.yaml", kPolicies);
-    QVERIFY(!world.apply(file, replaced(kPolicies, "app: web", "app: wob")));
+    const Patches patches = replaced(kPolicies, "app: web", "app: wob");
+    QVERIFY(world.apply(file, patches));
+    QCOMPARE(world.refreshed().nodesAdded, std::vector<graph::Key>{"shop/{app=wob}"});
+    QCOMPARE(world.refreshed().nodesRemoved.size(), 1);
+    QCOMPARE(world.refreshed().nodesRemoved[0].node, graph::Key("shop/{app=web}"));
+    QCOMPARE(world.refreshed().nodesRemoved[0].frame, graph::Key("frame:shop"));
     QCOMPARE(differing(world.graph(), world.built()), std::string());
-    QVERIFY(world.graph().node("shop/{app=wob}"));
+    QVERIFY(world.apply(file, inverse(kPolicies, patches)));
+    QCOMPARE(differing(world.graph(), world.built()), std::string());
+    QVERIFY(!world.graph().node("shop/{app=wob}"));
+}
+
+/// A frame comes with it.
+void RefreshTest::aNamespaceThatComesIsNot()
+{
+    World world;
+    const FileId file = world.add("a.yaml", kPolicies);
+    QVERIFY(!world.apply(file, replaced(kPolicies, "- podSelector: {matchLabels: {app: web}}",
+                                        "- podSelector: {matchLabels: {app: web}}\n      "
+                                        "namespaceSelector: {matchLabels: {team: a}}")));
+    QCOMPARE(differing(world.graph(), world.built()), std::string());
+    QVERIFY(world.graph().frame("frame:{team=a}"));
 }
 
 void RefreshTest::whatIsNotReadIsTheSame()

@@ -7,6 +7,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <cmath>
 #include <random>
 
 using namespace drawbridge;
@@ -21,14 +22,22 @@ private slots:
     void amongMany_data();
     void amongMany();
     void manyAtOnce();
+    void near_data();
+    void near();
 };
 
 namespace {
 
 std::string differing(const graph::Picture &a, const graph::Picture &b)
 {
-    if (a.nodes != b.nodes || a.frames != b.frames)
-        return "nodes";
+    if (a.nodes.size() != b.nodes.size())
+        return "another number of nodes";
+    for (std::size_t i = 0; i < a.nodes.size(); ++i)
+        if (!(a.nodes[i] == b.nodes[i]))
+            return "node " + a.nodes[i].node.key;
+    for (std::size_t i = 0; i < a.frames.size(); ++i)
+        if (!(a.frames[i] == b.frames[i]))
+            return a.frames[i].frame.key;
     if (a.arrows.size() != b.arrows.size())
         return "another number";
     const auto found = std::mismatch(a.arrows.begin(), a.arrows.end(), b.arrows.begin());
@@ -130,6 +139,61 @@ void ReroutingTest::manyAtOnce()
     QCOMPARE(come->added.size(), others.size());
     QVERIFY(come->numbers[0] == std::size_t(1) && come->numbers[1] == std::size_t(3));
     QVERIFY(haveTheSameWays(picture, routed(all, picture)));
+}
+
+void ReroutingTest::near_data()
+{
+    QTest::addColumn<int>("services");
+    QTest::addColumn<int>("callers");
+    QTest::addColumn<bool>("isFolded");
+    QTest::newRow("few") << 40 << 6 << false;
+    QTest::newRow("folded") << 60 << 6 << true;
+    QTest::newRow("more") << 110 << 8 << false;
+}
+
+static bool isOnEdge(const graph::Rect &rect, graph::Point p)
+{
+    constexpr double kClear = 0.01;
+    const bool isAcross = std::abs(p.x - rect.x) < kClear || std::abs(p.x - rect.right()) < kClear;
+    const bool isDown = std::abs(p.y - rect.y) < kClear || std::abs(p.y - rect.bottom()) < kClear;
+    return isAcross || isDown;
+}
+
+static graph::Rect rectOf(const graph::Picture &picture, const graph::Key &end)
+{
+    const graph::NodeShape *node = picture.node(end);
+    return node ? node->rect : picture.frame(end)->rect;
+}
+
+/// Where ways that serve are enough, everything but the ways is as it is composed.
+void ReroutingTest::near()
+{
+    QFETCH(int, services);
+    QFETCH(int, callers);
+    QFETCH(bool, isFolded);
+    const std::set<graph::Key> folded{"frame:n1"};
+    Mesh mesh(services, callers, isFolded ? folded : std::set<graph::Key>());
+    std::mt19937 random(9);
+    int kept = 0;
+    const int edits = test::kIsSanitized ? 15 : 60 * test::effort();
+    for (int i = 0; i < edits; ++i) {
+        kept += mesh.changeSome(random, true);
+        const graph::Picture &picture = mesh.picture();
+        const graph::Picture composed = mesh.composed();
+        QVERIFY(picture.nodes == composed.nodes);
+        QVERIFY(picture.frames == composed.frames);
+        QCOMPARE(picture.arrows.size(), composed.arrows.size());
+        for (std::size_t j = 0; j < picture.arrows.size(); ++j) {
+            const graph::ArrowShape &shape = picture.arrows[j];
+            QVERIFY(shape.arrow == composed.arrows[j].arrow);
+            QCOMPARE(shape.pill.width, composed.arrows[j].pill.width);
+            if (!isFolded) {
+                QVERIFY(isOnEdge(rectOf(picture, shape.arrow.source), shape.from));
+                QVERIFY(isOnEdge(rectOf(picture, shape.arrow.target), shape.to));
+            }
+        }
+    }
+    QVERIFY(kept > edits / 2);
 }
 
 QTEST_GUILESS_MAIN(ReroutingTest)

@@ -36,15 +36,18 @@ public:
         for (const graph::NodeShape &shape : graph::compose(m_graph, {}).nodes)
             m_places[shape.node.key] = {shape.rect.x, shape.rect.y};
         m_picture = composed();
+        takePlaces();
         m_pills.emplace(m_picture);
     }
 
-    /// One caller more or less, or one policy; true if the picture did not have to be composed.
-    bool changeSome(std::mt19937 &random)
+    /// One caller more or less, or one policy; true if the picture did not have to be composed, or
+    /// was near enough.
+    bool changeSome(std::mt19937 &random, bool mayBeNear = false)
     {
         const int service = int(random() % m_files.size());
         std::set<int> &callers = m_callers[std::size_t(service)];
-        const int caller = int(random() % (m_files.size() + 3)) - 3;
+        // Some are asked for and are not there.
+        const int caller = int(random() % (m_files.size() + 3 + m_files.size() / 6)) - 3;
         if (random() % 10 == 0)
             callers.clear();
         else if (caller != service && callers.erase(caller) == 0)
@@ -54,10 +57,20 @@ public:
         m_touched = graph::refresh(m_graph, m_workspace, m_evaluator, false);
         if (!m_touched)
             m_graph = graph::build(m_workspace, m_evaluator);
-        if (m_touched && graph::refresh(m_picture, m_graph, *m_pills, *m_touched))
-            return !m_touched->keepsArrows();
+        if (m_touched) {
+            const auto redrawn =
+                graph::refresh(m_picture, m_graph, *m_pills, *m_touched, {}, {}, mayBeNear);
+            for (const graph::Refreshed::Gone &gone : m_touched->nodesRemoved)
+                m_places.erase(gone.node);
+            if (redrawn == graph::Redrawn::Exactly ||
+                (mayBeNear && redrawn == graph::Redrawn::Nearly)) {
+                takePlaces();
+                return !m_touched->keepsArrows();
+            }
+        }
         m_touched.reset();
         m_picture = composed();
+        takePlaces();
         m_pills.emplace(m_picture);
         return false;
     }
@@ -68,6 +81,15 @@ public:
     const std::optional<graph::Refreshed> &touched() const { return m_touched; }
 
 private:
+    void takePlaces()
+    {
+        for (const graph::NodeShape &shape : m_picture.nodes)
+            m_places.insert({shape.node.key, {shape.rect.x, shape.rect.y}});
+        for (const graph::FrameShape &shape : m_picture.frames)
+            if (shape.frame.services == 0)
+                m_places.insert({shape.frame.key, {shape.rect.x, shape.rect.y}});
+    }
+
     static std::string nameSpaceOf(int service) { return 'n' + std::to_string(service % 5); }
 
     std::string textOf(int service) const
