@@ -31,6 +31,12 @@ std::vector<Rect> moved(std::vector<Rect> rects, Point by)
 
 } // namespace
 
+std::optional<Point> placeIn(const Placement &placement, const Key &key)
+{
+    const auto it = placement.find(key);
+    return it == placement.end() ? std::nullopt : std::optional(it->second);
+}
+
 std::vector<Rect> cellsOver(const Rect &nodes, const Rect &size)
 {
     const double stepX = size.width + kCardGap.x;
@@ -63,12 +69,6 @@ bool isClear(const Rect &wall, const std::optional<Rect> &before, const std::vec
 }
 
 namespace {
-
-std::optional<Point> placeIn(const Placement &placement, const Key &key)
-{
-    const auto it = placement.find(key);
-    return it == placement.end() ? std::nullopt : std::optional(it->second);
-}
 
 /// A frame with its nodes.
 struct Group

@@ -21,6 +21,8 @@ Rect frameAround(const Rect &nodes, const Frame &frame);
 /// The least width of a frame that shows its name whole.
 double leastWidth(const Frame &frame);
 
+/// Nothing if it has none.
+std::optional<Point> placeIn(const Placement &placement, const Key &key);
 /// Where a node that comes to a frame may stand, the best first: cells of a grid over the nodes
 /// that are there, row by row, then one row or column beside it.
 std::vector<Rect> cellsOver(const Rect &nodes, const Rect &size);

@@ -20,12 +20,6 @@ std::optional<std::size_t> indexIn(const std::vector<Shape> &shapes, const Shape
     return shape ? std::optional(std::size_t(shape - shapes.data())) : std::nullopt;
 }
 
-std::optional<Point> placeIn(const Placement &placement, const Key &key)
-{
-    const auto it = placement.find(key);
-    return it == placement.end() ? std::nullopt : std::optional(it->second);
-}
-
 /// False where its title makes a card larger or smaller.
 bool takeOver(const Node &node, NodeShape &shape)
 {
