@@ -1,5 +1,6 @@
 #include "canvas/canvas_widget.h"
 #include "large_fixture.h"
+#include "panels/services_panel.h"
 
 #include <QSignalSpy>
 #include <QStandardPaths>
@@ -28,6 +29,7 @@ private slots:
     void betterWaysComeLater();
     void clicksWait();
     void caretSelectsThen();
+    void staysSelectedWhileItIsRenamed();
     void commandsAreShownWhenTheyReturn();
     void cleanup() { closeWindow(); }
 };
@@ -190,6 +192,26 @@ void BehindTest::caretSelectsThen()
     QTest::keyClick(m_window->text()->currentEditor(), 'x');
     QTRY_VERIFY(!m_window->document().isBehind());
     QTRY_COMPARE(m_window->canvas()->selection(), std::set<graph::Key>{"shop/{app=apix}"});
+}
+
+/// Nothing beside it is selected between two letters, in the list neither.
+void BehindTest::staysSelectedWhileItIsRenamed()
+{
+    openLarge();
+    openWindow();
+    canvas::CanvasWidget *canvas = m_window->canvas();
+    QTRY_COMPARE(canvas->selection(), std::set<graph::Key>{"shop/{app=api}"});
+    std::vector<std::set<graph::Key>> seen;
+    connect(canvas, &canvas::CanvasWidget::selectionChanged, this,
+            [&] { seen.push_back(canvas->selection()); });
+    QTest::keyClick(m_window->text()->currentEditor(), 'x');
+    QVERIFY(!m_window->document().isBehind());
+    QVERIFY(seen == std::vector<std::set<graph::Key>>{{"shop/{app=apix}"}});
+    QCOMPARE(m_window->services()->selectedKey(), graph::Key("shop/{app=apix}"));
+    QTest::keyClick(m_window->text()->currentEditor(), Qt::Key_Backspace);
+    QTest::qWait(100); // the caret is looked at
+    QCOMPARE(seen.size(), 2);
+    QCOMPARE(m_window->services()->selectedKey(), graph::Key("shop/{app=api}"));
 }
 
 /// What a command does is shown when it returns, and it is undone and redone.
