@@ -87,6 +87,15 @@ bool isSame(const graph::Picture &a, const graph::Picture &b)
     return a.nodes == b.nodes && a.frames == b.frames && a.arrows == b.arrows;
 }
 
+/// Of a random workspace, with what differs.
+QString where(int seed, int step, const std::string &key)
+{
+    return QStringLiteral("seed %1, step %2: %3")
+        .arg(seed)
+        .arg(step)
+        .arg(QString::fromStdString(key));
+}
+
 /// A workspace under a profile, and its graph as edits leave it.
 class World
 {
@@ -240,10 +249,7 @@ void RefreshTest::typedInARow()
                     touched += world.refreshed().isEmpty() ? 0 : 1;
                 }
                 const std::string key = differing(world.graph(), world.built());
-                QVERIFY2(key.empty(), qPrintable(QStringLiteral("seed %1, step %2: %3")
-                                                     .arg(seed)
-                                                     .arg(step)
-                                                     .arg(QString::fromStdString(key))));
+                QVERIFY2(key.empty(), qPrintable(where(seed, step, key)));
                 QVERIFY(isSame(world.picture(), world.composed()));
                 if (random() % 4 == 0)
                     break; // stays as typed
@@ -396,10 +402,7 @@ void RefreshTest::whatComesAndGoes()
                 if (!key.empty())
                     qInfo("%s\n=====\n%s", before.c_str(),
                           world.workspace().file(file).bytes().c_str());
-                QVERIFY2(key.empty(), qPrintable(QStringLiteral("seed %1, step %2: %3")
-                                                     .arg(seed)
-                                                     .arg(step)
-                                                     .arg(QString::fromStdString(key))));
+                QVERIFY2(key.empty(), qPrintable(where(seed, step, key)));
                 QVERIFY(isSame(world.picture(), world.composed()));
                 if (random() % 6 == 0)
                     break; // stays
@@ -439,10 +442,7 @@ void RefreshTest::podGroupsComeAndGo()
             }
             policies[which] = now;
             const std::string key = differing(world.graph(), world.built());
-            QVERIFY2(key.empty(), qPrintable(QStringLiteral("seed %1, step %2: %3")
-                                                 .arg(seed)
-                                                 .arg(step)
-                                                 .arg(QString::fromStdString(key))));
+            QVERIFY2(key.empty(), qPrintable(where(seed, step, key)));
             QVERIFY(isSame(world.picture(), world.composed()));
         }
     }
