@@ -257,7 +257,7 @@ std::optional<Failure> Draft::remove(const Handle &handle)
         if (!planned)
             return planned.failure();
         patches = std::move(*planned);
-    } else if (file.format() == yaml::Format::Json) {
+    } else if (file.format() == yaml::Format::Json && file.pieces().back().document == 0) {
         return Failure{Code::LastOfFile, {file.path()}};
     } else {
         const std::string text = placed.text(file.bytes());

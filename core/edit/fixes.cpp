@@ -297,7 +297,8 @@ Fixes policyRemoved(const kube::Workspace &workspace, const FoundPart &part,
 {
     const kube::Location &at = workspace.location(part.policy.get());
     const yaml::File &file = workspace.file(at.file);
-    if (file.format() == yaml::Format::Json && workspace.objectsOf(at.file, at.piece).size() == 1 &&
+    if (file.format() == yaml::Format::Json && file.pieces().back().document == 0 &&
+        workspace.objectsOf(at.file, at.piece).size() == 1 &&
         file.pieces()[at.piece].piece->role != yaml::Role::ListItem)
         return {};
     return {{Fix::Kind::RemovePolicy, {finding.arguments.front()}, RemoveObject{part.policy}}};

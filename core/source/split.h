@@ -40,4 +40,9 @@ std::optional<ListSplit> splitYamlList(std::string_view document);
 /// The same for a JSON text whose items are all objects, by brackets and quotes alone.
 std::optional<ListSplit> splitJsonList(std::string_view text);
 
+/// Cuts a text at JSON objects and arrays that follow each other, as kubectl reads them: each is a
+/// document of its own, up to where the next begins. What is no such value is not cut. The ranges
+/// cover the text without gap or overlap; more than `limit` are not cut.
+std::vector<TextRange> splitJsonValues(std::string_view text, std::size_t limit);
+
 } // namespace drawbridge

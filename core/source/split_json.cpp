@@ -131,4 +131,25 @@ std::optional<ListSplit> splitJsonList(std::string_view text)
     return ListSplit{{items->front().begin, items->back().end}, std::move(*items), true};
 }
 
+std::vector<TextRange> splitJsonValues(std::string_view text, std::size_t limit)
+{
+    const JsonSkimmer skimmer(text);
+    const auto begins = [&](std::size_t at) {
+        return skimmer.at(at) == '{' || skimmer.at(at) == '[';
+    };
+    std::vector<TextRange> values{{0, text.size()}};
+    std::size_t at = skimmer.skipBlanks(0);
+    while (begins(at) && values.size() < limit) {
+        const std::size_t end = skimmer.skipValue(at);
+        if (end == kNowhere)
+            break;
+        at = skimmer.skipBlanks(end);
+        if (begins(at)) {
+            values.back().end = at;
+            values.push_back({at, text.size()});
+        }
+    }
+    return values;
+}
+
 } // namespace drawbridge

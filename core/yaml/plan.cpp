@@ -87,23 +87,39 @@ Format formatOf(std::string_view path, std::string_view body)
     const char first = at(body, firstInk(body));
     if (first != '{' && first != '[')
         return Format::Yaml;
-    if (newJsonPiece(body, Role::Document)->isParsed)
+    const std::vector<TextRange> values = splitJsonValues(body, GuardLimits{}.documents);
+    if (std::all_of(values.begin(), values.end(), [body](TextRange value) {
+            return newJsonPiece(body.substr(value.begin, value.size()), Role::Document)->isParsed;
+        }))
         return Format::Json;
     return looksLikeJson(body) && !yamlParses(body) ? Format::Json : Format::Yaml;
+}
+
+std::vector<Planned> planJsonValue(std::string_view bytes, TextRange range, std::uint32_t document,
+                                   std::size_t firstIndex)
+{
+    const auto split = splitJsonList(bytes.substr(range.begin, range.size()));
+    if (!split || split->items.size() > GuardLimits{}.listItems)
+        return {planned(range, Role::Document, Format::Json, document)};
+    std::vector<Planned> list = planList(*split, range, Format::Json, document, firstIndex);
+    list[0].place.piece = newJsonPiece(list[0].place.text(bytes), Role::ListShell);
+    if (!isShellOfList(*list[0].place.piece))
+        return {planned(range, Role::Document, Format::Json, document)};
+    return list;
 }
 
 std::vector<Planned> planJson(std::string_view bytes, TextRange range)
 {
     if (range.size() == 0)
         return {};
-    const auto split = splitJsonList(bytes.substr(range.begin));
-    if (!split || split->items.size() > GuardLimits{}.listItems)
-        return {planned(range, Role::Document, Format::Json, 0)};
-    std::vector<Planned> list = planList(*split, range, Format::Json, 0, 0);
-    list[0].place.piece = newJsonPiece(list[0].place.text(bytes), Role::ListShell);
-    if (!isShellOfList(*list[0].place.piece))
-        return {planned(range, Role::Document, Format::Json, 0)};
-    return list;
+    std::vector<Planned> plan;
+    std::uint32_t document = 0;
+    for (TextRange value : splitJsonValues(bytes.substr(range.begin), GuardLimits{}.documents)) {
+        const TextRange inFile{range.begin + value.begin, range.begin + value.end};
+        for (Planned &piece : planJsonValue(bytes, inFile, document++, plan.size()))
+            plan.push_back(std::move(piece));
+    }
+    return plan;
 }
 
 std::optional<Problem> tooLarge(std::string_view bytes, std::string_view path)

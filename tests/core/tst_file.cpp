@@ -319,7 +319,9 @@ void tst_File::format_data()
     QTest::newRow("json in yaml") << "a.yaml" << QByteArray(" [1]") << true << true;
     QTest::newRow("yaml flow") << "a.yaml" << QByteArray("{a: 1}") << false << true;
     QTest::newRow("yaml in json") << "a.json" << QByteArray("a: 1") << true << false;
-    QTest::newRow("two values") << "a.json" << QByteArray("{}\n{}") << true << false;
+    QTest::newRow("two values") << "a.json" << QByteArray("{}\n{}") << true << true;
+    QTest::newRow("two values in yaml") << "a.yaml" << QByteArray("{}\n[1]\n") << true << true;
+    QTest::newRow("value and text") << "a.json" << QByteArray("{} a") << true << false;
     QTest::newRow("broken json in yaml") << "a.yaml" << QByteArray("{\"a\": ") << true << false;
     QTest::newRow("flow documents")
         << "a.yaml" << QByteArray("{\"a\": 1}\n---\n{\"a\": 1}\n") << false << true;

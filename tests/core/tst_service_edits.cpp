@@ -24,6 +24,7 @@ private slots:
     void removesADocumentWithoutItsNeighboursComments();
     void removesAListItem();
     void refusesTheLastOfAJsonFile();
+    void removesOneOfTwoJsonDocuments();
     void labelsOfANamespace();
     void labelsOfAWorkload();
     void labelInUseIsRefused();
@@ -258,6 +259,29 @@ void ServiceEditsTest::refusesTheLastOfAJsonFile()
     IntentWorld world{kube::Workspace()};
     world.open({{"a.json", R"({"apiVersion":"networking.k8s.io/v1","kind":"NetworkPolicy",
 "metadata":{"name":"a","namespace":"shop"},"spec":{"podSelector":{}}})"}});
+    QCOMPARE(codeOf(world.plan(edit::RemoveObject{object(world, "NetworkPolicy", "a")})),
+             Code::LastOfFile);
+}
+
+void ServiceEditsTest::removesOneOfTwoJsonDocuments()
+{
+    const QByteArray policy = R"({"apiVersion":"networking.k8s.io/v1","kind":"NetworkPolicy",
+"metadata":{"name":"NAME","namespace":"shop"},"spec":{"podSelector":{}}}
+)";
+    const std::string a = QByteArray(policy).replace("NAME", "a").toStdString();
+    const std::string b = QByteArray(policy).replace("NAME", "b").toStdString();
+    const auto open = [&](IntentWorld &world) { world.open({{"a.json", a + b}}); };
+    const auto removed = [&](const char *name) {
+        IntentWorld other{kube::Workspace()};
+        open(other);
+        other.take(other.plan(edit::RemoveObject{object(other, "NetworkPolicy", name)}));
+        return other.text();
+    };
+    QCOMPARE(removed("a"), b);
+    QCOMPARE(removed("b"), a);
+    IntentWorld world{kube::Workspace()};
+    open(world);
+    world.take(world.plan(edit::RemoveObject{object(world, "NetworkPolicy", "b")}));
     QCOMPARE(codeOf(world.plan(edit::RemoveObject{object(world, "NetworkPolicy", "a")})),
              Code::LastOfFile);
 }

@@ -36,6 +36,8 @@ private slots:
     void uncertainList_data();
     void uncertainList();
     void jsonItems();
+    void jsonValues_data();
+    void jsonValues();
     void noJsonList_data();
     void noJsonList();
 };
@@ -217,6 +219,30 @@ void tst_Split::jsonItems()
     const auto split = splitJsonList(text);
     QVERIFY(split);
     QCOMPARE(partsOf(text, split->items), (QStringList{R"({"b": "}"})", R"({"c": [1]})"}));
+}
+
+void tst_Split::jsonValues_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QStringList>("values");
+    const auto row = [](const char *name, QByteArray text, QStringList values) {
+        QTest::newRow(name) << text << values;
+    };
+    row("nothing", "", {""});
+    row("one", " {}\n", {" {}\n"});
+    row("lines", "{\"a\": \"}{\"}\n{}\n", {"{\"a\": \"}{\"}\n", "{}\n"});
+    row("one line", "{}[{}] {}", {"{}", "[{}] ", "{}"});
+    row("the rest is no value", "{} {} a {}", {"{} ", "{} a {}"});
+    row("open", "{} [{} {}", {"{} ", "[{} {}"});
+    row("separators", "{},\n{}", {"{},\n{}"});
+    row("more than are cut", "{}{}{}{}{}", {"{}", "{}", "{}", "{}{}"});
+}
+
+void tst_Split::jsonValues()
+{
+    QFETCH(QByteArray, text);
+    const std::string bytes = text.toStdString();
+    QTEST(partsOf(bytes, splitJsonValues(bytes, 4)), "values");
 }
 
 void tst_Split::noJsonList_data()
