@@ -1,12 +1,13 @@
 #include "graph/refresh.h"
 
+#include "graph/few_keys.h"
 #include "graph/judge.h"
 #include "graph/named_by.h"
 #include "graph/nodes.h"
+#include "graph/pod_group_exchange.h"
 #include "graph/pods_meant.h"
 #include "graph/replacements.h"
 #include "graph/ways.h"
-#include "verdict/endpoints.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -28,37 +29,38 @@ class Refresh
 {
 public:
     Refresh(Graph &graph, const kube::Workspace &workspace, const Evaluator &evaluator,
-            bool parsesOtherwise, const DeclaredPorts &declared)
+            bool parsesOtherwise)
         : m_graph(graph)
         , m_workspace(workspace)
         , m_evaluator(evaluator)
         , m_parsesOtherwise(parsesOtherwise)
-        , m_declared(declared)
         , m_pods(evaluator)
         , m_replaced(workspace, evaluator, m_pods)
+        , m_groups(graph, workspace, evaluator)
     {
     }
 
-    bool run()
+    bool run(const DeclaredPorts &declared)
     {
         findTouched();
-        if (!keepsFrames() || !keepsOutside() || !exchangeNodes())
+        if (!keepsFrames() || !keepsOutside() || !m_groups.exchange(declared))
             return false;
+        m_touched.insertAll(m_groups.touched());
         if (findStaying() && collectArrows() && keepsEmptyFrames() && renewNodes() &&
             renewFrames() && renewWays())
             return true;
-        takeBackNodes();
+        m_groups.takeBack();
         return false;
     }
 
     Refreshed apply()
     {
         Refreshed keys;
-        keys.nodesAdded.assign(m_come.begin(), m_come.end());
-        for (const Node &node : m_gone)
+        keys.nodesAdded.assign(m_groups.come().begin(), m_groups.come().end());
+        for (const Node &node : m_groups.gone())
             keys.nodesRemoved.push_back({node.key, node.frame});
         for (auto &[index, node] : m_nodes) {
-            if (!isNew(node.key))
+            if (!m_groups.isNew(node.key))
                 keys.nodes.push_back(node.key);
             m_graph.nodes[index] = std::move(node);
         }
@@ -138,10 +140,10 @@ private:
     {
         for (const auto *entries : {&m_replaced.removed(), &m_replaced.added()})
             for (const auto &[policy, named] : *entries)
-                m_touched.insert(named.subjects().begin(), named.subjects().end());
+                m_touched.insertAll(named.subjects());
     }
 
-    bool isTouched(const Key &end) const { return m_touched.count(end) > 0; }
+    bool isTouched(const Key &end) const { return m_touched.contains(end); }
 
     /// Namespaces that are there because rules name them, or policies are in them.
     bool keepsFrames()
@@ -198,157 +200,31 @@ private:
         return (isNamed[0][0] && !isNamed[1][0]) || (isNamed[0][1] && !isNamed[1][1]);
     }
 
-    static auto placeOf(std::vector<Node> &nodes, const Key &key)
-    {
-        return std::lower_bound(nodes.begin(), nodes.end(), key,
-                                [](const Node &node, const Key &k) { return node.key < k; });
-    }
-
-    bool isGone(const Key &key) const
-    {
-        return std::any_of(m_gone.begin(), m_gone.end(),
-                           [&key](const Node &node) { return node.key == key; });
-    }
-
-    bool isNew(const Key &key) const { return m_come.count(key) > 0; }
-
-    /// Pod groups that went and came; of one that is otherwise, both. False, and all nodes are as
-    /// they were, where that takes frames too.
-    bool exchangeNodes()
-    {
-        const Evaluator::Replaced &replaced = *m_evaluator.lastReplaced();
-        if (replaced.endsGone.empty() && replaced.endsCome.empty())
-            return true;
-        std::vector<Node> come;
-        for (const std::string &key : replaced.endsCome) {
-            come.push_back(
-                endpointNode(m_workspace, m_evaluator, m_evaluator.find(key), m_declared));
-            if (!m_graph.frame(come.back().frame))
-                return false;
-        }
-        for (const std::string &key : replaced.endsGone) {
-            const auto place = placeOf(m_graph.nodes, key);
-            m_touched.insert(place->frame);
-            m_regrouped.insert(place->frame);
-            m_gone.push_back(std::move(*place));
-            m_graph.nodes.erase(place);
-        }
-        for (Node &node : come) {
-            m_touched.insert({node.key, node.frame});
-            m_regrouped.insert(node.frame);
-            m_come.insert(node.key);
-            m_graph.nodes.insert(placeOf(m_graph.nodes, node.key), std::move(node));
-        }
-        for (Node &node : m_graph.nodes)
-            if (node.kind == NodeKind::PodGroup || node.kind == NodeKind::LikeGroup)
-                node.endpoint = m_evaluator.find(node.key);
-        return true;
-    }
-
-    void takeBackNodes()
-    {
-        std::erase_if(m_graph.nodes, [this](const Node &node) { return isNew(node.key); });
-        for (Node &node : m_gone)
-            m_graph.nodes.insert(placeOf(m_graph.nodes, node.key), std::move(node));
-    }
-
-    /// Policies that stay, and that pod groups which came have to do with. False where cluster-wide
-    /// policies do.
+    /// What policies that stay name of pod groups that came. False where cluster-wide policies
+    /// speak of these.
     bool findStaying()
     {
-        if (m_come.empty())
-            return true;
-        std::vector<const Node *> come;
-        for (const Key &key : m_come)
-            come.push_back(m_graph.node(key));
-        const auto isAdded = [this](const Object *policy) {
-            return std::any_of(m_replaced.added().begin(), m_replaced.added().end(),
-                               [policy](const auto &entry) { return entry.policy == policy; });
-        };
-        for (const kube::ObjectPtr &policy : m_evaluator.policies())
-            if (std::any_of(come.begin(), come.end(),
-                            [&](const Node *node) { return concerns(*policy, *node); }) &&
-                !isAdded(policy.get()))
-                m_staying.push_back(
-                    {policy.get(), NamedBy(m_workspace, m_evaluator, m_pods, *policy)});
-        return std::none_of(come.begin(), come.end(), [this](const Node *node) {
-            return std::any_of(m_evaluator.clusterPolicies().begin(),
-                               m_evaluator.clusterPolicies().end(),
-                               [&](const auto &policy) { return concernsCluster(*policy, *node); });
-        });
-    }
-
-    /// It selects the node, names it as a peer, or is where it is written.
-    bool concerns(const Object &object, const Node &node) const
-    {
-        const kube::NetworkPolicy &policy = *object.policy();
-        const std::string &nameSpace = m_workspace.namespaceOf(object);
-        if (policy.subject && !policy.subject->isEmpty() &&
-            m_evaluator.picks(*policy.subject, nameSpace, node.endpoint))
-            return true;
-        const auto isMeant = [&](const kube::Peer &peer) {
-            return peer.pods && !peer.pods->isEmpty() &&
-                   (m_evaluator.picks(peer, nameSpace, node.endpoint) ||
-                    isWrittenIn(peer, nameSpace, node));
-        };
-        for (const kube::Direction direction : kube::kDirections)
-            for (const kube::Rule &rule : policy.rules(direction))
-                if (std::any_of(rule.peers.begin(), rule.peers.end(), isMeant))
-                    return true;
-        return false;
-    }
-
-    /// A namespace of which only labels are known may not meet the selector that it stands for, and
-    /// a peer that is refused picks nothing.
-    static bool isWrittenIn(const kube::Peer &peer, const std::string &policyNamespace,
-                            const Node &node)
-    {
-        if (!peer.ipBlock && (!peer.namespaces || peer.namespaces->expressions.empty()))
-            return false;
-        std::string nameSpace = policyNamespace;
-        if (peer.namespaces) {
-            nameSpace = verdict::namedNamespace(*peer.namespaces);
-            if (nameSpace.empty())
-                nameSpace = verdict::openEndedName(*peer.namespaces);
-        }
-        return node.frame == frameKey(nameSpace) &&
-               node.key == nameSpace + "/{" + peer.pods->canonical() + '}';
-    }
-
-    bool concernsCluster(const Object &object, const Node &node) const
-    {
-        const kube::ClusterPolicy &policy = *object.clusterPolicy();
-        const auto isMeant = [&](const std::optional<kube::Peer> &pods) {
-            return pods && pods->pods && !pods->pods->isEmpty() &&
-                   m_evaluator.picks(*pods, {}, node.endpoint);
-        };
-        if (isMeant(policy.subject))
-            return true;
-        for (const kube::Direction direction : kube::kDirections)
-            for (const kube::ClusterRule &rule : policy.rules(direction))
-                if (std::any_of(rule.peers.begin(), rule.peers.end(),
-                                [&](const kube::ClusterPeer &peer) { return isMeant(peer.pods); }))
-                    return true;
-        return false;
+        for (const Object *policy : m_groups.concerned())
+            if (std::none_of(m_replaced.added().begin(), m_replaced.added().end(),
+                             [policy](const auto &entry) { return entry.policy == policy; }))
+                m_staying.push_back({policy, NamedBy(m_workspace, m_evaluator, m_pods, *policy)});
+        return !m_groups.concernClusterPolicies();
     }
 
     /// All that the policies name or may decide, with the rules that name them now.
     bool collectArrows()
     {
         for (const std::vector<Arrow> *all : {&m_graph.arrows, &m_graph.idle})
-            for (const Arrow &arrow : *all)
-                if (isGone(arrow.source) || isGone(arrow.target)) {
-                    if (arrow.isWayIn())
-                        return false;
-                    Arrow &known = m_arrows[arrow.key];
-                    known.key = arrow.key;
-                    known.source = arrow.source;
-                    known.target = arrow.target;
-                } else if (isTouched(arrow.source) || isTouched(arrow.target)) {
-                    m_hasWays |= arrow.isWayIn();
-                    if (!arrow.isWayIn())
-                        m_arrows.emplace_hint(m_arrows.end(), arrow.key, unjudged(arrow));
-                }
+            for (const Arrow &arrow : *all) {
+                if (!isTouched(arrow.source) && !isTouched(arrow.target))
+                    continue;
+                const bool isGone = m_groups.isGone(arrow.source) || m_groups.isGone(arrow.target);
+                if (arrow.isWayIn() && isGone)
+                    return false;
+                m_hasWays |= arrow.isWayIn();
+                if (!arrow.isWayIn())
+                    m_arrows.emplace_hint(m_arrows.end(), arrow.key, unjudged(arrow, isGone));
+            }
         for (const auto &[policy, named] : m_replaced.added())
             for (const auto &[key, wanted] : named.arrows()) {
                 const bool isFirst = m_arrows.count(key) == 0;
@@ -358,7 +234,7 @@ private:
             }
         for (const auto &[policy, named] : m_staying)
             for (const auto &[key, wanted] : named.arrows())
-                if (isNew(wanted.source) || isNew(wanted.target)) {
+                if (m_groups.isNew(wanted.source) || m_groups.isNew(wanted.target)) {
                     if (!isThere(wanted.source) || !isThere(wanted.target))
                         return false;
                     addNamed(key, wanted);
@@ -377,14 +253,15 @@ private:
         arrow.rules.insert(arrow.rules.end(), named.rules.begin(), named.rules.end());
     }
 
-    Arrow unjudged(const Arrow &before) const
+    /// With the rules that are still there; with none if an end went.
+    Arrow unjudged(const Arrow &before, bool isGone) const
     {
         Arrow arrow;
         arrow.key = before.key;
         arrow.source = before.source;
         arrow.target = before.target;
         for (const RuleSource &rule : before.rules)
-            if (!m_replaced.isGone(rule.source.object))
+            if (!isGone && !m_replaced.isGone(rule.source.object))
                 arrow.rules.push_back(rule);
         return arrow;
     }
@@ -420,9 +297,11 @@ private:
 
     void judgeArrows()
     {
-        std::unordered_set<Key> ends;
-        for (const auto &[key, arrow] : m_arrows)
-            ends.insert({arrow.source, arrow.target});
+        FewKeys ends;
+        for (const auto &[key, arrow] : m_arrows) {
+            ends.insert(arrow.source);
+            ends.insert(arrow.target);
+        }
         const Judge judge = judgeOf(ends);
         PodsMeant meant(m_evaluator, m_pods);
         for (auto &[key, arrow] : m_arrows) {
@@ -437,13 +316,13 @@ private:
     }
 
     /// Knows these ends and, of namespaces, what is in them.
-    Judge judgeOf(const std::unordered_set<Key> &ends) const
+    Judge judgeOf(const FewKeys &ends) const
     {
         Judge judge(m_evaluator);
         for (const bool isOutside : {false, true}) // in the order of build()
             for (const Node &node : m_graph.nodes)
                 if (node.frame.empty() == isOutside && node.kind != NodeKind::WayIn &&
-                    (ends.count(node.key) > 0 || (!isOutside && ends.count(node.frame) > 0)))
+                    (ends.contains(node.key) || (!isOutside && ends.contains(node.frame))))
                     judge.add(node);
         return judge;
     }
@@ -471,33 +350,9 @@ private:
                    : node.isStale;
     }
 
-    /// Of nodes whose frame holds others than before.
-    std::unordered_map<Key, std::string> titles() const
-    {
-        std::unordered_map<Key, std::string> result;
-        if (m_regrouped.empty())
-            return result;
-        std::map<Key, std::vector<Node>> members;
-        for (const Node &node : m_graph.nodes)
-            if (m_regrouped.count(node.frame) > 0 && node.endpoint.isValid()) {
-                members[node.frame].push_back(node);
-                members[node.frame].back().title = m_evaluator.endpoint(node.endpoint).name;
-            }
-        for (auto &[frame, nodes] : members) {
-            std::vector<Node *> all;
-            for (Node &node : nodes)
-                all.push_back(&node);
-            separateTitles(all);
-            for (const Node &node : nodes)
-                if (m_graph.node(node.key)->title != node.title)
-                    result.emplace(node.key, node.title);
-        }
-        return result;
-    }
-
     bool renewNodes()
     {
-        const std::unordered_map<Key, std::string> titles = this->titles();
+        const std::unordered_map<Key, std::string> titles = m_groups.titles();
         for (std::size_t i = 0; i < m_graph.nodes.size(); ++i) {
             const Node &before = m_graph.nodes[i];
             const bool isTouched = this->isTouched(before.key);
@@ -535,7 +390,8 @@ private:
     std::optional<Source> firstNaming(const Node &node) const
     {
         const Object *before = node.source.object;
-        if (!isNew(node.key) && !m_replaced.isGone(before) && m_named.count(node.key) == 0)
+        const bool isNew = m_groups.isNew(node.key);
+        if (!isNew && !m_replaced.isGone(before) && m_named.count(node.key) == 0)
             return node.source;
         std::optional<NamedBy::Naming> first;
         if (before && !m_replaced.isGone(before)) {
@@ -553,7 +409,7 @@ private:
                 naming && (!first || comesBefore(*naming, *first)))
                 first = *naming;
         for (const auto &[policy, named] : m_staying)
-            if (const NamedBy::Naming *naming = isNew(node.key) ? named.naming(node.key) : nullptr;
+            if (const NamedBy::Naming *naming = isNew ? named.naming(node.key) : nullptr;
                 naming && (!first || comesBefore(*naming, *first)))
                 first = *naming;
         return first ? first->source : Source();
@@ -618,7 +474,9 @@ private:
             }
             m_frames.emplace_back(i, std::move(frame));
         }
-        const auto isFrame = [this](const Key &key) { return !m_graph.node(key); };
+        const auto isFrame = [this](const Key &key) {
+            return !m_graph.node(key) && !m_groups.isGone(key);
+        };
         return touched == std::size_t(std::count_if(m_touched.begin(), m_touched.end(), isFrame));
     }
 
@@ -642,10 +500,10 @@ private:
 
     bool renewWays()
     {
-        if (!m_hasWays && !m_replaced.hasSteps() && !mayHaveWays())
+        if (!m_hasWays && !m_replaced.hasSteps() && !m_groups.mayHaveWays())
             return true;
         const std::map<Key, Arrow> ways = wayArrows(m_workspace, m_evaluator);
-        if (mayHaveWays() && countOfWays() != ways.size())
+        if (m_groups.mayHaveWays() && countOfWays() != ways.size())
             return false;
         for (const Arrow &arrow : m_graph.arrows) {
             if (!arrow.isWayIn() || (!m_replaced.hasSteps() && !isTouched(arrow.target)))
@@ -658,15 +516,6 @@ private:
         return true;
     }
 
-    /// A Service may lead to a pod group that is a policy's subject.
-    bool mayHaveWays() const
-    {
-        const auto isSubject = [](const Node &node) { return node.kind == NodeKind::PodGroup; };
-        return std::any_of(m_gone.begin(), m_gone.end(), isSubject) ||
-               std::any_of(m_come.begin(), m_come.end(),
-                           [&](const Key &key) { return isSubject(*m_graph.node(key)); });
-    }
-
     std::size_t countOfWays() const
     {
         return std::size_t(std::count_if(m_graph.arrows.begin(), m_graph.arrows.end(),
@@ -677,15 +526,12 @@ private:
     const kube::Workspace &m_workspace;
     const Evaluator &m_evaluator;
     bool m_parsesOtherwise;
-    const DeclaredPorts &m_declared;
     bool m_hasWays = false;
     StatedPods m_pods;
     Replacements m_replaced;
-    std::unordered_set<Key> m_touched; ///< nodes and frames
-    std::unordered_set<Key> m_named;   ///< nodes, by what came
-    std::vector<Node> m_gone;
-    std::set<Key> m_come;      ///< nodes
-    std::set<Key> m_regrouped; ///< frames that nodes came to or went from
+    PodGroupExchange m_groups;
+    FewKeys m_touched;               ///< nodes and frames
+    std::unordered_set<Key> m_named; ///< nodes, by what came
     std::unordered_set<Key> m_retitled;
     std::vector<Replacements::Entry> m_staying;
     std::unordered_map<const Object *, std::size_t> m_order;
@@ -703,8 +549,8 @@ std::optional<Refreshed> refresh(Graph &graph, const kube::Workspace &workspace,
 {
     if (!evaluator.lastReplaced() || !evaluator.profile().isStandard())
         return std::nullopt;
-    Refresh refresh(graph, workspace, evaluator, parsesOtherwise, declared);
-    if (!refresh.run())
+    Refresh refresh(graph, workspace, evaluator, parsesOtherwise);
+    if (!refresh.run(declared))
         return std::nullopt;
     return refresh.apply();
 }

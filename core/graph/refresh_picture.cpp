@@ -1,5 +1,7 @@
 #include "graph/placing.h"
 #include "graph/refresh.h"
+
+#include "graph/few_keys.h"
 #include "graph/rerouting.h"
 #include "graph/room.h"
 #include "graph/routing.h"
@@ -219,11 +221,12 @@ Redrawn refresh(Picture &picture, const Graph &graph, Pills &pills, Refreshed &t
     Reseated reseated = cards.reseated();
     reseated.cardsStay = touched.keepsNodes();
     reseated.mayBeNear = mayBeNear;
+    FewKeys frames;
+    frames.insertAll(reseated.frames);
     std::vector<Key> reseatedArrows;
     if (!reseated.frames.empty())
         for (const ArrowShape &shape : picture.arrows)
-            if (reseated.frames.count(shape.arrow.source) > 0 ||
-                reseated.frames.count(shape.arrow.target) > 0)
+            if (frames.contains(shape.arrow.source) || frames.contains(shape.arrow.target))
                 reseatedArrows.push_back(shape.arrow.key);
     std::vector<Key> stay; // of these
     std::set_difference(reseatedArrows.begin(), reseatedArrows.end(), touched.removed.begin(),
