@@ -2,7 +2,9 @@
 
 #include <chrono>
 #include <condition_variable>
+#include <sys/resource.h>
 #include <thread>
+#include <unistd.h>
 
 namespace drawbridge {
 
@@ -31,6 +33,7 @@ void Beside::run(std::function<void()> work)
         ++atWork().count;
     }
     std::thread([work = std::move(work)]() mutable {
+        stepBack();
         work();
         work = {};
         AtWork &threads = atWork();
@@ -38,6 +41,12 @@ void Beside::run(std::function<void()> work)
         --threads.count;
         threads.oneEnded.notify_all();
     }).detach();
+}
+
+void Beside::stepBack()
+{
+    constexpr int kNice = 5;
+    ::setpriority(PRIO_PROCESS, id_t(::gettid()), kNice); // of the thread, in Linux
 }
 
 bool Beside::haveAllEnded(int milliseconds)

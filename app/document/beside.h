@@ -19,6 +19,9 @@ class Beside
 {
 public:
     static void run(std::function<void()> work);
+    /// Where processors are busy the window's thread goes before the calling one, and before those
+    /// that this one starts from now on.
+    static void stepBack();
     /// Of all: false if some are still at work after this time. Then nothing that they use may go.
     static bool haveAllEnded(int milliseconds);
 };

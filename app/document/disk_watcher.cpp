@@ -66,7 +66,11 @@ void DiskWatcher::rewatch()
     m_watched = QSet<QString>(watched.begin(), watched.end());
     m_wanted.clear();
     m_next = 0;
-    watchOn();
+    constexpr qsizetype kMany = 500;
+    if (m_paths.size() > kMany)
+        m_slice.start(0); // a workspace that is opened has much to do at once
+    else
+        watchOn();
 }
 
 /// The next files; what is wanted no longer goes at the end.

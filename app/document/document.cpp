@@ -2,8 +2,8 @@
 
 #include "document/catching_up.h"
 #include "document/change_command.h"
+#include "document/disk_round.h"
 #include "document/disk_watcher.h"
-#include "document/foreseen.h"
 #include "lint/lint.h"
 #include "messages/tr.h"
 

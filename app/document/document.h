@@ -262,6 +262,8 @@ private:
 
     // document_reading.cpp
     struct Foreseen;
+    struct DiskReading;
+    struct DiskRound;
     std::unique_ptr<Foreseen> takeForeseen(const std::vector<edit::FilePatches> &patches);
     void letReadingEnd();
     void endReading();
@@ -270,7 +272,7 @@ private:
     void replaceBy(std::unique_ptr<Contents> contents);
     void dropSaved();
     void noteSaved(DiskState &disk, QByteArray bytes);
-    void beginTaking(DiskState &disk, const QByteArray &bytes);
+    void beginTaking(DiskState &disk, const QByteArray &bytes, QByteArray savedHash = {});
     void endTaking(FileId id);
     std::optional<QByteArray> foreignBase(const DiskState &disk) const;
     bool isContested(const DiskState &disk) const;
@@ -289,8 +291,14 @@ private:
     void noteSideSaved(const SaveRequest &request, const SideState &side, int step);
     void lookOn();
     static bool isAsSeen(DiskState &disk);
+    void lookAgain();
+    static DiskReading readDisk(FileId id, const QString &path);
     void checkDisk(const std::vector<FileId> &files);
-    bool followDisk(FileId id, DiskState &disk, Change &reload, std::vector<FileId> &conflicts);
+    void rereadBeside(const std::vector<FileId> &files);
+    void endRereading();
+    void follow(DiskRound &round);
+    bool followDisk(const DiskReading &now, DiskState &disk, Change &reload,
+                    std::vector<FileId> &conflicts);
     FileId openForRestoring(const UnsavedFile &file);
     void noteContested(const Unsaved &unsaved);
     void watch();
@@ -314,10 +322,12 @@ private:
     QTimer m_tidyTimer;            ///< until the user pauses
     std::unique_ptr<BesideWork<bool>> m_reading;
     std::unique_ptr<Foreseen> m_foreseen;
-    QTimer m_lookTimer;               ///< for the next slice
-    std::vector<FileId> m_toLookAt;   ///< the next at the end
-    std::vector<FileId> m_doubtful;   ///< of those that were looked at
-    bool m_isToBeLookedAgain = false; ///< once more when all were looked at
+    QTimer m_lookTimer;                                 ///< for the next slice
+    std::vector<FileId> m_toLookAt;                     ///< the next at the end
+    std::vector<FileId> m_doubtful;                     ///< of those that were looked at
+    bool m_isToBeLookedAgain = false;                   ///< once more when all were looked at
+    std::unique_ptr<BesideWork<DiskRound>> m_rereading; ///< what the disk holds now
+    int m_rereadings = 0;                               ///< since it was looked at
     Writer m_writer;
     bool m_isSaving = false;
     std::uint64_t m_writes = 0;

@@ -30,12 +30,15 @@ void Document::takeBoth(FileId id, const std::string &onDisk, const std::string 
 }
 
 /// What others wrote comes into the text by the step that is pushed next.
-void Document::beginTaking(DiskState &disk, const QByteArray &bytes)
+/// `savedHash`: of what was read or saved last, where it is known already.
+void Document::beginTaking(DiskState &disk, const QByteArray &bytes, QByteArray savedHash)
 {
     m_mayBeContested = true;
     const auto foreign = foreignBase(disk);
+    if (!foreign && savedHash.isEmpty())
+        savedHash = hashOf(disk.saved);
     if (foreign || bytes != disk.saved)
-        disk.taken.begin(m_undoStack.index(), foreign.value_or(hashOf(disk.saved)));
+        disk.taken.begin(m_undoStack.index(), foreign ? *foreign : savedHash);
     noteSaved(disk, bytes);
     disk.changedOnDisk = disk.isGone = disk.isContested = false;
 }

@@ -1,10 +1,6 @@
-#include "document/disk_watcher.h"
 #include "document/document.h"
-#include "document/file_bytes.h"
 #include "messages/tr.h"
 
-#include <QDeadlineTimer>
-#include <QFile>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -79,125 +75,6 @@ const SavedState &Document::saved() const
         !graph::refresh(m_saved->graph, m_saved->workspace, m_saved->evaluator, true, m_side.ports))
         m_saved->graph = graph::build(m_saved->workspace, m_saved->evaluator, m_side.ports);
     return *m_saved;
-}
-
-void Document::watch()
-{
-    QStringList paths;
-    for (const auto &[id, disk] : m_disk)
-        if (!disk.path.isEmpty())
-            paths += disk.path;
-    m_watcher->setFiles(paths);
-}
-
-/// True if there is something new to show.
-bool Document::followDisk(FileId id, DiskState &disk, Change &reload,
-                          std::vector<FileId> &conflicts)
-{
-    const std::string path = QFile::encodeName(disk.path).toStdString();
-    const auto stamp = stampOf(path);
-    if (stamp && stamp == disk.stamp)
-        return false;
-    const auto bytes = wholeFile(disk.path);
-    const DiskState before = disk;
-    disk.isReadOnly = bytes ? !QFileInfo(disk.path).isWritable() : disk.isReadOnly;
-    disk.isGone = !bytes && disk.exists;
-    if (!bytes || *bytes == disk.saved || bytes == disk.unconfirmed) {
-        disk.changedOnDisk = disk.isGone;
-        disk.askedAbout.reset();
-        if (disk.isGone && !before.isGone)
-            conflicts.push_back(id);
-    } else if (disk.isModified) {
-        disk.changedOnDisk = true;
-        if (std::exchange(disk.askedAbout, *bytes) != *bytes)
-            conflicts.push_back(id);
-    } else {
-        beginTaking(disk, *bytes);
-        reload.patches.push_back(
-            {id, lineDifference(m_workspace.file(id).bytes(), bytes->toStdString())});
-    }
-    disk.stamp = bytes && *bytes == disk.saved ? stamp : std::nullopt;
-    return before.isReadOnly != disk.isReadOnly || before.changedOnDisk != disk.changedOnDisk;
-}
-
-/// A round that is under way comes to its end first: where the disk is slow, who asks again and
-/// again would never be told.
-void Document::lookAtDisk()
-{
-    m_isToBeLookedAgain = m_isSaving || m_lookTimer.isActive();
-    if (m_isToBeLookedAgain)
-        return;
-    for (const auto &[id, disk] : m_disk)
-        if (!disk.path.isEmpty())
-            m_toLookAt.push_back(id);
-    lookOn();
-}
-
-void Document::lookOn()
-{
-    if (m_isSaving) {
-        m_isToBeLookedAgain = true;
-        return;
-    }
-    constexpr int kLookTime = 8; // milliseconds: half a frame
-    const QDeadlineTimer deadline(kLookTime);
-    for (; !m_toLookAt.empty(); m_toLookAt.pop_back()) {
-        if (deadline.hasExpired()) {
-            m_lookTimer.start(0);
-            return;
-        }
-        const auto it = m_disk.find(m_toLookAt.back());
-        if (it != m_disk.end() && !isAsSeen(it->second))
-            m_doubtful.push_back(it->first);
-    }
-    std::sort(m_doubtful.begin(), m_doubtful.end());
-    checkDisk(std::exchange(m_doubtful, {}));
-    if (std::exchange(m_isToBeLookedAgain, false))
-        lookAtDisk();
-}
-
-/// Nothing is there to be told. Only what is new about the disk is noted.
-bool Document::isAsSeen(DiskState &disk)
-{
-    const auto stamp = stampOf(QFile::encodeName(disk.path).toStdString());
-    if (stamp && stamp == disk.stamp)
-        return true;
-    const bool isQuiet = !disk.isGone && !disk.changedOnDisk && !disk.askedAbout &&
-                         disk.isReadOnly != QFileInfo(disk.path).isWritable();
-    if (!isQuiet || wholeFile(disk.path) != disk.saved)
-        return false;
-    disk.stamp = stamp;
-    return true;
-}
-
-void Document::checkDisk()
-{
-    std::vector<FileId> files;
-    for (const auto &[id, disk] : m_disk)
-        files.push_back(id);
-    checkDisk(files);
-}
-
-void Document::checkDisk(const std::vector<FileId> &files)
-{
-    std::vector<FileId> conflicts;
-    Change reload;
-    bool isNew = false;
-    for (FileId id : files)
-        if (const auto it = m_disk.find(id); it != m_disk.end() && !it->second.path.isEmpty())
-            isNew |= followDisk(id, it->second, reload, conflicts);
-    std::vector<FileId> reloaded;
-    for (const edit::FilePatches &file : reload.patches)
-        reloaded.push_back(file.file);
-    reload.label = Tr::tr("Reload from disk");
-    reload.mayFallBehind = true;
-    push(std::move(reload));
-    for (FileId id : reloaded)
-        endTaking(id);
-    for (FileId id : conflicts)
-        emit diskChanged(id);
-    if (isNew || !reloaded.empty() || !conflicts.empty())
-        tellFiles();
 }
 
 } // namespace drawbridge

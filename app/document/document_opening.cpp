@@ -1,6 +1,6 @@
 // How what is open comes and goes as a whole.
+#include "document/disk_round.h"
 #include "document/document.h"
-#include "document/foreseen.h"
 #include "document/opening.h"
 #include "document/unsaved.h"
 #include "messages/tr.h"
@@ -73,6 +73,7 @@ void Document::replaceBy(std::unique_ptr<Contents> contents)
     m_toLookAt.clear();
     m_doubtful.clear();
     m_lookTimer.stop();
+    m_rereading.reset();
     m_isToBeLookedAgain = false;
     forgetBehind();
     const verdict::PluginProfile profile = m_profile;
@@ -95,6 +96,7 @@ void Document::replaceBy(std::unique_ptr<Contents> contents)
 void Document::freeBeside(std::shared_ptr<void> last)
 {
     m_freeing = std::thread([before = std::move(m_freeing), freed = std::move(last)]() mutable {
+        Beside::stepBack();
         freed.reset();
         if (before.joinable())
             before.join();

@@ -18,6 +18,7 @@
 #include <QAction>
 #include <QCommandLineParser>
 #include <QDeadlineTimer>
+#include <QFile>
 #include <QLineEdit>
 #include <QTemporaryDir>
 #include <QTest>
@@ -122,6 +123,16 @@ public:
         document().push(std::move(change));
     }
 
+    /// As another program would, on the disk.
+    void appendToEveryFile(const QByteArray &line)
+    {
+        for (const FileInfo &info : document().files()) {
+            QFile file(info.path);
+            if (!file.open(QIODevice::Append) || file.write(line) != line.size())
+                std::fprintf(stderr, "cannot write\n");
+        }
+    }
+
 private:
     /// Gives when the last turn that did something ended.
     double settle()
@@ -212,6 +223,12 @@ void benchTurns(WatchedApplication &application, std::size_t policies, const QSt
     command("Undo");
     command("Redo");
     command("Save All");
+    session.appendToEveryFile("# by others\n");
+    const int steps = document.undoStack()->index();
+    session.run("others change every file", [&] {
+        document.lookAtDisk();
+        turnUntil([&] { return document.undoStack()->index() > steps; });
+    });
     command("Exposure to New Pods");
     command("Exposure to New Pods");
     session.run("judge as Calico",
