@@ -7,6 +7,7 @@
 
 #include <QLabel>
 #include <algorithm>
+#include <chrono>
 #include <iterator>
 #include <utility>
 
@@ -34,9 +35,11 @@ CanvasAccessible::CanvasAccessible(CanvasWidget *canvas)
     : QAccessibleWidget(canvas, QAccessible::List)
 {
     m_connections = {
-        QObject::connect(canvas, &CanvasWidget::pictureChanged, canvas, [this] { follow(); }),
+        QObject::connect(canvas, &CanvasWidget::pictureChanged, canvas, [this] { followSoon(); }),
         QObject::connect(canvas, &CanvasWidget::currentChanged, canvas,
                          [this] { m_told = current(); })};
+    m_soon.setSingleShot(true);
+    QObject::connect(&m_soon, &QTimer::timeout, [this] { follow(); });
     ++s_asked;
     m_order = canvas->sharedTabOrder();
     m_summary = summary();
@@ -62,6 +65,17 @@ void CanvasAccessible::send(QAccessible::Event type, int child)
     QAccessibleEvent event(canvas(), type);
     event.setChild(child);
     give(event);
+}
+
+/// Going through thousands of elements at each key would hold up who types.
+void CanvasAccessible::followSoon()
+{
+    constexpr std::size_t kLarge = 1000;
+    constexpr std::chrono::milliseconds kPause{200};
+    if (canvas() && canvas()->picture().arrows.size() > kLarge)
+        m_soon.start(kPause);
+    else
+        follow();
 }
 
 void CanvasAccessible::follow()

@@ -3,6 +3,7 @@
 #include "graph/picture.h"
 
 #include <QAccessibleWidget>
+#include <QTimer>
 #include <map>
 #include <memory>
 #include <set>
@@ -43,6 +44,7 @@ private:
     QString summary() const;
     QAccessibleInterface *hint() const; ///< of an empty canvas; null if none is shown
     Told current() const;
+    void followSoon();
     void follow();
     void prune();
     void tellCurrent();
@@ -53,6 +55,7 @@ private:
     std::shared_ptr<const std::vector<graph::Key>> m_order;
     QString m_summary;
     Told m_told;
+    QTimer m_soon; ///< of a large picture is told when changes pause
 };
 
 /// For QAccessible::installFactory().

@@ -27,7 +27,6 @@ Scene::Scene(graph::Picture picture, Faded faded)
 {
     index();
     placePills();
-    placeNotes();
     placeSigns();
     std::vector<Key> order = readingOrder(m_picture);
     std::erase_if(order, [this](const Key &key) { return isFaded(key); });
@@ -263,24 +262,6 @@ QRectF Scene::freePill(std::uint32_t arrow, QSizeF size) const
     return {};
 }
 
-void Scene::placeNotes()
-{
-    m_notes.clear();
-    for (std::uint32_t i = 0; i < m_picture.arrows.size(); ++i) {
-        const ArrowShape &shape = m_picture.arrows[i];
-        if (!(shape.arrow.isBlocked() || shape.arrow.hasRefusedRule()) || m_pills[i].isEmpty())
-            continue;
-        const QString note = noteText(shape);
-        if (note.isEmpty())
-            continue;
-        for (const bool below : {true, false}) {
-            const QRectF rect = noteRect(m_pills[i], note, below);
-            if (m_notes.count(i) == 0 && isFree(rect, i))
-                m_notes.insert({i, rect});
-        }
-    }
-}
-
 constexpr std::size_t kMostStrays = 100; ///< more are sorted into the grids
 
 /// What has no number any longer is left out.
@@ -327,7 +308,6 @@ std::size_t Scene::refresh(const graph::Picture &now, const graph::Refreshed &to
         return 0;
     if (!isCrowded() || !wasCrowded)
         placePills();
-    placeNotes();
     return changes;
 }
 
@@ -557,8 +537,16 @@ QRectF Scene::signRect(const Key &key) const
 
 std::optional<QRectF> Scene::note(std::uint32_t arrow) const
 {
-    const auto found = m_notes.find(arrow);
-    return found == m_notes.end() ? std::nullopt : std::optional(found->second);
+    const ArrowShape &shape = m_picture.arrows[arrow];
+    if (!(shape.arrow.isBlocked() || shape.arrow.hasRefusedRule()) || m_pills[arrow].isEmpty())
+        return {};
+    const QString text = noteText(shape);
+    if (text.isEmpty())
+        return {};
+    for (const bool below : {true, false})
+        if (const QRectF rect = noteRect(m_pills[arrow], text, below); isFree(rect, arrow))
+            return rect;
+    return {};
 }
 
 std::optional<QRectF> Scene::note(const Key &arrow) const

@@ -83,7 +83,7 @@ public:
     /// faded.
     std::vector<graph::Key> inside(const graph::Rect &rect) const;
 
-    /// Where the note of a half open arrow has room; by the arrow's index.
+    /// Where the note of a half open arrow has room; by the arrow's index. Looked for each time.
     std::optional<QRectF> note(std::uint32_t arrow) const;
     std::optional<QRectF> note(const graph::Key &arrow) const;
     QString noteText(const graph::ArrowShape &arrow) const;
@@ -121,7 +121,6 @@ private:
     void linkArrow(std::uint32_t arrow);
     void noteStray(std::uint32_t arrow);
     void placeSigns();
-    void placeNotes();
     bool coversCard(const QRectF &rect) const; ///< or the title of a frame
     bool isFree(const QRectF &rect, std::uint32_t besides) const;
     bool isClearOfWords(const QRectF &rect, std::uint32_t besides) const;
@@ -141,7 +140,6 @@ private:
     CellGrid m_arrowGrid;
     Indices m_strays; ///< that are elsewhere than the grid knows, or their words; ascending
     graph::SpatialHash m_titles;
-    std::unordered_map<std::uint32_t, QRectF> m_notes;
     std::vector<QRectF> m_pills;
     /// By cells of the plane: words that stepped aside, perhaps far from where the grid has them.
     std::unordered_map<std::uint64_t, Indices> m_aside;

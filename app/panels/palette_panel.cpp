@@ -8,6 +8,9 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 
+#include <map>
+#include <utility>
+
 namespace drawbridge {
 
 /// The entries never change.
@@ -32,7 +35,7 @@ public:
         if (role == Qt::DisplayRole)
             return PalettePanel::nameOf(entry);
         if (role == Qt::DecorationRole)
-            return paletteIcon(entry, QGuiApplication::palette().color(QPalette::Text));
+            return icon(index.row());
         if (role == Qt::ToolTipRole || role == Qt::AccessibleDescriptionRole)
             return entry ? meaningOf(*entry) : Tr::tr("A new service, isolated from the start.");
         return {};
@@ -42,6 +45,22 @@ public:
     {
         return role == Qt::DisplayRole ? Tr::tr("PALETTE") : QVariant();
     }
+
+private:
+    /// Drawn once for each colour: it is asked for at every layout.
+    QIcon icon(int row) const
+    {
+        const QColor color = QGuiApplication::palette().color(QPalette::Text);
+        if (std::exchange(m_color, color) != color)
+            m_icons.clear();
+        const auto [icon, isNew] = m_icons.try_emplace(row);
+        if (isNew)
+            icon->second = paletteIcon(entry(row), color);
+        return icon->second;
+    }
+
+    mutable QColor m_color;
+    mutable std::map<int, QIcon> m_icons; ///< by row
 };
 
 PalettePanel::PalettePanel(QWidget *parent) : ListView(parent), m_model(new PaletteModel(this))

@@ -5,7 +5,9 @@
 
 #include <QDir>
 #include <QFileInfo>
-#include <QMap>
+
+#include <map>
+#include <string>
 
 namespace drawbridge {
 
@@ -18,15 +20,20 @@ QString nameOf(const FileInfo &file)
 
 } // namespace
 
-QStringList tabTitles(const std::vector<FileInfo> &files)
+QStringList tabTitles(const std::vector<FileInfo> &files, const kube::Workspace &workspace)
 {
-    QMap<QString, int> counts;
+    std::map<std::string, int> counts;
     for (const FileInfo &file : files)
-        ++counts[nameOf(file)];
+        counts[nameOf(file).toStdString()] = 0;
+    for (const FileId id : workspace.files()) {
+        const std::string &path = workspace.file(id).path();
+        if (const auto name = counts.find(path.substr(path.rfind('/') + 1)); name != counts.end())
+            ++name->second;
+    }
     QStringList titles;
     for (const FileInfo &file : files) {
         QString title = nameOf(file);
-        if (counts[title] > 1 && !file.path.isEmpty())
+        if (counts[title.toStdString()] > 1 && !file.path.isEmpty())
             title = QFileInfo(file.path).dir().dirName() + u'/' + title;
         title.replace(u'&', QStringLiteral("&&")); // else it would mark a key
         titles.append(file.isModified ? title + QStringLiteral(" •") : title);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "kube/workspace.h"
+
 #include <QString>
 #include <QStringList>
 
@@ -9,8 +11,9 @@ namespace drawbridge {
 
 struct FileInfo;
 
-/// File names, with the folder where names are equal, and a dot where there is something to save.
-QStringList tabTitles(const std::vector<FileInfo> &files);
+/// Names of some of the files of a workspace, with the folder where another file of it is called
+/// the same, and a dot where there is something to save.
+QStringList tabTitles(const std::vector<FileInfo> &files, const kube::Workspace &workspace);
 
 /// The whole path, escaped for a tool tip.
 QString tabTip(const FileInfo &file);

@@ -28,7 +28,6 @@ class FileTabs;
 class FindBar;
 class GoToBar;
 class TextFinder;
-struct FileInfo;
 
 /// The files of the workspace as text. Few files have a tab each; of many, those that were opened
 /// have one, and a list shows them all. An editor is made when its tab is first opened.
@@ -101,7 +100,7 @@ private:
     void replaceAll();
     // text_panel_tabs.cpp
     void updateTabs();
-    void noteFiles(const std::vector<FileInfo> &files);
+    void noteFiles(const std::vector<FileId> &files);
     void removeClosed();
     void removePage(FileId file);
     void closeTab(FileId file);

@@ -38,34 +38,29 @@ void TextPanel::replaceAll()
 }
 
 /// Of few files all have tabs, of many the first.
-void TextPanel::noteFiles(const std::vector<FileInfo> &files)
+void TextPanel::noteFiles(const std::vector<FileId> &files)
 {
     const auto isGone = [this](FileId file) { return !m_document->workspace().contains(file); };
     std::erase_if(m_known, isGone);
     std::erase_if(m_opened, isGone);
-    for (const FileInfo &file : files)
-        if (m_known.insert(file.id).second && files.size() <= kMostTabs)
-            m_opened.insert(file.id);
+    for (const FileId file : files)
+        if (m_known.insert(file).second && files.size() <= kMostTabs)
+            m_opened.insert(file);
     if (m_opened.empty() && !files.empty())
-        m_opened.insert(files.front().id);
+        m_opened.insert(files.front());
 }
 
 void TextPanel::updateTabs()
 {
-    const std::vector<FileInfo> files = m_document->files();
+    const std::vector<FileId> files = m_document->workspace().files();
     noteFiles(files);
     removeClosed();
-    const QStringList titles = tabTitles(files);
     std::vector<FileInfo> opened;
-    QStringList names;
-    for (std::size_t i = 0; i < files.size(); ++i) {
-        if (!m_opened.count(files[i].id))
-            continue;
-        opened.push_back(files[i]);
-        names.append(titles[qsizetype(i)]);
-    }
+    for (const FileId file : files)
+        if (m_opened.count(file) > 0)
+            opened.push_back(m_document->file(file));
     const FileId before = currentFile();
-    m_tabs->setFiles(opened, names);
+    m_tabs->setFiles(opened, tabTitles(opened, m_document->workspace()));
     if (currentFile() != before || !page(currentFile()))
         openTab(m_tabs->currentIndex());
     m_filesButton->setVisible(files.size() > 1);

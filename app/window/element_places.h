@@ -2,8 +2,8 @@
 
 #include "graph/graph.h"
 
+#include <map>
 #include <optional>
-#include <unordered_set>
 #include <vector>
 
 namespace drawbridge {
@@ -16,24 +16,36 @@ std::vector<Place> placesOf(const graph::Arrow &arrow, const kube::Workspace &wo
 class ElementPlaces
 {
 public:
-    /// Of all files, or of one.
-    ElementPlaces(const graph::Graph &graph, const kube::Workspace &workspace, FileId only = {});
+    ElementPlaces(const graph::Graph &graph, const kube::Workspace &workspace);
 
     graph::Key at(FileId file, std::size_t offset) const; ///< empty if there is none
+
+    /// The same, for one place alone. The graph is of this evaluator.
+    static graph::Key at(const graph::Graph &graph, const kube::Workspace &workspace,
+                         const verdict::Evaluator &evaluator, FileId file, std::size_t offset);
 
 private:
     struct Span
     {
-        Place place;
+        TextRange range;
         const graph::Key *key = nullptr;
     };
+    using Objects = std::vector<const kube::Object *>;
+
+    /// Of these objects alone, which are in order.
+    ElementPlaces(const graph::Graph &graph, const kube::Workspace &workspace,
+                  const verdict::Evaluator &evaluator, Objects only);
+    void addArrowsOf(const graph::Graph &graph, const verdict::Evaluator &evaluator,
+                     const kube::Object &policy);
+    void add(const graph::Arrow &arrow);
+    void addFramesAndNodes(const graph::Graph &graph);
     void add(const graph::Source &source, const graph::Key &key);
+    void add(const Place &place, const graph::Key &key);
     bool isMeant(const graph::Source &source) const;
 
     const kube::Workspace &m_workspace;
-    /// Nothing: of all files.
-    std::optional<std::unordered_set<const kube::Object *>> m_only;
-    std::vector<Span> m_spans;
+    std::optional<Objects> m_only;
+    std::map<FileId, std::vector<Span>> m_spans;
 };
 
 } // namespace drawbridge

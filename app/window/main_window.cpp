@@ -343,9 +343,10 @@ void MainWindow::showProblems(std::vector<Diagnostic> diagnostics)
 void MainWindow::showTitle()
 {
     QString name = Tr::tr("untitled");
-    const std::vector<FileInfo> files = m_document->files();
-    if (files.size() == 1 && !files.front().path.isEmpty())
-        name = files.front().name;
+    const std::vector<FileId> files = m_document->workspace().files();
+    const FileInfo first = files.empty() ? FileInfo() : m_document->file(files.front());
+    if (files.size() == 1 && !first.path.isEmpty())
+        name = first.name;
     else if (files.size() > 1)
         name = Tr::tr("%n file(s)", nullptr, int(files.size()));
     setWindowTitle(QStringLiteral("%1[*] – Drawbridge").arg(visible(name)));
@@ -420,8 +421,8 @@ void MainWindow::selectAt(FileId file, std::size_t offset)
         m_isCaretWaiting = true;
         return;
     }
-    const graph::Key key =
-        ElementPlaces(m_document->graph(), m_document->workspace(), file).at(file, offset);
+    const graph::Key key = ElementPlaces::at(m_document->graph(), m_document->workspace(),
+                                             m_document->evaluator(), file, offset);
     m_canvas->setSelection(key.empty() ? std::set<graph::Key>{} : std::set{key});
 }
 
