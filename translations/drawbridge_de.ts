@@ -6324,5 +6324,17 @@ Problemen und den SHA-256 der Dateien; md ist dasselbe ohne Bild.</translation>
         <source>Neither a workload nor a network policy is here, so there is nothing to judge.</source>
         <translation>Hier ist weder ein Workload noch eine Policy, also gibt es nichts zu beurteilen.</translation>
     </message>
+    <message>
+        <source>connections that depend on missing facts are not in the list: there are too many; drawbridge explain tells each</source>
+        <translation>Verbindungen, die von fehlenden Angaben abhängen, stehen nicht in der Liste: es sind zu viele; drawbridge explain nennt jede einzeln</translation>
+    </message>
+    <message>
+        <source>Policy %1 asks for the label %2, which each pod of %3 gets as it is made; no file states its values. Add the pods.</source>
+        <translation>Policy %1 verlangt das Label %2, das jeder Pod von %3 beim Erzeugen bekommt; keine Datei nennt seine Werte. Die Pods ergänzen.</translation>
+    </message>
+    <message>
+        <source>Item %1 of %2</source>
+        <translation>Eintrag %1 von %2</translation>
+    </message>
 </context>
 </TS>

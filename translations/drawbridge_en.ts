@@ -6251,5 +6251,17 @@ problems, and the SHA-256 of the files; md is the same without a picture.</sourc
         <source>Neither a workload nor a network policy is here, so there is nothing to judge.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>connections that depend on missing facts are not in the list: there are too many; drawbridge explain tells each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Policy %1 asks for the label %2, which each pod of %3 gets as it is made; no file states its values. Add the pods.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Item %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 </TS>

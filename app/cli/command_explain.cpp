@@ -295,6 +295,8 @@ int runExplain(const Arguments &arguments)
     if (!input)
         return Wrong;
     const auto source = endNamed(input->evaluator, words[0], kube::Direction::Ingress);
+    if (!source && words[1] == words[0])
+        return Wrong; // it is said
     const auto target = endNamed(input->evaluator, words[1], kube::Direction::Egress);
     if (!source || !target)
         return Wrong;

@@ -1,6 +1,7 @@
 #include "cli/commands.h"
 #include "cli/input.h"
 #include "cli/output.h"
+#include "cli/undecided.h"
 #include "messages/messages.h"
 #include "messages/tr.h"
 #include "report/diff.h"
@@ -153,10 +154,16 @@ int runList(const Arguments &arguments)
         say(Severity::Note,
             Tr::tr("pod groups left out: %1; --groups lists them too").arg(list.groupsLeftOut));
     sayUnlike(*input);
-    if (!arguments.has("--exposure"))
+    std::optional<report::Exposures> exposures;
+    if (arguments.has("--exposure"))
+        exposures = report::exposures(input->evaluator, list, options);
+    if (format == "json" && !addUndecided(list, *input, options, facts))
+        say(Severity::Note, Tr::tr("connections that depend on missing facts are not in the list: "
+                                   "there are too many; drawbridge explain tells each"));
+    if (!exposures)
         return printedList(format, std::move(list), facts, input->with(Done));
-    report::Exposures exposures = report::exposures(input->evaluator, list, options);
-    return printed(answer(format, std::move(list), std::move(exposures), facts), input->with(Done));
+    return printed(answer(format, std::move(list), std::move(*exposures), facts),
+                   input->with(Done));
 }
 
 } // namespace drawbridge::cli

@@ -276,6 +276,10 @@ QString doubtSentence(const Evaluator &evaluator, const verdict::Doubt &doubt)
     case verdict::Doubt::Kind::UnreadableSubject:
         return Tr::tr("Which pods policy %1 is for cannot be read. Mend its selector.")
             .arg(policyName(evaluator, *doubt.policy));
+    case verdict::Doubt::Kind::AddedLabel:
+        return Tr::tr("Policy %1 asks for the label %2, which each pod of %3 gets as it is made; "
+                      "no file states its values. Add the pods.")
+            .arg(policyName(evaluator, *doubt.policy), visible(doubt.text), end);
     case verdict::Doubt::Kind::EndPort:
     case verdict::Doubt::Kind::Sctp:
     case verdict::Doubt::Kind::ClusterPolicy:

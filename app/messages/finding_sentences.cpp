@@ -70,6 +70,9 @@ QString findingSentence(Code code)
     case Code::LintNamespaceUnknown:
         return Tr::tr("Policy %1 asks for namespaces with %2, but nothing here states the labels "
                       "of %3. Add the Namespace objects.");
+    case Code::LintAddedLabel:
+        return Tr::tr("Policy %1 asks for the label %2, which each pod of %3 gets as it is made; "
+                      "no file states its values. Add the pods.");
     case Code::LintLabelsDiffer:
         return Tr::tr("Pods of %1 differ in the label %2, by which policy %3 selects. Each set of "
                       "labels is judged by itself. Give them equal labels.");

@@ -16,6 +16,19 @@ QString fieldOf(const std::string &path)
     return name.section(QLatin1Char('['), 0, 0);
 }
 
+/// The same at the begin of a sentence; "Item 1 of ingress" of "spec.ingress[0]".
+QString itemOf(const std::string &path)
+{
+    const QString field = fieldOf(path);
+    const std::size_t bracket = path.rfind('[');
+    bool isNumber = false;
+    const int index =
+        path.ends_with(']')
+            ? QString::fromStdString(path.substr(bracket + 1)).chopped(1).toInt(&isNumber)
+            : 0;
+    return isNumber ? Tr::tr("Item %1 of %2").arg(QString::number(index + 1), field) : field;
+}
+
 QString typeWords(const QString &field, const QString &given, const QString &type)
 {
     const auto isOfParts = [](const QString &of) {
@@ -206,7 +219,8 @@ QString serverWords(Code code, const std::vector<std::string> &arguments)
     const QString exact = exactWords(code, given);
     if (exact.isNull())
         return {};
-    const QString field = arguments.empty() ? QString() : fieldOf(arguments.front());
+    const std::string path = arguments.empty() ? std::string() : arguments.front();
+    const QString field = code == Code::WrongType ? itemOf(path) : fieldOf(path);
     return ownWords(code, field, given) + QLatin1Char(' ') +
            Tr::tr("The API server says: “%1”").arg(exact);
 }

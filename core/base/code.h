@@ -191,6 +191,7 @@ enum class Code {
     LintNamedPortOfAddress,   ///< (policy, name)
     LintNearName,             ///< (policy, what is asked for, what is there): nearly the same
     LintClusterNamedPort,     ///< (policy, name; a near one): no pod that a rule means has it
+    LintAddedLabel,           ///< (policy, label key, workloads): which of their pods have it
     FixChangesMore,           ///< (source, target): a pair that the fix does not speak of
 
     // --- network plugins: see core/verdict/plugin_profile.h ---

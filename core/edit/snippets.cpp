@@ -1,5 +1,7 @@
 #include "edit/snippets.h"
 
+#include "kube/added_to_pods.h"
+
 #include <algorithm>
 #include <array>
 #include <bit>
@@ -55,23 +57,15 @@ bool picksOnly(const Evaluator &evaluator, EndpointId id, const kube::Labels &la
 
 bool isVolatileLabel(const std::string &key)
 {
-    static const std::set<std::string, std::less<>> volatileKeys{
-        "version",
-        "app.kubernetes.io/version",
-        "app.kubernetes.io/instance",
-        "app.kubernetes.io/managed-by",
-        "helm.sh/chart",
-        "chart",
-        "heritage",
-        "release",
-        "pod-template-hash",
-        "controller-revision-hash",
-        "pod-template-generation",
-        "statefulset.kubernetes.io/pod-name",
-        "apps.kubernetes.io/pod-index",
-        "controller-uid",
-        "job-name"};
-    return volatileKeys.count(key) > 0 || key.starts_with("batch.kubernetes.io/");
+    static const std::set<std::string, std::less<>> volatileKeys{"version",
+                                                                 "app.kubernetes.io/version",
+                                                                 "app.kubernetes.io/instance",
+                                                                 "app.kubernetes.io/managed-by",
+                                                                 "helm.sh/chart",
+                                                                 "chart",
+                                                                 "heritage",
+                                                                 "release"};
+    return volatileKeys.count(key) > 0 || kube::isAddedToPods(key);
 }
 
 Result<kube::Labels> selectorFor(const Evaluator &evaluator, EndpointId id)

@@ -55,6 +55,7 @@ void checkClusterPolicies(Context &context)
     for (const kube::ObjectPtr &object : context.evaluator.clusterPolicies())
         if (!context.workspace.location(object.get()).isStale &&
             context.evaluator.profile().enforcesKind(object->clusterPolicy()->kind)) {
+            checkAddedLabels(context, *object);
             checkClusterSubject(context, *object);
             checkClusterPorts(context, *object);
         }

@@ -65,6 +65,8 @@ public:
     const kube::Workspace &workspace;
     const verdict::Evaluator &evaluator;
     std::vector<Diagnostic> findings;
+    /// Of which it is told that nobody can say which pods they mean; see checkAddedLabels().
+    std::set<const kube::LabelSelector *> open;
 
 private:
     using ByNamespace = std::map<std::string, std::vector<kube::ObjectPtr>>;
@@ -106,6 +108,7 @@ void checkSubject(Context &context, const kube::Object &policy);
 void checkPeers(Context &context, const kube::Object &policy);
 void checkPorts(Context &context, const kube::Object &policy);
 void checkServices(Context &context, const kube::Object &policy);
+void checkAddedLabels(Context &context, const kube::Object &policy);
 void checkClusterPorts(Context &context, const kube::Object &policy);
 void checkClusterSubject(Context &context, const kube::Object &policy);
 void checkClusterPolicies(Context &context);

@@ -1,5 +1,6 @@
 #include "lint/facts.h"
 
+#include "lint/added_labels.h"
 #include "lint/context.h"
 #include "verdict/namespace_answer.h"
 #include "verdict/twins.h"
@@ -198,6 +199,27 @@ void addUnreadable(const Context &context, const kube::ObjectPtr &policy,
                      nullptr});
 }
 
+/// Of labels that controllers add: which pods a policy means.
+void addAddedLabels(Context &context, const kube::Object &policy, std::vector<MissingFact> &facts)
+{
+    context.findings.clear();
+    checkAddedLabels(context, policy);
+    const std::vector<AddedLabel> found = addedLabels(context, policy);
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        MissingFact fact{context.findings[i], textsOf(context.evaluator, found[i].ends),
+                         onlyDirection(policy), nullptr};
+        fact.diagnostic.severity = Severity::Note;
+        if (found[i].direction) {
+            fact.others =
+                std::make_shared<const std::set<std::string>>(fact.ends.begin(), fact.ends.end());
+            fact.ends = textsOf(context.evaluator, context.subjects(policy));
+            fact.direction = found[i].direction;
+        }
+        facts.push_back(std::move(fact));
+    }
+    context.findings.clear();
+}
+
 /// Of rules for addresses that nothing states: whether they decide.
 void addUnstated(const Context &context, const kube::ObjectPtr &policy,
                  std::vector<MissingFact> &facts)
@@ -305,6 +327,7 @@ std::vector<MissingFact> missingFacts(const kube::Workspace &workspace,
         if (claim != verdict::Claim::No) {
             addUnreadable(context, policy, facts);
             addUnstated(context, policy, facts);
+            addAddedLabels(context, *policy, facts);
             context.findings.clear();
             checkClusterPorts(context, *policy);
             takeMissing(context, *policy, facts);
@@ -316,6 +339,7 @@ std::vector<MissingFact> missingFacts(const kube::Workspace &workspace,
     }
     for (const kube::ObjectPtr &policy : evaluator.policies()) {
         addUnreadable(context, policy, facts);
+        addAddedLabels(context, *policy, facts);
         if (!unknown.names.empty())
             addNamespaces(context, *policy, unknown, facts);
         context.findings.clear();

@@ -26,8 +26,8 @@ struct MissingFact
 };
 
 /// Workloads in the host network, labels of namespaces that nothing declares, named ports that
-/// nothing declares, objects of one name and unlike contents, pods of one owner that differ, and
-/// policies for nobody knows whom.
+/// nothing declares, objects of one name and unlike contents, pods of one owner that differ, labels
+/// that controllers add, and policies for nobody knows whom.
 /// In file path and text order.
 std::vector<MissingFact> missingFacts(const kube::Workspace &workspace,
                                       const verdict::Evaluator &evaluator);

@@ -356,6 +356,8 @@ const char *idOf(Code code)
         return "DB246";
     case Code::LintClusterNamedPort:
         return "DB247";
+    case Code::LintAddedLabel:
+        return "DB248";
     case Code::FixChangesMore:
         return "DB249";
 

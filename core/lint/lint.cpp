@@ -32,6 +32,7 @@ void checkPolicy(Context &context, const kube::Object &policy)
         context.add(Severity::Note, Code::WouldBeRefused, policy, policy.meta.nameOrigin,
                     {context.evaluator.namespaceOf(&policy) + '/' + policy.meta.name});
     checkTypes(context, policy);
+    checkAddedLabels(context, policy);
     checkSubject(context, policy);
     checkPeers(context, policy);
     checkPorts(context, policy);

@@ -62,7 +62,7 @@ void tellNoMatch(Context &context, const kube::Object &policy, const Peer &peer)
 /// namespace: they may well be elsewhere, as the cluster's DNS mostly is.
 void checkMatches(Context &context, const kube::Object &policy, const Peer &peer)
 {
-    if (peer.ipBlock || !peer.pods || peer.pods->isEmpty())
+    if (peer.ipBlock || !peer.pods || peer.pods->isEmpty() || context.open.count(&*peer.pods) > 0)
         return;
     const std::string &own = context.workspace.namespaceOf(policy);
     const std::vector<std::string> home{own};

@@ -26,7 +26,8 @@ void checkSubject(Context &context, const kube::Object &policy)
 {
     checkNamespace(context, policy);
     const auto &subject = policy.policy()->subject;
-    if (!subject || subject->isEmpty() || !context.subjects(policy).empty())
+    if (!subject || subject->isEmpty() || context.open.count(&*subject) > 0 ||
+        !context.subjects(policy).empty())
         return;
     const std::string &nameSpace = context.workspace.namespaceOf(policy);
     if (context.mayBeMadeByOperator(*subject, nameSpace))
@@ -47,7 +48,8 @@ void checkSubject(Context &context, const kube::Object &policy)
 void checkClusterSubject(Context &context, const kube::Object &policy)
 {
     const auto &subject = policy.clusterPolicy()->subject;
-    if (!subject || context.workloadNamespaces().empty() || !context.subjects(policy).empty())
+    if (!subject || context.workloadNamespaces().empty() || !context.subjects(policy).empty() ||
+        (subject->pods && context.open.count(&*subject->pods) > 0))
         return;
     const auto &homes = context.workloadNamespaces();
     bool isKnown = !subject->namespaces;

@@ -191,8 +191,9 @@ std::string missingJson(const std::vector<std::string> &missing)
 std::string connectionJson(const Connection &connection)
 {
     return "{\"source\": " + jsonString(connection.source) +
-           ", \"destination\": " + jsonString(connection.target) +
-           ", \"verdict\": \"allowed\", \"connections\": " + jsonString(connection.ports.text()) +
+           ", \"destination\": " + jsonString(connection.target) + ", \"verdict\": \"" +
+           (connection.isUndecided ? "cannot tell" : "allowed") +
+           "\", \"connections\": " + jsonString(connection.ports.text()) +
            ", \"ports\": " + portsJson(connection.ports) + missingJson(connection.missing) + '}';
 }
 

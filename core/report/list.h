@@ -8,13 +8,14 @@
 
 namespace drawbridge::report {
 
-/// One allowed connection as lists tell it.
+/// A connection as lists tell it.
 struct Connection
 {
     std::string source; ///< `ns/name[Kind]`, `1.2.3.4-1.2.3.5[External]` or `{ingress-controller}`
     std::string target;
     kube::ConnectionSet ports;
     std::vector<std::string> missing = {}; ///< facts that the input lacks and the verdict needs
+    bool isUndecided = false; ///< not allowed by what is known, and nobody can tell; for JSON
 
     bool operator==(const Connection &) const = default;
 };

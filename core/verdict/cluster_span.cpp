@@ -1,5 +1,7 @@
 #include "verdict/cluster_span.h"
 
+#include "verdict/added_labels.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -29,12 +31,19 @@ bool has(const List &list, const Value &value)
 
 } // namespace
 
-bool isMeant(const Evaluator &evaluator, const kube::LabelSelector &pods, const OneParty &end)
+Answer podsAnswer(const Evaluator &evaluator, const kube::LabelSelector &pods, const OneParty &end,
+                  const kube::Object &policy, std::vector<Doubt> &doubts)
 {
-    if (pods.matches(evaluator.labelsOf(*end.variant)))
-        return true;
-    const auto &selector = evaluator.endpoint(end.party.endpoint).selector;
-    return selector && selector->canonical() == pods.canonical();
+    const Endpoint &endpoint = evaluator.endpoint(end.party.endpoint);
+    if (const std::string key = addedLabel(evaluator, pods, endpoint, *end.variant); !key.empty()) {
+        doubts.push_back({Doubt::Kind::AddedLabel, end.party.endpoint, &policy, pods.origin, key});
+        return Answer::Maybe;
+    }
+    const auto &selector = endpoint.selector;
+    return pods.matches(evaluator.labelsOf(*end.variant)) ||
+                   (selector && selector->canonical() == pods.canonical())
+               ? Answer::Yes
+               : Answer::No;
 }
 
 ClusterSpan::ClusterSpan(const Evaluator &evaluator, Direction direction, OneParty source,
@@ -248,16 +257,19 @@ Answer ClusterSpan::subject(const kube::Object &object, std::vector<Doubt> &doub
 Answer ClusterSpan::picks(const kube::Peer &peer, const OneParty &end, const kube::Object &object,
                           std::vector<Doubt> &doubts) const
 {
-    if (end.isOutside() || (peer.pods && !isMeant(m_evaluator, *peer.pods, end)))
+    if (end.isOutside())
         return Answer::No;
-    if (!peer.namespaces)
-        return Answer::Yes;
     const std::string &nameSpace = m_evaluator.endpoint(end.party.endpoint).nameSpace;
-    const Answer answer = namespaceAnswer(m_evaluator, *peer.namespaces, nameSpace);
-    if (answer == Answer::Maybe)
+    const Answer isThere =
+        peer.namespaces ? namespaceAnswer(m_evaluator, *peer.namespaces, nameSpace) : Answer::Yes;
+    if (isThere == Answer::No)
+        return Answer::No;
+    const Answer answer =
+        peer.pods ? podsAnswer(m_evaluator, *peer.pods, end, object, doubts) : Answer::Yes;
+    if (answer != Answer::No && isThere == Answer::Maybe)
         doubts.push_back({Doubt::Kind::NamespaceLabels, end.party.endpoint, &object,
                           peer.namespaces->origin, nameSpace});
-    return answer;
+    return std::min(answer, isThere);
 }
 
 Answer ClusterSpan::picks(const kube::ClusterRule &rule, const kube::Object &object,

@@ -25,8 +25,11 @@ struct OneParty
     bool isOutside() const { return party.isOutside(); }
 };
 
-/// As the evaluator takes it: a group of pods meets the selector that it was made of, too.
-bool isMeant(const Evaluator &evaluator, const kube::LabelSelector &pods, const OneParty &end);
+/// Whether a selector means the pods of an end, as the evaluator takes it: a group of pods meets
+/// the selector that it was made of, too. Where a label decides that a controller adds, `doubts`
+/// gets why it may; it is for `policy`.
+Answer podsAnswer(const Evaluator &evaluator, const kube::LabelSelector &pods, const OneParty &end,
+                  const kube::Object &policy, std::vector<Doubt> &doubts);
 
 /// One half on its way through the tiers of cluster-wide policies, where it may be open whether a
 /// rule holds. First match decides: what a rule that surely holds takes is no question behind it.

@@ -1,5 +1,6 @@
 #include "verdict/doubts.h"
 
+#include "verdict/added_labels.h"
 #include "verdict/cluster_span.h"
 #include "verdict/namespace_answer.h"
 #include "verdict/pod_ranges.h"
@@ -64,19 +65,51 @@ private:
     Span weighPolicies(const HalfAnswer &half, Answer &isIsolated)
     {
         const bool isEgress = half.direction == Direction::Egress;
+        const OneParty &own = isEgress ? m_source : m_target;
         Span span;
-        for (const kube::Object *policy : half.isolating) {
+        ConnectionSet ofEach = ConnectionSet::all(); // of those that may isolate it
+        for (const kube::Object *policy : policiesFor(half, own)) {
             const auto &subject = policy->policy()->subject;
-            if (subject && !isMeant(m_evaluator, *subject, isEgress ? m_source : m_target))
-                continue; // it is for other pods of the endpoint
-            isIsolated = std::max(isIsolated, subject ? Answer::Yes : Answer::Maybe);
+            std::vector<Doubt> doubts;
             if (!subject)
-                find({{Doubt::Kind::UnreadableSubject, {}, policy, policy->meta.nameOrigin, {}}},
-                     ConnectionSet::all());
+                doubts.push_back(
+                    {Doubt::Kind::UnreadableSubject, {}, policy, policy->meta.nameOrigin, {}});
+            const Answer isFor =
+                subject ? podsAnswer(m_evaluator, *subject, own, *policy, doubts) : Answer::Maybe;
+            if (isFor == Answer::No)
+                continue; // it is for other pods of the endpoint
+            isIsolated = std::max(isIsolated, isFor);
+            find(doubts, ConnectionSet::all());
+            Span ofIt;
             for (const kube::Rule &rule : policy->policy()->rules(half.direction))
-                weigh(rule, *policy, isEgress ? m_target : m_source, span);
+                weigh(rule, *policy, isEgress ? m_target : m_source, ofIt);
+            span.possible |= ofIt.possible;
+            if (isFor == Answer::Yes)
+                span.sure |= ofIt.sure;
+            else
+                ofEach = subject ? ofEach & ofIt.sure : ConnectionSet(); // taken to admit nobody
         }
+        if (isIsolated == Answer::Maybe)
+            span.sure = ofEach; // whichever of them isolates it
         return span;
+    }
+
+    /// Also those of which nobody can tell whether they isolate the end.
+    std::vector<const kube::Object *> policiesFor(const HalfAnswer &half, const OneParty &own) const
+    {
+        std::vector<const kube::Object *> policies = half.isolating;
+        const Endpoint &end = m_evaluator.endpoint(own.party.endpoint);
+        if (end.kind != EndpointKind::Workload || !m_evaluator.profile().enforces)
+            return policies;
+        for (const kube::ObjectPtr &object : m_evaluator.policies()) {
+            const kube::NetworkPolicy &policy = *object->policy();
+            if (policy.isolates(half.direction) && policy.subject && !policy.subject->isEmpty() &&
+                m_evaluator.namespaceOf(object.get()) == end.nameSpace &&
+                !addedLabel(m_evaluator, *policy.subject, end, *own.variant).empty() &&
+                std::find(policies.begin(), policies.end(), object.get()) == policies.end())
+                policies.push_back(object.get());
+        }
+        return policies;
     }
 
     void weigh(const kube::Rule &rule, const kube::Object &policy, const OneParty &other,
@@ -92,7 +125,7 @@ private:
         std::vector<Doubt> ofPorts;
         const RulePorts ports = portsOf(rule, policy, ofPorts);
         const ConnectionSet either = ports.certain | ports.perhaps;
-        if (holds && policy.policy()->subject)
+        if (holds)
             span.sure |= ports.certain;
         span.possible |= either;
         if (!holds)
@@ -113,19 +146,25 @@ private:
             weighBlock(peer, policy, other, holds, mayHold, doubts);
             return;
         }
-        if (other.isOutside() || (peer.pods && !isMeant(m_evaluator, *peer.pods, other)))
+        if (other.isOutside())
             return;
         const Endpoint &end = m_evaluator.endpoint(other.party.endpoint);
-        const Answer answer = peer.namespaces
-                                  ? namespaceAnswer(m_evaluator, *peer.namespaces, end.nameSpace)
-                              : end.nameSpace == m_evaluator.namespaceOf(&policy) ? Answer::Yes
-                                                                                  : Answer::No;
-        holds = holds || answer == Answer::Yes;
-        if (answer != Answer::Maybe)
+        const Answer isThere = peer.namespaces
+                                   ? namespaceAnswer(m_evaluator, *peer.namespaces, end.nameSpace)
+                               : end.nameSpace == m_evaluator.namespaceOf(&policy) ? Answer::Yes
+                                                                                   : Answer::No;
+        if (isThere == Answer::No)
             return;
-        mayHold = true;
-        doubts.push_back({Doubt::Kind::NamespaceLabels, other.party.endpoint, &policy,
-                          peer.namespaces->origin, end.nameSpace});
+        const Answer answer =
+            peer.pods ? podsAnswer(m_evaluator, *peer.pods, other, policy, doubts) : Answer::Yes;
+        if (answer == Answer::No)
+            return;
+        if (isThere == Answer::Maybe)
+            doubts.push_back({Doubt::Kind::NamespaceLabels, other.party.endpoint, &policy,
+                              peer.namespaces->origin, end.nameSpace});
+        const bool isSure = std::min(answer, isThere) == Answer::Yes;
+        holds = holds || isSure;
+        mayHold = mayHold || !isSure;
     }
 
     void weighBlock(const kube::Peer &peer, const kube::Object &policy, const OneParty &other,

@@ -58,7 +58,8 @@ struct Doubt
         ClusterPolicy,     ///< the plugin may not enforce policies of the kind `text`
         Twin,              ///< several objects are called as `policy` is, and say unlike things
         UnreadableSubject, ///< what the policy is for cannot be read, so perhaps it is for this
-        ServiceName        ///< the plugin needs a Service that calls the port `text`
+        ServiceName,       ///< the plugin needs a Service that calls the port `text`
+        AddedLabel         ///< a controller adds the label `text`, and nothing states its values
     };
     Kind kind = Kind::HostNetwork;
     EndpointId end;

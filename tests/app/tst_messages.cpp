@@ -79,6 +79,9 @@ void MessagesTest::refusals_data()
     row("list", Code::WrongType, {"spec.ingress", "object", "array"},
         "ingress has to be a list: write a dash before each of its items.",
         "spec.ingress: Invalid value: object: must be of type array");
+    row("item", Code::WrongType, {"spec.ingress[1]", "null", "object"},
+        "Item 2 of ingress has to be a mapping: write key: value below it.",
+        "spec.ingress[1]: Invalid value: null: must be of type object");
     row("a template's braces", Code::WrongType, {"a.port", "object", "integer"},
         "port has to be one value, and what stands there is a mapping or a list. Correct it.",
         "a.port: Invalid value: object: must be of type integer");

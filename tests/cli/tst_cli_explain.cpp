@@ -24,6 +24,8 @@ private slots:
     void whatCannotBeTold();
     void nodesOfAClusterPolicy();
     void twoOfOneName();
+    void deniedForWantOfAFact();
+    void anAmbiguousName();
     void podsThatDiffer();
     void theAddressOfAPod();
     void wrongUsage_data();
@@ -231,6 +233,45 @@ void TestCliExplain::twoOfOneName()
     QCOMPARE(list.err.count("is there twice"), 1);
     write(pods + policy("") + policy(""));
     QVERIFY(!run({"list", "-o", "json", "a.yaml"}).out.contains("is there twice"));
+}
+
+/// A pair that a missing fact may allow is in the list for programs.
+void TestCliExplain::deniedForWantOfAFact()
+{
+    const auto pod = [](const QByteArray &name) {
+        return "kind: Pod\napiVersion: v1\nmetadata: {name: " + name + ", namespace: " + name +
+               ", labels: {app: " + name + "}}\n---\n";
+    };
+    write(pod("web") + pod("db") + pod("far") +
+          "kind: Namespace\napiVersion: v1\nmetadata: {name: far}\n---\n"
+          "kind: NetworkPolicy\napiVersion: networking.k8s.io/v1\nmetadata: {name: p, namespace: "
+          "db}\nspec: {podSelector: {}, policyTypes: [Ingress], ingress: [{from: "
+          "[{namespaceSelector: {matchLabels: {team: red}}}]}]}\n");
+    const auto pairs = [this](const QStringList &more) {
+        const CliRun list = run(QStringList{"list", "-o", "json", "a.yaml"} + more);
+        const QJsonDocument document = QJsonDocument::fromJson(list.out);
+        QStringList found;
+        for (const auto &value :
+             document.isArray() ? document.array() : document["connections"].toArray())
+            if (const QJsonObject pair = value.toObject(); pair["verdict"] != "allowed")
+                found += pair["source"].toString() + ' ' + pair["destination"].toString() + ' ' +
+                         pair["verdict"].toString() + ' ' + pair["connections"].toString() + ' ' +
+                         QString::number(pair["missing"].toArray().size());
+        return found;
+    };
+    const QStringList expected{"web/web[Pod] db/db[Pod] cannot tell No Connections 1"};
+    QCOMPARE(pairs({}), expected);
+    QCOMPARE(pairs({"--exposure"}), expected);
+    QVERIFY(!run({"list", "a.yaml"}).out.contains("web/web[Pod] => db/db[Pod]"));
+}
+
+void TestCliExplain::anAmbiguousName()
+{
+    write("kind: Pod\napiVersion: v1\nmetadata: {name: web, namespace: x}\n---\nkind: Pod\n"
+          "apiVersion: v1\nmetadata: {name: web, namespace: z}\n");
+    const CliRun twice = run({"explain", "web", "web", "a.yaml"});
+    QCOMPARE(twice.code, 2);
+    QCOMPARE(twice.err.count("fits several"), 1);
 }
 
 /// What holds for one of them need not hold for the other, and the answer is one.

@@ -24,6 +24,8 @@ private slots:
     void nodesOfClusterNetworkPolicy_data();
     void nodesOfClusterNetworkPolicy();
     void twinsTogether();
+    void labelsThatControllersAdd_data();
+    void labelsThatControllersAdd();
 };
 
 namespace {
@@ -302,6 +304,92 @@ void ExplainDoubtsTest::nodesOfClusterNetworkPolicy()
     QCOMPARE(answer.doubts.empty(), verdict != Verdict::CannotTell);
     if (verdict == Verdict::CannotTell)
         QCOMPARE(answer.doubts.front().kind, verdict::Doubt::Kind::UnstatedAddresses);
+}
+
+void ExplainDoubtsTest::labelsThatControllersAdd_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("isToSet"); // else from it
+    QTest::addColumn<int>("verdict");
+    const auto row = [](const char *name, const std::string &text, bool isToSet, Verdict verdict) {
+        QTest::newRow(name) << QString::fromStdString(text) << isToSet << int(verdict);
+    };
+    const auto spec = [](const std::string &name, const std::string &nameSpace,
+                         const std::string &rest) {
+        return "---\napiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: " +
+               name + ", namespace: " + nameSpace + "}\nspec: {" + rest + "}\n";
+    };
+    const std::string set =
+        "---\napiVersion: apps/v1\nkind: StatefulSet\nmetadata: {name: db, namespace: lab}\n"
+        "spec: {template: {metadata: {labels: {app: db}}}}\n";
+    const std::string ordinal =
+        "---\napiVersion: v1\nkind: Pod\nmetadata: {name: db-0, namespace: lab, labels: {app: db, "
+        "statefulset.kubernetes.io/pod-name: db-0}, ownerReferences: [{apiVersion: apps/v1, kind: "
+        "StatefulSet, name: db, uid: a, controller: true}]}\n";
+    const std::string name = "statefulset.kubernetes.io/pod-name: db-1";
+    const std::string denied =
+        spec("p", "lab", "podSelector: {matchLabels: {" + name + "}}, policyTypes: [Ingress]");
+    row("a policy may isolate it", set + denied, true, Verdict::CannotTell);
+    row("of another set",
+        set + spec("p", "lab",
+                   "podSelector: {matchLabels: {app: x, " + name + "}}, policyTypes: [Ingress]"),
+        true, Verdict::Allowed);
+    row("in another namespace",
+        set + spec("p", "shop", "podSelector: {matchLabels: {" + name + "}}"), true,
+        Verdict::Allowed);
+    row("the other direction",
+        set + spec("p", "lab", "podSelector: {matchLabels: {" + name + "}}, policyTypes: [Egress]"),
+        true, Verdict::Allowed);
+    row("the pods are known", set + ordinal + denied, true, Verdict::Allowed);
+    row("of Jobs", set + spec("p", "lab", "podSelector: {matchLabels: {job-name: db}}"), true,
+        Verdict::Allowed);
+    row("it admits everyone too",
+        set + spec("p", "lab", "podSelector: {matchLabels: {" + name + "}}, ingress: [{}]"), true,
+        Verdict::Allowed);
+    const std::string deny = spec("deny", "lab", "podSelector: {}, policyTypes: [Ingress]");
+    row("another denies", set + denied + deny, true, Verdict::NotAllowed);
+    row("it may admit what another denies",
+        set + deny + spec("p", "lab", "podSelector: {matchLabels: {" + name + "}}, ingress: [{}]"),
+        true, Verdict::CannotTell);
+    row("without the label",
+        set + spec("p", "lab",
+                   "podSelector: {matchExpressions: [{key: statefulset.kubernetes.io/pod-name, "
+                   "operator: NotIn, values: [db-1]}]}, policyTypes: [Ingress]"),
+        true, Verdict::CannotTell);
+    const auto from = [&](const std::string &labels) {
+        return set + spec("p", "shop",
+                          "podSelector: {}, ingress: [{from: [{namespaceSelector: {matchLabels: "
+                          "{kubernetes.io/metadata.name: lab}}, podSelector: {matchLabels: {" +
+                              labels + "}}}]}]");
+    };
+    row("a peer that may be it", from(name), false, Verdict::CannotTell);
+    row("a peer of another set", from("app: x, " + name), false, Verdict::NotAllowed);
+    row("a peer that is it", from("app: db"), false, Verdict::Allowed);
+    row("a cluster-wide rule",
+        set +
+            "---\napiVersion: policy.networking.k8s.io/v1alpha1\nkind: AdminNetworkPolicy\n"
+            "metadata: {name: a}\nspec: {priority: 1, subject: {pods: {namespaceSelector: {}, "
+            "podSelector: {matchLabels: {" +
+            name + "}}}}, ingress: [{action: Deny, from: [{namespaces: {}}]}]}\n",
+        true, Verdict::CannotTell);
+}
+
+void ExplainDoubtsTest::labelsThatControllersAdd()
+{
+    QFETCH(QString, text);
+    QFETCH(bool, isToSet);
+    kube::Workspace workspace;
+    workspace.add("a.yaml", kPods + text.toStdString());
+    verdict::Evaluator evaluator;
+    evaluator.update(workspace);
+    const auto set = verdict::Party::of(evaluator.find("lab/db[StatefulSet]"));
+    const auto web = verdict::Party::of(evaluator.find("shop/web[Pod]"));
+    const verdict::Explanation answer =
+        verdict::explain(workspace, evaluator, isToSet ? web : set, isToSet ? set : web, tcp(80));
+    QTEST(int(answer.verdict), "verdict");
+    QCOMPARE(answer.doubts.empty(), answer.verdict != Verdict::CannotTell);
+    if (answer.verdict == Verdict::CannotTell)
+        QCOMPARE(answer.doubts.front().kind, verdict::Doubt::Kind::AddedLabel);
 }
 
 /// Neither of two twins matters alone, nor do all together: it is this of one and that of the

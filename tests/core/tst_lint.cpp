@@ -240,6 +240,20 @@ void TestLint::finds_data()
                               "values: [db]}]}\n  policyTypes: [Ingress]\n";
     add("not in", Code::LintNotInMatchesMissing, two + policy("p", notIn), guard + two);
     const std::string labelled = "  - from: [{namespaceSelector: {matchLabels: {team: a}}}]\n";
+    const std::string set = "---\napiVersion: apps/v1\nkind: StatefulSet\nmetadata: {name: db, "
+                            "namespace: shop}\nspec: {template: {metadata: {labels: {app: db}}}}\n";
+    const std::string ofOne = "  podSelector: {matchLabels: {statefulset.kubernetes.io/pod-name: "
+                              "db-0}}\n  policyTypes: [Ingress]\n";
+    add("label of one pod", Code::LintAddedLabel, two + set + policy("p", ofOne),
+        two + policy("p", ofOne));
+    add("label of one pod, nothing to select", Code::LintSelectsNothing, two + policy("p", ofOne),
+        two + set + policy("p", ofOne));
+    const std::string fromOne = "  - from: [{podSelector: {matchLabels: {app: db, "
+                                "statefulset.kubernetes.io/pod-name: db-0}}}]\n";
+    add("a peer by the label of one pod", Code::LintAddedLabel,
+        two + set + policy("p", kIngress + fromOne), two + policy("p", kIngress + fromOne));
+    add("a peer by the label of one pod, nothing to select", Code::LintPeerMatchesNothing,
+        two + policy("p", kIngress + fromOne), two + set + policy("p", kIngress + fromOne));
     add("namespace labels unknown", Code::LintNamespaceUnknown,
         two + policy("p", kIngress + labelled),
         two + nameSpace("shop") + policy("p", kIngress + labelled));
