@@ -162,8 +162,12 @@ void Document::follow(DiskRound &round)
         reloaded.push_back(file.file);
     reload.label = Tr::tr("Reload from disk");
     reload.mayFallBehind = true;
-    if (round.foreseen)
+    if (round.foreseen) {
+        letReadingEnd(); // it may foresee another step
+        if (m_foreseen)
+            freeBeside(std::move(m_foreseen));
         m_foreseen = std::make_unique<Foreseen>(std::move(*round.foreseen));
+    }
     push(std::move(reload));
     if (m_foreseen)
         freeBeside(std::move(m_foreseen)); // it was of no use

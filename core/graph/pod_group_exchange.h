@@ -42,8 +42,8 @@ public:
 
 private:
     std::vector<const Node *> newNodes() const;
-    bool concerns(const kube::Object &policy, const Node &node) const;
-    bool concernsCluster(const kube::Object &policy, const Node &node) const;
+    bool concerns(const kube::Object &object, const Node &node) const;
+    bool concernsCluster(const kube::Object &object, const Node &node) const;
 
     Graph &m_graph;
     const kube::Workspace &m_workspace;

@@ -99,15 +99,14 @@ private:
     {
         std::vector<const kube::Object *> policies = half.isolating;
         const Endpoint &end = m_evaluator.endpoint(own.party.endpoint);
-        if (end.kind != EndpointKind::Workload || !m_evaluator.profile().enforces)
+        if (end.kind != EndpointKind::Workload)
             return policies;
-        for (const kube::ObjectPtr &object : m_evaluator.policies()) {
+        for (const kube::Object *object : m_evaluator.policiesIn(end.nameSpace)) {
             const kube::NetworkPolicy &policy = *object->policy();
             if (policy.isolates(half.direction) && policy.subject && !policy.subject->isEmpty() &&
-                m_evaluator.namespaceOf(object.get()) == end.nameSpace &&
                 !addedLabel(m_evaluator, *policy.subject, end, *own.variant).empty() &&
-                std::find(policies.begin(), policies.end(), object.get()) == policies.end())
-                policies.push_back(object.get());
+                std::find(policies.begin(), policies.end(), object) == policies.end())
+                policies.push_back(object);
         }
         return policies;
     }

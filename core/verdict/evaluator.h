@@ -212,6 +212,8 @@ public:
 
     /// All effective NetworkPolicies, in path and text order.
     const std::vector<kube::ObjectPtr> &policies() const;
+    /// Those of a namespace, in that order; none if the plugin enforces none.
+    std::vector<const kube::Object *> policiesIn(const std::string &nameSpace) const;
     const std::string &namespaceOf(const kube::Object *policy) const;
     /// All effective cluster-wide policies, in path and text order; also those of a kind that the
     /// plugin does not enforce, which decide nothing.

@@ -131,6 +131,16 @@ const std::vector<kube::ObjectPtr> &Evaluator::policies() const
     return m_state->policies;
 }
 
+std::vector<const kube::Object *> Evaluator::policiesIn(const std::string &nameSpace) const
+{
+    std::vector<const kube::Object *> result;
+    if (const auto found = m_state->inNamespace.find(nameSpace);
+        found != m_state->inNamespace.end())
+        for (const CompiledPolicy *policy : found->second)
+            result.push_back(policy->object.get());
+    return result;
+}
+
 const std::vector<kube::ObjectPtr> &Evaluator::clusterPolicies() const
 {
     return m_state->clusterPolicies;
