@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <utility>
 
 namespace drawbridge::canvas {
@@ -63,21 +64,26 @@ CellGrid::Span CellGrid::span(const graph::Rect &rect) const
             cell(rect.right() - m_bounds.x, m_columns), cell(rect.bottom() - m_bounds.y, m_rows)};
 }
 
-void CellGrid::renumber(const std::vector<std::optional<std::size_t>> &numbers)
+void CellGrid::renumber(const graph::Renumbering &numbers)
 {
+    constexpr std::uint32_t kGone = UINT32_MAX;
+    std::vector<std::uint32_t> now(numbers.before());
+    std::iota(now.begin(), now.end(), 0);
+    numbers.forEachMoved(
+        [&now](std::size_t from, std::size_t to) { now[from] = std::uint32_t(to); });
+    for (const std::size_t i : numbers.gone())
+        now[i] = kGone;
     std::uint32_t kept = 0;
-    m_count = 0;
     for (std::size_t cell = 0; cell + 1 < m_starts.size(); ++cell) {
         const std::uint32_t begin = std::exchange(m_starts[cell], kept);
         for (std::uint32_t i = begin; i < m_starts[cell + 1]; ++i)
-            if (const auto number = numbers[m_items[i]]) {
-                m_items[kept++] = std::uint32_t(*number);
-                m_count = std::max(m_count, *number + 1);
-            }
+            if (const std::uint32_t number = now[m_items[i]]; number != kGone)
+                m_items[kept++] = number;
     }
     if (!m_starts.empty())
         m_starts.back() = kept;
     m_items.resize(kept);
+    m_count = numbers.after();
 }
 
 std::vector<std::uint32_t> CellGrid::query(const graph::Rect &rect) const

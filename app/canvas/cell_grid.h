@@ -1,9 +1,9 @@
 #pragma once
 
 #include "graph/picture.h"
+#include "graph/renumbering.h"
 
 #include <cstdint>
-#include <optional>
 #include <vector>
 
 namespace drawbridge::canvas {
@@ -24,7 +24,7 @@ public:
 
     std::vector<std::uint32_t> query(const graph::Rect &rect) const;
     /// Items have other numbers, in the same order; without a number they are left out.
-    void renumber(const std::vector<std::optional<std::size_t>> &numbers);
+    void renumber(const graph::Renumbering &numbers);
 
 private:
     struct Span

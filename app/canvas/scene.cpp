@@ -3,7 +3,6 @@
 #include "canvas/elements.h"
 #include "canvas/navigation.h"
 #include "canvas/shapes.h"
-#include "graph/rerouting.h"
 #include "graph/room.h"
 #include "graph/routing.h"
 #include "graph/spatial_hash.h"
@@ -12,6 +11,7 @@
 #include <algorithm>
 #include <cmath>
 #include <tuple>
+#include <unordered_set>
 #include <utility>
 
 namespace drawbridge::canvas {
@@ -265,11 +265,11 @@ QRectF Scene::freePill(std::uint32_t arrow, QSizeF size) const
 constexpr std::size_t kMostStrays = 100; ///< more are sorted into the grids
 
 /// What has no number any longer is left out.
-static void follow(Scene::Indices &items, const std::vector<std::optional<std::size_t>> &numbers)
+static void follow(Scene::Indices &items, const graph::Renumbering &numbers)
 {
-    std::erase_if(items, [&](std::uint32_t i) { return !numbers[i]; });
+    std::erase_if(items, [&](std::uint32_t i) { return !numbers.now(i); });
     for (std::uint32_t &i : items)
-        i = std::uint32_t(*numbers[i]);
+        i = std::uint32_t(*numbers.now(i));
 }
 
 std::size_t Scene::refresh(const graph::Picture &now, const graph::Refreshed &touched)
@@ -360,26 +360,20 @@ std::vector<Rect> Scene::exchangeNodes(const graph::Picture &now, const graph::R
         }
     for (const std::size_t i : come)
         m_picture.nodes.insert(m_picture.nodes.begin() + long(i), now.nodes[i]);
-    std::vector<std::optional<std::size_t>> numbers(before);
-    for (std::size_t old = 0, i = 0; old < before; ++old) {
-        if (gone.count(old) > 0)
-            continue;
-        while (come.count(i) > 0)
-            ++i;
-        numbers[old] = i++;
-    }
+    const graph::Renumbering numbers(before, {gone.begin(), gone.end()},
+                                     {come.begin(), come.end()});
     m_nodeGrid.renumber(numbers);
     follow(m_strayNodes, numbers);
     for (const std::size_t i : come)
         m_strayNodes.insert(std::lower_bound(m_strayNodes.begin(), m_strayNodes.end(), i),
                             std::uint32_t(i));
-    const std::size_t first =
-        std::min(gone.empty() ? before : *gone.begin(), come.empty() ? before : *come.begin());
-    for (std::uint32_t i = 0; i < m_picture.nodes.size(); ++i) {
-        m_picture.nodes[i].node.endpoint = now.nodes[i].node.endpoint; // these moved up, too
-        if (i >= first)
-            m_kinds[m_picture.nodes[i].node.key] = {Kind::Node, i};
-    }
+    const auto put = [this](std::size_t i) {
+        m_kinds[m_picture.nodes[i].node.key] = {Kind::Node, std::uint32_t(i)};
+    };
+    numbers.forEachMoved([&put](std::size_t, std::size_t i) { put(i); });
+    std::for_each(come.begin(), come.end(), put);
+    for (std::size_t i = 0; i < m_picture.nodes.size(); ++i) // these moved up, too
+        m_picture.nodes[i].node.endpoint = now.nodes[i].node.endpoint;
     if (m_strayNodes.size() > kMostStrays)
         indexNodes();
     return stirred;
@@ -422,13 +416,9 @@ void Scene::changeArrows(const graph::Picture &now, const graph::Refreshed &touc
     bool isAtEdge = false;
     for (const auto &[number, shape] : changed.removed)
         isAtEdge |= !isInside(shape.bounds(), m_bounds);
-    std::vector<QRectF> pills(m_picture.arrows.size());
-    for (std::size_t old = 0; old < changed.numbers.size(); ++old)
-        if (const auto number = changed.numbers[old])
-            pills[*number] = m_pills[old];
-    m_pills = std::move(pills);
-    renumber(changed.numbers);
-    for (const std::size_t i : changed.added) {
+    changed.numbers.applyTo(m_pills);
+    renumber(changed);
+    for (const std::size_t i : changed.added()) {
         m_picture.arrows[i] = now.arrows[i];
         isAtEdge |= !isInside(now.arrows[i].bounds(), m_bounds);
         linkArrow(std::uint32_t(i));
@@ -441,12 +431,22 @@ void Scene::changeArrows(const graph::Picture &now, const graph::Refreshed &touc
         m_bounds = m_picture.bounds();
 }
 
-void Scene::renumber(const std::vector<std::optional<std::size_t>> &numbers)
+void Scene::renumber(const graph::Rerouted &changed)
 {
-    m_arrowGrid.renumber(numbers);
-    for (auto &[end, arrows] : m_arrowsOf)
-        follow(arrows, numbers);
-    follow(m_strays, numbers);
+    m_arrowGrid.renumber(changed.numbers);
+    follow(m_strays, changed.numbers);
+    std::unordered_set<Indices *> stirred; // lists at the ends of what moved or went
+    const auto stir = [&](const graph::Arrow &arrow) {
+        for (const Key *end : {&arrow.source, &arrow.target})
+            if (const auto found = m_arrowsOf.find(*end); found != m_arrowsOf.end())
+                stirred.insert(&found->second);
+    };
+    for (const auto &[number, shape] : changed.removed)
+        stir(shape.arrow);
+    changed.numbers.forEachMoved(
+        [&](std::size_t, std::size_t i) { stir(m_picture.arrows[i].arrow); });
+    for (Indices *arrows : stirred)
+        follow(*arrows, changed.numbers);
 }
 
 QRectF Scene::pill(const Key &arrow) const

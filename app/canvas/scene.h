@@ -2,6 +2,7 @@
 
 #include "canvas/cell_grid.h"
 #include "graph/refresh.h"
+#include "graph/rerouting.h"
 #include "graph/spatial_hash.h"
 
 #include <QRectF>
@@ -117,7 +118,7 @@ private:
     void centerPill(std::uint32_t arrow);
     void refreshArrow(std::uint32_t arrow, const graph::ArrowShape &now);
     void changeArrows(const graph::Picture &now, const graph::Refreshed &touched);
-    void renumber(const std::vector<std::optional<std::size_t>> &numbers);
+    void renumber(const graph::Rerouted &changed);
     void linkArrow(std::uint32_t arrow);
     void noteStray(std::uint32_t arrow);
     void placeSigns();

@@ -95,8 +95,11 @@ Pills::Pills(const Picture &picture)
         insert(shape.rect, 0);
     for (const FrameShape &shape : picture.frames)
         insert(titlePlate(shape), 0);
-    for (const ArrowShape &shape : picture.arrows)
+    m_reaches.reserve(picture.arrows.size());
+    for (const ArrowShape &shape : picture.arrows) {
         insert(headRect(shape), 0);
+        m_reaches.push_back(reachOf(shape, shape.pill.width));
+    }
     for (std::size_t i = 0; i < picture.arrows.size(); ++i)
         if (const Rect &pill = picture.arrows[i].pill; pill.width > 0)
             insert(pill, i + 1);
@@ -132,13 +135,29 @@ void Pills::eraseFixed(const Rect &rect)
     });
 }
 
-void Pills::renumber(const Rerouted &rerouted)
+void Pills::renumber(const Picture &picture, const Renumbering &numbers)
 {
-    for (auto &[cell, obstacles] : m_cells)
-        for (Obstacle &obstacle : obstacles)
-            if (obstacle.from > 0)
-                if (const auto now = rerouted.numbers[obstacle.from - 1])
-                    obstacle.from = *now + 1;
+    constexpr std::size_t kMany = 4; // where one of that many moves, all are looked at
+    if (numbers.countOfMoved() > numbers.before() / kMany) {
+        for (auto &[cell, obstacles] : m_cells)
+            for (Obstacle &obstacle : obstacles)
+                if (obstacle.from > 0)
+                    if (const auto now = numbers.now(obstacle.from - 1))
+                        obstacle.from = *now + 1;
+        return;
+    }
+    std::vector<std::pair<Obstacle *, std::size_t>> moved; // some have what was another's number
+    numbers.forEachMoved([&](std::size_t before, std::size_t now) {
+        if (const Rect &pill = picture.arrows[now].pill; pill.width > 0)
+            SpatialHash::forEachCell(pill, [&](std::uint64_t cell) {
+                for (Obstacle &obstacle : m_cells[cell])
+                    if (obstacle.from == before + 1)
+                        moved.emplace_back(&obstacle, now + 1);
+                return false;
+            });
+    });
+    for (const auto &[obstacle, from] : moved)
+        obstacle->from = from;
 }
 
 bool Pills::isFree(const Rect &rect, std::size_t arrow) const
@@ -182,8 +201,10 @@ void Pills::place(const Picture &picture, std::size_t arrow, ArrowShape &shape)
 
 void Pills::placeAll(Picture &picture)
 {
-    for (std::size_t i = 0; i < picture.arrows.size(); ++i)
+    for (std::size_t i = 0; i < picture.arrows.size(); ++i) {
         place(picture, i, picture.arrows[i]);
+        m_reaches[i] = reachOf(picture.arrows[i], picture.arrows[i].pill.width);
+    }
 }
 
 std::vector<std::size_t> Pills::placeAgain(Picture &picture,
@@ -208,7 +229,8 @@ std::vector<std::size_t> Pills::placeAgain(Picture &picture, const Rerouted &rer
         eraseFixed(headRect(shape));
         stirred.insert(stirred.end(), {shape.pill, headRect(shape)});
     }
-    renumber(rerouted);
+    renumber(picture, rerouted.numbers);
+    rerouted.numbers.applyTo(m_reaches);
     const auto addHead = [&](std::size_t i) {
         stirred.push_back(headRect(picture.arrows[i]));
         insert(stirred.back(), 0);
@@ -219,7 +241,7 @@ std::vector<std::size_t> Pills::placeAgain(Picture &picture, const Rerouted &rer
         eraseFixed(stirred.back());
         addHead(number);
     }
-    for (const std::size_t i : rerouted.added)
+    for (const std::size_t i : rerouted.added())
         addHead(i);
     std::sort(changed.begin(), changed.end());
     changed.erase(std::unique(changed.begin(), changed.end()), changed.end());
@@ -234,21 +256,24 @@ std::vector<std::size_t> Pills::placeAgain(Picture &picture,
     auto next = changed.begin();
     const std::size_t first = next == changed.end() ? picture.arrows.size() : *next;
     for (std::size_t i = stirred.empty() ? first : 0; i < picture.arrows.size(); ++i) {
-        ArrowShape &shape = picture.arrows[i];
         const bool isChanged = next != changed.end() && *next == i;
         if (isChanged)
             ++next;
-        const auto isNear = [reach = reachOf(shape, shape.pill.width)](const Rect &rect) {
+        const auto isNear = [&reach = m_reaches[i]](const Rect &rect) {
             return rect.intersects(reach);
         };
-        if (!isChanged && (stirred.empty() || shape.pill.width == 0 ||
-                           (stirred.size() <= kMostStirred &&
-                            std::none_of(stirred.begin(), stirred.end(), isNear))))
+        if (!isChanged &&
+            (stirred.empty() || (stirred.size() <= kMostStirred &&
+                                 std::none_of(stirred.begin(), stirred.end(), isNear))))
+            continue;
+        ArrowShape &shape = picture.arrows[i];
+        if (!isChanged && shape.pill.width == 0)
             continue;
         const Rect before = shape.pill;
         if (before.width > 0)
             erase(before, i + 1);
         place(picture, i, shape);
+        m_reaches[i] = reachOf(shape, shape.pill.width);
         if (shape.pill == before)
             continue;
         moved.push_back(i);

@@ -48,13 +48,14 @@ private:
     std::vector<std::size_t> placeAgain(Picture &picture, const std::vector<std::size_t> &changed,
                                         Stirred stirred);
     void eraseFixed(const Rect &rect);
-    void renumber(const Rerouted &rerouted);
+    void renumber(const Picture &picture, const Renumbering &numbers);
     void insert(const Rect &rect, std::size_t from);
     void erase(const Rect &rect, std::size_t from);
     bool isFree(const Rect &rect, std::size_t arrow) const;
     void place(const Picture &picture, std::size_t arrow, ArrowShape &shape);
 
     std::unordered_map<std::uint64_t, std::vector<Obstacle>> m_cells;
+    std::vector<Rect> m_reaches; ///< by arrow: the curve and all places for its words
 };
 
 } // namespace drawbridge::graph

@@ -6,6 +6,7 @@
 #include "graph/nodes.h"
 #include "graph/pod_group_exchange.h"
 #include "graph/pods_meant.h"
+#include "graph/renumbering.h"
 #include "graph/replacements.h"
 #include "graph/ways.h"
 
@@ -101,38 +102,34 @@ private:
     void replace(std::vector<Arrow> &arrows, std::map<Key, Arrow> &&now) const
     {
         const auto placeOf = [&arrows](const Key &key) {
-            return std::lower_bound(arrows.begin(), arrows.end(), key,
-                                    [](const Arrow &a, const Key &k) { return a.key < k; });
+            const auto place =
+                std::lower_bound(arrows.begin(), arrows.end(), key,
+                                 [](const Arrow &a, const Key &k) { return a.key < k; });
+            return std::size_t(place - arrows.begin());
+        };
+        const auto isAt = [&arrows](std::size_t place, const Key &key) {
+            return place < arrows.size() && arrows[place].key == key;
         };
         std::vector<std::size_t> elsewhere;
         for (const auto &[key, arrow] : m_arrows)
-            if (const auto place = placeOf(key);
-                place != arrows.end() && place->key == key && now.count(key) == 0)
-                elsewhere.push_back(std::size_t(place - arrows.begin()));
-        if (!elsewhere.empty()) {
-            std::size_t i = elsewhere.front();
-            auto next = elsewhere.begin();
-            for (std::size_t from = i; from < arrows.size(); ++from)
-                if (next != elsewhere.end() && *next == from)
-                    ++next;
-                else
-                    arrows[i++] = std::move(arrows[from]);
-            arrows.resize(i);
-        }
+            if (const std::size_t place = placeOf(key); isAt(place, key) && now.count(key) == 0)
+                elsewhere.push_back(place);
+        std::vector<std::size_t> come;
         std::vector<Arrow> added;
         for (auto &[key, arrow] : now) {
-            const auto place = placeOf(key);
-            if (place != arrows.end() && place->key == key)
-                *place = std::move(arrow);
-            else
-                added.push_back(std::move(arrow));
+            const std::size_t place = placeOf(key);
+            if (isAt(place, key)) {
+                arrows[place] = std::move(arrow);
+                continue;
+            }
+            const auto gone = std::lower_bound(elsewhere.begin(), elsewhere.end(), place);
+            come.push_back(place - std::size_t(gone - elsewhere.begin()) + come.size());
+            added.push_back(std::move(arrow));
         }
-        if (added.empty())
-            return;
-        const auto middle = arrows.insert(arrows.end(), std::make_move_iterator(added.begin()),
-                                          std::make_move_iterator(added.end()));
-        std::inplace_merge(arrows.begin(), middle, arrows.end(),
-                           [](const Arrow &a, const Arrow &b) { return a.key < b.key; });
+        const Renumbering numbers(arrows.size(), std::move(elsewhere), std::move(come));
+        numbers.applyTo(arrows);
+        for (std::size_t i = 0; i < added.size(); ++i)
+            arrows[numbers.come()[i]] = std::move(added[i]);
     }
 
     /// The pods that the policies select, and the namespaces that these are in.

@@ -255,7 +255,7 @@ Redrawn refresh(Picture &picture, const Graph &graph, Pills &pills, Refreshed &t
     if (rerouted) {
         for (const auto &[i, shape] : rerouted->bent)
             moved.push_back(i);
-        moved.insert(moved.end(), rerouted->added.begin(), rerouted->added.end());
+        moved.insert(moved.end(), rerouted->added().begin(), rerouted->added().end());
     }
     for (const std::size_t i : moved)
         if (added.count(picture.arrows[i].arrow.key) == 0)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "graph/picture.h"
+#include "graph/renumbering.h"
 
 #include <cstddef>
 #include <map>
@@ -16,10 +17,11 @@ struct Rerouted
 {
     using Before = std::pair<std::size_t, ArrowShape>;
 
-    std::vector<std::optional<std::size_t>> numbers; ///< where each is now; nothing: it went
-    std::vector<Before> removed;                     ///< with the places that they had
-    std::vector<Before> bent;       ///< that have another way, by their places now, ascending
-    std::vector<std::size_t> added; ///< ascending
+    Renumbering numbers;
+    std::vector<Before> removed; ///< with the places that they had
+    std::vector<Before> bent;    ///< that have another way, by their places now, ascending
+
+    const std::vector<std::size_t> &added() const { return numbers.come(); }
 };
 
 /// Takes arrows out of those of a picture, and puts others in, in the order of keys; these have no

@@ -1,6 +1,7 @@
 #include "graph/routing.h"
 
 #include "graph/detour.h"
+#include "graph/few_keys.h"
 #include "graph/pills.h"
 #include "graph/rerouting.h"
 #include "graph/room.h"
@@ -81,7 +82,7 @@ public:
         for (const auto &[number, shape] : result.removed)
             if (!leaveSides(shape, reseated))
                 return {};
-        for (const std::size_t i : result.added) {
+        for (const std::size_t i : result.added()) {
             const Arrow &arrow = m_picture.arrows[i].arrow;
             m_anchors[2 * i].rect = *rectOf(drawn(arrow.source));
             m_anchors[2 * i + 1].rect = *rectOf(drawn(arrow.target));
@@ -100,7 +101,7 @@ public:
         };
         for (const auto &[i, shape] : result.bent)
             bendAnew(i);
-        for (const std::size_t i : result.added)
+        for (const std::size_t i : result.added())
             bendAnew(i);
         if (m_picture.arrows.size() <= kMostBent)
             noteBehind(result);
@@ -135,8 +136,9 @@ private:
             };
             const auto place =
                 std::lower_bound(result.bent.begin(), result.bent.end(), i, isBefore);
-            const bool isKnown = (place != result.bent.end() && place->first == i) ||
-                                 std::binary_search(result.added.begin(), result.added.end(), i);
+            const bool isKnown =
+                (place != result.bent.end() && place->first == i) ||
+                std::binary_search(result.added().begin(), result.added().end(), i);
             if (!isKnown)
                 result.bent.insert(place, {i, shape});
             shape.isBehind = isBehind;
@@ -192,19 +194,19 @@ private:
     /// Arrows at the sides that are spread again, with their ways as they were.
     bool joinOthers(Rerouted &result)
     {
-        std::unordered_set<Key> ends;
+        FewKeys ends;
         for (const auto &[key, anchors] : m_sides)
             ends.insert(key.end);
-        auto next = result.added.begin();
+        auto next = result.added().begin();
         for (std::size_t i = 0; i < m_picture.arrows.size(); ++i) {
-            if (next != result.added.end() && *next == i) {
+            if (next != result.added().end() && *next == i) {
                 ++next;
                 continue;
             }
             const ArrowShape &shape = m_picture.arrows[i];
             const Key &source = drawn(shape.arrow.source);
             const Key &target = drawn(shape.arrow.target);
-            if (ends.count(source) == 0 && ends.count(target) == 0)
+            if (!ends.contains(source) && !ends.contains(target))
                 continue;
             if (!findSides(i))
                 return false;

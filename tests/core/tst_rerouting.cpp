@@ -132,12 +132,12 @@ void ReroutingTest::manyAtOnce()
     const auto gone = graph::reroute(some, picture, {}, others);
     QVERIFY(gone);
     QCOMPARE(gone->removed.size(), others.size());
-    QVERIFY(!gone->numbers.front() && gone->numbers[1] == std::size_t(0));
+    QVERIFY(!gone->numbers.now(0) && gone->numbers.now(1) == std::size_t(0));
     QVERIFY(haveTheSameWays(picture, routed(some, picture)));
     const auto come = graph::reroute(all, picture, others, {});
     QVERIFY(come);
-    QCOMPARE(come->added.size(), others.size());
-    QVERIFY(come->numbers[0] == std::size_t(1) && come->numbers[1] == std::size_t(3));
+    QCOMPARE(come->added().size(), others.size());
+    QVERIFY(come->numbers.now(0) == std::size_t(1) && come->numbers.now(1) == std::size_t(3));
     QVERIFY(haveTheSameWays(picture, routed(all, picture)));
 }
 
