@@ -647,10 +647,6 @@ fehlen, und nennt die Verbindungen, die das trennt.
         <translation>Der Schlüssel %1 kommt zweimal vor. Einen entfernen; welcher gälte, ist offen.</translation>
     </message>
     <message>
-        <source>The merge key &lt;&lt; is not merged by kubectl. Write the keys out.</source>
-        <translation>Der Merge-Schlüssel &lt;&lt; wird von kubectl nicht eingefügt. Die Schlüssel ausschreiben.</translation>
-    </message>
-    <message>
         <source>This document can be edited as text only: its layout is too unusual to be changed safely from the canvas.</source>
         <translation>Dieses Dokument lässt sich nur als Text bearbeiten: Sein Aufbau ist zu ungewöhnlich, um es sicher von der Zeichenfläche aus zu ändern.</translation>
     </message>
@@ -6335,6 +6331,14 @@ Problemen und den SHA-256 der Dateien; md ist dasselbe ohne Bild.</translation>
     <message>
         <source>Item %1 of %2</source>
         <translation>Eintrag %1 von %2</translation>
+    </message>
+    <message>
+        <source>Policy %1 means the addresses %2. With %3 these may be pods, and no file states the addresses of all pods.</source>
+        <translation>Die Policy %1 meint die Adressen %2. Bei %3 können das Pods sein, und keine Datei gibt die Adressen aller Pods an.</translation>
+    </message>
+    <message>
+        <source>The merge key &lt;&lt; is merged as kubectl does it; not every tool does, and what it merges cannot be edited here. Write the keys out.</source>
+        <translation>Der Merge-Schlüssel &lt;&lt; wird zusammengeführt wie von kubectl; nicht jedes Werkzeug tut das, und was er zusammenführt, lässt sich hier nicht bearbeiten. Die Schlüssel ausschreiben.</translation>
     </message>
 </context>
 </TS>

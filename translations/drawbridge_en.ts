@@ -413,10 +413,6 @@ says which connections that cuts.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The merge key &lt;&lt; is not merged by kubectl. Write the keys out.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>This document can be edited as text only: its layout is too unusual to be changed safely from the canvas.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6261,6 +6257,14 @@ problems, and the SHA-256 of the files; md is the same without a picture.</sourc
     </message>
     <message>
         <source>Item %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Policy %1 means the addresses %2. With %3 these may be pods, and no file states the addresses of all pods.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The merge key &lt;&lt; is merged as kubectl does it; not every tool does, and what it merges cannot be edited here. Write the keys out.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -254,6 +254,8 @@ void sayUnlike(const Input &input, const verdict::Evaluator &standard, const edi
 std::optional<kube::ConnectionSet> portsAsked(const Arguments &arguments)
 {
     std::vector<edit::PortSpan> spans;
+    if (arguments.values("--port") == std::vector<std::string>{"all"})
+        return kube::ConnectionSet::all();
     for (const std::string &text : arguments.values("--port")) {
         const Result<edit::PortSpan> span = edit::parsePort(text);
         if (!span) {

@@ -46,8 +46,9 @@ bool isKnownFormat(const std::string &format)
     return false;
 }
 
-/// Puts each fact beside the connections that it may change.
-void addFacts(report::List &list, const std::vector<lint::MissingFact> &facts)
+/// Puts each fact beside the connections that it may change; those that are settled, no choice
+/// among objects of one name changes.
+void addFacts(report::List &list, const std::vector<lint::MissingFact> &facts, const Pairs &settled)
 {
     std::vector<std::string> sentences;
     std::map<std::string, std::vector<std::size_t>> byEnd;
@@ -58,11 +59,12 @@ void addFacts(report::List &list, const std::vector<lint::MissingFact> &facts)
     }
     for (report::Connection &connection : list.connections) {
         std::vector<std::string> &missing = connection.missing;
+        const bool isSettled = settled.count({connection.source, connection.target}) > 0;
         const auto add = [&](kube::Direction half, const std::string &end,
                              const std::string &other) {
             if (const auto found = byEnd.find(end); found != byEnd.end())
                 for (const std::size_t i : found->second)
-                    if (facts[i].mayChange(half, other) &&
+                    if (facts[i].mayChange(half, other) && !(isSettled && isOfTwins(facts[i])) &&
                         std::find(missing.begin(), missing.end(), sentences[i]) == missing.end())
                         missing.push_back(sentences[i]);
         };
@@ -96,13 +98,10 @@ std::string answer(const std::string &format, report::List list)
     return report::listCsv(list);
 }
 
-std::string answer(const std::string &format, report::List list, report::Exposures exposures,
-                   const std::vector<lint::MissingFact> &facts)
+std::string answer(const std::string &format, report::List list, report::Exposures exposures)
 {
-    if (format == "json") {
-        addFacts(list, facts);
+    if (format == "json")
         return report::exposuresJson(list, exposures);
-    }
     makeVisible(list);
     exposures = makeVisible(std::move(exposures));
     if (format == "csv")
@@ -116,14 +115,11 @@ std::string answer(const std::string &format, report::List list, report::Exposur
 }
 
 /// Long lists piece by piece, so that no text of the whole is made.
-int printedList(const std::string &format, report::List list,
-                const std::vector<lint::MissingFact> &facts, int code)
+int printedList(const std::string &format, report::List list, int code)
 {
     if (format != "txt" && format != "json")
         return printed(answer(format, std::move(list)), code);
-    if (format == "json")
-        addFacts(list, facts);
-    else
+    if (format != "json")
         makeVisible(list);
     const report::Taker take = [](const std::string &piece) {
         static_cast<void>(std::fwrite(piece.data(), 1, piece.size(), stdout));
@@ -157,13 +153,17 @@ int runList(const Arguments &arguments)
     std::optional<report::Exposures> exposures;
     if (arguments.has("--exposure"))
         exposures = report::exposures(input->evaluator, list, options);
-    if (format == "json" && !addUndecided(list, *input, options, facts))
-        say(Severity::Note, Tr::tr("connections that depend on missing facts are not in the list: "
-                                   "there are too many; drawbridge explain tells each"));
+    if (format == "json") {
+        const std::optional<Pairs> settled = addUndecided(list, *input, options, facts);
+        if (!settled)
+            say(Severity::Note,
+                Tr::tr("connections that depend on missing facts are not in the list: "
+                       "there are too many; drawbridge explain tells each"));
+        addFacts(list, facts, settled.value_or(Pairs()));
+    }
     if (!exposures)
-        return printedList(format, std::move(list), facts, input->with(Done));
-    return printed(answer(format, std::move(list), std::move(*exposures), facts),
-                   input->with(Done));
+        return printedList(format, std::move(list), input->with(Done));
+    return printed(answer(format, std::move(list), std::move(*exposures)), input->with(Done));
 }
 
 } // namespace drawbridge::cli

@@ -9,6 +9,7 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <set>
 
 namespace drawbridge::cli {
 
@@ -124,6 +125,7 @@ verdict::Evaluator standardOf(const Input &input)
 std::vector<lint::MissingFact> sayDoubts(const Input &input)
 {
     std::vector<lint::MissingFact> facts = lint::missingFacts(input.workspace, input.evaluator);
+    std::set<QString> said; // of one thing several facts may be missing
     for (const lint::MissingFact &fact : facts) {
         const bool isTold = std::any_of(
             input.diagnostics.begin(), input.diagnostics.end(), [&](const Diagnostic &one) {
@@ -136,7 +138,8 @@ std::vector<lint::MissingFact> sayDoubts(const Input &input)
             continue;
         Diagnostic note = fact.diagnostic;
         note.severity = Severity::Note;
-        say(lineOf(input.workspace, note));
+        if (const auto line = lineOf(input.workspace, note); said.insert(line).second)
+            say(line);
     }
     // Policies of other kinds could change what is told.
     for (const Diagnostic &note : lint::unjudgedKinds(input.workspace))

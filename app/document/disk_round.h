@@ -17,7 +17,8 @@ struct Document::DiskReading
 {
     FileId id;
     QString path;
-    std::optional<FileStamp> stamp; ///< taken before the bytes
+    std::optional<FileStamp> stamp; ///< taken before the bytes, as is the next
+    std::optional<FileStamp> lateStamp;
     std::optional<QByteArray> bytes;
     bool isWritable = false;
     /// Of the text, if it follows the disk and they are known; then also what hash it had.

@@ -20,9 +20,14 @@ static std::optional<FileStamp> stampAt(const QString &path)
     return stampOf(QFile::encodeName(path).toStdString());
 }
 
+static std::optional<FileStamp> lateStampAt(const QString &path)
+{
+    return lateStampOf(QFile::encodeName(path).toStdString());
+}
+
 Document::DiskReading Document::readDisk(FileId id, const QString &path)
 {
-    DiskReading reading{id, path, stampAt(path), {}, false};
+    DiskReading reading{id, path, stampAt(path), lateStampAt(path), {}, false};
     reading.bytes = wholeFile(path);
     reading.isWritable = reading.bytes && QFileInfo(path).isWritable();
     return reading;
@@ -162,15 +167,16 @@ void Document::follow(DiskRound &round)
         reloaded.push_back(file.file);
     reload.label = Tr::tr("Reload from disk");
     reload.mayFallBehind = true;
-    if (round.foreseen) {
+    if (!reloaded.empty()) {
         letReadingEnd(); // it may foresee another step
         if (m_foreseen)
             freeBeside(std::move(m_foreseen));
-        m_foreseen = std::make_unique<Foreseen>(std::move(*round.foreseen));
+        if (round.foreseen)
+            m_foreseen = std::make_unique<Foreseen>(std::move(*round.foreseen));
+        push(std::move(reload));
+        if (m_foreseen)
+            freeBeside(std::move(m_foreseen)); // it was of no use
     }
-    push(std::move(reload));
-    if (m_foreseen)
-        freeBeside(std::move(m_foreseen)); // it was of no use
     for (FileId id : reloaded)
         endTaking(id);
     for (FileId id : conflicts)
@@ -243,7 +249,7 @@ void Document::endRereading()
         files.push_back(reading.id);
         const auto it = m_disk.find(reading.id);
         isSame = isSame && it != m_disk.end() && it->second.path == reading.path &&
-                 stampAt(reading.path) == reading.stamp;
+                 lateStampAt(reading.path) == reading.lateStamp;
     }
     if (isSame)
         follow(*round);

@@ -102,21 +102,30 @@ std::optional<QByteArray> wholeFile(const QString &path)
     return bytes ? std::optional(QByteArray::fromStdString(*bytes)) : std::nullopt;
 }
 
-std::optional<FileStamp> stampOf(const std::string &path)
+static constexpr std::int64_t kSecond = 1'000'000'000; ///< in nanoseconds
+
+static std::int64_t nanoseconds(const timespec &time)
 {
-    constexpr std::int64_t kSecond = 1'000'000'000;
+    return time.tv_sec * kSecond + time.tv_nsec;
+}
+
+std::optional<FileStamp> lateStampOf(const std::string &path)
+{
     struct stat status = {};
-    struct timespec now = {};
-    if (stat(path.c_str(), &status) != 0 || clock_gettime(CLOCK_REALTIME, &now) != 0)
-        return {};
-    const auto nanoseconds = [](const timespec &time) {
-        return time.tv_sec * kSecond + time.tv_nsec;
-    };
-    const std::int64_t age = nanoseconds(now) - nanoseconds(status.st_ctim);
-    if (age < 2 * kSecond) // also where a clock is ahead
+    if (stat(path.c_str(), &status) != 0)
         return {};
     return FileStamp{status.st_dev, status.st_ino, status.st_size, nanoseconds(status.st_mtim),
                      nanoseconds(status.st_ctim)};
+}
+
+std::optional<FileStamp> stampOf(const std::string &path)
+{
+    const std::optional<FileStamp> stamp = lateStampOf(path);
+    struct timespec now = {};
+    if (!stamp || clock_gettime(CLOCK_REALTIME, &now) != 0 ||
+        nanoseconds(now) - stamp->changed < 2 * kSecond) // also where a clock is ahead
+        return {};
+    return stamp;
 }
 
 Result<std::string> readStandardInput(std::size_t limit)

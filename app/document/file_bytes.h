@@ -35,6 +35,8 @@ struct FileStamp
 /// Nothing if there is no such file, or if it changed so lately that another change could have the
 /// same times.
 std::optional<FileStamp> stampOf(const std::string &path);
+/// The same of any file that is there: of two changes at one moment it does not tell the second.
+std::optional<FileStamp> lateStampOf(const std::string &path);
 
 /// All of standard input, at most `limit` bytes.
 Result<std::string> readStandardInput(std::size_t limit);

@@ -74,6 +74,9 @@ QString sentenceOf(Code code, std::size_t arguments)
     if (code == Code::PeerNotJudged && arguments > 2)
         return Tr::tr("%1: manifests do not say which addresses %2 means. Lists pass it over; "
                       "where it could decide, Explain says that nobody can tell.");
+    if (code == Code::LintIpBlockPods && arguments > 2)
+        return Tr::tr("Policy %1 means the addresses %2. With %3 these may be pods, and no file "
+                      "states the addresses of all pods.");
     if (code == Code::WayWithoutPort && arguments < 3)
         return Tr::tr("%1 names no port of the Service %2, so it leads nowhere. Name one.");
     if (code == Code::WayWithoutSelector && arguments > 2)

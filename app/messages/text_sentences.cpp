@@ -49,7 +49,8 @@ QString textSentence(Code code)
     case Code::DuplicateKey:
         return Tr::tr("The key %1 is there twice. Remove one; it is open which would count.");
     case Code::MergeKey:
-        return Tr::tr("The merge key << is not merged by kubectl. Write the keys out.");
+        return Tr::tr("The merge key << is merged as kubectl does it; not every tool does, and "
+                      "what it merges cannot be edited here. Write the keys out.");
     case Code::NotEditable:
         return Tr::tr("This document can be edited as text only: its layout is too unusual to be "
                       "changed safely from the canvas.");

@@ -191,6 +191,12 @@ private:
     std::string m_text;
 };
 
+bool isNamed(const Arrow &arrow, Direction direction)
+{
+    return std::any_of(arrow.rules.begin(), arrow.rules.end(),
+                       [direction](const auto &rule) { return rule.direction == direction; });
+}
+
 } // namespace
 
 void Judge::judgePairs(Arrow &arrow, const std::vector<EndpointId> &sources,
@@ -234,9 +240,13 @@ void Judge::judgePairs(Arrow &arrow, const std::vector<EndpointId> &sources,
     if (!names.possible().isEmpty() && !arrow.ports.contains(names.possible()))
         arrow.alsoNamed = names.text();
     if (arrow.ports.isEmpty()) {
-        arrow.state =
-            ingress.isEmpty() ? ArrowState::HalfOpenAtTarget : ArrowState::HalfOpenAtSource;
-        arrow.ports = ingress.isEmpty() ? egress : ingress;
+        // Of two halves that differ the one counts that rules name, rather than one that everybody
+        // may use.
+        const bool isOfSource =
+            ingress.isEmpty() || (!isNamed(arrow, Direction::Ingress) && !egress.isEmpty() &&
+                                  isNamed(arrow, Direction::Egress));
+        arrow.state = isOfSource ? ArrowState::HalfOpenAtTarget : ArrowState::HalfOpenAtSource;
+        arrow.ports = isOfSource ? egress : ingress;
     }
     arrow.onlyAtSource = oneSided.open(Direction::Egress) - arrow.ports;
     arrow.onlyAtTarget = oneSided.open(Direction::Ingress) - arrow.ports;

@@ -4,6 +4,7 @@
 #include "verdict/endpoints.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <utility>
 
@@ -100,12 +101,12 @@ std::vector<const Object *> PodGroupExchange::concerned() const
 {
     const std::vector<const Node *> come = newNodes();
     std::vector<const Object *> policies;
-    if (come.empty())
-        return policies;
-    for (const kube::ObjectPtr &policy : m_evaluator.policies())
-        if (std::any_of(come.begin(), come.end(),
-                        [&](const Node *node) { return concerns(*policy, *node); }))
-            policies.push_back(policy.get());
+    const auto &known = m_evaluator.lastReplaced()->mayMeanCome;
+    std::copy_if(known.begin(), known.end(), std::back_inserter(policies),
+                 [&](const Object *policy) {
+                     return std::any_of(come.begin(), come.end(),
+                                        [&](const Node *node) { return concerns(*policy, *node); });
+                 });
     return policies;
 }
 

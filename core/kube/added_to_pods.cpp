@@ -26,4 +26,26 @@ bool isAddedToPods(std::string_view key, std::string_view kind)
     });
 }
 
+static bool isNumber(std::string_view text)
+{
+    return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+bool mayBeAddedToPods(std::string_view key, std::string_view value, std::string_view kind,
+                      std::string_view name)
+{
+    if (key.ends_with("/pod-index") || key.ends_with("/job-completion-index"))
+        return isNumber(value);
+    if (name.empty())
+        return true;
+    const bool isOfPod = key.ends_with("/pod-name");
+    if (!isOfPod && key != "job-name" && !key.ends_with("/job-name"))
+        return true;
+    if (kind == "Job")
+        return value == name;
+    const bool isNumbered = value.starts_with(name) && value.size() > name.size() + 1 &&
+                            value[name.size()] == '-'; // a CronJob's: with the time
+    return isNumbered && (!isOfPod || isNumber(value.substr(name.size() + 1)));
+}
+
 } // namespace drawbridge::kube

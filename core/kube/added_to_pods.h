@@ -9,4 +9,9 @@ namespace drawbridge::kube {
 /// of some kind.
 bool isAddedToPods(std::string_view key, std::string_view kind = {});
 
+/// Its value may be this one, on a pod that the workload of that kind and name makes. Without a
+/// name any value may be.
+bool mayBeAddedToPods(std::string_view key, std::string_view value, std::string_view kind,
+                      std::string_view name);
+
 } // namespace drawbridge::kube

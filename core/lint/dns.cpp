@@ -29,6 +29,12 @@ bool admitsDnsPort(const kube::Rule &rule)
                                        [](const auto &port) { return admitsDnsPort(port); });
 }
 
+/// Where clusters run their DNS; the other one is OpenShift's.
+bool isOfDns(const std::string &nameSpace)
+{
+    return nameSpace == "kube-system" || nameSpace == "openshift-dns";
+}
+
 /// True if the peer may be the cluster's DNS: where it runs is not in most inputs. A node-local
 /// cache has an address, not labels.
 bool mayBeDns(const Context &context, const kube::Object &policy, const kube::Peer &peer)
@@ -39,9 +45,9 @@ bool mayBeDns(const Context &context, const kube::Object &policy, const kube::Pe
     if (peer.namespaces) {
         kube::Labels labels = peer.namespaces->matchLabels;
         const auto name = labels.find(kube::kNamespaceNameLabel);
-        if (name == labels.end() || name->second == "kube-system")
+        if (name == labels.end() || isOfDns(name->second))
             return true;
-    } else if (own == "kube-system") {
+    } else if (isOfDns(own)) {
         return true;
     }
     const auto ids = context.evaluator.selected(peer, own);

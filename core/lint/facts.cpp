@@ -2,7 +2,9 @@
 
 #include "lint/added_labels.h"
 #include "lint/context.h"
+#include "verdict/doubts.h"
 #include "verdict/namespace_answer.h"
+#include "verdict/pod_ranges.h"
 #include "verdict/twins.h"
 
 #include <algorithm>
@@ -58,20 +60,39 @@ struct Unknown
     std::shared_ptr<const std::set<std::string>> ends; ///< what is in such ones
 };
 
+/// Said of each, also where it changes nothing: what both ends leave open stays open.
 void addHostNetwork(const Context &context, std::vector<MissingFact> &facts)
 {
-    for (const verdict::Endpoint &endpoint : context.evaluator.endpoints()) {
+    const verdict::Evaluator &evaluator = context.evaluator;
+    std::shared_ptr<const std::set<std::string>> closed[2]; // ends, by direction
+    const auto closedIn = [&](kube::Direction direction) {
+        std::shared_ptr<const std::set<std::string>> &known = closed[int(direction)];
+        if (known)
+            return known;
+        std::set<std::string> texts;
+        for (std::uint32_t i = 0; i < evaluator.endpoints().size(); ++i)
+            if (!verdict::isOpenToWhomever(evaluator, {i}, direction))
+                texts.insert(evaluator.endpoints()[i].text());
+        known = std::make_shared<const std::set<std::string>>(std::move(texts));
+        return known;
+    };
+    for (const verdict::Endpoint &endpoint : evaluator.endpoints()) {
         if (!endpoint.hostNetwork || endpoint.objects.empty())
             continue;
         const kube::Object *object = endpoint.objects.front();
-        facts.push_back({{Severity::Note,
-                          Code::LintHostNetwork,
-                          context.workspace.place(object, object->meta.nameOrigin),
-                          {endpoint.text()},
-                          {}},
-                         {endpoint.text()},
-                         {},
-                         nullptr});
+        for (const kube::Direction direction : kube::kDirections) {
+            const auto opposite = direction == kube::Direction::Ingress ? kube::Direction::Egress
+                                                                        : kube::Direction::Ingress;
+            const bool isClosed = closedIn(direction)->count(endpoint.text()) > 0;
+            facts.push_back({{Severity::Note,
+                              Code::LintHostNetwork,
+                              context.workspace.place(object, object->meta.nameOrigin),
+                              {endpoint.text()},
+                              {}},
+                             {endpoint.text()},
+                             direction,
+                             isClosed ? nullptr : closedIn(opposite)});
+        }
     }
 }
 
@@ -220,6 +241,56 @@ void addAddedLabels(Context &context, const kube::Object &policy, std::vector<Mi
     context.findings.clear();
 }
 
+/// Pods of which nothing states the address.
+std::shared_ptr<const std::set<std::string>> withoutAddress(const verdict::Evaluator &evaluator)
+{
+    std::set<std::string> texts;
+    for (const verdict::Endpoint &endpoint : evaluator.endpoints())
+        if (std::any_of(endpoint.variants.begin(), endpoint.variants.end(),
+                        [](const auto &variant) { return variant.addresses.empty(); }))
+            texts.insert(endpoint.text());
+    return std::make_shared<const std::set<std::string>>(std::move(texts));
+}
+
+/// Of rules that mean pods by their addresses: whether they mean those.
+void addAddresses(const Context &context, const kube::Object &policy,
+                  const std::shared_ptr<const std::set<std::string>> &pods,
+                  std::vector<MissingFact> &facts)
+{
+    const auto add = [&](const kube::Origin &origin, std::string block, kube::Direction direction) {
+        std::string name = policy.meta.name;
+        if (policy.policy())
+            name.insert(0, context.workspace.namespaceOf(policy) + '/');
+        facts.push_back(
+            {{Severity::Note,
+              Code::LintIpBlockPods,
+              context.workspace.place(&policy, origin),
+              {std::move(name), std::move(block), context.evaluator.profile().title()},
+              {}},
+             textsOf(context.evaluator, policy.policy() ? context.subjects(policy)
+                                                        : context.evaluator.endpointsOf(&policy)),
+             direction,
+             pods});
+    };
+    const bool isByAddress =
+        context.evaluator.profile().podsByBlock == verdict::PluginProfile::PodsByBlock::ByAddress;
+    for (const kube::Direction direction : kube::kDirections) {
+        if (policy.policy() && isByAddress && policy.policy()->isolates(direction))
+            for (const kube::Rule &rule : policy.policy()->rules(direction))
+                for (const kube::Peer &peer : rule.peers)
+                    if (peer.ipBlock && !verdict::holdsEveryPod(rule) &&
+                        verdict::mayMeanPods(context.evaluator, *peer.ipBlock))
+                        add(peer.origin, peer.ipBlock->cidr.text(), direction);
+        if (policy.clusterPolicy() &&
+            policy.clusterPolicy()->kind == kube::ClusterPolicyKind::ClusterNetworkPolicy)
+            for (const kube::ClusterRule &rule : policy.clusterPolicy()->rules(direction))
+                for (const kube::ClusterPeer &peer : rule.peers)
+                    for (const kube::Cidr &network : peer.networks)
+                        if (network.prefix > 0)
+                            add(peer.origin, network.text(), direction);
+    }
+}
+
 /// Of rules for addresses that nothing states: whether they decide.
 void addUnstated(const Context &context, const kube::ObjectPtr &policy,
                  std::vector<MissingFact> &facts)
@@ -322,11 +393,13 @@ std::vector<MissingFact> missingFacts(const kube::Workspace &workspace,
         facts.push_back({std::move(gap), std::move(ends), {}, nullptr});
     }
     const Unknown unknown(evaluator);
+    const auto pods = withoutAddress(evaluator);
     for (const kube::ObjectPtr &policy : evaluator.clusterPolicies()) {
         const verdict::Claim claim = evaluator.profile().claim(policy->clusterPolicy()->kind);
         if (claim != verdict::Claim::No) {
             addUnreadable(context, policy, facts);
             addUnstated(context, policy, facts);
+            addAddresses(context, *policy, pods, facts);
             addAddedLabels(context, *policy, facts);
             context.findings.clear();
             checkClusterPorts(context, *policy);
@@ -339,6 +412,7 @@ std::vector<MissingFact> missingFacts(const kube::Workspace &workspace,
     }
     for (const kube::ObjectPtr &policy : evaluator.policies()) {
         addUnreadable(context, policy, facts);
+        addAddresses(context, *policy, pods, facts);
         addAddedLabels(context, *policy, facts);
         if (!unknown.names.empty())
             addNamespaces(context, *policy, unknown, facts);

@@ -9,6 +9,7 @@ using kube::Direction;
 using kube::LabelSelector;
 using kube::Peer;
 using kube::Requirement;
+using verdict::EndpointId;
 
 namespace {
 
@@ -113,19 +114,23 @@ void checkBlock(Context &context, const kube::Object &policy, const Peer &peer)
                             {cidr.text()});
 }
 
-/// Told where it makes a difference, or where nothing here can tell.
-void checkNotIn(Context &context, const kube::Object &policy, const LabelSelector &selector)
+/// Told where it makes a difference: some of those that the selector picks have no such label.
+void checkNotIn(Context &context, const kube::Object &policy, const LabelSelector &selector,
+                const std::vector<EndpointId> &picked)
 {
-    const auto &endpoints = context.evaluator.endpoints();
     for (const Requirement &requirement : selector.expressions) {
         if (requirement.op != kube::Operator::NotIn)
             continue;
-        bool hasMissing = false;
-        for (const verdict::Endpoint &endpoint : endpoints)
-            for (const kube::Object *object : endpoint.objects)
-                hasMissing = hasMissing || (object->workload() &&
-                                            !object->workload()->podLabels.count(requirement.key));
-        if (hasMissing)
+        const auto isWithout = [&](const verdict::Variant &variant) {
+            const kube::Labels &labels = context.evaluator.labelsOf(variant);
+            return labels.count(requirement.key) == 0 && selector.matches(labels);
+        };
+        const auto hasSome = [&](EndpointId id) {
+            const verdict::Endpoint &endpoint = context.evaluator.endpoint(id);
+            return endpoint.kind == verdict::EndpointKind::Workload &&
+                   std::any_of(endpoint.variants.begin(), endpoint.variants.end(), isWithout);
+        };
+        if (std::any_of(picked.begin(), picked.end(), hasSome))
             context.addToPolicy(Severity::Hint, Code::LintNotInMatchesMissing, policy,
                                 requirement.origin, {requirement.key});
     }
@@ -137,7 +142,7 @@ void checkPeers(Context &context, const kube::Object &policy)
 {
     const kube::NetworkPolicy &spec = *policy.policy();
     if (spec.subject)
-        checkNotIn(context, policy, *spec.subject);
+        checkNotIn(context, policy, *spec.subject, context.subjects(policy));
     for (Direction direction : kube::kDirections) {
         if (!spec.isolates(direction))
             continue;
@@ -148,7 +153,9 @@ void checkPeers(Context &context, const kube::Object &policy)
                 checkMatches(context, policy, peer);
                 checkNameLabel(context, policy, peer);
                 if (peer.pods)
-                    checkNotIn(context, policy, *peer.pods);
+                    checkNotIn(
+                        context, policy, *peer.pods,
+                        context.evaluator.selected(peer, context.workspace.namespaceOf(policy)));
                 if (peer.ipBlock)
                     checkBlock(context, policy, peer);
             }

@@ -189,7 +189,14 @@ void checkServicePorts(Context &context)
 void checkKind(Context &context, const kube::Object &object)
 {
     const PluginProfile &profile = context.evaluator.profile();
-    const Claim claim = profile.claim(object.clusterPolicy()->kind);
+    const kube::ClusterPolicy &policy = *object.clusterPolicy();
+    const Claim claim = profile.claim(policy.kind);
+    constexpr int kLastOfOvn = 99; // its documentation of AdminNetworkPolicy
+    if (profile.plugin == verdict::Plugin::OvnKubernetes &&
+        policy.kind == kube::ClusterPolicyKind::AdminNetworkPolicy && policy.priority > kLastOfOvn)
+        context.add(
+            Severity::Warning, Code::PluginUnclear, object, policy.priorityOrigin,
+            {object.meta.name, "priority: " + std::to_string(policy.priority), profile.title()});
     if (claim == Claim::No)
         context.add(Severity::Error, Code::PluginIgnores, object, object.meta.nameOrigin,
                     {object.meta.name, object.meta.kind, profile.title()});

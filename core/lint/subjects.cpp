@@ -1,4 +1,5 @@
 #include "lint/context.h"
+#include "verdict/doubts.h"
 #include "verdict/namespace_answer.h"
 
 #include <algorithm>
@@ -105,7 +106,8 @@ void checkEndpoints(Context &context)
             if (isIsolated || context.evaluator.isIsolated(id, Direction::Egress))
                 context.add(Severity::Hint, Code::LintHostNetwork, object, object.meta.nameOrigin,
                             {endpoint.text()});
-        } else if (!isIsolated && !context.evaluator.isDeniedByDefault(id, Direction::Ingress) &&
+        } else if (!isIsolated && !verdict::mayIsolate(context.evaluator, id, Direction::Ingress) &&
+                   !context.evaluator.isDeniedByDefault(id, Direction::Ingress) &&
                    guarded.count(endpoint.nameSpace) && !servesNobody(endpoint)) {
             context.add(Severity::Warning, Code::LintNobodyIsolates, object, object.meta.nameOrigin,
                         {endpoint.text()});

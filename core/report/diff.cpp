@@ -66,11 +66,22 @@ private:
         return {one.source == kController, one.kind(), one.source, one.target};
     }
 
+    static bool isOfGroups(const Version &version)
+    {
+        const auto &endpoints = version.evaluator.endpoints();
+        return !endpoints.empty() &&
+               std::none_of(endpoints.begin(), endpoints.end(), [](const verdict::Endpoint &end) {
+                   return end.kind == verdict::EndpointKind::Workload;
+               });
+    }
+
     void findEnds()
     {
+        // Groups that are all of one version would seem to go where workloads come.
+        const bool areGroups = isOfGroups(m_before) || isOfGroups(m_after);
         for (const Version *version : {&m_before, &m_after}) {
             std::size_t leftOut = 0;
-            for (EndpointId id : listedEndpoints(version->evaluator, {}, leftOut)) {
+            for (EndpointId id : listedEndpoints(version->evaluator, {areGroups}, leftOut)) {
                 const verdict::Endpoint &endpoint = version->evaluator.endpoint(id);
                 InBoth &end = m_ends[endpoint.key()];
                 (version == &m_before ? end.before : end.after) = id;

@@ -15,7 +15,7 @@ struct Connection
     std::string target;
     kube::ConnectionSet ports;
     std::vector<std::string> missing = {}; ///< facts that the input lacks and the verdict needs
-    bool isUndecided = false; ///< not allowed by what is known, and nobody can tell; for JSON
+    bool isUndecided = false; ///< nobody can tell: `ports` are by what is known; for JSON
 
     bool operator==(const Connection &) const = default;
 };

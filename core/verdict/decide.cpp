@@ -53,7 +53,7 @@ public:
 
     ConnectionSet run()
     {
-        if (m_state.chains[State::Admin].empty() || m_own.hostNetwork)
+        if (!meetsAdmin())
             return behindAdmin(ConnectionSet::all());
         const Outcome admin = ask(State::Admin, ConnectionSet::all());
         const ConnectionSet left = admin.open | admin.passed;
@@ -62,9 +62,19 @@ public:
         return ConnectionSet::all() - admin.denied - (left - behindAdmin(left));
     }
 
+    ConnectionSet leftByAdmin() const
+    {
+        if (!meetsAdmin())
+            return ConnectionSet::all();
+        const Outcome admin = ask(State::Admin, ConnectionSet::all());
+        return admin.open | admin.passed;
+    }
+
 private:
     using State = Evaluator::State;
     using Policies = std::vector<const CompiledClusterPolicy *>;
+
+    bool meetsAdmin() const { return !m_state.chains[State::Admin].empty() && !m_own.hostNetwork; }
 
     template <typename Policy>
     bool counts(const Policy &policy) const
@@ -204,6 +214,13 @@ ConnectionSet decide(const Evaluator::State &state, Direction direction, const V
                      const std::vector<const kube::Object *> *leftOut)
 {
     return Decision(state, direction, own, other, destination, onRule, leftOut).run();
+}
+
+ConnectionSet leftByAdmin(const Evaluator::State &state, Direction direction, const Variant &own,
+                          const OtherEnd &other, const Variant *destination)
+{
+    const OnRule onRule;
+    return Decision(state, direction, own, other, destination, onRule, nullptr).leftByAdmin();
 }
 
 } // namespace drawbridge::verdict

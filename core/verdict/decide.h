@@ -33,4 +33,9 @@ kube::ConnectionSet decide(const Evaluator::State &state, kube::Direction direct
                            const OnRule &onRule = {},
                            const std::vector<const kube::Object *> *leftOut = nullptr);
 
+/// What the Admin tier leaves NetworkPolicies to decide of such a half, for any of `other`.
+kube::ConnectionSet leftByAdmin(const Evaluator::State &state, kube::Direction direction,
+                                const Variant &own, const OtherEnd &other,
+                                const Variant *destination);
+
 } // namespace drawbridge::verdict

@@ -119,6 +119,9 @@ private:
         std::vector<Doubt> ofPeers;
         for (const kube::Peer &peer : rule.peers)
             weigh(peer, policy, other, holds, mayHold, ofPeers);
+        const auto meansPods = m_evaluator.profile().podsByBlock;
+        holds = holds || (mayHold && !other.isOutside() && holdsEveryPod(rule) &&
+                          meansPods == PluginProfile::PodsByBlock::ByAddress);
         if (!holds && !mayHold)
             return;
         std::vector<Doubt> ofPorts;
@@ -298,9 +301,30 @@ Bounds boundsOf(const Evaluator &evaluator, const HalfAnswer &half, Party source
     return bounds;
 }
 
+bool mayIsolate(const Evaluator &evaluator, EndpointId id, Direction direction)
+{
+    const Endpoint &end = evaluator.endpoint(id);
+    const std::vector<const kube::Object *> policies = evaluator.policiesIn(end.nameSpace);
+    return std::any_of(policies.begin(), policies.end(), [&](const kube::Object *object) {
+        const kube::NetworkPolicy &policy = *object->policy();
+        return policy.isolates(direction) && policy.subject &&
+               !addedLabel(evaluator, *policy.subject, end).empty();
+    });
+}
+
+bool isOpenToWhomever(const Evaluator &evaluator, EndpointId id, Direction direction)
+{
+    return evaluator.admittedEverywhere(id, direction, true).isAll();
+}
+
 std::vector<Doubt> hostNetworkDoubts(const Evaluator &evaluator, Party source, Party target)
 {
     std::vector<Doubt> doubts;
+    const auto isOpen = [&](const Party &party, Direction direction) {
+        return party.isOutside() || isOpenToWhomever(evaluator, party.endpoint, direction);
+    };
+    if (isOpen(source, Direction::Egress) && isOpen(target, Direction::Ingress))
+        return doubts;
     for (const Party &party : {source, target})
         if (evaluator.profile().enforces && !party.isOutside() &&
             evaluator.endpoint(party.endpoint).hostNetwork)
@@ -312,7 +336,9 @@ std::vector<Doubt> protocolDoubts(const Evaluator &evaluator, const HalfAnswer &
                                   const Party &own, const ConnectionSet &ports)
 {
     const bool isAsked = !ports.ports(kube::Protocol::Sctp).isEmpty();
-    if (!isAsked || half.isolating.empty() || evaluator.profile().sctp == Claim::Yes)
+    if (!isAsked || evaluator.profile().sctp == Claim::Yes)
+        return {};
+    if (half.isolating.empty() && !mayIsolate(evaluator, own.endpoint, half.direction))
         return {};
     return {{Doubt::Kind::Sctp, own.endpoint}};
 }

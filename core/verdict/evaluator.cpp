@@ -129,6 +129,7 @@ void Evaluator::State::readPolicies(const kube::Workspace &workspace,
 
     Wanted next;
     asked.reset();
+    selectors.reset();
     std::unordered_map<const Object *, WantedGroups> nextOf;
     nextOf.reserve(policies.size());
     for (const ObjectPtr &object : policies) {

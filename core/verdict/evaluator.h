@@ -113,6 +113,9 @@ public:
         /// The numbers of the ends are others then.
         std::vector<std::string> endsGone;
         std::vector<std::string> endsCome;
+        /// NetworkPolicies that may have to do with those that came, in path and text order; no
+        /// other selects one, names it as a peer, or is where it is written.
+        std::vector<const kube::Object *> mayMeanCome;
     };
     /// What the last update(workspace) changed, if all else (workloads, namespaces, cluster-wide
     /// policies) says what it said; nothing otherwise, and after an update to given objects.
@@ -233,6 +236,9 @@ public:
     /// One half for one label set of an endpoint; see decide().
     kube::ConnectionSet decided(kube::Direction direction, const Variant &own,
                                 const OtherEnd &other, const Variant *destination) const;
+    /// What the Admin tier leaves NetworkPolicies to decide of it.
+    kube::ConnectionSet leftByAdmin(kube::Direction direction, const Variant &own,
+                                    const OtherEnd &other, const Variant *destination) const;
 
 private:
     std::unique_ptr<State> m_state;

@@ -1,5 +1,6 @@
 #include "verdict/explain.h"
 
+#include "verdict/added_labels.h"
 #include "verdict/twins.h"
 
 #include <algorithm>
@@ -28,15 +29,18 @@ std::vector<kube::Labels> labelsOf(const Evaluator &evaluator, const Endpoint &e
     return all;
 }
 
-/// One of them may be for pods with some of these labels.
-bool maySelect(const Twin &twin, const std::vector<kube::Labels> &all)
+/// One of them may be for pods of the end, which have some of these labels.
+bool maySelect(const Evaluator &evaluator, const Twin &twin, const Endpoint &end,
+               const std::vector<kube::Labels> &all)
 {
     for (const ObjectPtr &object : {twin.counting, twin.other}) {
         const kube::NetworkPolicy *policy = object->policy();
         if (!policy || !policy->subject ||
-            std::any_of(all.begin(), all.end(), [policy](const kube::Labels &labels) {
-                return policy->subject->matches(labels);
-            }))
+            std::any_of(all.begin(), all.end(),
+                        [policy](const kube::Labels &labels) {
+                            return policy->subject->matches(labels);
+                        }) ||
+            !addedLabel(evaluator, *policy->subject, end).empty())
             return true;
     }
     return false;
@@ -73,7 +77,8 @@ bool concerns(const kube::Workspace &workspace, const Evaluator &evaluator, cons
     if (std::holds_alternative<kube::Service>(object.value))
         return evaluator.profile().namedPorts == PluginProfile::NamedPorts::IfServiceNames;
     // A group of pods is there because of policies.
-    return object.policy() && (end.kind != EndpointKind::Workload || maySelect(twin, asked.labels));
+    return object.policy() &&
+           (end.kind != EndpointKind::Workload || maySelect(evaluator, twin, end, asked.labels));
 }
 
 /// The same end in another state; nothing if it is not there.

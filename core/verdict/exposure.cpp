@@ -143,14 +143,9 @@ public:
         }
     }
 
-    /// Both selectors name labels, and somebody has them all.
+    /// Somebody has all labels by which it is named.
     bool meets(const PodsLike &like) const
     {
-        const auto namesLabels = [](const LabelSelector &selector) {
-            return !selector.isEmpty() && selector.expressions.empty();
-        };
-        if (!namesLabels(like.pods) || (like.nameSpace.empty() && !namesLabels(like.namespaces)))
-            return false;
         const std::vector<One> *fewest = nullptr;
         for (const auto &label : like.pods.matchLabels) {
             const auto having = m_having.find(label);
@@ -180,6 +175,16 @@ private:
 
 } // namespace
 
+/// Its selectors ask for labels, and for nothing else.
+static bool isByLabels(const kube::Peer &peer)
+{
+    const auto namesLabels = [](const LabelSelector &selector) {
+        return !selector.isEmpty() && selector.expressions.empty();
+    };
+    return peer.pods && namesLabels(*peer.pods) &&
+           (!peer.namespaces || namesLabels(*peer.namespaces));
+}
+
 bool PodsLike::isWholeCluster() const
 {
     return nameSpace.empty() && namespaces.isEmpty() && pods.isEmpty();
@@ -196,12 +201,15 @@ std::vector<PodsLike> podsNamedByRules(const Evaluator &evaluator, bool groupsTo
             return;
         std::string words = peer.pods ? peer.pods->canonical() : std::string();
         words += peer.namespaces ? "\n\n" + peer.namespaces->canonical() : '\n' + nameSpace;
+        const bool mayBePresent = isByLabels(peer); // what means the same may be written otherwise
+        words += mayBePresent ? "\nlabels" : "\nexpressions";
         if (!asked.insert(std::move(words)).second)
             return;
         PodsLike like = likeOf(peer, nameSpace);
         const std::string name =
             like.nameSpace + '\n' + like.namespaces.canonical() + '\n' + like.pods.canonical();
-        if (!like.isWholeCluster() && seen.insert(name).second && !present.meets(like))
+        if (!like.isWholeCluster() && !(mayBePresent && present.meets(like)) &&
+            seen.insert(name).second)
             all.push_back(std::move(like));
     };
     for (const kube::ObjectPtr &policy : evaluator.policies())
@@ -230,15 +238,20 @@ ExposedPorts exposedTo(const Evaluator &evaluator, EndpointId id, Direction dire
     ExposedPorts exposed;
     const LikeEnd end(evaluator, like);
     const bool isIngress = direction == Direction::Ingress;
-    for (const Variant &variant : evaluator.endpoint(id).variants)
+    kube::ConnectionSet left; // to NetworkPolicies
+    for (const Variant &variant : evaluator.endpoint(id).variants) {
         exposed.ports |= evaluator.decided(direction, variant, end, isIngress ? &variant : nullptr);
+        if (!isIngress)
+            left |= evaluator.leftByAdmin(direction, variant, end, nullptr);
+    }
     if (isIngress || exposed.ports.isAll())
         return exposed;
+    left = left - exposed.ports;
     for (const kube::Object *policy : evaluator.policiesOf(id, direction))
         for (const kube::Rule &rule : policy->policy()->rules(direction))
             if (end.isHeld(rule, evaluator.namespaceOf(policy)))
                 for (const kube::PortRule &port : rule.ports)
-                    if (!port.name.empty())
+                    if (!port.name.empty() && !left.ports(port.protocol).isEmpty())
                         exposed.names.emplace(port.protocol, port.name);
     return exposed;
 }

@@ -1,5 +1,6 @@
 #include "verdict/near_miss.h"
 
+#include "verdict/added_labels.h"
 #include "verdict/pod_ranges.h"
 #include "verdict/rule_ports.h"
 
@@ -80,6 +81,8 @@ public:
 
     std::vector<NearMiss> run(std::size_t most)
     {
+        if (most == 0)
+            return {};
         for (const kube::ObjectPtr &policy : m_evaluator.policies())
             if (m_evaluator.namespaceOf(policy.get()) == m_own.nameSpace &&
                 policy->policy()->isolates(m_direction) && policy->policy()->subject)
@@ -103,8 +106,10 @@ private:
     void look(const kube::Object &policy)
     {
         const kube::NetworkPolicy &value = *policy.policy();
-        const std::vector<Obstacle> subject =
-            leastObstacles(*value.subject, m_own, Obstacle::Kind::SubjectLabel);
+        const auto ofSubject = leastObstacles(*value.subject, m_own, Obstacle::Kind::SubjectLabel);
+        if (!ofSubject)
+            return;
+        const std::vector<Obstacle> &subject = *ofSubject;
         const bool subjectBacked =
             !subject.empty() &&
             isBacked(m_evaluator.selected(*value.subject, m_own.nameSpace), m_own);
@@ -120,16 +125,22 @@ private:
     }
 
     /// Of the label sets of an endpoint that to which the selector is nearest.
-    std::vector<Obstacle> leastObstacles(const kube::LabelSelector &selector, const Endpoint &end,
-                                         Obstacle::Kind kind) const
+    /// Nothing where nobody can tell.
+    std::optional<std::vector<Obstacle>> leastObstacles(const kube::LabelSelector &selector,
+                                                        const Endpoint &end,
+                                                        Obstacle::Kind kind) const
     {
         std::optional<std::vector<Obstacle>> least;
         for (const Variant &variant : end.variants) {
             auto obstacles = labelObstacles(selector, m_evaluator.labelsOf(variant), kind);
+            if (std::any_of(obstacles.begin(), obstacles.end(), [&](const Obstacle &one) {
+                    return isAddedLabel(m_evaluator, one.wanted.key, end);
+                }))
+                return std::nullopt; // it has the label, of a value that is not known
             if (!least || obstacles.size() < least->size())
                 least = std::move(obstacles);
         }
-        return *least;
+        return least;
     }
 
     /// The nearer a miss the likelier it is a mistake: labels that are nearly equal, and selectors
@@ -167,7 +178,10 @@ private:
         for (const kube::Peer &peer : rule.peers) {
             if (isOfUnknownAddress(peer))
                 continue;
-            std::vector<Obstacle> lacks = lacksOf(peer, policy);
+            std::optional<std::vector<Obstacle>> found = lacksOf(peer, policy);
+            if (!found)
+                continue;
+            std::vector<Obstacle> &lacks = *found;
             const bool picksNone = !peer.ipBlock && !m_other.isOutside() &&
                                    !isBacked(m_evaluator.selected(peer, m_own.nameSpace),
                                              m_evaluator.endpoint(m_other.endpoint));
@@ -194,12 +208,13 @@ private:
                            [](const Variant &variant) { return variant.addresses.empty(); });
     }
 
-    std::vector<Obstacle> lacksOf(const kube::Peer &peer, const kube::Object &policy) const
+    std::optional<std::vector<Obstacle>> lacksOf(const kube::Peer &peer,
+                                                 const kube::Object &policy) const
     {
         if (peer.ipBlock)
             return blockLacks(peer);
         if (m_other.isOutside())
-            return {one(Obstacle::Kind::PodsOnly, peer.origin)};
+            return std::vector<Obstacle>{one(Obstacle::Kind::PodsOnly, peer.origin)};
         const Endpoint &other = m_evaluator.endpoint(m_other.endpoint);
         std::vector<Obstacle> lacks;
         if (!peer.namespaces && other.nameSpace != m_evaluator.namespaceOf(&policy))
@@ -214,7 +229,9 @@ private:
         }
         if (peer.pods) {
             const auto more = leastObstacles(*peer.pods, other, Obstacle::Kind::PeerLabel);
-            lacks.insert(lacks.end(), more.begin(), more.end());
+            if (!more)
+                return std::nullopt;
+            lacks.insert(lacks.end(), more->begin(), more->end());
         }
         return lacks;
     }

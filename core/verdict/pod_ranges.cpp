@@ -79,4 +79,13 @@ bool holdsEveryPod(const kube::IpBlock &block)
            block.addresses() == kube::AddressSet({}, kube::lastOf(kube::Family::V4));
 }
 
+bool holdsEveryPod(const kube::Rule &rule)
+{
+    kube::AddressSet v4;
+    for (const kube::Peer &peer : rule.peers)
+        if (peer.ipBlock && peer.ipBlock->cidr.family == kube::Family::V4)
+            v4 |= peer.ipBlock->addresses();
+    return v4 == kube::AddressSet({}, kube::lastOf(kube::Family::V4));
+}
+
 } // namespace drawbridge::verdict

@@ -13,5 +13,7 @@ bool mayHoldPods(const Evaluator &evaluator, const kube::IpBlock &block);
 bool mayMeanPods(const Evaluator &evaluator, const kube::IpBlock &block);
 /// It means every pod of the cluster, where a plugin takes pods by their addresses: all of IPv4.
 bool holdsEveryPod(const kube::IpBlock &block);
+/// The blocks of a rule together do.
+bool holdsEveryPod(const kube::Rule &rule);
 
 } // namespace drawbridge::verdict

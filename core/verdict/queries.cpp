@@ -271,6 +271,12 @@ kube::ConnectionSet Evaluator::decided(Direction direction, const Variant &own,
     return decide(*m_state, direction, own, other, destination);
 }
 
+kube::ConnectionSet Evaluator::leftByAdmin(Direction direction, const Variant &own,
+                                           const OtherEnd &other, const Variant *destination) const
+{
+    return verdict::leftByAdmin(*m_state, direction, own, other, destination);
+}
+
 kube::ConnectionSet Evaluator::ingressFromStranger(EndpointId target, const std::string &nameSpace,
                                                    const kube::Labels &namespaceLabels,
                                                    const kube::Labels &podLabels) const

@@ -261,6 +261,7 @@ private:
                 add(run.added[i], std::move(m_wanted[wanted++]), run.orders[i]);
         for (auto run = m_runs.rbegin(); run != m_runs.rend(); ++run)
             takePlace(*run);
+        m_state.lastReplaced->mayMeanCome = m_state.mayPick(m_groups.come());
     }
 
     struct Alike
@@ -307,6 +308,8 @@ private:
             compile(object, m_workspace.namespaceOf(*object), *m_state.groups, m_state.profile);
         m_state.lastReplaced->added.push_back(object);
         m_state.compiled.emplace(object.get(), State::Ranked{policy, order});
+        if (m_state.selectors)
+            m_state.sinceSelectors.push_back(object.get());
         if (State::AllAsked *asked = m_state.ownAsked())
             for (const WantedGroup &group : *wanted)
                 State::ask(*asked, group);
@@ -348,6 +351,32 @@ private:
 };
 
 } // namespace
+
+/// The policies that may have to do with one of these ends.
+std::vector<const Object *> Evaluator::State::mayPick(const std::vector<std::string> &ends)
+{
+    constexpr std::size_t kMostSince = 64; // what comes after is indexed with all others
+    std::vector<const Object *> found;
+    if (ends.empty())
+        return found;
+    if (!selectors || sinceSelectors.size() > kMostSince) {
+        selectors = std::make_shared<const SelectorIndex>(policies);
+        sinceSelectors.clear();
+    }
+    found = sinceSelectors;
+    for (const std::string &key : ends) {
+        const Endpoint &end = (*endpoints)[byKey->at(key).value];
+        const auto some = selectors->mayPick(groups->labels(end.variants.front().group));
+        found.insert(found.end(), some.begin(), some.end());
+    }
+    std::erase_if(found, [this](const Object *policy) { return compiled.count(policy) == 0; });
+    const auto isBefore = [this](const Object *a, const Object *b) {
+        return compiled.at(a).order < compiled.at(b).order;
+    };
+    std::sort(found.begin(), found.end(), isBefore);
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    return found;
+}
 
 bool Evaluator::State::replaceSome(const kube::Workspace &workspace)
 {

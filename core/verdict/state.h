@@ -5,6 +5,7 @@
 #include "verdict/compiled_policy.h"
 #include "verdict/endpoints.h"
 #include "verdict/evaluator.h"
+#include "verdict/selector_index.h"
 
 #include <map>
 #include <set>
@@ -52,6 +53,11 @@ struct Evaluator::State
     static void unask(AllAsked &all, const WantedGroup &group);
     /// What is counted, if it is and no copy needs it as it was; null otherwise.
     AllAsked *ownAsked();
+    /// Of the policies that there were when somebody asked first, null before; with those that came
+    /// since.
+    std::shared_ptr<const SelectorIndex> selectors;
+    std::vector<const kube::Object *> sinceSelectors;
+    std::vector<const kube::Object *> mayPick(const std::vector<std::string> &ends);
     SharedValue<LabelGroups> groups;
     SharedValue<std::vector<Endpoint>> endpoints;
     SharedValue<std::unordered_map<std::string, EndpointId>> byKey;

@@ -2,6 +2,7 @@
 
 #include "verdict/attached_routes.h"
 #include "verdict/backend_ports.h"
+#include "verdict/doubts.h"
 #include "verdict/ingress_controller.h"
 #include "verdict/who_comes_in.h"
 
@@ -367,8 +368,10 @@ private:
             if (const auto &given = std::get<kube::Service>(way.object->value).families;
                 !given.empty())
                 families = given;
+        const bool mayBeIsolated = mayIsolate(m_evaluator, way.target, kube::Direction::Ingress);
         for (const auto &[variant, leads] : m_leads[&way]) {
-            if (variant->hostNetwork) { // policies may not hold for it
+            if (variant->hostNetwork ||
+                mayBeIsolated) { // whether policies hold for it is not known
                 way.possible |= leads;
                 continue;
             }

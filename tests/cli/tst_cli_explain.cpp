@@ -25,6 +25,11 @@ private slots:
     void nodesOfAClusterPolicy();
     void twoOfOneName();
     void deniedForWantOfAFact();
+    void hostNetworkOfNobody();
+    void twinsThatMatter();
+    void outsideThatNobodyKnows();
+    void blocksOfPods();
+    void allPorts();
     void anAmbiguousName();
     void podsThatDiffer();
     void theAddressOfAPod();
@@ -263,6 +268,108 @@ void TestCliExplain::deniedForWantOfAFact()
     QCOMPARE(pairs({}), expected);
     QCOMPARE(pairs({"--exposure"}), expected);
     QVERIFY(!run({"list", "a.yaml"}).out.contains("web/web[Pod] => db/db[Pod]"));
+}
+
+/// "source target verdict connections", with the number of missing facts; without what is allowed
+/// for sure.
+static QStringList doubtful(const CliRun &list)
+{
+    QStringList found;
+    for (const auto &value : QJsonDocument::fromJson(list.out).array())
+        if (const QJsonObject pair = value.toObject();
+            pair["verdict"] != "allowed" || pair.contains("missing"))
+            found += pair["source"].toString() + ' ' + pair["destination"].toString() + ' ' +
+                     pair["verdict"].toString() + ' ' + pair["connections"].toString() + ' ' +
+                     QString::number(pair["missing"].toArray().size());
+    return found;
+}
+
+static QByteArray pod(const QByteArray &name, const QByteArray &spec = {})
+{
+    return "kind: Pod\napiVersion: v1\nmetadata: {name: " + name +
+           ", namespace: a, labels: {app: " + name + "}}\n" + spec + "---\n";
+}
+
+static QByteArray policyOf(const QByteArray &spec)
+{
+    return "kind: NetworkPolicy\napiVersion: networking.k8s.io/v1\nmetadata: {name: p, namespace: "
+           "a}\nspec: {" +
+           spec + "}\n---\n";
+}
+
+/// Whatever a plugin makes of such a pod, nothing is denied where no policy is.
+void TestCliExplain::hostNetworkOfNobody()
+{
+    const QByteArray pods = pod("x") + pod("y") + pod("h", "spec: {hostNetwork: true}\n");
+    write(pods);
+    QCOMPARE(run({"explain", "x", "h", "a.yaml"}).code, 0);
+    QCOMPARE(doubtful(run({"list", "-o", "json", "a.yaml"})), QStringList());
+    write(pods + policyOf("podSelector: {matchLabels: {app: x}}, ingress: [{from: [{podSelector: "
+                          "{}}]}]"));
+    QCOMPARE(run({"explain", "x", "h", "a.yaml"}).code, 0);
+    QCOMPARE(run({"explain", "h", "x", "a.yaml"}).code, 1);
+    QCOMPARE(doubtful(run({"list", "-o", "json", "a.yaml"})),
+             QStringList{"a/h[Pod] a/x[Pod] allowed All Connections 1"});
+    write(pods + policyOf("podSelector: {matchLabels: {app: h}}, ingress: [{from: [{podSelector: "
+                          "{matchLabels: {app: y}}}]}]"));
+    QCOMPARE(run({"explain", "x", "h", "a.yaml"}).code, 1);
+    QCOMPARE(run({"explain", "h", "x", "a.yaml"}).code, 0);
+}
+
+/// Decision 4: pairs whose verdict depends on the choice are "cannot tell", and no others.
+void TestCliExplain::twinsThatMatter()
+{
+    const QByteArray pods = pod("srv") + pod("cli");
+    const QByteArray subject = "podSelector: {matchLabels: {app: srv}}, ";
+    write(pods + policyOf(subject + "ingress: [{ports: [{port: 80}]}]") +
+          policyOf(subject + "ingress: [{ports: [{port: 81}]}]"));
+    const QStringList ask{"list", "-o", "json", "a.yaml", "--keep-going"};
+    QCOMPARE(doubtful(run(ask)),
+             (QStringList{"0.0.0.0-255.255.255.255[External] a/srv[Pod] cannot tell TCP 81 1",
+                          "a/cli[Pod] a/srv[Pod] cannot tell TCP 81 1"}));
+    write(pods + policyOf(subject + "ingress: [{ports: [{port: 80}]}]") +
+          policyOf(subject + "policyTypes: [Ingress, Egress], ingress: [{ports: [{port: 80}]}]"));
+    const QByteArray none = "cannot tell No Connections 1";
+    QCOMPARE(doubtful(run(ask)),
+             (QStringList{"a/srv[Pod] 0.0.0.0-255.255.255.255[External] " + none,
+                          "a/srv[Pod] a/cli[Pod] " + none}));
+}
+
+void TestCliExplain::outsideThatNobodyKnows()
+{
+    write(pod("srv") + policyOf("podSelector: {matchExpressions: [{key: app, operator: Inn, "
+                                "values: [srv]}]}, policyTypes: [Ingress]"));
+    QCOMPARE(doubtful(run({"list", "-o", "json", "a.yaml", "--keep-going"})),
+             QStringList{"0.0.0.0-255.255.255.255[External] a/srv[Pod] cannot tell No Connections "
+                         "1"});
+}
+
+/// Calico takes pods by their addresses, which most files do not state.
+void TestCliExplain::blocksOfPods()
+{
+    const auto from = [](const QByteArray &blocks) {
+        return pod("srv") + pod("cli") +
+               policyOf("podSelector: {matchLabels: {app: srv}}, ingress: [{from: [" + blocks +
+                        "], ports: [{port: 80}]}]");
+    };
+    const QStringList list{"list", "-o", "json", "a.yaml", "--plugin", "calico"};
+    const QStringList ask{"explain", "cli", "srv", "a.yaml", "--plugin", "calico"};
+    write(from("{ipBlock: {cidr: 10.0.0.0/8}}"));
+    QCOMPARE(doubtful(run(list)),
+             QStringList{"a/cli[Pod] a/srv[Pod] cannot tell No Connections 1"});
+    QCOMPARE(run(ask).code, 1);
+    write(from("{ipBlock: {cidr: 0.0.0.0/1}}, {ipBlock: {cidr: 128.0.0.0/1}}"));
+    QCOMPARE(doubtful(run(list)), QStringList());
+    QCOMPARE(run(ask).code, 0);
+}
+
+void TestCliExplain::allPorts()
+{
+    write(pod("srv") + pod("cli") +
+          policyOf("podSelector: {matchLabels: {app: srv}}, ingress: [{ports: [{port: 80}]}]"));
+    QCOMPARE(run({"explain", "cli", "srv", "a.yaml"}).code, 0);
+    QCOMPARE(run({"explain", "cli", "srv", "a.yaml", "--port", "all"}).code, 1);
+    QCOMPARE(run({"explain", "srv", "cli", "a.yaml", "--port", "all"}).code, 0);
 }
 
 void TestCliExplain::anAmbiguousName()

@@ -302,10 +302,14 @@ void ExplainTest::doubts_data()
                              << "lab/unit"
                              << "shop/db"
                              << "";
-    QTest::newRow("a pod in the host network") << "{}"
+    QTest::newRow("a pod in the host network") << "{from: [{namespaceSelector: {}}]}"
                                                << "ops/node"
                                                << "shop/db"
                                                << "-";
+    QTest::newRow("a pod in the host network, and everybody may") << "{}"
+                                                                  << "ops/node"
+                                                                  << "shop/db"
+                                                                  << "";
 }
 
 void ExplainTest::doubts()

@@ -26,6 +26,7 @@ private slots:
     void twinsTogether();
     void labelsThatControllersAdd_data();
     void labelsThatControllersAdd();
+    void perhapsForOnePod();
 };
 
 namespace {
@@ -351,6 +352,15 @@ void ExplainDoubtsTest::labelsThatControllersAdd_data()
     row("it may admit what another denies",
         set + deny + spec("p", "lab", "podSelector: {matchLabels: {" + name + "}}, ingress: [{}]"),
         true, Verdict::CannotTell);
+    const auto ofLabel = [&](const std::string &label) {
+        return set + spec("p", "lab", "podSelector: {matchLabels: {" + label + "}}");
+    };
+    row("a name that none of its pods gets", ofLabel("statefulset.kubernetes.io/pod-name: dbb-0"),
+        true, Verdict::Allowed);
+    row("an index", ofLabel("apps.kubernetes.io/pod-index: \"0\""), true, Verdict::CannotTell);
+    row("no index", ofLabel("apps.kubernetes.io/pod-index: first"), true, Verdict::Allowed);
+    row("an index, and the pods are known",
+        ofLabel("apps.kubernetes.io/pod-index: \"0\"") + ordinal, true, Verdict::Allowed);
     row("without the label",
         set + spec("p", "lab",
                    "podSelector: {matchExpressions: [{key: statefulset.kubernetes.io/pod-name, "
@@ -390,6 +400,42 @@ void ExplainDoubtsTest::labelsThatControllersAdd()
     QCOMPARE(answer.doubts.empty(), answer.verdict != Verdict::CannotTell);
     if (answer.verdict == Verdict::CannotTell)
         QCOMPARE(answer.doubts.front().kind, verdict::Doubt::Kind::AddedLabel);
+}
+
+/// What pods of one template get is not known, whichever of two policies counts, and whatever the
+/// plugin makes of SCTP.
+void ExplainDoubtsTest::perhapsForOnePod()
+{
+    const auto policyFor = [](const std::string &labels) {
+        return "---\napiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: p, "
+               "namespace: lab}\nspec: {podSelector: {matchLabels: {" +
+               labels + "}}, ingress: [{ports: [{protocol: SCTP, port: 5000}]}]}\n";
+    };
+    const std::string set =
+        "---\napiVersion: apps/v1\nkind: StatefulSet\nmetadata: {name: db, namespace: lab}\n"
+        "spec: {template: {metadata: {labels: {app: db}}}}\n";
+    const std::string one = policyFor("statefulset.kubernetes.io/pod-name: db-0");
+    const auto verdictOf = [&](const std::string &text, const char *plugin) {
+        kube::Workspace workspace;
+        workspace.add("a.yaml", kPods + set + text);
+        verdict::Evaluator evaluator;
+        evaluator.setProfile(*verdict::PluginProfile::parse(plugin));
+        evaluator.update(workspace);
+        return verdict::explain(workspace, evaluator,
+                                verdict::Party::of(evaluator.find("shop/web[Pod]")),
+                                verdict::Party::of(evaluator.find("lab/db[StatefulSet]")),
+                                kube::ConnectionSet::of(kube::Protocol::Sctp, 5000, 5000))
+            .verdict;
+    };
+    QCOMPARE(verdictOf(one, "kubernetes"), Verdict::Allowed);
+    QCOMPARE(verdictOf(one, "cilium"), Verdict::CannotTell);
+    QCOMPARE(verdictOf(policyFor("app: web"), "cilium"), Verdict::Allowed);
+    const std::string denies = "---\napiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\n"
+                               "metadata: {name: p, namespace: lab}\nspec: {podSelector: "
+                               "{matchLabels: {statefulset.kubernetes.io/pod-name: db-0}}}\n";
+    QCOMPARE(verdictOf(denies + policyFor("app: web"), "kubernetes"), Verdict::CannotTell);
+    QCOMPARE(verdictOf(policyFor("app: x") + policyFor("app: web"), "kubernetes"),
+             Verdict::Allowed);
 }
 
 /// Neither of two twins matters alone, nor do all together: it is this of one and that of the

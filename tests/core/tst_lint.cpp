@@ -239,6 +239,24 @@ void TestLint::finds_data()
     const std::string notIn = "  podSelector: {matchExpressions: [{key: tier, operator: NotIn, "
                               "values: [db]}]}\n  policyTypes: [Ingress]\n";
     add("not in", Code::LintNotInMatchesMissing, two + policy("p", notIn), guard + two);
+    const auto fromTiers = [&](const char *more) {
+        return workload("web") + guard + workload("api") +
+               policy("p", kIngress + "  - from: [{podSelector: {matchExpressions: [" + more +
+                               "{key: tier, operator: NotIn, values: [db]}]}}]\n");
+    };
+    add("not in, and there", Code::LintNotInMatchesMissing, fromTiers(""),
+        fromTiers("{key: tier, operator: Exists}, "));
+    add("not in, for pods that are not meant", Code::LintNotInMatchesMissing, fromTiers(""),
+        fromTiers("{key: app, operator: In, values: [far]}, "));
+    const auto toDns = [&](const char *nameSpace, const char *port) {
+        return two + policy("p", kEgress + kToWeb +
+                                     "  - to: [{namespaceSelector: {matchLabels: "
+                                     "{kubernetes.io/metadata.name: " +
+                                     nameSpace + "}}, podSelector: {matchLabels: {dns: x}}}]\n" +
+                                     "    ports: [{protocol: UDP, port: " + port + "}]\n");
+    };
+    add("dns of OpenShift", Code::LintDnsBlocked, toDns("openshift", "5353"),
+        toDns("openshift-dns", "5353"));
     const std::string labelled = "  - from: [{namespaceSelector: {matchLabels: {team: a}}}]\n";
     const std::string set = "---\napiVersion: apps/v1\nkind: StatefulSet\nmetadata: {name: db, "
                             "namespace: shop}\nspec: {template: {metadata: {labels: {app: db}}}}\n";
@@ -248,6 +266,13 @@ void TestLint::finds_data()
         two + policy("p", ofOne));
     add("label of one pod, nothing to select", Code::LintSelectsNothing, two + policy("p", ofOne),
         two + set + policy("p", ofOne));
+    std::string ofNone = ofOne;
+    ofNone.replace(ofNone.find("db-0"), 4, "dbb-0");
+    add("label that no pod gets", Code::LintSelectsNothing, two + set + policy("p", ofNone),
+        two + set + policy("p", ofOne));
+    add("perhaps isolated, one pod at a time", Code::LintNobodyIsolates,
+        two + guard + workload("web") + set + policy("p", ofNone),
+        workload("api") + guard + set + policy("p", ofOne));
     const std::string fromOne = "  - from: [{podSelector: {matchLabels: {app: db, "
                                 "statefulset.kubernetes.io/pod-name: db-0}}}]\n";
     add("a peer by the label of one pod", Code::LintAddedLabel,
@@ -379,14 +404,18 @@ void TestLint::factsNameTheirEnds()
     verdict::Evaluator evaluator;
     evaluator.update(workspace);
     const auto facts = lint::missingFacts(workspace, evaluator);
-    QCOMPARE(facts.size(), std::size_t(2));
+    int ofPod = 0;
+    int ofPort = 0;
     for (const lint::MissingFact &fact : facts) {
         QCOMPARE(fact.diagnostic.severity, Severity::Note);
         QCOMPARE(fact.ends, std::vector<std::string>({"shop/api[Deployment]"}));
-        const bool isOfPod = fact.diagnostic.code == Code::LintHostNetwork;
-        QVERIFY(fact.mayChange(kube::Direction::Ingress, "other"));
-        QCOMPARE(fact.mayChange(kube::Direction::Egress, "other"), isOfPod);
+        // Nothing restricts its egress, nor anybody's ingress but its own.
+        QVERIFY(!fact.mayChange(kube::Direction::Egress, "other"));
+        if (fact.mayChange(kube::Direction::Ingress, "other"))
+            ++(fact.diagnostic.code == Code::LintHostNetwork ? ofPod : ofPort);
     }
+    QCOMPARE(ofPod, 1);
+    QCOMPARE(ofPort, 1);
 }
 
 /// A note, so that it fails no check; not of a sketch, which has policies.
