@@ -17,6 +17,7 @@ private slots:
     void sets_data();
     void sets();
     void namesOfPortsInASketch();
+    void whatEverybodyMayIsNoHalf();
 };
 
 void HalfOpenToldTest::sets_data()
@@ -93,6 +94,39 @@ void HalfOpenToldTest::namesOfPortsInASketch()
         "---\nkind: Pod\napiVersion: v1\nmetadata: {name: api, namespace: shop, "
         "labels: {app: api}}\nspec: {containers: [{name: c}]}\n";
     QCOMPARE(arrowOf(pod + api).state, graph::ArrowState::HalfOpenAtTarget);
+}
+
+/// Decision 13: the half that a rule names is drawn, not one that everybody may use.
+void HalfOpenToldTest::whatEverybodyMayIsNoHalf()
+{
+    const auto arrowOf = [](const std::string &ingress) {
+        kube::Workspace workspace;
+        workspace.add("a.yaml",
+                      "{apiVersion: v1, kind: Pod, metadata: {name: api, namespace: shop, labels: "
+                      "{app: api}}}\n---\n"
+                      "{apiVersion: v1, kind: Pod, metadata: {name: web, namespace: shop, labels: "
+                      "{app: web}}}\n---\n"
+                      "apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\n"
+                      "metadata: {name: web, namespace: shop}\nspec: {podSelector: {matchLabels: "
+                      "{app: web}}, policyTypes: [Egress], egress: [{to: [{podSelector: "
+                      "{matchLabels: {app: api}}}], ports: [{port: 9090}]}]}\n---\n"
+                      "apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\n"
+                      "metadata: {name: api, namespace: shop}\nspec: {podSelector: {matchLabels: "
+                      "{app: api}}, ingress: [" +
+                          ingress + "]}\n");
+        verdict::Evaluator evaluator;
+        evaluator.update(workspace);
+        const graph::Graph graph = graph::build(workspace, evaluator);
+        const graph::Arrow *arrow = graph.arrow("shop/web[Pod]\nshop/api[Pod]");
+        return arrow ? *arrow : graph::Arrow();
+    };
+    const graph::Arrow named = arrowOf("{ports: [{port: 8080}]}");
+    QCOMPARE(named.state, graph::ArrowState::HalfOpenAtTarget);
+    QCOMPARE(named.label, std::string("TCP 9090"));
+    const graph::Arrow both = arrowOf("{ports: [{port: 8080}]}, {from: [{podSelector: "
+                                      "{matchLabels: {app: web}}}], ports: [{port: 7070}]}");
+    QCOMPARE(both.state, graph::ArrowState::HalfOpenAtSource);
+    QCOMPARE(arrowOf("{ports: [{port: 9090}]}").state, graph::ArrowState::Allowed);
 }
 
 QTEST_APPLESS_MAIN(HalfOpenToldTest)
