@@ -25,6 +25,14 @@ const Element *find(const std::vector<Element> &elements, const graph::Key &key)
     return it != elements.end() && it->key == key ? &*it : nullptr;
 }
 
+/// Where the arrow is, or would be.
+template <typename Arrows>
+auto placeIn(Arrows &arrows, const graph::Key &key)
+{
+    return std::lower_bound(arrows.begin(), arrows.end(), key,
+                            [](const auto &arrow, const graph::Key &k) { return arrow->key < k; });
+}
+
 bool looksLike(const graph::Arrow &a, const graph::Arrow &b)
 {
     return a.state == b.state && a.differs == b.differs && a.label == b.label &&
@@ -73,14 +81,15 @@ ConnectionsModel::Rows::Rows(const graph::Graph &graph)
     for (const graph::Frame &frame : graph.frames)
         frames.push_back({frame.key, frame.title});
     arrows.reserve(graph.arrows.size());
-    std::transform(graph.arrows.begin(), graph.arrows.end(), std::back_inserter(arrows), shown);
+    for (const graph::Arrow &arrow : graph.arrows)
+        arrows.push_back(std::make_unique<graph::Arrow>(shown(arrow)));
 }
 
 void ConnectionsModel::setRows(Rows &rows)
 {
     if (hasEndsOf(rows) && hasArrowsOf(rows)) {
         for (std::size_t i = 0; i < rows.arrows.size(); ++i)
-            showArrow(i, rows.arrows[i]);
+            showArrow(i, *rows.arrows[i]);
         return;
     }
     beginResetModel();
@@ -106,38 +115,42 @@ bool ConnectionsModel::hasArrowsOf(const Rows &rows) const
 {
     return std::equal(m_rows.arrows.begin(), m_rows.arrows.end(), rows.arrows.begin(),
                       rows.arrows.end(),
-                      [](const graph::Arrow &a, const graph::Arrow &b) { return a.key == b.key; });
+                      [](const auto &a, const auto &b) { return a->key == b->key; });
 }
 
 void ConnectionsModel::showArrow(std::size_t row, const graph::Arrow &arrow)
 {
-    if (looksLike(m_rows.arrows[row], arrow))
+    if (looksLike(*m_rows.arrows[row], arrow))
         return;
-    m_rows.arrows[row] = shown(arrow);
+    *m_rows.arrows[row] = shown(arrow);
     emit dataChanged(index(int(row), 0), index(int(row), ColumnCount - 1));
+}
+
+std::optional<std::size_t> ConnectionsModel::rowOf(const graph::Key &arrow) const
+{
+    const auto place = placeIn(m_rows.arrows, arrow);
+    const bool isThere = place != m_rows.arrows.end() && (*place)->key == arrow;
+    return isThere ? std::optional(std::size_t(place - m_rows.arrows.begin())) : std::nullopt;
 }
 
 void ConnectionsModel::removeArrow(const graph::Key &key)
 {
-    const graph::Arrow *found = find(m_rows.arrows, key);
-    if (!found)
+    const std::optional<std::size_t> row = rowOf(key);
+    if (!row)
         return;
-    const int row = int(found - m_rows.arrows.data());
-    beginRemoveRows({}, row, row);
-    m_rows.arrows.erase(m_rows.arrows.begin() + row);
+    beginRemoveRows({}, int(*row), int(*row));
+    m_rows.arrows.erase(m_rows.arrows.begin() + long(*row));
     endRemoveRows();
 }
 
 void ConnectionsModel::addArrow(const graph::Arrow &arrow)
 {
-    const auto place =
-        std::lower_bound(m_rows.arrows.begin(), m_rows.arrows.end(), arrow.key,
-                         [](const graph::Arrow &a, const graph::Key &key) { return a.key < key; });
-    if (place != m_rows.arrows.end() && place->key == arrow.key)
+    const auto place = placeIn(m_rows.arrows, arrow.key);
+    if (place != m_rows.arrows.end() && (*place)->key == arrow.key)
         return;
     const int row = int(place - m_rows.arrows.begin());
     beginInsertRows({}, row, row);
-    m_rows.arrows.insert(place, shown(arrow));
+    m_rows.arrows.insert(place, std::make_unique<graph::Arrow>(shown(arrow)));
     endInsertRows();
 }
 
@@ -171,23 +184,24 @@ void ConnectionsModel::refresh(const graph::Graph &graph, const graph::Refreshed
     for (const graph::Key &key : touched.added)
         addArrow(*graph.arrow(key));
     for (const graph::Key &key : touched.arrows)
-        if (const graph::Arrow *row = find(m_rows.arrows, key)) {
-            const auto number = std::size_t(row - m_rows.arrows.data());
-            showArrow(number, *graph.arrow(key));
+        if (const auto row = rowOf(key)) {
+            showArrow(*row, *graph.arrow(key));
             if (!touched.keepsNodes())
-                emit dataChanged(index(int(number), 0), index(int(number), ColumnCount - 1));
+                emit dataChanged(index(int(*row), 0), index(int(*row), ColumnCount - 1));
         }
 }
 
 QModelIndex ConnectionsModel::indexOf(const graph::Key &arrow) const
 {
-    const graph::Arrow *found = find(m_rows.arrows, arrow);
-    return found ? index(int(found - m_rows.arrows.data()), 0) : QModelIndex();
+    const std::optional<std::size_t> row = rowOf(arrow);
+    return row ? index(int(*row), 0) : QModelIndex();
 }
 
 std::size_t ConnectionsModel::connectionCount() const
 {
-    return graph::connectionCount(m_rows.arrows);
+    return std::size_t(
+        std::count_if(m_rows.arrows.begin(), m_rows.arrows.end(),
+                      [](const auto &arrow) { return graph::isConnection(*arrow); }));
 }
 
 int ConnectionsModel::rowCount(const QModelIndex &parent) const
@@ -241,7 +255,7 @@ QVariant ConnectionsModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid())
         return {};
-    const graph::Arrow &arrow = m_rows.arrows[std::size_t(index.row())];
+    const graph::Arrow &arrow = *m_rows.arrows[std::size_t(index.row())];
     const bool isAlarming =
         (arrow.isBlocked() || arrow.hasHalfOpenPorts()) && index.column() == Verdict;
     switch (role) {

@@ -4,6 +4,8 @@
 
 #include <QAbstractTableModel>
 
+#include <memory>
+#include <optional>
 #include <vector>
 
 namespace drawbridge {
@@ -39,7 +41,8 @@ public:
 
         std::vector<End> ends; ///< by key, as the others
         std::vector<NameSpace> frames;
-        std::vector<graph::Arrow> arrows; ///< without ports, and with refused rules alone
+        /// Without ports, and with refused rules alone. Rows that come and go move pointers.
+        std::vector<std::unique_ptr<graph::Arrow>> arrows;
     };
 
     using QAbstractTableModel::QAbstractTableModel;
@@ -48,7 +51,7 @@ public:
     void setRows(Rows &rows);
     /// The same where only this differs.
     void refresh(const graph::Graph &graph, const graph::Refreshed &touched);
-    const graph::Key &keyAt(int row) const { return m_rows.arrows[std::size_t(row)].key; }
+    const graph::Key &keyAt(int row) const { return m_rows.arrows[std::size_t(row)]->key; }
     QModelIndex indexOf(const graph::Key &arrow) const;
 
     /// Rows but for those that only the standard would allow.
@@ -62,6 +65,7 @@ private:
     bool hasEndsOf(const Rows &rows) const;
     bool hasArrowsOf(const Rows &rows) const;
     void refreshEnds(const graph::Graph &graph, const graph::Refreshed &touched);
+    std::optional<std::size_t> rowOf(const graph::Key &arrow) const;
     void removeArrow(const graph::Key &key);
     void addArrow(const graph::Arrow &arrow);
     void showArrow(std::size_t row, const graph::Arrow &arrow);

@@ -303,12 +303,15 @@ void MainWindow::showPicture()
         m_text->tellCursorSoon();
     ++m_viewTurn;
     m_areChoicesShown = false;
-    if (!showRefreshed()) {
-        m_filter->update();
-        const QScopedValueRollback told(m_isTold, true);
-        showFiltered();
-        if (!m_text->isAncestorOf(QApplication::focusWidget())) // what is half typed comes and goes
-            m_canvas->showAdded();
+    {
+        const QScopedValueRollback coming(m_isPictureComing, true);
+        if (!showRefreshed()) {
+            m_filter->update();
+            const QScopedValueRollback told(m_isTold, true);
+            showFiltered();
+            if (!m_text->isAncestorOf(QApplication::focusWidget())) // else it is half typed
+                m_canvas->showAdded();
+        }
     }
     showUnsaved(); // what was moved counts too
     showSelection();
@@ -355,7 +358,7 @@ void MainWindow::showTitle()
 
 void MainWindow::showSelection()
 {
-    if (m_document->isBehind())
+    if (m_document->isBehind() || m_isPictureComing)
         return; // the picture that comes shows it
     const std::set<graph::Key> &selection = m_canvas->selection();
     if (!selection.empty())

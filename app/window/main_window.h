@@ -480,6 +480,7 @@ private:
     std::uint64_t m_viewTurn = 0;   ///< counts what the canvas was to show
     bool m_areChoicesShown = false; ///< by the filter bar, of the present picture
     bool m_isTold = false;          ///< of what is new in the document, right now
+    bool m_isPictureComing = false; ///< to canvas and lists; what is selected is shown afterwards
     bool m_isComparing = false;     ///< for m_comparison
     QTimer m_changesTimer;
     std::unique_ptr<Comparison> m_comparison; ///< what the canvas shows; null: nothing is compared

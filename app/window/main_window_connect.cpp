@@ -48,13 +48,15 @@ void MainWindow::showSummary()
     }
     std::size_t services = 0;
     std::size_t halfOpen = 0;
+    std::size_t connections = 0;
     for (const graph::Node &node : m_document->graph().nodes)
         services += !node.frame.empty();
-    for (const graph::Arrow &arrow : m_document->graph().arrows)
+    for (const graph::Arrow &arrow : m_document->graph().arrows) {
         halfOpen += arrow.hasHalfOpenPorts();
+        connections += graph::isConnection(arrow);
+    }
     QString summary = Tr::tr("%n service(s)", nullptr, int(services)) + QStringLiteral(" · ") +
-                      Tr::tr("%n connection(s)", nullptr,
-                             int(graph::connectionCount(m_document->graph().arrows)));
+                      Tr::tr("%n connection(s)", nullptr, int(connections));
     if (halfOpen > 0)
         summary += QStringLiteral(" · ") + Tr::tr("%n half open", nullptr, int(halfOpen));
     m_summary->setText(summary);
