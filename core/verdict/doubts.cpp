@@ -320,15 +320,15 @@ bool isOpenToWhomever(const Evaluator &evaluator, EndpointId id, Direction direc
 std::vector<Doubt> hostNetworkDoubts(const Evaluator &evaluator, Party source, Party target)
 {
     std::vector<Doubt> doubts;
-    const auto isOpen = [&](const Party &party, Direction direction) {
-        return party.isOutside() || isOpenToWhomever(evaluator, party.endpoint, direction);
-    };
-    if (isOpen(source, Direction::Egress) && isOpen(target, Direction::Ingress))
-        return doubts;
     for (const Party &party : {source, target})
         if (evaluator.profile().enforces && !party.isOutside() &&
             evaluator.endpoint(party.endpoint).hostNetwork)
             doubts.push_back({Doubt::Kind::HostNetwork, party.endpoint});
+    const auto isOpen = [&](const Party &party, Direction direction) {
+        return party.isOutside() || isOpenToWhomever(evaluator, party.endpoint, direction);
+    };
+    if (!doubts.empty() && isOpen(source, Direction::Egress) && isOpen(target, Direction::Ingress))
+        doubts.clear();
     return doubts;
 }
 
