@@ -65,6 +65,7 @@ public:
     void find(report::List &list, Pairs &settled) const
     {
         std::vector<Connection> found;
+        Pairs unsettled; // of several of one name, one is
         for (const auto &[key, parties] : m_pairs) {
             const Pairs::value_type &pair = key.first;
             const auto answer = m_hasTwins ? verdict::explain(m_input.workspace, m_input.evaluator,
@@ -76,14 +77,15 @@ public:
             if (listed != list.connections.end()) {
                 if (isUndecided && isByTwins(answer))
                     listed->isUndecided = true;
-                if (!isUndecided)
-                    settled.insert(pair);
+                (isUndecided ? unsettled : settled).insert(pair);
             } else if (isUndecided && (found.empty() || found.back().source != pair.first ||
                                        found.back().target != pair.second)) {
                 found.push_back({pair.first, pair.second, {}});
                 found.back().isUndecided = true;
             }
         }
+        for (const Pairs::value_type &pair : unsettled)
+            settled.erase(pair);
         const auto middle =
             list.connections.insert(list.connections.end(), std::make_move_iterator(found.begin()),
                                     std::make_move_iterator(found.end()));

@@ -286,7 +286,7 @@ void addAddresses(const Context &context, const kube::Object &policy,
             for (const kube::ClusterRule &rule : policy.clusterPolicy()->rules(direction))
                 for (const kube::ClusterPeer &peer : rule.peers)
                     for (const kube::Cidr &network : peer.networks)
-                        if (network.prefix > 0)
+                        if (!verdict::holdsEveryPod(rule))
                             add(peer.origin, network.text(), direction);
     }
 }

@@ -1,6 +1,7 @@
 #include "verdict/cluster_span.h"
 
 #include "verdict/added_labels.h"
+#include "verdict/pod_ranges.h"
 
 #include <algorithm>
 #include <utility>
@@ -294,18 +295,14 @@ Answer ClusterSpan::holdsAddress(const kube::ClusterRule &rule, const kube::Obje
     std::vector<kube::Address> addresses{m_other.party.address};
     if (!m_other.isOutside())
         addresses = m_other.variant->addresses;
-    kube::AddressSet v4;
     for (const kube::ClusterPeer &peer : rule.peers)
-        for (const kube::Cidr &network : peer.networks) {
+        for (const kube::Cidr &network : peer.networks)
             if (std::any_of(addresses.begin(), addresses.end(), [&](const kube::Address &address) {
                     return address.family == network.family &&
                            network.set().contains(address.value);
                 }))
                 return Answer::Yes;
-            if (network.family == kube::Family::V4)
-                v4 |= network.set();
-        }
-    if (!m_other.isOutside() && v4 == kube::AddressSet({}, kube::lastOf(kube::Family::V4)))
+    if (!m_other.isOutside() && holdsEveryPod(rule))
         return Answer::Yes;
     Answer answer = Answer::No;
     for (const kube::ClusterPeer &peer : rule.peers) {

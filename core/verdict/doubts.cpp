@@ -314,6 +314,17 @@ bool mayIsolate(const Evaluator &evaluator, EndpointId id, Direction direction)
 
 bool isOpenToWhomever(const Evaluator &evaluator, EndpointId id, Direction direction)
 {
+    // A pod in the host network may be one of the nodes that nothing states, which lists pass over.
+    const auto mayDenyNodes = [](const kube::ClusterRule &rule) {
+        return rule.action != kube::RuleAction::Accept &&
+               std::any_of(rule.peers.begin(), rule.peers.end(),
+                           [](const kube::ClusterPeer &peer) { return !peer.unstated.empty(); });
+    };
+    for (const kube::Object *policy : evaluator.clusterPoliciesOf(id, direction)) {
+        const auto &rules = policy->clusterPolicy()->rules(direction);
+        if (std::any_of(rules.begin(), rules.end(), mayDenyNodes))
+            return false;
+    }
     return evaluator.admittedEverywhere(id, direction, true).isAll();
 }
 

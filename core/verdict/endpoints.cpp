@@ -120,9 +120,15 @@ std::string groupName(const kube::LabelSelector &selector, const std::string &fa
 kube::Labels certainLabels(const kube::LabelSelector &selector)
 {
     kube::Labels labels = selector.matchLabels;
-    for (const kube::Requirement &requirement : selector.expressions)
-        if (requirement.op == kube::Operator::In && requirement.values.size() == 1)
-            labels.emplace(requirement.key, requirement.values.front());
+    for (const kube::Requirement &requirement : selector.expressions) {
+        const auto &values = requirement.values;
+        const auto isFirst = [&values](const std::string &value) {
+            return value == values.front();
+        };
+        if (requirement.op == kube::Operator::In && !values.empty() &&
+            std::all_of(values.begin(), values.end(), isFirst))
+            labels.emplace(requirement.key, values.front());
+    }
     return labels;
 }
 

@@ -88,4 +88,14 @@ bool holdsEveryPod(const kube::Rule &rule)
     return v4 == kube::AddressSet({}, kube::lastOf(kube::Family::V4));
 }
 
+bool holdsEveryPod(const kube::ClusterRule &rule)
+{
+    kube::AddressSet v4;
+    for (const kube::ClusterPeer &peer : rule.peers)
+        for (const kube::Cidr &network : peer.networks)
+            if (network.family == kube::Family::V4)
+                v4 |= network.set();
+    return v4 == kube::AddressSet({}, kube::lastOf(kube::Family::V4));
+}
+
 } // namespace drawbridge::verdict

@@ -15,5 +15,6 @@ bool mayMeanPods(const Evaluator &evaluator, const kube::IpBlock &block);
 bool holdsEveryPod(const kube::IpBlock &block);
 /// The blocks of a rule together do.
 bool holdsEveryPod(const kube::Rule &rule);
+bool holdsEveryPod(const kube::ClusterRule &rule);
 
 } // namespace drawbridge::verdict

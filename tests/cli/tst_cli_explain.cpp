@@ -314,6 +314,12 @@ void TestCliExplain::hostNetworkOfNobody()
                           "{matchLabels: {app: y}}}]}]"));
     QCOMPARE(run({"explain", "x", "h", "a.yaml"}).code, 1);
     QCOMPARE(run({"explain", "h", "x", "a.yaml"}).code, 0);
+    // It has its node's address.
+    write(pods + "kind: AdminNetworkPolicy\napiVersion: policy.networking.k8s.io/v1alpha1\n"
+                 "metadata: {name: n}\nspec: {priority: 1, subject: {namespaces: {}}, egress: "
+                 "[{action: Deny, to: [{nodes: {matchLabels: {l: v}}}]}]}\n");
+    QCOMPARE(run({"explain", "x", "h", "a.yaml"}).code, 1);
+    QCOMPARE(run({"explain", "x", "y", "a.yaml"}).code, 0);
 }
 
 /// Decision 4: pairs whose verdict depends on the choice are "cannot tell", and no others.
