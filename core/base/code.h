@@ -27,7 +27,7 @@ enum class Code {
     AliasCycle,        ///< (name)
     TooManyAliasNodes, ///< (limit)
     DuplicateKey,      ///< (key); related: the first place
-    MergeKey,          ///< a << key: shown, not merged
+    MergeKey,          ///< a << key: merged, not edited
     NotEditable,       ///< the audit failed: read-only on the canvas
     JsonSyntax,        ///< (what was expected)
     JsonTrailingText,
