@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <numeric>
 #include <utility>
 
@@ -43,8 +44,11 @@ CellGrid::CellGrid(const std::vector<Entry> &entries)
             }
         }
     };
-    for (const Entry &entry : entries)
-        m_count = std::max(m_count, std::size_t(entry.item) + 1);
+    forEachCell([this](std::size_t, std::uint32_t item) {
+        if (m_numbers.size() <= item)
+            m_numbers.resize(std::size_t(item) + 1, kNone);
+        m_numbers[item] = item;
+    });
     m_starts.assign(std::size_t(m_columns) * std::size_t(m_rows) + 1, 0);
     forEachCell([this](std::size_t cell, std::uint32_t) { ++m_starts[cell + 1]; });
     for (std::size_t i = 1; i < m_starts.size(); ++i)
@@ -66,24 +70,15 @@ CellGrid::Span CellGrid::span(const graph::Rect &rect) const
 
 void CellGrid::renumber(const graph::Renumbering &numbers)
 {
-    constexpr std::uint32_t kGone = UINT32_MAX;
     std::vector<std::uint32_t> now(numbers.before());
     std::iota(now.begin(), now.end(), 0);
     numbers.forEachMoved(
         [&now](std::size_t from, std::size_t to) { now[from] = std::uint32_t(to); });
     for (const std::size_t i : numbers.gone())
-        now[i] = kGone;
-    std::uint32_t kept = 0;
-    for (std::size_t cell = 0; cell + 1 < m_starts.size(); ++cell) {
-        const std::uint32_t begin = std::exchange(m_starts[cell], kept);
-        for (std::uint32_t i = begin; i < m_starts[cell + 1]; ++i)
-            if (const std::uint32_t number = now[m_items[i]]; number != kGone)
-                m_items[kept++] = number;
-    }
-    if (!m_starts.empty())
-        m_starts.back() = kept;
-    m_items.resize(kept);
-    m_count = numbers.after();
+        now[i] = kNone;
+    for (std::uint32_t &number : m_numbers)
+        if (number < now.size())
+            number = now[number];
 }
 
 std::vector<std::uint32_t> CellGrid::query(const graph::Rect &rect) const
@@ -93,24 +88,40 @@ std::vector<std::uint32_t> CellGrid::query(const graph::Rect &rect) const
         rect.right() < m_bounds.x || rect.y > m_bounds.bottom() || rect.bottom() < m_bounds.y)
         return found;
     const Span s = span(rect);
-    for (int row = s.top; row <= s.bottom; ++row) {
-        const std::size_t line = std::size_t(row) * std::size_t(m_columns);
-        found.insert(found.end(), m_items.begin() + m_starts[line + std::size_t(s.left)],
-                     m_items.begin() + m_starts[line + std::size_t(s.right) + 1]);
+    const auto forEachLine = [&](const auto &use) {
+        for (int row = s.top; row <= s.bottom; ++row) {
+            const std::size_t line = std::size_t(row) * std::size_t(m_columns);
+            use(m_starts[line + std::size_t(s.left)], m_starts[line + std::size_t(s.right) + 1]);
+        }
+    };
+    const auto forEach = [&](const auto &use) {
+        forEachLine([&](std::uint32_t begin, std::uint32_t end) {
+            for (std::uint32_t i = begin; i < end; ++i)
+                use(m_items[i]);
+        });
+    };
+    std::size_t entries = 0;
+    forEachLine([&entries](std::uint32_t begin, std::uint32_t end) { entries += end - begin; });
+    if (entries == m_items.size()) { // all are near
+        std::copy_if(m_numbers.begin(), m_numbers.end(), std::back_inserter(found),
+                     [](std::uint32_t number) { return number != kNone; });
+        return found;
     }
     constexpr std::size_t kFew = 16; // that many times fewer than items are sorted faster
-    if (found.size() * kFew < m_count) {
+    if (entries * kFew < m_numbers.size()) {
+        forEach([&](std::uint32_t item) {
+            if (m_numbers[item] != kNone)
+                found.push_back(m_numbers[item]);
+        });
         std::sort(found.begin(), found.end());
         found.erase(std::unique(found.begin(), found.end()), found.end());
         return found;
     }
-    std::vector<bool> isFound(m_count);
-    for (const std::uint32_t item : found)
-        isFound[item] = true;
-    found.clear();
-    for (std::uint32_t item = 0; item < m_count; ++item)
-        if (isFound[item])
-            found.push_back(item);
+    std::vector<bool> isFound(m_numbers.size());
+    forEach([&isFound](std::uint32_t item) { isFound[item] = true; });
+    for (std::size_t item = 0; item < isFound.size(); ++item)
+        if (isFound[item] && m_numbers[item] != kNone)
+            found.push_back(m_numbers[item]);
     return found;
 }
 

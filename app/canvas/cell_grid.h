@@ -27,6 +27,8 @@ public:
     void renumber(const graph::Renumbering &numbers);
 
 private:
+    static constexpr std::uint32_t kNone = UINT32_MAX;
+
     struct Span
     {
         int left, top, right, bottom;
@@ -35,11 +37,11 @@ private:
 
     graph::Rect m_bounds;
     double m_cell = 500;
-    std::size_t m_count = 0; ///< one more than the largest item
     int m_columns = 0;
     int m_rows = 0;
-    std::vector<std::uint32_t> m_starts; ///< per cell, into m_items; one more than cells
-    std::vector<std::uint32_t> m_items;
+    std::vector<std::uint32_t> m_starts;  ///< per cell, into m_items; one more than cells
+    std::vector<std::uint32_t> m_items;   ///< as they were numbered at first
+    std::vector<std::uint32_t> m_numbers; ///< of each, now; kNone: left out
 };
 
 } // namespace drawbridge::canvas

@@ -347,21 +347,19 @@ std::vector<Rect> Scene::exchangeNodes(const graph::Picture &now, const graph::R
             stirred.push_back(shape->rect);
             gone.insert(std::size_t(shape - m_picture.nodes.data()));
         }
-    const std::size_t before = m_picture.nodes.size();
-    for (auto it = gone.rbegin(); it != gone.rend(); ++it) {
-        m_kinds.erase(m_picture.nodes[*it].node.key);
-        m_picture.nodes.erase(m_picture.nodes.begin() + long(*it));
-    }
+    for (const std::size_t i : gone)
+        m_kinds.erase(m_picture.nodes[i].node.key);
     std::set<std::size_t> come; // as they are numbered
     for (const Key &key : touched.nodesAdded)
         if (const NodeShape *shape = now.node(key)) {
             stirred.push_back(shape->rect);
             come.insert(std::size_t(shape - now.nodes.data()));
         }
-    for (const std::size_t i : come)
-        m_picture.nodes.insert(m_picture.nodes.begin() + long(i), now.nodes[i]);
-    const graph::Renumbering numbers(before, {gone.begin(), gone.end()},
+    const graph::Renumbering numbers(m_picture.nodes.size(), {gone.begin(), gone.end()},
                                      {come.begin(), come.end()});
+    numbers.applyTo(m_picture.nodes);
+    for (const std::size_t i : come)
+        m_picture.nodes[i] = now.nodes[i];
     m_nodeGrid.renumber(numbers);
     follow(m_strayNodes, numbers);
     for (const std::size_t i : come)

@@ -18,6 +18,8 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace drawbridge {
 
 namespace inspector {
@@ -127,6 +129,8 @@ InspectorPanel::InspectorPanel(Document &document, QWidget *parent)
     layout->addWidget(m_buttonArea);
     for (auto signal : {&Document::pictureChanged, &Document::fellBehind})
         connect(&document, signal, this, &InspectorPanel::forgetPodsNamed);
+    m_turn.setSingleShot(true);
+    connect(&m_turn, &QTimer::timeout, this, &InspectorPanel::showNow);
     m_pause.setSingleShot(true);
     m_pause.setInterval(150);
     connect(&m_pause, &QTimer::timeout, this, &InspectorPanel::lookForPodsNamed);
@@ -149,15 +153,40 @@ InspectorPanel::InspectorPanel(Document &document, QWidget *parent)
     showWorkspace();
 }
 
+void InspectorPanel::setSelected(std::size_t count)
+{
+    m_isCountNew |= count != m_selected;
+    m_selected = count;
+}
+
 void InspectorPanel::showElement(const graph::Key &key)
 {
+    const bool isAnother = std::exchange(m_isCountNew, false) || key != m_key;
     m_key = key;
+    forgetLinks();
+    if (isAnother)
+        showNow();
+    else
+        m_turn.start(0);
+}
+
+/// They lead to what may be gone.
+void InspectorPanel::forgetLinks()
+{
     m_lacksPodsNamed = false;
     m_places.clear();
     m_keys.clear();
     m_policies.clear();
     m_notes.clear();
     m_place = {};
+}
+
+void InspectorPanel::showNow()
+{
+    m_turn.stop();
+    if (m_document.isBehind())
+        return; // the element is asked for again with the picture that comes
+    const graph::Key &key = m_key;
     const graph::Graph &graph = m_document.graph();
     if (const graph::Node *node = graph.node(key))
         showNode(*node);
@@ -174,7 +203,7 @@ void InspectorPanel::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
-        showElement(graph::Key(m_key));
+        showElement(m_key);
 }
 
 std::vector<QPushButton *> InspectorPanel::buttons() const
@@ -291,7 +320,8 @@ void InspectorPanel::showWorkspace()
 void InspectorPanel::showGone(const QString &title, const QStringList &facts)
 {
     m_key.clear();
-    m_lacksPodsNamed = false;
+    forgetLinks();
+    m_turn.stop();
     m_caption->setText(Tr::tr("NOT IN THE OPEN FILES"));
     m_title->setText(title);
     QString html;
@@ -350,11 +380,11 @@ QString InspectorPanel::arrowLines(const graph::Node &node)
     QString half;
     QString ways;
     QString onlyStandard;
-    for (const graph::Arrow &arrow : graph.arrows) {
+    graph::FewKeys ends;
+    ends.insertAll(std::initializer_list<graph::Key>{node.key, node.frame});
+    for (const graph::Arrow *at : graph.arrowsAt(ends)) {
+        const graph::Arrow &arrow = *at;
         const bool isIn = arrow.target == node.key || arrow.target == node.frame;
-        const bool isOut = arrow.source == node.key || arrow.source == node.frame;
-        if (!isIn && !isOut)
-            continue;
         const QString source = titleOf(graph, arrow.source);
         const QString target = titleOf(graph, arrow.target);
         const QString ports = QStringLiteral(": ") + pillText(arrow).toHtmlEscaped();

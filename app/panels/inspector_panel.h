@@ -30,10 +30,11 @@ class InspectorPanel : public QWidget
 public:
     explicit InspectorPanel(Document &document, QWidget *parent = nullptr);
 
-    /// Shows an element; an empty or unknown key shows the workspace.
+    /// Shows an element; an empty or unknown key shows the workspace. What is new of the element
+    /// that is shown already follows in a turn of its own, behind text and canvas.
     void showElement(const graph::Key &key);
     /// How many elements are selected, which is said where none of them is shown; 0 for none.
-    void setSelected(std::size_t count) { m_selected = count; }
+    void setSelected(std::size_t count);
     /// Says of an element that only the version compared with has what it is there.
     void showGone(const QString &title, const QStringList &facts);
     const graph::Key &element() const { return m_key; }
@@ -65,6 +66,8 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void forgetLinks();
+    void showNow();
     void showWorkspace();
     void showNode(const graph::Node &node);
     void showFrame(const graph::Frame &frame);
@@ -101,6 +104,7 @@ private:
     Document &m_document;
     graph::Key m_key;
     std::size_t m_selected = 0;
+    bool m_isCountNew = false;
     QLabel *m_caption;
     QLabel *m_title;
     QLabel *m_body;
@@ -120,6 +124,7 @@ private:
     QPushButton *m_addNote;
     /// For whom rules open something; null: to be found again.
     std::optional<std::vector<verdict::PodsLike>> m_podsNamed;
+    QTimer m_turn;  ///< in which the element is shown again
     QTimer m_pause; ///< before they are looked for in another thread
     std::unique_ptr<BesideWork<std::vector<verdict::PodsLike>>> m_looking;
     bool m_lacksPodsNamed = false; ///< what is shown

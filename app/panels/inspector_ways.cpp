@@ -73,7 +73,7 @@ void InspectorPanel::takePodsNamed()
     m_podsNamed = m_looking->take();
     m_looking.reset();
     if (m_lacksPodsNamed)
-        showElement(graph::Key(m_key));
+        showElement(m_key);
 }
 
 /// Which objects lead there, and what decides what of it gets in.

@@ -182,6 +182,8 @@ void MainWindow::buildPanels()
 void MainWindow::connectPanels()
 {
     m_behindTimer.setSingleShot(true);
+    m_wordsTurn.setSingleShot(true);
+    connect(&m_wordsTurn, &QTimer::timeout, this, &MainWindow::showWords);
     m_behindTimer.setInterval(300);
     connect(&m_behindTimer, &QTimer::timeout, this, [this] {
         if (m_document->isBehind())
@@ -315,6 +317,16 @@ void MainWindow::showPicture()
     }
     showUnsaved(); // what was moved counts too
     showSelection();
+    m_wordsTurn.start(0);
+}
+
+/// How much there is of what, in a turn of its own: all of the graph is counted.
+void MainWindow::showWords()
+{
+    if (m_document->isBehind())
+        return; // they are told with the picture that comes
+    if (isPlainView() && !m_filterAction->isChecked())
+        showConnectionCount();
     showSummary();
 }
 

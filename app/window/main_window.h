@@ -131,6 +131,7 @@ private:
     void connectPanels();
     void connectCanvas();
     void showPicture();
+    void showWords();
     void showProblems(std::vector<Diagnostic> diagnostics);
     std::vector<Diagnostic> presentProblems();
     void showTitle();
@@ -337,6 +338,7 @@ private:
     void showFiltered();
     void showFilter();
     bool showRefreshed();
+    void showConnectionCount();
     bool isPlainView() const;
     void showFilterBar(bool on);
     void focusNeighbours(const graph::Key &key, int steps);
@@ -456,6 +458,7 @@ private:
     std::optional<AutoLayout> m_arranging; ///< what the layouter was asked
     graph::Placement m_placesBefore;       ///< and where things were then
     ProblemFinder *m_finder;
+    QTimer m_wordsTurn;            ///< in which showWords() is
     QTimer m_behindTimer;          ///< until it is said that the diagram is behind the text
     bool m_isCaretWaiting = false; ///< it moved while the diagram was
     Session *m_session = nullptr;

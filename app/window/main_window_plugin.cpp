@@ -76,8 +76,11 @@ void MainWindow::showPlugin()
 {
     const verdict::PluginProfile &profile = m_document->profile();
     const auto &arrows = m_document->graph().arrows;
-    const auto unlike = std::count_if(arrows.begin(), arrows.end(),
-                                      [](const auto &arrow) { return arrow.isUnlikeStandard; });
+    const auto unlike = profile.isStandard()
+                            ? 0
+                            : std::count_if(arrows.begin(), arrows.end(), [](const auto &arrow) {
+                                  return arrow.isUnlikeStandard;
+                              });
     QString words = judgedWords(profile);
     if (unlike > 0)
         words += QStringLiteral(" · ") +

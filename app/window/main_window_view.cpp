@@ -155,10 +155,7 @@ void MainWindow::showFiltered()
     m_services->setRows(view->services);
     m_connections->setRows(view->connections);
     m_document->freeBeside(std::move(view)); // what was shown is in it now
-    const std::size_t all = graph::connectionCount(m_document->graph().arrows);
-    m_bottom->setTabText(
-        1, m_filter->isOn() ? Tr::tr("Connections %1 of %2").arg(m_connections->count()).arg(all)
-                            : Tr::tr("Connections %1").arg(all));
+    showConnectionCount();
     showFilter();
 }
 
@@ -172,6 +169,16 @@ void MainWindow::showFilter()
     m_filterBar->setFilter(m_filter->filter(),
                            nameOf(m_document->graph(), m_filter->filter().focus),
                            m_filter->shownServices(), services);
+}
+
+void MainWindow::showConnectionCount()
+{
+    const std::size_t all = graph::connectionCount(m_document->graph().arrows);
+    const QString words = m_filter->isOn()
+                              ? Tr::tr("Connections %1 of %2").arg(m_connections->count()).arg(all)
+                              : Tr::tr("Connections %1").arg(all);
+    if (m_bottom->tabText(1) != words)
+        m_bottom->setTabText(1, words);
 }
 
 /// The canvas shows the document's picture as it is.
@@ -196,8 +203,6 @@ bool MainWindow::showRefreshed()
     m_connections->refresh(graph, *touched);
     if (!touched->nodesAdded.empty() && !m_text->isAncestorOf(QApplication::focusWidget()))
         m_canvas->showAdded();
-    if (!touched->keepsArrows())
-        m_bottom->setTabText(1, Tr::tr("Connections %1").arg(graph.arrows.size()));
     return true;
 }
 

@@ -111,6 +111,33 @@ const Arrow *Graph::arrow(const Key &key) const
     return find(arrows, key);
 }
 
+static std::vector<const Arrow *> arrowsIn(const std::vector<Arrow> &arrows, const ArrowEnds &known,
+                                           const FewKeys &ends)
+{
+    std::vector<const Arrow *> found;
+    const auto look = [&](const Arrow &arrow) {
+        if (ends.contains(arrow.source) || ends.contains(arrow.target))
+            found.push_back(&arrow);
+    };
+    if (known.size() != arrows.size()) {
+        std::for_each(arrows.begin(), arrows.end(), look);
+        return found;
+    }
+    for (const std::size_t i : known.at(ends))
+        look(arrows[i]);
+    return found;
+}
+
+std::vector<const Arrow *> Graph::arrowsAt(const FewKeys &ends) const
+{
+    return arrowsIn(arrows, arrowEnds, ends);
+}
+
+std::vector<const Arrow *> Graph::idleAt(const FewKeys &ends) const
+{
+    return arrowsIn(idle, idleEnds, ends);
+}
+
 Graph build(const kube::Workspace &workspace, const verdict::Evaluator &evaluator,
             const DeclaredPorts &declared)
 {
@@ -131,6 +158,8 @@ Graph build(const kube::Workspace &workspace, const verdict::Evaluator &evaluato
     addWaysIn(workspace, evaluator, nodes, all);
     graph.arrows = values(std::move(all));
     graph.nodes = values(std::move(nodes));
+    graph.arrowEnds = ArrowEnds(graph.arrows);
+    graph.idleEnds = ArrowEnds(graph.idle);
     return graph;
 }
 

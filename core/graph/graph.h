@@ -1,5 +1,6 @@
 #pragma once
 
+#include "graph/arrow_ends.h"
 #include "verdict/evaluator.h"
 
 #include <algorithm>
@@ -214,10 +215,15 @@ struct Graph
     std::vector<Frame> frames;
     std::vector<Arrow> arrows;
     std::vector<Arrow> idle; ///< named by rules that admit nothing between their ends: not drawn
+    ArrowEnds arrowEnds;     ///< as build() and refresh() leave it; of another number: not known
+    ArrowEnds idleEnds;      ///< of `idle`
 
     const Node *node(const Key &key) const;
     const Frame *frame(const Key &key) const;
     const Arrow *arrow(const Key &key) const;
+    /// Those that begin or end at one of these, in their order.
+    std::vector<const Arrow *> arrowsAt(const FewKeys &ends) const;
+    std::vector<const Arrow *> idleAt(const FewKeys &ends) const;
 };
 
 /// Declared ports of pod groups, from the side file: node key to ports as texts.

@@ -4,6 +4,7 @@
 #include "graph/routing.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 
 namespace drawbridge::graph {
@@ -89,7 +90,7 @@ double pillWidth(const Arrow &arrow)
            refused;
 }
 
-Pills::Pills(const Picture &picture)
+Pills::Pills(const Picture &picture) : m_ends(picture.arrows)
 {
     for (const NodeShape &shape : picture.nodes)
         insert(shape.rect, 0);
@@ -171,9 +172,8 @@ bool Pills::isFree(const Rect &rect, std::size_t arrow) const
     });
 }
 
-void Pills::place(const Picture &picture, std::size_t arrow, ArrowShape &shape)
+void Pills::place(const Picture &picture, std::size_t arrow, ArrowShape &shape, double width)
 {
-    const double width = pillWidth(shape.arrow);
     shape.pill = {};
     if (width == 0)
         return;
@@ -202,7 +202,7 @@ void Pills::place(const Picture &picture, std::size_t arrow, ArrowShape &shape)
 void Pills::placeAll(Picture &picture)
 {
     for (std::size_t i = 0; i < picture.arrows.size(); ++i) {
-        place(picture, i, picture.arrows[i]);
+        place(picture, i, picture.arrows[i], pillWidth(picture.arrows[i].arrow));
         m_reaches[i] = reachOf(picture.arrows[i], picture.arrows[i].pill.width);
     }
 }
@@ -210,7 +210,7 @@ void Pills::placeAll(Picture &picture)
 std::vector<std::size_t> Pills::placeAgain(Picture &picture,
                                            const std::vector<std::size_t> &changed)
 {
-    return placeAgain(picture, changed, {});
+    return placeAgain(picture, changed, changed, {});
 }
 
 std::vector<std::size_t> Pills::placeAgain(Picture &picture, const Rerouted &rerouted,
@@ -231,6 +231,10 @@ std::vector<std::size_t> Pills::placeAgain(Picture &picture, const Rerouted &rer
     }
     renumber(picture, rerouted.numbers);
     rerouted.numbers.applyTo(m_reaches);
+    m_ends.follow(rerouted.numbers, picture.arrows);
+    std::vector<std::size_t> reworded;
+    std::set_union(changed.begin(), changed.end(), rerouted.added().begin(), rerouted.added().end(),
+                   std::back_inserter(reworded));
     const auto addHead = [&](std::size_t i) {
         stirred.push_back(headRect(picture.arrows[i]));
         insert(stirred.back(), 0);
@@ -245,11 +249,13 @@ std::vector<std::size_t> Pills::placeAgain(Picture &picture, const Rerouted &rer
         addHead(i);
     std::sort(changed.begin(), changed.end());
     changed.erase(std::unique(changed.begin(), changed.end()), changed.end());
-    return placeAgain(picture, changed, std::move(stirred));
+    return placeAgain(picture, changed, reworded, std::move(stirred));
 }
 
 std::vector<std::size_t> Pills::placeAgain(Picture &picture,
-                                           const std::vector<std::size_t> &changed, Stirred stirred)
+                                           const std::vector<std::size_t> &changed,
+                                           const std::vector<std::size_t> &reworded,
+                                           Stirred stirred)
 {
     constexpr std::size_t kMostStirred = 400; // more are near to most
     std::vector<std::size_t> moved;
@@ -272,7 +278,8 @@ std::vector<std::size_t> Pills::placeAgain(Picture &picture,
         const Rect before = shape.pill;
         if (before.width > 0)
             erase(before, i + 1);
-        place(picture, i, shape);
+        const bool hasOtherWords = std::binary_search(reworded.begin(), reworded.end(), i);
+        place(picture, i, shape, hasOtherWords ? pillWidth(shape.arrow) : before.width);
         m_reaches[i] = reachOf(shape, shape.pill.width);
         if (shape.pill == before)
             continue;

@@ -17,6 +17,9 @@ class Pills
 public:
     explicit Pills(const Picture &picture); ///< perhaps with pills as placeAll() left them
 
+    /// Of the picture's arrows.
+    const ArrowEnds &ends() const { return m_ends; }
+
     /// In the order of the arrows.
     void placeAll(Picture &picture);
     /// Leaves the pills where placeAll() would, after the words of these arrows changed: of the
@@ -45,16 +48,18 @@ private:
 
     using Stirred = std::vector<Rect>; ///< what heads and pills have left and taken
 
+    /// The words of `changed` are looked at, those of `reworded` have others too.
     std::vector<std::size_t> placeAgain(Picture &picture, const std::vector<std::size_t> &changed,
-                                        Stirred stirred);
+                                        const std::vector<std::size_t> &reworded, Stirred stirred);
     void eraseFixed(const Rect &rect);
     void renumber(const Picture &picture, const Renumbering &numbers);
     void insert(const Rect &rect, std::size_t from);
     void erase(const Rect &rect, std::size_t from);
     bool isFree(const Rect &rect, std::size_t arrow) const;
-    void place(const Picture &picture, std::size_t arrow, ArrowShape &shape);
+    void place(const Picture &picture, std::size_t arrow, ArrowShape &shape, double width);
 
     std::unordered_map<std::uint64_t, std::vector<Obstacle>> m_cells;
+    ArrowEnds m_ends;
     std::vector<Rect> m_reaches; ///< by arrow: the curve and all places for its words
 };
 

@@ -1,6 +1,7 @@
 #include "graph/pod_group_exchange.h"
 
 #include "graph/nodes.h"
+#include "graph/renumbering.h"
 #include "verdict/endpoints.h"
 
 #include <algorithm>
@@ -50,25 +51,35 @@ bool PodGroupExchange::exchange(const DeclaredPorts &declared)
     const Evaluator::Replaced &replaced = *m_evaluator.lastReplaced();
     if (replaced.endsGone.empty() && replaced.endsCome.empty())
         return true;
-    std::vector<Node> come;
+    std::map<Key, Node> come;
     for (const std::string &key : replaced.endsCome) {
-        come.push_back(endpointNode(m_workspace, m_evaluator, m_evaluator.find(key), declared));
-        if (!m_graph.frame(come.back().frame))
+        Node node = endpointNode(m_workspace, m_evaluator, m_evaluator.find(key), declared);
+        if (!m_graph.frame(node.frame))
             return false;
+        come.emplace(key, std::move(node));
     }
+    std::set<std::size_t> gone;
     for (const std::string &key : replaced.endsGone) {
         const auto place = nodePlace(m_graph.nodes, key);
         m_frames.insert(place->frame);
         m_touched.insert(key);
+        gone.insert(std::size_t(place - m_graph.nodes.begin()));
         m_gone.push_back(std::move(*place));
-        m_graph.nodes.erase(place);
+        place->key = key; // by which others are found
     }
-    for (Node &node : come) {
+    for (const auto &[key, node] : come) {
         m_frames.insert(node.frame);
-        m_touched.insert(node.key);
-        m_come.insert(node.key);
-        m_graph.nodes.insert(nodePlace(m_graph.nodes, node.key), std::move(node));
+        m_touched.insert(key);
+        m_come.insert(key);
     }
+    std::vector<std::size_t> left(gone.begin(), gone.end());
+    std::vector<std::size_t> places = Renumbering::placesFor(
+        m_come, m_graph.nodes, left, [](const Node &node) -> const Key & { return node.key; });
+    const Renumbering numbers(m_graph.nodes.size(), std::move(left), std::move(places));
+    numbers.applyTo(m_graph.nodes);
+    auto place = numbers.come().begin();
+    for (auto &[key, node] : come)
+        m_graph.nodes[*place++] = std::move(node);
     m_touched.insert(m_frames.begin(), m_frames.end());
     for (Node &node : m_graph.nodes)
         if (node.kind == NodeKind::PodGroup || node.kind == NodeKind::LikeGroup)
@@ -161,9 +172,11 @@ std::unordered_map<Key, std::string> PodGroupExchange::titles() const
     std::unordered_map<Key, std::string> result;
     if (m_frames.empty())
         return result;
+    FewKeys frames;
+    frames.insertAll(m_frames);
     std::map<Key, std::vector<Node>> members;
     for (const Node &node : m_graph.nodes)
-        if (m_frames.count(node.frame) > 0 && node.endpoint.isValid()) {
+        if (frames.contains(node.frame) && node.endpoint.isValid()) {
             members[node.frame].push_back(node);
             members[node.frame].back().title = m_evaluator.endpoint(node.endpoint).name;
         }

@@ -83,14 +83,13 @@ public:
             keys.arrows.push_back(key);
             drawn.emplace(key, std::move(arrow));
         }
-        for (const Arrow &arrow : m_graph.arrows) // which say between whom they are
-            if (!m_retitled.empty() && m_arrows.count(arrow.key) == 0 &&
-                (m_retitled.count(arrow.source) > 0 || m_retitled.count(arrow.target) > 0))
-                keys.arrows.push_back(arrow.key);
+        for (const Arrow *arrow : m_graph.arrowsAt(m_retitled)) // which say between whom they are
+            if (m_arrows.count(arrow->key) == 0)
+                keys.arrows.push_back(arrow->key);
         std::sort(keys.arrows.begin(), keys.arrows.end());
         keys.arrows.erase(std::unique(keys.arrows.begin(), keys.arrows.end()), keys.arrows.end());
-        replace(m_graph.arrows, std::move(drawn));
-        replace(m_graph.idle, std::move(idle));
+        replace(m_graph.arrows, m_graph.arrowEnds, std::move(drawn));
+        replace(m_graph.idle, m_graph.idleEnds, std::move(idle));
         return keys;
     }
 
@@ -99,7 +98,7 @@ private:
     using Renewed = std::vector<std::pair<std::size_t, Element>>;
 
     /// Those that were judged are where they belong now.
-    void replace(std::vector<Arrow> &arrows, std::map<Key, Arrow> &&now) const
+    void replace(std::vector<Arrow> &arrows, ArrowEnds &ends, std::map<Key, Arrow> &&now) const
     {
         const auto placeOf = [&arrows](const Key &key) {
             const auto place =
@@ -114,7 +113,7 @@ private:
         for (const auto &[key, arrow] : m_arrows)
             if (const std::size_t place = placeOf(key); isAt(place, key) && now.count(key) == 0)
                 elsewhere.push_back(place);
-        std::vector<std::size_t> come;
+        std::vector<Key> keys;
         std::vector<Arrow> added;
         for (auto &[key, arrow] : now) {
             const std::size_t place = placeOf(key);
@@ -122,14 +121,20 @@ private:
                 arrows[place] = std::move(arrow);
                 continue;
             }
-            const auto gone = std::lower_bound(elsewhere.begin(), elsewhere.end(), place);
-            come.push_back(place - std::size_t(gone - elsewhere.begin()) + come.size());
+            keys.push_back(key);
             added.push_back(std::move(arrow));
         }
+        std::vector<std::size_t> come = Renumbering::placesFor(
+            keys, arrows, elsewhere, [](const Arrow &arrow) -> const Key & { return arrow.key; });
+        const bool areEndsKnown = ends.size() == arrows.size();
         const Renumbering numbers(arrows.size(), std::move(elsewhere), std::move(come));
         numbers.applyTo(arrows);
         for (std::size_t i = 0; i < added.size(); ++i)
             arrows[numbers.come()[i]] = std::move(added[i]);
+        if (areEndsKnown)
+            ends.follow(numbers, arrows);
+        else
+            ends = ArrowEnds(arrows);
     }
 
     /// The pods that the policies select, and the namespaces that these are in.
@@ -211,16 +216,15 @@ private:
     /// All that the policies name or may decide, with the rules that name them now.
     bool collectArrows()
     {
-        for (const std::vector<Arrow> *all : {&m_graph.arrows, &m_graph.idle})
-            for (const Arrow &arrow : *all) {
-                if (!isTouched(arrow.source) && !isTouched(arrow.target))
-                    continue;
-                const bool isGone = m_groups.isGone(arrow.source) || m_groups.isGone(arrow.target);
-                if (arrow.isWayIn() && isGone)
+        for (const auto &touched : {m_graph.arrowsAt(m_touched), m_graph.idleAt(m_touched)})
+            for (const Arrow *arrow : touched) {
+                const bool isGone =
+                    m_groups.isGone(arrow->source) || m_groups.isGone(arrow->target);
+                if (arrow->isWayIn() && isGone)
                     return false;
-                m_hasWays |= arrow.isWayIn();
-                if (!arrow.isWayIn())
-                    m_arrows.emplace_hint(m_arrows.end(), arrow.key, unjudged(arrow, isGone));
+                m_hasWays |= arrow->isWayIn();
+                if (!arrow->isWayIn())
+                    m_arrows.emplace_hint(m_arrows.end(), arrow->key, unjudged(*arrow, isGone));
             }
         for (const auto &[policy, named] : m_replaced.added())
             for (const auto &[key, wanted] : named.arrows()) {
@@ -388,7 +392,7 @@ private:
     {
         const Object *before = node.source.object;
         const bool isNew = m_groups.isNew(node.key);
-        if (!isNew && !m_replaced.isGone(before) && m_named.count(node.key) == 0)
+        if (!isNew && !m_replaced.isGone(before) && !m_named.contains(node.key))
             return node.source;
         std::optional<NamedBy::Naming> first;
         if (before && !m_replaced.isGone(before)) {
@@ -527,9 +531,9 @@ private:
     StatedPods m_pods;
     Replacements m_replaced;
     PodGroupExchange m_groups;
-    FewKeys m_touched;               ///< nodes and frames
-    std::unordered_set<Key> m_named; ///< nodes, by what came
-    std::unordered_set<Key> m_retitled;
+    FewKeys m_touched; ///< nodes and frames
+    FewKeys m_named;   ///< nodes, by what came
+    FewKeys m_retitled;
     std::vector<Replacements::Entry> m_staying;
     std::unordered_map<const Object *, std::size_t> m_order;
     Renewed<Node> m_nodes; ///< by index

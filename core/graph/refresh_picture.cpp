@@ -46,7 +46,7 @@ public:
         std::set<Key> frames;
         for (const Refreshed::Gone &gone : touched.nodesRemoved)
             if (added.count(gone.node) == 0) {
-                take(gone);
+                leave(gone);
                 frames.insert(gone.frame);
             }
         std::vector<const Node *> open; // without a place as yet
@@ -63,6 +63,7 @@ public:
         // How several find room beside each other takes more than a look.
         if (open.size() > 1 || (open.size() == 1 && !put(*open.front())))
             return false;
+        seat();
         for (NodeShape &shape : m_picture.nodes) // ends have other numbers
             if (shape.node.kind == NodeKind::PodGroup || shape.node.kind == NodeKind::LikeGroup)
                 shape.node.endpoint = m_graph.node(shape.node.key)->endpoint;
@@ -74,13 +75,46 @@ public:
     const Reseated &reseated() const { return m_reseated; }
 
 private:
-    void take(const Refreshed::Gone &gone)
+    void leave(const Refreshed::Gone &gone)
     {
         m_reseated.gone.emplace(gone.node, gone.frame);
         if (const auto i = indexIn(m_picture.nodes, m_picture.node(gone.node))) {
             m_exchanged.gone.push_back(m_picture.nodes[*i].rect);
-            m_picture.nodes.erase(m_picture.nodes.begin() + long(*i));
+            m_left.insert(*i);
         }
+    }
+
+    /// Those that come take their places among the others, which are moved but once.
+    void seat()
+    {
+        std::set<Key> keys;
+        for (const auto &[key, shape] : m_come)
+            keys.insert(key);
+        std::vector<std::size_t> left(m_left.begin(), m_left.end());
+        std::vector<std::size_t> places = Renumbering::placesFor(
+            keys, m_picture.nodes, left,
+            [](const NodeShape &shape) -> const Key & { return shape.node.key; });
+        const Renumbering numbers(m_picture.nodes.size(), std::move(left), std::move(places));
+        numbers.applyTo(m_picture.nodes);
+        auto place = numbers.come().begin();
+        for (auto &[key, shape] : m_come)
+            m_picture.nodes[*place++] = std::move(shape);
+        m_left.clear();
+        m_come.clear();
+    }
+
+    /// As they will be.
+    template <typename Visit>
+    void forEachCard(const Visit &visit) const
+    {
+        auto left = m_left.begin();
+        for (std::size_t i = 0; i < m_picture.nodes.size(); ++i)
+            if (left != m_left.end() && *left == i)
+                ++left;
+            else
+                visit(m_picture.nodes[i]);
+        for (const auto &[key, shape] : m_come)
+            visit(shape);
     }
 
     bool put(const Node &node)
@@ -93,12 +127,7 @@ private:
         const std::optional<Rect> rect = placeFor(node, *frame);
         if (!rect)
             return false;
-        const auto isBefore = [](const NodeShape &shape, const Key &key) {
-            return shape.node.key < key;
-        };
-        m_picture.nodes.insert(
-            std::lower_bound(m_picture.nodes.begin(), m_picture.nodes.end(), node.key, isBefore),
-            {node, *rect});
+        m_come.emplace(node.key, NodeShape{node, *rect});
         m_exchanged.come.push_back(*rect);
         return true;
     }
@@ -137,19 +166,20 @@ private:
     bool fits(const Rect &rect, const Rect &box, const FrameShape &frame, double clear) const
     {
         const Rect wide = inflated(rect, clear, clear);
-        return std::none_of(m_picture.nodes.begin(), m_picture.nodes.end(),
-                            [&](const NodeShape &shape) {
-                                return !shape.node.frame.empty() && shape.rect.intersects(wide);
-                            }) &&
-               isWallClear(rect, box, frame);
+        bool isFree = true;
+        forEachCard([&](const NodeShape &shape) {
+            isFree = isFree && (shape.node.frame.empty() || !shape.rect.intersects(wide));
+        });
+        return isFree && isWallClear(rect, box, frame);
     }
 
     std::vector<Rect> others(const FrameShape &besides) const
     {
         std::vector<Rect> rects;
-        for (const NodeShape &shape : m_picture.nodes)
+        forEachCard([&rects](const NodeShape &shape) {
             if (shape.node.frame.empty())
                 rects.push_back(shape.rect);
+        });
         for (const FrameShape &shape : m_picture.frames)
             if (&shape != &besides)
                 rects.push_back(shape.rect);
@@ -159,9 +189,10 @@ private:
     std::optional<Rect> boxOf(const Key &frame) const
     {
         std::optional<Rect> box;
-        for (const NodeShape &shape : m_picture.nodes)
+        forEachCard([&](const NodeShape &shape) {
             if (shape.node.frame == frame)
                 box = box ? box->united(shape.rect) : shape.rect;
+        });
         return box;
     }
 
@@ -191,6 +222,8 @@ private:
     const Graph &m_graph;
     const Placement &m_places;
     const Placement &m_wishes;
+    std::set<std::size_t> m_left;    ///< cards that went
+    std::map<Key, NodeShape> m_come; ///< and those that came, until both are seated
     Pills::Exchanged m_exchanged;
     Reseated m_reseated;
 };
@@ -224,17 +257,17 @@ Redrawn refresh(Picture &picture, const Graph &graph, Pills &pills, Refreshed &t
     FewKeys frames;
     frames.insertAll(reseated.frames);
     std::vector<Key> reseatedArrows;
-    if (!reseated.frames.empty())
-        for (const ArrowShape &shape : picture.arrows)
-            if (frames.contains(shape.arrow.source) || frames.contains(shape.arrow.target))
-                reseatedArrows.push_back(shape.arrow.key);
+    for (const std::size_t i : pills.ends().at(frames))
+        if (const Arrow &arrow = picture.arrows[i].arrow;
+            frames.contains(arrow.source) || frames.contains(arrow.target))
+            reseatedArrows.push_back(arrow.key);
     std::vector<Key> stay; // of these
     std::set_difference(reseatedArrows.begin(), reseatedArrows.end(), touched.removed.begin(),
                         touched.removed.end(), std::back_inserter(stay));
     std::optional<Rerouted> rerouted;
     if (!touched.keepsArrows() || !touched.keepsNodes()) {
         rerouted = reroute(graph, picture, together(touched.added, stay),
-                           together(touched.removed, stay), reseated);
+                           together(touched.removed, stay), pills.ends(), reseated);
         if (!rerouted)
             return Redrawn::No;
     }
@@ -249,7 +282,7 @@ Redrawn refresh(Picture &picture, const Graph &graph, Pills &pills, Refreshed &t
             resized.push_back(*i);
     }
     std::vector<std::size_t> moved =
-        rerouted ? pills.placeAgain(picture, *rerouted, resized, cards.exchanged())
+        rerouted ? pills.placeAgain(picture, *rerouted, std::move(resized), cards.exchanged())
                  : pills.placeAgain(picture, resized);
     const std::set<Key> added(touched.added.begin(), touched.added.end());
     if (rerouted) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <utility>
@@ -46,6 +47,26 @@ public:
             elements[now] = std::move(elements[before]);
         });
         elements.resize(after());
+    }
+
+    /// Where elements with these keys come to stand, in a list sorted by key that those at `gone`
+    /// leave; both ascending. `keyOf` gives an element's key.
+    template <typename Element, typename Keys, typename KeyOf>
+    static std::vector<std::size_t>
+    placesFor(const Keys &keys, const std::vector<Element> &elements,
+              const std::vector<std::size_t> &gone, const KeyOf &keyOf)
+    {
+        std::vector<std::size_t> places;
+        for (const auto &key : keys) {
+            const auto isBefore = [&keyOf](const Element &element, const auto &than) {
+                return keyOf(element) < than;
+            };
+            const auto at = std::lower_bound(elements.begin(), elements.end(), key, isBefore);
+            const auto place = std::size_t(at - elements.begin());
+            const auto left = std::lower_bound(gone.begin(), gone.end(), place) - gone.begin();
+            places.push_back(place - std::size_t(left) + places.size());
+        }
+        return places;
     }
 
 private:

@@ -25,12 +25,11 @@ Rerouted exchangeArrows(std::vector<ArrowShape> &arrows, const std::vector<Key> 
         if (const std::size_t place = placeOf(arrows, key);
             place < arrows.size() && arrows[place].arrow.key == key)
             from.push_back(place);
-    std::vector<std::size_t> to;
-    for (const Arrow *arrow : come) {
-        const std::size_t place = placeOf(arrows, arrow->key);
-        const auto before = std::lower_bound(from.begin(), from.end(), place) - from.begin();
-        to.push_back(place - std::size_t(before) + to.size());
-    }
+    std::vector<Key> keys;
+    for (const Arrow *arrow : come)
+        keys.push_back(arrow->key);
+    std::vector<std::size_t> to = Renumbering::placesFor(
+        keys, arrows, from, [](const ArrowShape &shape) -> const Key & { return shape.arrow.key; });
     Rerouted result;
     result.numbers = Renumbering(arrows.size(), std::move(from), std::move(to));
     for (const std::size_t i : result.numbers.gone())

@@ -41,9 +41,11 @@ struct Reseated
 /// Leaves the arrows of a picture as routeArrows() would make them, but for the words, where some
 /// came to its graph and others went: only those are routed again that share a side with one of
 /// them. Arrows at frames that are otherwise are to be among both. Nothing where that is not
-/// enough; then the picture has to be composed anew.
+/// enough; then the picture has to be composed anew. `ends` are those of the picture's arrows
+/// before.
 std::optional<Rerouted> reroute(const Graph &graph, Picture &picture, const std::vector<Key> &added,
-                                const std::vector<Key> &removed, const Reseated &reseated = {});
+                                const std::vector<Key> &removed, const ArrowEnds &ends,
+                                const Reseated &reseated = {});
 /// So many arrows are routed whatever others there are, and whatever is in their way.
 bool areRoutedAlone(std::size_t arrows, bool cardsStay);
 

@@ -1,7 +1,6 @@
 #include "graph/routing.h"
 
 #include "graph/detour.h"
-#include "graph/few_keys.h"
 #include "graph/pills.h"
 #include "graph/rerouting.h"
 #include "graph/room.h"
@@ -12,7 +11,7 @@
 #include <array>
 #include <cmath>
 #include <tuple>
-#include <unordered_set>
+#include <unordered_map>
 
 namespace drawbridge::graph {
 
@@ -64,7 +63,8 @@ public:
     }
 
     std::optional<Rerouted> reroute(const Graph &graph, const std::vector<Key> &added,
-                                    const std::vector<Key> &removed, const Reseated &reseated)
+                                    const std::vector<Key> &removed, const ArrowEnds &known,
+                                    const Reseated &reseated)
     {
         const std::size_t before = m_picture.arrows.size();
         for (const auto &[node, frame] : reseated.gone)
@@ -76,7 +76,6 @@ public:
               isAlike(before, before - countOf(removed) + come->size(), reseated.cardsStay)))
             return {};
         Rerouted result = exchangeArrows(m_picture.arrows, removed, *come);
-        m_anchors.resize(2 * m_picture.arrows.size());
         if (m_picture.arrows.size() <= kMostCleared)
             m_cost.takeObstacles();
         for (const auto &[number, shape] : result.removed)
@@ -88,7 +87,7 @@ public:
             m_anchors[2 * i + 1].rect = *rectOf(drawn(arrow.target));
             chooseSides(i);
         }
-        if (!joinOthers(result))
+        if (!joinOthers(result, known))
             return {};
         for (auto &[key, anchors] : m_sides) {
             std::sort(anchors.begin(), anchors.end());
@@ -192,21 +191,24 @@ private:
     }
 
     /// Arrows at the sides that are spread again, with their ways as they were.
-    bool joinOthers(Rerouted &result)
+    bool joinOthers(Rerouted &result, const ArrowEnds &known)
     {
-        FewKeys ends;
+        FewKeys drawnEnds;
         for (const auto &[key, anchors] : m_sides)
-            ends.insert(key.end);
-        auto next = result.added().begin();
-        for (std::size_t i = 0; i < m_picture.arrows.size(); ++i) {
-            if (next != result.added().end() && *next == i) {
-                ++next;
+            drawnEnds.insert(key.end);
+        FewKeys ends = drawnEnds;
+        for (const auto &[node, frame] : m_standIn)
+            if (drawnEnds.contains(frame))
+                ends.insert(node);
+        for (const std::size_t before : known.at(ends)) {
+            const std::optional<std::size_t> now = result.numbers.now(before);
+            if (!now)
                 continue;
-            }
+            const std::size_t i = *now;
             const ArrowShape &shape = m_picture.arrows[i];
             const Key &source = drawn(shape.arrow.source);
             const Key &target = drawn(shape.arrow.target);
-            if (!ends.contains(source) && !ends.contains(target))
+            if (!drawnEnds.contains(source) && !drawnEnds.contains(target))
                 continue;
             if (!findSides(i))
                 return false;
@@ -274,8 +276,9 @@ private:
         ArrowShape shape;
         shape.arrow = arrow;
         m_picture.arrows.push_back(std::move(shape));
-        m_anchors.push_back({Side::Right, *source, 0, 0.5, {}});
-        m_anchors.push_back({Side::Left, *target, 0, 0.5, {}});
+        const std::size_t last = 2 * (m_picture.arrows.size() - 1);
+        m_anchors[last] = {Side::Right, *source, 0, 0.5, {}};
+        m_anchors[last + 1] = {Side::Left, *target, 0, 0.5, {}};
     }
 
     void chooseSides(std::size_t i)
@@ -459,7 +462,7 @@ private:
             const bool isBehind = m_cost.runsBehindCard(shape);
             if (!isBehind && (!frame || isWithin(shape.bounds(), *frame)))
                 continue;
-            const auto [out, in] = directions(m_anchors[2 * i], m_anchors[2 * i + 1]);
+            const auto [out, in] = directions(m_anchors.at(2 * i), m_anchors.at(2 * i + 1));
             if (const auto way = detours.way(
                     {shape.from, out, shape.to, in, frame, m_cost.framesBetween(shape)}))
                 follow(shape, *way);
@@ -487,8 +490,8 @@ private:
     }
 
     Picture &m_picture;
-    std::map<Key, Key> m_standIn;  ///< the collapsed frame of a node
-    std::vector<Anchor> m_anchors; ///< two an arrow
+    std::map<Key, Key> m_standIn;                      ///< the collapsed frame of a node
+    std::unordered_map<std::size_t, Anchor> m_anchors; ///< two an arrow, of those that are routed
     std::map<SideKey, std::vector<std::size_t>> m_sides;
     WayCost m_cost;
 };
@@ -501,9 +504,10 @@ void routeArrows(const Graph &graph, const std::set<Key> &collapsed, Picture &pi
 }
 
 std::optional<Rerouted> reroute(const Graph &graph, Picture &picture, const std::vector<Key> &added,
-                                const std::vector<Key> &removed, const Reseated &reseated)
+                                const std::vector<Key> &removed, const ArrowEnds &ends,
+                                const Reseated &reseated)
 {
-    return Router(graph, picture).reroute(graph, added, removed, reseated);
+    return Router(graph, picture).reroute(graph, added, removed, ends, reseated);
 }
 
 /// Few are routed with regard to each other, more to cards; of still more each has its way but for

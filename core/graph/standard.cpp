@@ -56,6 +56,7 @@ void addOnlyStandard(Graph &graph, const Graph &standard, const Judge &judge)
                std::back_inserter(all),
                [](const Arrow &a, const Arrow &b) { return a.key < b.key; });
     graph.arrows = std::move(all);
+    graph.arrowEnds = ArrowEnds(graph.arrows);
 }
 
 } // namespace

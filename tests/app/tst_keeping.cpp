@@ -251,7 +251,7 @@ void KeepingTest::otherSideFromTheInspector()
     QTest::keyClick(body, Qt::Key_Return);
     QTRY_COMPARE(m_user->undoCount(), 1);
     QVERIFY(!m_user->document().graph().arrow(m_user->arrow("web", "api"))->isHalfOpen());
-    QVERIFY(!body->text().contains(QStringLiteral("href='other-side'")));
+    QTRY_VERIFY(!body->text().contains(QStringLiteral("href='other-side'")));
 }
 
 /// twin has the labels of web: it would get the connection too.

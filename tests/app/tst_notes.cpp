@@ -89,6 +89,7 @@ QLabel *NotesTest::body()
 /// As Enter on the link does.
 void NotesTest::follow(const QString &word)
 {
+    QCoreApplication::processEvents(); // after a change the inspector follows
     const QString html = body()->text();
     const auto at = html.indexOf(word);
     QVERIFY2(at >= 0, qPrintable(html));
@@ -180,7 +181,7 @@ void NotesTest::editAndRemoveInTheInspector()
     addNote(key("api"), QStringLiteral("first"));
     addNote(key("api"), QStringLiteral("second <b>"));
     QCOMPARE(canvas()->scene().signs().at(key("api")), QStringLiteral("1–2"));
-    QVERIFY(body()->text().contains(QStringLiteral("2: second &lt;b&gt;")));
+    QTRY_VERIFY(body()->text().contains(QStringLiteral("2: second &lt;b&gt;")));
     answer<NoteDialog>([](NoteDialog *dialog) {
         auto *edit = dialog->findChild<QPlainTextEdit *>();
         QCOMPARE(edit->toPlainText(), QStringLiteral("second <b>"));

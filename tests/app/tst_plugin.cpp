@@ -164,10 +164,13 @@ void PluginTest::menuChangesWhatIsDrawnAndSaid()
                       Qt::DisplayRole)
                 .toString()
                 .contains(QStringLiteral("which allows TCP 8000-8010")));
-    bool isInInspector = false;
-    for (const QLabel *label : m_window->inspector()->findChildren<QLabel *>())
-        isInInspector |= label->text().contains(QStringLiteral("unlike standard Kubernetes"));
-    QVERIFY(isInInspector);
+    const auto isInInspector = [this] {
+        const auto labels = m_window->inspector()->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+            return label->text().contains(QStringLiteral("unlike standard Kubernetes"));
+        });
+    };
+    QTRY_VERIFY(isInInspector());
     QTRY_VERIFY(m_window->problems()->count() > 0);
 
     choose(QStringLiteral("Standard Kubernetes"));

@@ -148,6 +148,13 @@ public:
     const kube::Workspace &workspace() const { return m_workspace; }
     const graph::Graph &graph() const { return m_graph; }
     const graph::Picture &picture() const { return m_picture; }
+    /// What finds arrows by their ends is as it would be made anew.
+    bool areEndsRight() const
+    {
+        return m_graph.arrowEnds == graph::ArrowEnds(m_graph.arrows) &&
+               m_graph.idleEnds == graph::ArrowEnds(m_graph.idle) &&
+               m_pills->ends() == graph::ArrowEnds(m_picture.arrows);
+    }
     const graph::Refreshed &refreshed() const { return *m_refreshed; }
 
 private:
@@ -251,6 +258,7 @@ void RefreshTest::typedInARow()
                 const std::string key = differing(world.graph(), world.built());
                 QVERIFY2(key.empty(), qPrintable(where(seed, step, key)));
                 QVERIFY(isSame(world.picture(), world.composed()));
+                QVERIFY(world.areEndsRight());
                 if (random() % 4 == 0)
                     break; // stays as typed
             }
@@ -404,6 +412,7 @@ void RefreshTest::whatComesAndGoes()
                           world.workspace().file(file).bytes().c_str());
                 QVERIFY2(key.empty(), qPrintable(where(seed, step, key)));
                 QVERIFY(isSame(world.picture(), world.composed()));
+                QVERIFY(world.areEndsRight());
                 if (random() % 6 == 0)
                     break; // stays
             }
@@ -444,6 +453,7 @@ void RefreshTest::podGroupsComeAndGo()
             const std::string key = differing(world.graph(), world.built());
             QVERIFY2(key.empty(), qPrintable(where(seed, step, key)));
             QVERIFY(isSame(world.picture(), world.composed()));
+            QVERIFY(world.areEndsRight());
         }
     }
     qInfo("%d of %d edits refreshed, %d with other pod groups", refreshed, last * 60, regrouped);

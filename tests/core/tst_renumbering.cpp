@@ -1,5 +1,6 @@
-// Numbers of list elements of which some went and others came.
+// Numbers of list elements of which some went and others came, and arrows found by their ends.
 
+#include "graph/arrow_ends.h"
 #include "graph/renumbering.h"
 
 #include <QTest>
@@ -16,6 +17,8 @@ class RenumberingTest : public QObject
 private slots:
     void random();
     void nothingMovesBesides();
+    void whatComesHasItsPlace();
+    void arrowsAtAFewEnds();
 };
 
 static std::vector<std::size_t> some(std::mt19937 &random, std::size_t count, std::size_t below)
@@ -77,6 +80,66 @@ void RenumberingTest::nothingMovesBesides()
     QCOMPARE(numbers.now(11), std::optional<std::size_t>(10));
     QCOMPARE(numbers.now(13), std::optional<std::size_t>(13));
     QVERIFY(!numbers.now(500));
+}
+
+void RenumberingTest::whatComesHasItsPlace()
+{
+    std::mt19937 random(7);
+    for (int round = 0; round < 500; ++round) {
+        std::set<std::string> keys;
+        for (const std::size_t count = random() % 30; keys.size() < count;)
+            keys.insert(std::to_string(random() % 100));
+        std::vector<std::string> list(keys.begin(), keys.end());
+        const std::vector<std::size_t> gone =
+            list.empty() ? std::vector<std::size_t>()
+                         : some(random, random() % list.size(), list.size());
+        for (const std::size_t i : gone)
+            keys.erase(list[i]);
+        std::set<std::string> come; // one that goes may come again
+        for (const std::size_t count = random() % 8; come.size() < count;)
+            if (const std::string key = std::to_string(random() % 100); keys.count(key) == 0)
+                come.insert(key);
+        keys.insert(come.begin(), come.end());
+        const graph::Renumbering numbers(
+            list.size(), gone,
+            graph::Renumbering::placesFor(
+                come, list, gone,
+                [](const std::string &key) -> const std::string & { return key; }));
+        numbers.applyTo(list);
+        auto place = numbers.come().begin();
+        for (const std::string &key : come)
+            list[*place++] = key;
+        QCOMPARE(list, std::vector<std::string>(keys.begin(), keys.end()));
+    }
+}
+
+void RenumberingTest::arrowsAtAFewEnds()
+{
+    struct Line
+    {
+        std::string source;
+        std::string target;
+    };
+    std::mt19937 random(11);
+    for (int round = 0; round < 200; ++round) {
+        const auto end = [&random] { return "shop/pods-" + std::to_string(random() % 400); };
+        std::vector<Line> lines(random() % 300);
+        for (Line &line : lines)
+            line = {end(), end()};
+        graph::FewKeys few;
+        for (std::size_t left = random() % 5; left > 0; --left)
+            few.insert(end());
+        std::vector<std::size_t> expected;
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            const auto isOne = [&few](const std::string &key) {
+                return std::find(few.begin(), few.end(), key) != few.end();
+            };
+            QCOMPARE(few.contains(lines[i].source), isOne(lines[i].source));
+            if (isOne(lines[i].source) || isOne(lines[i].target))
+                expected.push_back(i);
+        }
+        QCOMPARE(graph::ArrowEnds(lines).at(few), expected); // no two of these have one hash
+    }
 }
 
 QTEST_APPLESS_MAIN(RenumberingTest)

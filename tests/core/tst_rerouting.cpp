@@ -126,15 +126,15 @@ void ReroutingTest::manyAtOnce()
     std::vector<graph::Key> most;
     for (std::size_t i = 0; i + 1 < all.arrows.size(); ++i)
         most.push_back(all.arrows[i].key);
-    QVERIFY(!graph::reroute(few, picture, {}, most));
+    QVERIFY(!graph::reroute(few, picture, {}, most, graph::ArrowEnds(picture.arrows)));
     QVERIFY(picture.arrows == before.arrows);
 
-    const auto gone = graph::reroute(some, picture, {}, others);
+    const auto gone = graph::reroute(some, picture, {}, others, graph::ArrowEnds(picture.arrows));
     QVERIFY(gone);
     QCOMPARE(gone->removed.size(), others.size());
     QVERIFY(!gone->numbers.now(0) && gone->numbers.now(1) == std::size_t(0));
     QVERIFY(haveTheSameWays(picture, routed(some, picture)));
-    const auto come = graph::reroute(all, picture, others, {});
+    const auto come = graph::reroute(all, picture, others, {}, graph::ArrowEnds(picture.arrows));
     QVERIFY(come);
     QCOMPARE(come->added().size(), others.size());
     QVERIFY(come->numbers.now(0) == std::size_t(1) && come->numbers.now(1) == std::size_t(3));
