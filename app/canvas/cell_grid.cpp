@@ -4,7 +4,6 @@
 #include <cmath>
 #include <iterator>
 #include <numeric>
-#include <utility>
 
 namespace drawbridge::canvas {
 
@@ -107,7 +106,8 @@ std::vector<std::uint32_t> CellGrid::query(const graph::Rect &rect) const
                      [](std::uint32_t number) { return number != kNone; });
         return found;
     }
-    constexpr std::size_t kFew = 16; // that many times fewer than items are sorted faster
+    // That many times fewer than there were items are sorted faster.
+    constexpr std::size_t kFew = 16;
     if (entries * kFew < m_numbers.size()) {
         forEach([&](std::uint32_t item) {
             if (m_numbers[item] != kNone)

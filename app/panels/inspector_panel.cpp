@@ -102,6 +102,7 @@ InspectorPanel::InspectorPanel(Document &document, QWidget *parent)
     m_body->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_body->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard |
                                     Qt::TextSelectableByMouse);
+    m_body->installEventFilter(this);
     m_scroll = new WholeLinesArea(m_body);
     m_scroll->setAccessibleName(Tr::tr("Details"));
     setFocusProxy(m_scroll);
@@ -204,6 +205,16 @@ void InspectorPanel::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
         showElement(m_key);
+}
+
+/// What is pressed is what is shown now.
+bool InspectorPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool isPress =
+        event->type() == QEvent::MouseButtonPress || event->type() == QEvent::KeyPress;
+    if (isPress && m_turn.isActive())
+        showNow();
+    return QWidget::eventFilter(watched, event);
 }
 
 std::vector<QPushButton *> InspectorPanel::buttons() const

@@ -61,8 +61,7 @@ signals:
 
 protected:
     void changeEvent(QEvent *event) override;
-
-protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:

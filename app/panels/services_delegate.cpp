@@ -104,12 +104,28 @@ void ServicesDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     painter->restore();
 }
 
+const ServicesDelegate::Heights &ServicesDelegate::heights(const QFont &font) const
+{
+    if (m_heights.name == 0 || m_heights.font != font) {
+        const auto heightOf = [&font](Model::State state) {
+            return QFontMetrics(titleFont(font, state)).height();
+        };
+        m_heights = {font, heightOf(Model::Open), heightOf(Model::NameSpace),
+                     heightOf(Model::Heading), QFontMetrics(detailFont(font)).height()};
+    }
+    return m_heights;
+}
+
 QSize ServicesDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    const QFont title = titleFont(option.font, stateOf(index));
-    int height = QFontMetrics(title).height() + 2 * kAbove + roomAbove(index);
+    const Heights &heights = this->heights(option.font);
+    const Model::State state = stateOf(index);
+    int height = state == Model::NameSpace ? heights.nameSpace
+                 : state == Model::Heading ? heights.heading
+                                           : heights.name;
+    height += 2 * kAbove + roomAbove(index);
     if (index.data(Model::HasDetailRole).toBool())
-        height += QFontMetrics(detailFont(option.font)).height();
+        height += heights.detail;
     return {kDotRoom, height};
 }
 

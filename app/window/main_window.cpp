@@ -323,7 +323,7 @@ void MainWindow::showPicture()
 /// How much there is of what, in a turn of its own: all of the graph is counted.
 void MainWindow::showWords()
 {
-    if (m_document->isBehind())
+    if (!m_document || m_document->isBehind())
         return; // they are told with the picture that comes
     if (isPlainView() && !m_filterAction->isChecked())
         showConnectionCount();

@@ -215,7 +215,7 @@ struct Graph
     std::vector<Frame> frames;
     std::vector<Arrow> arrows;
     std::vector<Arrow> idle; ///< named by rules that admit nothing between their ends: not drawn
-    ArrowEnds arrowEnds;     ///< as build() and refresh() leave it; of another number: not known
+    ArrowEnds arrowEnds;     ///< of `arrows`; unknown where their number differs
     ArrowEnds idleEnds;      ///< of `idle`
 
     const Node *node(const Key &key) const;

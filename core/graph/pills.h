@@ -32,8 +32,8 @@ public:
         std::vector<Rect> gone;
         std::vector<Rect> come;
     };
-    /// The same after arrows came, went and got other ways, and cards or titles did; `changed` may
-    /// name more.
+    /// The same after arrows came, went and got other ways, and cards or titles did. `changed`
+    /// names, ascending, all that stay and have other words, and may name more.
     std::vector<std::size_t> placeAgain(Picture &picture, const Rerouted &rerouted,
                                         std::vector<std::size_t> changed,
                                         const Exchanged &exchanged = {});

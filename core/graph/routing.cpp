@@ -46,6 +46,7 @@ public:
             if (!node.frame.empty() && collapsed.count(node.frame))
                 m_standIn[node.key] = node.frame;
         m_cost.takeObstacles();
+        m_anchors.reserve(2 * graph.arrows.size());
         for (const Arrow &arrow : graph.arrows)
             addShape(arrow);
     }
