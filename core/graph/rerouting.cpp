@@ -26,6 +26,7 @@ Rerouted exchangeArrows(std::vector<ArrowShape> &arrows, const std::vector<Key> 
             place < arrows.size() && arrows[place].arrow.key == key)
             from.push_back(place);
     std::vector<Key> keys;
+    keys.reserve(come.size());
     for (const Arrow *arrow : come)
         keys.push_back(arrow->key);
     std::vector<std::size_t> to = Renumbering::placesFor(
