@@ -86,8 +86,8 @@ void LayerCache::prepare(const View &view)
         return; // on its way
     const bool isSharpNow = isSharp(view);
     RenderJob job = jobFor(view);
-    const double cost = estimate(job);
-    if (cost < kFrame || (m_layers.isNull() && cost < kFirstFrame)) {
+    const double most = m_layers.isNull() ? kFirstFrame : kFrame;
+    if (estimate(job, most) < most) {
         if (isSharpNow)
             return; // cheap enough to wait until the overscan is used up
         m_layers = render(job);

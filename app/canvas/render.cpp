@@ -418,15 +418,17 @@ static double arrowPixels(const RenderJob &job, const Scene::Indices &arrows)
 }
 
 /// By times measured with the bench, in ms a piece.
-double estimate(const RenderJob &job)
+double estimate(const RenderJob &job, double enough)
 {
-    const Scene::Indices arrows = job.scene->arrowsNear(job.sceneArea());
-    const std::size_t nodes = job.scene->nodesNear(job.sceneArea()).size();
     const double perNode = job.lod >= Lod::Near ? 0.12 : job.lod >= Lod::Names ? 0.03 : 0.003;
-    const double perArrow = job.lod == Lod::Full && arrows.size() < kMostPills ? 0.1 : 0.003;
     const double pixels = double(job.area.width()) * job.area.height();
-    return pixels * 1e-6 + double(nodes) * perNode + double(arrows.size()) * perArrow +
-           arrowPixels(job, arrows) * 8e-6 * job.dpr;
+    const double nodes = double(job.scene->nodesNear(job.sceneArea()).size());
+    const double cost = pixels * 1e-6 + nodes * perNode;
+    if (cost >= enough)
+        return cost;
+    const Scene::Indices arrows = job.scene->arrowsNear(job.sceneArea());
+    const double perArrow = job.lod == Lod::Full && arrows.size() < kMostPills ? 0.1 : 0.003;
+    return cost + double(arrows.size()) * perArrow + arrowPixels(job, arrows) * 8e-6 * job.dpr;
 }
 
 } // namespace drawbridge::canvas

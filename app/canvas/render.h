@@ -56,7 +56,8 @@ struct Layers
 
 Layers render(const RenderJob &job);
 
-/// Rough time that a render takes, in ms: decides whether it may run in the GUI's thread.
-double estimate(const RenderJob &job);
+/// Rough time that a render takes, in ms: decides whether it may run in the GUI's thread. What
+/// costs more than `enough` is said to cost that much or more, without looking at all of it.
+double estimate(const RenderJob &job, double enough);
 
 } // namespace drawbridge::canvas

@@ -162,13 +162,18 @@ void InspectorPanel::setSelected(std::size_t count)
 
 void InspectorPanel::showElement(const graph::Key &key)
 {
-    const bool isAnother = std::exchange(m_isCountNew, false) || key != m_key;
-    m_key = key;
-    forgetLinks();
+    const bool isAnother = m_isCountNew || key != m_key;
+    showElementSoon(key);
     if (isAnother)
         showNow();
-    else
-        m_turn.start(0);
+}
+
+void InspectorPanel::showElementSoon(const graph::Key &key)
+{
+    m_isCountNew = false;
+    m_key = key;
+    forgetLinks();
+    m_turn.start(0);
 }
 
 /// They lead to what may be gone.

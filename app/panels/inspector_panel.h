@@ -31,8 +31,10 @@ public:
     explicit InspectorPanel(Document &document, QWidget *parent = nullptr);
 
     /// Shows an element; an empty or unknown key shows the workspace. What is new of the element
-    /// that is shown already follows in a turn of its own, behind text and canvas.
+    /// that is shown already comes soon.
     void showElement(const graph::Key &key);
+    /// In a turn of its own, behind text and canvas.
+    void showElementSoon(const graph::Key &key);
     /// How many elements are selected, which is said where none of them is shown; 0 for none.
     void setSelected(std::size_t count);
     /// Says of an element that only the version compared with has what it is there.

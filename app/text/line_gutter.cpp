@@ -93,13 +93,7 @@ void LineGutter::paintEvent(QPaintEvent *event)
         at->second = std::min(at->second, mark.severity);
     }
     const int current = m_editor->textCursor().blockNumber();
-    for (QTextBlock block = m_editor->firstVisibleBlock(); block.isValid(); block = block.next()) {
-        const QRectF line =
-            m_editor->blockBoundingGeometry(block).translated(m_editor->contentOffset());
-        if (line.top() > event->rect().bottom())
-            break;
-        if (!block.isVisible())
-            continue;
+    for (const auto &[block, line] : m_editor->linesInSight(event->rect())) {
         const int number = block.blockNumber();
         painter.setPen(number == current ? colors.text : colors.lineNumber);
         // The last block is higher by the document's margin, so its height tells nothing.

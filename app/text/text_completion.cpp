@@ -105,10 +105,12 @@ bool TextCompletion::show(bool isAsked)
     const int column = caret.positionInBlock();
     const Offer offer = m_source(caret.block(), column);
     const QString typed = offer.path.word.left(column - offer.path.begin);
-    const auto suggestions = fitting(offer.suggestions, typed);
+    const bool mayShow = isAsked || isOpen() || (!typed.isEmpty() && !offer.path.isValue);
+    std::vector<Suggestion> suggestions;
+    if (mayShow)
+        suggestions = fitting(offer.suggestions(), typed);
     const bool isDone = suggestions.size() == 1 && suggestions.front().name == offer.path.word;
-    const bool mayOpen = isAsked || (!typed.isEmpty() && !offer.path.isValue);
-    if (suggestions.empty() || (!isAsked && isDone) || (!isOpen() && !mayOpen)) {
+    if (suggestions.empty() || (!isAsked && isDone)) {
         close();
         return false;
     }

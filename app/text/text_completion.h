@@ -21,11 +21,11 @@ class TextCompletion : public QObject
     Q_OBJECT
 
 public:
-    /// What fits at a place, and the place.
+    /// A place, and what fits there, which many files are looked through for.
     struct Offer
     {
         TextPath path;
-        std::vector<Suggestion> suggestions;
+        std::function<std::vector<Suggestion>()> suggestions;
     };
     using Source = std::function<Offer(const QTextBlock &block, int column)>;
 

@@ -55,8 +55,7 @@ TextEditor::TextEditor(QWidget *parent)
             m_gutter->update(0, rect.y(), m_gutter->width(), rect.height());
     });
     connect(this, &QPlainTextEdit::cursorPositionChanged, this, [this] {
-        viewport()->update();
-        m_gutter->update();
+        showCaretLine();
         findBrackets();
         describe();
     });
@@ -131,8 +130,14 @@ void TextEditor::setMatches(std::vector<QTextCursor> ranges)
 
 void TextEditor::setHighlights(std::vector<QTextCursor> ranges)
 {
+    const auto isSame = [](const QTextCursor &a, const QTextCursor &b) {
+        return a.selectionStart() == b.selectionStart() && a.selectionEnd() == b.selectionEnd();
+    };
+    const bool areSame =
+        std::equal(m_highlights.begin(), m_highlights.end(), ranges.begin(), ranges.end(), isSame);
     m_highlights = std::move(ranges);
-    viewport()->update();
+    if (!areSame)
+        viewport()->update();
 }
 
 void TextEditor::zoom(int steps)
@@ -320,27 +325,49 @@ void TextEditor::layOutGutter()
     if (viewportMargins().left() != width) // it resizes the viewport, which comes here
         setViewportMargins(width, 0, 0, 0);
     const QRect inside = contentsRect();
-    m_gutter->setGeometry(inside.left(), inside.top(), width, inside.height());
+    m_gutter->setGeometry(inside.left(), inside.top(), width, viewport()->height());
     m_gutter->update();
+}
+
+std::vector<TextEditor::LineInSight> TextEditor::linesInSight(const QRect &clip) const
+{
+    std::vector<LineInSight> lines;
+    QTextBlock block = firstVisibleBlock();
+    const QPointF corner = contentOffset();
+    QRectF area(corner, QSizeF(viewport()->width() - corner.x(), 0));
+    for (; block.isValid() && area.top() <= clip.bottom(); block = block.next()) {
+        area.setHeight(blockBoundingRect(block).height());
+        if (block.isVisible() && area.bottom() > clip.top())
+            lines.push_back({block, area});
+        area.moveTop(area.bottom());
+    }
+    return lines;
 }
 
 /// Shades all lines of a range that are in sight.
 void TextEditor::fillLines(const QTextCursor &range, const QColor &color, const QRect &clip)
 {
     QPainter painter(viewport());
+    const int first = range.selectionStart();
     const int last = range.selectionEnd();
-    QTextBlock block = document()->findBlock(range.selectionStart());
-    if (block.blockNumber() < firstVisibleBlock().blockNumber())
-        block = firstVisibleBlock();
-    for (; block.isValid() && block.position() <= last; block = block.next()) {
+    for (const LineInSight &line : linesInSight(clip)) {
+        const int begin = line.block.position();
+        const int end = begin + line.block.length();
         // A range that ends with its last line's end does not take the next line in.
-        if (block.position() == last && range.hasSelection())
-            return;
-        const QRectF line = blockBoundingGeometry(block).translated(contentOffset());
-        if (line.top() > clip.bottom())
-            return;
-        painter.fillRect(QRectF(0, line.top(), viewport()->width(), line.height()), color);
+        if (first < end && (begin < last || (begin == last && !range.hasSelection())))
+            painter.fillRect(line.area, color);
     }
+}
+
+/// The lines that the caret left and came to are painted again, and the numbers of all.
+void TextEditor::showCaretLine()
+{
+    const QTextBlock left = m_caret.block();
+    m_caret = textCursor();
+    for (const LineInSight &line : linesInSight(viewport()->rect()))
+        if (line.block == left || line.block == m_caret.block())
+            viewport()->update(line.area.toAlignedRect());
+    m_gutter->update();
 }
 
 void TextEditor::paintEvent(QPaintEvent *event)

@@ -3,6 +3,7 @@
 #include "text/text_colors.h"
 
 #include <QPlainTextEdit>
+#include <QTextBlock>
 
 #include <functional>
 #include <vector>
@@ -85,6 +86,13 @@ protected:
 private:
     friend class LineGutter;
 
+    struct LineInSight
+    {
+        QTextBlock block;
+        QRectF area; ///< of the viewport
+    };
+    /// From the top, those that touch this area of the viewport; none that a fold hides.
+    std::vector<LineInSight> linesInSight(const QRect &clip) const;
     bool zoomByKey(const QKeyEvent *event);
     bool showHoverTip(const QHelpEvent *event);
     bool takeKey(const QKeyEvent *event);
@@ -106,11 +114,13 @@ private:
     void describe();
     void showColors();
     void fillLines(const QTextCursor &range, const QColor &color, const QRect &clip);
+    void showCaretLine();
 
     TextColors m_colors;
     std::vector<TextMark> m_marks;
     std::vector<QTextCursor> m_highlights;
     std::vector<QTextCursor> m_matches;
+    QTextCursor m_caret;                 ///< whose line is shaded
     std::vector<QTextCursor> m_brackets; ///< that belong together
     std::vector<QTextCursor> m_closers;  ///< before signs that came by themselves
     Describer m_describer;

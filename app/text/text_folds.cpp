@@ -98,10 +98,7 @@ void TextEditor::paintFolds(const QRect &clip)
 {
     QPainter painter(viewport());
     painter.setRenderHint(QPainter::Antialiasing);
-    for (QTextBlock block = firstVisibleBlock(); block.isValid(); block = block.next()) {
-        const QRectF line = blockBoundingGeometry(block).translated(contentOffset());
-        if (line.top() > clip.bottom())
-            return;
+    for (const auto &[block, line] : linesInSight(clip)) {
         if (!Folding::isFolded(block) || block.layout()->lineCount() == 0)
             continue;
         QString text = Tr::tr("⋯ %n line(s)", nullptr, Folding::linesBelow(block));

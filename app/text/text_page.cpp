@@ -33,11 +33,13 @@ TextPage TextPage::make(Document *document, FileId file, const KnownNamesSource 
     };
     editor->setDescriber(
         [pathAt](const QTextCursor &place) { return fieldSentence(pathAt(place)); });
-    auto *completion =
-        new TextCompletion(editor, [isJson, names](const QTextBlock &block, int column) {
-            const TextPath path = TextPath::at(block, column, isJson);
-            return TextCompletion::Offer{path, suggestionsAt(path, block.text(), isJson, names)};
-        });
+    auto *completion = new TextCompletion(editor, [isJson, names](const QTextBlock &block,
+                                                                  int column) {
+        const TextPath path = TextPath::at(block, column, isJson);
+        return TextCompletion::Offer{path, [path, block, isJson, names] {
+                                         return suggestionsAt(path, block.text(), isJson, names);
+                                     }};
+    });
     return {editor, new TextBinding(editor, document, file, editor), highlighter, completion};
 }
 

@@ -316,7 +316,7 @@ void MainWindow::showPicture()
         }
     }
     showUnsaved(); // what was moved counts too
-    showSelection();
+    showSelectionOf(true);
     m_wordsTurn.start(0);
 }
 
@@ -370,6 +370,11 @@ void MainWindow::showTitle()
 
 void MainWindow::showSelection()
 {
+    showSelectionOf(false);
+}
+
+void MainWindow::showSelectionOf(bool newPicture)
+{
     if (m_document->isBehind() || m_isPictureComing)
         return; // the picture that comes shows it
     const std::set<graph::Key> &selection = m_canvas->selection();
@@ -377,7 +382,10 @@ void MainWindow::showSelection()
         m_foldedSelection.clear();
     const graph::Key key = selection.size() == 1 ? *selection.begin() : m_foldedSelection;
     m_inspector->setSelected(selection.size());
-    m_inspector->showElement(key);
+    if (newPicture)
+        m_inspector->showElementSoon(key);
+    else
+        m_inspector->showElement(key);
     showGone(key);
     m_services->setSelectedKey(key);
     m_connections->setSelectedKey(key);

@@ -136,6 +136,8 @@ private:
     std::vector<Diagnostic> presentProblems();
     void showTitle();
     void showSelection();
+    /// Of a new picture in a turn of its own, as far as the inspector goes.
+    void showSelectionOf(bool newPicture);
     void selectRow(const drawbridge::graph::Key &key); ///< of a list
     void unfoldSelection();
     void selectAt(FileId file, std::size_t offset);

@@ -249,7 +249,7 @@ void NotesTest::notesOfGoneElementsAreKept()
     QCOMPARE(document().side().notes.size(), 1u);
     QVERIFY(canvas()->scene().signs().empty());
     canvas()->setSelection({});
-    QVERIFY(body()->text().contains(QStringLiteral("belong to nothing that is drawn")));
+    QTRY_VERIFY(body()->text().contains(QStringLiteral("belong to nothing that is drawn")));
     QVERIFY(body()->text().contains(QStringLiteral("back it up")));
     follow(QStringLiteral("drop:0"));
     QVERIFY(document().side().notes.empty());

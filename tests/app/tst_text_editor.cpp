@@ -1,13 +1,18 @@
+#include "text/folding.h"
 #include "text/line_gutter.h"
 #include "text/text_editor.h"
 
 #include <QClipboard>
 #include <QMainWindow>
 #include <QMimeData>
+#include <QScreen>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTextBlock>
 #include <QUndoStack>
+
+#include <random>
 
 using namespace drawbridge;
 
@@ -218,6 +223,66 @@ private slots:
             QCOMPARE(strip.pixelColor(8, editor.cursorRect(at).center().y()),
                      colors.underline(Severity::Error));
         }
+    }
+
+    /// Only what changed is painted: after any key it looks as if all were.
+    void paintsWhatChanged()
+    {
+        const int blinks = QApplication::cursorFlashTime();
+        QApplication::setCursorFlashTime(0);
+        TextEditor editor;
+        QString text;
+        for (int i = 0; i < 60; ++i)
+            text += i % 5 == 0 ? QStringLiteral("key:\n")
+                               : QStringLiteral("  - [{a: b}] # ") + QString::number(i) + u'\n';
+        editor.setPlainText(text);
+        editor.resize(300, 400);
+        editor.show();
+        editor.setFocus();
+        QVERIFY(QTest::qWaitForWindowActive(&editor));
+        const auto isAsPaintedAnew = [&] {
+            QApplication::processEvents();
+            const QImage shown = editor.screen()->grabWindow(editor.winId()).toImage();
+            QImage anew(shown.size(), shown.format());
+            editor.render(&anew);
+            return shown == anew;
+        };
+        QVERIFY(isAsPaintedAnew());
+        std::mt19937 random(20);
+        const auto one = [&](auto... all) {
+            const Qt::Key keys[] = {all...};
+            return keys[random() % std::size(keys)];
+        };
+        for (int step = 0; step < 600; ++step) {
+            switch (random() % 8) {
+            case 0:
+                QTest::keyClick(&editor, one(Qt::Key_X, Qt::Key_Space, Qt::Key_BracketLeft));
+                break;
+            case 1:
+                QTest::keyClick(&editor, one(Qt::Key_Return, Qt::Key_Backspace, Qt::Key_Delete));
+                break;
+            case 2:
+                QTest::keyClick(&editor, one(Qt::Key_PageDown, Qt::Key_PageUp), Qt::ShiftModifier);
+                break;
+            case 3: {
+                QTextCursor range(editor.document()->findBlockByNumber(int(random() % 40)));
+                range.movePosition(QTextCursor::Down, QTextCursor::KeepAnchor, 5);
+                editor.setHighlights({range});
+                break;
+            }
+            case 4:
+                editor.folding()->toggle(editor.textCursor().block());
+                break;
+            case 5:
+                editor.verticalScrollBar()->setValue(int(random() % 50));
+                break;
+            default:
+                QTest::keyClick(&editor,
+                                one(Qt::Key_Up, Qt::Key_Down, Qt::Key_Left, Qt::Key_Right));
+            }
+            QVERIFY2(isAsPaintedAnew(), qPrintable(QString::number(step)));
+        }
+        QApplication::setCursorFlashTime(blinks);
     }
 };
 

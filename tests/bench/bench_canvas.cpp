@@ -21,6 +21,7 @@
 #include <cstdio>
 #include <ctime>
 #include <functional>
+#include <limits>
 
 using namespace drawbridge;
 using namespace drawbridge::canvas;
@@ -255,7 +256,7 @@ public:
             job.scale = m_canvas.view().scale();
             job.lod = lodAt(job.scale);
             job.area = m_canvas.view().deviceArea().adjusted(-200, -125, 200, 125);
-            const double estimated = estimate(job);
+            const double estimated = estimate(job, std::numeric_limits<double>::infinity());
             const Figures fresh = measure(5, [&](int) { render(job); });
             std::printf("fresh layers at %4.2f: %6.1f (estimated %.1f)\n", job.scale, fresh.median,
                         estimated);
