@@ -85,8 +85,9 @@ void CanvasWidget::setScene(std::shared_ptr<Scene> scene)
     constexpr std::size_t kMostCounted = 1'000;
     m_lastTouched = countOfChanges(before->picture(), picture(), kMostCounted);
     const bool wasEmpty = before->isEmpty();
-    m_lastAdded =
-        wasEmpty || m_lastTouched == 0 ? std::vector<Key>() : added(before->picture(), picture());
+    m_lastAdded.clear();
+    if (!wasEmpty && m_lastTouched > 0)
+        m_lastAdded = added(before->picture(), picture(), kMostAdded + 1);
     const bool isFadedAlike = before->faded() == m_scene->faded();
     m_tabOrder = m_scene->firstOrder();
     const bool looksAlike = m_lastTouched == 0 && isFadedAlike;
@@ -312,7 +313,7 @@ void CanvasWidget::selectAll()
     std::set<Key> keys;
     for (const graph::NodeShape &shape : picture().nodes)
         if (!m_scene->isFaded(shape.node.key))
-            keys.insert(shape.node.key);
+            keys.insert(keys.end(), shape.node.key); // they come in their order
     setSelection(keys);
 }
 

@@ -43,7 +43,8 @@ public:
     /// Elements that the last setPicture() or refresh() added, removed or made look different;
     /// of more than a thousand, a thousand at least.
     std::size_t lastTouched() const { return m_lastTouched; }
-    /// Nodes and frames that came with it; nothing of the first picture.
+    /// Nodes and frames that came with it; nothing of the first picture. Of more than kMostAdded
+    /// in another scene, that many and one.
     const std::vector<graph::Key> &lastAdded() const { return m_lastAdded; }
 
     void setPalette(const CanvasPalette &palette);
@@ -203,6 +204,7 @@ private:
     mutable std::shared_ptr<const std::vector<graph::Key>> m_tabOrder; ///< made when asked for
     std::size_t m_lastTouched = 0;
     std::vector<graph::Key> m_lastAdded;
+    static constexpr std::size_t kMostAdded = 500; ///< that are looked at one by one
     int m_coveredTop = 0;
     bool m_isFitted = false;    ///< and the user has not looked elsewhere since
     bool m_isFitPending = true; ///< until a picture was seen: the size may change before

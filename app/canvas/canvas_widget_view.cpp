@@ -1,6 +1,7 @@
 #include "canvas/canvas_widget.h"
 
 #include "canvas/shapes.h"
+#include "graph/few_keys.h"
 
 #include <QLabel>
 #include <QWheelEvent>
@@ -72,18 +73,17 @@ void CanvasWidget::showAdded()
 {
     if (m_lastAdded.empty())
         return;
-    if (m_isFitted) {
+    if (m_isFitted || m_lastAdded.size() > kMostAdded) {
         fit();
         return;
     }
     std::vector<Key> keys = m_lastAdded;
     ensureVisible(keys);
+    graph::FewKeys ends;
+    ends.insertAll(m_lastAdded);
     for (const graph::ArrowShape &shape : picture().arrows)
-        for (const Key &key : m_lastAdded)
-            if (shape.arrow.source == key || shape.arrow.target == key) {
-                keys.push_back(shape.arrow.key);
-                break;
-            }
+        if (ends.contains(shape.arrow.source) || ends.contains(shape.arrow.target))
+            keys.push_back(shape.arrow.key);
     constexpr double kFarther = 0.5; // who looks closely is not taken far away for an arrow
     const View view = fitted(boundsOf(keys));
     if (keys.size() > m_lastAdded.size() && view.scale() >= kFarther * m_view.scale())

@@ -71,17 +71,16 @@ std::array<QRect, 4> Minimap::corners() const
 
 bool Minimap::coversChosen(const QRect &corner) const
 {
-    std::set<graph::Key> keys = m_canvas->selection();
-    if (!m_canvas->current().empty())
-        keys.insert(m_canvas->current());
     const Scene &scene = m_canvas->scene();
     const View &view = m_canvas->view();
-    return std::any_of(keys.begin(), keys.end(), [&](const graph::Key &key) {
+    const auto covers = [&](const graph::Key &key) {
         const QRectF rect = scene.node(key)    ? view.toView(scene.rectOf(key))
                             : scene.arrow(key) ? view.toView(fromQt(scene.pill(key)))
                                                : QRectF();
         return rect.intersects(corner);
-    });
+    };
+    const std::set<graph::Key> &keys = m_canvas->selection();
+    return covers(m_canvas->current()) || std::any_of(keys.begin(), keys.end(), covers);
 }
 
 /// Stays where it is held.

@@ -155,7 +155,8 @@ bool looksLike(const graph::ArrowShape &a, const graph::ArrowShape &b);
 /// Elements that came, went or look different; of many, this many at least.
 std::size_t countOfChanges(const graph::Picture &before, const graph::Picture &after,
                            std::size_t most = SIZE_MAX);
-/// Nodes and frames that came, but not those that a folded frame held.
-std::vector<graph::Key> added(const graph::Picture &before, const graph::Picture &after);
+/// Nodes and frames that came, but not those that a folded frame held; of many, this many.
+std::vector<graph::Key> added(const graph::Picture &before, const graph::Picture &after,
+                              std::size_t most = SIZE_MAX);
 
 } // namespace drawbridge::canvas

@@ -162,11 +162,13 @@ std::size_t countOfChanges(const graph::Picture &before, const graph::Picture &a
     return count;
 }
 
-std::vector<Key> added(const graph::Picture &before, const graph::Picture &after)
+std::vector<Key> added(const graph::Picture &before, const graph::Picture &after, std::size_t most)
 {
     std::vector<Key> keys;
     auto old = before.nodes.begin(); // both are in the order of their keys
     for (const NodeShape &shape : after.nodes) {
+        if (keys.size() >= most)
+            return keys;
         while (old != before.nodes.end() && old->node.key < shape.node.key)
             ++old;
         if (old != before.nodes.end() && old->node.key == shape.node.key)
@@ -176,7 +178,7 @@ std::vector<Key> added(const graph::Picture &before, const graph::Picture &after
             keys.push_back(shape.node.key);
     }
     for (const FrameShape &shape : after.frames)
-        if (!before.frame(shape.frame.key))
+        if (keys.size() < most && !before.frame(shape.frame.key))
             keys.push_back(shape.frame.key);
     return keys;
 }

@@ -3,6 +3,7 @@
 #include <QDeadlineTimer>
 #include <QFile>
 #include <QFileInfo>
+#include <QThread>
 
 #include <algorithm>
 #include <sys/vfs.h>
@@ -40,8 +41,27 @@ DiskWatcher::DiskWatcher(QObject *parent) : QObject(parent)
     renew();
 }
 
+DiskWatcher::~DiskWatcher()
+{
+    waitForFreeing();
+}
+
+void DiskWatcher::waitForFreeing()
+{
+    if (m_freeing)
+        m_freeing->wait();
+}
+
+/// To forget thousands of files takes its time: another thread does so.
 void DiskWatcher::renew()
 {
+    if (m_watcher) {
+        waitForFreeing();
+        m_watcher->disconnect();
+        m_freeing.reset(QThread::create([last = m_watcher.get()] { delete last; }));
+        m_watcher.release()->moveToThread(m_freeing.get()); // it may be deleted there only
+        m_freeing->start();
+    }
     m_watcher = std::make_unique<QFileSystemWatcher>();
     for (auto signal : {&QFileSystemWatcher::fileChanged, &QFileSystemWatcher::directoryChanged})
         connect(m_watcher.get(), signal, &m_quiet, qOverload<>(&QTimer::start));

@@ -8,6 +8,8 @@
 
 #include <memory>
 
+class QThread;
+
 namespace drawbridge {
 
 /// Says that files may have changed on disk: only a hint, compare the bytes. Watches the files and
@@ -19,6 +21,7 @@ class DiskWatcher : public QObject
 
 public:
     explicit DiskWatcher(QObject *parent = nullptr);
+    ~DiskWatcher() override;
 
     void setFiles(const QStringList &paths);
 
@@ -27,11 +30,13 @@ signals:
 
 private:
     void renew();
+    void waitForFreeing();
     void rewatch();
     void watchOn();
     void want(const QString &path);
 
     std::unique_ptr<QFileSystemWatcher> m_watcher;
+    std::unique_ptr<QThread> m_freeing; ///< of the one before
     QTimer m_quiet;
     QTimer m_poll;  ///< runs where files are on a network
     QTimer m_slice; ///< for the next files

@@ -4,6 +4,7 @@
 
 #include <QFocusEvent>
 #include <QPainter>
+#include <QScopeGuard>
 
 namespace drawbridge {
 
@@ -55,6 +56,35 @@ void PanelTree::focusInEvent(QFocusEvent *event)
     if (model() && !currentIndex().isValid())
         selectionModel()->setCurrentIndex(model()->index(0, 0), QItemSelectionModel::NoUpdate);
     viewport()->update();
+}
+
+/// Thousands of rows are measured one by one, and each would be asked anew how rows look.
+template <typename Work>
+auto PanelTree::measuring(const Work &work) const
+{
+    const std::optional before = m_look;
+    if (!before)
+        initViewItemOption(&m_look.emplace());
+    const auto leave = qScopeGuard([&] { m_look = before; });
+    return work();
+}
+
+void PanelTree::updateGeometries()
+{
+    measuring([this] { QTreeView::updateGeometries(); });
+}
+
+QRegion PanelTree::visualRegionForSelection(const QItemSelection &selection) const
+{
+    return measuring([&] { return QTreeView::visualRegionForSelection(selection); });
+}
+
+void PanelTree::initViewItemOption(QStyleOptionViewItem *option) const
+{
+    if (m_look && option != &*m_look)
+        *option = *m_look;
+    else
+        QTreeView::initViewItemOption(option);
 }
 
 } // namespace drawbridge

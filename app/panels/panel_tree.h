@@ -1,6 +1,9 @@
 #pragma once
 
+#include <QStyleOptionViewItem>
 #include <QTreeView>
+
+#include <optional>
 
 namespace drawbridge {
 
@@ -21,9 +24,16 @@ protected:
                  const QModelIndex &index) const override;
     void paintEvent(QPaintEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
+    void updateGeometries() override;
+    QRegion visualRegionForSelection(const QItemSelection &selection) const override;
+    void initViewItemOption(QStyleOptionViewItem *option) const override;
 
 private:
+    template <typename Work>
+    auto measuring(const Work &work) const;
     void frame(QPainter *painter, const QRect &rect) const;
+
+    mutable std::optional<QStyleOptionViewItem> m_look; ///< of all rows while they are measured
 };
 
 } // namespace drawbridge

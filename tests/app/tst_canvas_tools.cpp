@@ -84,6 +84,7 @@ private slots:
     void alignsInOneStep();
     void alignsNothingWithoutRoom();
     void zoomsToTheSelection();
+    void showsWhatCame();
     void goesThroughProblems();
 
 private:
@@ -306,6 +307,36 @@ void CanvasToolsTest::zoomsToTheSelection()
     QVERIFY(
         QLineF(QPointF(canvas()->rectOf(key("db")).center()), QPointF(canvas()->rect().center()))
             .length() < 4);
+}
+
+/// One service is brought into sight; for very many the whole picture is.
+void CanvasToolsTest::showsWhatCame()
+{
+    const auto add = [&](const QString &name, int count) {
+        const FileId file = document().workspace().files().front();
+        const std::size_t end = document().workspace().file(file).bytes().size();
+        std::string pods;
+        for (int i = 0; i < count; ++i)
+            pods += QStringLiteral("---\napiVersion: v1\nkind: Pod\nmetadata: {name: %1%2, "
+                                   "namespace: %1%3, labels: {app: %1%2}}\n")
+                        .arg(name)
+                        .arg(i)
+                        .arg(i / 50)
+                        .toStdString();
+        Change change;
+        change.patches = {{file, {{{end, end}, pods}}}};
+        document().push(std::move(change));
+        QTRY_VERIFY(!document().isBehind());
+        QCOMPARE(canvas()->lastAdded().empty(), false);
+    };
+    canvas()->setZoom(4);
+    add(QStringLiteral("one"), 1);
+    QVERIFY(!canvas()->isFitted());
+    QVERIFY(canvas()->rect().contains(canvas()->rectOf(key("one0"))));
+    add(QStringLiteral("many"), 600);
+    QVERIFY(canvas()->isFitted());
+    QVERIFY(canvas()->rect().contains(canvas()->rectOf(key("many0"))));
+    QVERIFY(canvas()->rect().contains(canvas()->rectOf(key("many599"))));
 }
 
 void CanvasToolsTest::goesThroughProblems()
