@@ -14,6 +14,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListView>
 #include <QPushButton>
 #include <QScreen>
 #include <QVBoxLayout>
@@ -24,14 +25,27 @@ namespace drawbridge {
 
 namespace {
 
-void fill(QComboBox *box, const graph::Graph &graph, const std::optional<edit::End> &selected)
+constexpr int kMostMeasured = 200; ///< names whose widths are looked at
+constexpr int kLength = 40;        ///< characters that there is room for where they are not
+
+void fill(QComboBox *box, const std::vector<std::pair<QString, edit::End>> &ends,
+          const std::optional<edit::End> &selected)
 {
     int index = -1; // nothing is guessed
-    for (const auto &[name, end] : choosableEnds(graph)) {
+    QStringList names;
+    names.reserve(qsizetype(ends.size()));
+    for (const auto &[name, end] : ends) {
         if (selected && end == *selected)
-            index = box->count();
-        box->addItem(name);
+            index = int(names.size());
+        names += name;
     }
+    if (names.size() > kMostMeasured) {
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(kLength);
+        if (auto *list = qobject_cast<QListView *>(box->view()))
+            list->setUniformItemSizes(true);
+    }
+    box->addItems(names);
     box->setEditable(true);
     box->setInsertPolicy(QComboBox::NoInsert);
     box->setCurrentIndex(index);
@@ -51,8 +65,9 @@ ConnectDialog::ConnectDialog(Document &document, const std::optional<edit::End> 
     , m_narrow(new QCheckBox(Tr::tr("&Narrow: new policies for just these two")))
     , m_swap(buttons()->addButton(Tr::tr("&Swap From and To"), QDialogButtonBox::ResetRole))
 {
-    fill(m_source, document.graph(), source);
-    fill(m_target, document.graph(), target);
+    const auto ends = choosableEnds(document.graph());
+    fill(m_source, ends, source);
+    fill(m_target, ends, target);
     build();
     connectFields();
     m_ports->setReading([this](const std::string &word) {
@@ -212,10 +227,14 @@ void ConnectDialog::suggestPorts()
 
 std::optional<edit::End> ConnectDialog::chosen(const QComboBox *box) const
 {
-    const auto ends = choosableEnds(document().graph());
-    for (const auto &[name, end] : ends)
-        if (name == box->currentText())
-            return end;
+    if (!m_ends || m_endsOf != document().revision()) {
+        m_ends.emplace();
+        m_endsOf = document().revision();
+        for (const auto &[name, end] : choosableEnds(document().graph()))
+            m_ends->emplace(name, end);
+    }
+    if (const auto known = m_ends->find(box->currentText()); known != m_ends->end())
+        return known->second;
     const auto typed =
         edit::parseEnd(document().evaluator(), box->currentText().trimmed().toStdString());
     return typed ? std::optional(*typed) : std::nullopt;

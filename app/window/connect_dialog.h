@@ -3,6 +3,8 @@
 #include "window/named_ends.h"
 #include "window/plan_dialog.h"
 
+#include <map>
+
 class QCheckBox;
 class QComboBox;
 class QLineEdit;
@@ -70,6 +72,8 @@ private:
     QCheckBox *m_narrow;
     QPushButton *m_swap;
     QComboBox *m_typed = nullptr; ///< holds what was typed and not taken yet
+    mutable std::optional<std::map<QString, edit::End>> m_ends; ///< that can be chosen, by name
+    mutable std::uint64_t m_endsOf = 0;                         ///< revision of the document
     graph::Key m_arrowKey;
     std::optional<QPoint> m_anchor; ///< where the connection was drawn to
 };

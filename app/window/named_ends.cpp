@@ -3,6 +3,8 @@
 #include "messages/messages.h"
 #include "messages/tr.h"
 
+#include <unordered_set>
+
 namespace drawbridge {
 
 using edit::End;
@@ -81,11 +83,10 @@ QString nameOf(const graph::Graph &graph, const End &end)
 std::vector<std::pair<QString, End>> choosableEnds(const graph::Graph &graph)
 {
     std::vector<std::pair<QString, End>> result;
+    std::unordered_set<graph::Key> known;
     const auto add = [&](const End &end) {
-        for (const auto &[name, known] : result)
-            if (known == end)
-                return;
-        result.emplace_back(nameOf(graph, end), end);
+        if (known.insert(keyOf(end)).second)
+            result.emplace_back(nameOf(graph, end), end);
     };
     for (const graph::Node &node : graph.nodes)
         if (!node.frame.empty() && node.canConnect)

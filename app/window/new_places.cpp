@@ -225,7 +225,8 @@ private:
         graph::Placement all = m_document.wishes();
         for (const auto &[key, point] : wishes)
             all[key] = point;
-        return graph::compose(m_graph, m_document.placement(), m_document.side().collapsed, all);
+        return graph::composeCards(m_graph, m_document.placement(), m_document.side().collapsed,
+                                   all);
     }
 
     graph::Placement placesFor(const graph::Placement &wishes) const
@@ -251,7 +252,7 @@ private:
     graph::Placement offArrows(const graph::Placement &places) const
     {
         constexpr double kNear = 640;
-        constexpr int kMostTries = 8; // each lays out all that is open
+        constexpr int kMostTries = 8; // each places all that is open
         const std::vector<graph::Rect> rects = rectsOf(places);
         if (rects.empty())
             return places;

@@ -174,9 +174,16 @@ Rect Picture::bounds() const
 Picture compose(const Graph &graph, const Placement &placement, const std::set<Key> &collapsed,
                 const Placement &wishes)
 {
+    Picture picture = composeCards(graph, placement, collapsed, wishes);
+    routeArrows(graph, collapsed, picture);
+    return picture;
+}
+
+Picture composeCards(const Graph &graph, const Placement &placement, const std::set<Key> &collapsed,
+                     const Placement &wishes)
+{
     Picture picture;
     placeNodes(graph, placement, wishes, collapsed, picture);
-    routeArrows(graph, collapsed, picture);
     return picture;
 }
 
