@@ -336,8 +336,10 @@ std::vector<TextEditor::LineInSight> TextEditor::linesInSight(const QRect &clip)
     const QPointF corner = contentOffset();
     QRectF area(corner, QSizeF(viewport()->width() - corner.x(), 0));
     for (; block.isValid() && area.top() <= clip.bottom(); block = block.next()) {
+        if (!block.isVisible())
+            continue;
         area.setHeight(blockBoundingRect(block).height());
-        if (block.isVisible() && area.bottom() > clip.top())
+        if (area.bottom() > clip.top())
             lines.push_back({block, area});
         area.moveTop(area.bottom());
     }
