@@ -200,6 +200,8 @@ void benchCommands(WatchedApplication &application, std::size_t policies, const 
         std::printf("%9zu  %-58s %10.0f %10.0f %10.0f\n", policies, qPrintable(name), there, letter,
                     left);
         if (isVerbose) {
+            if (const int more = window.document().undoStack()->index() - steps; more > 0)
+                std::printf("    %d step(s) to undo\n", more);
             printHeld(qPrintable(name), application.takeHeld());
             if (const QString said = window.statusBar()->currentMessage(); !said.isEmpty())
                 std::printf("    it says: %s\n", qPrintable(said));
