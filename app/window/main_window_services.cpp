@@ -141,7 +141,7 @@ graph::Key MainWindow::selectedKey() const
 graph::Key MainWindow::selectedArrow() const
 {
     for (const graph::Key &key : m_canvas->selection())
-        if (m_canvas->scene().arrow(key) && m_document->graph().arrow(key))
+        if (m_canvas->scene().arrow(key) && m_document->graph().arrow(key)) // the first is quick
             return key;
     return {};
 }

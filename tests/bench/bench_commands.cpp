@@ -1,7 +1,8 @@
 // For how long a window on a large workspace answers nothing, in milliseconds, by every command of
 // its menus: the longest time between two turns of its event loop until what it opens is there,
 // while a letter is typed into that, and when it is left by Escape. What a command changed is taken
-// back. Arguments: number of policies, 14000 if not given; --only WORD: what has it in its name;
+// back. Arguments: numbers of policies, 300 14000 if not given; --only WORD: what has it in its
+// name;
 // --verbose.
 
 #include "figures.h"
@@ -15,7 +16,6 @@
 #include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
-#include <QCommandLineParser>
 #include <QElapsedTimer>
 #include <QLineEdit>
 #include <QMenu>
@@ -220,20 +220,14 @@ void benchCommands(WatchedApplication &application, std::size_t policies, const 
 
 int main(int argc, char *argv[])
 {
-    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
-        qputenv("QT_QPA_PLATFORM", "offscreen");
-    QCoreApplication::setOrganizationName(QStringLiteral("drawbridge-bench"));
+    prepare();
     WatchedApplication application(argc, argv);
     QCommandLineParser parser;
-    parser.addHelpOption();
-    parser.addPositionalArgument("policies", "how many");
-    parser.addOptions({{"only", "print what has this word in its name", "word"},
-                       {"verbose", "tell what takes more than 20 ms"}});
-    parser.process(application);
-    const QStringList sizes = parser.positionalArguments();
+    parser.addOption({"only", "print what has this word in its name", "word"});
+    const std::vector<std::size_t> sizes = process(parser, {300, 14'000});
     std::printf("%9s  %-58s %10s %10s %10s\n", "policies", "done", "there, ms", "letter, ms",
                 "left, ms");
-    benchCommands(application, sizes.empty() ? 14'000 : sizes.front().toULong(),
-                  parser.value("only"), parser.isSet("verbose"));
+    for (const std::size_t size : sizes)
+        benchCommands(application, size, parser.value("only"), parser.isSet("verbose"));
     return 0;
 }

@@ -11,7 +11,6 @@
 #include "window/main_window.h"
 
 #include <QApplication>
-#include <QCommandLineParser>
 #include <QDeadlineTimer>
 #include <QTemporaryDir>
 
@@ -68,21 +67,11 @@ void benchOpening(WatchedApplication &application, std::size_t policies, std::si
 
 int main(int argc, char *argv[])
 {
-    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
-        qputenv("QT_QPA_PLATFORM", "offscreen");
-    QCoreApplication::setOrganizationName(QStringLiteral("drawbridge-bench"));
+    prepare();
     WatchedApplication application(argc, argv);
     QCommandLineParser parser;
-    parser.addHelpOption();
-    parser.addPositionalArgument("policies", "how many, for each size of workspace");
-    parser.addOptions({{"documents", "in a file; 0: all in one", "number", "10"},
-                       {"verbose", "tell what takes more than 20 ms"}});
-    parser.process(application);
-    std::vector<std::size_t> sizes;
-    for (const QString &size : parser.positionalArguments())
-        sizes.push_back(size.toULong());
-    if (sizes.empty())
-        sizes = {100, 1'000, 5'000, 14'000};
+    parser.addOption({"documents", "in a file; 0: all in one", "number", "10"});
+    const std::vector<std::size_t> sizes = process(parser, {100, 1'000, 5'000, 14'000});
     std::printf("%9s %9s  %-6s %10s %10s\n", "policies", "files", "opened", "sharp, ms",
                 "held, ms");
     for (const std::size_t size : sizes)

@@ -16,7 +16,6 @@
 #include "window/waiting_input.h"
 
 #include <QAction>
-#include <QCommandLineParser>
 #include <QDeadlineTimer>
 #include <QFile>
 #include <QLineEdit>
@@ -249,21 +248,11 @@ void benchTurns(WatchedApplication &application, std::size_t policies, const QSt
 
 int main(int argc, char *argv[])
 {
-    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
-        qputenv("QT_QPA_PLATFORM", "offscreen");
-    QCoreApplication::setOrganizationName(QStringLiteral("drawbridge-bench"));
+    prepare();
     WatchedApplication application(argc, argv);
     QCommandLineParser parser;
-    parser.addHelpOption();
-    parser.addPositionalArgument("policies", "how many, for each size of workspace");
-    parser.addOptions({{"only", "print what has this word in its name", "word"},
-                       {"verbose", "tell what takes more than 20 ms"}});
-    parser.process(application);
-    std::vector<std::size_t> sizes;
-    for (const QString &size : parser.positionalArguments())
-        sizes.push_back(size.toULong());
-    if (sizes.empty())
-        sizes = {1'000, 14'000};
+    parser.addOption({"only", "print what has this word in its name", "word"});
+    const std::vector<std::size_t> sizes = process(parser, {1'000, 14'000});
     std::printf("%9s  %-34s %10s %10s\n", "policies", "done", "held, ms", "quiet, ms");
     for (const std::size_t size : sizes)
         benchTurns(application, size, parser.value("only"), parser.isSet("verbose"));

@@ -8,6 +8,25 @@
 
 namespace drawbridge::bench {
 
+void prepare()
+{
+    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    QCoreApplication::setOrganizationName(QStringLiteral("drawbridge-bench"));
+}
+
+std::vector<std::size_t> process(QCommandLineParser &parser, std::vector<std::size_t> otherwise)
+{
+    parser.addHelpOption();
+    parser.addPositionalArgument("policies", "how many, for each size of workspace");
+    parser.addOption({"verbose", "tell what takes more than 20 ms"});
+    parser.process(*QCoreApplication::instance());
+    std::vector<std::size_t> sizes;
+    for (const QString &size : parser.positionalArguments())
+        sizes.push_back(size.toULong());
+    return sizes.empty() ? otherwise : sizes;
+}
+
 bool WatchedApplication::notify(QObject *receiver, QEvent *event)
 {
     if (m_depth++ > 0) {

@@ -3,6 +3,7 @@
 #include "figures.h"
 
 #include <QApplication>
+#include <QCommandLineParser>
 #include <QTimer>
 
 #include <functional>
@@ -10,6 +11,11 @@
 #include <vector>
 
 namespace drawbridge::bench {
+
+/// Before the application is made: no display is needed, and nobody's settings are touched.
+void prepare();
+/// Reads the command line, with --verbose. Gives the numbers of policies, or these.
+std::vector<std::size_t> process(QCommandLineParser &parser, std::vector<std::size_t> otherwise);
 
 /// Something that held the window.
 struct Held
