@@ -101,6 +101,16 @@ QString ProblemsModel::tip(std::size_t row, int column) const
         .arg(text.replace(QLatin1Char('\n'), QStringLiteral("<br>")));
 }
 
+QIcon ProblemsModel::icon(Severity severity) const
+{
+    auto &[color, icon] = m_icons[severity];
+    if (const QColor now = PanelColors::current().dot(severity); icon.isNull() || color != now) {
+        color = now;
+        icon = severityIcon(severity);
+    }
+    return icon;
+}
+
 QVariant ProblemsModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid())
@@ -113,7 +123,7 @@ QVariant ProblemsModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return tip(row, index.column());
     case Qt::DecorationRole:
-        return index.column() == Kind ? severityIcon(severity) : QVariant();
+        return index.column() == Kind ? icon(severity) : QVariant();
     case Qt::TextAlignmentRole:
         return index.column() == Spot ? int(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
     case Qt::ForegroundRole:

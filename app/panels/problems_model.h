@@ -4,10 +4,13 @@
 #include "kube/workspace.h"
 
 #include <QAbstractTableModel>
+#include <QColor>
 #include <QIcon>
 
 #include <functional>
+#include <map>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace drawbridge {
@@ -47,11 +50,15 @@ private:
     QString fixWords(std::size_t row) const;
     QVariant text(std::size_t row, int column) const;
     QString tip(std::size_t row, int column) const;
+    QIcon icon(Severity severity) const;
 
     std::vector<Diagnostic> m_problems;
     std::vector<Line> m_lines;
     FixWords m_fixWords;
     mutable std::vector<std::optional<QString>> m_fixes; ///< as far as they were asked for
+    /// By severity, with the colour of the theme they were made in. Qt keeps what it paints of each
+    /// icon, for each that is new.
+    mutable std::map<Severity, std::pair<QColor, QIcon>> m_icons;
 };
 
 } // namespace drawbridge

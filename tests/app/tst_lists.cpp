@@ -25,6 +25,7 @@ private slots:
     void listsWorkByKeyboard();
     void listsKeepStill();
     void largeListsKeepStill();
+    void signsAreMadeOnce();
     void tellsWaysAndHalfOpenPorts();
 
 private:
@@ -104,6 +105,26 @@ void ListsTest::listsKeepStill()
     const std::size_t at = file.bytes().find("5432");
     replace({at, at + 4}, "6543");
     QCOMPARE(counts(), (QList<int>{0, 0, 0, 1}));
+}
+
+/// Qt keeps what it paints of an icon: of one that is made anew for each row, for ever more.
+void ListsTest::signsAreMadeOnce()
+{
+    m_user->document().startUntitled(test::kShop);
+    const QAbstractItemModel &model = *m_user->window().problems()->model();
+    QTRY_VERIFY(model.rowCount() > 0); // lint comes a moment later
+    const auto sign = [&] {
+        return model.index(0, 0).data(Qt::DecorationRole).value<QIcon>().cacheKey();
+    };
+    const qint64 light = sign();
+    QCOMPARE(sign(), light);
+    const QPalette before = QApplication::palette();
+    QApplication::setPalette(QPalette(Qt::white, QColor(0x20, 0x24, 0x28)));
+    const qint64 dark = sign();
+    QVERIFY(dark != light);
+    QCOMPARE(sign(), dark);
+    QApplication::setPalette(before);
+    QVERIFY(sign() != dark);
 }
 
 /// 5,000 services and 20,000 arrows: comparing is enough where nothing has changed.
