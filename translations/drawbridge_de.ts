@@ -6340,5 +6340,21 @@ Problemen und den SHA-256 der Dateien; md ist dasselbe ohne Bild.</translation>
         <source>The merge key &lt;&lt; is merged as kubectl does it; not every tool does, and what it merges cannot be edited here. Write the keys out.</source>
         <translation>Der Merge-Schlüssel &lt;&lt; wird zusammengeführt wie von kubectl; nicht jedes Werkzeug tut das, und was er zusammenführt, lässt sich hier nicht bearbeiten. Die Schlüssel ausschreiben.</translation>
     </message>
+    <message>
+        <source>Writing the file…</source>
+        <translation>Die Datei wird geschrieben…</translation>
+    </message>
+    <message>
+        <source>Preparing the export…</source>
+        <translation>Der Export wird vorbereitet…</translation>
+    </message>
+    <message>
+        <source>Nothing was exported.</source>
+        <translation>Es wurde nichts exportiert.</translation>
+    </message>
+    <message>
+        <source>Copy as Picture</source>
+        <translation>Als Bild kopieren</translation>
+    </message>
 </context>
 </TS>

@@ -6267,5 +6267,21 @@ problems, and the SHA-256 of the files; md is the same without a picture.</sourc
         <source>The merge key &lt;&lt; is merged as kubectl does it; not every tool does, and what it merges cannot be edited here. Write the keys out.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Writing the file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preparing the export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was exported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as Picture</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 </TS>

@@ -8,6 +8,7 @@
 #include "messages/tr.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace drawbridge::canvas {
 
@@ -80,6 +81,8 @@ Sheet sheetOf(const graph::Picture &picture, const ExportOptions &options)
     return sheet;
 }
 
+using IsCalledOff = std::function<bool()>;
+
 static void drawFrames(MarkSink &sink, const Scene &scene, DrawingListener &listener)
 {
     for (const graph::FrameShape &shape : scene.picture().frames) {
@@ -89,9 +92,12 @@ static void drawFrames(MarkSink &sink, const Scene &scene, DrawingListener &list
     }
 }
 
-static void drawArrows(MarkSink &sink, const Scene &scene, DrawingListener &listener)
+static void drawArrows(MarkSink &sink, const Scene &scene, const IsCalledOff &isCalledOff,
+                       DrawingListener &listener)
 {
     for (const graph::ArrowShape &shape : scene.picture().arrows) {
+        if (isCalledOff())
+            return;
         const QString source = titleOf(scene.picture(), shape.arrow.source);
         const QString target = titleOf(scene.picture(), shape.arrow.target);
         listener.begin(arrowTitle(source, target) + QStringLiteral(": ") +
@@ -101,9 +107,9 @@ static void drawArrows(MarkSink &sink, const Scene &scene, DrawingListener &list
     }
 }
 
-static void drawWords(MarkSink &sink, const Scene &scene)
+static void drawWords(MarkSink &sink, const Scene &scene, const IsCalledOff &isCalledOff)
 {
-    for (std::uint32_t i = 0; i < scene.picture().arrows.size(); ++i) {
+    for (std::uint32_t i = 0; i < scene.picture().arrows.size() && !isCalledOff(); ++i) {
         const graph::ArrowShape &shape = scene.picture().arrows[i];
         drawPill(sink, shape.arrow, scene.pill(i));
         if (const auto note = scene.note(i))
@@ -113,24 +119,36 @@ static void drawWords(MarkSink &sink, const Scene &scene)
         drawFrameTitle(sink, shape, false);
 }
 
-void drawAll(MarkSink &sink, const Scene &scene, const Sheet &sheet, const QString &title,
-             DrawingListener &listener)
+static void drawNodes(MarkSink &sink, const Scene &scene, const IsCalledOff &isCalledOff,
+                      DrawingListener &listener)
 {
-    drawFrames(sink, scene, listener);
-    drawArrows(sink, scene, listener);
-    drawWords(sink, scene);
     for (const graph::NodeShape &shape : scene.picture().nodes) {
+        if (isCalledOff())
+            return;
         listener.begin(nodeTitle(shape.node) + QStringLiteral(": ") +
                        nodeFacts(shape.node).join(QStringLiteral("; ")));
         drawNode(sink, shape);
         listener.end();
     }
+}
+
+void drawAll(MarkSink &sink, const Scene &scene, const Sheet &sheet, const ExportOptions &options,
+             DrawingListener &listener)
+{
+    const IsCalledOff isCalledOff =
+        options.isCalledOff ? options.isCalledOff : [] { return false; };
+    drawFrames(sink, scene, listener);
+    drawArrows(sink, scene, isCalledOff, listener);
+    drawWords(sink, scene, isCalledOff);
+    drawNodes(sink, scene, isCalledOff, listener);
+    if (isCalledOff())
+        return;
     drawSigns(sink, scene);
     if (!sheet.notes.isNull())
         drawNotes(sink, scene.picture().notes, sheet.notes);
-    if (!title.isEmpty()) {
-        sink.text({title, sheet.page.topLeft() + QPointF(20, 30), TextRole::CardTitle, Ink::Title,
-                   sheet.page.width() - 40});
+    if (!options.title.isEmpty()) {
+        sink.text({options.title, sheet.page.topLeft() + QPointF(20, 30), TextRole::CardTitle,
+                   Ink::Title, sheet.page.width() - 40});
     }
     if (!sheet.legend.isNull()) {
         listener.begin(Tr::tr("Legend"));

@@ -30,7 +30,7 @@ struct Sheet
 };
 Sheet sheetOf(const graph::Picture &picture, const ExportOptions &options);
 /// Draws the whole picture from back to front, element by element.
-void drawAll(MarkSink &sink, const Scene &scene, const Sheet &sheet, const QString &title,
+void drawAll(MarkSink &sink, const Scene &scene, const Sheet &sheet, const ExportOptions &options,
              DrawingListener &listener);
 
 } // namespace drawbridge::canvas

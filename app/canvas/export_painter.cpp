@@ -36,7 +36,7 @@ void paintPicture(QPainter &painter, const graph::Picture &picture, const Canvas
         painter.fillRect(sheet.page, palette.background);
     PainterSink sink(painter, palette);
     Flat listener;
-    drawAll(sink, Scene(picture), sheet, options.title, listener);
+    drawAll(sink, Scene(picture), sheet, options, listener);
     painter.restore();
 }
 

@@ -8,6 +8,8 @@
 #include <QSizeF>
 #include <QString>
 
+#include <functional>
+
 namespace drawbridge::canvas {
 
 struct ExportOptions
@@ -17,6 +19,8 @@ struct ExportOptions
     QString title;          ///< above the picture and in the file's properties; may be empty
     bool hasLegend = false; ///< below the picture
     bool hasNotes = true;   ///< their texts below the picture; their signs are on it anyway
+    /// Asked while it is drawn: then the rest is left out, and what there is is of no use.
+    std::function<bool()> isCalledOff = {};
 };
 
 /// Size of the exported page in scene units.

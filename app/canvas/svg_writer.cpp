@@ -208,7 +208,7 @@ QByteArray svg(const graph::Picture &picture, const CanvasPalette &palette,
     const Sheet sheet = sheetOf(picture, options);
     SvgWriter writer(bytes, palette);
     writer.beginDocument(sheet.page, options.title);
-    drawAll(writer, Scene(picture), sheet, options.title, writer);
+    drawAll(writer, Scene(picture), sheet, options, writer);
     writer.endDocument();
     return bytes;
 }

@@ -98,6 +98,10 @@ public:
     bool isBehind() const { return m_catchingUp != nullptr; }
     /// Waits until it is, and tells. Does nothing otherwise.
     void catchUp();
+    /// No arrow waits for a better way. What makes it so comes by itself in a quiet moment.
+    bool isTidy() const { return !m_isNear; }
+    /// Begins with it now; pictureChanged() tells when it is done.
+    void tidySoon();
     /// Of what is made beside takePrepared() gives what this made of the picture, once.
     void setViewMaker(ViewMaker viewMaker) { m_viewMaker = std::move(viewMaker); }
     std::shared_ptr<void> takePrepared();

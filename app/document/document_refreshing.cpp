@@ -40,6 +40,11 @@ void Document::tidyLater()
     m_tidyTimer.start(kPause);
 }
 
+void Document::tidySoon()
+{
+    m_tidyTimer.start(0);
+}
+
 void Document::tidyBeside()
 {
     if (m_tidying && !m_tidying->isEnded())

@@ -26,6 +26,7 @@ canvas::ExportOptions pictureOptions(const Subject &subject, const Options &opti
     canvas::ExportOptions result;
     result.title = judgedTitle(options.title, subject.evaluator.profile());
     result.hasLegend = options.hasLegend;
+    result.isCalledOff = options.isCalledOff;
     return result;
 }
 

@@ -9,6 +9,8 @@
 
 #include <QByteArray>
 
+#include <functional>
+
 namespace drawbridge::output {
 
 /// What an export tells of two versions beside the picture, which is marked then.
@@ -39,6 +41,8 @@ struct Options
     QString title; ///< empty: without one
     bool hasLegend = true;
     bool isDark = false; ///< SVG and PNG; paper is light
+    /// Asked while something is made: then what is given is of no use.
+    std::function<bool()> isCalledOff = {};
 };
 
 /// The file's bytes; empty if the picture could not be painted, or JSON would hold too long a list.

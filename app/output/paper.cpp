@@ -4,6 +4,7 @@
 #include "messages/tr.h"
 
 #include <QAbstractTextDocumentLayout>
+#include <QEventLoop>
 #include <QPagedPaintDevice>
 #include <QPainter>
 #include <QPdfWriter>
@@ -17,26 +18,46 @@ namespace drawbridge::output {
 
 namespace {
 
-constexpr double kFooterRoom = 30; ///< in points, below the text
-constexpr double kMostScale = 1.5; ///< points a unit; twice what a screen shows
+constexpr double kFooterRoom = 30;          ///< in points, below the text
+constexpr double kMostScale = 1.5;          ///< points a unit; twice what a screen shows
+constexpr std::size_t kRowsTogether = 1000; ///< about 40 pages
+constexpr std::size_t kQuickElements = 500; ///< are drawn in an instant
+constexpr double kPreviewSide = 2400;       ///< pixels of the longer one
 
 QString shown(const std::string &text)
 {
     return visible(text);
 }
 
-/// Centred in `area` at the top, in the painter's units; `scale` is the most.
+/// Centred in `area` at the top, in the painter's units; `most` is the most that a unit takes.
+QRectF placeOf(QSizeF picture, const QRectF &area, double most)
+{
+    const double scale =
+        std::min({most, area.width() / picture.width(), area.height() / picture.height()});
+    const QSizeF size = picture * scale;
+    return {QPointF(area.left() + (area.width() - size.width()) / 2, area.top()), size};
+}
+
 void drawPicture(QPainter &painter, const QRectF &area, double most, const graph::Picture &picture,
                  const canvas::ExportOptions &options)
 {
     const QSizeF size = canvas::exportSize(picture, options);
-    const double scale =
-        std::min({most, area.width() / size.width(), area.height() / size.height()});
+    const QRectF place = placeOf(size, area, most);
     painter.save();
-    painter.translate(area.left() + (area.width() - size.width() * scale) / 2, area.top());
-    painter.scale(scale, scale);
+    painter.translate(place.topLeft());
+    painter.scale(place.width() / size.width(), place.height() / size.height());
     canvas::paintPicture(painter, picture, canvas::CanvasPalette::light(), options);
     painter.restore();
+}
+
+QRectF pageOf(const QPagedPaintDevice &device)
+{
+    return QRectF(0, 0, device.width(), device.height());
+}
+
+double mostOn(const QPagedPaintDevice &device)
+{
+    return kMostScale * device.logicalDpiX() / 72.0;
 }
 
 QTextCharFormat charFormat(double points, bool isBold)
@@ -85,6 +106,22 @@ QList<QTextLength> columnWidths(const report::Table &table)
     return widths;
 }
 
+void fillRow(QTextTable &table, int row, const std::vector<std::string> &cells, bool isHeader)
+{
+    for (int column = 0; column < table.columns(); ++column) {
+        QTextTableCell cell = table.cellAt(row, column);
+        if (isHeader) {
+            QTextCharFormat shade;
+            shade.setBackground(QColor(0xf0, 0xf2, 0xf5));
+            cell.setFormat(shade);
+        }
+        QTextCursor at = cell.firstCursorPosition();
+        at.insertText(shown(cells[std::size_t(column)]), charFormat(8, isHeader));
+    }
+}
+
+/// Qt looks at all rows of a table for each page that it draws of it: a long one goes on in another
+/// on a new page.
 void addTable(QTextCursor &cursor, const report::Table &table)
 {
     QTextTableFormat format;
@@ -97,24 +134,16 @@ void addTable(QTextCursor &cursor, const report::Table &table)
     format.setBorderBrush(QColor(0xc4, 0xcb, 0xd4));
     format.setWidth(QTextLength(QTextLength::PercentageLength, 100));
     format.setColumnWidthConstraints(columnWidths(table));
-    QTextTable *made =
-        cursor.insertTable(int(table.rows.size()) + 1, int(table.columns.size()), format);
-    const auto fill = [made](int row, const std::vector<std::string> &cells, bool isHeader) {
-        for (int column = 0; column < made->columns(); ++column) {
-            QTextTableCell cell = made->cellAt(row, column);
-            if (isHeader) {
-                QTextCharFormat shade;
-                shade.setBackground(QColor(0xf0, 0xf2, 0xf5));
-                cell.setFormat(shade);
-            }
-            QTextCursor at = cell.firstCursorPosition();
-            at.insertText(shown(cells[std::size_t(column)]), charFormat(8, isHeader));
-        }
-    };
-    fill(0, table.columns, true);
-    for (std::size_t row = 0; row < table.rows.size(); ++row)
-        fill(int(row) + 1, table.rows[row], false);
-    cursor.movePosition(QTextCursor::End);
+    for (std::size_t begin = 0; begin < table.rows.size(); begin += kRowsTogether) {
+        const std::size_t end = std::min(begin + kRowsTogether, table.rows.size());
+        QTextTable *made =
+            cursor.insertTable(int(end - begin) + 1, int(table.columns.size()), format);
+        fillRow(*made, 0, table.columns, true);
+        for (std::size_t row = begin; row < end; ++row)
+            fillRow(*made, int(row - begin) + 1, table.rows[row], false);
+        cursor.movePosition(QTextCursor::End);
+        format.setPageBreakPolicy(QTextFormat::PageBreak_AlwaysBefore);
+    }
 }
 
 /// Written by cursor only: nothing in it is read as HTML, nothing is loaded.
@@ -154,7 +183,8 @@ void drawFooter(QPainter &painter, const QRectF &page, const QString &title, int
 }
 
 void drawTitlePage(QPainter &painter, const QRectF &page, double footer, double unit,
-                   const report::Report &report, const graph::Picture &picture, bool hasLegend)
+                   const report::Report &report, const graph::Picture &picture,
+                   const Options &options)
 {
     QFont font = painter.font();
     font.setPointSizeF(20);
@@ -168,12 +198,13 @@ void drawTitlePage(QPainter &painter, const QRectF &page, double footer, double 
     QRectF rest = page.adjusted(0, used.height() + 4 * unit, 0, 0);
     painter.drawText(rest, Qt::AlignLeft | Qt::TextWordWrap, shown(report.summary), &used);
     rest.adjust(0, used.height() + 12 * unit, 0, -footer);
-    canvas::ExportOptions options;
-    options.margin = 4;
-    options.hasLegend = hasLegend;
-    options.hasNotes = false; // they have a table
-    options.hasBackground = false;
-    drawPicture(painter, rest, 0.75 * unit, picture, options);
+    canvas::ExportOptions ofPicture;
+    ofPicture.margin = 4;
+    ofPicture.hasLegend = options.hasLegend;
+    ofPicture.hasNotes = false; // they have a table
+    ofPicture.hasBackground = false;
+    ofPicture.isCalledOff = options.isCalledOff;
+    drawPicture(painter, rest, 0.75 * unit, picture, ofPicture);
 }
 
 } // namespace
@@ -189,15 +220,37 @@ bool printPicture(QPagedPaintDevice &device, const graph::Picture &picture,
     QPainter painter;
     if (!painter.begin(&device))
         return false;
-    const double unit = device.logicalDpiX() / 72.0;
-    drawPicture(painter, QRectF(0, 0, device.width(), device.height()), kMostScale * unit, picture,
-                options);
+    drawPicture(painter, pageOf(device), mostOn(device), picture, options);
+    return painter.end();
+}
+
+QImage pagePreview(const graph::Picture &picture, const canvas::ExportOptions &options)
+{
+    if (picture.arrows.size() + picture.nodes.size() < kQuickElements)
+        return {};
+    const QSizeF size = canvas::exportSize(picture, options);
+    return canvas::image(picture, canvas::CanvasPalette::light(),
+                         kPreviewSide / std::max(size.width(), size.height()), options);
+}
+
+bool showPage(QPagedPaintDevice &device, const graph::Picture &picture, const QImage &preview,
+              const canvas::ExportOptions &options)
+{
+    if (preview.isNull())
+        return printPicture(device, picture, options);
+    QPainter painter;
+    if (!painter.begin(&device))
+        return false;
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    const QSizeF size = canvas::exportSize(picture, options);
+    painter.drawImage(placeOf(size, pageOf(device), mostOn(device)), preview);
     return painter.end();
 }
 
 bool reportPdf(QIODevice &device, const report::Report &report, const graph::Picture &picture,
-               bool hasLegend)
+               const Options &options)
 {
+    const QEventLoop loop; // a document counts time while it is laid out, in whatever thread
     QPdfWriter writer(&device);
     writer.setCreator(QStringLiteral("Drawbridge"));
     writer.setTitle(shown(report.title));
@@ -217,9 +270,11 @@ bool reportPdf(QIODevice &device, const report::Report &report, const graph::Pic
     const QSizeF area(page.width(), page.height() - footer);
     document.setPageSize(area);
     const int count = document.pageCount() + 1;
-    drawTitlePage(painter, page, footer, unit, report, picture, hasLegend);
+    drawTitlePage(painter, page, footer, unit, report, picture, options);
     drawFooter(painter, page, shown(report.title), 1, count);
     for (int number = 2; number <= count; ++number) {
+        if (options.isCalledOff && options.isCalledOff())
+            return false;
         if (!writer.newPage())
             return false;
         painter.save();

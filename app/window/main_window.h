@@ -221,8 +221,9 @@ private:
 
     // main_window_output.cpp
     QString outputTitle() const; ///< of exports: the file's or the folder's name
-    void writeOutput(const QString &path, const QByteArray &bytes);
-    QByteArray outputBytes(const ExportDialog &choice, bool isOnPages);
+    bool isSpared(const QString &path) const;
+    std::shared_ptr<const graph::Picture> pictureToDraw();
+    void writeOutput(const QString &path, const ExportDialog &choice, bool isOnPages);
     QString comparedTitle() const;
     void exportPicture();
     void exportReport();

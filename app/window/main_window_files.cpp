@@ -6,7 +6,7 @@
 #include "text/text_panel.h"
 #include "window/file_patterns.h"
 #include "window/main_window.h"
-#include "window/save_beside.h"
+#include "window/wait_beside.h"
 #include "window/waiting_input.h"
 
 #include <QApplication>
@@ -259,7 +259,8 @@ void MainWindow::revert()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    event->setAccepted(!m_document->isSaving() && !isWaitingForPicture() && mayDiscard());
+    event->setAccepted(!m_document->isSaving() && !isWaitingForPicture() && !isWaitingAlive() &&
+                       mayDiscard());
     if (!event->isAccepted())
         return;
     cancelOpening();

@@ -1,7 +1,7 @@
 #include "canvas/canvas_widget.h"
 #include "canvas/export_part.h"
 #include "document/document.h"
-#include "document/safe_save.h"
+#include "lint/lint.h"
 #include "messages/messages.h"
 #include "messages/tr.h"
 #include "output/exporting.h"
@@ -12,6 +12,8 @@
 #include "window/main_window.h"
 #include "window/theme.h"
 #include "window/view_filter.h"
+#include "window/wait_beside.h"
+#include "window/waiting_input.h"
 
 #include <QBuffer>
 #include <QClipboard>
@@ -19,12 +21,16 @@
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QMimeData>
+#include <QPaintEngine>
 #include <QPrintPreviewDialog>
 #include <QPrinter>
 #include <QStatusBar>
 
 #include <algorithm>
+#include <memory>
+#include <optional>
 #include <utility>
+#include <vector>
 
 namespace drawbridge {
 
@@ -33,14 +39,55 @@ namespace {
 constexpr double kClipboardScale = 2;
 constexpr int kPreviewWidth = 1100; ///< room for all of its tools
 
-output::Subject subjectOf(const Document &document, const graph::Picture &picture,
-                          const std::vector<Diagnostic> &diagnostics,
-                          const output::Differences *differences, const graph::Graph *marked)
+/// What an export tells of, with a life of its own: one that was called off may still read it.
+struct Exported
 {
-    return {document.workspace(), document.evaluator(),
-            document.graph(),     picture,
-            diagnostics,          output::commonFolder(document.workspace()),
-            differences,          marked};
+    struct Compared
+    {
+        output::Differences differences;
+        graph::Graph graph; ///< with the differences marked
+    };
+
+    kube::Workspace workspace;
+    verdict::Evaluator evaluator;
+    graph::Graph graph;
+    graph::Picture picture;
+    std::vector<Diagnostic> ofFiles;
+    std::optional<Compared> compared;
+};
+
+std::vector<Diagnostic> diagnosticsOf(const Exported &what)
+{
+    std::vector<Diagnostic> result = what.workspace.diagnostics();
+    for (const auto &more : {what.ofFiles, lint::lint(what.workspace, what.evaluator)})
+        result.insert(result.end(), more.begin(), more.end());
+    return result;
+}
+
+std::shared_ptr<const Exported> copyOf(const Document &document, const Comparison *comparison)
+{
+    auto copy = std::make_shared<Exported>(
+        Exported{document.workspace(), document.evaluator(), document.graph(),
+                 comparison ? comparison->picture() : document.picture(),
+                 document.diagnosticsOfFiles(), std::nullopt});
+    if (comparison)
+        copy->compared = {
+            {comparison->before(), comparison->after(), comparison->summary(), comparison->lines()},
+            comparison->graph()};
+    return copy;
+}
+
+WaitingWords exportWords()
+{
+    return {Tr::tr("Export"), [](const SavingProgress &progress) {
+                return progress.isTaking() ? Tr::tr("Writing the file…")
+                                           : Tr::tr("Preparing the export…");
+            }};
+}
+
+WaitingWords drawingWords(const QString &title)
+{
+    return {title, [](const SavingProgress &) { return Tr::tr("Drawing the picture…"); }};
 }
 
 /// Asks for a file whose ending says the format.
@@ -74,10 +121,33 @@ QByteArray reportPdf(const output::Subject &subject, const output::Options &opti
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
     return output::reportPdf(buffer, output::reportOf(subject, options.title), subject.picture,
-                             options.hasLegend)
+                             options)
                ? buffer.data()
                : QByteArray();
 }
+
+/// Of the picture, or of a report on pages.
+QByteArray bytesOf(const Exported &what, output::Format format, bool isOnPages,
+                   const output::Options &options)
+{
+    const std::vector<Diagnostic> diagnostics = diagnosticsOf(what);
+    const output::Subject subject{what.workspace,
+                                  what.evaluator,
+                                  what.graph,
+                                  what.picture,
+                                  diagnostics,
+                                  output::commonFolder(what.workspace),
+                                  what.compared ? &what.compared->differences : nullptr,
+                                  what.compared ? &what.compared->graph : nullptr};
+    return isOnPages ? reportPdf(subject, options) : output::bytesOf(format, subject, options);
+}
+
+/// How an export ended that nobody called off.
+struct Written
+{
+    bool isEmpty = false; ///< there was nothing to write
+    std::optional<Failure> failure;
+};
 
 } // namespace
 
@@ -91,46 +161,52 @@ QString MainWindow::outputTitle() const
 }
 
 /// A manifest that is open is never replaced by what was made of it.
-void MainWindow::writeOutput(const QString &path, const QByteArray &bytes)
+bool MainWindow::isSpared(const QString &path) const
 {
     QStringList spared{m_document->sidePath()};
     for (const FileInfo &file : m_document->files())
         spared += file.path;
-    for (const QString &open : std::as_const(spared)) {
+    return std::any_of(spared.cbegin(), spared.cend(), [&](const QString &open) {
         const QString canonical = QFileInfo(open).canonicalFilePath(); // empty if there is none
-        if (!open.isEmpty() && !canonical.isEmpty() &&
-            canonical == QFileInfo(path).canonicalFilePath()) {
-            tell(Tr::tr("%1 is one of the open files. Choose another name.").arg(visible(path)));
-            return;
-        }
+        return !open.isEmpty() && !canonical.isEmpty() &&
+               canonical == QFileInfo(path).canonicalFilePath();
+    });
+}
+
+/// The picture, or a report on pages. Made and written beside the window.
+void MainWindow::writeOutput(const QString &path, const ExportDialog &choice, bool isOnPages)
+{
+    if (isSpared(path)) {
+        tell(Tr::tr("%1 is one of the open files. Choose another name.").arg(visible(path)));
+        return;
     }
-    if (const auto failure = safeSave(path, bytes, std::nullopt))
-        tell(message(*failure));
+    waitForTidyPicture(*m_document);
+    std::shared_ptr<const Exported> what;
+    besideOneText(*m_document, [&] {
+        what = copyOf(*m_document, choice.isWithDifferences() ? m_comparison.get() : nullptr);
+    });
+    auto make = [path, isOnPages, what = std::move(what), format = choice.format(),
+                 options = choice.options()](SavingProgress &progress) mutable {
+        options.isCalledOff = [&progress] { return progress.isCancelled(); };
+        const QByteArray bytes = bytesOf(*what, format, isOnPages, options);
+        Written written{bytes.isEmpty(), std::nullopt};
+        if (!bytes.isEmpty() && progress.beginTaking())
+            written.failure = safeSave(path, bytes, std::nullopt);
+        return written;
+    };
+    const auto written = waitBeside<Written>(std::move(make), exportWords(), this);
+    if (!written)
+        statusBar()->showMessage(Tr::tr("Nothing was exported."), 5000);
+    else if (written->isEmpty)
+        tell(whyNothing(choice.format()));
+    else if (written->failure)
+        tell(message(*written->failure));
     else if (m_filter->isOn())
         statusBar()->showMessage(
             Tr::tr("The file shows everything, also what the filter does not show."), 8000);
     else
         statusBar()->showMessage(Tr::tr("Saved %1.").arg(visible(QFileInfo(path).fileName())),
                                  5000);
-}
-
-/// Of the picture, or of a report on pages.
-QByteArray MainWindow::outputBytes(const ExportDialog &choice, bool isOnPages)
-{
-    m_document->tidy();
-    const std::vector<Diagnostic> diagnostics = m_document->diagnostics();
-    const bool isCompared = m_comparison && choice.isWithDifferences();
-    const graph::Picture picture = isCompared ? shownPicture() : m_document->picture();
-    output::Differences differences;
-    if (isCompared)
-        differences = {m_comparison->before(), m_comparison->after(), m_comparison->summary(),
-                       m_comparison->lines()};
-    const graph::Graph marked = isCompared ? m_comparison->graph() : graph::Graph();
-    const output::Subject subject =
-        subjectOf(*m_document, picture, diagnostics, isCompared ? &differences : nullptr,
-                  isCompared ? &marked : nullptr);
-    return isOnPages ? reportPdf(subject, choice.options())
-                     : output::bytesOf(choice.format(), subject, choice.options());
 }
 
 /// Of what shows two versions: says which.
@@ -149,10 +225,8 @@ void MainWindow::exportPicture()
     if (dialog.exec() != QDialog::Accepted)
         return;
     const QString path = chooseFile(this, dialog, outputTitle());
-    if (path.isEmpty())
-        return;
-    const QByteArray bytes = outputBytes(dialog, false);
-    bytes.isEmpty() ? tell(whyNothing(dialog.format())) : writeOutput(path, bytes);
+    if (!path.isEmpty())
+        writeOutput(path, dialog, false);
 }
 
 void MainWindow::exportReport()
@@ -167,45 +241,84 @@ void MainWindow::exportReport()
         return;
     const QString path = chooseFile(
         this, dialog, Tr::tr("%1 report").arg(outputTitle()).trimmed() + QLatin1Char('.'));
-    if (path.isEmpty())
-        return;
-    const QByteArray bytes = outputBytes(dialog, dialog.format() == Format::Pdf);
-    bytes.isEmpty() ? tell(whyNothing(dialog.format())) : writeOutput(path, bytes);
+    if (!path.isEmpty())
+        writeOutput(path, dialog, dialog.format() == Format::Pdf);
+}
+
+/// The shown picture as it is now, for work beside.
+std::shared_ptr<const graph::Picture> MainWindow::pictureToDraw()
+{
+    waitForTidyPicture(*m_document);
+    std::shared_ptr<const graph::Picture> picture;
+    besideOneText(*m_document,
+                  [&] { picture = std::make_shared<const graph::Picture>(shownPicture()); });
+    return picture;
 }
 
 void MainWindow::print()
 {
-    const graph::Picture picture = shownPicture();
+    const std::shared_ptr<const graph::Picture> picture = pictureToDraw();
     canvas::ExportOptions options;
     options.title = m_comparison ? comparedTitle() : outputTitle();
     options.hasLegend = true;
     options.hasBackground = false;
+    const WaitingWords words = drawingWords(Tr::tr("Print"));
+    const auto preview = waitBeside<QImage>(
+        [picture, options](SavingProgress &progress) mutable {
+            options.isCalledOff = [&progress] { return progress.isCancelled(); };
+            return output::pagePreview(*picture, options);
+        },
+        words, this);
+    if (!preview)
+        return;
     QPrinter printer(QPrinter::HighResolution);
     printer.setDocName(options.title);
     printer.setCreator(QStringLiteral("Drawbridge"));
-    printer.setPageOrientation(output::orientationFor(canvas::exportSize(picture, options)));
-    QPrintPreviewDialog preview(&printer, this);
-    preview.setWindowTitle(Tr::tr("Print"));
-    preview.resize(std::max(kPreviewWidth, width() * 4 / 5), height() * 4 / 5);
-    connect(&preview, &QPrintPreviewDialog::paintRequested, this,
-            [&](QPrinter *device) { output::printPicture(*device, picture, options); });
-    preview.exec();
+    printer.setPageOrientation(output::orientationFor(canvas::exportSize(*picture, options)));
+    QPrintPreviewDialog dialog(&printer, this);
+    dialog.setWindowTitle(Tr::tr("Print"));
+    dialog.resize(std::max(kPreviewWidth, width() * 4 / 5), height() * 4 / 5);
+    connect(&dialog, &QPrintPreviewDialog::paintRequested, this, [&](QPrinter *device) {
+        if (device->paintEngine()->type() == QPaintEngine::Picture) { // shown, and not printed
+            output::showPage(*device, *picture, *preview, options);
+            return;
+        }
+        const auto draw = [&](SavingProgress &progress) {
+            return progress.beginTaking() && output::printPicture(*device, *picture, options);
+        };
+        waitBeside<bool>(draw, words, this); // to its end: a printer takes nothing back
+    });
+    dialog.exec();
 }
 
 /// For programs that take pixels and for those that take vectors.
 void MainWindow::copyPicture()
 {
-    const graph::Picture part = canvas::surroundings(shownPicture(), m_canvas->selection());
-    const canvas::CanvasPalette palette =
-        Theme::isDark() ? canvas::CanvasPalette::dark() : canvas::CanvasPalette::light();
-    const QImage image = canvas::image(part, palette, kClipboardScale);
-    if (image.isNull()) {
+    struct Copy
+    {
+        QImage image;
+        QByteArray svg;
+    };
+    const auto make = [picture = pictureToDraw(), selection = m_canvas->selection(),
+                       palette = Theme::isDark()
+                                     ? canvas::CanvasPalette::dark()
+                                     : canvas::CanvasPalette::light()](SavingProgress &progress) {
+        canvas::ExportOptions options;
+        options.isCalledOff = [&progress] { return progress.isCancelled(); };
+        const graph::Picture part = canvas::surroundings(*picture, selection);
+        return Copy{canvas::image(part, palette, kClipboardScale, options),
+                    canvas::svg(part, palette, options)};
+    };
+    const auto copy = waitBeside<Copy>(make, drawingWords(Tr::tr("Copy as Picture")), this);
+    if (!copy)
+        return;
+    if (copy->image.isNull()) {
         tell(Tr::tr("The picture could not be drawn: it takes more memory than there is."));
         return;
     }
     auto *mime = new QMimeData;
-    mime->setImageData(image);
-    mime->setData(QStringLiteral("image/svg+xml"), canvas::svg(part, palette));
+    mime->setImageData(copy->image);
+    mime->setData(QStringLiteral("image/svg+xml"), copy->svg);
     QGuiApplication::clipboard()->setMimeData(mime);
 }
 

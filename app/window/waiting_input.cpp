@@ -11,17 +11,35 @@ namespace drawbridge {
 
 static int waiting = 0;
 
-void waitForPicture(Document &document)
+/// A turn of waiting: until something has become otherwise.
+static void waitForChange(Document &document)
 {
     ++waiting;
-    for (const QPointer<Document> open(&document); open && (open->isBehind() || open->isRead());) {
-        QEventLoop loop;
-        QObject::connect(open.data(), &Document::pictureChanged, &loop, &QEventLoop::quit);
-        QObject::connect(open.data(), &Document::readEnded, &loop, &QEventLoop::quit);
-        QObject::connect(open.data(), &QObject::destroyed, &loop, &QEventLoop::quit);
-        loop.exec(QEventLoop::ExcludeUserInputEvents);
-    }
+    QEventLoop loop;
+    QObject::connect(&document, &Document::pictureChanged, &loop, &QEventLoop::quit);
+    QObject::connect(&document, &Document::readEnded, &loop, &QEventLoop::quit);
+    QObject::connect(&document, &QObject::destroyed, &loop, &QEventLoop::quit);
+    loop.exec(QEventLoop::ExcludeUserInputEvents);
     --waiting;
+}
+
+void waitForPicture(Document &document)
+{
+    for (const QPointer<Document> open(&document); open && (open->isBehind() || open->isRead());)
+        waitForChange(document);
+}
+
+void waitForTidyPicture(Document &document)
+{
+    if (!document.isLarge()) {
+        document.tidy();
+        return;
+    }
+    const QPointer<Document> open(&document);
+    for (waitForPicture(document); open && !open->isTidy(); waitForPicture(document)) {
+        open->tidySoon();
+        waitForChange(document);
+    }
 }
 
 void beside(Document &document, const std::function<void()> &reading)

@@ -15,6 +15,8 @@ namespace drawbridge {
 
 /// Until what is computed is of the present text; the window stays alive, but takes no input.
 void waitForPicture(Document &document);
+/// The same, and until its arrows have the best ways.
+void waitForTidyPicture(Document &document);
 /// Lets `reading`, which changes nothing of the document, run to its end: where the document is
 /// large in another thread, while the window stays alive but takes no input.
 void beside(Document &document, const std::function<void()> &reading);

@@ -113,6 +113,18 @@ private slots:
                  0);
     }
 
+    void restIsLeftOutWhenCalledOff()
+    {
+        const qsizetype whole = svg(test::samplePicture(), CanvasPalette::light(), {}).size();
+        ExportOptions options;
+        int asked = 0;
+        options.isCalledOff = [&asked] { return ++asked > 3; };
+        const QByteArray part = svg(test::samplePicture(), CanvasPalette::light(), options);
+        QVERIFY2(part.size() < whole * 3 / 4, qPrintable(QString::number(part.size())));
+        asked = -10'000;
+        QCOMPARE(svg(test::samplePicture(), CanvasPalette::light(), options).size(), whole);
+    }
+
     void pngIsClamped()
     {
         graph::Picture picture = test::samplePicture();

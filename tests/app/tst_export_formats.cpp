@@ -295,12 +295,34 @@ private slots:
         report.tables.push_back(table);
         QBuffer buffer;
         QVERIFY(buffer.open(QIODevice::ReadWrite));
-        QVERIFY(output::reportPdf(buffer, report, test::samplePicture(), true));
+        QVERIFY(output::reportPdf(buffer, report, test::samplePicture(), {}));
         const QByteArray bytes = buffer.data();
         QVERIFY(bytes.startsWith("%PDF"));
         const QRegularExpression count("/Count (\\d+)");
         const int pages = count.match(QString::fromLatin1(bytes)).captured(1).toInt();
         QVERIFY2(pages > 5, qPrintable(QString::number(pages)));
+    }
+
+    /// A page that is looked at shows a large picture as an image.
+    void pagesOfLargePicturesAreImages()
+    {
+        graph::Picture picture = test::samplePicture();
+        QVERIFY(output::pagePreview(picture, {}).isNull());
+        while (picture.arrows.size() < 1'000)
+            picture.arrows.push_back(picture.arrows.front());
+        const QImage preview = output::pagePreview(picture, {});
+        QCOMPARE(std::max(preview.width(), preview.height()), 2400);
+        const auto page = [&](const QImage &image) {
+            QBuffer buffer;
+            buffer.open(QIODevice::WriteOnly);
+            QPdfWriter writer(&buffer);
+            return output::showPage(writer, picture, image, {}) ? buffer.data() : QByteArray();
+        };
+        const QByteArray kImage = "/Subtype /Image";
+        QVERIFY(page(preview).startsWith("%PDF"));
+        QVERIFY(page(preview).contains(kImage));
+        QVERIFY(page({}).startsWith("%PDF"));
+        QVERIFY(!page({}).contains(kImage));
     }
 
     void pagesTurnWithThePicture()

@@ -190,7 +190,8 @@ void ExportLookTest::printedTablesBreakLongLines()
         report.tables = {table};
         QBuffer buffer;
         buffer.open(QIODevice::WriteOnly);
-        const bool isWritten = output::reportPdf(buffer, report, Sample().picture, false);
+        const bool isWritten =
+            output::reportPdf(buffer, report, Sample().picture, {{}, false, false, {}});
         return isWritten ? buffer.data().count("/Type /Page\n") : 0;
     };
     QVERIFY(pagesOf(10) > 0);

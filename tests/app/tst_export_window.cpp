@@ -1,3 +1,5 @@
+#include "document/beside.h"
+#include "many_files.h"
 #include "output/exporting.h"
 #include "window/export_dialog.h"
 #include "window_user.h"
@@ -14,7 +16,9 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPrintPreviewDialog>
+#include <QPrintPreviewWidget>
 #include <QPrinter>
+#include <QProgressDialog>
 #include <QPushButton>
 #include <QStatusBar>
 
@@ -48,6 +52,7 @@ private slots:
     void exportsEveryFormat_data();
     void exportsEveryFormat();
     void exportCanBeCancelled();
+    void whatTakesLongIsCalledOff();
     void openFilesAreSpared();
     void tooLongAListIsRefused();
     void exportsReports_data();
@@ -55,6 +60,7 @@ private slots:
     void copiesTheWholePicture();
     void copiesTheSurroundings();
     void previewsThePage();
+    void printsThePage();
     void opensStandardInput();
     void chartsAreAmongTheProblems();
     void aChartAloneIsTold();
@@ -134,6 +140,33 @@ void ExportWindowTest::exportCanBeCancelled()
     answer<ExportDialog>([](ExportDialog *dialog) { QTest::keyClick(dialog, Qt::Key_Escape); });
     trigger("Export…");
     QVERIFY(QDir(m_folder->path()).isEmpty());
+}
+
+/// Pages of tables take seconds.
+void ExportWindowTest::whatTakesLongIsCalledOff()
+{
+    m_window->openPaths({manyFiles(m_folder->path(), 600)});
+    QString words;
+    bool isClosed = true;
+    answer<ExportDialog>([&](ExportDialog *dialog) {
+        auto *box = dialog->findChild<QComboBox *>();
+        box->setCurrentIndex(box->findData(int(output::Format::Pdf)));
+        chooseFile(m_folder->filePath(QStringLiteral("out")));
+        dialog->accept();
+        answer<QProgressDialog>([&](QProgressDialog *progress) {
+            words = progress->labelText();
+            isClosed = m_window->close();
+            QTest::keyClick(progress, Qt::Key_Escape);
+        });
+    });
+    trigger("Export Report…");
+    QCOMPARE(m_answered, 3);
+    QCOMPARE(words, QStringLiteral("Preparing the export…"));
+    QVERIFY(!isClosed);
+    QCOMPARE(m_window->statusBar()->currentMessage(), QStringLiteral("Nothing was exported."));
+    QVERIFY(Beside::haveAllEnded(60'000));
+    QCOMPARE(QDir(m_folder->path()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot),
+             QStringList("other600"));
 }
 
 void ExportWindowTest::openFilesAreSpared()
@@ -253,6 +286,21 @@ void ExportWindowTest::previewsThePage()
     });
     trigger("Print…");
     QVERIFY(wasShown);
+}
+
+void ExportWindowTest::printsThePage()
+{
+    const QString path = m_folder->filePath(QStringLiteral("page.pdf"));
+    answer<QPrintPreviewDialog>([&](QPrintPreviewDialog *dialog) {
+        dialog->printer()->setOutputFileName(path);
+        dialog->findChild<QPrintPreviewWidget *>()->print();
+        dialog->reject();
+    });
+    trigger("Print…");
+    const QByteArray bytes = read(path);
+    QVERIFY(bytes.startsWith("%PDF"));
+    QVERIFY2(bytes.size() > 10'000, qPrintable(QString::number(bytes.size()))); // not an empty page
+    QVERIFY(!bytes.contains("/Subtype /Image"));
 }
 
 void ExportWindowTest::opensStandardInput()

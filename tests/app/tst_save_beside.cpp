@@ -2,7 +2,7 @@
 #include "document/safe_save.h"
 #include "text/text_editor.h"
 #include "text/text_panel.h"
-#include "window/save_beside.h"
+#include "window/wait_beside.h"
 #include "window_user.h"
 
 #include <QDir>

@@ -23,6 +23,7 @@
 #include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPointer>
+#include <QProgressDialog>
 #include <QStatusBar>
 #include <QTemporaryDir>
 #include <QTest>
@@ -82,7 +83,8 @@ private:
         m_longest[m_phase] = std::max(m_longest[m_phase], now);
         auto &canvas = *m_window.canvas();
         const bool isBusy = now > 10 + kBusyMs || m_window.document().isBehind() ||
-                            !canvas.layers().isSharp(canvas.view());
+                            !canvas.layers().isSharp(canvas.view()) ||
+                            qobject_cast<QProgressDialog *>(QApplication::activeModalWidget());
         if (isBusy && m_limit.elapsed() < kMostMs)
             m_quiet.start();
         return m_quiet.elapsed() > kQuietMs;

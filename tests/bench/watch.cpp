@@ -50,10 +50,10 @@ std::vector<Held> WatchedApplication::takeHeld()
     return std::exchange(m_held, {});
 }
 
-Watch::Watch()
+Watch::Watch(int everyMs)
 {
     QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] { turn(); });
-    m_timer.start(0);
+    m_timer.start(everyMs);
 }
 
 void Watch::turn()
@@ -71,7 +71,7 @@ double Watch::takeLongest()
 
 void turnUntil(const std::function<bool()> &isDone)
 {
-    const QDeadlineTimer limit(60'000);
+    const QDeadlineTimer limit(600'000);
     while (!isDone() && !limit.hasExpired())
         QApplication::processEvents(QEventLoop::WaitForMoreEvents);
     if (limit.hasExpired())

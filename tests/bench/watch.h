@@ -42,7 +42,8 @@ private:
 class Watch
 {
 public:
-    Watch();
+    /// Looks as often as it can, or at these times: who measures threads beside leaves them room.
+    explicit Watch(int everyMs = 0);
 
     void turn();
     double takeLongest();

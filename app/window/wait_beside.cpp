@@ -1,10 +1,8 @@
-#include "window/save_beside.h"
+#include "window/wait_beside.h"
 
-#include "document/beside.h"
 #include "messages/tr.h"
 #include "window/progress_words.h"
 
-#include <QEventLoop>
 #include <QProgressDialog>
 #include <QPushButton>
 #include <QTimer>
@@ -13,16 +11,19 @@ namespace drawbridge {
 
 namespace {
 
-constexpr int kQuietSaveMs = 400; ///< what takes no longer is not told of
-constexpr int kTellSaveMs = 100;
+constexpr int kQuietMs = 400; ///< what takes no longer is not told of
+constexpr int kTellMs = 100;
+
+int waiting = 0;
 
 /// Tells how far it has come until `loop` is ended, which it does where the user calls it off.
-void waitInDialog(SavingProgress &progress, QEventLoop &loop, QWidget *window)
+void waitInDialog(SavingProgress &progress, QEventLoop &loop, const WaitingWords &words,
+                  QWidget *window)
 {
     QProgressDialog dialog(window);
-    dialog.setWindowTitle(Tr::tr("Saving"));
+    dialog.setWindowTitle(words.title);
     dialog.setCancelButtonText(Tr::tr("Cancel"));
-    // Who goes on typing when the dialog comes must not call off the saving by a blank or Return.
+    // Who goes on typing when the dialog comes must not call it off by a blank or Return.
     for (auto *cancel : dialog.findChildren<QPushButton *>()) {
         cancel->setAutoDefault(false);
         cancel->setFocusPolicy(Qt::TabFocus);
@@ -33,7 +34,7 @@ void waitInDialog(SavingProgress &progress, QEventLoop &loop, QWidget *window)
     dialog.setMinimumDuration(0);
     dialog.setMinimumWidth(360);
     const auto show = [&] {
-        dialog.setLabelText(progressWords(progress));
+        dialog.setLabelText(words.words(progress));
         const bool isCounted = progress.all() > 1 && !progress.isTaking();
         dialog.setMaximum(isCounted ? int(progress.all()) : 0);
         if (progress.isTaking())
@@ -55,25 +56,34 @@ void waitInDialog(SavingProgress &progress, QEventLoop &loop, QWidget *window)
     show();
     dialog.show();
     dialog.setFocus();
-    tick.start(kTellSaveMs);
+    tick.start(kTellMs);
     loop.exec();
 }
 
 } // namespace
 
+void waitAlive(QEventLoop &loop, const std::function<bool()> &isEnded, SavingProgress &progress,
+               const WaitingWords &words, QWidget *window)
+{
+    ++waiting;
+    QObject context;
+    QTimer::singleShot(kQuietMs, &context, [&loop] { loop.quit(); });
+    loop.exec(QEventLoop::ExcludeUserInputEvents);
+    if (!isEnded())
+        waitInDialog(progress, loop, words, window);
+    --waiting;
+}
+
+bool isWaitingAlive()
+{
+    return waiting > 0;
+}
+
 std::optional<SaveOutcome> saveBeside(const std::function<SaveOutcome(SavingProgress &)> &save,
                                       QWidget *window)
 {
-    const auto progress = std::make_shared<SavingProgress>();
-    QEventLoop loop;
-    QObject context;
-    BesideWork<SaveOutcome> work([save, progress](OpeningProgress &) { return save(*progress); },
-                                 &context, [&loop] { loop.quit(); });
-    QTimer::singleShot(kQuietSaveMs, &context, [&loop] { loop.quit(); });
-    loop.exec(QEventLoop::ExcludeUserInputEvents);
-    if (!work.isEnded())
-        waitInDialog(*progress, loop, window);
-    return work.take();
+    const auto words = [](const SavingProgress &progress) { return progressWords(progress); };
+    return waitBeside<SaveOutcome>(save, {Tr::tr("Saving"), words}, window);
 }
 
 } // namespace drawbridge
