@@ -3,6 +3,7 @@
 #include "messages/messages.h"
 #include "messages/tr.h"
 #include "panels/flow_layout.h"
+#include "panels/names_model.h"
 
 #include <QAccessible>
 #include <QComboBox>
@@ -15,6 +16,8 @@
 #include <QTimer>
 #include <QUrl>
 #include <QVBoxLayout>
+
+#include <vector>
 
 namespace drawbridge {
 
@@ -41,6 +44,7 @@ ExplainPanel::ExplainPanel(QWidget *parent)
     : QWidget(parent)
     , m_source(new QComboBox)
     , m_target(new QComboBox)
+    , m_names(new NamesModel(this))
     , m_ports(new QLineEdit)
     , m_swap(new QPushButton(Tr::tr("Swap")))
     , m_repair(new QPushButton)
@@ -77,6 +81,7 @@ void ExplainPanel::build()
     for (QComboBox *box : {m_source, m_target}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box->setMinimumContentsLength(14);
+        box->setModel(m_names);
         box->setEditable(true);
         box->setInsertPolicy(QComboBox::NoInsert);
         box->lineEdit()->setAccessibleName(box->accessibleName());
@@ -122,20 +127,21 @@ void ExplainPanel::resizeEvent(QResizeEvent *event)
 
 void ExplainPanel::setEnds(const QStringList &names)
 {
-    for (QComboBox *box : {m_source, m_target}) {
-        QStringList before;
-        for (int i = 0; i < box->count(); ++i)
-            before += box->itemText(i);
-        if (before == names)
-            continue;
-        const QString chosen = box->itemText(box->currentIndex());
-        const QString typed = box->currentText();
-        const int caret = box->lineEdit()->cursorPosition();
-        box->clear();
-        box->addItems(names);
-        for (int i = 0; i < box->count(); ++i)
-            box->setItemData(i, QStringLiteral("<qt>%1</qt>").arg(names[i].toHtmlEscaped()),
-                             Qt::ToolTipRole);
+    if (m_names->stringList() == names)
+        return;
+    struct Before
+    {
+        QComboBox *box;
+        QString chosen;
+        QString typed;
+        int caret;
+    };
+    std::vector<Before> before;
+    for (QComboBox *box : {m_source, m_target})
+        before.push_back({box, box->itemText(box->currentIndex()), box->currentText(),
+                          box->lineEdit()->cursorPosition()});
+    m_names->setStringList(names);
+    for (const auto &[box, chosen, typed, caret] : before) {
         showEnd(box, int(names.indexOf(chosen)));
         const bool isBeingTyped = box->lineEdit()->hasFocus() && typed != chosen;
         if (isBeingTyped) {

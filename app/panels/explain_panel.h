@@ -11,6 +11,8 @@ class QTimer;
 
 namespace drawbridge {
 
+class NamesModel;
+
 /// Where it is asked whether one end may connect to another, and where the answer is read. Shows
 /// what it is given; who owns it answers.
 class ExplainPanel : public QWidget
@@ -52,6 +54,7 @@ private:
 
     QComboBox *m_source;
     QComboBox *m_target;
+    NamesModel *m_names; ///< of both
     QLineEdit *m_ports;
     QPushButton *m_swap;
     QPushButton *m_repair;

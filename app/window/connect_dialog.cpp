@@ -2,6 +2,7 @@
 
 #include "messages/messages.h"
 #include "messages/tr.h"
+#include "panels/names_model.h"
 #include "window/ends_questions.h"
 #include "window/ports_field.h"
 #include "window/waiting_input.h"
@@ -25,30 +26,26 @@ namespace drawbridge {
 
 namespace {
 
-constexpr int kMostMeasured = 200; ///< names whose widths are looked at
-constexpr int kLength = 40;        ///< characters that there is room for where they are not
+constexpr std::size_t kMostMeasured = 200; ///< names whose widths are looked at
+constexpr int kLength = 40;                ///< characters that there is room for where they are not
 
-void fill(QComboBox *box, const std::vector<std::pair<QString, edit::End>> &ends,
+void fill(QComboBox *box, NamesModel *names, const std::vector<std::pair<QString, edit::End>> &ends,
           const std::optional<edit::End> &selected)
 {
-    int index = -1; // nothing is guessed
-    QStringList names;
-    names.reserve(qsizetype(ends.size()));
-    for (const auto &[name, end] : ends) {
-        if (selected && end == *selected)
-            index = int(names.size());
-        names += name;
-    }
-    if (names.size() > kMostMeasured) {
+    if (ends.size() > kMostMeasured) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box->setMinimumContentsLength(kLength);
         if (auto *list = qobject_cast<QListView *>(box->view()))
             list->setUniformItemSizes(true);
     }
-    box->addItems(names);
+    box->setModel(names);
     box->setEditable(true);
     box->setInsertPolicy(QComboBox::NoInsert);
-    box->setCurrentIndex(index);
+    const auto found = std::find_if(ends.begin(), ends.end(), [&](const auto &end) {
+        return selected && end.second == *selected;
+    });
+    box->setCurrentIndex(found == ends.end() ? -1
+                                             : int(found - ends.begin())); // nothing is guessed
     box->lineEdit()->setPlaceholderText(Tr::tr("a service, an address, or a namespace"));
 }
 
@@ -66,8 +63,13 @@ ConnectDialog::ConnectDialog(Document &document, const std::optional<edit::End> 
     , m_swap(buttons()->addButton(Tr::tr("&Swap From and To"), QDialogButtonBox::ResetRole))
 {
     const auto ends = choosableEnds(document.graph());
-    fill(m_source, ends, source);
-    fill(m_target, ends, target);
+    QStringList words;
+    words.reserve(qsizetype(ends.size()));
+    for (const auto &[name, end] : ends)
+        words += name;
+    auto *names = new NamesModel(words, this);
+    fill(m_source, names, ends, source);
+    fill(m_target, names, ends, target);
     build();
     connectFields();
     m_ports->setReading([this](const std::string &word) {

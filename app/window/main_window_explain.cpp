@@ -141,9 +141,8 @@ void MainWindow::makeRoomBelow()
 void MainWindow::explainPair(const graph::Key &source, const graph::Key &target)
 {
     m_sidePanels->bringUp(m_bottom);
-    m_bottom->setCurrentWidget(m_explain);
+    m_bottom->setCurrentWidget(m_explain); // from then on the ends are listed
     makeRoomBelow();
-    listExplainEnds();
     const auto indexOf = [&](const graph::Key &key) {
         const auto end = endOf(m_document->graph(), key);
         const auto found =

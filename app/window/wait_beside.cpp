@@ -11,10 +11,10 @@ namespace drawbridge {
 
 namespace {
 
-constexpr int kQuietMs = 400; ///< what takes no longer is not told of
-constexpr int kTellMs = 100;
+constexpr int kQuietWaitMs = 400; ///< what takes no longer is not told of
+constexpr int kTellWaitMs = 100;
 
-int waiting = 0;
+int waitingAlive = 0;
 
 /// Tells how far it has come until `loop` is ended, which it does where the user calls it off.
 void waitInDialog(SavingProgress &progress, QEventLoop &loop, const WaitingWords &words,
@@ -56,7 +56,7 @@ void waitInDialog(SavingProgress &progress, QEventLoop &loop, const WaitingWords
     show();
     dialog.show();
     dialog.setFocus();
-    tick.start(kTellMs);
+    tick.start(kTellWaitMs);
     loop.exec();
 }
 
@@ -65,18 +65,18 @@ void waitInDialog(SavingProgress &progress, QEventLoop &loop, const WaitingWords
 void waitAlive(QEventLoop &loop, const std::function<bool()> &isEnded, SavingProgress &progress,
                const WaitingWords &words, QWidget *window)
 {
-    ++waiting;
+    ++waitingAlive;
     QObject context;
-    QTimer::singleShot(kQuietMs, &context, [&loop] { loop.quit(); });
+    QTimer::singleShot(kQuietWaitMs, &context, [&loop] { loop.quit(); });
     loop.exec(QEventLoop::ExcludeUserInputEvents);
     if (!isEnded())
         waitInDialog(progress, loop, words, window);
-    --waiting;
+    --waitingAlive;
 }
 
 bool isWaitingAlive()
 {
-    return waiting > 0;
+    return waitingAlive > 0;
 }
 
 std::optional<SaveOutcome> saveBeside(const std::function<SaveOutcome(SavingProgress &)> &save,
