@@ -65,8 +65,12 @@ ConnectDialog::ConnectDialog(Document &document, const std::optional<edit::End> 
     const auto ends = choosableEnds(document.graph());
     QStringList words;
     words.reserve(qsizetype(ends.size()));
-    for (const auto &[name, end] : ends)
+    m_ends.emplace();
+    m_endsOf = document.revision();
+    for (const auto &[name, end] : ends) {
         words += name;
+        m_ends->emplace(name, end);
+    }
     auto *names = new NamesModel(words, this);
     fill(m_source, names, ends, source);
     fill(m_target, names, ends, target);
@@ -237,8 +241,10 @@ std::optional<edit::End> ConnectDialog::chosen(const QComboBox *box) const
     }
     if (const auto known = m_ends->find(box->currentText()); known != m_ends->end())
         return known->second;
-    const auto typed =
-        edit::parseEnd(document().evaluator(), box->currentText().trimmed().toStdString());
+    const std::string word = box->currentText().trimmed().toStdString();
+    if (word.empty())
+        return std::nullopt; // thousands are looked through for nothing
+    const auto typed = edit::parseEnd(document().evaluator(), word);
     return typed ? std::optional(*typed) : std::nullopt;
 }
 

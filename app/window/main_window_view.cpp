@@ -288,7 +288,9 @@ std::map<graph::Key, QString> troubles(const Document &document,
 /// In the order of the Tab key, round the end.
 void MainWindow::goToProblem(bool forward)
 {
-    const std::map<graph::Key, QString> wrong = troubles(*m_document, presentProblems());
+    std::map<graph::Key, QString> wrong;
+    besideOneText(*m_document,
+                  [&, problems = presentProblems()] { wrong = troubles(*m_document, problems); });
     const std::vector<graph::Key> &order = m_canvas->tabOrder();
     const auto now = std::find(order.begin(), order.end(), m_canvas->subject());
     const std::ptrdiff_t count = std::ptrdiff_t(order.size());
