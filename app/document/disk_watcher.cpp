@@ -70,10 +70,12 @@ void DiskWatcher::renew()
 void DiskWatcher::setFiles(const QStringList &paths)
 {
     // A new one is quicker than to take away thousands of files one by one.
-    const QSet<QString> before(m_paths.begin(), m_paths.end());
-    const auto kept = std::count_if(paths.begin(), paths.end(),
-                                    [&](const QString &path) { return before.contains(path); });
-    if (2 * kept <= before.size())
+    const auto &[fewer, more] = std::minmax(
+        paths, m_paths, [](const auto &a, const auto &b) { return a.size() < b.size(); });
+    const QSet<QString> known(fewer.begin(), fewer.end());
+    const auto kept = std::count_if(more.begin(), more.end(),
+                                    [&](const QString &path) { return known.contains(path); });
+    if (2 * kept <= m_paths.size())
         renew();
     m_paths = paths;
     m_poll.stop();

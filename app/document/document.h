@@ -11,6 +11,7 @@
 #include <QUndoStack>
 
 #include <functional>
+#include <future>
 #include <memory>
 #include <optional>
 #include <thread>
@@ -335,7 +336,9 @@ private:
     Writer m_writer;
     bool m_isSaving = false;
     std::uint64_t m_writes = 0;
-    std::thread m_freeing; ///< what was open before
+    std::thread m_freeing;        ///< what was open before
+    std::promise<void> m_isGoing; ///< whoever frees need not wait for a quiet moment
+    std::shared_future<void> m_goes = m_isGoing.get_future().share();
 };
 
 } // namespace drawbridge

@@ -7,6 +7,7 @@
 
 #include <QFileInfo>
 
+#include <chrono>
 #include <utility>
 
 namespace drawbridge {
@@ -92,15 +93,19 @@ void Document::replaceBy(std::unique_ptr<Contents> contents)
     Contents::bringUpToDate(true);
 }
 
-/// Thousands of objects are not freed in an instant.
+/// Thousands of objects are not freed in an instant, and while they are, whoever needs memory
+/// waits: first that is shown which took their place.
 void Document::freeBeside(std::shared_ptr<void> last)
 {
-    m_freeing = std::thread([before = std::move(m_freeing), freed = std::move(last)]() mutable {
-        Beside::stepBack();
-        freed.reset();
-        if (before.joinable())
-            before.join();
-    });
+    static constexpr std::chrono::milliseconds kUntilFreed(300);
+    m_freeing = std::thread(
+        [before = std::move(m_freeing), freed = std::move(last), goes = m_goes]() mutable {
+            Beside::stepBack();
+            goes.wait_for(kUntilFreed);
+            freed.reset();
+            if (before.joinable())
+                before.join();
+        });
 }
 
 /// It is no longer what is saved.
