@@ -6356,5 +6356,13 @@ Problemen und den SHA-256 der Dateien; md ist dasselbe ohne Bild.</translation>
         <source>Copy as Picture</source>
         <translation>Als Bild kopieren</translation>
     </message>
+    <message>
+        <source>The picture could not be printed.</source>
+        <translation>Das Bild konnte nicht gedruckt werden.</translation>
+    </message>
+    <message>
+        <source>Nothing was copied.</source>
+        <translation>Es wurde nichts kopiert.</translation>
+    </message>
 </context>
 </TS>

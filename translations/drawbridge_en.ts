@@ -6283,5 +6283,13 @@ problems, and the SHA-256 of the files; md is the same without a picture.</sourc
         <source>Copy as Picture</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The picture could not be printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 </TS>

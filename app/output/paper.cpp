@@ -267,6 +267,8 @@ bool reportPdf(QIODevice &device, const report::Report &report, const graph::Pic
     document.documentLayout()->setPaintDevice(&writer);
     document.setDocumentMargin(0);
     write(document, report);
+    if (options.isCalledOff && options.isCalledOff())
+        return false;
     const QSizeF area(page.width(), page.height() - footer);
     document.setPageSize(area);
     const int count = document.pageCount() + 1;

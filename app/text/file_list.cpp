@@ -24,6 +24,7 @@ enum Column { Name, Folder, Problems, ColumnCount };
 enum Role { IdRole = Qt::UserRole, PathRole };
 
 constexpr int kPage = 10;
+constexpr int kMeasured = 100; ///< rows that say how wide a column is
 
 /// The folder that all files on disk have in common, with a slash at its end.
 QString commonFolder(const std::vector<FileInfo> &files)
@@ -67,7 +68,6 @@ FileList::FileList(QWidget *parent)
     m_filter->setPlaceholderText(Tr::tr("A part of the path"));
     m_filter->setAccessibleName(Tr::tr("A part of the path"));
     m_filter->setClearButtonEnabled(true);
-    m_shown->setSourceModel(m_model);
     m_shown->setFilterRole(PathRole);
     m_shown->setFilterCaseSensitivity(Qt::CaseInsensitive);
     m_view->setModel(m_shown);
@@ -94,6 +94,7 @@ FileList::FileList(QWidget *parent)
 void FileList::fill(const std::vector<FileInfo> &files, const std::vector<ProblemCount> &counts)
 {
     const QString common = commonFolder(files);
+    m_shown->setSourceModel(nullptr); // it would look at each row that comes
     m_model->setRowCount(0);
     for (std::size_t i = 0; i < files.size(); ++i) {
         const FileInfo &file = files[i];
@@ -112,6 +113,7 @@ void FileList::fill(const std::vector<FileInfo> &files, const std::vector<Proble
             QStringLiteral("<qt>%1</qt>").arg(visible(file.path).toHtmlEscaped()));
         m_model->appendRow(row);
     }
+    m_shown->setSourceModel(m_model);
 }
 
 void FileList::open(const std::vector<FileInfo> &files, const std::vector<ProblemCount> &counts,
@@ -121,6 +123,7 @@ void FileList::open(const std::vector<FileInfo> &files, const std::vector<Proble
     fill(files, counts);
     QHeaderView *header = m_view->header();
     header->setStretchLastSection(false);
+    header->setResizeContentsPrecision(kMeasured);
     header->setSectionResizeMode(Name, QHeaderView::Stretch);
     for (const Column column : {Folder, Problems})
         header->setSectionResizeMode(column, QHeaderView::ResizeToContents);

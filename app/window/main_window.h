@@ -222,6 +222,7 @@ private:
     // main_window_output.cpp
     QString outputTitle() const; ///< of exports: the file's or the folder's name
     bool isSpared(const QString &path) const;
+    std::unique_ptr<Comparison> presentComparison() const;
     std::shared_ptr<const graph::Picture> pictureToDraw();
     void writeOutput(const QString &path, const ExportDialog &choice, bool isOnPages);
     QString comparedTitle() const;

@@ -10,6 +10,7 @@
 #include "panels/notice_bar.h"
 #include "window/main_window.h"
 #include "window/progress_words.h"
+#include "window/wait_beside.h"
 #include "window/waiting_input.h"
 
 #include <QApplication>
@@ -212,7 +213,7 @@ void MainWindow::takeOpened()
         return;
     const bool isAsked =
         !m_opening->isEmpty() && m_document->isModified() && !(m_document->unsaved() == *m_agreed);
-    if (isHeld() || m_document->isSaving() || isWaitingForPicture() ||
+    if (isHeld() || m_document->isSaving() || isWaitingForPicture() || isWaitingAlive() ||
         (isAsked && m_sinceChange.elapsed() < kPauseMs)) {
         m_takeTimer.start(kAgainMs);
         return;

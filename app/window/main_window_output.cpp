@@ -1,6 +1,7 @@
 #include "canvas/canvas_widget.h"
 #include "canvas/export_part.h"
 #include "document/document.h"
+#include "document/safe_save.h"
 #include "lint/lint.h"
 #include "messages/messages.h"
 #include "messages/tr.h"
@@ -27,6 +28,7 @@
 #include <QStatusBar>
 
 #include <algorithm>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -45,7 +47,8 @@ struct Exported
     struct Compared
     {
         output::Differences differences;
-        graph::Graph graph; ///< with the differences marked
+        graph::Graph graph;                  ///< with the differences marked
+        std::shared_ptr<OtherVersion> other; ///< what is marked as gone is of it
     };
 
     kube::Workspace workspace;
@@ -56,11 +59,16 @@ struct Exported
     std::optional<Compared> compared;
 };
 
-std::vector<Diagnostic> diagnosticsOf(const Exported &what)
+std::vector<Diagnostic> diagnosticsOf(const Exported &what,
+                                      const std::function<bool()> &isCalledOff)
 {
     std::vector<Diagnostic> result = what.workspace.diagnostics();
-    for (const auto &more : {what.ofFiles, lint::lint(what.workspace, what.evaluator)})
-        result.insert(result.end(), more.begin(), more.end());
+    result.insert(result.end(), what.ofFiles.begin(), what.ofFiles.end());
+    lint::Linting linting(what.workspace, what.evaluator);
+    while (!isCalledOff() && linting.step()) {
+    }
+    const std::vector<Diagnostic> findings = linting.takeFindings();
+    result.insert(result.end(), findings.begin(), findings.end());
     return result;
 }
 
@@ -73,7 +81,8 @@ std::shared_ptr<const Exported> copyOf(const Document &document, const Compariso
     if (comparison)
         copy->compared = {
             {comparison->before(), comparison->after(), comparison->summary(), comparison->lines()},
-            comparison->graph()};
+            comparison->graph(),
+            comparison->other()};
     return copy;
 }
 
@@ -118,19 +127,21 @@ QString whyNothing(output::Format format)
 
 QByteArray reportPdf(const output::Subject &subject, const output::Options &options)
 {
+    const report::Report report = output::reportOf(subject, options.title);
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
-    return output::reportPdf(buffer, output::reportOf(subject, options.title), subject.picture,
-                             options)
+    return !options.isCalledOff() && output::reportPdf(buffer, report, subject.picture, options)
                ? buffer.data()
                : QByteArray();
 }
 
-/// Of the picture, or of a report on pages.
+/// Of the picture, or of a report on pages. Whether it was called off can be asked.
 QByteArray bytesOf(const Exported &what, output::Format format, bool isOnPages,
                    const output::Options &options)
 {
-    const std::vector<Diagnostic> diagnostics = diagnosticsOf(what);
+    const std::vector<Diagnostic> diagnostics = diagnosticsOf(what, options.isCalledOff);
+    if (options.isCalledOff())
+        return {};
     const output::Subject subject{what.workspace,
                                   what.evaluator,
                                   what.graph,
@@ -173,25 +184,34 @@ bool MainWindow::isSpared(const QString &path) const
     });
 }
 
+/// With the present text, also where what is shown of it has yet to follow; null if nothing is
+/// compared.
+std::unique_ptr<Comparison> MainWindow::presentComparison() const
+{
+    return m_comparison ? std::make_unique<Comparison>(*m_document, m_comparison->other(),
+                                                       m_comparison->isSwapped())
+                        : nullptr;
+}
+
 /// The picture, or a report on pages. Made and written beside the window.
 void MainWindow::writeOutput(const QString &path, const ExportDialog &choice, bool isOnPages)
 {
+    std::shared_ptr<const Exported> what;
+    besideTidyText(*m_document, [&, isCompared = choice.isWithDifferences()] {
+        what = copyOf(*m_document, isCompared ? presentComparison().get() : nullptr);
+    });
     if (isSpared(path)) {
         tell(Tr::tr("%1 is one of the open files. Choose another name.").arg(visible(path)));
         return;
     }
-    waitForTidyPicture(*m_document);
-    std::shared_ptr<const Exported> what;
-    besideOneText(*m_document, [&] {
-        what = copyOf(*m_document, choice.isWithDifferences() ? m_comparison.get() : nullptr);
-    });
     auto make = [path, isOnPages, what = std::move(what), format = choice.format(),
                  options = choice.options()](SavingProgress &progress) mutable {
         options.isCalledOff = [&progress] { return progress.isCancelled(); };
         const QByteArray bytes = bytesOf(*what, format, isOnPages, options);
         Written written{bytes.isEmpty(), std::nullopt};
-        if (!bytes.isEmpty() && progress.beginTaking())
-            written.failure = safeSave(path, bytes, std::nullopt);
+        if (!bytes.isEmpty())
+            written.failure = saveTogether({{path, bytes, std::nullopt, false, false}}, &progress)
+                                  .failureOf.front();
         return written;
     };
     const auto written = waitBeside<Written>(std::move(make), exportWords(), this);
@@ -248,10 +268,12 @@ void MainWindow::exportReport()
 /// The shown picture as it is now, for work beside.
 std::shared_ptr<const graph::Picture> MainWindow::pictureToDraw()
 {
-    waitForTidyPicture(*m_document);
     std::shared_ptr<const graph::Picture> picture;
-    besideOneText(*m_document,
-                  [&] { picture = std::make_shared<const graph::Picture>(shownPicture()); });
+    besideTidyText(*m_document, [&] {
+        const std::unique_ptr<Comparison> comparison = presentComparison();
+        picture = std::make_shared<const graph::Picture>(comparison ? comparison->picture()
+                                                                    : m_document->picture());
+    });
     return picture;
 }
 
@@ -286,7 +308,9 @@ void MainWindow::print()
         const auto draw = [&](SavingProgress &progress) {
             return progress.beginTaking() && output::printPicture(*device, *picture, options);
         };
-        waitBeside<bool>(draw, words, this); // to its end: a printer takes nothing back
+        // To its end: a printer takes nothing back.
+        if (!waitBeside<bool>(draw, words, &dialog).value_or(false))
+            tell(Tr::tr("The picture could not be printed."));
     });
     dialog.exec();
 }
@@ -310,8 +334,10 @@ void MainWindow::copyPicture()
                     canvas::svg(part, palette, options)};
     };
     const auto copy = waitBeside<Copy>(make, drawingWords(Tr::tr("Copy as Picture")), this);
-    if (!copy)
+    if (!copy) {
+        statusBar()->showMessage(Tr::tr("Nothing was copied."), 5000);
         return;
+    }
     if (copy->image.isNull()) {
         tell(Tr::tr("The picture could not be drawn: it takes more memory than there is."));
         return;

@@ -289,8 +289,12 @@ std::map<graph::Key, QString> troubles(const Document &document,
 void MainWindow::goToProblem(bool forward)
 {
     std::map<graph::Key, QString> wrong;
-    besideOneText(*m_document,
-                  [&, problems = presentProblems()] { wrong = troubles(*m_document, problems); });
+    std::uint64_t revision = 0;
+    do {
+        const std::vector<Diagnostic> problems = presentProblems();
+        revision = m_document->revision();
+        beside(*m_document, [&] { wrong = troubles(*m_document, problems); });
+    } while (m_document->revision() != revision);
     const std::vector<graph::Key> &order = m_canvas->tabOrder();
     const auto now = std::find(order.begin(), order.end(), m_canvas->subject());
     const std::ptrdiff_t count = std::ptrdiff_t(order.size());

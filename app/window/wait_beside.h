@@ -24,7 +24,8 @@ struct WaitingWords
 };
 
 /// Stays in `loop` until that is ended, or the user calls `progress` off. The window stays alive
-/// meanwhile, and what the user types or clicks waits; where it takes longer a dialog tells of it.
+/// meanwhile. What the user types or clicks waits for an instant; where it takes longer a dialog
+/// tells of it, and has the keyboard.
 void waitAlive(QEventLoop &loop, const std::function<bool()> &isEnded, SavingProgress &progress,
                const WaitingWords &words, QWidget *window);
 /// Somebody waits so.

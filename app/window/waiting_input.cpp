@@ -62,6 +62,16 @@ void besideOneText(Document &document, const std::function<void()> &reading)
     } while (document.revision() != revision);
 }
 
+void besideTidyText(Document &document, const std::function<void()> &reading)
+{
+    std::uint64_t revision = 0;
+    do {
+        waitForTidyPicture(document);
+        revision = document.revision();
+        beside(document, reading);
+    } while (document.revision() != revision);
+}
+
 Result<Plan> planBeside(Document &document, const edit::Intent &intent)
 {
     std::optional<Result<Plan>> plan;

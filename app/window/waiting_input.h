@@ -22,6 +22,8 @@ void waitForTidyPicture(Document &document);
 void beside(Document &document, const std::function<void()> &reading);
 /// The same, and again if the text changed meanwhile: what it gives is of the present text.
 void besideOneText(Document &document, const std::function<void()> &reading);
+/// The same of the present text and its tidy picture.
+void besideTidyText(Document &document, const std::function<void()> &reading);
 /// Document::plan() in this way.
 Result<Plan> planBeside(Document &document, const edit::Intent &intent);
 /// Before a step of these patches: what the text becomes by many of them is read in this way. False

@@ -285,22 +285,29 @@ private slots:
         QVERIFY(frame.node("shop/api") && frame.node("shop/db") && frame.frame("frame:shop"));
     }
 
+    /// Tables of more than a thousand rows are put together of several.
     void reportHasPagesWithRepeatedHeaders()
     {
-        report::Report report;
-        report.title = "A <b>title</b>";
-        report::Table table{"Long", "", {"First", "Second"}, {}};
-        for (int i = 0; i < 300; ++i)
-            table.rows.push_back({"row " + std::to_string(i), std::string(200, 'x')});
-        report.tables.push_back(table);
-        QBuffer buffer;
-        QVERIFY(buffer.open(QIODevice::ReadWrite));
-        QVERIFY(output::reportPdf(buffer, report, test::samplePicture(), {}));
-        const QByteArray bytes = buffer.data();
-        QVERIFY(bytes.startsWith("%PDF"));
-        const QRegularExpression count("/Count (\\d+)");
-        const int pages = count.match(QString::fromLatin1(bytes)).captured(1).toInt();
-        QVERIFY2(pages > 5, qPrintable(QString::number(pages)));
+        const auto pagesOf = [](int rows) {
+            report::Report report;
+            report.title = "A <b>title</b>";
+            report::Table table{"Long", "", {"First", "Second"}, {}};
+            for (int i = 0; i < rows; ++i)
+                table.rows.push_back({"row " + std::to_string(i), std::string(200, 'x')});
+            report.tables.push_back(table);
+            QBuffer buffer;
+            buffer.open(QIODevice::ReadWrite);
+            if (!output::reportPdf(buffer, report, test::samplePicture(), {}))
+                return 0;
+            const QRegularExpression count("/Count (\\d+)");
+            return count.match(QString::fromLatin1(buffer.data())).captured(1).toInt();
+        };
+        const int few = pagesOf(300);
+        QVERIFY2(few > 5, qPrintable(QString::number(few)));
+        const int many = pagesOf(1'000);
+        QVERIFY2(many > 2 * few, qPrintable(QString::number(many)));
+        QCOMPARE(pagesOf(1'001), many + 1);
+        QVERIFY(pagesOf(1'300) >= many + few - 1); // the first page has the picture alone
     }
 
     /// A page that is looked at shows a large picture as an image.

@@ -1,6 +1,7 @@
 #include "document/beside.h"
 #include "many_files.h"
 #include "output/exporting.h"
+#include "output/paper.h"
 #include "window/export_dialog.h"
 #include "window_user.h"
 
@@ -288,8 +289,11 @@ void ExportWindowTest::previewsThePage()
     QVERIFY(wasShown);
 }
 
+/// As vectors, also what is looked at as an image.
 void ExportWindowTest::printsThePage()
 {
+    m_window->openPaths({manyFiles(m_folder->path(), 200)});
+    QVERIFY(!output::pagePreview(document().picture(), {}).isNull());
     const QString path = m_folder->filePath(QStringLiteral("page.pdf"));
     answer<QPrintPreviewDialog>([&](QPrintPreviewDialog *dialog) {
         dialog->printer()->setOutputFileName(path);
