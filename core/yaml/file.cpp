@@ -57,6 +57,16 @@ bool hasMarkerLine(std::string_view text, std::size_t begin, std::size_t end)
     return false;
 }
 
+/// Of the first piece of a document. What does not parse may be no more than an end: `... a`.
+bool hasContent(const PlacedPiece &first, std::string_view text)
+{
+    if (first.piece->isParsed)
+        return !first.piece->tree.isEmpty();
+    std::vector<Problem> ignored;
+    const auto documents = splitDocuments(text.substr(first.begin, first.size), ignored);
+    return !documents.empty() && documents[0].hasContent;
+}
+
 bool isSamePiece(const PlacedPiece &old, std::string_view before, const Planned &now,
                  std::string_view bytes)
 {
@@ -182,8 +192,7 @@ File::Region File::localRegion(const std::string &before, const Patches &patches
         first, m_pieces.end(), document,
         [](std::uint32_t number, const PlacedPiece &piece) { return number < piece.document; });
     const std::size_t end = first->begin + first->size;
-    const bool hadContent = !first->piece->isParsed || !first->piece->tree.isEmpty();
-    if (touched.end > end || !hadContent || m_bytes.size() > GuardLimits{}.yamlFile)
+    if (touched.end > end || !hasContent(*first, before) || m_bytes.size() > GuardLimits{}.yamlFile)
         return {};
 
     const std::size_t shift = m_bytes.size() - before.size(); // may wrap around

@@ -151,6 +151,7 @@ class tst_File : public QObject
 private slots:
     void readingKeepsEveryByte();
     void applyEqualsAFreshParse();
+    void contentAfterAnEndIsTold();
     void onlyTouchedPiecesAreNew();
     void lastGoodStaysWhileNothingParses();
     void lastGoodOfAListThatBecameOneText();
@@ -201,6 +202,20 @@ void tst_File::applyEqualsAFreshParse()
         }
     }
     qInfo("%d patches", applied);
+}
+
+/// kubectl ignores what follows a `...` without `---`, also where a comment becomes content.
+void tst_File::contentAfterAnEndIsTold()
+{
+    for (const std::string begin : {"a: 1\n...\n", "a: 1\n... x\n"}) {
+        for (const std::string end : {"...\n", "... x\n"}) {
+            File file = File::parse("a.yaml", begin + "# b: 1\n" + end + "# e\n");
+            QVERIFY(file.problems().empty());
+            file.apply({{{begin.size(), begin.size() + 1}, ""}});
+            QCOMPARE(file.problems().size(), std::size_t(1));
+            QCOMPARE(difference(file, File::parse("a.yaml", file.bytes())), std::string());
+        }
+    }
 }
 
 void tst_File::onlyTouchedPiecesAreNew()
