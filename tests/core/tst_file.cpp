@@ -209,7 +209,9 @@ void tst_File::contentAfterAnEndIsTold()
 {
     for (const std::string begin : {"a: 1\n...\n", "a: 1\n... x\n"}) {
         for (const std::string end : {"...\n", "... x\n"}) {
-            File file = File::parse("a.yaml", begin + "# b: 1\n" + end + "# e\n");
+            std::string text = begin;
+            text.append("# b: 1\n").append(end).append("# e\n");
+            File file = File::parse("a.yaml", text);
             QVERIFY(file.problems().empty());
             file.apply({{{begin.size(), begin.size() + 1}, ""}});
             QCOMPARE(file.problems().size(), std::size_t(1));
