@@ -13,6 +13,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <langinfo.h>
+#include <new>
 #include <string_view>
 
 namespace drawbridge::cli {
@@ -141,8 +142,14 @@ int run(int argc, char **argv)
         return printed("drawbridge " DRAWBRIDGE_VERSION "\n", Done);
     if (argc < 2)
         return printHelp({});
-    if (const Command *command = commandNamed(first))
-        return runCommand(*command, {argv + 2, argv + argc});
+    if (const Command *command = commandNamed(first)) {
+        try {
+            return runCommand(*command, {argv + 2, argv + argc});
+        } catch (const std::bad_alloc &) {
+            say(Severity::Error, Tr::tr("There is not enough memory. Give fewer files at once."));
+            return Wrong;
+        }
+    }
     if (asksForHelp(argc, argv))
         return printHelp({});
     say(Severity::Error,

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <exception>
 #include <istream>
+#include <new>
 #include <streambuf>
 #include <utility>
 
@@ -148,6 +149,8 @@ std::optional<Problem> readEvents(std::string_view text, EventSink &sink)
         const bool isTab = place < text.size() && text[place] == '\t';
         return errorAt(text, Code::YamlSyntax, place,
                        {isTab ? YAML::ErrorMsg::TAB_IN_INDENTATION : error.msg});
+    } catch (const std::bad_alloc &) {
+        throw; // says nothing about the text
     } catch (const std::exception &error) {
         return errorAt(text, Code::YamlSyntax, 0, {error.what()});
     }

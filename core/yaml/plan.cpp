@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <atomic>
+#include <future>
+#include <system_error>
 #include <thread>
 
 namespace drawbridge::yaml {
@@ -202,13 +204,17 @@ void parsePlanned(std::vector<Planned> &plan, std::string_view bytes)
         for (std::size_t i = next++; i < missing.size(); i = next++)
             missing[i]->place.piece = parsed(*missing[i], bytes);
     };
-    std::vector<std::thread> threads;
-    if (missing.size() >= kPiecesForThreads)
-        for (unsigned i = 1; i < std::min(std::thread::hardware_concurrency(), 8u); ++i)
-            threads.emplace_back(work);
+    std::vector<std::future<void>> helpers; // wait for their ends, however this one's comes
+    try {
+        if (missing.size() >= kPiecesForThreads)
+            for (unsigned i = 1; i < std::min(std::thread::hardware_concurrency(), 8u); ++i)
+                helpers.push_back(std::async(std::launch::async, work));
+    } catch (const std::system_error &) {
+        // There are no more threads to be had: fewer do as well.
+    }
     work();
-    for (std::thread &thread : threads)
-        thread.join();
+    for (std::future<void> &helper : helpers)
+        helper.get();
 }
 
 } // namespace drawbridge::yaml

@@ -33,10 +33,11 @@ struct BoundedRun
     QByteArray err;
 };
 
-/// Runs the program in a folder with 4 GiB of address space and 60 seconds of processor time, and
-/// ends it after 90 on the wall. `input` is what it gets as standard input.
+/// Runs the program in a folder with so many MiB of address space and 60 seconds of processor time,
+/// and ends it after 90 on the wall. `input` is what it gets as standard input.
 inline BoundedRun runBounded(const QStringList &arguments, const QString &folder,
-                             const QString &input = QStringLiteral("/dev/null"))
+                             const QString &input = QStringLiteral("/dev/null"),
+                             rlim_t megabytes = 2048)
 {
     std::vector<std::string> words{DRAWBRIDGE_BINARY};
     for (const QString &argument : arguments)
@@ -54,7 +55,7 @@ inline BoundedRun runBounded(const QStringList &arguments, const QString &folder
             const int file = open(path.toLocal8Bit().constData(), flags, 0600);
             return file >= 0 && dup2(file, to) == to;
         };
-        const rlimit memory{4ull << 30, 4ull << 30};
+        const rlimit memory{megabytes << 20, megabytes << 20};
         const rlimit time{60, 60};
         unsetenv("DISPLAY");
         unsetenv("WAYLAND_DISPLAY");

@@ -57,6 +57,7 @@ private slots:
     void noFileThatIsNone_data();
     void noFileThatIsNone();
     void foldersThatHoldThemselves();
+    void tooLittleMemoryIsTold();
     void cleanupTestCase();
 
 private:
@@ -183,6 +184,42 @@ void HostileTest::foldersThatHoldThemselves()
     QVERIFY2(run.err.contains("folders deep") && run.err.contains("zero.yaml") &&
                  run.err.contains("pipe.yaml"),
              run.err.left(600).constData());
+}
+
+/// Whatever amount of memory there is, from what just starts the program on.
+void HostileTest::tooLittleMemoryIsTold()
+{
+    if (!kMemoryIsMeasured)
+        return; // the sanitizer needs all of it
+    constexpr int kPolicies = 5000;
+    QFile file(path("many.yaml"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    for (int i = 0; i < kPolicies; ++i)
+        file.write("apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata:\n  name: p" +
+                   QByteArray::number(i) + "\n  namespace: n" + QByteArray::number(i % 100) +
+                   "\nspec:\n  podSelector:\n    matchLabels:\n      app: p" +
+                   QByteArray::number(i) + "\n---\n");
+    file.close();
+    const auto isTooLittle = [this](rlim_t megabytes) {
+        return runBounded({"--version"}, m_folder.path(), "/dev/null", megabytes).code != 0;
+    };
+    rlim_t least = 16;
+    while (least < 1024 && isTooLittle(least))
+        least += 8;
+    int refused = 0;
+    for (const QStringList &command :
+         {QStringList{"lint"}, {"list"}, {"isolate", "n0"}, {"export", "-o", "a.svg"}}) {
+        for (const rlim_t more : {8, 16, 24, 40, 64, 96, 160}) {
+            const BoundedRun run = runBounded(command + QStringList{"many.yaml"}, m_folder.path(),
+                                              "/dev/null", least + more);
+            check(command.join(' ') + " with too little memory", run);
+            const bool isRefused = run.err.contains("not enough memory");
+            QVERIFY2(!isRefused || (run.code == 2 && run.out.isEmpty()), run.out.left(300));
+            refused += isRefused ? 1 : 0;
+        }
+    }
+    qInfo("%d of 28 runs had too little memory, from %ld MB on", refused, long(least) + 8);
+    QVERIFY(refused > 0);
 }
 
 void HostileTest::cleanupTestCase()
