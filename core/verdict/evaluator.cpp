@@ -15,6 +15,7 @@ Evaluator::Evaluator() : m_state(std::make_unique<State>())
 }
 Evaluator::Evaluator(const Evaluator &other) : m_state(std::make_unique<State>(*other.m_state))
 {
+    m_state->asked.reset();
 }
 Evaluator::~Evaluator() = default;
 Evaluator::Evaluator(Evaluator &&) noexcept = default;
@@ -71,6 +72,12 @@ void Evaluator::update(const kube::Workspace &workspace, const std::vector<Objec
         state.readOthers(workspace, std::move(others));
     state.readPolicies(workspace, std::move(policies));
     state.readClusterPolicies(std::move(clusterPolicies));
+}
+
+void Evaluator::prepareForUpdates()
+{
+    m_state->allAsked();
+    m_state->allSelectors();
 }
 
 void Evaluator::State::readOthers(const kube::Workspace &workspace, std::vector<ObjectPtr> objects)
@@ -188,7 +195,7 @@ WantedGroup likeGroup(const kube::Peer &peer, const std::string &policyNamespace
 
 } // namespace
 
-std::vector<Evaluator::State::Asked> Evaluator::State::askedFor(const std::string &key)
+Evaluator::State::AllAsked &Evaluator::State::allAsked()
 {
     if (!asked) {
         asked = std::make_shared<AllAsked>();
@@ -196,15 +203,14 @@ std::vector<Evaluator::State::Asked> Evaluator::State::askedFor(const std::strin
             for (const WantedGroup &one : *groupsOfOne)
                 ask(*asked, one);
     }
-    const auto found = asked->find(key);
-    return found == asked->end() ? std::vector<Asked>() : found->second;
+    return *asked;
 }
 
-Evaluator::State::AllAsked *Evaluator::State::ownAsked()
+std::vector<Evaluator::State::Asked> Evaluator::State::askedFor(const std::string &key)
 {
-    if (!SharedValue<AllAsked>::isAlone(asked))
-        asked.reset();
-    return asked.get();
+    const AllAsked &all = allAsked();
+    const auto found = all.find(key);
+    return found == all.end() ? std::vector<Asked>() : found->second;
 }
 
 void Evaluator::State::ask(AllAsked &all, const WantedGroup &group)

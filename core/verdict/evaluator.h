@@ -103,6 +103,9 @@ public:
     bool updateFew(const kube::Workspace &workspace);
     /// The same as if these objects of the workspace were those that count.
     void update(const kube::Workspace &workspace, const std::vector<kube::ObjectPtr> &objects);
+    /// Makes now what the first update would have to make in which ends of connections come or go:
+    /// looked up of all policies, which in a large workspace takes longer than that update itself.
+    void prepareForUpdates();
     /// NetworkPolicies that went and that came in their place, here and there; and other objects
     /// that say the same as those whose place they took.
     struct Replaced

@@ -296,9 +296,9 @@ private:
         m_state.forEachList(*policy,
                             [&](State::PolicyList &list) { std::erase(list, policy.get()); });
         m_state.compiled.erase(object);
-        if (State::AllAsked *asked = m_state.ownAsked())
+        if (m_state.asked)
             for (const WantedGroup &group : *m_state.wantedOf.at(object))
-                State::unask(*asked, group);
+                State::unask(*m_state.asked, group);
         m_state.wantedOf.erase(object);
     }
 
@@ -309,10 +309,10 @@ private:
         m_state.lastReplaced->added.push_back(object);
         m_state.compiled.emplace(object.get(), State::Ranked{policy, order});
         if (m_state.selectors)
-            m_state.sinceSelectors.push_back(object.get());
-        if (State::AllAsked *asked = m_state.ownAsked())
+            m_state.sinceSelectors.insert(object.get());
+        if (m_state.asked)
             for (const WantedGroup &group : *wanted)
-                State::ask(*asked, group);
+                State::ask(*m_state.asked, group);
         m_state.wantedOf.emplace(object.get(), std::move(wanted));
         m_state.forEachList(*policy, [&](State::PolicyList &list) {
             const auto later = std::find_if(list.begin(), list.end(), [&](const auto *other) {
@@ -352,24 +352,35 @@ private:
 
 } // namespace
 
-/// The policies that may have to do with one of these ends.
-std::vector<const Object *> Evaluator::State::mayPick(const std::vector<std::string> &ends)
+const SelectorIndex &Evaluator::State::allSelectors()
 {
-    constexpr std::size_t kMostSince = 64; // what comes after is indexed with all others
-    std::vector<const Object *> found;
-    if (ends.empty())
-        return found;
-    if (!selectors || sinceSelectors.size() > kMostSince) {
+    constexpr std::size_t kMostSince = 64;    // what comes after is indexed with all others
+    if (sinceSelectors.size() > kMostSince) { // of one that is typed in most are gone
+        std::erase_if(sinceSelectors,
+                      [this](const Object *one) { return !compiled.contains(one); });
+        if (sinceSelectors.size() > kMostSince / 2)
+            selectors.reset();
+    }
+    if (!selectors) {
         selectors = std::make_shared<const SelectorIndex>(policies);
         sinceSelectors.clear();
     }
-    found = sinceSelectors;
+    return *selectors;
+}
+
+/// The policies that may have to do with one of these ends.
+std::vector<const Object *> Evaluator::State::mayPick(const std::vector<std::string> &ends)
+{
+    if (ends.empty())
+        return {};
+    const SelectorIndex &all = allSelectors();
+    std::vector<const Object *> found(sinceSelectors.begin(), sinceSelectors.end());
     for (const std::string &key : ends) {
         const Endpoint &end = (*endpoints)[byKey->at(key).value];
-        const auto some = selectors->mayPick(groups->labels(end.variants.front().group));
+        const auto some = all.mayPick(groups->labels(end.variants.front().group));
         found.insert(found.end(), some.begin(), some.end());
     }
-    std::erase_if(found, [this](const Object *policy) { return compiled.count(policy) == 0; });
+    std::erase_if(found, [this](const Object *policy) { return !compiled.contains(policy); });
     const auto isBefore = [this](const Object *a, const Object *b) {
         return compiled.at(a).order < compiled.at(b).order;
     };

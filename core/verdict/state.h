@@ -44,19 +44,19 @@ struct Evaluator::State
         WantedGroup group;
         std::size_t count = 0;
     };
-    /// By endpoint key; counted when first asked for, since most never are. A copy that is to
-    /// change it counts anew.
+    /// By endpoint key; counted when first asked for, since most never are. A copy of the evaluator
+    /// counts for itself.
     using AllAsked = std::unordered_map<std::string, std::vector<Asked>>;
-    std::shared_ptr<AllAsked> asked;
+    std::shared_ptr<AllAsked> asked; ///< this evaluator's alone; null until then
+    AllAsked &allAsked();
     std::vector<Asked> askedFor(const std::string &key);
     static void ask(AllAsked &all, const WantedGroup &group);
     static void unask(AllAsked &all, const WantedGroup &group);
-    /// What is counted, if it is and no copy needs it as it was; null otherwise.
-    AllAsked *ownAsked();
     /// Of the policies that there were when somebody asked first, null before; with those that came
     /// since.
     std::shared_ptr<const SelectorIndex> selectors;
-    std::vector<const kube::Object *> sinceSelectors;
+    std::set<const kube::Object *> sinceSelectors;
+    const SelectorIndex &allSelectors();
     std::vector<const kube::Object *> mayPick(const std::vector<std::string> &ends);
     SharedValue<LabelGroups> groups;
     SharedValue<std::vector<Endpoint>> endpoints;
