@@ -6,6 +6,7 @@
 #include "messages/messages.h"
 #include "messages/policy_words.h"
 #include "messages/tr.h"
+#include "window/choices.h"
 #include "window/dialog_room.h"
 #include "window/rule_editor.h"
 #include "window/steady_label.h"
@@ -126,12 +127,7 @@ void PolicyDialog::buildHead()
 void PolicyDialog::addNamespaces(QFormLayout *form)
 {
     m_namespaceBox = new QComboBox;
-    m_namespaceBox->setEditable(true);
-    m_namespaceBox->setInsertPolicy(QComboBox::NoInsert);
-    for (const graph::Frame &frame : document().graph().frames)
-        if (!frame.isOpenEnded)
-            m_namespaceBox->addItem(QString::fromStdString(frame.title));
-    m_namespaceBox->setCurrentText(QString::fromStdString(m_nameSpace));
+    offerNamespaces(m_namespaceBox, document().graph(), m_nameSpace);
     form->addRow(Tr::tr("Name&space"), m_namespaceBox);
     connect(m_namespaceBox, &QComboBox::currentTextChanged, this, &PolicyDialog::takeNamespace);
 }

@@ -4,6 +4,7 @@
 #include "edit/snippets.h"
 #include "messages/messages.h"
 #include "messages/tr.h"
+#include "window/choices.h"
 
 #include <QComboBox>
 #include <QDir>
@@ -13,33 +14,22 @@
 
 namespace drawbridge {
 
-namespace {
-
-enum Kind { WhereItBelongs, OpenFile, NewFile };
-constexpr int kKindRole = Qt::UserRole + 1;
-
-} // namespace
-
 TargetFileField::TargetFileField(const Document &document, QWidget *parent)
     : QWidget(parent)
     , m_document(document)
     , m_choice(new QComboBox)
     , m_name(new QLineEdit(QStringLiteral("networkpolicies.yaml")))
 {
-    const auto add = [this](const QString &text, Kind kind, FileId id) {
-        m_choice->addItem(text, id.value);
-        m_choice->setItemData(m_choice->count() - 1, kind, kKindRole);
-    };
-    add(Tr::tr("Beside the policies of its namespace"), WhereItBelongs, {});
+    Choices choices{{Tr::tr("Beside the policies of its namespace"), QVariant()}};
     const auto folder =
         qsizetype(QString::fromStdString(edit::commonFolder(document.workspace())).size());
     for (const FileInfo &file : document.files())
         if (!file.isReadOnly)
-            add(visible(file.path.isEmpty() ? file.name : file.path.mid(folder)), OpenFile,
-                file.id);
-    add(Tr::tr("A new file"), NewFile, {});
+            choices.emplace_back(visible(file.path.isEmpty() ? file.name : file.path.mid(folder)),
+                                 file.id.value);
+    choices.emplace_back(Tr::tr("A new file"), QVariant());
+    setChoices(m_choice, choices);
     m_choice->setAccessibleName(Tr::tr("File"));
-    m_choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_name->setAccessibleName(Tr::tr("Name of the new file"));
     m_name->hide();
     auto *layout = new QVBoxLayout(this);
@@ -48,23 +38,29 @@ TargetFileField::TargetFileField(const Document &document, QWidget *parent)
     layout->addWidget(m_name);
     setFocusProxy(m_choice);
     connect(m_choice, &QComboBox::currentIndexChanged, this, [this] {
-        m_name->setVisible(m_choice->currentData(kKindRole).toInt() == NewFile);
+        m_name->setVisible(isNew());
         emit changed();
     });
     connect(m_name, &QLineEdit::textChanged, this, &TargetFileField::changed);
 }
 
+/// The last that is offered.
+bool TargetFileField::isNew() const
+{
+    return m_choice->currentIndex() == m_choice->count() - 1;
+}
+
 FileId TargetFileField::file() const
 {
     FileId id;
-    if (m_choice->currentData(kKindRole).toInt() == OpenFile)
-        id.value = m_choice->currentData().value<decltype(id.value)>();
+    if (const QVariant chosen = m_choice->currentData(); chosen.isValid())
+        id.value = chosen.value<decltype(id.value)>();
     return id;
 }
 
 std::optional<std::string> TargetFileField::newFile(QString &problem) const
 {
-    if (m_choice->currentData(kKindRole).toInt() != NewFile)
+    if (!isNew())
         return std::string();
     const QString name = m_name->text().trimmed();
     const QString folder = QString::fromStdString(edit::commonFolder(m_document.workspace()));

@@ -33,6 +33,8 @@ signals:
     void changed();
 
 private:
+    bool isNew() const;
+
     const Document &m_document;
     QComboBox *m_choice;
     QLineEdit *m_name;

@@ -5,6 +5,7 @@
 #include "messages/template_words.h"
 #include "messages/tr.h"
 #include "text/highlighter.h"
+#include "window/choices.h"
 #include "window/dialog_room.h"
 #include "window/named_ends.h"
 #include "window/ports_field.h"
@@ -124,7 +125,7 @@ void TemplateDialog::addFields(QFormLayout *form)
         else if (isUsed)
             form->addRow(label, field);
     };
-    fillNamespaces();
+    offerNamespaces(m_nameSpace, document().graph(), m_wish.nameSpace);
     fillServices();
     for (const auto server :
          {edit::DnsServer::KubeDns, edit::DnsServer::NodeLocal, edit::DnsServer::OpenShift})
@@ -159,23 +160,15 @@ void TemplateDialog::addFields(QFormLayout *form)
     });
 }
 
-void TemplateDialog::fillNamespaces()
-{
-    m_nameSpace->setEditable(true);
-    m_nameSpace->setInsertPolicy(QComboBox::NoInsert);
-    for (const graph::Frame &frame : document().graph().frames)
-        if (!frame.isOpenEnded)
-            m_nameSpace->addItem(QString::fromStdString(frame.title));
-    m_nameSpace->setCurrentText(QString::fromStdString(m_wish.nameSpace));
-}
-
 void TemplateDialog::fillServices()
 {
+    Choices choices;
     if (edit::isGateway(m_wish.kind))
-        m_service->addItem(Tr::tr("None yet"), QString());
+        choices.emplace_back(Tr::tr("None yet"), QString());
     for (const auto &[name, end] : choosableEnds(document().graph()))
         if (end.kind == edit::End::Kind::Endpoint)
-            m_service->addItem(name, QString::fromStdString(end.name));
+            choices.emplace_back(name, QString::fromStdString(end.name));
+    setChoices(m_service, choices);
     m_service->setPlaceholderText(Tr::tr("Choose a service"));
     const int index = m_service->findData(QString::fromStdString(m_wish.service));
     const bool isGuess = index < 0 && !edit::isGateway(m_wish.kind) && m_service->count() > 1;

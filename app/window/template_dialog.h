@@ -43,7 +43,6 @@ protected:
 private:
     void build();
     void addFields(QFormLayout *form);
-    void fillNamespaces();
     void fillServices();
     void showPorts();
     void showHost();
