@@ -6364,5 +6364,28 @@ Problemen und den SHA-256 der Dateien; md ist dasselbe ohne Bild.</translation>
         <source>Nothing was copied.</source>
         <translation>Es wurde nichts kopiert.</translation>
     </message>
+    <message>
+        <source>There is not enough memory. Give fewer files at once.</source>
+        <translation>Der Speicher reicht nicht. Weniger Dateien auf einmal angeben.</translation>
+    </message>
+    <message>
+        <source>Restoring</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Not restored. It is kept, and “Recover Unsaved Work” offers it again.</source>
+        <translation>Nicht wiederhergestellt. Es ist aufgehoben, und „Nicht Gespeichertes wiederherstellen“ bietet es wieder an.</translation>
+    </message>
+    <message>
+        <source>%1 is new in the folder, and is open now.</source>
+        <translation>%1 ist neu im Ordner und jetzt geöffnet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) are new in the folder, and are open now.</source>
+        <translation>
+            <numerusform>%n Datei ist neu im Ordner und jetzt geöffnet.</numerusform>
+            <numerusform>%n Dateien sind neu im Ordner und jetzt geöffnet.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

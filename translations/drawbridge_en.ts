@@ -6291,5 +6291,28 @@ problems, and the SHA-256 of the files; md is the same without a picture.</sourc
         <source>Nothing was copied.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>There is not enough memory. Give fewer files at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restoring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not restored. It is kept, and “Recover Unsaved Work” offers it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is new in the folder, and is open now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) are new in the folder, and are open now.</source>
+        <translation>
+            <numerusform>%n file is new in the folder, and is open now.</numerusform>
+            <numerusform>%n files are new in the folder, and are open now.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

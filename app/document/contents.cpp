@@ -19,6 +19,17 @@ void Contents::assumeNamespace(const QString &name)
     m_workspace.setDefaultNamespaceGiven(!name.isEmpty());
 }
 
+void Contents::add(LoadedFile file)
+{
+    DiskState disk;
+    disk.path = QString::fromStdString(file.path);
+    disk.saved = QByteArray::fromStdString(file.bytes);
+    disk.exists = true;
+    disk.isReadOnly = !QFileInfo(disk.path).isWritable();
+    disk.stamp = file.stamp;
+    m_disk[m_workspace.add(file.path, std::move(file.bytes))] = std::move(disk);
+}
+
 std::optional<Failure> Contents::compute()
 {
     m_evaluator.update(m_workspace);
@@ -109,6 +120,9 @@ void Contents::setPicture(graph::Picture picture)
 
 void Contents::prepare(const ViewMaker &viewMaker)
 {
+    m_evaluator.prepareForUpdates();
+    if (!m_pills)
+        m_pills.emplace(m_picture);
     if (viewMaker)
         m_prepared = viewMaker(m_graph, m_picture);
 }

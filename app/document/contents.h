@@ -1,6 +1,7 @@
 #pragma once
 
 #include "document/file_bytes.h"
+#include "document/loader.h"
 #include "document/side_state.h"
 #include "document/taken_steps.h"
 #include "graph/graph.h"
@@ -62,6 +63,7 @@ struct Contents
         bool isOnlyHere() const { return isModified || isGone; }
     };
 
+    void add(LoadedFile file); ///< nothing is computed
     /// Of documents that name none; not said if empty.
     void assumeNamespace(const QString &name);
     QString sidePath() const; ///< empty while no file is on disk
@@ -79,7 +81,9 @@ struct Contents
     /// the layout alone; gives the same.
     std::vector<graph::Key> bringUpToDate(bool isGraphStirred);
     std::vector<graph::Key> drawAnew();
-    void prepare(const ViewMaker &viewMaker); ///< for the picture that is there
+    /// Makes what the window would need an instant for: to show the picture that is there, and for
+    /// the first edit.
+    void prepare(const ViewMaker &viewMaker);
     /// All but what it is computed from.
     void swapComputed(Contents &other);
 

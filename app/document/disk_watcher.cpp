@@ -82,6 +82,14 @@ void DiskWatcher::setFiles(const QStringList &paths)
     rewatch();
 }
 
+void DiskWatcher::setMore(const QStringList &paths)
+{
+    if (paths == m_more)
+        return;
+    m_more = paths;
+    rewatch();
+}
+
 void DiskWatcher::rewatch()
 {
     const QStringList watched = m_watcher->files() + m_watcher->directories();
@@ -89,7 +97,7 @@ void DiskWatcher::rewatch()
     m_wanted.clear();
     m_next = 0;
     constexpr qsizetype kMany = 500;
-    if (m_paths.size() > kMany)
+    if (m_paths.size() + m_more.size() > kMany)
         m_slice.start(0); // a workspace that is opened has much to do at once
     else
         watchOn();
@@ -112,6 +120,14 @@ void DiskWatcher::watchOn()
         if (!m_wanted.contains(folder) && !m_poll.isActive() && isOnNetwork(folder))
             m_poll.start();
         want(folder);
+    }
+    for (; m_next < m_paths.size() + m_more.size(); ++m_next) {
+        if (deadline.hasExpired()) {
+            m_slice.start(0);
+            return;
+        }
+        if (const QString &path = m_more[m_next - m_paths.size()]; QFileInfo::exists(path))
+            want(path);
     }
     const QStringList gone = (m_watched - m_wanted).values();
     for (const QString &path : gone) {

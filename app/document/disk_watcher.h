@@ -24,6 +24,8 @@ public:
     ~DiskWatcher() override;
 
     void setFiles(const QStringList &paths);
+    /// Files and folders besides, of which the folders that they are in are not watched.
+    void setMore(const QStringList &paths);
 
 signals:
     void mayHaveChanged();
@@ -41,6 +43,7 @@ private:
     QTimer m_poll;  ///< runs where files are on a network
     QTimer m_slice; ///< for the next files
     QStringList m_paths;
+    QStringList m_more;
     qsizetype m_next = 0;
     QSet<QString> m_watched; ///< as it was when this round began
     QSet<QString> m_wanted;

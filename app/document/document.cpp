@@ -4,6 +4,7 @@
 #include "document/change_command.h"
 #include "document/disk_round.h"
 #include "document/disk_watcher.h"
+#include "document/new_file_finder.h"
 #include "lint/lint.h"
 #include "messages/tr.h"
 
@@ -14,8 +15,10 @@
 
 namespace drawbridge {
 
-Document::Document(QObject *parent) : QObject(parent), m_watcher(new DiskWatcher(this))
+Document::Document(QObject *parent)
+    : QObject(parent), m_watcher(new DiskWatcher(this)), m_finder(new NewFileFinder(this))
 {
+    followFolders();
     connect(m_watcher, &DiskWatcher::mayHaveChanged, this, &Document::lookAtDisk);
     m_lookTimer.setSingleShot(true);
     connect(&m_lookTimer, &QTimer::timeout, this, &Document::lookOn);
@@ -242,6 +245,7 @@ void Document::removeFile(FileId id)
     letReadingEnd();
     ++m_revision;
     m_stirred = std::max({m_stirred, Stirred::Text, stirredBy(m_workspace.remove(id).removed)});
+    m_letGo += m_disk.at(id).path;
     m_disk.erase(id);
     dropSaved();
     tellFiles();

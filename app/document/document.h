@@ -20,6 +20,7 @@
 namespace drawbridge {
 
 class DiskWatcher;
+class NewFileFinder;
 template <typename Result>
 class BesideWork;
 struct Opened;
@@ -185,6 +186,9 @@ public:
     /// Replaces everything by what was open, and brings back what was not saved as an undo step.
     /// Where the disk holds something else than it was made from, saving asks (SaveConflict).
     std::vector<Failure> restore(const Unsaved &unsaved);
+    /// The same in two steps: openedAgain() with this request can be called in another thread.
+    OpeningRequest restoringRequest(const Unsaved &unsaved) const;
+    std::vector<Failure> restore(const Unsaved &unsaved, Opened opened);
     /// Compares the files with the disk. One without changes of ours follows it, as an undo step;
     /// one with changes is marked, and told.
     void checkDisk();
@@ -218,6 +222,8 @@ signals:
     void filesChanged();      ///< opened, closed, renamed, saved, modified flag
     void workspaceReplaced(); ///< everything is new: open, startUntitled
     void diskChanged(drawbridge::FileId file);
+    /// These files came to a folder that is open, and are open now, too.
+    void filesCame(const QStringList &paths);
     /// These namespaces and outside nodes, which the user had not placed, gave way to new services.
     void roomMade(const std::vector<drawbridge::graph::Key> &moved);
 
@@ -245,6 +251,7 @@ private:
     struct Tidied
     {
         graph::Picture picture;
+        std::optional<graph::Pills> pills;
         std::shared_ptr<void> prepared;
         std::uint64_t refreshes = 0; ///< of the picture that it was made for
     };
@@ -273,7 +280,14 @@ private:
     void letReadingEnd();
     void endReading();
 
-    OpeningRequest openingRequest(const QStringList &paths, const QString &root) const;
+    // document_new_files.cpp
+    void followFolders();
+    void forgetNewFiles();
+    QStringList knownPaths() const;
+    void lookForNewFiles();
+    bool followMove(const LoadedFile &file);
+    void takeNewFiles();
+
     void replaceBy(std::unique_ptr<Contents> contents);
     void dropSaved();
     void noteSaved(DiskState &disk, QByteArray bytes);
@@ -304,7 +318,6 @@ private:
     void follow(DiskRound &round);
     bool followDisk(const DiskReading &now, DiskState &disk, Change &reload,
                     std::vector<FileId> &conflicts);
-    FileId openForRestoring(const UnsavedFile &file);
     void noteContested(const Unsaved &unsaved);
     void watch();
 
@@ -333,6 +346,11 @@ private:
     bool m_isToBeLookedAgain = false;                   ///< once more when all were looked at
     std::unique_ptr<BesideWork<DiskRound>> m_rereading; ///< what the disk holds now
     int m_rereadings = 0;                               ///< since it was looked at
+    NewFileFinder *m_finder;
+    std::vector<LoadedFile> m_newFiles; ///< that are to be taken in, the next at the end
+    QStringList m_taken;                ///< of these, those that were
+    QTimer m_takeTimer;                 ///< for the next slice
+    QStringList m_letGo;                ///< paths of files that were open and are not: they stay so
     Writer m_writer;
     bool m_isSaving = false;
     std::uint64_t m_writes = 0;

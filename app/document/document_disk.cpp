@@ -79,6 +79,7 @@ void Document::lookAtDisk()
     m_isToBeLookedAgain = m_isSaving || m_lookTimer.isActive() || m_rereading;
     if (m_isToBeLookedAgain)
         return;
+    lookForNewFiles();
     m_rereadings = 0;
     for (const auto &[id, disk] : m_disk)
         if (!disk.path.isEmpty())

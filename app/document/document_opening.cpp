@@ -26,12 +26,7 @@ QString rootOf(const QStringList &paths)
 
 OpeningRequest Document::openingRequest(const QStringList &paths) const
 {
-    return openingRequest(paths, rootOf(paths));
-}
-
-OpeningRequest Document::openingRequest(const QStringList &paths, const QString &root) const
-{
-    return {paths, root, m_defaultNamespace, m_profile, m_viewMaker};
+    return {paths, rootOf(paths), m_defaultNamespace, m_profile, m_viewMaker};
 }
 
 bool Document::hasSettingsOf(const OpeningRequest &request) const
@@ -41,7 +36,7 @@ bool Document::hasSettingsOf(const OpeningRequest &request) const
 
 void Document::startUntitled(const QByteArray &bytes, const SideState &side)
 {
-    takeOver(openedSketch(bytes, side, openingRequest({}, {})));
+    takeOver(openedSketch(bytes, side, openingRequest({})));
 }
 
 std::vector<Failure> Document::open(const QStringList &paths)
@@ -77,6 +72,7 @@ void Document::replaceBy(std::unique_ptr<Contents> contents)
     m_rereading.reset();
     m_isToBeLookedAgain = false;
     forgetBehind();
+    forgetNewFiles();
     const verdict::PluginProfile profile = m_profile;
     std::swap(static_cast<Contents &>(*this), *contents);
     freeBeside(std::move(contents));
@@ -116,45 +112,6 @@ void Document::dropSaved()
     auto contents = std::make_unique<Contents>();
     contents->m_saved = std::move(m_saved);
     freeBeside(std::move(contents));
-}
-
-std::vector<Failure> Document::restore(const Unsaved &unsaved)
-{
-    QStringList roots;
-    for (const QString &root : unsaved.roots)
-        if (QFileInfo::exists(root))
-            roots += root;
-    const QString root = unsaved.root.value_or(rootOf(roots));
-    OpeningProgress progress;
-    Opened opened;
-    if (!roots.isEmpty())
-        opened = drawbridge::opened(openingRequest(roots, root), progress);
-    const bool isOpen = opened.contents != nullptr;
-    if (!isOpen)
-        opened.contents = emptyContents(openingRequest({}, {}));
-    replaceBy(std::move(opened.contents));
-    Change change;
-    change.label = Tr::tr("Restore");
-    for (const UnsavedFile &file : unsaved.files) {
-        const FileId id = openForRestoring(file);
-        change.patches.push_back(
-            {id, lineDifference(m_workspace.file(id).bytes(), file.bytes.toStdString())});
-    }
-    if (!isOpen) { // else all stands where it did
-        computeFresh();
-        m_graph = {};
-    }
-    m_stirred = Stirred::Everything;
-    derive();
-    watch();
-    emit workspaceReplaced();
-    change.side = unsaved.side;
-    push(std::move(change));
-    for (const auto &[id, disk] : m_disk)
-        noteModified(id);
-    noteContested(unsaved);
-    tellFiles();
-    return opened.failures;
 }
 
 } // namespace drawbridge

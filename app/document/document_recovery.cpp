@@ -1,5 +1,6 @@
 #include "document/document.h"
 #include "document/file_bytes.h"
+#include "document/opening.h"
 #include "document/unsaved.h"
 #include "messages/tr.h"
 
@@ -59,25 +60,6 @@ QByteArray Document::sideBase() const
     return m_sideOnDisk ? hashOf(*m_sideOnDisk) : QByteArray();
 }
 
-/// What the undo step of restoring starts from: the file as the disk has it now, or without a line.
-FileId Document::openForRestoring(const UnsavedFile &file)
-{
-    FileId id;
-    if (!file.path.isEmpty())
-        id = m_workspace.fileAt(file.path.toStdString());
-    if (!id.isValid()) {
-        DiskState disk;
-        disk.path = file.path;
-        const auto bytes = file.path.isEmpty() ? std::nullopt : wholeFile(file.path);
-        disk.saved = bytes.value_or(file.began);
-        disk.exists = bytes || !file.began.isEmpty();
-        disk.isReadOnly = bytes && !QFileInfo(file.path).isWritable();
-        id = m_workspace.add(file.name.toStdString(), disk.saved.toStdString());
-        m_disk[id] = std::move(disk);
-    }
-    return id;
-}
-
 /// Where the disk holds something else than what was restored was made from.
 void Document::noteContested(const Unsaved &unsaved)
 {
@@ -96,6 +78,49 @@ void Document::noteContested(const Unsaved &unsaved)
     m_isSideContested = unsaved.side && !(m_side == m_savedSide) &&
                         unsaved.sideBase != (m_sideOnDisk ? hashOf(*m_sideOnDisk) : QByteArray());
     m_sideBase = unsaved.sideBase;
+}
+
+OpeningRequest Document::restoringRequest(const Unsaved &unsaved) const
+{
+    QStringList roots;
+    for (const QString &root : unsaved.roots)
+        if (QFileInfo::exists(root))
+            roots += root;
+    OpeningRequest request = openingRequest(roots);
+    if (unsaved.root)
+        request.root = *unsaved.root;
+    return request;
+}
+
+std::vector<Failure> Document::restore(const Unsaved &unsaved)
+{
+    OpeningProgress progress;
+    return restore(unsaved, openedAgain(unsaved, restoringRequest(unsaved), progress));
+}
+
+std::vector<Failure> Document::restore(const Unsaved &unsaved, Opened opened)
+{
+    if (!opened.contents) // it was called off
+        return opened.failures;
+    const std::vector<Failure> failures = takeOver(std::move(opened));
+    Change change;
+    change.label = Tr::tr("Restore");
+    for (const UnsavedFile &file : unsaved.files) {
+        FileId id;
+        if (!file.path.isEmpty())
+            id = m_workspace.fileAt(file.path.toStdString());
+        if (!id.isValid())
+            id = m_workspace.fileAt(file.name.toStdString());
+        change.patches.push_back(
+            {id, lineDifference(m_workspace.file(id).bytes(), file.bytes.toStdString())});
+    }
+    change.side = unsaved.side;
+    push(std::move(change));
+    for (const auto &[id, disk] : m_disk)
+        noteModified(id);
+    noteContested(unsaved);
+    tellFiles();
+    return failures;
 }
 
 } // namespace drawbridge

@@ -59,6 +59,7 @@ void Document::tidyBeside()
         Tidied tidied;
         tidied.picture = graph::compose(*graph, places, side.collapsed, wishes);
         tidied.picture.notes = graph::notes(*graph, side.notes);
+        tidied.pills.emplace(tidied.picture);
         if (viewMaker)
             tidied.prepared = viewMaker(*graph, tidied.picture);
         tidied.refreshes = refreshes;
@@ -83,8 +84,11 @@ void Document::endTidying()
         tidyLater();
         return;
     }
-    setPicture(std::move(tidied->picture));
-    m_prepared = std::move(tidied->prepared);
+    std::swap(m_picture, tidied->picture);
+    std::swap(m_pills, tidied->pills);
+    std::swap(m_prepared, tidied->prepared);
+    m_isNear = false;
+    freeBeside(std::make_shared<Tidied>(std::move(*tidied)));
     tell();
 }
 

@@ -78,6 +78,7 @@ void Scanner::scan(const fs::path &folder, std::size_t level, bool isInTemplates
         fail(folder, Tr::tr("it lies more than %1 folders deep").arg(m_depth).toStdString());
         return;
     }
+    m_result.folders.push_back(folder.string());
     std::error_code error;
     const bool isChart = fs::exists(folder / "Chart.yaml", error);
     if (isChart && !isInChart)

@@ -17,6 +17,7 @@ struct FolderScan
     std::vector<Failure> failures;
     std::vector<std::string> charts;         ///< folders of Helm charts that are in no other chart
     std::vector<std::string> kustomizations; ///< folders with a kustomization
+    std::vector<std::string> folders;        ///< that were gone through, this one too
     std::size_t templates = 0; ///< files of Helm charts' `templates` folders, left out of `paths`
 };
 

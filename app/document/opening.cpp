@@ -1,5 +1,7 @@
 #include "document/opening.h"
 
+#include "document/file_bytes.h"
+
 #include <QDir>
 #include <QFileInfo>
 
@@ -17,17 +19,6 @@ void noteFolders(Contents &contents, const OpeningRequest &request)
     for (const QString &path : request.paths)
         if (QFileInfo(path).isDir())
             contents.m_folders += QDir::cleanPath(QFileInfo(path).absoluteFilePath());
-}
-
-void add(Contents &contents, LoadedFile file)
-{
-    Contents::DiskState disk;
-    disk.path = QString::fromStdString(file.path);
-    disk.saved = QByteArray::fromStdString(file.bytes);
-    disk.exists = true;
-    disk.isReadOnly = !QFileInfo(disk.path).isWritable();
-    disk.stamp = file.stamp;
-    contents.m_disk[contents.m_workspace.add(file.path, std::move(file.bytes))] = std::move(disk);
 }
 
 LoadReport loaded(const QStringList &paths, OpeningProgress &progress)
@@ -83,7 +74,7 @@ Opened opened(const OpeningRequest &request, OpeningProgress &progress)
     noteFolders(*contents, request);
     for (std::size_t i = 0; i < report.files.size() && !progress.isCancelled(); ++i) {
         progress.set(Step::Parsing, i, report.files.size());
-        add(*contents, std::move(report.files[i]));
+        contents->add(std::move(report.files[i]));
     }
     if (progress.isCancelled())
         return result;
@@ -112,6 +103,47 @@ Opened openedSketch(const QByteArray &bytes, const SideState &side, const Openin
     Opened result;
     result.moved = contents->draw();
     result.contents = std::move(contents);
+    return result;
+}
+
+/// What the undo step of restoring starts from: the file as the disk has it now, or without a line.
+/// False if it is there already.
+static bool addForRestoring(Contents &contents, const UnsavedFile &file)
+{
+    if (!file.path.isEmpty() && contents.m_workspace.fileAt(file.path.toStdString()).isValid())
+        return false;
+    Contents::DiskState disk;
+    disk.path = file.path;
+    const auto bytes = file.path.isEmpty() ? std::nullopt : wholeFile(file.path);
+    disk.saved = bytes.value_or(file.began);
+    disk.exists = bytes || !file.began.isEmpty();
+    disk.isReadOnly = bytes && !QFileInfo(file.path).isWritable();
+    const FileId id = contents.m_workspace.add(file.name.toStdString(), disk.saved.toStdString());
+    contents.m_disk[id] = std::move(disk);
+    return true;
+}
+
+Opened openedAgain(const Unsaved &unsaved, const OpeningRequest &request, OpeningProgress &progress)
+{
+    Opened result;
+    if (!request.paths.isEmpty())
+        result = opened(request, progress);
+    const bool isOpen = result.contents != nullptr;
+    if (!isOpen)
+        result.contents = emptyContents(request);
+    bool isStirred = !isOpen;
+    for (const UnsavedFile &file : unsaved.files)
+        isStirred |= addForRestoring(*result.contents, file);
+    if (!isOpen) { // else all stands where it did
+        result.contents->computeFresh();
+        result.contents->m_graph = {};
+    }
+    if (isStirred && !progress.isCancelled()) {
+        result.moved = result.contents->bringUpToDate(true);
+        result.contents->prepare(request.viewMaker);
+    }
+    if (progress.isCancelled())
+        result.contents.reset();
     return result;
 }
 

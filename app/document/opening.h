@@ -3,6 +3,7 @@
 #include "document/beside.h"
 #include "document/contents.h"
 #include "document/loader.h"
+#include "document/unsaved.h"
 
 #include <QObject>
 #include <QStringList>
@@ -38,7 +39,12 @@ std::unique_ptr<Contents> emptyContents(const OpeningRequest &settings);
 /// The same as opened(), of a sketch.
 Opened openedSketch(const QByteArray &bytes, const SideState &side, const OpeningRequest &settings);
 
-/// The same in a thread of its own, which is never waited for. Changes nothing that is open.
+/// The same as opened(), of what was open when `unsaved` was kept, as the disk has it now; also
+/// where nothing of it can be read. What the texts that were not saved are put into is there.
+Opened openedAgain(const Unsaved &unsaved, const OpeningRequest &request,
+                   OpeningProgress &progress);
+
+/// opened() in a thread of its own, which is never waited for. Changes nothing that is open.
 class Opening : public QObject
 {
     Q_OBJECT

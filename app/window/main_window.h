@@ -216,7 +216,7 @@ private:
     std::optional<DifferenceDialog::Choice> compareWithDisk(FileId id, const QString &path);
     // main_window_recovery.cpp
     void addRecoverAction(QMenu *menu);
-    void restore(LeftBehind &chosen);
+    bool restore(LeftBehind &chosen);
     QString openElsewhereWords() const;
 
     // main_window_output.cpp

@@ -11,6 +11,7 @@
 #include "window/problem_finder.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
@@ -65,6 +66,15 @@ QWidget *MainWindow::buildDiskBar()
             });
             showDiskBar();
         });
+    connect(m_document, &Document::filesCame, this, [this](const QStringList &paths) {
+        const QString sentence = paths.size() == 1
+                                     ? Tr::tr("%1 is new in the folder, and is open now.")
+                                           .arg(visible(QFileInfo(paths.front()).fileName()))
+                                     : Tr::tr("%n file(s) are new in the folder, and are open now.",
+                                              nullptr, int(paths.size()));
+        statusBar()->showMessage(sentence, 10000);
+        m_announcer->tell(sentence);
+    });
     connect(m_diskBar, &NoticeBar::leavingRequested, this, [this] {
         const FileId file = *m_othersOnDisk.begin();
         askAboutDisk(file, m_document->file(file).path);

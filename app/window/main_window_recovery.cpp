@@ -2,11 +2,14 @@
 #include "document/document.h"
 #include "document/file_bytes.h"
 #include "document/journal_keeper.h"
+#include "document/opening.h"
 #include "document/session.h"
 #include "messages/messages.h"
 #include "messages/tr.h"
 #include "window/main_window.h"
+#include "window/progress_words.h"
 #include "window/recovery_dialog.h"
+#include "window/wait_beside.h"
 
 #include <QDir>
 #include <QFile>
@@ -71,16 +74,27 @@ bool MainWindow::offerRecovery(bool wasAsked)
     const std::unique_ptr<LeftBehind> chosen = dialog.takeChosen();
     if (!chosen || !mayDiscard())
         return false;
-    restore(*chosen);
-    return true;
+    return restore(*chosen);
 }
 
-/// What it was read from goes only when our own journal has it.
-void MainWindow::restore(LeftBehind &chosen)
+/// What it was read from goes only when our own journal has it. False if the user called it off.
+bool MainWindow::restore(LeftBehind &chosen)
 {
     cancelOpening();
+    const Unsaved &unsaved = chosen.journal().unsaved;
+    const auto reading = std::make_shared<OpeningProgress>();
+    const auto read = [unsaved, reading, request = m_document->restoringRequest(unsaved)](
+                          SavingProgress &) { return openedAgain(unsaved, request, *reading); };
+    const auto words = [reading](const SavingProgress &) { return progressWords(*reading); };
+    auto opened = waitBeside<Opened>(read, {Tr::tr("Restoring"), words}, this);
+    if (!opened) {
+        reading->cancel();
+        statusBar()->showMessage(
+            Tr::tr("Not restored. It is kept, and “Recover Unsaved Work” offers it again."), 10000);
+        return false;
+    }
     QStringList sentences;
-    for (const Failure &failure : m_document->restore(chosen.journal().unsaved))
+    for (const Failure &failure : m_document->restore(unsaved, std::move(*opened)))
         sentences += message(failure);
     if (m_keeper->keepNow())
         chosen.remove();
@@ -91,6 +105,7 @@ void MainWindow::restore(LeftBehind &chosen)
     sentences.removeAll(QString());
     if (!sentences.isEmpty())
         tell(sentences.join(QLatin1Char('\n')));
+    return true;
 }
 
 /// Empty if nobody else has them.

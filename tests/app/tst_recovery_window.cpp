@@ -10,6 +10,8 @@
 #include <QLabel>
 #include <QMessageBox>
 #include <QPlainTextEdit>
+#include <QProgressDialog>
+#include <QSemaphore>
 #include <QTreeWidget>
 
 using namespace drawbridge;
@@ -25,6 +27,7 @@ private slots:
     void cleanup();
 
     void restores();
+    void restoringCanBeCalledOff();
     void compares();
     void discardsAfterAQuestion();
     void laterKeepsIt();
@@ -106,6 +109,37 @@ void RecoveryWindowTest::restores()
     press(Qt::Key_Z, Qt::ControlModifier);
     QCOMPARE(QByteArray::fromStdString(bytes()), m_base);
     QVERIFY(kept().isEmpty());
+}
+
+void RecoveryWindowTest::restoringCanBeCalledOff()
+{
+    leave("# of the other\n");
+    m_window->startNew();
+    const std::string before = bytes();
+    const auto gate = std::make_shared<QSemaphore>(); // what is read is not shown before
+    m_window->document().setViewMaker([gate](const graph::Graph &, const graph::Picture &) {
+        gate->acquire();
+        return std::shared_ptr<void>();
+    });
+    QString told;
+    answer<RecoveryDialog>([&](RecoveryDialog *dialog) {
+        answer<QProgressDialog>([&](QProgressDialog *progress) {
+            told = progress->labelText();
+            QTest::keyClick(progress, Qt::Key_Escape);
+        });
+        pressLetter(dialog, Qt::Key_R);
+    });
+    QVERIFY(!m_window->offerRecovery(false));
+    QCOMPARE(m_answered, 2);
+    QVERIFY(!told.isEmpty());
+    QCOMPARE(bytes(), before);
+    gate->release(2);
+    QTest::qWait(50); // what it comes to is for nobody
+    QCOMPARE(bytes(), before);
+    QCOMPARE(Session(state()).leftBehind().journals.size(), std::size_t(1));
+    answer<RecoveryDialog>([](RecoveryDialog *dialog) { pressLetter(dialog, Qt::Key_R); });
+    QVERIFY(m_window->offerRecovery(false));
+    QCOMPARE(QByteArray::fromStdString(bytes()), "# of the other\n" + m_base);
 }
 
 void RecoveryWindowTest::compares()

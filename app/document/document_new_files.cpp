@@ -1,0 +1,116 @@
+// Files that come to a folder that is open.
+#include "document/disk_watcher.h"
+#include "document/document.h"
+#include "document/new_file_finder.h"
+
+#include <QDeadlineTimer>
+#include <QFileInfo>
+
+#include <algorithm>
+#include <utility>
+
+namespace drawbridge {
+
+void Document::followFolders()
+{
+    connect(m_finder, &NewFileFinder::watchWanted, m_watcher, &DiskWatcher::setMore);
+    connect(m_finder, &NewFileFinder::found, this, [this](std::vector<LoadedFile> files) {
+        m_newFiles = std::move(files);
+        m_takeTimer.start(0);
+    });
+    m_takeTimer.setSingleShot(true);
+    connect(&m_takeTimer, &QTimer::timeout, this, &Document::takeNewFiles);
+}
+
+void Document::forgetNewFiles()
+{
+    m_finder->forget();
+    m_watcher->setMore({});
+    m_takeTimer.stop();
+    m_newFiles.clear();
+    m_taken.clear();
+    m_letGo.clear();
+}
+
+/// Of a file that was saved under another name the old one stays on the disk, as does one whose
+/// making was undone.
+QStringList Document::knownPaths() const
+{
+    QStringList paths = m_letGo;
+    for (const auto &[id, disk] : m_disk) {
+        paths += disk.path;
+        for (const auto &[before, taken] : disk.takenAt)
+            paths += before;
+    }
+    return paths;
+}
+
+void Document::lookForNewFiles()
+{
+    if (!m_folders.isEmpty() && m_newFiles.empty())
+        m_finder->look(m_folders, knownPaths());
+}
+
+/// What is gone from its path and stands at this one was moved there by others.
+bool Document::followMove(const LoadedFile &file)
+{
+    const auto moved = std::find_if(m_disk.begin(), m_disk.end(), [&](const auto &entry) {
+        const DiskState &disk = entry.second;
+        return disk.isGone &&
+               disk.saved == QByteArrayView(file.bytes.data(), qsizetype(file.bytes.size()));
+    });
+    if (moved == m_disk.end())
+        return false;
+    DiskState &disk = moved->second;
+    m_workspace.setPath(moved->first, file.path);
+    disk.path = QString::fromStdString(file.path);
+    disk.isGone = disk.changedOnDisk = false;
+    disk.stamp = file.stamp;
+    return true;
+}
+
+/// In slices, so that the window stays alive; what they mean is computed at the end.
+void Document::takeNewFiles()
+{
+    constexpr int kAgain = 50;                   // milliseconds
+    if (m_lookTimer.isActive() || m_rereading) { // what is gone has to be known
+        m_takeTimer.start(kAgain);
+        return;
+    }
+    if (m_isSaving) {
+        m_newFiles.clear();
+        m_isToBeLookedAgain = true; // when that has ended
+    }
+    constexpr int kTakeTime = 8; // milliseconds: half a frame
+    const QDeadlineTimer deadline(kTakeTime);
+    while (!m_newFiles.empty() && !deadline.hasExpired()) {
+        LoadedFile file = std::move(m_newFiles.back());
+        m_newFiles.pop_back();
+        const QString path = QString::fromStdString(file.path);
+        if (m_workspace.fileAt(file.path).isValid() || m_letGo.contains(path))
+            continue; // by ourselves, meanwhile
+        letReadingEnd();
+        ++m_revision;
+        m_stirred = Stirred::Everything;
+        if (followMove(file))
+            continue;
+        Contents::add(std::move(file));
+        m_taken += path;
+    }
+    if (!m_newFiles.empty()) {
+        m_takeTimer.start(0);
+        return;
+    }
+    if (m_stirred != Stirred::Everything)
+        return;
+    dropSaved();
+    watch();
+    m_areFilesStirred = true;
+    derive(true);
+    m_taken.sort();
+    if (!m_taken.isEmpty())
+        emit filesCame(std::exchange(m_taken, {}));
+    lookForNewFiles(); // others may have come meanwhile
+}
+
+} // namespace drawbridge
