@@ -81,6 +81,8 @@ int main(int argc, char *argv[])
     clock.start();
     qint64 next = 0;
     long steps = 0;
+    double first = 0;
+    double last = 0;
     for (int turn = 0; clock.elapsed() < qint64(minutes * 60'000); ++turn) {
         openNext(window, folder.path(), turn);
         for (int i = 0; i < kStepsAWorkspace; ++i, ++steps) {
@@ -95,6 +97,12 @@ int main(int argc, char *argv[])
             std::fflush(stdout);
             next += seconds * 1000LL;
         }
+        if (turn % 3 == 0) { // the smallest
+            last = heapMegabytes();
+            first = turn == 3 ? last : first; // what is made once is there by then
+        }
     }
+    std::printf("in the end: heap after the smallest workspace at first %.1f MB, at last %.1f MB\n",
+                first, last);
     return 0;
 }
