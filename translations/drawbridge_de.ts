@@ -6387,5 +6387,9 @@ Problemen und den SHA-256 der Dateien; md ist dasselbe ohne Bild.</translation>
             <numerusform>%n Dateien sind neu im Ordner und jetzt geöffnet.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Keeping it for a crash</source>
+        <translation>Für einen Absturz aufheben</translation>
+    </message>
 </context>
 </TS>

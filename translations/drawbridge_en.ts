@@ -6314,5 +6314,9 @@ problems, and the SHA-256 of the files; md is the same without a picture.</sourc
             <numerusform>%n files are new in the folder, and are open now.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Keeping it for a crash</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 </TS>

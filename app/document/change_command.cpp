@@ -1,5 +1,7 @@
 #include "document/change_command.h"
 
+#include <array>
+#include <memory>
 #include <utility>
 
 namespace drawbridge {
@@ -30,6 +32,18 @@ ChangeCommand::ChangeCommand(Document &document, Change change)
     m_forward.push_back(m_change.patches);
     m_backward.push_back(inverseOf(document.m_workspace, m_change.patches));
     m_sinceLast.start();
+}
+
+/// A change of thousands of files is not freed in an instant.
+ChangeCommand::~ChangeCommand()
+{
+    constexpr std::size_t kManyFiles = 100;
+    if (m_change.patches.size() < kManyFiles)
+        return;
+    auto held = std::make_shared<std::pair<Change, std::array<Steps, 2>>>();
+    held->first = std::move(m_change);
+    held->second = {std::move(m_forward), std::move(m_backward)};
+    m_document.freeBeside(std::move(held));
 }
 
 void ChangeCommand::redo()

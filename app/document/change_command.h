@@ -11,6 +11,7 @@ class ChangeCommand : public QUndoCommand
 {
 public:
     ChangeCommand(Document &document, Change change);
+    ~ChangeCommand() override;
 
     void redo() override;
     void undo() override;

@@ -32,6 +32,7 @@ Document::~Document()
     m_undoStack.disconnect();
     disconnect(); // nobody is told of what ends here
     letReadingEnd();
+    m_undoStack.clear(); // may free beside
     m_isGoing.set_value();
     if (m_freeing.joinable())
         m_freeing.join();

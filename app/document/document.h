@@ -27,8 +27,9 @@ struct Opened;
 struct OpeningRequest;
 struct SaveOutcome;
 struct SaveRequest;
+struct Restoring;
 struct Unsaved;
-struct UnsavedFile;
+struct UnsavedLater;
 
 /// The one way to change anything: text patches, new files, side-file state, and a label for undo.
 struct Change
@@ -183,12 +184,15 @@ public:
     void takeBoth(FileId id, const std::string &onDisk, const std::string &both);
     /// What would be lost if the program ended now.
     Unsaved unsaved() const;
+    UnsavedLater unsavedLater() const; ///< the same at no cost
     /// Replaces everything by what was open, and brings back what was not saved as an undo step.
     /// Where the disk holds something else than it was made from, saving asks (SaveConflict).
     std::vector<Failure> restore(const Unsaved &unsaved);
-    /// The same in two steps: openedAgain() with this request can be called in another thread.
+    /// The same in three steps: openedAgain() with this request, which can be called in another
+    /// thread, taking over what was open, and bringing back what was not saved.
     OpeningRequest restoringRequest(const Unsaved &unsaved) const;
-    std::vector<Failure> restore(const Unsaved &unsaved, Opened opened);
+    std::vector<Failure> takeOver(Restoring &restoring);
+    void bringBack(const Unsaved &unsaved, Restoring restoring);
     /// Compares the files with the disk. One without changes of ours follows it, as an undo step;
     /// one with changes is marked, and told.
     void checkDisk();
@@ -318,7 +322,7 @@ private:
     void follow(DiskRound &round);
     bool followDisk(const DiskReading &now, DiskState &disk, Change &reload,
                     std::vector<FileId> &conflicts);
-    void noteContested(const Unsaved &unsaved);
+    void noteContested(const Unsaved &unsaved, const Restoring &restoring);
     void watch();
 
     QString m_defaultNamespace;

@@ -76,7 +76,8 @@ void Document::replaceBy(std::unique_ptr<Contents> contents)
     const verdict::PluginProfile profile = m_profile;
     std::swap(static_cast<Contents &>(*this), *contents);
     freeBeside(std::move(contents));
-    m_foreseen.reset();
+    if (m_foreseen)
+        freeBeside(std::move(m_foreseen));
     const bool isGiven = m_workspace.isDefaultNamespaceGiven();
     const QString nameSpace =
         isGiven ? QString::fromStdString(m_workspace.defaultNamespace()) : QString();

@@ -1,5 +1,6 @@
 #include "document/document.h"
 #include "document/file_bytes.h"
+#include "document/foreseen.h"
 #include "document/opening.h"
 #include "document/unsaved.h"
 #include "messages/tr.h"
@@ -20,34 +21,57 @@ BaseNow baseNow(const UnsavedFile &file)
     return hashOf(*bytes) == file.base ? BaseNow::AsItWas : BaseNow::Changed;
 }
 
-/// A sketch is nowhere else, so that it goes with whatever is not saved.
 Unsaved Document::unsaved() const
 {
-    Unsaved result;
-    result.roots = roots();
-    result.root = m_root;
+    return unsavedLater().make();
+}
+
+/// A sketch is nowhere else, so that it goes with whatever is not saved.
+UnsavedLater Document::unsavedLater() const
+{
+    struct File
+    {
+        FileId id;
+        UnsavedFile file;                ///< without its text
+        std::optional<QByteArray> saved; ///< of which the hash is the base
+    };
+    Unsaved rest;
+    rest.roots = roots();
+    rest.root = m_root;
+    std::vector<File> files;
     for (const auto &[id, disk] : m_disk) {
-        const std::string &bytes = m_workspace.file(id).bytes();
-        const bool isSketch = disk.path.isEmpty() && !bytes.empty() && isModified();
+        const bool isSketch =
+            disk.path.isEmpty() && !m_workspace.file(id).bytes().empty() && isModified();
         if (!disk.isOnlyHere() && !isSketch)
             continue;
-        UnsavedFile file;
-        file.path = disk.path;
-        file.name = QString::fromStdString(m_workspace.file(id).path());
-        file.bytes = QByteArray::fromStdString(bytes);
+        File &later = files.emplace_back();
+        later.id = id;
+        later.file.path = disk.path;
         if (const auto base = foreignBase(disk))
-            file.base = *base;
+            later.file.base = *base;
         else if (disk.exists && !disk.path.isEmpty())
-            file.base = hashOf(disk.saved);
+            later.saved = disk.saved;
         else if (disk.exists)
-            file.began = disk.saved;
-        result.files.push_back(std::move(file));
+            later.file.began = disk.saved;
     }
     if (isSideModified()) {
-        result.side = settled().sideToSave();
-        result.sideBase = sideBase();
+        rest.side = settled().sideToSave();
+        rest.sideBase = sideBase();
     }
-    return result;
+    const bool isEmpty = files.empty() && !rest.side;
+    return {isEmpty, [rest = std::move(rest), files = std::move(files), workspace = m_workspace] {
+                Unsaved result = rest;
+                result.files.reserve(files.size());
+                for (const File &later : files) {
+                    const yaml::File &text = workspace.file(later.id);
+                    UnsavedFile &file = result.files.emplace_back(later.file);
+                    file.name = QString::fromStdString(text.path());
+                    file.bytes = QByteArray::fromStdString(text.bytes());
+                    if (later.saved)
+                        file.base = hashOf(*later.saved);
+                }
+                return result;
+            }};
 }
 
 /// The hash of the side file that the layout was made from.
@@ -61,18 +85,14 @@ QByteArray Document::sideBase() const
 }
 
 /// Where the disk holds something else than what was restored was made from.
-void Document::noteContested(const Unsaved &unsaved)
+void Document::noteContested(const Unsaved &unsaved, const Restoring &restoring)
 {
-    std::map<QString, QByteArray> bases;
-    for (const UnsavedFile &file : unsaved.files)
-        if (!file.path.isEmpty())
-            bases[file.path] = file.base;
-    for (auto &[id, disk] : m_disk) {
-        const auto base = bases.find(disk.path);
-        if (base == bases.end())
+    for (std::size_t i = 0; i < restoring.files.size(); ++i) {
+        DiskState &disk = m_disk.at(restoring.files[i].id);
+        if (disk.path.isEmpty())
             continue;
-        disk.base = base->second;
-        disk.isContested = disk.isModified && disk.exists && hashOf(disk.saved) != disk.base;
+        disk.base = unsaved.files[i].base;
+        disk.isContested = disk.isModified && disk.exists && restoring.files[i].isOther;
         m_mayBeContested |= disk.isContested;
     }
     m_isSideContested = unsaved.side && !(m_side == m_savedSide) &&
@@ -95,32 +115,47 @@ OpeningRequest Document::restoringRequest(const Unsaved &unsaved) const
 std::vector<Failure> Document::restore(const Unsaved &unsaved)
 {
     OpeningProgress progress;
-    return restore(unsaved, openedAgain(unsaved, restoringRequest(unsaved), progress));
+    Restoring restoring = openedAgain(unsaved, restoringRequest(unsaved), progress);
+    const std::vector<Failure> failures = takeOver(restoring);
+    bringBack(unsaved, std::move(restoring));
+    return failures;
 }
 
-std::vector<Failure> Document::restore(const Unsaved &unsaved, Opened opened)
+std::vector<Failure> Document::takeOver(Restoring &restoring)
 {
-    if (!opened.contents) // it was called off
-        return opened.failures;
-    const std::vector<Failure> failures = takeOver(std::move(opened));
+    const std::vector<Failure> failures = takeOver(std::move(restoring.opened));
+    restoring.revision = m_revision;
+    return failures;
+}
+
+void Document::bringBack(const Unsaved &unsaved, Restoring restoring)
+{
+    const kube::Workspace &after = restoring.workspace;
+    if (restoring.revision != m_revision) { // the disk is followed already
+        restoring.patches.clear();
+        for (std::size_t i = 0; i < restoring.files.size(); ++i)
+            restoring.patches.push_back(
+                {restoring.files[i].id,
+                 lineDifference(m_workspace.file(restoring.files[i].id).bytes(),
+                                unsaved.files[i].bytes.toStdString())});
+    } else if (after.defaultNamespace() == m_workspace.defaultNamespace() &&
+               after.isDefaultNamespaceGiven() == m_workspace.isDefaultNamespaceGiven()) {
+        m_foreseen = std::make_unique<Foreseen>();
+        m_foreseen->patches = restoring.patches;
+        m_foreseen->revision = m_revision;
+        m_foreseen->workspace = std::move(restoring.workspace);
+        m_foreseen->changes = std::move(restoring.changes);
+    }
     Change change;
     change.label = Tr::tr("Restore");
-    for (const UnsavedFile &file : unsaved.files) {
-        FileId id;
-        if (!file.path.isEmpty())
-            id = m_workspace.fileAt(file.path.toStdString());
-        if (!id.isValid())
-            id = m_workspace.fileAt(file.name.toStdString());
-        change.patches.push_back(
-            {id, lineDifference(m_workspace.file(id).bytes(), file.bytes.toStdString())});
-    }
+    change.patches = std::move(restoring.patches);
     change.side = unsaved.side;
+    change.mayFallBehind = true;
     push(std::move(change));
     for (const auto &[id, disk] : m_disk)
         noteModified(id);
-    noteContested(unsaved);
+    noteContested(unsaved, restoring);
     tellFiles();
-    return failures;
 }
 
 } // namespace drawbridge

@@ -17,19 +17,20 @@ static constexpr int kMostMilliseconds = 2000;
 /// A journal on its way to the disk.
 struct JournalKeeper::Writing
 {
-    using Work = std::function<std::optional<Failure>(OpeningProgress &)>;
+    struct Written
+    {
+        Unsaved unsaved;
+        std::optional<Failure> failure;
+    };
+    using Work = std::function<Written(OpeningProgress &)>;
 
-    Writing(JournalKeeper &keeper, Unsaved what, std::shared_ptr<SavingProgress> how,
-            const Work &write)
-        : unsaved(std::move(what))
-        , progress(std::move(how))
-        , work(write, &keeper, [&keeper] { keeper.finishWriting(); })
+    Writing(JournalKeeper &keeper, std::shared_ptr<SavingProgress> how, const Work &write)
+        : progress(std::move(how)), work(write, &keeper, [&keeper] { keeper.finishWriting(); })
     {
     }
 
-    Unsaved unsaved;
     std::shared_ptr<SavingProgress> progress;
-    BesideWork<std::optional<Failure>> work;
+    BesideWork<Written> work;
 };
 
 JournalKeeper::JournalKeeper(Session &session, QObject *parent)
@@ -84,7 +85,9 @@ bool JournalKeeper::keepNow()
         return false;
     }
     m_session.setOpen(m_document->roots());
-    return tell(m_session.keep(m_document->unsaved()));
+    const bool isKept = tell(m_session.keep(m_document->unsaved()));
+    emit ended(isKept);
+    return isKept;
 }
 
 void JournalKeeper::keepBeside()
@@ -98,24 +101,26 @@ void JournalKeeper::keepBeside()
         return;
     }
     m_session.setOpen(m_document->roots());
-    Unsaved unsaved = m_document->unsaved();
-    if (m_session.hasKept(unsaved))
-        return;
-    if (unsaved.isEmpty()) {
-        tell(m_session.keep(unsaved)); // only removes
+    const UnsavedLater later = m_document->unsavedLater();
+    if (later.isEmpty) {
+        emit ended(tell(m_session.keep(later.make()))); // only removes
         return;
     }
     const Result<QString> path = m_session.journalPath();
     if (!path) {
-        tell(path.failure());
+        emit ended(tell(path.failure()));
         return;
     }
     const auto progress = std::make_shared<SavingProgress>();
-    const auto write = [path = *path, unsaved, progress, writer = m_writer](OpeningProgress &) {
-        return writer ? writer(path, unsaved, *progress)
-                      : Session::write(path, unsaved, progress.get());
+    const auto write = [path = *path, make = later.make, kept = m_session.kept(), progress,
+                        writer = m_writer](OpeningProgress &) {
+        Writing::Written written{make(), {}};
+        if (kept != written.unsaved)
+            written.failure = writer ? writer(path, written.unsaved, *progress)
+                                     : Session::write(path, written.unsaved, progress.get());
+        return written;
     };
-    m_writing = std::make_unique<Writing>(*this, std::move(unsaved), progress, write);
+    m_writing = std::make_unique<Writing>(*this, progress, write);
 }
 
 /// Also where it was called off too late.
@@ -123,16 +128,19 @@ void JournalKeeper::finishWriting()
 {
     if (!m_writing || !m_writing->work.isEnded())
         return;
-    const auto written = m_writing->work.take();
-    if (written && !*written)
-        m_session.noteKept(std::move(m_writing->unsaved));
+    auto written = m_writing->work.take();
+    const bool isKept = written && !written->failure;
+    if (isKept)
+        m_session.noteKept(std::move(written->unsaved));
     else
         m_session.noteUnknown();
     m_writing.reset();
     if (written)
-        tell(*written);
+        tell(written->failure);
     if (std::exchange(m_isAskedAgain, false))
         keepBeside();
+    else
+        emit ended(isKept);
 }
 
 /// Nothing is being written any more; false if the disk does not answer.
@@ -166,6 +174,7 @@ void JournalKeeper::stop()
     m_document.clear();
     callOff();
     m_session.forget();
+    emit ended(false);
 }
 
 } // namespace drawbridge

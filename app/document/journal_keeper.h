@@ -38,18 +38,21 @@ public:
     void follow(Document *document);
     /// Returns when it is done. False if it could not be written; that is told once.
     bool keepNow();
+    /// In a thread of its own; ended() follows, or comes before this returns.
+    void keepBeside();
     bool isWriting() const { return m_writing != nullptr; }
     /// The user has saved or given up everything: nothing is kept from here on.
     void stop();
 
 signals:
     void failed(const drawbridge::Failure &failure);
+    /// What is not saved is in the journal now, or cannot be kept.
+    void ended(bool isKept);
 
 private:
     struct Writing;
 
     void noteChange();
-    void keepBeside();
     void finishWriting();
     bool callOff();
     bool tell(const std::optional<Failure> &failure);

@@ -106,12 +106,11 @@ Opened openedSketch(const QByteArray &bytes, const SideState &side, const Openin
     return result;
 }
 
+namespace {
+
 /// What the undo step of restoring starts from: the file as the disk has it now, or without a line.
-/// False if it is there already.
-static bool addForRestoring(Contents &contents, const UnsavedFile &file)
+FileId addForRestoring(Contents &contents, const UnsavedFile &file)
 {
-    if (!file.path.isEmpty() && contents.m_workspace.fileAt(file.path.toStdString()).isValid())
-        return false;
     Contents::DiskState disk;
     disk.path = file.path;
     const auto bytes = file.path.isEmpty() ? std::nullopt : wholeFile(file.path);
@@ -120,30 +119,59 @@ static bool addForRestoring(Contents &contents, const UnsavedFile &file)
     disk.isReadOnly = bytes && !QFileInfo(file.path).isWritable();
     const FileId id = contents.m_workspace.add(file.name.toStdString(), disk.saved.toStdString());
     contents.m_disk[id] = std::move(disk);
-    return true;
+    return id;
 }
 
-Opened openedAgain(const Unsaved &unsaved, const OpeningRequest &request, OpeningProgress &progress)
+void planRestoring(const Contents &contents, const Unsaved &unsaved, Restoring &restoring)
 {
-    Opened result;
+    contents.m_workspace.effectiveObjects(); // found once, for both
+    restoring.workspace = contents.m_workspace;
+    for (std::size_t i = 0; i < restoring.files.size(); ++i) {
+        const UnsavedFile &file = unsaved.files[i];
+        auto &[id, isOther] = restoring.files[i];
+        isOther = hashOf(contents.m_disk.at(id).saved) != file.base;
+        const std::string text = file.bytes.toStdString();
+        if (text == restoring.workspace.file(id).bytes())
+            continue;
+        restoring.patches.push_back(
+            {id, lineDifference(restoring.workspace.file(id).bytes(), text)});
+        restoring.changes.push_back(
+            restoring.workspace.apply(id, restoring.patches.back().patches));
+    }
+}
+
+} // namespace
+
+Restoring openedAgain(const Unsaved &unsaved, const OpeningRequest &request,
+                      OpeningProgress &progress)
+{
+    Restoring result;
+    Opened &opened = result.opened;
     if (!request.paths.isEmpty())
-        result = opened(request, progress);
-    const bool isOpen = result.contents != nullptr;
+        opened = drawbridge::opened(request, progress);
+    const bool isOpen = opened.contents != nullptr;
     if (!isOpen)
-        result.contents = emptyContents(request);
+        opened.contents = emptyContents(request);
+    Contents &contents = *opened.contents;
     bool isStirred = !isOpen;
-    for (const UnsavedFile &file : unsaved.files)
-        isStirred |= addForRestoring(*result.contents, file);
+    for (const UnsavedFile &file : unsaved.files) {
+        FileId id;
+        if (!file.path.isEmpty())
+            id = contents.m_workspace.fileAt(file.path.toStdString());
+        isStirred |= !id.isValid();
+        result.files.push_back({id.isValid() ? id : addForRestoring(contents, file)});
+    }
     if (!isOpen) { // else all stands where it did
-        result.contents->computeFresh();
-        result.contents->m_graph = {};
+        contents.computeFresh();
+        contents.m_graph = {};
     }
     if (isStirred && !progress.isCancelled()) {
-        result.moved = result.contents->bringUpToDate(true);
-        result.contents->prepare(request.viewMaker);
+        opened.moved = contents.bringUpToDate(true);
+        contents.prepare(request.viewMaker);
     }
+    planRestoring(contents, unsaved, result);
     if (progress.isCancelled())
-        result.contents.reset();
+        opened.contents.reset();
     return result;
 }
 

@@ -4,6 +4,7 @@
 #include "document/contents.h"
 #include "document/loader.h"
 #include "document/unsaved.h"
+#include "edit/intent.h"
 
 #include <QObject>
 #include <QStringList>
@@ -39,10 +40,27 @@ std::unique_ptr<Contents> emptyContents(const OpeningRequest &settings);
 /// The same as opened(), of a sketch.
 Opened openedSketch(const QByteArray &bytes, const SideState &side, const OpeningRequest &settings);
 
-/// The same as opened(), of what was open when `unsaved` was kept, as the disk has it now; also
-/// where nothing of it can be read. What the texts that were not saved are put into is there.
-Opened openedAgain(const Unsaved &unsaved, const OpeningRequest &request,
-                   OpeningProgress &progress);
+/// What a Document takes over to restore what was not saved.
+struct Restoring
+{
+    struct File
+    {
+        FileId id;
+        bool isOther = false; ///< the disk holds something else than the text was made from
+    };
+    Opened opened;           ///< as the disk has it now
+    std::vector<File> files; ///< of what was not saved, in that order
+    /// What makes the texts those that were not saved, and what they become by it.
+    std::vector<edit::FilePatches> patches;
+    std::vector<kube::Workspace::Change> changes;
+    kube::Workspace workspace;
+    std::uint64_t revision = 0; ///< of what was taken over
+};
+
+/// The same as opened(), of what was open when `unsaved` was kept; also where nothing of it can be
+/// read.
+Restoring openedAgain(const Unsaved &unsaved, const OpeningRequest &request,
+                      OpeningProgress &progress);
 
 /// opened() in a thread of its own, which is never waited for. Changes nothing that is open.
 class Opening : public QObject

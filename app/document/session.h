@@ -71,7 +71,7 @@ public:
 
     /// Replaces the journal; an empty one is removed.
     std::optional<Failure> keep(const Unsaved &unsaved);
-    bool hasKept(const Unsaved &unsaved) const { return m_kept == unsaved; }
+    const std::optional<Unsaved> &kept() const { return m_kept; } ///< null: nobody knows
 
     /// For who writes the journal in a thread of its own: where it is to be, the writing (in any
     /// thread; `progress` may call it off, and then nothing was written), and what has come of it.

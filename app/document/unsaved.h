@@ -6,6 +6,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -35,6 +36,13 @@ struct Unsaved
 
     bool isEmpty() const { return files.empty() && !side; }
     bool operator==(const Unsaved &) const = default;
+};
+
+/// The same, of which texts and hashes are yet to be made.
+struct UnsavedLater
+{
+    bool isEmpty = true;
+    std::function<Unsaved()> make; ///< in any thread
 };
 
 /// What has become of the text that an unsaved one was made from.

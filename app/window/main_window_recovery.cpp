@@ -86,17 +86,19 @@ bool MainWindow::restore(LeftBehind &chosen)
     const auto read = [unsaved, reading, request = m_document->restoringRequest(unsaved)](
                           SavingProgress &) { return openedAgain(unsaved, request, *reading); };
     const auto words = [reading](const SavingProgress &) { return progressWords(*reading); };
-    auto opened = waitBeside<Opened>(read, {Tr::tr("Restoring"), words}, this);
-    if (!opened) {
+    auto restoring = waitBeside<Restoring>(read, {Tr::tr("Restoring"), words}, this);
+    if (!restoring) {
         reading->cancel();
         statusBar()->showMessage(
             Tr::tr("Not restored. It is kept, and “Recover Unsaved Work” offers it again."), 10000);
         return false;
     }
     QStringList sentences;
-    for (const Failure &failure : m_document->restore(unsaved, std::move(*opened)))
+    for (const Failure &failure : m_document->takeOver(*restoring))
         sentences += message(failure);
-    if (m_keeper->keepNow())
+    QCoreApplication::processEvents(QEventLoop::ExcludeUserInputEvents); // it is shown first
+    m_document->bringBack(unsaved, std::move(*restoring));
+    if (isKeptSoon())
         chosen.remove();
     m_canvas->setFocus();
     statusBar()->showMessage(
@@ -106,6 +108,26 @@ bool MainWindow::restore(LeftBehind &chosen)
     if (!sentences.isEmpty())
         tell(sentences.join(QLatin1Char('\n')));
     return true;
+}
+
+/// Waits until our own journal has what is not saved. False if it could not be written, or the user
+/// did not want to wait.
+bool MainWindow::isKeptSoon()
+{
+    QEventLoop loop;
+    bool isKept = false;
+    connect(m_keeper, &JournalKeeper::ended, &loop, [&](bool isWritten) {
+        isKept = isWritten;
+        loop.quit();
+    });
+    m_keeper->keepBeside();
+    SavingProgress progress;
+    const auto words = [](const SavingProgress &) { return Tr::tr("Keeping it for a crash"); };
+    if (m_keeper->isWriting())
+        waitAlive(
+            loop, [this] { return !m_keeper->isWriting(); }, progress, {Tr::tr("Restoring"), words},
+            this);
+    return isKept;
 }
 
 /// Empty if nobody else has them.

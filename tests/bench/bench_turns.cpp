@@ -255,10 +255,15 @@ void benchTurns(WatchedApplication &application, std::size_t policies, const QSt
     command("Arrange");
     session.run("a comment in every file again", [&] { session.changeEveryFile(); });
     Unsaved unsaved;
-    session.run("see what is not saved", [&] { unsaved = document.unsaved(); });
+    session.run("see what is not saved", [&] { document.unsavedLater(); });
+    unsaved = document.unsaved();
     OpeningProgress progress;
-    Opened opened = openedAgain(unsaved, document.restoringRequest(unsaved), progress);
-    session.run("restore all files", [&] { document.restore(unsaved, std::move(opened)); });
+    Restoring restoring = openedAgain(unsaved, document.restoringRequest(unsaved), progress);
+    session.run("restore all files", [&] {
+        document.takeOver(restoring);
+        QCoreApplication::processEvents(QEventLoop::ExcludeUserInputEvents);
+        document.bringBack(unsaved, std::move(restoring));
+    });
     session.summarize();
 }
 
