@@ -116,14 +116,14 @@ std::vector<Failure> Document::restore(const Unsaved &unsaved)
 {
     OpeningProgress progress;
     Restoring restoring = openedAgain(unsaved, restoringRequest(unsaved), progress);
-    const std::vector<Failure> failures = takeOver(restoring);
+    std::vector<Failure> failures = takeOver(restoring);
     bringBack(unsaved, std::move(restoring));
     return failures;
 }
 
 std::vector<Failure> Document::takeOver(Restoring &restoring)
 {
-    const std::vector<Failure> failures = takeOver(std::move(restoring.opened));
+    std::vector<Failure> failures = takeOver(std::move(restoring.opened));
     restoring.revision = m_revision;
     return failures;
 }
