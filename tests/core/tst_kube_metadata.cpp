@@ -1,3 +1,4 @@
+#include "kube/added_to_pods.h"
 #include "support/kube_rows.h"
 
 using namespace drawbridge;
@@ -43,6 +44,8 @@ private slots:
     void labels() { checkRow(); }
     void annotations_data();
     void annotations() { checkRow(); }
+    void labelsOfControllers_data();
+    void labelsOfControllers();
 };
 
 void KubeMetadata::names_data()
@@ -107,6 +110,39 @@ void KubeMetadata::annotations_data()
     accept("annotations of 256 KiB", annotated(262143));
     refuse("annotations beyond 256 KiB", annotated(262144), Code::TooMany,
            {"metadata.annotations", "262145", "may not be more than 262144 bytes"});
+}
+
+/// Which labels are no mistake of the template where pods of this kind are meant.
+void KubeMetadata::labelsOfControllers_data()
+{
+    QTest::addColumn<QByteArray>("key");
+    QTest::addColumn<QByteArray>("kinds");
+    QTest::newRow("hash") << QByteArray("pod-template-hash") << QByteArray("Deployment");
+    QTest::newRow("revision") << QByteArray("controller-revision-hash")
+                              << QByteArray("DaemonSet StatefulSet");
+    QTest::newRow("generation") << QByteArray("pod-template-generation") << QByteArray("DaemonSet");
+    QTest::newRow("name") << QByteArray("statefulset.kubernetes.io/pod-name")
+                          << QByteArray("StatefulSet");
+    QTest::newRow("index") << QByteArray("apps.kubernetes.io/pod-index")
+                           << QByteArray("StatefulSet");
+    QTest::newRow("job") << QByteArray("job-name") << QByteArray("CronJob Job");
+    QTest::newRow("job's uid") << QByteArray("controller-uid") << QByteArray("CronJob Job");
+    QTest::newRow("job, new") << QByteArray("batch.kubernetes.io/job-name")
+                              << QByteArray("CronJob Job");
+    QTest::newRow("our own") << QByteArray("app") << QByteArray();
+    QTest::newRow("nearly") << QByteArray("pod-template-hash/") << QByteArray();
+}
+
+void KubeMetadata::labelsOfControllers()
+{
+    QFETCH(QByteArray, key);
+    QFETCH(QByteArray, kinds);
+    QByteArrayList found;
+    for (const char *kind : {"CronJob", "DaemonSet", "Deployment", "Job", "StatefulSet"})
+        if (kube::isAddedToPods(key.toStdString(), kind))
+            found += kind;
+    QCOMPARE(found.join(' '), kinds);
+    QCOMPARE(kube::isAddedToPods(key.toStdString(), {}), !kinds.isEmpty()); // of any kind
 }
 
 QTEST_APPLESS_MAIN(KubeMetadata)

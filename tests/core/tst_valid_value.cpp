@@ -106,6 +106,8 @@ void ValidValueTest::takesAPerson_data()
     add("two are as near", withProtocol("STCP"));
     add("a number", withProtocol("6"));
     add("another word", kTwo + policy("p", kApi + "  policyTypes: [Inbound]\n"));
+    add("a label that only looks like an operator",
+        kTwo + policy("p", "  podSelector: {matchLabels: {app: -in}}\n"));
     add("an operator of others", withOperator("Equals", ", values: [web]"));
     add("shared through an alias",
         kTwo + policy("p", kIngress + "  - from: [{podSelector: {}}]\n    ports: [{port: 80, "
