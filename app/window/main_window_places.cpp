@@ -1,6 +1,7 @@
 #include "canvas/canvas_widget.h"
 #include "window/main_window.h"
 #include "window/new_places.h"
+#include "window/waiting_input.h"
 
 namespace drawbridge {
 
@@ -22,8 +23,9 @@ SideState MainWindow::sideWithNew(const Plan &plan, const canvas::DropPlace *pla
                                   const graph::DeclaredPorts &ports,
                                   std::vector<graph::Key> &services)
 {
-    const NewPlaces made =
-        newPlaces(*m_document, plan, {m_canvas->view().visible(), m_canvas->selection()}, place);
+    NewPlaces made;
+    const Sight sight{m_canvas->view().visible(), m_canvas->selection()};
+    beside(*m_document, [&] { made = newPlaces(*m_document, plan, sight, place); });
     SideState side = m_document->side();
     for (const graph::Key &key : made.services)
         if (const auto found = ports.find(key); found != ports.end())

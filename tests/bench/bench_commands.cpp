@@ -12,6 +12,8 @@
 #include "canvas/canvas_widget.h"
 #include "document/document.h"
 #include "window/main_window.h"
+#include "window/wait_beside.h"
+#include "window/waiting_input.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -83,7 +85,8 @@ private:
         m_longest[m_phase] = std::max(m_longest[m_phase], now);
         auto &canvas = *m_window.canvas();
         const bool isBusy = now > 10 + kBusyMs || m_window.document().isBehind() ||
-                            !canvas.layers().isSharp(canvas.view()) ||
+                            !canvas.layers().isSharp(canvas.view()) || isWaitingForPicture() ||
+                            isWaitingAlive() ||
                             qobject_cast<QProgressDialog *>(QApplication::activeModalWidget());
         if (isBusy && m_limit.elapsed() < kMostMs)
             m_quiet.start();
