@@ -240,7 +240,11 @@ void benchTurns(WatchedApplication &application, std::size_t policies, const QSt
         turnUntil([&] { return document.undoStack()->index() > steps; });
     });
     command("Exposure to New Pods");
+    session.run("a key with exposure", [&] { session.type(true); });
     command("Exposure to New Pods");
+    command("What Would Change");
+    session.run("a key while comparing", [&] { session.type(true); });
+    session.run("leave it again", [&] { session.trigger("What Would Change"); });
     session.run("judge as Calico",
                 [&] { document.setProfile(*verdict::PluginProfile::parse("calico")); });
     session.run("judge as the standard", [&] { document.setProfile({}); });
@@ -251,6 +255,7 @@ void benchTurns(WatchedApplication &application, std::size_t policies, const QSt
     command("Filter Bar");
     QLineEdit *filter = session.window().filterBar()->findChild<QLineEdit *>();
     session.run("filter: a word", [&] { type(filter, "svc-1"); });
+    session.run("a key while filtered", [&] { session.type(true); });
     command("Show Everything");
     command("Arrange");
     session.run("a comment in every file again", [&] { session.changeEveryFile(); });
