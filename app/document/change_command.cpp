@@ -1,5 +1,7 @@
 #include "document/change_command.h"
 
+#include <QFileInfo>
+
 #include <array>
 #include <memory>
 #include <utility>
@@ -53,6 +55,17 @@ void ChangeCommand::redo()
     for (std::size_t i = 0; i < m_change.newFiles.size(); ++i) {
         if (m_isFirst)
             m_newIds.push_back({});
+        // What others made there meanwhile is open.
+        const QFileInfo wanted(QString::fromStdString(m_change.newFiles[i].path));
+        for (int n = 2; m_document.m_workspace.fileAt(m_change.newFiles[i].path).isValid(); ++n)
+            m_change.newFiles[i].path =
+                QStringLiteral("%1%2-%3.%4")
+                    .arg(wanted.path() == QLatin1String(".") ? QString()
+                                                             : wanted.path() + QLatin1Char('/'),
+                         wanted.completeBaseName())
+                    .arg(n)
+                    .arg(wanted.suffix())
+                    .toStdString();
         m_newIds[i] = m_document.addFile(m_newIds[i], m_change.newFiles[i]);
     }
     if (m_change.side)

@@ -52,6 +52,16 @@ void DiskWatcher::waitForFreeing()
         m_freeing->wait();
 }
 
+/// After a quiet moment, but not later than that where there is none.
+void DiskWatcher::noteChange()
+{
+    constexpr int kLatest = 2000; // milliseconds
+    if (!m_quiet.isActive())
+        m_sinceFirst.start();
+    if (m_sinceFirst.elapsed() < kLatest)
+        m_quiet.start();
+}
+
 /// To forget thousands of files takes its time: another thread does so.
 void DiskWatcher::renew()
 {
@@ -64,7 +74,7 @@ void DiskWatcher::renew()
     }
     m_watcher = std::make_unique<QFileSystemWatcher>();
     for (auto signal : {&QFileSystemWatcher::fileChanged, &QFileSystemWatcher::directoryChanged})
-        connect(m_watcher.get(), signal, &m_quiet, qOverload<>(&QTimer::start));
+        connect(m_watcher.get(), signal, this, &DiskWatcher::noteChange);
 }
 
 void DiskWatcher::setFiles(const QStringList &paths)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QElapsedTimer>
 #include <QFileSystemWatcher>
 #include <QObject>
 #include <QSet>
@@ -31,6 +32,7 @@ signals:
     void mayHaveChanged();
 
 private:
+    void noteChange();
     void renew();
     void waitForFreeing();
     void rewatch();
@@ -40,8 +42,9 @@ private:
     std::unique_ptr<QFileSystemWatcher> m_watcher;
     std::unique_ptr<QThread> m_freeing; ///< of the one before
     QTimer m_quiet;
-    QTimer m_poll;  ///< runs where files are on a network
-    QTimer m_slice; ///< for the next files
+    QElapsedTimer m_sinceFirst; ///< of the changes that are to be told
+    QTimer m_poll;              ///< runs where files are on a network
+    QTimer m_slice;             ///< for the next files
     QStringList m_paths;
     QStringList m_more;
     qsizetype m_next = 0;

@@ -246,7 +246,11 @@ void Document::removeFile(FileId id)
     letReadingEnd();
     ++m_revision;
     m_stirred = std::max({m_stirred, Stirred::Text, stirredBy(m_workspace.remove(id).removed)});
-    m_letGo += m_disk.at(id).path;
+    const DiskState &disk = m_disk.at(id);
+    if (disk.exists)
+        m_letGo += disk.path;
+    for (const auto &[before, taken] : disk.takenAt)
+        m_letGo += before;
     m_disk.erase(id);
     dropSaved();
     tellFiles();

@@ -311,6 +311,7 @@ private:
     SaveRequest requestFor(const DiskState &disk, const QByteArray &bytes, bool overwrite) const;
     std::optional<SaveRequest> sideRequest(bool overwrite) const;
     void savePicture();
+    void noteSidePath();
     void noteSideSaved(const SaveRequest &request, const SideState &side, int step);
     void lookOn();
     static bool isAsSeen(DiskState &disk);

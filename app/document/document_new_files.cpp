@@ -51,21 +51,45 @@ void Document::lookForNewFiles()
         m_finder->look(m_folders, knownPaths());
 }
 
-/// What is gone from its path and stands at this one was moved there by others.
+/// How many names at the end of both paths are the same.
+static int commonNames(const QString &a, const QString &b)
+{
+    const QStringList one = a.split(u'/');
+    const QStringList other = b.split(u'/');
+    const auto [end, at] = std::mismatch(one.rbegin(), one.rend(), other.rbegin(), other.rend());
+    return int(end - one.rbegin());
+}
+
+/// What is gone from its path and stands at this one was moved there by others. Of files that were
+/// alike the one that is called most like it; where that is not to be told, none that was edited.
 bool Document::followMove(const LoadedFile &file)
 {
-    const auto moved = std::find_if(m_disk.begin(), m_disk.end(), [&](const auto &entry) {
-        const DiskState &disk = entry.second;
-        return disk.isGone &&
-               disk.saved == QByteArrayView(file.bytes.data(), qsizetype(file.bytes.size()));
-    });
-    if (moved == m_disk.end())
+    const QString path = QString::fromStdString(file.path);
+    const QByteArrayView bytes(file.bytes.data(), qsizetype(file.bytes.size()));
+    DiskState *moved = nullptr;
+    FileId id;
+    int most = -1;
+    bool isSure = true;
+    for (auto &[candidate, disk] : m_disk) {
+        if (!disk.exists || disk.path.isEmpty() || disk.saved != bytes ||
+            QFileInfo::exists(disk.path))
+            continue;
+        const int common = commonNames(disk.path, path);
+        if (common == most)
+            isSure = isSure && !disk.isModified && !moved->isModified;
+        if (common <= most)
+            continue;
+        isSure = true;
+        most = common;
+        moved = &disk;
+        id = candidate;
+    }
+    if (!moved || !isSure)
         return false;
-    DiskState &disk = moved->second;
-    m_workspace.setPath(moved->first, file.path);
-    disk.path = QString::fromStdString(file.path);
-    disk.isGone = disk.changedOnDisk = false;
-    disk.stamp = file.stamp;
+    m_workspace.setPath(id, file.path);
+    moved->path = path;
+    moved->isGone = moved->changedOnDisk = false;
+    moved->stamp = file.stamp;
     return true;
 }
 
@@ -83,6 +107,7 @@ void Document::takeNewFiles()
     }
     constexpr int kTakeTime = 8; // milliseconds: half a frame
     const QDeadlineTimer deadline(kTakeTime);
+    const QString sideBefore = sidePath();
     while (!m_newFiles.empty() && !deadline.hasExpired()) {
         LoadedFile file = std::move(m_newFiles.back());
         m_newFiles.pop_back();
@@ -97,6 +122,8 @@ void Document::takeNewFiles()
         Contents::add(std::move(file));
         m_taken += path;
     }
+    if (sidePath() != sideBefore)
+        noteSidePath();
     if (!m_newFiles.empty()) {
         m_takeTimer.start(0);
         return;
@@ -110,7 +137,7 @@ void Document::takeNewFiles()
     m_taken.sort();
     if (!m_taken.isEmpty())
         emit filesCame(std::exchange(m_taken, {}));
-    lookForNewFiles(); // others may have come meanwhile
+    lookAtDisk(); // they may have changed before they were watched, and others may have come
 }
 
 } // namespace drawbridge

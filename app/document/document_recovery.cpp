@@ -133,11 +133,12 @@ void Document::bringBack(const Unsaved &unsaved, Restoring restoring)
     const kube::Workspace &after = restoring.workspace;
     if (restoring.revision != m_revision) { // the disk is followed already
         restoring.patches.clear();
-        for (std::size_t i = 0; i < restoring.files.size(); ++i)
-            restoring.patches.push_back(
-                {restoring.files[i].id,
-                 lineDifference(m_workspace.file(restoring.files[i].id).bytes(),
-                                unsaved.files[i].bytes.toStdString())});
+        for (std::size_t i = 0; i < restoring.files.size(); ++i) {
+            auto &[id, isOther] = restoring.files[i];
+            isOther = hashOf(m_disk.at(id).saved) != unsaved.files[i].base;
+            restoring.patches.push_back({id, lineDifference(m_workspace.file(id).bytes(),
+                                                            unsaved.files[i].bytes.toStdString())});
+        }
     } else if (after.defaultNamespace() == m_workspace.defaultNamespace() &&
                after.isDefaultNamespaceGiven() == m_workspace.isDefaultNamespaceGiven()) {
         m_foreseen = std::make_unique<Foreseen>();

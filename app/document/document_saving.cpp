@@ -164,6 +164,14 @@ std::optional<Failure> Document::save(FileId id, bool overwrite)
     return failure;
 }
 
+/// The side file is another one: what that holds was not read.
+void Document::noteSidePath()
+{
+    m_sideOnDisk = wholeFile(sidePath());
+    m_isSideForeign = m_sideOnDisk && !readSideFile(*m_sideOnDisk);
+    m_savedSide = {};
+}
+
 std::optional<Failure> Document::saveAs(FileId id, const QString &path, bool overwrite)
 {
     const QByteArray bytes = QByteArray::fromStdString(m_workspace.file(id).bytes());
@@ -199,9 +207,7 @@ std::optional<Failure> Document::saveAs(FileId id, const QString &path, bool ove
     if (sidePath() == before) {
         failure = saveLayout();
     } else { // the side file goes with it: to the new place, and there all of it is new
-        m_sideOnDisk = wholeFile(sidePath());
-        m_isSideForeign = m_sideOnDisk && !readSideFile(*m_sideOnDisk);
-        m_savedSide = {};
+        noteSidePath();
         if (m_isSideForeign)
             failure = Failure{Code::SideFileUnknown, {sidePath().toStdString()}};
         else

@@ -80,13 +80,13 @@ NewFileFinder::Result NewFileFinder::lookNow(const Request &request,
     const std::set<std::string> known(request.known.begin(), request.known.end());
     std::set<std::string> identities; // of those; they are seldom needed
     Result result;
-    std::vector<LoadedFile> candidates;
     std::size_t size = 0;
     for (const std::string &folder : request.folders) {
         const FolderScan scan =
             scanFolder(folder, limits.depth, limits.files, [&] { return !progress.isCancelled(); });
         for (const std::string &visited : scan.folders)
-            result.watched += QString::fromStdString(visited);
+            if (result.watched.size() < kMostWatched)
+                result.watched += QString::fromStdString(visited);
         for (const std::string &path : scan.paths) {
             if (known.contains(path))
                 continue;
@@ -106,17 +106,17 @@ NewFileFinder::Result NewFileFinder::lookNow(const Request &request,
             auto bytes = readFile(path, std::min(limits.fileSize, limits.totalSize - size));
             if (!bytes)
                 continue; // it is told when it is opened
-            size += bytes->size();
-            candidates.push_back({path, std::move(*bytes), stamp});
-            if (stamp)
+            for (LoadedFile &file : sifted({}, {{path, std::move(*bytes), stamp}}, 0).files) {
+                size += file.bytes.size();
+                result.files.push_back(std::move(file));
+            }
+            const bool isLeftOut = result.files.empty() || result.files.back().path != path;
+            if (isLeftOut && stamp)
                 result.leftOut.emplace(path, *stamp);
         }
     }
-    if (known.size() + candidates.size() > limits.files)
-        return result;
-    result.files = sifted({}, std::move(candidates), 0).files;
-    for (const LoadedFile &file : result.files)
-        result.leftOut.erase(file.path);
+    if (known.size() + result.files.size() > limits.files)
+        result.files.clear();
     return result;
 }
 

@@ -25,7 +25,10 @@ SideState MainWindow::sideWithNew(const Plan &plan, const canvas::DropPlace *pla
 {
     NewPlaces made;
     const Sight sight{m_canvas->view().visible(), m_canvas->selection()};
-    beside(*m_document, [&] { made = newPlaces(*m_document, plan, sight, place); });
+    beside(*m_document, [&] {
+        if (m_document->isCurrent(plan)) // it waits before it begins
+            made = newPlaces(*m_document, plan, sight, place);
+    });
     SideState side = m_document->side();
     for (const graph::Key &key : made.services)
         if (const auto found = ports.find(key); found != ports.end())

@@ -103,6 +103,7 @@ bool MainWindow::restore(LeftBehind &chosen)
     m_canvas->setFocus();
     statusBar()->showMessage(
         Tr::tr("Restored, and not written to the disk. Look at it, then save or undo."), 10000);
+    m_document->lookAtDisk(); // which may have changed since it was read
     sentences += openElsewhereWords();
     sentences.removeAll(QString());
     if (!sentences.isEmpty())

@@ -328,7 +328,10 @@ void PlanDialog::accept()
         !m_plan || turn != m_planTurn)
         return;
     const QString label = undoLabel();
-    const auto side = m_side ? std::optional(m_side(*m_plan)) : std::nullopt;
+    const Plan shown = *m_plan; // what places are looked for may take a moment, too
+    const auto side = m_side ? std::optional(m_side(shown)) : std::nullopt;
+    if (!m_plan || turn != m_planTurn || !m_document.isCurrent(shown))
+        return;
     m_pushed = std::exchange(m_plan, std::nullopt);
     disconnect(&m_document, nullptr, this, nullptr);
     m_document.push(*m_pushed, label,

@@ -26,6 +26,8 @@ private slots:
     void ourOwnAreNot();
     void linksAreNot();
     void isFollowedWhereItWasMoved();
+    void thoseThatWereAlikeAreNotMixedUp();
+    void whatWasNeverSavedIsNotLetGo();
     void thousandsCome();
     void isSaid();
 
@@ -157,6 +159,42 @@ void NewFilesTest::isFollowedWhereItWasMoved()
     m_document->undoStack()->undo();
     QVERIFY(QFile::rename(path(QStringLiteral("b.yaml")), path(QStringLiteral("api.yaml"))));
     QTRY_COMPARE(names(), QStringList(QStringLiteral("api.yaml")));
+}
+
+void NewFilesTest::thoseThatWereAlikeAreNotMixedUp()
+{
+    writeFile(path(QStringLiteral("all/dev/deny.yaml")), policyText(1));
+    writeFile(path(QStringLiteral("all/prod/deny.yaml")), policyText(1));
+    QTRY_COMPARE(names().size(), 3);
+    const auto idAt = [this](const char *name) {
+        return m_document->workspace().fileAt(path(QString::fromLatin1(name)).toStdString());
+    };
+    Change change;
+    change.patches.push_back({idAt("all/dev/deny.yaml"), {{{0, 0}, "# of dev\n"}}});
+    m_document->push(std::move(change));
+    QVERIFY(QDir(m_folder->path()).rename(QStringLiteral("all"), QStringLiteral("envs")));
+    QTRY_COMPARE(names(), QStringList({"api.yaml", "envs/dev/deny.yaml", "envs/prod/deny.yaml"}));
+    QVERIFY(m_document->file(idAt("envs/dev/deny.yaml")).isModified);
+    QVERIFY(!m_document->file(idAt("envs/prod/deny.yaml")).isModified);
+    QVERIFY(m_document->saveAll().empty());
+    QCOMPARE(read(QStringLiteral("envs/dev/deny.yaml")), "# of dev\n" + policyText(1));
+    QCOMPARE(read(QStringLiteral("envs/prod/deny.yaml")), policyText(1));
+}
+
+void NewFilesTest::whatWasNeverSavedIsNotLetGo()
+{
+    Change change;
+    change.newFiles.push_back(
+        {path(QStringLiteral("new.yaml")).toStdString(), policyText(1).toStdString()});
+    m_document->push(std::move(change));
+    m_document->undoStack()->undo();
+    write(QStringLiteral("new.yaml"), policyText(2));
+    QTRY_COMPARE(names(), QStringList({"api.yaml", "new.yaml"}));
+    m_document->undoStack()->redo();
+    QCOMPARE(names(), QStringList({"api.yaml", "new-2.yaml", "new.yaml"}));
+    m_document->undoStack()->undo();
+    QCOMPARE(names(), QStringList({"api.yaml", "new.yaml"}));
+    QCOMPARE(read(QStringLiteral("new.yaml")), policyText(2));
 }
 
 void NewFilesTest::thousandsCome()
