@@ -48,6 +48,18 @@ void *operator new[](std::size_t size)
 {
     return take(size);
 }
+void *operator new(std::size_t size, const std::nothrow_t &) noexcept
+{
+    try {
+        return take(size);
+    } catch (const std::bad_alloc &) {
+        return nullptr;
+    }
+}
+void *operator new[](std::size_t size, const std::nothrow_t &nothrow) noexcept
+{
+    return operator new(size, nothrow);
+}
 void operator delete(void *block) noexcept
 {
     give(block);
