@@ -1,9 +1,9 @@
 #include "document/change_command.h"
 
-#include <QFileInfo>
-
 #include <array>
+#include <filesystem>
 #include <memory>
+#include <string>
 #include <utility>
 
 namespace drawbridge {
@@ -19,6 +19,18 @@ std::vector<edit::FilePatches> inverseOf(const kube::Workspace &workspace,
     result.reserve(patches.size());
     for (const edit::FilePatches &file : patches)
         result.push_back({file.file, inverse(workspace.file(file.file).bytes(), file.patches)});
+    return result;
+}
+
+/// Where others made a file at that path meanwhile, which is open: `new-2.yaml` for `new.yaml`.
+std::string freePathLike(const kube::Workspace &workspace, const std::string &path)
+{
+    const std::filesystem::path wanted(path);
+    std::string result = path;
+    for (int n = 2; workspace.fileAt(result).isValid(); ++n) {
+        const std::string name = wanted.stem().string() + '-' + std::to_string(n);
+        result = (wanted.parent_path() / name).string() + wanted.extension().string();
+    }
     return result;
 }
 
@@ -55,17 +67,7 @@ void ChangeCommand::redo()
     for (std::size_t i = 0; i < m_change.newFiles.size(); ++i) {
         if (m_isFirst)
             m_newIds.push_back({});
-        // What others made there meanwhile is open.
-        const QFileInfo wanted(QString::fromStdString(m_change.newFiles[i].path));
-        for (int n = 2; m_document.m_workspace.fileAt(m_change.newFiles[i].path).isValid(); ++n)
-            m_change.newFiles[i].path =
-                QStringLiteral("%1%2-%3.%4")
-                    .arg(wanted.path() == QLatin1String(".") ? QString()
-                                                             : wanted.path() + QLatin1Char('/'),
-                         wanted.completeBaseName())
-                    .arg(n)
-                    .arg(wanted.suffix())
-                    .toStdString();
+        m_change.newFiles[i].path = freePathLike(m_document.m_workspace, m_change.newFiles[i].path);
         m_newIds[i] = m_document.addFile(m_newIds[i], m_change.newFiles[i]);
     }
     if (m_change.side)

@@ -128,7 +128,8 @@ void Document::takeNewFiles()
         m_takeTimer.start(0);
         return;
     }
-    if (m_stirred != Stirred::Everything)
+    // What an edit meanwhile was derived with is to be watched and told as well.
+    if (m_stirred != Stirred::Everything && m_taken.isEmpty())
         return;
     dropSaved();
     watch();
