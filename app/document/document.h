@@ -184,7 +184,7 @@ public:
     void takeBoth(FileId id, const std::string &onDisk, const std::string &both);
     /// What would be lost if the program ended now.
     Unsaved unsaved() const;
-    UnsavedLater unsavedLater() const; ///< the same at no cost
+    UnsavedLater unsavedLater() const; ///< the same, with most of the work left to do
     /// Replaces everything by what was open, and brings back what was not saved as an undo step.
     /// Where the disk holds something else than it was made from, saving asks (SaveConflict).
     std::vector<Failure> restore(const Unsaved &unsaved);

@@ -217,7 +217,6 @@ private:
     // main_window_recovery.cpp
     void addRecoverAction(QMenu *menu);
     bool restore(LeftBehind &chosen);
-    bool isKeptSoon();
     QString openElsewhereWords() const;
 
     // main_window_output.cpp

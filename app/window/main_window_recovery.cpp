@@ -33,6 +33,26 @@ bool isOnDisk(const Unsaved &unsaved)
            });
 }
 
+/// Waits until the journal has what is not saved. False if it could not be written, or the user did
+/// not want to wait.
+bool isKeptSoon(JournalKeeper &keeper, QWidget *window)
+{
+    QEventLoop loop;
+    bool isKept = false;
+    QObject::connect(&keeper, &JournalKeeper::ended, &loop, [&](bool isWritten) {
+        isKept = isWritten;
+        loop.quit();
+    });
+    keeper.keepBeside();
+    SavingProgress progress;
+    const auto words = [](const SavingProgress &) { return Tr::tr("Keeping it for a crash"); };
+    if (keeper.isWriting())
+        waitAlive(
+            loop, [&] { return !keeper.isWriting(); }, progress, {Tr::tr("Restoring"), words},
+            window);
+    return isKept;
+}
+
 } // namespace
 
 void MainWindow::keepUnsaved(Session *session, JournalKeeper *keeper)
@@ -98,7 +118,7 @@ bool MainWindow::restore(LeftBehind &chosen)
         sentences += message(failure);
     QCoreApplication::processEvents(QEventLoop::ExcludeUserInputEvents); // it is shown first
     m_document->bringBack(unsaved, std::move(*restoring));
-    if (isKeptSoon())
+    if (isKeptSoon(*m_keeper, this))
         chosen.remove();
     m_canvas->setFocus();
     statusBar()->showMessage(
@@ -109,26 +129,6 @@ bool MainWindow::restore(LeftBehind &chosen)
     if (!sentences.isEmpty())
         tell(sentences.join(QLatin1Char('\n')));
     return true;
-}
-
-/// Waits until our own journal has what is not saved. False if it could not be written, or the user
-/// did not want to wait.
-bool MainWindow::isKeptSoon()
-{
-    QEventLoop loop;
-    bool isKept = false;
-    connect(m_keeper, &JournalKeeper::ended, &loop, [&](bool isWritten) {
-        isKept = isWritten;
-        loop.quit();
-    });
-    m_keeper->keepBeside();
-    SavingProgress progress;
-    const auto words = [](const SavingProgress &) { return Tr::tr("Keeping it for a crash"); };
-    if (m_keeper->isWriting())
-        waitAlive(
-            loop, [this] { return !m_keeper->isWriting(); }, progress, {Tr::tr("Restoring"), words},
-            this);
-    return isKept;
 }
 
 /// Empty if nobody else has them.
