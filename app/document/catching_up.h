@@ -18,10 +18,12 @@ struct Document::CatchingUp
         std::vector<graph::Key> gaveWay;
     };
 
-    CatchingUp(Document &document, const std::shared_ptr<Contents> &contents, bool isGraphStirred)
+    CatchingUp(Document &document, const std::shared_ptr<Contents> &contents, Old old)
         : work(
-              [contents, isGraphStirred, viewMaker = document.m_viewMaker](OpeningProgress &) {
-                  Computed computed{contents, contents->bringUpToDate(isGraphStirred)};
+              [contents, old, viewMaker = document.m_viewMaker](OpeningProgress &) {
+                  Computed computed{contents, {}};
+                  if (old != Old::View)
+                      computed.gaveWay = contents->bringUpToDate(old == Old::Everything);
                   contents->prepare(viewMaker);
                   return computed;
               },

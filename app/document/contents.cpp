@@ -124,7 +124,7 @@ void Contents::prepare(const ViewMaker &viewMaker)
     if (!m_pills)
         m_pills.emplace(m_picture);
     if (viewMaker)
-        m_prepared = viewMaker(m_graph, m_picture);
+        m_prepared = viewMaker(*this);
 }
 
 void Contents::markUnlikeStandard(graph::Graph &graph)

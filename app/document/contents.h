@@ -33,10 +33,11 @@ struct SavedState
     graph::Graph graph;
 };
 
-/// What somebody makes of a graph and its picture to show them, in the thread in which these are
-/// made.
-using ViewMaker =
-    std::function<std::shared_ptr<void>(const graph::Graph &, const graph::Picture &)>;
+struct Contents;
+
+/// What somebody makes of contents to show them, in the thread in which these are made. It may be
+/// at work when the document is gone.
+using ViewMaker = std::function<std::shared_ptr<void>(const Contents &)>;
 
 /// What is open: the texts, the layout, and all that is computed of them. Nobody listens to it, and
 /// it shares nothing that changes with another, so that it can be made and freed in any thread.
@@ -117,7 +118,7 @@ struct Contents
     std::optional<graph::Pills> m_pills;   ///< of the picture; made when asked for
     std::set<graph::Key> m_fresh;          ///< nodes that came, and no picture shows yet
     bool m_isNear = false;                 ///< the picture has arrows that wait for better ways
-    std::shared_ptr<void> m_prepared;      ///< of the picture; null if nothing was
+    std::shared_ptr<void> m_prepared;      ///< to show all that; null if nothing was
     graph::Placement m_automatic;          ///< places of nodes that the user has not moved
     graph::Placement m_elsewhere;          ///< the side file's, of nodes that are not open
     graph::Placement m_wishes;             ///< of what has no place
@@ -134,7 +135,7 @@ struct Contents
     std::map<FileId, DiskState> m_disk;
     bool m_mayBeContested = false; ///< some file has taken, or was restored over, what others wrote
     std::vector<Diagnostic> m_notes;             ///< of opening; they have no place
-    mutable std::unique_ptr<SavedState> m_saved; ///< null: to be made when asked for
+    mutable std::shared_ptr<SavedState> m_saved; ///< null: to be made when asked for
     QString m_root;                              ///< the folder, if one was opened
     QStringList m_folders;                       ///< all that were opened, absolute
 };

@@ -290,7 +290,7 @@ void Document::deriveNow(bool mayFallBehind)
             return;
     }
     if (mayFallBehind) {
-        fallBehind(isGraphStirred);
+        fallBehind(isGraphStirred ? Old::Everything : Old::Picture);
         return;
     }
     noteGaveWay(Contents::bringUpToDate(isGraphStirred));

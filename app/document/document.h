@@ -29,7 +29,7 @@ struct SaveOutcome;
 struct SaveRequest;
 struct Restoring;
 struct Unsaved;
-struct UnsavedLater;
+class UnsavedLater;
 
 /// The one way to change anything: text patches, new files, side-file state, and a label for undo.
 struct Change
@@ -90,14 +90,14 @@ public:
     void wishPlaces(const graph::Placement &wishes);
     /// What is on disk, as last read or written; made when asked for. Untitled and new files are
     /// not in it.
-    const SavedState &saved() const;
+    std::shared_ptr<const SavedState> saved() const;
     /// Of the workspace and of lint, by place.
     std::vector<Diagnostic> diagnostics() const;
     /// Those of them that neither the workspace nor lint tells: of files and of the picture.
     std::vector<Diagnostic> diagnosticsOfFiles() const;
     QUndoStack *undoStack() { return &m_undoStack; }
-    /// What is computed is not of the present text yet: fellBehind() was emitted, and
-    /// pictureChanged() will be.
+    /// What is computed, or made to show it, is not of the present text yet: fellBehind() was
+    /// emitted, and pictureChanged() will be.
     bool isBehind() const { return m_catchingUp != nullptr; }
     /// Waits until it is, and tells. Does nothing otherwise.
     void catchUp();
@@ -105,9 +105,16 @@ public:
     bool isTidy() const { return !m_isNear; }
     /// Begins with it now; pictureChanged() tells when it is done.
     void tidySoon();
-    /// Of what is made beside takePrepared() gives what this made of the picture, once.
-    void setViewMaker(ViewMaker viewMaker) { m_viewMaker = std::move(viewMaker); }
+    /// Of what is made beside takePrepared() gives what this made of it, once. Where `isOther`, it
+    /// shows another graph or picture than these, which no refreshed() tells: in a large workspace
+    /// it is made beside after each change of them, before pictureChanged().
+    /// `ofOpened` is for what is opened in its place, if that is another.
+    void setViewMaker(ViewMaker viewMaker, bool isOther = false, ViewMaker ofOpened = {});
     std::shared_ptr<void> takePrepared();
+    /// The same, made of contents() by whoever wants it later.
+    void setPrepared(std::shared_ptr<void> prepared);
+    /// What a view can be made of. Only to be looked at, and as evaluator(), graph() and picture().
+    const Contents &contents() const { return settled(); }
     /// Runs what only reads the document in another thread. Nothing changes meanwhile: whoever is
     /// about to change something waits. readEnded() tells; one at a time, and not while behind.
     void readBeside(std::function<void()> reading);
@@ -155,7 +162,7 @@ public:
     bool hasSettingsOf(const OpeningRequest &request) const;
     /// Counts what was written to the disk: what was read before may be old.
     std::uint64_t writes() const { return m_writes; }
-    /// In another thread, if nobody else has it.
+    /// In another thread, if nobody else has it. It may be null.
     void freeBeside(std::shared_ptr<void> last);
     /// How files are saved; by saveTogether() if not said. Other things may happen meanwhile, but
     /// who writes sees to it that the user changes nothing.
@@ -215,8 +222,8 @@ signals:
     void textChanged(drawbridge::FileId file, const drawbridge::Patches &patches);
     /// Graph, picture and problems are new.
     void pictureChanged();
-    /// The text, the layout or the profile changed, and pictureChanged() comes later: until then
-    /// nothing that was taken from evaluator, graph and picture may be looked at.
+    /// The text, the layout, the profile or the picture changed, and pictureChanged() comes later:
+    /// until then nothing that was taken from evaluator, graph and picture may be looked at.
     void fellBehind();
     /// The text changed, but nothing that it means: graph and picture hold, places and problems are
     /// new. Every change is followed by this or by pictureChanged().
@@ -224,6 +231,7 @@ signals:
     /// What readBeside() ran has ended.
     void readEnded();
     void filesChanged();      ///< opened, closed, renamed, saved, modified flag
+    void workspaceGoes();     ///< everything is about to be replaced
     void workspaceReplaced(); ///< everything is new: open, startUntitled
     void diskChanged(drawbridge::FileId file);
     /// These files came to a folder that is open, and are open now, too.
@@ -254,10 +262,8 @@ private:
     /// A picture whose arrows have the ways that compose() chooses.
     struct Tidied
     {
-        graph::Picture picture;
-        std::optional<graph::Pills> pills;
-        std::shared_ptr<void> prepared;
-        std::uint64_t refreshes = 0; ///< of the picture that it was made for
+        std::shared_ptr<Contents> contents; ///< the picture and what was made of it
+        std::uint64_t refreshes = 0;        ///< of the picture that it was made for
     };
     bool refresh(bool parsesOtherwise, bool mayFallBehind);
     void tidyLater();
@@ -270,7 +276,11 @@ private:
     struct CatchingUp;
     const Document &settled() const;
     void settle();
-    void fallBehind(bool isGraphStirred);
+    /// What is of an earlier state.
+    enum class Old : std::uint8_t { View, Picture, Everything };
+    void fallBehind(Old old);
+    bool fallBehindForView();
+    void tellSettled();
     void takeComputed();
     void noteGaveWay(const std::vector<graph::Key> &keys);
     void endCatchingUp();
@@ -338,8 +348,11 @@ private:
     bool m_isUntold = false;           ///< what is computed is new, and nobody was told
     std::vector<graph::Key> m_gaveWay; ///< and who gave way
     ViewMaker m_viewMaker;
+    bool m_isViewOther = false; ///< it shows other than the picture
+    ViewMaker m_openedViewMaker;
     std::size_t m_large = 100;
     std::unique_ptr<CatchingUp> m_catchingUp;
+    Old m_lastOld = Old::View; ///< when it last fell behind
     std::unique_ptr<BesideWork<Tidied>> m_tidying;
     std::uint64_t m_refreshes = 0; ///< counts them
     QTimer m_tidyTimer;            ///< until the user pauses

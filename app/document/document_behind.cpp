@@ -6,15 +6,33 @@
 
 namespace drawbridge {
 
-void Document::fallBehind(bool isGraphStirred)
+void Document::setViewMaker(ViewMaker viewMaker, bool isOther, ViewMaker ofOpened)
+{
+    std::swap(m_viewMaker, viewMaker);
+    if (std::exchange(m_isViewOther, isOther)) // it may be the last that has another version
+        freeBeside(std::make_shared<ViewMaker>(std::move(viewMaker)));
+    m_openedViewMaker = ofOpened ? std::move(ofOpened) : m_viewMaker;
+}
+
+void Document::fallBehind(Old old)
 {
     const auto contents = std::make_shared<Contents>();
     swapComputed(*contents);
     contents->m_workspace = m_workspace;
     contents->m_side = m_side;
     contents->m_profile = m_profile;
-    m_catchingUp = std::make_unique<CatchingUp>(*this, contents, isGraphStirred);
+    m_catchingUp = std::make_unique<CatchingUp>(*this, contents, old);
+    m_lastOld = old;
     emit fellBehind();
+}
+
+/// Graph and picture are new, but no view is made of them. False where that takes no time.
+bool Document::fallBehindForView()
+{
+    if (!isLarge() || !m_viewMaker)
+        return false;
+    fallBehind(Old::View);
+    return true;
 }
 
 /// Once it has ended.
@@ -25,6 +43,8 @@ void Document::takeComputed()
     swapComputed(*computed.contents);
     noteGaveWay(computed.gaveWay);
     m_isUntold = true;
+    if (m_isNear)
+        tidyLater();
 }
 
 /// To be told with the next picture.
@@ -60,11 +80,18 @@ void Document::settle()
     const bool isLayoutStirred = std::exchange(m_isLayoutStirred, false);
     if (stirred != Stirred::Places || isLayoutStirred)
         noteGaveWay(Contents::bringUpToDate(stirred != Stirred::Places));
-    const auto tellThen = [this] {
-        if (m_isUntold && !isBehind())
-            tell();
-    };
-    QMetaObject::invokeMethod(this, tellThen, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(this, &Document::tellSettled, Qt::QueuedConnection);
+}
+
+void Document::tellSettled()
+{
+    if (!m_isUntold || isBehind())
+        return;
+    if (isRead()) // by one who looks at it
+        connect(this, &Document::readEnded, this, &Document::tellSettled,
+                Qt::ConnectionType(Qt::QueuedConnection | Qt::SingleShotConnection));
+    else if (m_prepared || !fallBehindForView())
+        tell();
 }
 
 void Document::catchUp()
@@ -78,6 +105,12 @@ std::shared_ptr<void> Document::takePrepared()
 {
     settle();
     return std::exchange(m_prepared, nullptr);
+}
+
+void Document::setPrepared(std::shared_ptr<void> prepared)
+{
+    settle();
+    freeBeside(std::exchange(m_prepared, std::move(prepared)));
 }
 
 /// For something else is open.

@@ -50,10 +50,10 @@ std::optional<Failure> Document::reloadLayout()
 }
 
 /// Files that are as they were saved are shared, and so is what was compiled and drawn of them.
-const SavedState &Document::saved() const
+std::shared_ptr<const SavedState> Document::saved() const
 {
     if (m_saved)
-        return *m_saved;
+        return m_saved;
     settled();
     kube::Workspace workspace = m_workspace;
     Stirred stirred = Stirred::Text;
@@ -68,13 +68,13 @@ const SavedState &Document::saved() const
         workspace.add(std::move(path), disk.saved.toStdString(), id);
         stirred = std::max(stirred, stirredByFile(workspace, id));
     }
-    m_saved = std::make_unique<SavedState>(
+    m_saved = std::make_shared<SavedState>(
         SavedState{std::move(workspace), verdict::Evaluator(m_evaluator), m_graph});
     m_saved->evaluator.update(m_saved->workspace);
     if (stirred == Stirred::Everything ||
         !graph::refresh(m_saved->graph, m_saved->workspace, m_saved->evaluator, true, m_side.ports))
         m_saved->graph = graph::build(m_saved->workspace, m_saved->evaluator, m_side.ports);
-    return *m_saved;
+    return m_saved;
 }
 
 } // namespace drawbridge

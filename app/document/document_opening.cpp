@@ -26,7 +26,7 @@ QString rootOf(const QStringList &paths)
 
 OpeningRequest Document::openingRequest(const QStringList &paths) const
 {
-    return {paths, rootOf(paths), m_defaultNamespace, m_profile, m_viewMaker};
+    return {paths, rootOf(paths), m_defaultNamespace, m_profile, m_openedViewMaker};
 }
 
 bool Document::hasSettingsOf(const OpeningRequest &request) const
@@ -49,6 +49,8 @@ std::vector<Failure> Document::takeOver(Opened opened)
 {
     if (!opened.contents)
         return opened.failures;
+    letReadingEnd();
+    emit workspaceGoes();
     replaceBy(std::move(opened.contents));
     emit pictureChanged();
     if (!opened.moved.empty())
@@ -61,7 +63,6 @@ std::vector<Failure> Document::takeOver(Opened opened)
 /// Tells nobody yet.
 void Document::replaceBy(std::unique_ptr<Contents> contents)
 {
-    letReadingEnd();
     ++m_revision;
     m_undoStack.clear();
     m_stirred = Stirred::Places;
@@ -94,6 +95,8 @@ void Document::replaceBy(std::unique_ptr<Contents> contents)
 /// waits: first that is shown which took their place.
 void Document::freeBeside(std::shared_ptr<void> last)
 {
+    if (!last)
+        return;
     static constexpr std::chrono::milliseconds kUntilFreed(300);
     m_freeing = std::thread(
         [before = std::move(m_freeing), freed = std::move(last), goes = m_goes]() mutable {

@@ -7,6 +7,7 @@
 
 #include <QFileInfo>
 
+#include <algorithm>
 #include <map>
 
 namespace drawbridge {
@@ -29,22 +30,16 @@ Unsaved Document::unsaved() const
 /// A sketch is nowhere else, so that it goes with whatever is not saved.
 UnsavedLater Document::unsavedLater() const
 {
-    struct File
-    {
-        FileId id;
-        UnsavedFile file;                ///< without its text
-        std::optional<QByteArray> saved; ///< of which the hash is the base
-    };
-    Unsaved rest;
-    rest.roots = roots();
-    rest.root = m_root;
-    std::vector<File> files;
+    UnsavedLater result;
+    result.m_workspace = m_workspace;
+    result.m_rest.roots = roots();
+    result.m_rest.root = m_root;
     for (const auto &[id, disk] : m_disk) {
         const bool isSketch =
             disk.path.isEmpty() && !m_workspace.file(id).bytes().empty() && isModified();
         if (!disk.isOnlyHere() && !isSketch)
             continue;
-        File &later = files.emplace_back();
+        UnsavedLater::File &later = result.m_files.emplace_back();
         later.id = id;
         later.file.path = disk.path;
         if (const auto base = foreignBase(disk))
@@ -55,23 +50,39 @@ UnsavedLater Document::unsavedLater() const
             later.file.began = disk.saved;
     }
     if (isSideModified()) {
-        rest.side = settled().sideToSave();
-        rest.sideBase = sideBase();
+        result.m_rest.side = settled().sideToSave();
+        result.m_rest.sideBase = sideBase();
     }
-    const bool isEmpty = files.empty() && !rest.side;
-    return {isEmpty, [rest = std::move(rest), files = std::move(files), workspace = m_workspace] {
-                Unsaved result = rest;
-                result.files.reserve(files.size());
-                for (const File &later : files) {
-                    const yaml::File &text = workspace.file(later.id);
-                    UnsavedFile &file = result.files.emplace_back(later.file);
-                    file.name = QString::fromStdString(text.path());
-                    file.bytes = QByteArray::fromStdString(text.bytes());
-                    if (later.saved)
-                        file.base = hashOf(*later.saved);
-                }
-                return result;
-            }};
+    return result;
+}
+
+Unsaved UnsavedLater::make() const
+{
+    Unsaved result = m_rest;
+    result.files.reserve(m_files.size());
+    for (const File &later : m_files) {
+        UnsavedFile &file = result.files.emplace_back(later.file);
+        file.name = QString::fromStdString(textOf(later).path());
+        file.bytes = QByteArray::fromStdString(textOf(later).bytes());
+        if (later.saved)
+            file.base = hashOf(*later.saved);
+    }
+    return result;
+}
+
+bool UnsavedLater::operator==(const UnsavedLater &other) const
+{
+    const auto isSame = [&](const File &one, const File &two) {
+        const yaml::File &text = textOf(one);
+        const yaml::File &otherText = other.textOf(two);
+        const bool isTextSame = &text == &otherText || (text.path() == otherText.path() &&
+                                                        text.bytes() == otherText.bytes());
+        const bool isBaseShared =
+            one.saved && two.saved && one.saved->constData() == two.saved->constData();
+        return isTextSame && one.file == two.file && (isBaseShared || one.saved == two.saved);
+    };
+    return m_rest == other.m_rest && std::equal(m_files.begin(), m_files.end(),
+                                                other.m_files.begin(), other.m_files.end(), isSame);
 }
 
 /// The hash of the side file that the layout was made from.

@@ -22,12 +22,15 @@ bool Document::refresh(bool parsesOtherwise, bool mayFallBehind)
     if (redraw(*touched, mayFallBehind) != graph::Redrawn::No) {
         if (m_isNear)
             tidyLater();
-        tell(&*touched);
+        // Who types on sees something after the second time at the latest.
+        const bool isViewMade = !m_isUntold || m_lastOld == Old::View;
+        if (!mayFallBehind || (isViewMade && !m_isViewOther) || !fallBehindForView())
+            tell(&*touched);
         return true;
     }
     m_fresh.insert(touched->nodesAdded.begin(), touched->nodesAdded.end());
     if (mayFallBehind) {
-        fallBehind(false);
+        fallBehind(Old::Picture);
     } else {
         noteGaveWay(drawAnew());
         tell();
@@ -53,17 +56,20 @@ void Document::tidyBeside()
         endTidying();
     if (m_tidying || !m_isNear || isBehind())
         return;
-    const auto make = [graph = std::make_shared<graph::Graph>(m_graph),
-                       places = Contents::placement(), wishes = m_wishes, side = m_side,
-                       viewMaker = m_viewMaker, refreshes = m_refreshes](OpeningProgress &) {
-        Tidied tidied;
-        tidied.picture = graph::compose(*graph, places, side.collapsed, wishes);
-        tidied.picture.notes = graph::notes(*graph, side.notes);
-        tidied.pills.emplace(tidied.picture);
+    const auto contents = std::make_shared<Contents>();
+    contents->m_graph = m_graph;
+    contents->m_automatic = m_automatic;
+    contents->m_wishes = m_wishes;
+    contents->m_side = m_side;
+    const auto make = [contents, refreshes = m_refreshes,
+                       viewMaker = m_isViewOther ? ViewMaker() : m_viewMaker](OpeningProgress &) {
+        contents->setPicture(graph::compose(contents->m_graph, contents->placement(),
+                                            contents->m_side.collapsed, contents->m_wishes));
+        contents->m_picture.notes = graph::notes(contents->m_graph, contents->m_side.notes);
+        contents->m_pills.emplace(contents->m_picture);
         if (viewMaker)
-            tidied.prepared = viewMaker(*graph, tidied.picture);
-        tidied.refreshes = refreshes;
-        return tidied;
+            contents->m_prepared = viewMaker(*contents);
+        return Tidied{contents, refreshes};
     };
     m_tidying = std::make_unique<BesideWork<Tidied>>(make, this, [this] { endTidying(); });
 }
@@ -78,18 +84,21 @@ void Document::endTidying()
     }
     auto tidied = m_tidying->take();
     m_tidying.reset();
-    if (!tidied || !m_isNear || isBehind())
+    if (!tidied)
         return;
-    if (tidied->refreshes != m_refreshes) {
-        tidyLater();
+    if (!m_isNear || isBehind() || tidied->refreshes != m_refreshes) {
+        freeBeside(std::move(tidied->contents));
+        if (m_isNear && !isBehind())
+            tidyLater();
         return;
     }
-    std::swap(m_picture, tidied->picture);
-    std::swap(m_pills, tidied->pills);
-    std::swap(m_prepared, tidied->prepared);
+    std::swap(m_picture, tidied->contents->m_picture);
+    std::swap(m_pills, tidied->contents->m_pills);
+    std::swap(m_prepared, tidied->contents->m_prepared);
     m_isNear = false;
-    freeBeside(std::make_shared<Tidied>(std::move(*tidied)));
-    tell();
+    freeBeside(std::move(tidied->contents));
+    if ((m_prepared && !m_isViewOther) || !fallBehindForView())
+        tell();
 }
 
 void Document::tidy()

@@ -40,8 +40,10 @@ JournalKeeper::JournalKeeper(Session &session, QObject *parent)
     m_quiet.setInterval(1000);
     m_latest.setSingleShot(true);
     m_latest.setInterval(3000);
-    connect(&m_quiet, &QTimer::timeout, this, &JournalKeeper::keepBeside);
-    connect(&m_latest, &QTimer::timeout, this, &JournalKeeper::keepBeside);
+    m_again.setSingleShot(true);
+    m_again.setInterval(100);
+    for (QTimer *timer : {&m_quiet, &m_latest, &m_again})
+        connect(timer, &QTimer::timeout, this, &JournalKeeper::keepSoon);
 }
 
 JournalKeeper::~JournalKeeper()
@@ -74,10 +76,17 @@ void JournalKeeper::noteChange()
         m_latest.start();
 }
 
-bool JournalKeeper::keepNow()
+void JournalKeeper::stopTimers()
 {
     m_quiet.stop();
     m_latest.stop();
+    m_again.stop();
+    m_waited = 0;
+}
+
+bool JournalKeeper::keepNow()
+{
+    stopTimers();
     if (!m_document)
         return true;
     if (!callOff()) {
@@ -90,10 +99,22 @@ bool JournalKeeper::keepNow()
     return isKept;
 }
 
+/// The layout is of what is computed. While that is made beside it is waited for, but not for long.
+void JournalKeeper::keepSoon()
+{
+    constexpr int kMostWaits = 10;
+    if (m_document && m_document->isBehind() && m_document->isSideModified() &&
+        m_waited < kMostWaits) {
+        ++m_waited;
+        m_again.start();
+    } else {
+        keepBeside();
+    }
+}
+
 void JournalKeeper::keepBeside()
 {
-    m_quiet.stop();
-    m_latest.stop();
+    stopTimers();
     if (!m_document)
         return;
     if (m_writing) {
@@ -102,7 +123,7 @@ void JournalKeeper::keepBeside()
     }
     m_session.setOpen(m_document->roots());
     const UnsavedLater later = m_document->unsavedLater();
-    if (later.isEmpty) {
+    if (later.isEmpty()) {
         emit ended(tell(m_session.keep(later.make()))); // only removes
         return;
     }
@@ -112,9 +133,9 @@ void JournalKeeper::keepBeside()
         return;
     }
     const auto progress = std::make_shared<SavingProgress>();
-    const auto write = [path = *path, make = later.make, kept = m_session.kept(), progress,
+    const auto write = [path = *path, later, kept = m_session.kept(), progress,
                         writer = m_writer](OpeningProgress &) {
-        Writing::Written written{make(), {}};
+        Writing::Written written{later.make(), {}};
         if (kept != written.unsaved)
             written.failure = writer ? writer(path, written.unsaved, *progress)
                                      : Session::write(path, written.unsaved, progress.get());
@@ -138,7 +159,7 @@ void JournalKeeper::finishWriting()
     if (written)
         tell(written->failure);
     if (std::exchange(m_isAskedAgain, false))
-        keepBeside();
+        keepSoon();
     else
         emit ended(isKept);
 }
@@ -167,8 +188,7 @@ bool JournalKeeper::tell(const std::optional<Failure> &failure)
 
 void JournalKeeper::stop()
 {
-    m_quiet.stop();
-    m_latest.stop();
+    stopTimers();
     if (m_document)
         disconnect(m_document, nullptr, this, nullptr);
     m_document.clear();

@@ -53,6 +53,8 @@ private:
     struct Writing;
 
     void noteChange();
+    void keepSoon();
+    void stopTimers();
     void finishWriting();
     bool callOff();
     bool tell(const std::optional<Failure> &failure);
@@ -61,6 +63,8 @@ private:
     QPointer<Document> m_document;
     QTimer m_quiet;
     QTimer m_latest;
+    QTimer m_again;   ///< until what is computed is there
+    int m_waited = 0; ///< how many times
     Writer m_writer;
     std::unique_ptr<Writing> m_writing;
     bool m_isAskedAgain = false; ///< while it is being written

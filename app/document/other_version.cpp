@@ -16,7 +16,7 @@ OtherVersion::OtherVersion(QString name, LoadReport report, const Settings &sett
     judge(settings, progress);
 }
 
-const SavedState &OtherVersion::state(const Document &document)
+std::shared_ptr<const SavedState> OtherVersion::state(const Document &document)
 {
     const Settings now = Settings::of(document);
     if (now == m_settings)
@@ -25,7 +25,9 @@ const SavedState &OtherVersion::state(const Document &document)
         now.defaultNamespace == m_settings.defaultNamespace && now.profile == m_settings.profile;
     if (otherPorts) {
         m_settings = now;
-        m_state.graph = graph::build(m_state.workspace, m_state.evaluator, m_settings.ports);
+        m_state = std::make_shared<SavedState>(
+            SavedState{m_state->workspace, verdict::Evaluator(m_state->evaluator), {}});
+        m_state->graph = graph::build(m_state->workspace, m_state->evaluator, m_settings.ports);
     } else {
         OpeningProgress progress;
         judge(now, progress);
@@ -37,17 +39,18 @@ void OtherVersion::judge(const Settings &settings, OpeningProgress &progress)
 {
     using Step = OpeningProgress::Step;
     m_settings = settings;
-    m_state = {kube::Workspace(settings.defaultNamespace), {}, {}};
+    m_state = std::make_shared<SavedState>(
+        SavedState{kube::Workspace(settings.defaultNamespace), {}, {}});
     for (std::size_t i = 0; i < m_report.files.size() && !progress.isCancelled(); ++i) {
         progress.set(Step::Parsing, i, m_report.files.size());
-        m_state.workspace.add(m_report.files[i].path, m_report.files[i].bytes);
+        m_state->workspace.add(m_report.files[i].path, m_report.files[i].bytes);
     }
     if (progress.isCancelled())
         return;
     progress.set(Step::Judging);
-    m_state.evaluator.setProfile(settings.profile);
-    m_state.evaluator.update(m_state.workspace);
-    m_state.graph = graph::build(m_state.workspace, m_state.evaluator, m_settings.ports);
+    m_state->evaluator.setProfile(settings.profile);
+    m_state->evaluator.update(m_state->workspace);
+    m_state->graph = graph::build(m_state->workspace, m_state->evaluator, m_settings.ports);
 }
 
 std::vector<Diagnostic> OtherVersion::problems() const
@@ -57,7 +60,7 @@ std::vector<Diagnostic> OtherVersion::problems() const
         result.push_back({Severity::Error, failure.code, {}, failure.arguments, {}});
     for (const Failure &note : m_report.notes)
         result.push_back({Severity::Note, note.code, {}, note.arguments, {}});
-    for (Diagnostic &diagnostic : m_state.workspace.diagnostics())
+    for (Diagnostic &diagnostic : m_state->workspace.diagnostics())
         if (diagnostic.severity == Severity::Error)
             result.push_back(std::move(diagnostic));
     return result;

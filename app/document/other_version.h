@@ -32,8 +32,8 @@ public:
                  OpeningProgress &progress);
 
     const QString &name() const { return m_name; }
-    /// By the document's settings. The same object as long as these stay.
-    const SavedState &state(const Document &document);
+    /// By the document's settings. The same object as long as these stay; it never changes.
+    std::shared_ptr<const SavedState> state(const Document &document);
     /// What could not be read, in files and in documents; and what was left out. Made with the last
     /// state.
     std::vector<Diagnostic> problems() const;
@@ -44,7 +44,7 @@ private:
     QString m_name;
     LoadReport m_report; ///< its files are in the workspace
     Settings m_settings;
-    SavedState m_state;
+    std::shared_ptr<SavedState> m_state;
 };
 
 } // namespace drawbridge

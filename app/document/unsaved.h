@@ -1,12 +1,12 @@
 #pragma once
 
 #include "document/side_state.h"
+#include "kube/workspace.h"
 
 #include <QByteArray>
 #include <QString>
 #include <QStringList>
 
-#include <functional>
 #include <optional>
 #include <vector>
 
@@ -39,10 +39,29 @@ struct Unsaved
 };
 
 /// The same, of which texts and hashes are yet to be made.
-struct UnsavedLater
+class UnsavedLater
 {
-    bool isEmpty = true;
-    std::function<Unsaved()> make; ///< in any thread
+public:
+    bool isEmpty() const { return m_files.empty() && !m_rest.side; }
+    Unsaved make() const; ///< in any thread
+    /// Only if what is made of both is the same. Takes an instant where the texts stayed.
+    bool operator==(const UnsavedLater &other) const;
+
+private:
+    friend class Document;
+
+    struct File
+    {
+        FileId id;
+        UnsavedFile file;                ///< without its text
+        std::optional<QByteArray> saved; ///< of which the hash is the base
+    };
+
+    const yaml::File &textOf(const File &file) const { return m_workspace.file(file.id); }
+
+    Unsaved m_rest; ///< without its files
+    std::vector<File> m_files;
+    kube::Workspace m_workspace;
 };
 
 /// What has become of the text that an unsaved one was made from.

@@ -6,12 +6,12 @@
 
 namespace drawbridge {
 
-void ExposureModel::setRows(std::vector<Row> rows)
+void ExposureModel::setRows(std::vector<Row> &rows)
 {
     if (rows == m_rows)
         return;
     beginResetModel();
-    m_rows = std::move(rows);
+    std::swap(m_rows, rows);
     endResetModel();
 }
 

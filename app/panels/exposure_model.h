@@ -25,8 +25,9 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    /// Does nothing if they read as before.
-    void setRows(std::vector<Row> rows);
+    /// Does nothing if they read as before. May leave in `rows` what was shown, for whoever has the
+    /// time to free it.
+    void setRows(std::vector<Row> &rows);
     const graph::Key &keyAt(int row) const { return m_rows[std::size_t(row)].line.service; }
 
     int rowCount(const QModelIndex &parent = {}) const override;

@@ -13,7 +13,8 @@ class ExposurePanel : public ListView
 public:
     explicit ExposurePanel(QWidget *parent = nullptr);
 
-    void setRows(std::vector<ExposureModel::Row> rows) { m_model->setRows(std::move(rows)); }
+    /// As the model's.
+    void setRows(std::vector<ExposureModel::Row> &rows) { m_model->setRows(rows); }
     int count() const { return m_model->rowCount(); }
 
 signals:

@@ -11,24 +11,35 @@ namespace drawbridge {
 /// More pairs than this are not judged one by one: they would take longer than 0.2 s.
 static constexpr std::size_t kMostPairs = 60'000;
 
+graph::Graph Marks::graph(const graph::Graph &open) const
+{
+    return isSwapped ? graph::marked(open, other->graph, changes)
+                     : graph::marked(other->graph, open, changes);
+}
+
+graph::Picture Marks::picture(const Contents &open) const
+{
+    graph::Graph both = graph(open.m_graph);
+    // For placing, what is gone is what the document does not have, whichever version is newer.
+    std::map<graph::Key, graph::Since> since;
+    for (graph::Node &node : both.nodes) {
+        since[node.key] = node.since;
+        if (isSwapped)
+            node.since = open.m_graph.node(node.key) ? graph::Since::Same : graph::Since::Removed;
+    }
+    graph::Picture picture =
+        graph::compose(both, open.placement(), open.m_side.collapsed, open.m_wishes);
+    for (graph::NodeShape &shape : picture.nodes)
+        shape.node.since = since[shape.node.key];
+    picture.notes = graph::notes(both, open.m_side.notes);
+    return picture;
+}
+
 Comparison::Comparison(const Document &document, std::shared_ptr<OtherVersion> other,
                        bool isSwapped)
     : m_document(document), m_other(std::move(other)), m_isSwapped(isSwapped)
 {
     update();
-}
-
-const SavedState &Comparison::base() const
-{
-    return m_other ? m_other->state(m_document) : m_document.saved();
-}
-
-ComparedStates Comparison::states() const
-{
-    const SavedState &other = base();
-    if (m_isSwapped)
-        return {m_document.workspace(), m_document.graph(), other.workspace, other.graph};
-    return {other.workspace, other.graph, m_document.workspace(), m_document.graph()};
 }
 
 void Comparison::swap()
@@ -39,13 +50,19 @@ void Comparison::swap()
 
 void Comparison::update()
 {
-    const SavedState &other = base();
+    auto marks = std::make_shared<Marks>();
+    marks->isSwapped = m_isSwapped;
+    marks->other = m_other ? m_other->state(m_document) : m_document.saved();
+    const SavedState &other = *marks->other;
     const graph::State open{m_document.evaluator(), m_document.graph()};
     const graph::State there{other.evaluator, other.graph};
-    m_changes = m_isSwapped ? graph::compare(open, there, kMostPairs)
-                            : graph::compare(there, open, kMostPairs);
-    const ComparedStates both = states();
-    std::vector<ChangeWords> changes = changeWords(m_changes, both);
+    marks->changes = m_isSwapped ? graph::compare(open, there, kMostPairs)
+                                 : graph::compare(there, open, kMostPairs);
+    const ComparedStates both =
+        m_isSwapped
+            ? ComparedStates{m_document.workspace(), open.graph, other.workspace, there.graph}
+            : ComparedStates{other.workspace, there.graph, m_document.workspace(), open.graph};
+    std::vector<ChangeWords> changes = changeWords(marks->changes, both);
     m_lines.clear();
     m_problems = 0;
     if (m_other) {
@@ -64,31 +81,7 @@ void Comparison::update()
             std::swap(words.place, words.placeBefore);
         m_lines.push_back(std::move(words));
     }
-}
-
-graph::Graph Comparison::graph() const
-{
-    const ComparedStates both = states();
-    return graph::marked(both.before, both.after, m_changes);
-}
-
-graph::Picture Comparison::picture() const
-{
-    graph::Graph graph = this->graph();
-    // For placing, what is gone is what the document does not have, whichever version is newer.
-    std::map<graph::Key, graph::Since> since;
-    for (graph::Node &node : graph.nodes) {
-        since[node.key] = node.since;
-        if (m_isSwapped)
-            node.since =
-                m_document.graph().node(node.key) ? graph::Since::Same : graph::Since::Removed;
-    }
-    graph::Picture picture = graph::compose(graph, m_document.placement(),
-                                            m_document.side().collapsed, m_document.wishes());
-    for (graph::NodeShape &shape : picture.nodes)
-        shape.node.since = since[shape.node.key];
-    picture.notes = graph::notes(graph, m_document.side().notes);
-    return picture;
+    m_marks = std::move(marks);
 }
 
 QString Comparison::title() const
@@ -99,8 +92,8 @@ QString Comparison::title() const
 QString Comparison::summary() const
 {
     if (!m_other)
-        return summaryOf(m_changes);
-    QString sentence = summaryOfVersions(m_changes);
+        return summaryOf(m_marks->changes);
+    QString sentence = summaryOfVersions(m_marks->changes);
     if (m_problems > 0)
         sentence +=
             QLatin1Char(' ') + Tr::tr("%n problems in %1: see the list.", nullptr, int(m_problems))
@@ -136,7 +129,7 @@ QString Comparison::afterTitle() const
 
 QString Comparison::nothing() const
 {
-    return m_other ? noDifferenceWords(m_changes)
+    return m_other ? noDifferenceWords(m_marks->changes)
                    : Tr::tr("Nothing would change: what is allowed is the same as when the files "
                             "were last read or saved.");
 }

@@ -12,6 +12,19 @@
 
 namespace drawbridge {
 
+/// What differs, to be drawn. Never changes, so that any thread can have it.
+struct Marks
+{
+    std::shared_ptr<const SavedState> other; ///< the version that is not open
+    graph::Changes changes;
+    bool isSwapped = false; ///< the open workspace is the older one
+
+    /// The open workspace with the differences marked, and with what only the other version has.
+    graph::Graph graph(const graph::Graph &open) const;
+    /// The same, drawn. What the user has placed stands where it stands.
+    graph::Picture picture(const Contents &open) const;
+};
+
 /// The open workspace beside what was last read or saved, or beside another version of it. Changes
 /// neither.
 class Comparison
@@ -29,11 +42,7 @@ public:
     /// Compares anew; until then what was found stays.
     void update();
 
-    const graph::Changes &changes() const { return m_changes; }
-    /// The open workspace with the differences marked, and with what only the other version has.
-    /// What the user has placed stands where it stands.
-    graph::Picture picture() const;
-    graph::Graph graph() const; ///< the same, without places
+    const std::shared_ptr<const Marks> &marks() const { return m_marks; } ///< of the last update()
     /// What cannot be read in the other version, then the differences, then the policies of two
     /// versions. Places are in the open workspace.
     const std::vector<ChangeWords> &lines() const { return m_lines; }
@@ -48,13 +57,10 @@ public:
     QString nothing() const; ///< what is said where no line is
 
 private:
-    const SavedState &base() const;
-    ComparedStates states() const;
-
     const Document &m_document;
     std::shared_ptr<OtherVersion> m_other;
     bool m_isSwapped = false;
-    graph::Changes m_changes;
+    std::shared_ptr<const Marks> m_marks;
     std::vector<ChangeWords> m_lines;
     std::size_t m_differences = 0;
     std::size_t m_problems = 0; ///< errors in the other version

@@ -63,8 +63,7 @@ MainWindow::MainWindow(std::unique_ptr<Document> document, QWidget *parent)
     , m_connections(new ConnectionsPanel)
     , m_quick(new QuickList(this))
     , m_announcer(new Announcer(this))
-    , m_filter(new ViewFilter(
-          *m_document, [this](const auto &reading) { read(reading); }, this))
+    , m_filter(new ViewFilter(*m_document, this))
     , m_filterBar(new FilterBar)
     , m_minimap(new canvas::Minimap(m_canvas))
     , m_bottom(new QTabWidget)
@@ -308,7 +307,6 @@ void MainWindow::showPicture()
     {
         const QScopedValueRollback coming(m_isPictureComing, true);
         if (!showRefreshed()) {
-            m_filter->update();
             const QScopedValueRollback told(m_isTold, true);
             showFiltered();
             if (!m_text->isAncestorOf(QApplication::focusWidget())) // else it is half typed
@@ -325,7 +323,7 @@ void MainWindow::showWords()
 {
     if (!m_document || m_document->isBehind())
         return; // they are told with the picture that comes
-    if (isPlainView() && !m_filterAction->isChecked())
+    if (isPlainView())
         showConnectionCount();
     showSummary();
 }

@@ -42,9 +42,11 @@ class Document;
 class ExportDialog;
 class FilterBar;
 struct Change;
+struct Contents;
 struct Plan;
 struct SideState;
-struct Unsaved;
+struct Marks;
+class UnsavedLater;
 class InspectorPanel;
 class JournalKeeper;
 class LeftBehind;
@@ -79,6 +81,8 @@ public:
     ~MainWindow() override;
 
     /// For the window that takes this one's place.
+    /// Makes beside what a window of the same document shows first.
+    void prepareNext();
     std::unique_ptr<Document> takeDocument();
 
     /// main_window_look.cpp: where the user is, for the window that takes this one's place.
@@ -192,6 +196,7 @@ private:
     // main_window_opening.cpp
     void addCancelOpeningAction(QMenu *menu);
     QWidget *buildOpeningBar();
+    void agreeToLose();
     void startOpening(const QStringList &paths);
     bool restartOpening();
     void leaveOpening();
@@ -335,9 +340,10 @@ private:
     // main_window_view.cpp
     void addViewActions(QMenu *menu);
     void connectFilter();
+    struct Looking;
     struct View;
+    Looking looking() const;
     void letPrepareView();
-    std::shared_ptr<View> makeView(bool isExposureShown) const;
     void read(const std::function<void()> &reading);
     void showFiltered();
     void showFilter();
@@ -370,9 +376,9 @@ private:
     /// With what is saved if `other` is null.
     void compareWith(const std::shared_ptr<OtherVersion> &other, bool isSwapped);
     void stopComparing();
+    void leaveComparison();
     void compareAnew();
     void showComparison();
-    graph::Picture shownPicture() const;
     bool isGone(const graph::Key &key) const; ///< drawn from the other version alone
     void showGone(const graph::Key &key);
 
@@ -386,9 +392,9 @@ private:
     void buildExposure();
     void showExposure(bool on);
     struct Exposed;
-    Exposed exposed(const graph::Graph &graph) const;
+    static Exposed exposed(const graph::Graph &graph, const verdict::Evaluator &evaluator);
     static void tag(graph::Picture &picture, const Exposed &exposed);
-    void showExposed(Exposed exposed);
+    void showExposed(Exposed &exposed);
 
     // main_window_explain.cpp
     void buildExplain();
@@ -469,9 +475,9 @@ private:
     JournalKeeper *m_keeper = nullptr;
 
     ChangesPanel *m_changes = nullptr;
-    Opening *m_opening = nullptr;      ///< what is under way
-    std::uint64_t m_writesBefore = 0;  ///< what was written before it began
-    std::unique_ptr<Unsaved> m_agreed; ///< what the user would give up for it
+    Opening *m_opening = nullptr;           ///< what is under way
+    std::uint64_t m_writesBefore = 0;       ///< what was written before it began
+    std::shared_ptr<UnsavedLater> m_agreed; ///< what the user would give up for it
     NoticeBar *m_openingBar = nullptr;
     QAction *m_cancelOpening = nullptr;
     QTimer m_openingTimer; ///< to tell how far it has come
@@ -485,12 +491,14 @@ private:
     QAction *m_swapVersions = nullptr;
     QAction *m_stopComparing = nullptr;
     std::uint64_t m_viewTurn = 0;   ///< counts what the canvas was to show
+    bool m_isPlainShown = true;     ///< no filter, exposure or comparison is on the canvas
     bool m_areChoicesShown = false; ///< by the filter bar, of the present picture
     bool m_isTold = false;          ///< of what is new in the document, right now
     bool m_isPictureComing = false; ///< to canvas and lists; what is selected is shown afterwards
     bool m_isComparing = false;     ///< for m_comparison
     QTimer m_changesTimer;
     std::unique_ptr<Comparison> m_comparison; ///< what the canvas shows; null: nothing is compared
+    std::shared_ptr<const Marks> m_marks;     ///< of it, that are shown
 
     ExposurePanel *m_exposure = nullptr;
     QAction *m_showExposure = nullptr;

@@ -15,7 +15,6 @@
 #include <QApplication>
 #include <QGridLayout>
 #include <QMenu>
-#include <QScopedValueRollback>
 #include <QSplitter>
 #include <QTabWidget>
 #include <QVBoxLayout>
@@ -71,10 +70,7 @@ QWidget *MainWindow::buildChanges()
                 m_changesTimer.start();
         });
     // That was about other files.
-    connect(m_document, &Document::workspaceReplaced, this, [this] {
-        const QScopedValueRollback told(m_isTold, true);
-        stopComparing();
-    });
+    connect(m_document, &Document::workspaceGoes, this, &MainWindow::leaveComparison);
     return area;
 }
 
@@ -93,7 +89,8 @@ void MainWindow::compareWith(const std::shared_ptr<OtherVersion> &other, bool is
     m_isComparing = true;
     read([&] { comparison = std::make_unique<Comparison>(*m_document, other, isSwapped); });
     m_isComparing = false;
-    m_comparison = std::move(comparison);
+    m_document->freeBeside(
+        std::shared_ptr<Comparison>(std::exchange(m_comparison, std::move(comparison))));
     m_showChanges->setChecked(m_comparison->isWithSaved());
     m_swapVersions->setEnabled(!m_comparison->isWithSaved());
     m_stopComparing->setEnabled(true);
@@ -116,7 +113,18 @@ void MainWindow::stopComparing()
 {
     if (!m_comparison)
         return;
-    m_comparison.reset();
+    leaveComparison();
+    showFiltered();
+    showSelection();
+}
+
+/// What it showed is still on the canvas.
+void MainWindow::leaveComparison()
+{
+    if (!m_comparison)
+        return;
+    m_marks = nullptr;
+    m_document->freeBeside(std::shared_ptr<Comparison>(std::move(m_comparison)));
     m_changesTimer.stop();
     if (m_changesBar->isAncestorOf(QApplication::focusWidget()))
         m_canvas->setFocus();
@@ -129,8 +137,6 @@ void MainWindow::stopComparing()
         m_bottom->setCurrentIndex(0); // not what happens to be beside it
     m_bottom->setTabVisible(m_bottom->indexOf(m_changes), false);
     m_changes->setLines({});
-    showFiltered();
-    showSelection();
 }
 
 void MainWindow::compareAnew()
@@ -149,6 +155,7 @@ void MainWindow::compareAnew()
 void MainWindow::showComparison()
 {
     const Comparison &comparison = *m_comparison;
+    m_marks = comparison.marks();
     m_changes->setVersions(comparison.beforeTitle(), comparison.afterTitle(), comparison.nothing());
     m_changes->setLines(comparison.lines());
     m_bottom->setTabText(m_bottom->indexOf(m_changes),
@@ -160,12 +167,6 @@ void MainWindow::showComparison()
     showFiltered();
     if (m_canvas->selection().size() == 1)
         showGone(*m_canvas->selection().begin());
-}
-
-/// Until things are quiet, the marks of the last comparison stay where they still fit.
-graph::Picture MainWindow::shownPicture() const
-{
-    return m_comparison ? m_comparison->picture() : m_document->picture();
 }
 
 bool MainWindow::isGone(const graph::Key &key) const

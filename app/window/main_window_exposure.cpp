@@ -49,9 +49,9 @@ void MainWindow::showExposure(bool on)
     m_announcer->tell(m_exposure->accessibleDescription());
 }
 
-MainWindow::Exposed MainWindow::exposed(const graph::Graph &graph) const
+MainWindow::Exposed MainWindow::exposed(const graph::Graph &graph,
+                                        const verdict::Evaluator &evaluator)
 {
-    const verdict::Evaluator &evaluator = m_document->evaluator();
     const std::vector<verdict::PodsLike> peers = verdict::podsNamedByRules(evaluator, true);
     Exposed exposed;
     for (const graph::Node &node : graph.nodes) {
@@ -78,9 +78,10 @@ void MainWindow::tag(graph::Picture &picture, const Exposed &exposed)
             shape.node.tag = tag->second;
 }
 
-void MainWindow::showExposed(Exposed exposed)
+/// What was shown may be in it afterwards.
+void MainWindow::showExposed(Exposed &exposed)
 {
-    m_exposure->setRows(std::move(exposed.rows));
+    m_exposure->setRows(exposed.rows);
     m_exposure->setSummary(Tr::tr("Exposure: %1 of %2 services could meet pods that do not exist "
                                   "yet")
                                .arg(exposed.open)

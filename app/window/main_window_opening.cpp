@@ -17,7 +17,6 @@
 #include <QFileInfo>
 #include <QLocale>
 #include <QMenu>
-#include <QScopedValueRollback>
 
 namespace drawbridge {
 
@@ -66,9 +65,16 @@ void MainWindow::beginOpening(const QStringList &paths)
     if (!mayDiscard())
         return;
     cancelOpening();
-    m_agreed = std::make_unique<Unsaved>(m_document->unsaved());
+    agreeToLose();
     startOpening(paths);
     m_openingTimer.start(kQuietMs);
+}
+
+/// What is not saved now. It has all that is open.
+void MainWindow::agreeToLose()
+{
+    m_document->freeBeside(
+        std::exchange(m_agreed, std::make_shared<UnsavedLater>(m_document->unsavedLater())));
 }
 
 void MainWindow::startOpening(const QStringList &paths)
@@ -160,6 +166,7 @@ void MainWindow::cancelOpening()
         m_announcer->tell(Tr::tr("Opening was cancelled. Everything is as it was."));
     hideOpening();
     leaveOpening();
+    m_document->freeBeside(std::exchange(m_agreed, nullptr));
     leaveNeutral();
 }
 
@@ -211,10 +218,11 @@ void MainWindow::takeOpened()
 {
     if (!m_opening || !m_opening->isEnded() || restartOpening())
         return;
-    const bool isAsked =
-        !m_opening->isEmpty() && m_document->isModified() && !(m_document->unsaved() == *m_agreed);
-    if (isHeld() || m_document->isSaving() || isWaitingForPicture() || isWaitingAlive() ||
-        (isAsked && m_sinceChange.elapsed() < kPauseMs)) {
+    const bool isLate = isHeld() || m_document->isSaving() || m_document->isBehind() ||
+                        isWaitingForPicture() || isWaitingAlive();
+    const bool isAsked = !isLate && !m_opening->isEmpty() && m_document->isModified() &&
+                         !(m_document->unsavedLater() == *m_agreed);
+    if (isLate || (isAsked && m_sinceChange.elapsed() < kPauseMs)) {
         m_takeTimer.start(kAgainMs);
         return;
     }
@@ -223,7 +231,7 @@ void MainWindow::takeOpened()
         return;
     }
     if (isAsked) // saved, or given up
-        m_agreed = std::make_unique<Unsaved>(m_document->unsaved());
+        agreeToLose();
     if (!m_opening || restartOpening() || !m_opening->isEnded())
         return;
     Opening *opening = std::exchange(m_opening, nullptr);
@@ -232,11 +240,8 @@ void MainWindow::takeOpened()
     hideOpening();
     Opened opened = opening->take();
     const bool isOpened = opened.contents != nullptr;
-    if (isOpened) {
-        const QScopedValueRollback told(m_isTold, true);
-        stopComparing(); // else the pictures of the new one would be compared with what is saved
-    }
     delete opening;
+    m_document->freeBeside(std::exchange(m_agreed, nullptr));
     const std::vector<Failure> failures = m_document->takeOver(std::move(opened));
     leaveNeutral();
     finishOpening(failures);

@@ -74,14 +74,14 @@ std::vector<Diagnostic> diagnosticsOf(const Exported &what,
 
 std::shared_ptr<const Exported> copyOf(const Document &document, const Comparison *comparison)
 {
-    auto copy = std::make_shared<Exported>(
-        Exported{document.workspace(), document.evaluator(), document.graph(),
-                 comparison ? comparison->picture() : document.picture(),
-                 document.diagnosticsOfFiles(), std::nullopt});
+    auto copy = std::make_shared<Exported>(Exported{
+        document.workspace(), document.evaluator(), document.graph(),
+        comparison ? comparison->marks()->picture(document.contents()) : document.picture(),
+        document.diagnosticsOfFiles(), std::nullopt});
     if (comparison)
         copy->compared = {
             {comparison->before(), comparison->after(), comparison->summary(), comparison->lines()},
-            comparison->graph(),
+            comparison->marks()->graph(document.graph()),
             comparison->other()};
     return copy;
 }
@@ -271,8 +271,9 @@ std::shared_ptr<const graph::Picture> MainWindow::pictureToDraw()
     std::shared_ptr<const graph::Picture> picture;
     besideTidyText(*m_document, [&] {
         const std::unique_ptr<Comparison> comparison = presentComparison();
-        picture = std::make_shared<const graph::Picture>(comparison ? comparison->picture()
-                                                                    : m_document->picture());
+        picture = std::make_shared<const graph::Picture>(
+            comparison ? comparison->marks()->picture(m_document->contents())
+                       : m_document->picture());
     });
     return picture;
 }

@@ -9,6 +9,7 @@
 #include "panels/filter_bar.h"
 #include "panels/services_panel.h"
 #include "text/text_panel.h"
+#include "window/comparison.h"
 #include "window/element_places.h"
 #include "window/exposed.h"
 #include "window/main_window.h"
@@ -83,44 +84,95 @@ void MainWindow::connectFilter()
         showFiltered();
         showSelection();
     });
-    connect(m_document, &Document::workspaceReplaced, this, [this] {
-        const QScopedValueRollback told(m_isTold, true);
-        m_filter->clear();
+    connect(m_document, &Document::workspaceGoes, this, [this] {
+        const auto before = std::make_shared<Filtered>();
+        m_filter->take(*before);
+        m_document->freeBeside(before);
     });
 }
+
+/// How the document is looked at.
+struct MainWindow::Looking
+{
+    graph::Filter filter;
+    bool isExposureShown = false;
+    std::shared_ptr<const Marks> marks; ///< of a comparison; null: nothing is compared
+    bool isBarShown = false;            ///< that lists the labels
+
+    bool isPlain() const { return filter.isEmpty() && !isExposureShown && !marks; }
+    bool operator==(const Looking &) const = default;
+};
 
 /// What canvas and lists show, made in any thread.
 struct MainWindow::View
 {
     explicit View(const graph::Graph &graph) : services(graph), connections(graph) {}
+    static std::shared_ptr<View> make(const Contents &contents, const Looking &looking);
+    static ViewMaker maker(const Looking &looking);
 
+    Looking looking;
+    Filtered filtered;
     std::shared_ptr<canvas::Scene> scene;
     std::optional<Exposed> exposed;
     ServicesModel::Rows services;
     ConnectionsModel::Rows connections;
 };
 
-void MainWindow::letPrepareView()
+MainWindow::Looking MainWindow::looking() const
 {
-    m_document->setViewMaker([](const graph::Graph &graph, const graph::Picture &picture) {
-        auto view = std::make_shared<View>(graph);
-        view->scene = std::make_shared<canvas::Scene>(picture);
-        return view;
-    });
+    return {m_filter->filter(), m_showExposure && m_showExposure->isChecked(), m_marks,
+            m_filterAction->isChecked()};
 }
 
-std::shared_ptr<MainWindow::View> MainWindow::makeView(bool isExposureShown) const
+std::shared_ptr<MainWindow::View> MainWindow::View::make(const Contents &contents,
+                                                         const Looking &looking)
 {
-    auto view = std::make_shared<View>(m_filter->graph());
+    Filtered filtered;
+    if (looking.isBarShown)
+        filtered = {contents.m_graph, contents.m_evaluator, looking.filter};
+    const graph::Graph &graph = filtered.isOn() ? filtered.graph : contents.m_graph;
+    auto view = std::make_shared<View>(graph);
+    view->looking = looking;
     // While comparing with what is gone, which no filter knows.
-    graph::Picture picture = m_comparison ? shownPicture() : m_filter->picture();
-    if (isExposureShown) {
-        view->exposed = exposed(m_filter->graph());
+    graph::Picture picture =
+        looking.marks ? looking.marks->picture(contents) : filtered.picture(contents.m_picture);
+    if (looking.isExposureShown) {
+        view->exposed = MainWindow::exposed(graph, contents.m_evaluator);
         tag(picture, *view->exposed);
     }
     view->scene = std::make_shared<canvas::Scene>(
-        std::move(picture), m_comparison ? canvas::Faded() : m_filter->faded());
+        std::move(picture), looking.marks ? canvas::Faded() : filtered.faded(contents.m_picture));
+    view->filtered = std::move(filtered);
     return view;
+}
+
+ViewMaker MainWindow::View::maker(const Looking &looking)
+{
+    return [looking](const Contents &contents) { return make(contents, looking); };
+}
+
+/// For what the document makes beside from now on.
+void MainWindow::letPrepareView()
+{
+    Looking ofOpened = looking();
+    ofOpened.filter = {};
+    ofOpened.marks = nullptr;
+    m_document->setViewMaker(View::maker(looking()), !isPlainView(), View::maker(ofOpened));
+}
+
+void MainWindow::prepareNext()
+{
+    if (!m_document->isLarge())
+        return;
+    std::shared_ptr<View> view;
+    std::uint64_t turn = 0;
+    do {
+        m_document->freeBeside(std::move(view));
+        waitForPicture(*m_document);
+        turn = m_viewTurn;
+        beside(*m_document, [&] { view = View::make(m_document->contents(), Looking()); });
+    } while (turn != m_viewTurn);
+    m_document->setPrepared(std::move(view));
 }
 
 /// Beside, where the document is large and nobody is told of something new right now.
@@ -139,18 +191,26 @@ void MainWindow::showFiltered()
         m_filterAction->setChecked(true); // comes here again
         return;
     }
+    letPrepareView();
     std::shared_ptr<View> view;
-    const bool isExposureShown = m_showExposure && m_showExposure->isChecked();
+    const Looking looking = this->looking();
     const std::uint64_t turn = ++m_viewTurn;
-    if (auto prepared = isPlainView() ? m_document->takePrepared() : nullptr)
-        view = std::static_pointer_cast<View>(std::move(prepared));
-    else
-        read([&] { view = makeView(isExposureShown); });
-    if (turn != m_viewTurn)
-        return; // something later is shown
+    if (!m_document->isBehind())
+        view = std::static_pointer_cast<View>(m_document->takePrepared());
+    if (!view || !(view->looking == looking)) {
+        m_document->freeBeside(std::move(view));
+        read([&] { view = View::make(m_document->contents(), looking); });
+    }
+    if (turn != m_viewTurn) { // something later is shown
+        m_document->freeBeside(std::move(view));
+        return;
+    }
+    m_filter->take(view->filtered);
+    m_isPlainShown = this->looking().isPlain(); // a filter may have lost what it was about
+    letPrepareView();
     m_canvas->setScene(std::move(view->scene));
     if (view->exposed)
-        showExposed(std::move(*view->exposed));
+        showExposed(*view->exposed);
     unfoldSelection();
     m_services->setRows(view->services);
     m_connections->setRows(view->connections);
@@ -181,21 +241,21 @@ void MainWindow::showConnectionCount()
         m_bottom->setTabText(1, words);
 }
 
-/// The canvas shows the document's picture as it is.
+/// The canvas shall show the document's picture as it is, and does, and no bar lists its labels.
 bool MainWindow::isPlainView() const
 {
-    return !m_comparison && !m_filter->isOn() && !(m_showExposure && m_showExposure->isChecked());
+    return m_isPlainShown && looking() == Looking();
 }
 
 /// Where few elements differ, only these are looked at. False where the whole has to be shown.
 bool MainWindow::showRefreshed()
 {
     const graph::Refreshed *touched = m_document->refreshed();
-    if (!touched || !isPlainView() || m_filterAction->isChecked())
+    if (!touched || !isPlainView())
         return false;
     const graph::Graph &graph = m_document->graph();
     if (!touched->keepsNodes())
-        m_filter->update(); // it knows labels of nodes
+        m_filter->forgetLabels();
     m_canvas->refresh(m_document->picture(), *touched);
     if (!touched->keepsNodes())
         unfoldSelection();
@@ -209,6 +269,7 @@ bool MainWindow::showRefreshed()
 void MainWindow::showFilterBar(bool on)
 {
     m_filterBar->setVisible(on);
+    letPrepareView();
     if (!on) {
         m_filter->clear();
         m_canvas->setFocus();

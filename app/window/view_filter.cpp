@@ -6,8 +6,34 @@
 
 namespace drawbridge {
 
-ViewFilter::ViewFilter(const Document &document, Reader read, QObject *parent)
-    : QObject(parent), m_document(document), m_read(std::move(read))
+Filtered::Filtered(const graph::Graph &all, const verdict::Evaluator &evaluator,
+                   graph::Filter wanted)
+    : filter(std::move(wanted))
+{
+    if (!all.node(filter.focus) && !all.frame(filter.focus)) {
+        filter.focus.clear();
+        filter.steps = 1;
+    }
+    std::erase_if(filter.frames, [&](const graph::Key &key) { return !all.frame(key); });
+    labels = graph::labelsOf(all, evaluator);
+    if (!isOn())
+        return;
+    shown = graph::shown(all, *labels, filter);
+    graph = graph::confined(all, shown);
+}
+
+graph::Picture Filtered::picture(const graph::Picture &all) const
+{
+    return isOn() ? graph::confined(all, shown) : all;
+}
+
+canvas::Faded Filtered::faded(const graph::Picture &all) const
+{
+    return isOn() ? graph::faded(all, shown) : canvas::Faded();
+}
+
+ViewFilter::ViewFilter(const Document &document, QObject *parent)
+    : QObject(parent), m_document(document)
 {
 }
 
@@ -15,71 +41,28 @@ void ViewFilter::set(graph::Filter filter)
 {
     if (filter.focus.empty())
         filter.steps = 1;
-    if (filter == m_filter)
+    if (filter == m_filtered.filter)
         return;
-    m_filter = std::move(filter);
-    if (isOn())
-        m_read([this] { compute(); });
-    else
-        compute();
+    m_filtered.filter = std::move(filter);
     emit changed();
-}
-
-void ViewFilter::update()
-{
-    const graph::Graph &graph = m_document.graph();
-    m_labels.reset();
-    if (!graph.node(m_filter.focus) && !graph.frame(m_filter.focus)) {
-        m_filter.focus.clear();
-        m_filter.steps = 1;
-    }
-    std::erase_if(m_filter.frames, [&](const graph::Key &key) { return !graph.frame(key); });
-    compute();
-}
-
-void ViewFilter::compute()
-{
-    m_shown = {};
-    m_graph = {};
-    if (!isOn())
-        return;
-    m_shown = graph::shown(m_document.graph(), labels(), m_filter);
-    m_graph = graph::confined(m_document.graph(), m_shown);
 }
 
 const graph::NodeLabels &ViewFilter::labels()
 {
-    if (!m_labels)
-        m_labels = graph::labelsOf(m_document.graph(), m_document.evaluator());
-    return *m_labels;
+    if (!m_filtered.labels)
+        m_filtered.labels = graph::labelsOf(m_document.graph(), m_document.evaluator());
+    return *m_filtered.labels;
 }
 
 bool ViewFilter::shows(const graph::Key &key) const
 {
-    return !isOn() || m_shown.contains(key);
-}
-
-const graph::Graph &ViewFilter::graph() const
-{
-    return isOn() ? m_graph : m_document.graph();
-}
-
-graph::Picture ViewFilter::picture() const
-{
-    return isOn() ? graph::confined(m_document.picture(), m_shown) : m_document.picture();
-}
-
-canvas::Faded ViewFilter::faded() const
-{
-    if (!isOn())
-        return {};
-    return graph::faded(m_document.picture(), m_shown);
+    return !isOn() || m_filtered.shown.contains(key);
 }
 
 std::size_t ViewFilter::shownServices() const
 {
     std::size_t count = 0;
-    for (const graph::Node &node : graph().nodes)
+    for (const graph::Node &node : (isOn() ? m_filtered.graph : m_document.graph()).nodes)
         count += !node.frame.empty();
     return count;
 }

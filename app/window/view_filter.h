@@ -5,12 +5,29 @@
 
 #include <QObject>
 
-#include <functional>
 #include <optional>
+#include <utility>
 
 namespace drawbridge {
 
 class Document;
+
+/// What a filter lets through of a graph. Can be made in any thread.
+struct Filtered
+{
+    Filtered() = default;
+    /// A focus or namespace that is gone is given up.
+    Filtered(const graph::Graph &graph, const verdict::Evaluator &evaluator, graph::Filter filter);
+
+    bool isOn() const { return !filter.isEmpty(); }
+    graph::Picture picture(const graph::Picture &all) const;
+    canvas::Faded faded(const graph::Picture &all) const;
+
+    graph::Filter filter;
+    std::optional<graph::NodeLabels> labels; ///< of all; nothing before they are asked for
+    graph::Shown shown;
+    graph::Graph graph; ///< confined; empty while no filter is on
+};
 
 /// What the window shows of the document: all of it, or what a filter lets through. A look, not a
 /// change: nothing of it is saved or undone.
@@ -19,22 +36,18 @@ class ViewFilter : public QObject
     Q_OBJECT
 
 public:
-    /// Runs what only reads the document, perhaps in another thread.
-    using Reader = std::function<void(const std::function<void()> &reading)>;
+    explicit ViewFilter(const Document &document, QObject *parent = nullptr);
 
-    ViewFilter(const Document &document, Reader read, QObject *parent = nullptr);
-
-    const graph::Filter &filter() const { return m_filter; }
-    bool isOn() const { return !m_filter.isEmpty(); }
+    /// The one that is asked for; what it lets through comes by take().
+    const graph::Filter &filter() const { return m_filtered.filter; }
+    bool isOn() const { return m_filtered.isOn(); }
     void set(graph::Filter filter);
     void clear() { set({}); }
-    /// After the document changed; a focus or namespace that is gone is given up.
-    void update();
+    void take(Filtered &filtered) { std::swap(m_filtered, filtered); } ///< gives back the former
+    /// After nodes of the document changed while no filter is on.
+    void forgetLabels() { m_filtered.labels.reset(); }
 
     bool shows(const graph::Key &key) const;
-    const graph::Graph &graph() const;
-    graph::Picture picture() const;
-    canvas::Faded faded() const;
     const graph::NodeLabels &labels();
     std::size_t shownServices() const;
 
@@ -42,14 +55,8 @@ signals:
     void changed();
 
 private:
-    void compute();
-
     const Document &m_document;
-    Reader m_read;
-    graph::Filter m_filter;
-    std::optional<graph::NodeLabels> m_labels; ///< made when asked for
-    graph::Shown m_shown;
-    graph::Graph m_graph; ///< confined; unused while no filter is on
+    Filtered m_filtered;
 };
 
 } // namespace drawbridge

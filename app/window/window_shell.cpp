@@ -6,6 +6,8 @@
 #include "window/settings.h"
 #include "window/window_look.h"
 
+#include <utility>
+
 namespace drawbridge {
 
 WindowShell::WindowShell(QObject *parent) : QObject(parent), m_keeper(m_session)
@@ -27,7 +29,15 @@ void WindowShell::adopt()
 
 void WindowShell::renew()
 {
-    Language::install(Settings::stored().language);
+    if (std::exchange(m_isRenewing, true))
+        return; // it sees what is wanted now
+    QString language;
+    do {
+        language = Settings::stored().language;
+        Language::install(language);
+        m_window->prepareNext();
+    } while (Settings::stored().language != language);
+    m_isRenewing = false;
     const QByteArray geometry = m_window->saveGeometry();
     const WindowLook look = m_window->look();
     auto next = std::make_unique<MainWindow>(m_window->takeDocument());

@@ -30,6 +30,7 @@ private:
     Session m_session;
     JournalKeeper m_keeper;
     std::unique_ptr<MainWindow> m_window;
+    bool m_isRenewing = false;
 };
 
 } // namespace drawbridge

@@ -1,4 +1,6 @@
 #include "canvas/canvas_widget.h"
+#include "document/journal_keeper.h"
+#include "document/session.h"
 #include "large_fixture.h"
 #include "panels/inspector_panel.h"
 #include "panels/problems_panel.h"
@@ -9,6 +11,7 @@
 #include <QApplication>
 #include <QLabel>
 #include <QMessageBox>
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QThread>
@@ -33,6 +36,10 @@ private slots:
     void readsBesideTheWindow();
     void isClosedWhileItIsRead();
     void looksAreMadeBeside();
+    void looksFollowKeysBeside_data();
+    void looksFollowKeysBeside();
+    void looksAreKeptByWhatIsOpened();
+    void nobodyWaitsForALookToKeepTheLayout();
     void plansThatAreOvertakenAreMadeAnew();
     void plansOfAnotherTextAreNotPushed();
     void longStepsAreForeseen();
@@ -140,8 +147,100 @@ void BesideTest::looksAreMadeBeside()
     QVERIFY(*late);
     QVERIFY(canvas.scene().contains("shop/{app=api}"));
     QVERIFY(!canvas.scene().contains("shop/{app=apix}"));
+    QVERIFY(canvas.picture().nodes == document.picture().nodes); // without marks
     command("Exposure to New Pods");
     QVERIFY(!canvas.scene().node("shop/{app=api}")->node.tag.empty());
+}
+
+void BesideTest::looksFollowKeysBeside_data()
+{
+    QTest::addColumn<QString>("look");
+    QTest::addColumn<bool>("isBeside");
+    QTest::newRow("none") << QString() << false;
+    for (const char *look : {"Exposure to New Pods", "Filter Bar", "What Would Change"})
+        QTest::newRow(look) << look << true;
+    QTest::newRow("filter") << QStringLiteral("Show Only Neighbours") << true;
+}
+
+/// A key changes little of the diagram at once, but a look at it is made as a whole.
+void BesideTest::looksFollowKeysBeside()
+{
+    QFETCH(const QString, look);
+    QFETCH(const bool, isBeside);
+    openWindow();
+    Document &document = m_window->document();
+    canvas::CanvasWidget &canvas = *m_window->canvas();
+    canvas.setSelection({"shop/{app=api}"});
+    canvas.setCurrent("shop/{app=api}");
+    if (!look.isEmpty())
+        command(qPrintable(look));
+    QTRY_VERIFY(!document.isBehind());
+    QTest::keyClick(m_window->text()->currentEditor(), 'x');
+    QCOMPARE(document.isBehind(), isBeside);
+    QTRY_VERIFY(!document.isBehind());
+    QTRY_VERIFY(canvas.scene().contains("shop/{app=apix}"));
+    QCOMPARE(!canvas.scene().node("shop/{app=apix}")->node.tag.empty(),
+             look == QLatin1String("Exposure to New Pods"));
+    document.undoStack()->undo();
+    QTRY_VERIFY(!document.isBehind());
+    QTRY_VERIFY(!canvas.scene().contains("shop/{app=apix}"));
+    QVERIFY(canvas.scene().contains("shop/{app=api}"));
+}
+
+void BesideTest::looksAreKeptByWhatIsOpened()
+{
+    openWindow();
+    Document &document = m_window->document();
+    canvas::CanvasWidget &canvas = *m_window->canvas();
+    command("Exposure to New Pods");
+    canvas.setSelection({"shop/{app=api}"});
+    canvas.setCurrent("shop/{app=api}");
+    command("Show Only Neighbours");
+    command("What Would Change");
+    QTRY_VERIFY(!document.isBehind());
+    QVERIFY(canvas.scene().contains("shop/{app=api}"));
+    const auto isComparing = [&] {
+        for (const QAction *action : m_window->findChildren<QAction *>())
+            if (action->iconText() == QLatin1String("Stop Comparing"))
+                return action->isEnabled();
+        return true;
+    };
+    QVERIFY(isComparing());
+    m_window->openPaths({path(QStringLiteral("api.yaml"))});
+    QTRY_VERIFY(!isComparing());
+    QVERIFY(!canvas.scene().isFiltered());
+    QVERIFY(!canvas.scene().node("shop/{app=api}")->node.tag.empty());
+}
+
+/// The journal has the layout, which is with who makes the look.
+void BesideTest::nobodyWaitsForALookToKeepTheLayout()
+{
+    Change move;
+    move.side = m_document->side();
+    move.side->placement["shop/{app=api}"] = {4'000, 4'000};
+    m_document->push(std::move(move));
+    const auto gate = std::make_shared<QSemaphore>();
+    const auto wait = [gate](const Contents &) {
+        gate->acquire();
+        return std::shared_ptr<void>();
+    };
+    m_document->setViewMaker(wait, true);
+    Session session(path(QStringLiteral("state")));
+    JournalKeeper keeper(session);
+    QSignalSpy ended(&keeper, &JournalKeeper::ended);
+    keeper.follow(m_document.get());
+    rename("api", "web");
+    QVERIFY(m_document->isBehind());
+    QTimer::singleShot(1'300, this, [&] { // nobody would come here
+        QVERIFY(m_document->isBehind());
+        QVERIFY(ended.isEmpty());
+        gate->release();
+    });
+    QTRY_COMPARE(ended.count(), 1);
+    QVERIFY(!m_document->isBehind());
+    QVERIFY(session.kept() && session.kept()->side);
+    QCOMPARE(session.kept()->files.size(), std::size_t(1));
+    keeper.stop();
 }
 
 namespace {

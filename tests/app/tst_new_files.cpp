@@ -88,7 +88,7 @@ void NewFilesTest::workGoesOn()
     m_document->undoStack()->undo();
     QVERIFY(!m_document->isModified());
     QCOMPARE(names().size(), 2);
-    QVERIFY(m_document->saved().workspace.size() == 2);
+    QVERIFY(m_document->saved()->workspace.size() == 2);
 }
 
 void NewFilesTest::comesInANewFolder()

@@ -117,7 +117,7 @@ void RecoveryWindowTest::restoringCanBeCalledOff()
     m_window->startNew();
     const std::string before = bytes();
     const auto gate = std::make_shared<QSemaphore>(); // what is read is not shown before
-    m_window->document().setViewMaker([gate](const graph::Graph &, const graph::Picture &) {
+    m_window->document().setViewMaker([gate](const Contents &) {
         gate->acquire();
         return std::shared_ptr<void>();
     });

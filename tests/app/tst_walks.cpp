@@ -1,4 +1,6 @@
+#include "panels/filter_bar.h"
 #include "random_user.h"
+#include "window/waiting_input.h"
 #include "window_user.h"
 
 #include <algorithm>
@@ -134,11 +136,11 @@ std::string WalksTest::fault()
         return "the picture is not what would be composed";
     // It is kept until something is saved, so each walk asks once, after another number of steps.
     if (m_figures.steps % kSteps == m_figures.walks * 7 % kSteps) {
-        const SavedState &saved = document().saved();
+        const std::shared_ptr<const SavedState> saved = document().saved();
         const graph::Graph built =
-            graph::build(saved.workspace, saved.evaluator, document().side().ports);
-        if (saved.graph.nodes != built.nodes || saved.graph.frames != built.frames ||
-            saved.graph.arrows != built.arrows || saved.graph.idle != built.idle)
+            graph::build(saved->workspace, saved->evaluator, document().side().ports);
+        if (saved->graph.nodes != built.nodes || saved->graph.frames != built.frames ||
+            saved->graph.arrows != built.arrows || saved->graph.idle != built.idle)
             return "what is saved is not drawn as its files say";
     }
     const kube::Workspace &workspace = document().workspace();
@@ -195,7 +197,8 @@ bool WalksTest::walk(std::uint32_t seed, bool fallsBehind)
             }
             what = fault();
             if (fallsBehind && what.empty() && user.below(2) == 0) {
-                QCoreApplication::processEvents(); // views are told
+                QCoreApplication::processEvents();
+                waitForPicture(document()); // views are told
                 if (document().picture().nodes != m_window->canvas()->picture().nodes)
                     what = "the canvas shows another picture";
             }
@@ -218,13 +221,17 @@ bool WalksTest::walk(std::uint32_t seed, bool fallsBehind)
 void WalksTest::walks_data()
 {
     QTest::addColumn<bool>("fallsBehind");
-    QTest::newRow("at once") << false;
-    QTest::newRow("beside") << true;
+    QTest::addColumn<bool>("hasBar"); // its labels are made of all, after each change
+    QTest::newRow("at once") << false << false;
+    QTest::newRow("at once, with the filter bar") << false << true;
+    QTest::newRow("beside") << true << false;
+    QTest::newRow("beside, with the filter bar") << true << true;
 }
 
 void WalksTest::walks()
 {
     QFETCH(bool, fallsBehind);
+    QFETCH(bool, hasBar);
     m_figures = {};
     bool isSet = false;
     const int count = qEnvironmentVariableIntValue("DRAWBRIDGE_WALKS", &isSet);
@@ -242,6 +249,10 @@ void WalksTest::walks()
             QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
             if (fallsBehind)
                 document().setLarge(0);
+            for (QAction *action : m_window->findChildren<QAction *>())
+                if (hasBar && action->iconText() == QLatin1String("Filter Bar"))
+                    action->trigger();
+            QCOMPARE(m_window->filterBar()->isVisible(), hasBar);
         }
         faults += !walk(std::uint32_t(seeds[i]), fallsBehind);
     }

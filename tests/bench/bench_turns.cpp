@@ -14,7 +14,9 @@
 #include "text/text_panel.h"
 #include "window/main_window.h"
 #include "window/quick_list.h"
+#include "window/settings.h"
 #include "window/waiting_input.h"
+#include "window/window_shell.h"
 
 #include <QAction>
 #include <QDeadlineTimer>
@@ -44,10 +46,16 @@ public:
         Shape shape;
         shape.policies = policies;
         write(generate(shape), m_folder.path().toStdString());
-        m_window.resize(1440, 900);
-        m_window.show();
-        m_window.openPaths({m_folder.path()});
+        window().resize(1440, 900);
+        window().show();
+        window().openPaths({m_folder.path()});
         settle();
+    }
+
+    void openAgain()
+    {
+        window().beginOpening({m_folder.path()});
+        turnUntil([this] { return window().pathsUnderWay().isEmpty(); });
     }
 
     void run(const char *what, const std::function<void()> &act)
@@ -80,7 +88,7 @@ public:
 
     void trigger(const char *text)
     {
-        for (QAction *action : m_window.findChildren<QAction *>()) {
+        for (QAction *action : window().findChildren<QAction *>()) {
             const QString words = QString::fromUtf8(text);
             if (action->text().remove(QLatin1Char('&')) != words && action->iconText() != words)
                 continue;
@@ -92,9 +100,9 @@ public:
         std::fprintf(stderr, "there is no %s\n", text);
     }
 
-    MainWindow &window() { return m_window; }
-    Document &document() { return m_window.document(); }
-    canvas::CanvasWidget &canvas() { return *m_window.canvas(); }
+    MainWindow &window() { return m_shell.window(); }
+    Document &document() { return window().document(); }
+    canvas::CanvasWidget &canvas() { return *window().canvas(); }
 
     /// In the first policy's port, or in what it selects.
     void type(bool inSelector)
@@ -116,6 +124,14 @@ public:
             return;
         }
         std::fprintf(stderr, "there is nothing to type in\n");
+    }
+
+    void speak(const QString &language)
+    {
+        Settings settings = Settings::stored();
+        settings.language = language;
+        settings.store();
+        emit window().languageChosen();
     }
 
     /// A comment at the end of every file.
@@ -168,7 +184,7 @@ private:
     QString m_only;
     bool m_isVerbose;
     QTemporaryDir m_folder;
-    MainWindow m_window;
+    WindowShell m_shell;
     Watch m_watch;
     double m_turned = wallTime();
     double m_longest = 0; ///< of what is printed, ms
@@ -239,7 +255,9 @@ void benchTurns(WatchedApplication &application, std::size_t policies, const QSt
         document.lookAtDisk();
         turnUntil([&] { return document.undoStack()->index() > steps; });
     });
+    session.run("open it again", [&] { session.openAgain(); });
     command("Exposure to New Pods");
+    session.run("open it again with exposure", [&] { session.openAgain(); });
     session.run("a key with exposure", [&] { session.type(true); });
     command("Exposure to New Pods");
     command("What Would Change");
@@ -261,6 +279,10 @@ void benchTurns(WatchedApplication &application, std::size_t policies, const QSt
     session.run("a comment in every file again", [&] { session.changeEveryFile(); });
     Unsaved unsaved;
     session.run("see what is not saved", [&] { document.unsavedLater(); });
+    session.run("see that it stayed so", [&, before = document.unsavedLater()] {
+        if (!(document.unsavedLater() == before))
+            std::fprintf(stderr, "it did not\n");
+    });
     unsaved = document.unsaved();
     OpeningProgress progress;
     Restoring restoring = openedAgain(unsaved, document.restoringRequest(unsaved), progress);
@@ -269,6 +291,10 @@ void benchTurns(WatchedApplication &application, std::size_t policies, const QSt
         QCoreApplication::processEvents(QEventLoop::ExcludeUserInputEvents);
         document.bringBack(unsaved, std::move(restoring));
     });
+    command("Dark");
+    command("Light");
+    session.run("another language", [&] { session.speak("de"); });
+    session.run("the first language", [&] { session.speak("en"); });
     session.summarize();
 }
 
