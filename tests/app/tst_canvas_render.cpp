@@ -2,7 +2,10 @@
 #include <QPainter>
 #include <QRandomGenerator>
 #include <QTest>
+#include <algorithm>
 #include <cmath>
+#include <optional>
+#include <set>
 
 #include "canvas/canvas_widget.h"
 #include "canvas/cell_grid.h"
@@ -312,6 +315,51 @@ private slots:
             }
         }
         QVERIFY(CellGrid().query({0, 0, 10, 10}).empty());
+    }
+
+    /// Again and again, some go and others come between, which the grid does not know.
+    void gridFollowsNewNumbers()
+    {
+        QRandomGenerator random(5);
+        const auto rect = [&random](double most) {
+            return graph::Rect{random.bounded(9000.0), random.bounded(7000.0), random.bounded(most),
+                               random.bounded(most)};
+        };
+        // Some of the numbers below `count`, ascending.
+        const auto someOf = [&random](std::size_t count, std::size_t wanted) {
+            std::set<std::size_t> some;
+            while (some.size() < std::min(wanted, count))
+                some.insert(random.bounded(quint32(count)));
+            return std::vector<std::size_t>(some.begin(), some.end());
+        };
+        std::vector<CellGrid::Entry> entries;
+        std::vector<std::optional<std::size_t>> numbers; // of each item, now
+        for (std::uint32_t i = 0; i < 300; ++i) {
+            for (int parts = random.bounded(1, 4); parts > 0; --parts)
+                entries.push_back({i, rect(600)});
+            numbers.emplace_back(i);
+        }
+        const CellGrid first(entries);
+        CellGrid grid(entries);
+        std::size_t count = numbers.size();
+        for (int round = 0; round < 12; ++round) {
+            const auto gone = someOf(count, std::size_t(random.bounded(20)));
+            const auto coming = std::size_t(random.bounded(20));
+            const graph::Renumbering now(count, gone, someOf(count - gone.size() + coming, coming));
+            grid.renumber(now);
+            for (std::optional<std::size_t> &number : numbers)
+                number = number ? now.now(*number) : std::nullopt;
+            count = now.after();
+            for (int i = 0; i < 100; ++i) {
+                const graph::Rect asked = rect(i < 50 ? 1000 : 20'000);
+                std::vector<std::uint32_t> expected;
+                for (const std::uint32_t item : first.query(asked))
+                    if (numbers[item])
+                        expected.push_back(std::uint32_t(*numbers[item]));
+                QCOMPARE(grid.query(asked), expected);
+            }
+        }
+        QVERIFY(std::count(numbers.begin(), numbers.end(), std::nullopt) > 20);
     }
 
     void textCanBeRead_data()
