@@ -17,7 +17,7 @@ struct Filtered
 {
     Filtered() = default;
     /// A focus or namespace that is gone is given up.
-    Filtered(const graph::Graph &graph, const verdict::Evaluator &evaluator, graph::Filter filter);
+    Filtered(const graph::Graph &all, const verdict::Evaluator &evaluator, graph::Filter wanted);
 
     bool isOn() const { return !filter.isEmpty(); }
     graph::Picture picture(const graph::Picture &all) const;
