@@ -22,9 +22,10 @@ bool Document::refresh(bool parsesOtherwise, bool mayFallBehind)
     if (redraw(*touched, mayFallBehind) != graph::Redrawn::No) {
         if (m_isNear)
             tidyLater();
-        // Who types on sees something after the second time at the latest.
-        const bool isViewMade = !m_isUntold || m_lastOld == Old::View;
-        if (!mayFallBehind || (isViewMade && !m_isViewOther) || !fallBehindForView())
+        // Views of the picture follow what is touched. One that lacks what came before is made
+        // beside, but not twice in a row: who types on would see nothing.
+        const bool canFollow = !m_isUntold || m_lastOld == Old::View;
+        if (!mayFallBehind || (canFollow && !m_isViewOther) || !fallBehindForView())
             tell(&*touched);
         return true;
     }

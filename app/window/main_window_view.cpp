@@ -128,7 +128,7 @@ std::shared_ptr<MainWindow::View> MainWindow::View::make(const Contents &content
                                                          const Looking &looking)
 {
     Filtered filtered;
-    if (looking.isBarShown)
+    if (looking.isBarShown) // and a filter is on only while it is
         filtered = {contents.m_graph, contents.m_evaluator, looking.filter};
     const graph::Graph &graph = filtered.isOn() ? filtered.graph : contents.m_graph;
     auto view = std::make_shared<View>(graph);
