@@ -10,7 +10,8 @@
 
 namespace drawbridge {
 
-static constexpr int kSliceTime = 8; ///< milliseconds: half a frame
+static constexpr int kSliceTime = 8;    ///< milliseconds: half a frame
+static constexpr qsizetype kMany = 500; ///< these wait for a turn of their own
 
 /// Nobody is told there of what others change.
 static bool isOnNetwork(const QString &folder)
@@ -34,7 +35,10 @@ DiskWatcher::DiskWatcher(QObject *parent) : QObject(parent)
         emit mayHaveChanged();
     });
     connect(&m_slice, &QTimer::timeout, this, [this] {
-        watchOn();
+        if (m_newPaths)
+            takeFiles();
+        else
+            watchOn();
         if (!m_slice.isActive())
             emit mayHaveChanged();
     });
@@ -79,6 +83,17 @@ void DiskWatcher::renew()
 
 void DiskWatcher::setFiles(const QStringList &paths)
 {
+    m_newPaths = paths;
+    if (m_paths.size() + paths.size() > kMany)
+        m_slice.start(0); // a workspace that is opened has much to do at once
+    else
+        takeFiles();
+}
+
+void DiskWatcher::takeFiles()
+{
+    const QStringList paths = std::move(*m_newPaths);
+    m_newPaths.reset();
     // A new one is quicker than to take away thousands of files one by one.
     const auto &[fewer, more] = std::minmax(
         paths, m_paths, [](const auto &a, const auto &b) { return a.size() < b.size(); });
@@ -106,9 +121,8 @@ void DiskWatcher::rewatch()
     m_watched = QSet<QString>(watched.begin(), watched.end());
     m_wanted.clear();
     m_next = 0;
-    constexpr qsizetype kMany = 500;
     if (m_paths.size() + m_more.size() > kMany)
-        m_slice.start(0); // a workspace that is opened has much to do at once
+        m_slice.start(0);
     else
         watchOn();
 }

@@ -8,6 +8,7 @@
 #include <QTimer>
 
 #include <memory>
+#include <optional>
 
 class QThread;
 
@@ -35,6 +36,7 @@ private:
     void noteChange();
     void renew();
     void waitForFreeing();
+    void takeFiles();
     void rewatch();
     void watchOn();
     void want(const QString &path);
@@ -46,6 +48,7 @@ private:
     QTimer m_poll;              ///< runs where files are on a network
     QTimer m_slice;             ///< for the next files
     QStringList m_paths;
+    std::optional<QStringList> m_newPaths; ///< until they are taken
     QStringList m_more;
     qsizetype m_next = 0;
     QSet<QString> m_watched; ///< as it was when this round began

@@ -8,6 +8,18 @@
 
 namespace drawbridge {
 
+static int s_resting = 0;
+
+PanelTree::Resting::Resting()
+{
+    ++s_resting;
+}
+
+PanelTree::Resting::~Resting()
+{
+    --s_resting;
+}
+
 PanelTree::PanelTree(QWidget *parent) : QTreeView(parent)
 {
     setAllColumnsShowFocus(false); // drawRow() shows it
@@ -20,6 +32,14 @@ void PanelTree::selectRow(const QModelIndex &index)
         clearSelection();
     else if (index != currentIndex() || !selectionModel()->isSelected(index))
         setCurrentIndex(index);
+}
+
+void PanelTree::doItemsLayout()
+{
+    if (s_resting > 0)
+        scheduleDelayedItemsLayout();
+    else
+        QTreeView::doItemsLayout();
 }
 
 void PanelTree::frame(QPainter *painter, const QRect &rect) const
@@ -71,7 +91,10 @@ auto PanelTree::measuring(const Work &work) const
 
 void PanelTree::updateGeometries()
 {
-    measuring([this] { QTreeView::updateGeometries(); });
+    if (s_resting > 0)
+        scheduleDelayedItemsLayout(); // which comes here
+    else
+        measuring([this] { QTreeView::updateGeometries(); });
 }
 
 QRegion PanelTree::visualRegionForSelection(const QItemSelection &selection) const

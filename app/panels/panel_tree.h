@@ -19,6 +19,18 @@ public:
     /// Alone; where the index is not valid nothing is selected, and the keyboard stays where it is.
     void selectRow(const QModelIndex &index);
 
+    /// While there is one, trees put off laying out their rows until they are painted, or a turn
+    /// later: another style is told to each of them, its header and its scroll bars in turn.
+    class Resting
+    {
+    public:
+        Resting();
+        ~Resting();
+        Q_DISABLE_COPY_MOVE(Resting)
+    };
+
+    void doItemsLayout() override;
+
 protected:
     void drawRow(QPainter *painter, const QStyleOptionViewItem &option,
                  const QModelIndex &index) const override;

@@ -54,7 +54,7 @@ void Highlighter::setColors(const TextColors &colors)
         return;
     m_colors = colors;
     m_next = 0;
-    recolor();
+    m_timer.start(0);
 }
 
 /// A slice of the text, and the rest a little later.

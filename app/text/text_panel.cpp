@@ -53,6 +53,8 @@ TextPanel::TextPanel(Document *document, QWidget *parent)
     m_cursorTimer.setSingleShot(true);
     m_cursorTimer.setInterval(0);
     connect(&m_cursorTimer, &QTimer::timeout, this, &TextPanel::tellCursor);
+    m_pageTimer.setSingleShot(true);
+    connect(&m_pageTimer, &QTimer::timeout, this, &TextPanel::renewPage);
     connect(m_goToBar, &GoToBar::chosen, this, &TextPanel::goToPlace);
     connect(m_goToBar, &GoToBar::closed, this, &TextPanel::focusEditor);
     connect(m_tabs, &QTabBar::currentChanged, this, &TextPanel::openTab);

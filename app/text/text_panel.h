@@ -102,9 +102,10 @@ private:
     void updateTabs();
     void noteFiles(const std::vector<FileId> &files);
     void removeClosed();
-    void removePage(FileId file);
+    void removePage(FileId file, bool isSoon = false);
     void closeTab(FileId file);
     void openTab(int index);
+    void renewPage();
     // text_panel.cpp
     const TextPage *page(FileId file) const;
     const TextPage &openPage(FileId file);
@@ -135,6 +136,9 @@ private:
     QTimer m_namesTimer;
     std::unique_ptr<BesideWork<KnownNames>> m_naming;
     QTimer m_cursorTimer;
+    QTimer m_pageTimer;                              ///< until the current tab has its page
+    std::vector<std::unique_ptr<QWidget>> m_leaving; ///< editors, until then
+    bool m_isReplaced = false;                       ///< the workspace, right now
 };
 
 } // namespace drawbridge

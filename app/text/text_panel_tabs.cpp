@@ -6,8 +6,10 @@
 #include "text/file_list.h"
 #include "text/file_tabs.h"
 #include "text/tab_titles.h"
+#include "text/text_binding.h"
 #include "text/text_editor.h"
 
+#include <QScopedValueRollback>
 #include <QStackedWidget>
 #include <QToolButton>
 
@@ -27,12 +29,15 @@ void TextPanel::replaceAll()
     m_names.reset();
     m_naming.reset();
     m_namesTimer.stop();
+    // Where much is new, editors go and come in a turn of their own.
+    const bool isLarge = m_document->isLarge();
     while (!m_pages.empty())
-        removePage(m_pages.begin()->first);
+        removePage(m_pages.begin()->first, isLarge);
     m_known.clear();
     m_opened.clear();
     m_highlights.clear();
     m_problems.clear();
+    const QScopedValueRollback replaced(m_isReplaced, isLarge);
     updateTabs();
     openTab(m_tabs->currentIndex());
 }
@@ -67,12 +72,22 @@ void TextPanel::updateTabs()
     m_filesButton->setText(Tr::tr("%n file(s)", nullptr, int(files.size())));
 }
 
-void TextPanel::removePage(FileId file)
+/// Soon: what is bound to the document goes at once, the editor in a later turn.
+void TextPanel::removePage(FileId file, bool isSoon)
 {
     const auto found = m_pages.find(file);
     if (found == m_pages.end())
         return;
-    delete found->second.editor;
+    if (isSoon) {
+        delete found->second.binding;
+        m_stack->removeWidget(found->second.editor);
+        found->second.editor->clearFocus(); // as when it is deleted
+        found->second.editor->hide();
+        m_leaving.emplace_back(found->second.editor);
+        m_pageTimer.start(0);
+    } else {
+        delete found->second.editor;
+    }
     m_pages.erase(found);
 }
 
@@ -102,12 +117,20 @@ void TextPanel::closeCurrentTab()
     closeTab(currentFile());
 }
 
+void TextPanel::renewPage()
+{
+    m_leaving.clear();
+    openTab(m_tabs->currentIndex());
+}
+
 void TextPanel::openTab(int index)
 {
     const FileId file = m_tabs->fileAt(index);
     if (index >= 0 && !m_document->workspace().contains(file))
         return; // tabs come and go; the current one means nothing yet
-    if (file.isValid()) {
+    if (m_isReplaced) {
+        m_pageTimer.start(0);
+    } else if (file.isValid()) {
         const TextPage &open = openPage(file);
         m_stack->setCurrentWidget(open.editor);
         setFocusProxy(open.editor);
@@ -124,6 +147,8 @@ void TextPanel::showFile(FileId file)
     if (m_opened.insert(file).second)
         updateTabs();
     m_tabs->setCurrentIndex(m_tabs->tabOf(file));
+    if (!page(file))
+        openTab(m_tabs->tabOf(file)); // nobody has to wait for its turn
 }
 
 void TextPanel::listFiles()

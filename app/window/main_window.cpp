@@ -13,6 +13,7 @@
 #include "panels/filter_bar.h"
 #include "panels/inspector_panel.h"
 #include "panels/palette_panel.h"
+#include "panels/panel_tree.h"
 #include "panels/problems_page.h"
 #include "panels/problems_panel.h"
 #include "panels/services_panel.h"
@@ -130,44 +131,41 @@ std::unique_ptr<Document> MainWindow::takeDocument()
 
 void MainWindow::buildPanels()
 {
+    // From above downwards: each change of parent goes through all that is below.
+    auto *all = new QSplitter(Qt::Horizontal);
+    setCentralWidget(all);
+    auto *left = new QSplitter(Qt::Vertical, all);
+    auto *middle = new QSplitter(Qt::Vertical, all);
+    auto *right = new QSplitter(Qt::Vertical, all);
+    for (QSplitter *splitter : {left, middle, right, all}) {
+        splitter->setHandleWidth(1);
+        splitter->setChildrenCollapsible(false);
+    }
+    left->addWidget(m_services);
+    left->addWidget(m_palette);
+    left->setStretchFactor(0, 1);
+    left->setSizes({500, 340});
+    auto *diagram = new QWidget(middle);
+    middle->addWidget(m_bottom);
+    middle->setStretchFactor(0, 1);
+    middle->setSizes({660, 150});
     m_canvas->setAccessibleName(Tr::tr("Canvas"));
     m_bottom->addTab(new ProblemsPage(m_problems), Tr::tr("Problems"));
     m_bottom->addTab(m_connections, Tr::tr("Connections"));
     buildExplain();
     m_bottom->setDocumentMode(true);
-    auto *diagram = new QWidget;
     auto *rows = new QVBoxLayout(diagram);
     rows->setContentsMargins({});
     rows->setSpacing(0);
     rows->addWidget(m_filterBar);
     rows->addWidget(buildChanges(), 1);
     buildExposure();
-    auto *middle = new QSplitter(Qt::Vertical);
-    middle->addWidget(diagram);
-    middle->addWidget(m_bottom);
-    middle->setStretchFactor(0, 1);
-    middle->setSizes({660, 150});
-    auto *right = new QSplitter(Qt::Vertical);
     right->addWidget(m_text);
     right->addWidget(m_inspector);
     right->setStretchFactor(0, 1);
     right->setSizes({520, 280});
-    auto *left = new QSplitter(Qt::Vertical);
-    left->addWidget(m_services);
-    left->addWidget(m_palette);
-    left->setStretchFactor(0, 1);
-    left->setSizes({500, 340});
-    auto *all = new QSplitter(Qt::Horizontal);
-    all->addWidget(left);
-    all->addWidget(middle);
-    all->addWidget(right);
     all->setStretchFactor(1, 1);
     all->setSizes({200, 820, 420});
-    for (QSplitter *splitter : {left, middle, right, all}) {
-        splitter->setHandleWidth(1);
-        splitter->setChildrenCollapsible(false);
-    }
-    setCentralWidget(all);
     m_sidePanels = new SidePanels(this, all, middle);
     for (const SidePanels::Where where : {SidePanels::Left, SidePanels::Below, SidePanels::Right})
         statusBar()->addPermanentWidget(m_sidePanels->button(where));
@@ -465,7 +463,10 @@ void MainWindow::reveal(const graph::Key &key)
 
 void MainWindow::applyTheme()
 {
-    Theme::apply(Theme::stored());
+    {
+        const PanelTree::Resting resting;
+        Theme::apply(Theme::stored());
+    }
     m_canvas->setPalette(Theme::isDark() ? canvas::CanvasPalette::dark()
                                          : canvas::CanvasPalette::light());
 }

@@ -16,6 +16,7 @@ namespace drawbridge {
 namespace {
 
 bool s_isDark = false;
+ThemeStyle *s_style = nullptr; ///< the application's; null until something was applied
 
 /// Text colours reach 4.5:1 on every fill they are written on.
 struct Colors
@@ -208,12 +209,16 @@ QFont uiFont()
     return font;
 }
 
-/// Windows that are there already do not hear of it before the event loop runs.
-void setFont(const QFont &font)
+/// What stays whatever the colours are. The font before the sheet: what the sheet has polished does
+/// not follow it any more.
+void setUp()
 {
+    const QFont font = uiFont();
+    s_style = new ThemeStyle;
+    QApplication::setStyle(s_style);
     QApplication::setFont(font);
     for (QWidget *window : QApplication::topLevelWidgets())
-        window->setFont({});
+        window->setFont({}); // or it does not hear of it before the event loop runs
 }
 
 /// Rich text keeps the link colour of the moment when it was set.
@@ -234,15 +239,17 @@ void renewLinks()
 void Theme::apply(ThemeChoice choice)
 {
     const bool isDesktopDark = desktop().isDark;
-    s_isDark = choice == ThemeChoice::System ? isDesktopDark : choice == ThemeChoice::Dark;
-    const Colors c = colors(s_isDark);
-    const QFont font = uiFont();
-    // The font before the sheet: what the sheet has polished does not follow it any more.
-    qApp->setStyleSheet({});
-    QApplication::setStyle(new ThemeStyle(c.accent, c.danger));
+    const bool isDark = choice == ThemeChoice::System ? isDesktopDark : choice == ThemeChoice::Dark;
+    if (s_style && isDark == s_isDark)
+        return; // windows that come follow by themselves
+    s_isDark = isDark;
+    qApp->setStyleSheet({}); // with it, the palette alone would style every widget anew
+    if (!s_style)
+        setUp();
+    const Colors c = colors(isDark);
+    s_style->setColors(c.accent, c.danger);
     QApplication::setPalette(paletteOf(c));
-    setFont(font);
-    qApp->setStyleSheet(styleSheet(c, font.pointSizeF()));
+    qApp->setStyleSheet(styleSheet(c, QApplication::font().pointSizeF()));
     renewLinks();
 }
 

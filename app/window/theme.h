@@ -10,7 +10,7 @@ enum class ThemeChoice { System, Light, Dark };
 class Theme
 {
 public:
-    /// Sets style, palette and style sheet of the application.
+    /// Sets style, palette and style sheet of the application, where they are others.
     static void apply(ThemeChoice choice);
     /// What the last apply() came to.
     static bool isDark();

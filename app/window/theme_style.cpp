@@ -85,9 +85,14 @@ void drawIndicator(QPainter *painter, const QStyleOption &option, bool isRound)
 
 } // namespace
 
-ThemeStyle::ThemeStyle(const QColor &notice, const QColor &warning)
-    : QProxyStyle(QStringLiteral("Fusion")), m_notice(notice), m_warning(warning)
+ThemeStyle::ThemeStyle() : QProxyStyle(QStringLiteral("Fusion"))
 {
+}
+
+void ThemeStyle::setColors(const QColor &notice, const QColor &warning)
+{
+    m_notice = notice;
+    m_warning = warning;
 }
 
 void ThemeStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option,

@@ -13,8 +13,10 @@ class ThemeStyle : public QProxyStyle
     Q_OBJECT
 
 public:
+    ThemeStyle();
+
     /// `notice`: of what tells and asks; `warning`: of what warns.
-    ThemeStyle(const QColor &notice, const QColor &warning);
+    void setColors(const QColor &notice, const QColor &warning);
 
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                        const QWidget *widget) const override;

@@ -208,6 +208,26 @@ void LookTest::otherTheme()
     choose(QStringLiteral("&Dark"));
     look(m_window.get(), QStringLiteral("switched_arrow_dark"));
     QVERIFY2(m_faults.isEmpty(), qPrintable(faults()));
+    // And none is missing: a window that is made in this theme looks the same.
+    const QByteArray text =
+        QByteArray::fromStdString(m_window->document()
+                                      .workspace()
+                                      .file(m_window->document().workspace().files().front())
+                                      .bytes());
+    const auto grabbed = [this] {
+        m_window->canvas()->setFocus();
+        QTest::qWait(500);
+        return m_window->grab().toImage();
+    };
+    const QImage followed = grabbed();
+    const QSize size = m_window->size();
+    m_window = std::make_unique<MainWindow>();
+    m_window->resize(size);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    m_window->document().startUntitled(text);
+    m_window->canvas()->reveal(arrow("api", "database"));
+    QCOMPARE(grabbed(), followed);
 }
 
 /// As long as Kubernetes lets names be.

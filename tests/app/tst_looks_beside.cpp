@@ -27,6 +27,7 @@ private slots:
     void looksFollowKeysBeside_data();
     void looksFollowKeysBeside();
     void looksAreKeptByWhatIsOpened();
+    void editorsAreMadeInATurnOfTheirOwn();
     void nobodyWaitsForALookToKeepTheLayout();
     void cleanup() { closeWindow(); }
 };
@@ -118,6 +119,28 @@ void LooksBesideTest::looksAreKeptByWhatIsOpened()
     QTRY_VERIFY(!isComparing());
     QVERIFY(!canvas.scene().isFiltered());
     QVERIFY(!canvas.scene().node("shop/{app=api}")->node.tag.empty());
+}
+
+/// Of what is opened; the one that goes is bound to nothing any more.
+void LooksBesideTest::editorsAreMadeInATurnOfTheirOwn()
+{
+    openWindow();
+    TextPanel &text = *m_window->text();
+    const QPointer<TextEditor> before = text.currentEditor();
+    write(QStringLiteral("other.yaml"), "# another file\n");
+    m_window->openPaths({path(QStringLiteral("other.yaml"))});
+    QVERIFY(!text.currentEditor());
+    QVERIFY(before && before->isHidden());
+    before->insertPlainText(QStringLiteral("lost"));
+    QTRY_VERIFY(text.currentEditor());
+    QVERIFY(!before);
+    QCOMPARE(text.currentEditor()->toPlainText(), QStringLiteral("# another file\n"));
+    QCOMPARE(m_window->document().undoStack()->count(), 0);
+    m_window->openPaths({path(QStringLiteral("api.yaml"))});
+    text.showFile(m_window->document().workspace().files().front()); // is not waited for
+    QVERIFY(text.currentEditor());
+    QTest::qWait(50);
+    QVERIFY(text.currentEditor()->isVisible());
 }
 
 /// The journal has the layout, which is with who makes the look.

@@ -1,6 +1,8 @@
 #include "watch.h"
 
 #include <QDeadlineTimer>
+#include <QFile>
+#include <QTemporaryDir>
 
 #include <algorithm>
 #include <cstdio>
@@ -12,6 +14,10 @@ void prepare()
 {
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
+    // What is set and kept for a crash there is not the user's.
+    static const QTemporaryDir home;
+    for (const char *name : {"XDG_CONFIG_HOME", "XDG_STATE_HOME"})
+        qputenv(name, QFile::encodeName(home.path()));
     QCoreApplication::setOrganizationName(QStringLiteral("drawbridge-bench"));
 }
 
