@@ -73,6 +73,7 @@ FileId Workspace::add(std::string path, std::string bytes, FileId id)
         entry.objects.push_back(decodePiece(entry.file, i));
     const std::size_t count = entry.objects.size();
     m_files.emplace(id, SharedValue<Entry>(std::move(entry)));
+    order(id);
     m_effective.reset();
     locate(id, 0, count);
     return id;
@@ -86,8 +87,22 @@ Workspace::Change Workspace::remove(FileId file)
     for (const ObjectPtr &object : change.removed)
         m_locations.own().erase(object.get());
     m_files.erase(file);
+    std::erase(m_order, file);
     m_effective.reset();
     return change;
+}
+
+void Workspace::order(FileId id)
+{
+    const auto isBefore = [this](FileId a, FileId b) {
+        const int paths = file(a).path().compare(file(b).path());
+        return paths != 0 ? paths < 0 : a < b;
+    };
+    // As a folder is read they are in order already.
+    const auto at = m_order.empty() || isBefore(m_order.back(), id)
+                        ? m_order.end()
+                        : std::lower_bound(m_order.begin(), m_order.end(), id, isBefore);
+    m_order.insert(at, id);
 }
 
 namespace {
@@ -194,7 +209,9 @@ void Workspace::locate(FileId id, std::size_t from, std::size_t to)
 
 void Workspace::setPath(FileId file, std::string path)
 {
+    std::erase(m_order, file);
     m_files.at(file).own().file.setPath(std::move(path));
+    order(file);
     m_effective.reset();
 }
 
@@ -202,23 +219,6 @@ void Workspace::setDefaultNamespace(std::string name)
 {
     m_defaultNamespace = std::move(name);
     m_effective.reset();
-}
-
-std::vector<FileId> Workspace::files() const
-{
-    std::vector<std::pair<const std::string *, FileId>> ordered;
-    ordered.reserve(m_files.size());
-    for (const auto &[id, entry] : m_files)
-        ordered.emplace_back(&entry->file.path(), id);
-    const auto isBefore = [](const auto &a, const auto &b) { return *a.first < *b.first; };
-    // As a folder is read they are in order already.
-    if (!std::is_sorted(ordered.begin(), ordered.end(), isBefore))
-        std::stable_sort(ordered.begin(), ordered.end(), isBefore);
-    std::vector<FileId> ids;
-    ids.reserve(ordered.size());
-    for (const auto &entry : ordered)
-        ids.push_back(entry.second);
-    return ids;
 }
 
 FileId Workspace::fileAt(const std::string &path) const

@@ -54,7 +54,7 @@ public:
     void setDefaultNamespaceGiven(bool given) { m_defaultNamespaceGiven = given; }
 
     /// In path order (bytewise).
-    std::vector<FileId> files() const;
+    std::vector<FileId> files() const { return m_order; }
     bool contains(FileId file) const { return m_files.count(file) > 0; }
     const yaml::File &file(FileId id) const { return m_files.at(id)->file; }
     FileId fileAt(const std::string &path) const; ///< invalid if none
@@ -87,6 +87,7 @@ private:
         std::vector<std::vector<ObjectPtr>> objects; ///< one list a piece
     };
 
+    void order(FileId id); ///< gives it its place among m_order
     void locate(FileId id, std::size_t from, std::size_t to);
     std::vector<ObjectPtr> decodePiece(const yaml::File &file, std::size_t piece) const;
     struct Identity;
@@ -98,6 +99,7 @@ private:
     std::string m_defaultNamespace;
     bool m_defaultNamespaceGiven = false;
     std::map<FileId, SharedValue<Entry>> m_files;
+    std::vector<FileId> m_order; ///< of m_files, by path
     SharedValue<std::unordered_map<const Object *, Location>> m_locations;
     std::uint32_t m_nextFile = 0;
     mutable std::shared_ptr<std::vector<ObjectPtr>> m_effective; ///< null: to be found again
