@@ -10,8 +10,8 @@
 
 namespace drawbridge {
 
-static constexpr int kSliceTime = 8;    ///< milliseconds: half a frame
-static constexpr qsizetype kMany = 500; ///< these wait for a turn of their own
+static constexpr int kSliceTime = 8;         ///< milliseconds: half a frame
+static constexpr qsizetype kManyPaths = 500; ///< these wait for a turn of their own
 
 /// Nobody is told there of what others change.
 static bool isOnNetwork(const QString &folder)
@@ -84,7 +84,7 @@ void DiskWatcher::renew()
 void DiskWatcher::setFiles(const QStringList &paths)
 {
     m_newPaths = paths;
-    if (m_paths.size() + paths.size() > kMany)
+    if (m_paths.size() + paths.size() > kManyPaths)
         m_slice.start(0); // a workspace that is opened has much to do at once
     else
         takeFiles();
@@ -117,11 +117,13 @@ void DiskWatcher::setMore(const QStringList &paths)
 
 void DiskWatcher::rewatch()
 {
+    if (m_newPaths)
+        return; // what is watched next comes with them
     const QStringList watched = m_watcher->files() + m_watcher->directories();
     m_watched = QSet<QString>(watched.begin(), watched.end());
     m_wanted.clear();
     m_next = 0;
-    if (m_paths.size() + m_more.size() > kMany)
+    if (m_paths.size() + m_more.size() > kManyPaths)
         m_slice.start(0);
     else
         watchOn();

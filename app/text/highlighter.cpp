@@ -54,7 +54,7 @@ void Highlighter::setColors(const TextColors &colors)
         return;
     m_colors = colors;
     m_next = 0;
-    m_timer.start(0);
+    recolor();
 }
 
 /// A slice of the text, and the rest a little later.

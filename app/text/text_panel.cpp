@@ -110,6 +110,8 @@ const TextPage &TextPanel::openPage(FileId file)
             [this] { m_cursorTimer.start(); });
     connect(made.binding, &TextBinding::noteChanged, this, &TextPanel::showNote);
     m_stack->addWidget(made.editor);
+    for (QWidget *last : m_goToBar->findChildren<QWidget *>())
+        setTabOrder(last, made.editor); // not behind all that is in the window
     made.setHighlights(m_highlights);
     made.setProblems(m_problems);
     return m_pages.emplace(file, made).first->second;

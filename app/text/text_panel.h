@@ -30,7 +30,8 @@ class GoToBar;
 class TextFinder;
 
 /// The files of the workspace as text. Few files have a tab each; of many, those that were opened
-/// have one, and a list shows them all. An editor is made when its tab is first opened.
+/// have one, and a list shows them all. An editor is made when its tab is first opened; in a large
+/// workspace that takes another's place, a turn later.
 class TextPanel : public QWidget
 {
     Q_OBJECT
@@ -76,11 +77,12 @@ public:
     void tellCursorSoon() { m_cursorTimer.start(); }
 
     FileId currentFile() const;
-    /// Invalid where the workspace is empty.
+    /// Invalid without an editor.
     Place cursorPlace() const;
-    /// "Ln 22, Col 7"; empty without a file.
+    /// "Ln 22, Col 7"; empty without an editor.
     QString statusText() const;
 
+    /// Null where the workspace is empty, and until the editor is made.
     TextEditor *currentEditor() const;
     TextBinding *currentBinding() const;
 

@@ -66,7 +66,7 @@ void TextPanel::updateTabs()
             opened.push_back(m_document->file(file));
     const FileId before = currentFile();
     m_tabs->setFiles(opened, tabTitles(opened, m_document->workspace()));
-    if (currentFile() != before || !page(currentFile()))
+    if (currentFile() != before || !(page(currentFile()) || m_pageTimer.isActive()))
         openTab(m_tabs->currentIndex());
     m_filesButton->setVisible(files.size() > 1);
     m_filesButton->setText(Tr::tr("%n file(s)", nullptr, int(files.size())));
@@ -80,9 +80,8 @@ void TextPanel::removePage(FileId file, bool isSoon)
         return;
     if (isSoon) {
         delete found->second.binding;
-        m_stack->removeWidget(found->second.editor);
-        found->second.editor->clearFocus(); // as when it is deleted
-        found->second.editor->hide();
+        found->second.editor->clearFocus();          // as when it is deleted
+        m_stack->removeWidget(found->second.editor); // hides it
         m_leaving.emplace_back(found->second.editor);
         m_pageTimer.start(0);
     } else {

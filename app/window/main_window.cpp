@@ -145,21 +145,21 @@ void MainWindow::buildPanels()
     left->addWidget(m_palette);
     left->setStretchFactor(0, 1);
     left->setSizes({500, 340});
-    auto *diagram = new QWidget(middle);
-    middle->addWidget(m_bottom);
-    middle->setStretchFactor(0, 1);
-    middle->setSizes({660, 150});
     m_canvas->setAccessibleName(Tr::tr("Canvas"));
     m_bottom->addTab(new ProblemsPage(m_problems), Tr::tr("Problems"));
     m_bottom->addTab(m_connections, Tr::tr("Connections"));
     buildExplain();
     m_bottom->setDocumentMode(true);
+    auto *diagram = new QWidget(middle);
     auto *rows = new QVBoxLayout(diagram);
     rows->setContentsMargins({});
     rows->setSpacing(0);
     rows->addWidget(m_filterBar);
     rows->addWidget(buildChanges(), 1);
     buildExposure();
+    middle->addWidget(m_bottom); // after the canvas: so goes the Tab key
+    middle->setStretchFactor(0, 1);
+    middle->setSizes({660, 150});
     right->addWidget(m_text);
     right->addWidget(m_inspector);
     right->setStretchFactor(0, 1);

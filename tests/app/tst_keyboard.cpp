@@ -310,6 +310,15 @@ void KeyboardTest::panelsOneAfterTheOther()
     QVERIFY(isIn(all[0]));
     QTest::keyClick(&window, Qt::Key_F6, Qt::ShiftModifier);
     QVERIFY(isIn(all.back()));
+    // The Tab key goes the same way.
+    std::vector<QWidget *> met;
+    QWidget *first = window.services();
+    for (QWidget *at = first; met.empty() || at != first; at = at->nextInFocusChain())
+        for (QWidget *panel : all)
+            if (panel == at || panel->isAncestorOf(at))
+                if (std::find(met.begin(), met.end(), panel) == met.end())
+                    met.push_back(panel);
+    QCOMPARE(met, all);
 }
 
 void KeyboardTest::aNewSketchIsBegunByKeys()

@@ -19,6 +19,7 @@ private slots:
     void askingAgainAndAgainHindersNothing();
     void whatIsWatchedNoLongerIsSilent_data();
     void whatIsWatchedNoLongerIsSilent();
+    void whatWaitsForItsTurnIsWatched();
 
 private:
     static constexpr int kFiles = 1500;
@@ -92,6 +93,23 @@ void ManyFilesTest::whatIsWatchedNoLongerIsSilent()
     QCOMPARE(told.size(), 0);
     write(QStringLiteral("kept/") + name(kFiles - 1), "# theirs\n");
     QTRY_VERIFY(!told.isEmpty()); // perhaps twice: a file is emptied before it is written
+}
+
+/// What is looked for besides is told of while the files of a folder wait for their turn.
+void ManyFilesTest::whatWaitsForItsTurnIsWatched()
+{
+    QStringList all;
+    for (int i = 0; i < kFiles; ++i)
+        all += path(name(i));
+    DiskWatcher watcher;
+    QSignalSpy told(&watcher, &DiskWatcher::mayHaveChanged);
+    watcher.setFiles(all);
+    watcher.setMore({m_folder->path()});
+    QTRY_VERIFY(!told.isEmpty()); // once all are watched
+    QTest::qWait(500);
+    told.clear();
+    write(name(kFiles - 1), "# theirs\n");
+    QTRY_VERIFY(!told.isEmpty());
 }
 
 QTEST_MAIN(ManyFilesTest)
