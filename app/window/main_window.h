@@ -80,9 +80,9 @@ public:
     explicit MainWindow(std::unique_ptr<Document> document = {}, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    /// For the window that takes this one's place.
     /// Makes beside what a window of the same document shows first.
     void prepareNext();
+    /// For the window that takes this one's place.
     std::unique_ptr<Document> takeDocument();
 
     /// main_window_look.cpp: where the user is, for the window that takes this one's place.
