@@ -40,6 +40,8 @@ public:
     void refresh(const graph::Picture &picture, const graph::Refreshed &touched);
     const graph::Picture &picture() const { return m_scene->picture(); }
     const Scene &scene() const { return *m_scene; }
+    /// To be held by whoever has the time to free it when this is gone.
+    std::shared_ptr<const Scene> heldScene() const { return m_scene; }
     /// Elements that the last setPicture() or refresh() added, removed or made look different;
     /// of more than a thousand, a thousand at least.
     std::size_t lastTouched() const { return m_lastTouched; }

@@ -21,13 +21,12 @@ void Contents::assumeNamespace(const QString &name)
 
 void Contents::add(LoadedFile file)
 {
-    DiskState disk;
-    disk.path = QString::fromStdString(file.path);
+    DiskState disk(QString::fromStdString(file.path));
     disk.saved = QByteArray::fromStdString(file.bytes);
     disk.exists = true;
-    disk.isReadOnly = !QFileInfo(disk.path).isWritable();
+    disk.isReadOnly = !QFileInfo(disk.path()).isWritable();
     disk.stamp = file.stamp;
-    m_disk[m_workspace.add(file.path, std::move(file.bytes))] = std::move(disk);
+    m_disk.put(m_workspace.add(file.path, std::move(file.bytes)), std::move(disk));
 }
 
 std::optional<Failure> Contents::compute()
@@ -158,9 +157,9 @@ QString Contents::sidePath() const
     QString first;
     for (FileId id : m_workspace.files()) {
         const auto it = m_disk.find(id);
-        if (it == m_disk.end() || it->second.path.isEmpty())
+        if (it == m_disk.end() || it->second.path().isEmpty())
             continue;
-        QString path = it->second.path + QStringLiteral(".drawbridge.json");
+        QString path = it->second.path() + QStringLiteral(".drawbridge.json");
         if (path == m_sidePath)
             return path;
         if (first.isEmpty())
@@ -172,8 +171,8 @@ QString Contents::sidePath() const
 std::optional<Failure> Contents::readSide()
 {
     for (FileId id : m_workspace.files())
-        if (const auto it = m_disk.find(id); it != m_disk.end() && !it->second.path.isEmpty())
-            if (const QString path = it->second.path + QStringLiteral(".drawbridge.json");
+        if (const auto it = m_disk.find(id); it != m_disk.end() && !it->second.path().isEmpty())
+            if (const QString path = it->second.path() + QStringLiteral(".drawbridge.json");
                 m_sidePath.isEmpty() && QFileInfo::exists(path))
                 m_sidePath = path;
     const QString path = sidePath();
@@ -207,8 +206,8 @@ void Contents::borrowSide()
 {
     QStringList paths;
     for (FileId id : m_workspace.files())
-        if (const auto it = m_disk.find(id); it != m_disk.end() && !it->second.path.isEmpty())
-            paths += it->second.path;
+        if (const auto it = m_disk.find(id); it != m_disk.end() && !it->second.path().isEmpty())
+            paths += it->second.path();
     if (paths.isEmpty())
         return;
     auto borrowed =

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "document/disk_states.h"
 #include "document/file_bytes.h"
 #include "document/loader.h"
 #include "document/side_state.h"
@@ -43,27 +44,6 @@ using ViewMaker = std::function<std::shared_ptr<void>(const Contents &)>;
 /// it shares nothing that changes with another, so that it can be made and freed in any thread.
 struct Contents
 {
-    struct DiskState
-    {
-        QString path; ///< empty: untitled
-        QByteArray saved;
-        bool exists = false;
-        bool changedOnDisk = false;
-        bool isModified = false; ///< the text differs from `saved`
-        bool isReadOnly = false;
-        bool isGone = false;
-        bool isContested = false;              ///< restored over other bytes than it was made from
-        QByteArray base;                       ///< the hash of those that it was made from
-        TakenSteps taken;                      ///< what others wrote, into the text
-        std::map<QString, TakenSteps> takenAt; ///< the same at paths that it had before
-        bool wasContested = false;             ///< when it was last told
-        std::optional<QByteArray> askedAbout;  ///< what the disk held when the user was last asked
-        std::optional<QByteArray> unconfirmed; ///< what we wrote, and may not be there for good
-        std::optional<FileStamp> stamp;        ///< when the disk was last seen to hold `saved`
-
-        bool isOnlyHere() const { return isModified || isGone; }
-    };
-
     void add(LoadedFile file); ///< nothing is computed
     /// Of documents that name none; not said if empty.
     void assumeNamespace(const QString &name);
@@ -132,12 +112,11 @@ struct Contents
     QByteArray m_sideBase;                  ///< the hash of the one that it was made from
     TakenSteps m_sideTaken;                 ///< what others wrote, into the layout
     bool m_isPictureNew = false;            ///< saved text may have moved what nobody placed
-    std::map<FileId, DiskState> m_disk;
+    DiskStates m_disk;
     bool m_mayBeContested = false; ///< some file has taken, or was restored over, what others wrote
     std::vector<Diagnostic> m_notes;             ///< of opening; they have no place
     mutable std::shared_ptr<SavedState> m_saved; ///< null: to be made when asked for
     QString m_root;                              ///< the folder, if one was opened
-    QStringList m_folders;                       ///< all that were opened, absolute
 };
 
 } // namespace drawbridge

@@ -119,20 +119,30 @@ void DiskWatcher::rewatch()
 {
     if (m_newPaths)
         return; // what is watched next comes with them
-    const QStringList watched = m_watcher->files() + m_watcher->directories();
-    m_watched = QSet<QString>(watched.begin(), watched.end());
-    m_wanted.clear();
-    m_next = 0;
+    m_isBegun = false;
     if (m_paths.size() + m_more.size() > kManyPaths)
         m_slice.start(0);
     else
         watchOn();
 }
 
+void DiskWatcher::begin()
+{
+    m_isBegun = true;
+    m_watched.clear();
+    for (const QStringList &paths : {m_watcher->files(), m_watcher->directories()})
+        for (const QString &path : paths)
+            m_watched.insert(path);
+    m_wanted.clear();
+    m_next = 0;
+}
+
 /// The next files; what is wanted no longer goes at the end.
 void DiskWatcher::watchOn()
 {
     m_slice.stop();
+    if (!m_isBegun)
+        begin();
     const QDeadlineTimer deadline(kSliceTime);
     for (; m_next < m_paths.size(); ++m_next) {
         if (deadline.hasExpired()) {

@@ -38,6 +38,7 @@ private:
     void waitForFreeing();
     void takeFiles();
     void rewatch();
+    void begin();
     void watchOn();
     void want(const QString &path);
 
@@ -50,6 +51,7 @@ private:
     QStringList m_paths;
     std::optional<QStringList> m_newPaths; ///< until they are taken
     QStringList m_more;
+    bool m_isBegun = false; ///< a round of them
     qsizetype m_next = 0;
     QSet<QString> m_watched; ///< as it was when this round began
     QSet<QString> m_wanted;

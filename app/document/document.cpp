@@ -59,12 +59,12 @@ FileInfo Document::file(FileId id) const
     const DiskState &disk = m_disk.at(id);
     FileInfo info;
     info.id = id;
-    info.path = disk.path;
+    info.path = disk.path();
     info.name = QFileInfo(QString::fromStdString(m_workspace.file(id).path())).fileName();
     info.isModified = disk.isOnlyHere();
     info.isReadOnly = disk.isReadOnly;
     info.changedOnDisk = disk.changedOnDisk || isContested(disk);
-    info.isGone = disk.isGone;
+    info.isGone = disk.isGone();
     return info;
 }
 
@@ -78,9 +78,7 @@ std::vector<FileInfo> Document::files() const
 
 bool Document::isModified() const
 {
-    return std::any_of(m_disk.begin(), m_disk.end(),
-                       [](const auto &entry) { return entry.second.isOnlyHere(); }) ||
-           isSideModified();
+    return !m_disk.onlyHere().empty() || isSideModified();
 }
 
 bool Document::isSideModified() const
@@ -125,7 +123,7 @@ void Document::forgetContested()
         return;
     if (m_mayBeContested)
         for (auto &[id, disk] : m_disk)
-            disk.isContested &= disk.isModified;
+            disk.isContested &= disk.isModified();
     m_isSideContested &= !(m_side == m_savedSide);
 }
 
@@ -211,11 +209,8 @@ FileId Document::addFile(FileId id, const edit::NewFile &file)
     ++m_revision;
     id = m_workspace.add(file.path, file.bytes, id);
     m_stirred = std::max({m_stirred, Stirred::Text, stirredByFile(m_workspace, id)});
-    DiskState disk;
-    disk.path = QFileInfo(QString::fromStdString(file.path)).isAbsolute()
-                    ? QString::fromStdString(file.path)
-                    : QString();
-    m_disk[id] = disk;
+    const QString path = QString::fromStdString(file.path);
+    m_disk.put(id, DiskState(QFileInfo(path).isAbsolute() ? path : QString()));
     noteModified(id);
     tellFiles();
     return id;
@@ -224,13 +219,13 @@ FileId Document::addFile(FileId id, const edit::NewFile &file)
 /// Modified is a comparison with the saved bytes, so that undo back to them is clean again.
 void Document::noteModified(FileId id)
 {
-    DiskState &disk = m_disk.at(id);
+    const DiskState &disk = m_disk.at(id);
     const std::string &bytes = m_workspace.file(id).bytes();
     const bool isModified =
         !disk.exists || QByteArrayView(bytes.data(), qsizetype(bytes.size())) != disk.saved;
-    if (isModified == disk.isModified)
+    if (isModified == disk.isModified())
         return;
-    disk.isModified = isModified;
+    m_disk.setModified(id, isModified);
     m_areFilesStirred = true;
 }
 
@@ -248,7 +243,7 @@ void Document::removeFile(FileId id)
     m_stirred = std::max({m_stirred, Stirred::Text, stirredBy(m_workspace.remove(id).removed)});
     const DiskState &disk = m_disk.at(id);
     if (disk.exists)
-        m_letGo += disk.path;
+        m_letGo += disk.path();
     for (const auto &[before, taken] : disk.takenAt)
         m_letGo += before;
     m_disk.erase(id);
@@ -359,7 +354,6 @@ void Document::wishPlaces(const graph::Placement &wishes)
 void Document::announce()
 {
     emit workspaceReplaced();
-    emit filesChanged();
     emit pictureChanged();
 }
 

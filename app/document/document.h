@@ -230,9 +230,10 @@ signals:
     void placesChanged();
     /// What readBeside() ran has ended.
     void readEnded();
-    void filesChanged();      ///< opened, closed, renamed, saved, modified flag
-    void workspaceGoes();     ///< everything is about to be replaced
-    void workspaceReplaced(); ///< everything is new: open, startUntitled
+    void filesChanged();  ///< opened, closed, renamed, saved, modified flag
+    void workspaceGoes(); ///< everything is about to be replaced
+    /// Everything is new: open, startUntitled. With pictureChanged(), and without filesChanged().
+    void workspaceReplaced();
     void diskChanged(drawbridge::FileId file);
     /// These files came to a folder that is open, and are open now, too.
     void filesCame(const QStringList &paths);
@@ -305,7 +306,7 @@ private:
     void replaceBy(std::unique_ptr<Contents> contents);
     void dropSaved();
     void noteSaved(DiskState &disk, QByteArray bytes);
-    void beginTaking(DiskState &disk, const QByteArray &bytes, QByteArray savedHash = {});
+    void beginTaking(FileId id, const QByteArray &bytes, QByteArray savedHash = {});
     void endTaking(FileId id);
     std::optional<QByteArray> foreignBase(const DiskState &disk) const;
     bool isContested(const DiskState &disk) const;
@@ -331,8 +332,7 @@ private:
     void rereadBeside(const std::vector<FileId> &files);
     void endRereading();
     void follow(DiskRound &round);
-    bool followDisk(const DiskReading &now, DiskState &disk, Change &reload,
-                    std::vector<FileId> &conflicts);
+    bool followDisk(const DiskReading &now, Change &reload, std::vector<FileId> &conflicts);
     void noteContested(const Unsaved &unsaved, const Restoring &restoring);
     void watch();
 

@@ -19,7 +19,7 @@ std::optional<std::string> Document::commonBase(FileId id) const
 void Document::takeBoth(FileId id, const std::string &onDisk, const std::string &both)
 {
     DiskState &disk = m_disk.at(id);
-    beginTaking(disk, QByteArray::fromStdString(onDisk));
+    beginTaking(id, QByteArray::fromStdString(onDisk));
     disk.askedAbout.reset();
     Change change;
     change.patches.push_back({id, lineDifference(m_workspace.file(id).bytes(), both)});
@@ -31,8 +31,9 @@ void Document::takeBoth(FileId id, const std::string &onDisk, const std::string 
 
 /// What others wrote comes into the text by the step that is pushed next.
 /// `savedHash`: of what was read or saved last, where it is known already.
-void Document::beginTaking(DiskState &disk, const QByteArray &bytes, QByteArray savedHash)
+void Document::beginTaking(FileId id, const QByteArray &bytes, QByteArray savedHash)
 {
+    DiskState &disk = m_disk.at(id);
     m_mayBeContested = true;
     const auto foreign = foreignBase(disk);
     if (!foreign && savedHash.isEmpty())
@@ -40,7 +41,8 @@ void Document::beginTaking(DiskState &disk, const QByteArray &bytes, QByteArray 
     if (foreign || bytes != disk.saved)
         disk.taken.begin(m_undoStack.index(), foreign ? *foreign : savedHash);
     noteSaved(disk, bytes);
-    disk.changedOnDisk = disk.isGone = disk.isContested = false;
+    m_disk.setGone(id, false);
+    disk.changedOnDisk = disk.isContested = false;
 }
 
 void Document::endTaking(FileId id)
@@ -54,7 +56,7 @@ void Document::endTaking(FileId id)
 /// The hash of what the text was made from, where that is not what was last read or saved.
 std::optional<QByteArray> Document::foreignBase(const DiskState &disk) const
 {
-    if (disk.isContested && disk.isModified)
+    if (disk.isContested && disk.isModified())
         return disk.base;
     return disk.taken.lackedAt(m_undoStack.index());
 }
@@ -62,7 +64,7 @@ std::optional<QByteArray> Document::foreignBase(const DiskState &disk) const
 /// The disk holds something that the text does not know of.
 bool Document::isContested(const DiskState &disk) const
 {
-    return disk.isModified && foreignBase(disk);
+    return disk.isModified() && foreignBase(disk);
 }
 
 bool Document::isSideContested() const

@@ -37,32 +37,32 @@ void Document::watch()
 {
     QStringList paths;
     for (const auto &[id, disk] : m_disk)
-        if (!disk.path.isEmpty())
-            paths += disk.path;
+        if (!disk.path().isEmpty())
+            paths += disk.path();
     m_watcher->setFiles(paths);
 }
 
 /// True if there is something new to show.
-bool Document::followDisk(const DiskReading &now, DiskState &disk, Change &reload,
-                          std::vector<FileId> &conflicts)
+bool Document::followDisk(const DiskReading &now, Change &reload, std::vector<FileId> &conflicts)
 {
+    DiskState &disk = m_disk.at(now.id);
     if (now.stamp && now.stamp == disk.stamp)
         return false;
     const auto &bytes = now.bytes;
     const DiskState before = disk;
     disk.isReadOnly = bytes ? !now.isWritable : disk.isReadOnly;
-    disk.isGone = !bytes && disk.exists;
+    m_disk.setGone(now.id, !bytes && disk.exists);
     if (!bytes || *bytes == disk.saved || bytes == disk.unconfirmed) {
-        disk.changedOnDisk = disk.isGone;
+        disk.changedOnDisk = disk.isGone();
         disk.askedAbout.reset();
-        if (disk.isGone && !before.isGone)
+        if (disk.isGone() && !before.isGone())
             conflicts.push_back(now.id);
-    } else if (disk.isModified) {
+    } else if (disk.isModified()) {
         disk.changedOnDisk = true;
         if (std::exchange(disk.askedAbout, *bytes) != *bytes)
             conflicts.push_back(now.id);
     } else {
-        beginTaking(disk, *bytes, now.savedHash);
+        beginTaking(now.id, *bytes, now.savedHash);
         reload.patches.push_back(
             {now.id, now.patches
                          ? *now.patches
@@ -82,7 +82,7 @@ void Document::lookAtDisk()
     lookForNewFiles();
     m_rereadings = 0;
     for (const auto &[id, disk] : m_disk)
-        if (!disk.path.isEmpty())
+        if (!disk.path().isEmpty())
             m_toLookAt.push_back(id);
     constexpr std::size_t kMany = 500;
     if (m_toLookAt.size() > kMany)
@@ -128,12 +128,12 @@ void Document::lookAgain()
 /// Nothing is there to be told. Only what is new about the disk is noted.
 bool Document::isAsSeen(DiskState &disk)
 {
-    const auto stamp = stampAt(disk.path);
+    const auto stamp = stampAt(disk.path());
     if (stamp && stamp == disk.stamp)
         return true;
-    const bool isQuiet = !disk.isGone && !disk.changedOnDisk && !disk.askedAbout &&
-                         disk.isReadOnly != QFileInfo(disk.path).isWritable();
-    if (!isQuiet || wholeFile(disk.path) != disk.saved)
+    const bool isQuiet = !disk.isGone() && !disk.changedOnDisk && !disk.askedAbout &&
+                         disk.isReadOnly != QFileInfo(disk.path()).isWritable();
+    if (!isQuiet || wholeFile(disk.path()) != disk.saved)
         return false;
     disk.stamp = stamp;
     return true;
@@ -151,8 +151,8 @@ void Document::checkDisk(const std::vector<FileId> &files)
 {
     DiskRound round;
     for (FileId id : files)
-        if (const auto it = m_disk.find(id); it != m_disk.end() && !it->second.path.isEmpty())
-            round.readings.push_back(readDisk(id, it->second.path));
+        if (const auto it = m_disk.find(id); it != m_disk.end() && !it->second.path().isEmpty())
+            round.readings.push_back(readDisk(id, it->second.path()));
     follow(round);
 }
 
@@ -162,7 +162,7 @@ void Document::follow(DiskRound &round)
     Change reload;
     bool isNew = false;
     for (const DiskReading &reading : round.readings)
-        isNew |= followDisk(reading, m_disk.at(reading.id), reload, conflicts);
+        isNew |= followDisk(reading, reload, conflicts);
     std::vector<FileId> reloaded;
     for (const edit::FilePatches &file : reload.patches)
         reloaded.push_back(file.file);
@@ -199,8 +199,8 @@ void Document::rereadBeside(const std::vector<FileId> &files)
     };
     std::vector<Asked> asked;
     for (FileId id : files)
-        if (const auto it = m_disk.find(id); it != m_disk.end() && !it->second.path.isEmpty())
-            asked.push_back({id, it->second.path, !it->second.isModified, it->second.saved,
+        if (const auto it = m_disk.find(id); it != m_disk.end() && !it->second.path().isEmpty())
+            asked.push_back({id, it->second.path(), !it->second.isModified(), it->second.saved,
                              it->second.unconfirmed});
     m_workspace.effectiveObjects(); // found once, and not by both threads
     auto foreseen = std::make_shared<Foreseen>();
@@ -249,7 +249,7 @@ void Document::endRereading()
     for (const DiskReading &reading : round->readings) {
         files.push_back(reading.id);
         const auto it = m_disk.find(reading.id);
-        isSame = isSame && it != m_disk.end() && it->second.path == reading.path &&
+        isSame = isSame && it != m_disk.end() && it->second.path() == reading.path &&
                  lateStampAt(reading.path) == reading.lateStamp;
     }
     if (isSame)

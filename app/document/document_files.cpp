@@ -10,14 +10,9 @@ namespace drawbridge {
 
 QStringList Document::roots() const
 {
-    QStringList result = m_folders;
-    for (const auto &[id, disk] : m_disk) {
-        const auto holds = [&path = disk.path](const QString &folder) {
-            return path.startsWith(folder + QLatin1Char('/'));
-        };
-        if (!disk.path.isEmpty() && std::none_of(m_folders.begin(), m_folders.end(), holds))
-            result += disk.path;
-    }
+    QStringList result = m_disk.folders();
+    for (const FileId id : m_disk.outside())
+        result += m_disk.at(id).path();
     return result;
 }
 
@@ -57,13 +52,14 @@ std::shared_ptr<const SavedState> Document::saved() const
     settled();
     kube::Workspace workspace = m_workspace;
     Stirred stirred = Stirred::Text;
-    for (const auto &[id, disk] : m_disk) {
-        if (!disk.isModified && !disk.path.isEmpty())
-            continue;
+    for (const FileId id : m_disk.onlyHereOrUntitled()) {
+        const DiskState &disk = m_disk.at(id);
+        if (!disk.isModified() && !disk.path().isEmpty())
+            continue; // gone from the disk: it is known what that held
         // Read anew, since a document that was saved broken has no last good state.
         std::string path = workspace.file(id).path();
         stirred = std::max(stirred, stirredBy(workspace.remove(id).removed));
-        if (!disk.exists || disk.path.isEmpty())
+        if (!disk.exists || disk.path().isEmpty())
             continue;
         workspace.add(std::move(path), disk.saved.toStdString(), id);
         stirred = std::max(stirred, stirredByFile(workspace, id));

@@ -38,7 +38,7 @@ QStringList Document::knownPaths() const
 {
     QStringList paths = m_letGo;
     for (const auto &[id, disk] : m_disk) {
-        paths += disk.path;
+        paths += disk.path();
         for (const auto &[before, taken] : disk.takenAt)
             paths += before;
     }
@@ -47,8 +47,8 @@ QStringList Document::knownPaths() const
 
 void Document::lookForNewFiles()
 {
-    if (!m_folders.isEmpty() && m_newFiles.empty())
-        m_finder->look(m_folders, knownPaths());
+    if (!m_disk.folders().isEmpty() && m_newFiles.empty())
+        m_finder->look(m_disk.folders(), knownPaths());
 }
 
 /// How many names at the end of both paths are the same.
@@ -71,12 +71,12 @@ bool Document::followMove(const LoadedFile &file)
     int most = -1;
     bool isSure = true;
     for (auto &[candidate, disk] : m_disk) {
-        if (!disk.exists || disk.path.isEmpty() || disk.saved != bytes ||
-            QFileInfo::exists(disk.path))
+        if (!disk.exists || disk.path().isEmpty() || disk.saved != bytes ||
+            QFileInfo::exists(disk.path()))
             continue;
-        const int common = commonNames(disk.path, path);
+        const int common = commonNames(disk.path(), path);
         if (common == most)
-            isSure = isSure && !disk.isModified && !moved->isModified;
+            isSure = isSure && !disk.isModified() && !moved->isModified();
         if (common <= most)
             continue;
         isSure = true;
@@ -87,8 +87,9 @@ bool Document::followMove(const LoadedFile &file)
     if (!moved || !isSure)
         return false;
     m_workspace.setPath(id, file.path);
-    moved->path = path;
-    moved->isGone = moved->changedOnDisk = false;
+    m_disk.setPath(id, path);
+    m_disk.setGone(id, false);
+    moved->changedOnDisk = false;
     moved->stamp = file.stamp;
     return true;
 }

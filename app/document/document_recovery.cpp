@@ -31,24 +31,26 @@ Unsaved Document::unsaved() const
 UnsavedLater Document::unsavedLater() const
 {
     UnsavedLater result;
-    result.m_workspace = m_workspace;
     result.m_rest.roots = roots();
     result.m_rest.root = m_root;
-    for (const auto &[id, disk] : m_disk) {
+    for (const FileId id : m_disk.onlyHereOrUntitled()) {
+        const DiskState &disk = m_disk.at(id);
         const bool isSketch =
-            disk.path.isEmpty() && !m_workspace.file(id).bytes().empty() && isModified();
+            disk.path().isEmpty() && !m_workspace.file(id).bytes().empty() && isModified();
         if (!disk.isOnlyHere() && !isSketch)
             continue;
         UnsavedLater::File &later = result.m_files.emplace_back();
         later.id = id;
-        later.file.path = disk.path;
+        later.file.path = disk.path();
         if (const auto base = foreignBase(disk))
             later.file.base = *base;
-        else if (disk.exists && !disk.path.isEmpty())
+        else if (disk.exists && !disk.path().isEmpty())
             later.saved = disk.saved;
         else if (disk.exists)
             later.file.began = disk.saved;
     }
+    if (!result.m_files.empty())
+        result.m_workspace = m_workspace;
     if (isSideModified()) {
         result.m_rest.side = settled().sideToSave();
         result.m_rest.sideBase = sideBase();
@@ -100,10 +102,10 @@ void Document::noteContested(const Unsaved &unsaved, const Restoring &restoring)
 {
     for (std::size_t i = 0; i < restoring.files.size(); ++i) {
         DiskState &disk = m_disk.at(restoring.files[i].id);
-        if (disk.path.isEmpty())
+        if (disk.path().isEmpty())
             continue;
         disk.base = unsaved.files[i].base;
-        disk.isContested = disk.isModified && disk.exists && restoring.files[i].isOther;
+        disk.isContested = disk.isModified() && disk.exists && restoring.files[i].isOther;
         m_mayBeContested |= disk.isContested;
     }
     m_isSideContested = unsaved.side && !(m_side == m_savedSide) &&

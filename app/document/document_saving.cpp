@@ -109,13 +109,13 @@ void Document::noteSaved(DiskState &disk, QByteArray bytes)
 SaveRequest Document::requestFor(const DiskState &disk, const QByteArray &bytes,
                                  bool overwrite) const
 {
-    SaveRequest request{disk.path, bytes, {}, false, false};
+    SaveRequest request{disk.path(), bytes, {}, false, false};
     if (overwrite)
         return request;
     request.isNew = !disk.exists && !disk.unconfirmed;
     if (!request.isNew)
         request.expectedOnDisk = disk.saved;
-    if (disk.unconfirmed && wholeFile(disk.path) == disk.unconfirmed)
+    if (disk.unconfirmed && wholeFile(disk.path()) == disk.unconfirmed)
         request.expectedOnDisk = *disk.unconfirmed;
     return request;
 }
@@ -135,7 +135,8 @@ std::optional<Failure> Document::take(FileId id, const SaveRequest &request, boo
     noteSaved(disk, request.bytes);
     m_isPictureNew = true;
     disk.exists = true;
-    disk.changedOnDisk = disk.isGone = disk.isContested = false;
+    m_disk.setGone(id, false);
+    disk.changedOnDisk = disk.isContested = false;
     disk.taken.forgetUndone(step);
     noteModified(id);
     return {};
@@ -146,8 +147,9 @@ std::optional<Failure> Document::save(FileId id, bool overwrite)
     DiskState &disk = m_disk.at(id);
     const QByteArray bytes = QByteArray::fromStdString(m_workspace.file(id).bytes());
     if (isContested(disk) && !overwrite)
-        return Failure{Code::SaveConflict, {disk.path.toStdString()}};
-    const bool isMissing = disk.isGone || !QFileInfo::exists(disk.path); // perhaps since a moment
+        return Failure{Code::SaveConflict, {disk.path().toStdString()}};
+    const bool isMissing =
+        disk.isGone() || !QFileInfo::exists(disk.path()); // perhaps since a moment
     if (!disk.exists || bytes != disk.saved || isMissing) {
         const SaveRequest request = requestFor(disk, bytes, overwrite);
         const int step = m_undoStack.index();
@@ -177,7 +179,7 @@ std::optional<Failure> Document::saveAs(FileId id, const QString &path, bool ove
     const QByteArray bytes = QByteArray::fromStdString(m_workspace.file(id).bytes());
     const QString absolute = QFileInfo(path).absoluteFilePath();
     const DiskState &old = m_disk.at(id);
-    const bool isBack = absolute != old.path && old.takenAt.count(absolute) > 0;
+    const bool isBack = absolute != old.path() && old.takenAt.count(absolute) > 0;
     if (isBack && !overwrite && QFileInfo::exists(absolute) && wholeFile(absolute) != bytes &&
         old.takenAt.at(absolute).lackedAt(m_undoStack.index()))
         return Failure{Code::SaveConflict, {absolute.toStdString()}};
@@ -187,21 +189,20 @@ std::optional<Failure> Document::saveAs(FileId id, const QString &path, bool ove
     ++m_writes;
     const QString before = sidePath();
     m_workspace.setPath(id, absolute.toStdString());
-    DiskState disk;
-    disk.path = absolute;
+    DiskState disk(absolute);
     disk.saved = bytes;
     disk.exists = true;
     disk.takenAt = old.takenAt;
-    if (absolute == old.path)
+    if (absolute == old.path())
         disk.taken = old.taken;
-    else if (!old.path.isEmpty())
-        disk.takenAt[old.path] = old.taken;
+    else if (!old.path().isEmpty())
+        disk.takenAt[old.path()] = old.taken;
     if (isBack) {
         disk.taken = disk.takenAt.at(absolute);
         disk.takenAt.erase(absolute);
     }
     disk.taken.forgetUndone(m_undoStack.index());
-    m_disk[id] = std::move(disk);
+    m_disk.put(id, std::move(disk));
     dropSaved();
     std::optional<Failure> failure;
     if (sidePath() == before) {
@@ -227,14 +228,15 @@ std::vector<Failure> Document::saveAll()
     std::vector<Failure> failures;
     std::vector<FileId> ids;
     std::vector<SaveRequest> requests;
-    for (const auto &[id, disk] : m_disk) {
-        if (!disk.isOnlyHere() || disk.path.isEmpty())
+    for (const FileId id : m_disk.onlyHere()) {
+        const DiskState &disk = m_disk.at(id);
+        if (disk.path().isEmpty())
             continue;
         ids.push_back(id);
         requests.push_back(
             requestFor(disk, QByteArray::fromStdString(m_workspace.file(id).bytes()), false));
         if (isContested(disk))
-            failures.push_back({Code::SaveConflict, {disk.path.toStdString()}});
+            failures.push_back({Code::SaveConflict, {disk.path().toStdString()}});
     }
     const auto side = sideRequest(false);
     if (side)
@@ -270,13 +272,13 @@ std::optional<Failure> Document::revert(FileId id)
 {
     DiskState &disk = m_disk.at(id);
     QByteArray bytes = disk.saved;
-    if (!disk.path.isEmpty()) {
-        const auto read = wholeFile(disk.path);
+    if (!disk.path().isEmpty()) {
+        const auto read = wholeFile(disk.path());
         if (!read)
-            return Failure{Code::FileNotFound, {disk.path.toStdString()}};
+            return Failure{Code::FileNotFound, {disk.path().toStdString()}};
         bytes = *read;
     }
-    beginTaking(disk, bytes);
+    beginTaking(id, bytes);
     Change change;
     change.patches.push_back(
         {id, lineDifference(m_workspace.file(id).bytes(), bytes.toStdString())});

@@ -60,7 +60,6 @@ void JournalKeeper::follow(Document *document)
     connect(document, &Document::placesChanged, this, &JournalKeeper::noteChange);
     connect(document, &Document::fellBehind, this, &JournalKeeper::noteChange);
     connect(document, &Document::filesChanged, this, &JournalKeeper::noteChange);
-    connect(document, &Document::workspaceReplaced, this, &JournalKeeper::noteChange);
     noteChange();
 }
 

@@ -18,7 +18,7 @@ void noteFolders(Contents &contents, const OpeningRequest &request)
         contents.m_root = request.root;
     for (const QString &path : request.paths)
         if (QFileInfo(path).isDir())
-            contents.m_folders += QDir::cleanPath(QFileInfo(path).absoluteFilePath());
+            contents.m_disk.addFolder(QDir::cleanPath(QFileInfo(path).absoluteFilePath()));
 }
 
 LoadReport loaded(const QStringList &paths, OpeningProgress &progress)
@@ -95,7 +95,7 @@ Opened openedSketch(const QByteArray &bytes, const SideState &side, const Openin
 {
     auto contents = emptyContents(settings);
     const FileId id = contents->m_workspace.add("untitled.yaml", bytes.toStdString());
-    Contents::DiskState &disk = contents->m_disk[id];
+    DiskState &disk = contents->m_disk.put(id, DiskState(QString()));
     disk.saved = bytes;
     disk.exists = true; // an untouched sketch need not be saved
     contents->m_side = side;
@@ -111,14 +111,13 @@ namespace {
 /// What the undo step of restoring starts from: the file as the disk has it now, or without a line.
 FileId addForRestoring(Contents &contents, const UnsavedFile &file)
 {
-    Contents::DiskState disk;
-    disk.path = file.path;
+    DiskState disk(file.path);
     const auto bytes = file.path.isEmpty() ? std::nullopt : wholeFile(file.path);
     disk.saved = bytes.value_or(file.began);
     disk.exists = bytes || !file.began.isEmpty();
     disk.isReadOnly = bytes && !QFileInfo(file.path).isWritable();
     const FileId id = contents.m_workspace.add(file.name.toStdString(), disk.saved.toStdString());
-    contents.m_disk[id] = std::move(disk);
+    contents.m_disk.put(id, std::move(disk));
     return id;
 }
 

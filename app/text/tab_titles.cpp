@@ -22,14 +22,10 @@ QString nameOf(const FileInfo &file)
 
 QStringList tabTitles(const std::vector<FileInfo> &files, const kube::Workspace &workspace)
 {
-    std::map<std::string, int> counts;
+    std::map<std::string, std::size_t, std::less<>> counts;
     for (const FileInfo &file : files)
         counts[nameOf(file).toStdString()] = 0;
-    for (const FileId id : workspace.files()) {
-        const std::string &path = workspace.file(id).path();
-        if (const auto name = counts.find(path.substr(path.rfind('/') + 1)); name != counts.end())
-            ++name->second;
-    }
+    workspace.countNames(counts);
     QStringList titles;
     for (const FileInfo &file : files) {
         QString title = nameOf(file);

@@ -71,7 +71,6 @@ TextPanel::TextPanel(Document *document, QWidget *parent)
     m_namesTimer.setSingleShot(true);
     connect(&m_namesTimer, &QTimer::timeout, this, &TextPanel::collectNames);
     connect(document, &Document::workspaceReplaced, this, &TextPanel::replaceAll);
-    updateTabs();
     showNote();
 }
 

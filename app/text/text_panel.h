@@ -31,7 +31,8 @@ class TextFinder;
 
 /// The files of the workspace as text. Few files have a tab each; of many, those that were opened
 /// have one, and a list shows them all. An editor is made when its tab is first opened; in a large
-/// workspace that takes another's place, a turn later.
+/// workspace that takes another's place, a turn later. Shows nothing until the document announces
+/// what it has.
 class TextPanel : public QWidget
 {
     Q_OBJECT
@@ -129,8 +130,8 @@ private:
     TextFinder *m_finder;
     QLabel *m_note;
     QStackedWidget *m_stack;
-    std::set<FileId> m_known;  ///< files of the workspace, at the last look
-    std::set<FileId> m_opened; ///< those with a tab
+    std::vector<FileId> m_known; ///< files of the workspace at the last look, in order
+    std::set<FileId> m_opened;   ///< those with a tab
     std::map<FileId, TextPage> m_pages;
     std::vector<Place> m_highlights;
     std::vector<TextProblem> m_problems;

@@ -14,6 +14,8 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace drawbridge {
 
@@ -45,12 +47,14 @@ void TextPanel::replaceAll()
 /// Of few files all have tabs, of many the first.
 void TextPanel::noteFiles(const std::vector<FileId> &files)
 {
-    const auto isGone = [this](FileId file) { return !m_document->workspace().contains(file); };
-    std::erase_if(m_known, isGone);
-    std::erase_if(m_opened, isGone);
-    for (const FileId file : files)
-        if (m_known.insert(file).second && files.size() <= kMostTabs)
-            m_opened.insert(file);
+    std::erase_if(m_opened,
+                  [this](FileId file) { return !m_document->workspace().contains(file); });
+    std::vector<FileId> known = files;
+    std::sort(known.begin(), known.end());
+    if (files.size() <= kMostTabs)
+        std::set_difference(known.begin(), known.end(), m_known.begin(), m_known.end(),
+                            std::inserter(m_opened, m_opened.end()));
+    m_known = std::move(known);
     if (m_opened.empty() && !files.empty())
         m_opened.insert(files.front());
 }

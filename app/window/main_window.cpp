@@ -73,7 +73,7 @@ MainWindow::MainWindow(std::unique_ptr<Document> document, QWidget *parent)
     , m_finder(new ProblemFinder(
           m_document, [this](auto problems) { showProblems(std::move(problems)); }, this))
 {
-    const bool isNew = m_document->files().empty();
+    const bool isNew = m_document->workspace().files().empty();
     m_document->setParent(this);
     registerResources();
     setAcceptDrops(true);
@@ -122,6 +122,7 @@ MainWindow::~MainWindow()
 
 std::unique_ptr<Document> MainWindow::takeDocument()
 {
+    freeShownBeside();
     // This window and all in it, which live on for a moment.
     QObject::disconnect(m_document, nullptr, nullptr, nullptr);
     m_document->setWriter({});

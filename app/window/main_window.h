@@ -344,6 +344,7 @@ private:
     struct View;
     Looking looking() const;
     void letPrepareView();
+    void freeShownBeside();
     void read(const std::function<void()> &reading);
     void showFiltered();
     void showFilter();

@@ -160,6 +160,24 @@ void MainWindow::letPrepareView()
     m_document->setViewMaker(View::maker(looking()), !isPlainView(), View::maker(ofOpened));
 }
 
+/// All of a large workspace that canvas and lists hold, when nobody looks any longer.
+void MainWindow::freeShownBeside()
+{
+    struct Shown
+    {
+        std::shared_ptr<const canvas::Scene> scene;
+        ServicesModel::Rows services;
+        ConnectionsModel::Rows connections;
+        Filtered filtered;
+    };
+    const auto shown = std::make_shared<Shown>();
+    shown->scene = m_canvas->heldScene();
+    m_services->setRows(shown->services);
+    m_connections->setRows(shown->connections);
+    m_filter->take(shown->filtered);
+    m_document->freeBeside(shown);
+}
+
 void MainWindow::prepareNext()
 {
     if (!m_document->isLarge())

@@ -46,6 +46,7 @@ private slots:
                           m_folder->filePath("two/policy.yaml")});
         QCOMPARE(m_document->files().size(), 3U);
         m_panel = std::make_unique<TextPanel>(m_document.get());
+        m_document->announce();
         m_panel->resize(420, 400);
         m_panel->show();
     }
