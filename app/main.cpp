@@ -17,6 +17,7 @@ int main(int argc, char *argv[])
     if (cli::isCliCall(argc, argv))
         return cli::run(argc, argv);
 
+    Beside::joinWhatIsFreed();
     QApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("drawbridge"));
     QCoreApplication::setOrganizationName(QStringLiteral("drawbridge"));

@@ -163,7 +163,7 @@ public:
     /// Counts what was written to the disk: what was read before may be old.
     std::uint64_t writes() const { return m_writes; }
     /// In another thread, if nobody else has it. It may be null.
-    void freeBeside(std::shared_ptr<void> last);
+    void freeBeside(std::shared_ptr<const void> last);
     /// How files are saved; by saveTogether() if not said. Other things may happen meanwhile, but
     /// who writes sees to it that the user changes nothing.
     using Writer = std::function<SaveOutcome(const std::vector<SaveRequest> &)>;

@@ -93,7 +93,7 @@ void Document::replaceBy(std::unique_ptr<Contents> contents)
 
 /// Thousands of objects are not freed in an instant, and while they are, whoever needs memory
 /// waits: first that is shown which took their place.
-void Document::freeBeside(std::shared_ptr<void> last)
+void Document::freeBeside(std::shared_ptr<const void> last)
 {
     if (!last)
         return;

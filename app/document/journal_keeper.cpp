@@ -19,7 +19,7 @@ struct JournalKeeper::Writing
 {
     struct Written
     {
-        Unsaved unsaved;
+        std::shared_ptr<const Unsaved> unsaved;
         std::optional<Failure> failure;
     };
     using Work = std::function<Written(OpeningProgress &)>;
@@ -121,9 +121,10 @@ void JournalKeeper::keepBeside()
         return;
     }
     m_session.setOpen(m_document->roots());
-    const UnsavedLater later = m_document->unsavedLater();
-    if (later.isEmpty()) {
-        emit ended(tell(m_session.keep(later.make()))); // only removes
+    // Of thousands of files it is much: made once, shared, and freed beside.
+    const auto later = std::make_shared<const UnsavedLater>(m_document->unsavedLater());
+    if (later->isEmpty()) {
+        emit ended(tell(m_session.keep(later->make()))); // only removes
         return;
     }
     const Result<QString> path = m_session.journalPath();
@@ -134,10 +135,11 @@ void JournalKeeper::keepBeside()
     const auto progress = std::make_shared<SavingProgress>();
     const auto write = [path = *path, later, kept = m_session.kept(), progress,
                         writer = m_writer](OpeningProgress &) {
-        Writing::Written written{later.make(), {}};
-        if (kept != written.unsaved)
-            written.failure = writer ? writer(path, written.unsaved, *progress)
-                                     : Session::write(path, written.unsaved, progress.get());
+        const auto unsaved = std::make_shared<const Unsaved>(later->make());
+        Writing::Written written{unsaved, {}};
+        if (!kept || *kept != *unsaved)
+            written.failure = writer ? writer(path, *unsaved, *progress)
+                                     : Session::write(path, *unsaved, progress.get());
         return written;
     };
     m_writing = std::make_unique<Writing>(*this, progress, write);
@@ -150,6 +152,8 @@ void JournalKeeper::finishWriting()
         return;
     auto written = m_writing->work.take();
     const bool isKept = written && !written->failure;
+    if (m_document)
+        m_document->freeBeside(m_session.kept());
     if (isKept)
         m_session.noteKept(std::move(written->unsaved));
     else

@@ -149,12 +149,12 @@ std::optional<Failure> Session::begin()
 
 std::optional<Failure> Session::keep(const Unsaved &unsaved)
 {
-    if (m_kept == unsaved)
+    if (m_kept && *m_kept == unsaved)
         return {};
     if (unsaved.isEmpty()) {
         if (m_lock && QFile::exists(pathOf(m_id, kJournal)))
             QFile::remove(pathOf(m_id, kJournal));
-        m_kept = unsaved;
+        m_kept = std::make_shared<const Unsaved>(unsaved);
         return {};
     }
     const Result<QString> path = journalPath();
@@ -162,7 +162,7 @@ std::optional<Failure> Session::keep(const Unsaved &unsaved)
         return path.failure();
     if (auto failure = write(*path, unsaved, nullptr))
         return failure;
-    m_kept = unsaved;
+    m_kept = std::make_shared<const Unsaved>(unsaved);
     return {};
 }
 

@@ -71,14 +71,14 @@ public:
 
     /// Replaces the journal; an empty one is removed.
     std::optional<Failure> keep(const Unsaved &unsaved);
-    const std::optional<Unsaved> &kept() const { return m_kept; } ///< null: nobody knows
+    std::shared_ptr<const Unsaved> kept() const { return m_kept; } ///< null: nobody knows
 
     /// For who writes the journal in a thread of its own: where it is to be, the writing (in any
     /// thread; `progress` may call it off, and then nothing was written), and what has come of it.
     Result<QString> journalPath();
     static std::optional<Failure> write(const QString &path, const Unsaved &unsaved,
                                         SavingProgress *progress);
-    void noteKept(Unsaved unsaved) { m_kept = std::move(unsaved); }
+    void noteKept(std::shared_ptr<const Unsaved> unsaved) { m_kept = std::move(unsaved); }
     void noteUnknown() { m_kept.reset(); } ///< nobody knows: the next keep() writes or removes
 
     /// Nothing is left behind by this program.
@@ -107,7 +107,7 @@ private:
     QString m_id;
     std::unique_ptr<FileLock> m_lock;
     QStringList m_roots;
-    std::optional<Unsaved> m_kept;
+    std::shared_ptr<const Unsaved> m_kept;
 };
 
 } // namespace drawbridge

@@ -5,7 +5,6 @@
 #include "document/document.h"
 #include "document/unsaved.h"
 #include "messages/announcer.h"
-#include "messages/end_words.h"
 #include "messages/graph_words.h"
 #include "messages/messages.h"
 #include "messages/tr.h"
@@ -71,7 +70,11 @@ MainWindow::MainWindow(std::unique_ptr<Document> document, QWidget *parent)
     , m_summary(new QLabel)
     , m_caret(new QLabel)
     , m_finder(new ProblemFinder(
-          m_document, [this](auto problems) { showProblems(std::move(problems)); }, this))
+          m_document,
+          [this](auto problems, auto marks) {
+              showProblems(std::move(problems), std::move(marks));
+          },
+          this))
 {
     const bool isNew = m_document->workspace().files().empty();
     m_document->setParent(this);
@@ -337,13 +340,8 @@ std::vector<Diagnostic> MainWindow::presentProblems()
     return problems;
 }
 
-void MainWindow::showProblems(std::vector<Diagnostic> diagnostics)
+void MainWindow::showProblems(std::vector<Diagnostic> diagnostics, std::vector<TextProblem> marks)
 {
-    std::vector<TextProblem> marks;
-    for (const Diagnostic &diagnostic : diagnostics)
-        if (diagnostic.severity != Severity::Note)
-            marks.push_back(
-                {diagnostic.severity, diagnostic.place, withWindowNames(message(diagnostic))});
     m_text->setProblems(std::move(marks));
     const QString before = m_problems->accessibleDescription();
     m_problems->setProblems(m_document->workspace(), std::move(diagnostics));

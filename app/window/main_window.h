@@ -61,6 +61,7 @@ class QuickList;
 class ServicesPanel;
 class Session;
 class TextPanel;
+struct TextProblem;
 class ViewFilter;
 struct WindowLook;
 namespace edit {
@@ -136,7 +137,7 @@ private:
     void connectCanvas();
     void showPicture();
     void showWords();
-    void showProblems(std::vector<Diagnostic> diagnostics);
+    void showProblems(std::vector<Diagnostic> diagnostics, std::vector<TextProblem> marks);
     std::vector<Diagnostic> presentProblems();
     void showTitle();
     void showSelection();

@@ -12,6 +12,7 @@
 
 #include <QMenu>
 #include <QMenuBar>
+#include <QPointer>
 
 #include <memory>
 
@@ -86,11 +87,17 @@ void MainWindow::addFindActions(QMenu *menu)
 void MainWindow::findEverywhere()
 {
     const auto titleOf = [](const graph::Node &node) { return nodeTitle(node).toStdString(); };
-    std::shared_ptr<OpenSearch> open;
+    std::unique_ptr<OpenSearch> made;
     read([&] {
-        open = std::make_shared<OpenSearch>(OpenSearch{
+        made = std::make_unique<OpenSearch>(OpenSearch{
             {m_document->graph(), m_document->workspace(), m_document->evaluator(), titleOf}, {}});
     });
+    const auto freeBeside = [document = QPointer(m_document)](OpenSearch *search) {
+        std::shared_ptr<OpenSearch> last(search);
+        if (document)
+            document->freeBeside(std::move(last));
+    };
+    const std::shared_ptr<OpenSearch> open(made.release(), freeBeside);
     m_quick->open(
         Tr::tr("Find everywhere"), Tr::tr("Name, label, port or address"),
         [open](const QString &query) { return answer(*open, query); },

@@ -6,6 +6,7 @@
 #include "messages/messages.h"
 #include "messages/tr.h"
 #include "panels/connections_panel.h"
+#include "panels/exposure_panel.h"
 #include "panels/filter_bar.h"
 #include "panels/services_panel.h"
 #include "text/text_panel.h"
@@ -13,6 +14,7 @@
 #include "window/element_places.h"
 #include "window/exposed.h"
 #include "window/main_window.h"
+#include "window/quick_list.h"
 #include "window/view_filter.h"
 #include "window/waiting_input.h"
 
@@ -168,12 +170,15 @@ void MainWindow::freeShownBeside()
         std::shared_ptr<const canvas::Scene> scene;
         ServicesModel::Rows services;
         ConnectionsModel::Rows connections;
+        std::vector<ExposureModel::Row> exposure;
         Filtered filtered;
     };
+    m_quick->leave();
     const auto shown = std::make_shared<Shown>();
     shown->scene = m_canvas->heldScene();
     m_services->setRows(shown->services);
     m_connections->setRows(shown->connections);
+    m_exposure->setRows(shown->exposure);
     m_filter->take(shown->filtered);
     m_document->freeBeside(shown);
 }

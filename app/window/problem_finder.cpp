@@ -1,6 +1,8 @@
 #include "window/problem_finder.h"
 
 #include "lint/lint.h"
+#include "messages/end_words.h"
+#include "messages/messages.h"
 
 #include <algorithm>
 #include <iterator>
@@ -17,6 +19,20 @@ struct Copy
 };
 
 } // namespace
+
+ProblemFinder::Problems::Problems(std::vector<Diagnostic> found) : all(std::move(found))
+{
+    marks.reserve(all.size());
+    for (const Diagnostic &problem : all)
+        if (problem.severity != Severity::Note)
+            marks.push_back({problem.severity, problem.place, withWindowNames(message(problem))});
+}
+
+void ProblemFinder::Problems::append(Problems more)
+{
+    std::move(more.all.begin(), more.all.end(), std::back_inserter(all));
+    std::move(more.marks.begin(), more.marks.end(), std::back_inserter(marks));
+}
 
 ProblemFinder::ProblemFinder(Document *document, Show show, QObject *parent)
     : QObject(parent), m_document(document), m_show(std::move(show))
@@ -47,13 +63,11 @@ void ProblemFinder::look()
     const auto copy =
         std::make_shared<const Copy>(Copy{m_document->workspace(), m_document->evaluator()});
     const auto work = [copy](const OpeningProgress &progress) {
-        Found found;
-        found.ofWorkspace = copy->workspace.diagnostics();
+        Problems ofWorkspace(copy->workspace.diagnostics());
         lint::Linting linting(copy->workspace, copy->evaluator);
         while (!progress.isCancelled() && linting.step()) {
         }
-        found.ofLint = linting.takeFindings();
-        return found;
+        return Found{std::move(ofWorkspace), Problems(linting.takeFindings())};
     };
     m_looking = std::make_unique<BesideWork<Found>>(work, this, [this] { tell(); });
 }
@@ -66,13 +80,10 @@ void ProblemFinder::tell()
     m_looking.reset();
     if (!all)
         return;
-    std::vector<Diagnostic> problems = std::move(all->ofWorkspace);
-    const auto add = [&problems](std::vector<Diagnostic> more) {
-        std::move(more.begin(), more.end(), std::back_inserter(problems));
-    };
-    add(m_document->diagnosticsOfFiles());
-    add(std::move(all->ofLint));
-    m_show(std::move(problems));
+    Problems problems = std::move(all->ofWorkspace);
+    problems.append(Problems(m_document->diagnosticsOfFiles()));
+    problems.append(std::move(all->ofLint));
+    m_show(std::move(problems.all), std::move(problems.marks));
 }
 
 } // namespace drawbridge

@@ -3,6 +3,7 @@
 #include "base/diagnostic.h"
 #include "document/beside.h"
 #include "document/document.h"
+#include "text/text_page.h"
 
 #include <QObject>
 #include <QTimer>
@@ -21,7 +22,8 @@ class ProblemFinder : public QObject
     Q_OBJECT
 
 public:
-    using Show = std::function<void(std::vector<Diagnostic>)>;
+    /// With those that the text marks.
+    using Show = std::function<void(std::vector<Diagnostic>, std::vector<TextProblem>)>;
     ProblemFinder(Document *document, Show show, QObject *parent);
 
     void lookSoon();
@@ -29,10 +31,18 @@ public:
     bool isAllTold() const { return !m_pause.isActive() && !m_looking; }
 
 private:
+    struct Problems
+    {
+        explicit Problems(std::vector<Diagnostic> found);
+        void append(Problems more);
+
+        std::vector<Diagnostic> all;
+        std::vector<TextProblem> marks;
+    };
     struct Found
     {
-        std::vector<Diagnostic> ofWorkspace;
-        std::vector<Diagnostic> ofLint;
+        Problems ofWorkspace;
+        Problems ofLint;
     };
 
     void look();

@@ -191,7 +191,8 @@ void QuickList::leave()
         return;
     const bool hadFocus = m_line->hasFocus();
     hide();
-    m_answer = {};
+    m_answer = {}; // it may hold much
+    m_take = {};
     if (hadFocus && m_focusBefore)
         m_focusBefore->setFocus();
 }

@@ -1,5 +1,7 @@
 #include "watch.h"
 
+#include "document/beside.h"
+
 #include <QDeadlineTimer>
 #include <QFile>
 #include <QTemporaryDir>
@@ -12,6 +14,7 @@ namespace drawbridge::bench {
 
 void prepare()
 {
+    Beside::joinWhatIsFreed(); // as the program does
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     // What is set and kept for a crash there is not the user's.
