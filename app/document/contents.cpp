@@ -1,9 +1,11 @@
 #include "document/contents.h"
 
 #include "document/borrowed_side.h"
+#include "document/file_bytes.h"
 #include "graph/standard.h"
 
 #include <QFileInfo>
+#include <QStringList>
 
 #include <set>
 #include <utility>

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "document/disk_states.h"
-#include "document/file_bytes.h"
 #include "document/loader.h"
 #include "document/side_state.h"
 #include "document/taken_steps.h"
@@ -17,7 +16,6 @@
 #include <QStringList>
 
 #include <functional>
-#include <map>
 #include <memory>
 #include <optional>
 #include <set>

@@ -71,8 +71,8 @@ void DiskStates::notePath(FileId file)
     const QString &path = m_states.at(file).path();
     const bool isInside =
         std::any_of(m_folders.begin(), m_folders.end(), [&path](const QString &folder) {
-            return path.startsWith(folder) && path.size() > folder.size() &&
-                   (path[folder.size()] == u'/' || folder.endsWith(u'/'));
+            return path.size() > folder.size() && path[folder.size()] == u'/' &&
+                   path.startsWith(folder);
         });
     set(m_untitled, file, path.isEmpty());
     set(m_outside, file, !path.isEmpty() && !isInside);

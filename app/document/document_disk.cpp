@@ -50,14 +50,19 @@ bool Document::followDisk(const DiskReading &now, Change &reload, std::vector<Fi
         return false;
     const auto &bytes = now.bytes;
     const DiskState before = disk;
+    const bool isGone = !bytes && disk.exists;
+    const bool isTaken =
+        bytes && *bytes != disk.saved && bytes != disk.unconfirmed && !disk.isModified();
+    if (isGone != disk.isGone() || isTaken)
+        letReadingEnd(); // who compares with what is saved looks at these
     disk.isReadOnly = bytes ? !now.isWritable : disk.isReadOnly;
-    m_disk.setGone(now.id, !bytes && disk.exists);
+    m_disk.setGone(now.id, isGone);
     if (!bytes || *bytes == disk.saved || bytes == disk.unconfirmed) {
-        disk.changedOnDisk = disk.isGone();
+        disk.changedOnDisk = isGone;
         disk.askedAbout.reset();
-        if (disk.isGone() && !before.isGone())
+        if (isGone && !before.isGone())
             conflicts.push_back(now.id);
-    } else if (disk.isModified()) {
+    } else if (!isTaken) {
         disk.changedOnDisk = true;
         if (std::exchange(disk.askedAbout, *bytes) != *bytes)
             conflicts.push_back(now.id);

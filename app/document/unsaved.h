@@ -61,7 +61,7 @@ private:
 
     Unsaved m_rest; ///< without its files
     std::vector<File> m_files;
-    kube::Workspace m_workspace;
+    kube::Workspace m_workspace; ///< empty where there is none of them
 };
 
 /// What has become of the text that an unsaved one was made from.

@@ -66,9 +66,10 @@ QString nameFault(const QString &name)
 
 QString portFault(const std::string &word)
 {
-    static const QRegularExpression kNumber(QStringLiteral("^[0-9]+$"));
-    static const QRegularExpression kRange(QStringLiteral("^([0-9]+)-([0-9]+)$"));
-    static const QRegularExpression kName(QStringLiteral("^[A-Za-z0-9-]*[A-Za-z][A-Za-z0-9-]*$"));
+    thread_local const QRegularExpression kNumber(QStringLiteral("^[0-9]+$"));
+    thread_local const QRegularExpression kRange(QStringLiteral("^([0-9]+)-([0-9]+)$"));
+    thread_local const QRegularExpression kName(
+        QStringLiteral("^[A-Za-z0-9-]*[A-Za-z][A-Za-z0-9-]*$"));
     const QString text = withoutProtocol(QString::fromStdString(word));
     if (kNumber.match(text).hasMatch())
         return isPort(text) ? QString() : noPort(text);

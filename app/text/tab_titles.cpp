@@ -6,6 +6,7 @@
 #include <QDir>
 #include <QFileInfo>
 
+#include <functional>
 #include <map>
 #include <string>
 

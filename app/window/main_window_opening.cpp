@@ -70,7 +70,7 @@ void MainWindow::beginOpening(const QStringList &paths)
     m_openingTimer.start(kQuietMs);
 }
 
-/// What is not saved now. It has all that is open.
+/// What is not saved now. It may have all that is open.
 void MainWindow::agreeToLose()
 {
     m_document->freeBeside(

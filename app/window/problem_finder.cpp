@@ -63,11 +63,12 @@ void ProblemFinder::look()
     const auto copy =
         std::make_shared<const Copy>(Copy{m_document->workspace(), m_document->evaluator()});
     const auto work = [copy](const OpeningProgress &progress) {
-        Problems ofWorkspace(copy->workspace.diagnostics());
         lint::Linting linting(copy->workspace, copy->evaluator);
         while (!progress.isCancelled() && linting.step()) {
         }
-        return Found{std::move(ofWorkspace), Problems(linting.takeFindings())};
+        if (progress.isCancelled())
+            return Found(); // which nobody takes
+        return Found{Problems(copy->workspace.diagnostics()), Problems(linting.takeFindings())};
     };
     m_looking = std::make_unique<BesideWork<Found>>(work, this, [this] { tell(); });
 }

@@ -33,6 +33,7 @@ public:
 private:
     struct Problems
     {
+        Problems() = default;
         explicit Problems(std::vector<Diagnostic> found);
         void append(Problems more);
 

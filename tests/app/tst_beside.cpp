@@ -7,6 +7,7 @@
 #include "window/waiting_input.h"
 
 #include <QApplication>
+#include <QFile>
 #include <QLabel>
 #include <QMessageBox>
 #include <QSignalSpy>
@@ -30,6 +31,7 @@ private slots:
     void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
     void init() { openLarge(); }
     void changesWaitForWhoReads();
+    void whatTheDiskHoldsWaitsForWhoReads();
     void readsBesideTheWindow();
     void isClosedWhileItIsRead();
     void plansThatAreOvertakenAreMadeAnew();
@@ -67,6 +69,30 @@ void BesideTest::changesWaitForWhoReads()
     QTRY_VERIFY(!m_document->isBehind());
     QVERIFY(has("web"));
     QCOMPARE(ended.count(), 1);
+}
+
+/// Nor what half is of another state of the files: a file that vanishes is only here from then on.
+void BesideTest::whatTheDiskHoldsWaitsForWhoReads()
+{
+    std::atomic<bool> hasEnded = false;
+    const auto read = [&] {
+        m_document->readBeside([&] {
+            QTest::qSleep(50);
+            hasEnded = true;
+        });
+    };
+    bool wasModified = true;
+    connect(m_document.get(), &Document::readEnded, this,
+            [&] { wasModified = m_document->isModified(); });
+    read();
+    QVERIFY(QFile::remove(path(QStringLiteral("api.yaml"))));
+    m_document->checkDisk();
+    QVERIFY(hasEnded && !wasModified && m_document->isModified());
+    hasEnded = false;
+    read();
+    m_document->checkDisk(); // nothing is new
+    QVERIFY(m_document->isRead());
+    QTRY_VERIFY(hasEnded && !m_document->isRead());
 }
 
 /// Timers go on, keys wait.
