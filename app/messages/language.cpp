@@ -2,6 +2,8 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QEvent>
+#include <QGuiApplication>
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QTranslator>
@@ -18,6 +20,18 @@ namespace {
 
 const QString kFolder = QStringLiteral(":/i18n");
 const QString kEnglish = QStringLiteral("en");
+
+/// Keeps from all widgets that the language changes, while it is there.
+class Untold : public QObject
+{
+public:
+    Untold() { QCoreApplication::instance()->installEventFilter(this); }
+
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        return event->type() == QEvent::LanguageChange;
+    }
+};
 
 /// Takes the place of what it held before.
 void use(QTranslator *translator, const QLocale &locale, const QString &file, const QString &folder)
@@ -69,7 +83,9 @@ void Language::install(const QString &code)
     static auto *own = new QTranslator(QCoreApplication::instance());
     static auto *qt = new QTranslator(QCoreApplication::instance());
     const QLocale locale(available().contains(code) ? code : desktopLanguage());
+    const Untold untold; // every word is asked for anew by a window that is made anew
     QLocale::setDefault(locale);
+    QGuiApplication::setLayoutDirection(locale.textDirection());
     use(qt, locale, QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
     use(own, locale, QStringLiteral("drawbridge"), kFolder); // last, so that it is asked first
 }

@@ -51,9 +51,20 @@ static void registerResources()
 
 namespace drawbridge {
 
-MainWindow::MainWindow(std::unique_ptr<Document> document, QWidget *parent)
-    : QMainWindow(parent)
-    , m_document(document ? document.release() : new Document)
+MainWindow::MainWindow(std::unique_ptr<Document> document)
+    : MainWindow(document ? document.release() : new Document)
+{
+    const bool isNew = m_document->workspace().files().empty();
+    ownDocument();
+    if (isNew)
+        startNew();
+    else
+        m_document->announce();
+    m_canvas->setFocus();
+}
+
+MainWindow::MainWindow(Document *document)
+    : m_document(document)
     , m_canvas(new canvas::CanvasWidget)
     , m_text(new TextPanel(m_document))
     , m_services(new ServicesPanel)
@@ -76,8 +87,6 @@ MainWindow::MainWindow(std::unique_ptr<Document> document, QWidget *parent)
           },
           this))
 {
-    const bool isNew = m_document->workspace().files().empty();
-    m_document->setParent(this);
     registerResources();
     setAcceptDrops(true);
     setWindowIcon(QIcon(QStringLiteral(":/icons/drawbridge.svg")));
@@ -100,16 +109,6 @@ MainWindow::MainWindow(std::unique_ptr<Document> document, QWidget *parent)
     const QSize room = QSize(1440, 900).boundedTo(screen()->availableSize() - QSize(0, kTitleBar));
     m_sidePanels->follow(room); // or it could not be made so small
     resize(room);
-    m_document->setDefaultNamespace(Settings::stored().defaultNamespace);
-    judgeAs(Settings::stored().profile());
-    letSaveBeside();
-    letPrepareView();
-    new WaitingInput(m_document, m_text, this);
-    if (isNew)
-        startNew();
-    else
-        m_document->announce();
-    m_canvas->setFocus();
 }
 
 MainWindow::~MainWindow()
@@ -123,14 +122,26 @@ MainWindow::~MainWindow()
     hide();
 }
 
-std::unique_ptr<Document> MainWindow::takeDocument()
+void MainWindow::ownDocument()
+{
+    m_document->setParent(this);
+    m_document->setDefaultNamespace(Settings::stored().defaultNamespace);
+    judgeAs(Settings::stored().profile());
+    letSaveBeside();
+    letPrepareView();
+    new WaitingInput(m_document, m_text, this);
+}
+
+void MainWindow::leaveDocument()
 {
     freeShownBeside();
     // This window and all in it, which live on for a moment.
-    QObject::disconnect(m_document, nullptr, nullptr, nullptr);
+    m_document->disconnect(this);
+    for (QObject *part : findChildren<QObject *>())
+        m_document->disconnect(part);
     m_document->setWriter({});
     m_document->setParent(nullptr);
-    return std::unique_ptr<Document>(std::exchange(m_document, nullptr));
+    m_document = nullptr;
 }
 
 void MainWindow::buildPanels()

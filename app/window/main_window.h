@@ -78,17 +78,17 @@ class MainWindow : public QMainWindow
 
 public:
     /// On a document that is open already, or on a new sketch.
-    explicit MainWindow(std::unique_ptr<Document> document = {}, QWidget *parent = nullptr);
+    explicit MainWindow(std::unique_ptr<Document> document = {});
+    /// On that of another window, which goes on: nothing is shown until its place is taken.
+    explicit MainWindow(Document *document);
     ~MainWindow() override;
 
     /// Makes beside what a window of the same document shows first.
     void prepareNext();
-    /// For the window that takes this one's place.
-    std::unique_ptr<Document> takeDocument();
-
-    /// main_window_look.cpp: where the user is, for the window that takes this one's place.
-    WindowLook look() const;
-    void take(const WindowLook &look);
+    bool isNextPrepared() const; ///< and nothing has changed since
+    /// main_window_look.cpp: shows the document that is `before`'s, where the user is there. What
+    /// that is opening goes on here, nobody is asked again. Nothing is left to do with it after.
+    void takePlaceOf(MainWindow &before);
 
     Document &document() { return *m_document; }
     canvas::CanvasWidget *canvas() const { return m_canvas; }
@@ -110,8 +110,6 @@ public:
     /// Until it has been read and judged, all that is open stays, and can be used.
     void beginOpening(const QStringList &paths);
     QStringList pathsUnderWay() const; ///< that are being opened
-    /// What `before` is opening, of the document that came from it: nobody is asked again.
-    void goOnOpening(MainWindow &before);
     /// From here on what is not saved is kept in the session's journal.
     void keepUnsaved(Session *session, JournalKeeper *keeper);
     /// Of programs that ended by surprise. True if something was restored.
@@ -132,6 +130,8 @@ protected:
 
 private:
     // main_window.cpp
+    void ownDocument();
+    void leaveDocument();
     void buildPanels();
     void connectPanels();
     void connectCanvas();
@@ -149,6 +149,10 @@ private:
     void goTo(const Place &place);
     void reveal(const graph::Key &key);
     void applyTheme();
+
+    // main_window_look.cpp
+    WindowLook look() const;
+    void take(const WindowLook &look);
 
     // main_window_actions.cpp
     void buildFileMenu();
@@ -199,6 +203,7 @@ private:
     QWidget *buildOpeningBar();
     void agreeToLose();
     void startOpening(const QStringList &paths);
+    void goOnOpening(MainWindow &before);
     bool restartOpening();
     void leaveOpening();
     void showOpening();
@@ -493,6 +498,7 @@ private:
     QAction *m_swapVersions = nullptr;
     QAction *m_stopComparing = nullptr;
     std::uint64_t m_viewTurn = 0;   ///< counts what the canvas was to show
+    std::uint64_t m_nextTurn = 0;   ///< of it, for which the next window is prepared
     bool m_isPlainShown = true;     ///< no filter, exposure or comparison is on the canvas
     bool m_areChoicesShown = false; ///< by the filter bar, of the present picture
     bool m_isTold = false;          ///< of what is new in the document, right now

@@ -1,5 +1,6 @@
 // Where the user is: kept where the window is made anew.
 #include "canvas/canvas_widget.h"
+#include "document/document.h"
 #include "panels/inspector_panel.h"
 #include "panels/services_panel.h"
 #include "text/text_panel.h"
@@ -13,6 +14,21 @@
 #include <QTabWidget>
 
 namespace drawbridge {
+
+void MainWindow::takePlaceOf(MainWindow &before)
+{
+    const QByteArray geometry = before.saveGeometry();
+    const WindowLook look = before.look();
+    before.leaveDocument();
+    ownDocument();
+    m_othersOnDisk = std::move(before.m_othersOnDisk);
+    m_document->announce();
+    m_canvas->setFocus();
+    restoreGeometry(geometry);
+    show();
+    take(look);
+    goOnOpening(before);
+}
 
 /// The columns at the sides, in which panels stand above each other.
 static std::vector<QSplitter *> columnsOf(const std::vector<QWidget *> &panels)

@@ -185,17 +185,22 @@ void MainWindow::freeShownBeside()
 
 void MainWindow::prepareNext()
 {
+    m_nextTurn = m_viewTurn;
     if (!m_document->isLarge())
         return;
     std::shared_ptr<View> view;
-    std::uint64_t turn = 0;
     do {
         m_document->freeBeside(std::move(view));
         waitForPicture(*m_document);
-        turn = m_viewTurn;
+        m_nextTurn = m_viewTurn;
         beside(*m_document, [&] { view = View::make(m_document->contents(), Looking()); });
-    } while (turn != m_viewTurn);
+    } while (!isNextPrepared());
     m_document->setPrepared(std::move(view));
+}
+
+bool MainWindow::isNextPrepared() const
+{
+    return m_nextTurn == m_viewTurn && !m_document->isBehind();
 }
 
 /// Beside, where the document is large and nobody is told of something new right now.

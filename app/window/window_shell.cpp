@@ -4,7 +4,9 @@
 #include "messages/language.h"
 #include "window/main_window.h"
 #include "window/settings.h"
-#include "window/window_look.h"
+
+#include <QCoreApplication>
+#include <QEventLoop>
 
 #include <utility>
 
@@ -27,24 +29,27 @@ void WindowShell::adopt()
     m_window->keepUnsaved(&m_session, &m_keeper);
 }
 
+/// In turns of their own, since each takes as long as the window may be held.
 void WindowShell::renew()
 {
     if (std::exchange(m_isRenewing, true))
         return; // it sees what is wanted now
+    const auto letTurnPass = [] {
+        QCoreApplication::processEvents(QEventLoop::ExcludeUserInputEvents);
+    };
+    std::unique_ptr<MainWindow> next;
     QString language;
     do {
         language = Settings::stored().language;
         Language::install(language);
+        letTurnPass();
         m_window->prepareNext();
-    } while (Settings::stored().language != language);
+        letTurnPass();
+        next = std::make_unique<MainWindow>(&m_window->document());
+        letTurnPass();
+    } while (Settings::stored().language != language || !m_window->isNextPrepared());
     m_isRenewing = false;
-    const QByteArray geometry = m_window->saveGeometry();
-    const WindowLook look = m_window->look();
-    auto next = std::make_unique<MainWindow>(m_window->takeDocument());
-    next->restoreGeometry(geometry);
-    next->show();
-    next->take(look);
-    next->goOnOpening(*m_window);
+    next->takePlaceOf(*m_window);
     m_window = std::move(next);
     adopt();
 }

@@ -69,6 +69,7 @@ private slots:
     void anotherLanguageKeepsTheUsersPlace();
     void anotherLanguageKeepsThePlaceInALargeText();
     void anotherLanguageKeepsFoldsAndTheComparison();
+    void anotherLanguageKeepsWhatHasToBeDecided();
 
 private:
     bool isAllInSight()
@@ -336,6 +337,42 @@ void ViewKeptTest::anotherLanguageKeepsFoldsAndTheComparison()
     QCOMPARE(isShown(), QStringLiteral("Vorschau der Änderungen"));
     QTest::keyClick(&shell.window(), Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
     QCOMPARE(isShown(), QString());
+}
+
+void ViewKeptTest::anotherLanguageKeepsWhatHasToBeDecided()
+{
+    closeWindow();
+    QSettings().setValue(QStringLiteral("language"), QStringLiteral("en"));
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("shop.yaml"));
+    QVERIFY(QFile::copy(QStringLiteral(":/examples/three-tier.yaml"), path));
+    QVERIFY(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner));
+    WindowShell shell;
+    shell.window().show();
+    QVERIFY(QTest::qWaitForWindowActive(&shell.window()));
+    shell.window().openPaths({path});
+    Document &document = shell.window().document();
+    const FileId id = document.workspace().files().front();
+    Change ours;
+    ours.patches = {{id, {{{0, 0}, "# ours\n"}}}};
+    document.push(std::move(ours));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::Append));
+    file.write("# of others\n");
+    file.close();
+    document.checkDisk();
+    const auto bar = [&] {
+        return shell.window().findChild<NoticeBar *>(QStringLiteral("diskBar"));
+    };
+    QTRY_VERIFY(bar()->isVisible());
+
+    chooseGerman(shell);
+    QVERIFY(&shell.window().document() == &document);
+    QVERIFY(bar()->isVisible());
+    QVERIFY(bar()->accessibleDescription().contains(QStringLiteral("shop.yaml")));
+    document.undoStack()->undo();
+    document.checkDisk(); // nothing of ours would be lost
+    QVERIFY(bar()->isHidden());
 }
 
 QTEST_MAIN(ViewKeptTest)
