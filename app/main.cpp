@@ -1,4 +1,5 @@
 #include "cli/cli.h"
+#include "document/allocator.h"
 #include "document/beside.h"
 #include "window/main_window.h"
 #include "window/window_shell.h"
@@ -17,7 +18,7 @@ int main(int argc, char *argv[])
     if (cli::isCliCall(argc, argv))
         return cli::run(argc, argv);
 
-    Beside::joinWhatIsFreed();
+    Allocator::giveBackBeside();
     QApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("drawbridge"));
     QCoreApplication::setOrganizationName(QStringLiteral("drawbridge"));

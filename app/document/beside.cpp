@@ -2,7 +2,6 @@
 
 #include <chrono>
 #include <condition_variable>
-#include <malloc.h>
 #include <sys/resource.h>
 #include <thread>
 #include <unistd.h>
@@ -42,13 +41,6 @@ void Beside::run(std::function<void()> work)
         --threads.count;
         threads.oneEnded.notify_all();
     }).detach();
-}
-
-void Beside::joinWhatIsFreed()
-{
-#ifdef __GLIBC__
-    ::mallopt(M_MXFAST, 0);
-#endif
 }
 
 void Beside::stepBack()

@@ -19,9 +19,6 @@ class Beside
 {
 public:
     static void run(std::function<void()> work);
-    /// From now on small blocks of memory that are freed in such a thread are joined with their
-    /// neighbours there, and not later by the window's thread, at once, when it needs a large one.
-    static void joinWhatIsFreed();
     /// Where processors are busy the window's thread goes before the calling one, and before those
     /// that this one starts from now on.
     static void stepBack();

@@ -3,6 +3,7 @@
 // Arguments: minutes (10), seconds between lines (15). Run it with QT_QPA_PLATFORM=offscreen.
 
 #include "app/random_user.h"
+#include "document/allocator.h"
 #include "generate.h"
 
 #include <QAction>
@@ -12,7 +13,6 @@
 #include <QFile>
 #include <QTemporaryDir>
 
-#include <malloc.h>
 #include <unistd.h>
 
 #include <cstdio>
@@ -34,8 +34,7 @@ double residentMegabytes()
 
 double heapMegabytes()
 {
-    const struct mallinfo2 heap = mallinfo2();
-    return double(heap.uordblks + heap.hblkhd) / (1024.0 * 1024.0);
+    return double(Allocator::inUse()) / (1024.0 * 1024.0);
 }
 
 void toggleComparing(MainWindow &window)

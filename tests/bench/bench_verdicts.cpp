@@ -5,6 +5,7 @@
 
 #include "bare_parse.h"
 #include "cluster.h"
+#include "document/allocator.h"
 #include "figures.h"
 
 #include "report/list.h"
@@ -13,16 +14,9 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
-#include <malloc.h>
 
 using namespace drawbridge;
 using namespace drawbridge::bench;
-
-static std::size_t inUse()
-{
-    const struct mallinfo2 info = mallinfo2();
-    return info.uordblks + info.hblkhd;
-}
 
 static kube::Workspace parsed(const std::vector<Manifest> &manifests)
 {
@@ -52,16 +46,16 @@ static Table measure(const ClusterShape &shape, bool withList)
     std::size_t bytes = 0;
     for (const Manifest &manifest : manifests)
         bytes += manifest.bytes.size();
-    const std::size_t before = inUse();
+    const std::size_t before = Allocator::inUse();
     const kube::Workspace workspace = parsed(manifests);
-    const std::size_t read = inUse();
+    const std::size_t read = Allocator::inUse();
     verdict::Evaluator evaluator;
     evaluator.update(workspace);
     std::printf("%zu policies, %zu pods in %zu workloads, %.1f MB: %.0f bytes a policy or pod to "
                 "read, %.0f more to evaluate\n",
                 evaluator.policies().size(), shape.pods, evaluator.endpoints().size(),
                 double(bytes) / 1e6, double(read - before) / double(shape.policies + shape.pods),
-                double(inUse() - read) / double(shape.policies + shape.pods));
+                double(Allocator::inUse() - read) / double(shape.policies + shape.pods));
 
     Table table;
     for (int i = 0; i < 5; ++i) {

@@ -1,6 +1,6 @@
 #include "watch.h"
 
-#include "document/beside.h"
+#include "document/allocator.h"
 
 #include <QDeadlineTimer>
 #include <QFile>
@@ -14,7 +14,7 @@ namespace drawbridge::bench {
 
 void prepare()
 {
-    Beside::joinWhatIsFreed(); // as the program does
+    Allocator::giveBackBeside(); // as the program does
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     // What is set and kept for a crash there is not the user's.

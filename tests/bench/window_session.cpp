@@ -11,7 +11,6 @@
 #include <QTimer>
 
 #include <cstdio>
-#include <cstdlib>
 #include <utility>
 
 namespace drawbridge::bench {
@@ -216,9 +215,6 @@ void WindowSession::measure(Table &table, const std::function<void()> &act, Plan
     settle();
     m_before = m_document.workspace();
     m_before.apply(m_file, {}); // what both share would be copied by the first that changes
-    // What was freed for that is put in order now: else the next large piece of memory pays for it.
-    void *volatile large = std::malloc(std::size_t(1) << 20);
-    std::free(large);
     m_patches.clear();
     m_files = 0;
     m_isPictureNew = false;
