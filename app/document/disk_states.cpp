@@ -15,8 +15,9 @@ static void set(std::set<FileId> &files, FileId file, bool isIn)
 
 DiskState &DiskStates::put(FileId file, DiskState state)
 {
-    m_states.erase(file);
+    erase(file);
     DiskState &there = m_states.emplace(file, std::move(state)).first->second;
+    countName(there.path(), 1);
     note(file);
     notePath(file);
     return there;
@@ -24,14 +25,21 @@ DiskState &DiskStates::put(FileId file, DiskState state)
 
 void DiskStates::erase(FileId file)
 {
-    m_states.erase(file);
+    const auto found = m_states.find(file);
+    if (found == m_states.end())
+        return;
+    countName(found->second.path(), -1);
+    m_states.erase(found);
     for (std::set<FileId> *files : {&m_onlyHere, &m_untitled, &m_outside})
         files->erase(file);
 }
 
 void DiskStates::setPath(FileId file, const QString &path)
 {
-    m_states.at(file).m_path = path;
+    QString &there = m_states.at(file).m_path;
+    countName(there, -1);
+    countName(path, 1);
+    there = path;
     notePath(file);
 }
 
@@ -76,6 +84,15 @@ void DiskStates::notePath(FileId file)
         });
     set(m_untitled, file, path.isEmpty());
     set(m_outside, file, !path.isEmpty() && !isInside);
+}
+
+void DiskStates::countName(const QString &path, int by)
+{
+    if (path.isEmpty())
+        return;
+    const QString name = path.mid(path.lastIndexOf(u'/') + 1);
+    if ((m_names[name] += by) == 0)
+        m_names.remove(name);
 }
 
 } // namespace drawbridge

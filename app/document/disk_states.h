@@ -5,6 +5,7 @@
 #include "document/taken_steps.h"
 
 #include <QByteArray>
+#include <QHash>
 #include <QString>
 #include <QStringList>
 
@@ -83,16 +84,20 @@ public:
     const QStringList &folders() const { return m_folders; } ///< as they were added
     /// Files that have a path, in none of them.
     const std::set<FileId> &outside() const { return m_outside; }
+    /// How many paths end with this name, in whatever folder.
+    int countOf(const QString &name) const { return m_names.value(name); }
 
 private:
     void note(FileId file);
     void notePath(FileId file);
+    void countName(const QString &path, int by);
 
     std::map<FileId, DiskState> m_states;
     std::set<FileId> m_onlyHere;
     std::set<FileId> m_untitled;
     std::set<FileId> m_outside;
     QStringList m_folders;
+    QHash<QString, int> m_names; ///< those that there are, with how many have them
 };
 
 } // namespace drawbridge

@@ -60,7 +60,12 @@ FileInfo Document::file(FileId id) const
     FileInfo info;
     info.id = id;
     info.path = disk.path();
-    info.name = QFileInfo(QString::fromStdString(m_workspace.file(id).path())).fileName();
+    // The workspace's path has the same name, but lies elsewhere in memory: of thousands that
+    // counts.
+    info.name =
+        QFileInfo(disk.path().isEmpty() ? QString::fromStdString(m_workspace.file(id).path())
+                                        : disk.path())
+            .fileName();
     info.isModified = disk.isOnlyHere();
     info.isReadOnly = disk.isReadOnly;
     info.changedOnDisk = disk.changedOnDisk || isContested(disk);

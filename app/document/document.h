@@ -134,6 +134,8 @@ public:
 
     std::vector<FileInfo> files() const; ///< in path order
     FileInfo file(FileId id) const;
+    /// On disk, in whatever folders.
+    int countOfFilesCalled(const QString &name) const { return m_disk.countOf(name); }
     /// The folders that were opened, and the files on disk that are in none of them.
     QStringList roots() const;
     bool isModified() const; ///< some file, or the side state

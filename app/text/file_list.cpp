@@ -1,65 +1,32 @@
 #include "text/file_list.h"
 
-#include "document/document.h"
-#include "messages/messages.h"
 #include "messages/tr.h"
+#include "text/file_list_model.h"
 
-#include <QDir>
-#include <QFileInfo>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QSortFilterProxyModel>
-#include <QStandardItemModel>
 #include <QTreeView>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace drawbridge {
 
 namespace {
 
-enum Column { Name, Folder, Problems, ColumnCount };
-enum Role { IdRole = Qt::UserRole, PathRole };
-
 constexpr int kPage = 10;
 constexpr int kMeasured = 100; ///< rows that say how wide a column is
 
-/// The folder that all files on disk have in common, with a slash at its end.
-QString commonFolder(const std::vector<FileInfo> &files)
-{
-    QString common;
-    bool isFirst = true;
-    for (const FileInfo &file : files) {
-        if (file.path.isEmpty())
-            continue;
-        const QString folder = QFileInfo(file.path).path() + u'/';
-        if (std::exchange(isFirst, false))
-            common = folder;
-        while (!folder.startsWith(common))
-            common.truncate(common.lastIndexOf(u'/', -2) + 1);
-    }
-    return common;
-}
-
 } // namespace
-
-QString countText(const ProblemCount &count)
-{
-    QStringList parts;
-    if (count.errors > 0)
-        parts.append(Tr::tr("%n error(s)", nullptr, count.errors));
-    if (count.warnings > 0)
-        parts.append(Tr::tr("%n warning(s)", nullptr, count.warnings));
-    return parts.join(QStringLiteral(", "));
-}
 
 FileList::FileList(QWidget *parent)
     : QFrame(parent, Qt::Popup)
     , m_filter(new QLineEdit)
     , m_view(new QTreeView)
-    , m_model(new QStandardItemModel(0, ColumnCount, this))
+    , m_model(new FileListModel(this))
     , m_shown(new QSortFilterProxyModel(this))
 {
     setFrameShape(StyledPanel);
@@ -68,7 +35,8 @@ FileList::FileList(QWidget *parent)
     m_filter->setPlaceholderText(Tr::tr("A part of the path"));
     m_filter->setAccessibleName(Tr::tr("A part of the path"));
     m_filter->setClearButtonEnabled(true);
-    m_shown->setFilterRole(PathRole);
+    m_shown->setSourceModel(m_model);
+    m_shown->setFilterRole(FileListModel::PathRole);
     m_shown->setFilterCaseSensitivity(Qt::CaseInsensitive);
     m_view->setModel(m_shown);
     m_view->setAccessibleName(Tr::tr("Files"));
@@ -91,53 +59,29 @@ FileList::FileList(QWidget *parent)
     hide();
 }
 
-void FileList::fill(const std::vector<FileInfo> &files, const std::vector<ProblemCount> &counts)
-{
-    const QString common = commonFolder(files);
-    m_shown->setSourceModel(nullptr); // it would look at each row that comes
-    m_model->setRowCount(0);
-    for (std::size_t i = 0; i < files.size(); ++i) {
-        const FileInfo &file = files[i];
-        const QFileInfo path(file.path);
-        QString name = file.path.isEmpty() ? Tr::tr("Untitled") : path.fileName();
-        if (file.isModified)
-            name += QStringLiteral(" •");
-        const QString folder =
-            file.path.isEmpty() ? QString() : (path.path() + u'/').mid(common.size());
-        const QList<QStandardItem *> row{new QStandardItem(visible(name)),
-                                         new QStandardItem(visible(folder)),
-                                         new QStandardItem(countText(counts[i]))};
-        row[Name]->setData(file.id.value, IdRole);
-        row[Name]->setData(folder + name, PathRole);
-        row[Name]->setToolTip(
-            QStringLiteral("<qt>%1</qt>").arg(visible(file.path).toHtmlEscaped()));
-        m_model->appendRow(row);
-    }
-    m_shown->setSourceModel(m_model);
-}
-
-void FileList::open(const std::vector<FileInfo> &files, const std::vector<ProblemCount> &counts,
-                    FileId current, const QRect &room)
+void FileList::open(std::vector<FileInfo> files, std::vector<ProblemCount> counts, FileId current,
+                    const QRect &room)
 {
     m_filter->clear();
-    fill(files, counts);
+    m_model->setFiles(std::move(files), std::move(counts));
     QHeaderView *header = m_view->header();
     header->setStretchLastSection(false);
     header->setResizeContentsPrecision(kMeasured);
-    header->setSectionResizeMode(Name, QHeaderView::Stretch);
-    for (const Column column : {Folder, Problems})
+    header->setSectionResizeMode(FileListModel::Name, QHeaderView::Stretch);
+    for (const FileListModel::Column column : {FileListModel::Folder, FileListModel::Problems})
         header->setSectionResizeMode(column, QHeaderView::ResizeToContents);
     setGeometry(room);
     show();
     m_filter->setFocus();
     for (int row = 0; row < m_shown->rowCount(); ++row)
-        if (m_shown->index(row, Name).data(IdRole).toUInt() == current.value)
+        if (m_shown->index(row, FileListModel::Name).data(FileListModel::IdRole).toUInt() ==
+            current.value)
             chooseRow(row);
 }
 
 void FileList::chooseRow(int row)
 {
-    const QModelIndex index = m_shown->index(row, Name);
+    const QModelIndex index = m_shown->index(row, FileListModel::Name);
     m_view->setCurrentIndex(index);
     m_view->scrollTo(index);
     tellCurrent();
@@ -147,7 +91,8 @@ void FileList::chooseRow(int row)
 void FileList::tellCurrent()
 {
     QStringList words;
-    for (const Column column : {Name, Folder, Problems})
+    for (const FileListModel::Column column :
+         {FileListModel::Name, FileListModel::Folder, FileListModel::Problems})
         words += m_view->currentIndex().siblingAtColumn(column).data().toString();
     words.removeAll(QString());
     m_filter->setAccessibleDescription(words.join(QStringLiteral(", ")));
@@ -164,7 +109,8 @@ void FileList::choose(const QModelIndex &index)
 {
     if (!index.isValid())
         return;
-    const FileId file{index.siblingAtColumn(Name).data(IdRole).toUInt()};
+    const FileId file{
+        index.siblingAtColumn(FileListModel::Name).data(FileListModel::IdRole).toUInt()};
     hide();
     emit chosen(file);
 }

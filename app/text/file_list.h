@@ -9,22 +9,13 @@
 
 class QLineEdit;
 class QSortFilterProxyModel;
-class QStandardItemModel;
 class QTreeView;
 
 namespace drawbridge {
 
+class FileListModel;
 struct FileInfo;
-
-/// How many problems a file has.
-struct ProblemCount
-{
-    int errors = 0;
-    int warnings = 0;
-};
-
-/// "2 errors, 1 warning"; empty if there are none.
-QString countText(const ProblemCount &count);
+struct ProblemCount;
 
 /// All files of the workspace, to choose one by a part of its path; shows where the problems are.
 class FileList : public QFrame
@@ -36,8 +27,8 @@ public:
 
     /// Shown below this point of the screen, with the current file chosen. `counts` goes with
     /// `files`.
-    void open(const std::vector<FileInfo> &files, const std::vector<ProblemCount> &counts,
-              FileId current, const QRect &room);
+    void open(std::vector<FileInfo> files, std::vector<ProblemCount> counts, FileId current,
+              const QRect &room);
 
 signals:
     void chosen(drawbridge::FileId file);
@@ -46,7 +37,6 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    void fill(const std::vector<FileInfo> &files, const std::vector<ProblemCount> &counts);
     void choose(const QModelIndex &index);
     void move(int rows);
     void chooseRow(int row);
@@ -54,7 +44,7 @@ private:
 
     QLineEdit *m_filter;
     QTreeView *m_view;
-    QStandardItemModel *m_model;
+    FileListModel *m_model;
     QSortFilterProxyModel *m_shown;
 };
 

@@ -6,10 +6,6 @@
 #include <QDir>
 #include <QFileInfo>
 
-#include <functional>
-#include <map>
-#include <string>
-
 namespace drawbridge {
 
 namespace {
@@ -21,16 +17,12 @@ QString nameOf(const FileInfo &file)
 
 } // namespace
 
-QStringList tabTitles(const std::vector<FileInfo> &files, const kube::Workspace &workspace)
+QStringList tabTitles(const std::vector<FileInfo> &files, const Document &document)
 {
-    std::map<std::string, std::size_t, std::less<>> counts;
-    for (const FileInfo &file : files)
-        counts[nameOf(file).toStdString()] = 0;
-    workspace.countNames(counts);
     QStringList titles;
     for (const FileInfo &file : files) {
         QString title = nameOf(file);
-        if (counts[title.toStdString()] > 1 && !file.path.isEmpty())
+        if (!file.path.isEmpty() && document.countOfFilesCalled(title) > 1)
             title = QFileInfo(file.path).dir().dirName() + u'/' + title;
         title.replace(u'&', QStringLiteral("&&")); // else it would mark a key
         titles.append(file.isModified ? title + QStringLiteral(" •") : title);

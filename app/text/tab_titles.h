@@ -1,7 +1,5 @@
 #pragma once
 
-#include "kube/workspace.h"
-
 #include <QString>
 #include <QStringList>
 
@@ -9,11 +7,12 @@
 
 namespace drawbridge {
 
+class Document;
 struct FileInfo;
 
 /// Names of some of the files of a workspace, with the folder where another file of it is called
 /// the same, and a dot where there is something to save.
-QStringList tabTitles(const std::vector<FileInfo> &files, const kube::Workspace &workspace);
+QStringList tabTitles(const std::vector<FileInfo> &files, const Document &document);
 
 /// The whole path, escaped for a tool tip.
 QString tabTip(const FileInfo &file);

@@ -4,6 +4,7 @@
 #include "document/document.h"
 #include "messages/tr.h"
 #include "text/file_list.h"
+#include "text/file_list_model.h"
 #include "text/file_tabs.h"
 #include "text/tab_titles.h"
 #include "text/text_binding.h"
@@ -69,7 +70,7 @@ void TextPanel::updateTabs()
         if (m_opened.count(file) > 0)
             opened.push_back(m_document->file(file));
     const FileId before = currentFile();
-    m_tabs->setFiles(opened, tabTitles(opened, m_document->workspace()));
+    m_tabs->setFiles(opened, tabTitles(opened, *m_document));
     if (currentFile() != before || !(page(currentFile()) || m_pageTimer.isActive()))
         openTab(m_tabs->currentIndex());
     m_filesButton->setVisible(files.size() > 1);
@@ -156,7 +157,7 @@ void TextPanel::showFile(FileId file)
 
 void TextPanel::listFiles()
 {
-    const std::vector<FileInfo> files = m_document->files();
+    std::vector<FileInfo> files = m_document->files();
     std::vector<ProblemCount> counts(files.size());
     std::map<FileId, std::size_t> rows;
     for (std::size_t i = 0; i < files.size(); ++i)
@@ -169,7 +170,8 @@ void TextPanel::listFiles()
         counts[row->second].warnings += problem.severity == Severity::Warning;
     }
     const QPoint corner = mapToGlobal(QPoint(0, m_tabs->geometry().bottom() + 1));
-    m_fileList->open(files, counts, currentFile(), QRect(corner, QSize(width(), height() * 2 / 3)));
+    m_fileList->open(std::move(files), std::move(counts), currentFile(),
+                     QRect(corner, QSize(width(), height() * 2 / 3)));
 }
 
 } // namespace drawbridge

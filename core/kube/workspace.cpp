@@ -229,17 +229,6 @@ FileId Workspace::fileAt(const std::string &path) const
     return {};
 }
 
-void Workspace::countNames(std::map<std::string, std::size_t, std::less<>> &counts) const
-{
-    if (counts.empty())
-        return;
-    for (const auto &[id, entry] : m_files) {
-        const std::string_view path = entry->file.path();
-        if (const auto name = counts.find(path.substr(path.rfind('/') + 1)); name != counts.end())
-            ++name->second;
-    }
-}
-
 std::vector<ObjectPtr> Workspace::objects() const
 {
     std::vector<ObjectPtr> result;

@@ -4,7 +4,6 @@
 #include "kube/object.h"
 #include "yaml/file.h"
 
-#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -59,8 +58,6 @@ public:
     bool contains(FileId file) const { return m_files.count(file) > 0; }
     const yaml::File &file(FileId id) const { return m_files.at(id)->file; }
     FileId fileAt(const std::string &path) const; ///< invalid if none
-    /// Adds to each of these names how many files are called so, in whatever folders.
-    void countNames(std::map<std::string, std::size_t, std::less<>> &counts) const;
 
     /// How many objects there are, whether they count or not.
     std::size_t size() const { return m_locations->size(); }

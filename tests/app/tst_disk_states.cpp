@@ -1,6 +1,7 @@
 // What is known of files and the disk: which are nowhere else, and in which folders.
 #include "document/disk_states.h"
 
+#include <QFileInfo>
 #include <QRandomGenerator>
 #include <QTest>
 
@@ -9,7 +10,8 @@ using namespace drawbridge;
 namespace {
 
 /// The same, by looking at them all.
-std::set<FileId> filesWhere(const DiskStates &states, bool (*is)(const DiskState &))
+template <typename Is>
+std::set<FileId> filesWhere(const DiskStates &states, Is is)
 {
     std::set<FileId> files;
     for (const auto &[file, state] : states)
@@ -23,7 +25,8 @@ QString path(quint32 number)
     static const QStringList folders{QString(), QStringLiteral("/a/"), QStringLiteral("/ab/"),
                                      QStringLiteral("/a/b/"), QStringLiteral("/c/")};
     const QString folder = folders[number % folders.size()];
-    return folder.isEmpty() ? folder : folder + QString::number(number) + QStringLiteral(".yaml");
+    return folder.isEmpty() ? folder
+                            : folder + QString::number(number % 7) + QStringLiteral(".yaml");
 }
 
 class TestDiskStates : public QObject
@@ -67,6 +70,11 @@ private slots:
                          return state.path().startsWith(QLatin1String("/ab/")) ||
                                 state.path().startsWith(QLatin1String("/c/"));
                      }));
+            const QString name = QStringLiteral("%1.yaml").arg(random.bounded(7));
+            const auto called = filesWhere(states, [&name](const DiskState &state) {
+                return QFileInfo(state.path()).fileName() == name;
+            });
+            QCOMPARE(std::size_t(states.countOf(name)), called.size());
         }
         QVERIFY(states.size() > 0);
     }

@@ -1,5 +1,6 @@
 #include "document/document.h"
 #include "text/file_list.h"
+#include "text/file_list_model.h"
 #include "text/text_binding.h"
 #include "text/text_editor.h"
 #include "text/text_panel.h"
