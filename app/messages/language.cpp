@@ -3,7 +3,6 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QEvent>
-#include <QGuiApplication>
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QTranslator>
@@ -85,7 +84,6 @@ void Language::install(const QString &code)
     const QLocale locale(available().contains(code) ? code : desktopLanguage());
     const Untold untold; // every word is asked for anew by a window that is made anew
     QLocale::setDefault(locale);
-    QGuiApplication::setLayoutDirection(locale.textDirection());
     use(qt, locale, QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
     use(own, locale, QStringLiteral("drawbridge"), kFolder); // last, so that it is asked first
 }

@@ -5,6 +5,7 @@
 
 #include <QFileInfo>
 
+#include <algorithm>
 #include <utility>
 
 namespace drawbridge {
@@ -57,7 +58,7 @@ int FileListModel::columnCount(const QModelIndex &parent) const
 
 QString FileListModel::name(const FileInfo &file) const
 {
-    QString name = file.path.isEmpty() ? Tr::tr("Untitled") : QFileInfo(file.path).fileName();
+    QString name = file.path.isEmpty() ? Tr::tr("Untitled") : file.name;
     if (file.isModified)
         name += QStringLiteral(" •");
     return name;
@@ -65,13 +66,14 @@ QString FileListModel::name(const FileInfo &file) const
 
 QString FileListModel::folder(const FileInfo &file) const
 {
-    if (file.path.isEmpty())
-        return {};
-    return (QFileInfo(file.path).path() + u'/').mid(m_common.size());
+    const qsizetype end = file.path.lastIndexOf(u'/') + 1;
+    return file.path.mid(m_common.size(), std::max<qsizetype>(0, end - m_common.size()));
 }
 
 QVariant FileListModel::data(const QModelIndex &index, int role) const
 {
+    if (!index.isValid())
+        return {};
     const FileInfo &file = m_files[std::size_t(index.row())];
     if (role == Qt::DisplayRole) {
         switch (index.column()) {

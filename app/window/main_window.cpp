@@ -313,6 +313,8 @@ void MainWindow::openExample()
 
 void MainWindow::showPicture()
 {
+    if (m_document->parent() != this)
+        return; // it is another window's still
     if (std::exchange(m_isCaretWaiting, false))
         m_text->tellCursorSoon();
     ++m_viewTurn;

@@ -85,7 +85,7 @@ public:
 
     /// Makes beside what a window of the same document shows first.
     void prepareNext();
-    bool isNextPrepared() const; ///< and nothing has changed since
+    bool isNextPrepared() const; ///< and no other picture has come since
     /// main_window_look.cpp: shows the document that is `before`'s, where the user is there. What
     /// that is opening goes on here, nobody is asked again. Nothing is left to do with it after.
     void takePlaceOf(MainWindow &before);

@@ -54,6 +54,8 @@ QWidget *MainWindow::buildDiskBar()
     m_diskBar->setObjectName(QStringLiteral("diskBar"));
     m_diskBar->hide();
     connect(m_document, &Document::diskChanged, this, [this](FileId file) {
+        if (m_document->parent() != this)
+            return; // the window that has it tells, and hands it on
         m_othersOnDisk.insert(file);
         showDiskBar();
         m_announcer->tell(m_diskBar->accessibleDescription());
@@ -67,6 +69,8 @@ QWidget *MainWindow::buildDiskBar()
             showDiskBar();
         });
     connect(m_document, &Document::filesCame, this, [this](const QStringList &paths) {
+        if (m_document->parent() != this)
+            return;
         const QString sentence = paths.size() == 1
                                      ? Tr::tr("%1 is new in the folder, and is open now.")
                                            .arg(visible(QFileInfo(paths.front()).fileName()))

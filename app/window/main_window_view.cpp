@@ -185,6 +185,7 @@ void MainWindow::freeShownBeside()
 
 void MainWindow::prepareNext()
 {
+    waitForPicture(*m_document);
     m_nextTurn = m_viewTurn;
     if (!m_document->isLarge())
         return;

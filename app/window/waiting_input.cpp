@@ -95,6 +95,13 @@ bool foresee(Document &document, std::vector<edit::FilePatches> patches)
     return document.revision() == revision;
 }
 
+void letTurnPass()
+{
+    ++waiting;
+    QCoreApplication::processEvents(QEventLoop::ExcludeUserInputEvents);
+    --waiting;
+}
+
 bool isWaitingForPicture()
 {
     return waiting > 0;

@@ -24,6 +24,8 @@ void beside(Document &document, const std::function<void()> &reading);
 void besideOneText(Document &document, const std::function<void()> &reading);
 /// The same of the present text and its tidy picture.
 void besideTidyText(Document &document, const std::function<void()> &reading);
+/// What has come is done, but no input: nobody closes the window or begins something meanwhile.
+void letTurnPass();
 /// Document::plan() in this way.
 Result<Plan> planBeside(Document &document, const edit::Intent &intent);
 /// Before a step of these patches: what the text becomes by many of them is read in this way. False

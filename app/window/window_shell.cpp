@@ -4,9 +4,7 @@
 #include "messages/language.h"
 #include "window/main_window.h"
 #include "window/settings.h"
-
-#include <QCoreApplication>
-#include <QEventLoop>
+#include "window/waiting_input.h"
 
 #include <utility>
 
@@ -34,9 +32,6 @@ void WindowShell::renew()
 {
     if (std::exchange(m_isRenewing, true))
         return; // it sees what is wanted now
-    const auto letTurnPass = [] {
-        QCoreApplication::processEvents(QEventLoop::ExcludeUserInputEvents);
-    };
     std::unique_ptr<MainWindow> next;
     QString language;
     do {

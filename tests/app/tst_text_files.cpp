@@ -6,6 +6,7 @@
 #include "text/text_panel.h"
 #include "window/main_window.h"
 
+#include <QAbstractItemModelTester>
 #include <QDir>
 #include <QFile>
 #include <QLineEdit>
@@ -88,6 +89,8 @@ private slots:
         open(40);
         QTest::mouseClick(child<QToolButton>("filesButton"), Qt::LeftButton);
         QVERIFY(list()->isVisible());
+        const QAbstractItemModelTester tester(
+            view()->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
         const QRect row = view()->visualRect(view()->model()->index(3, 0));
         QTest::mouseClick(view()->viewport(), Qt::LeftButton, {}, row.center());
         QVERIFY(m_window->text()->currentFile() == files().at(3).id);

@@ -17,6 +17,7 @@
 #include <QSplitter>
 #include <QTabWidget>
 #include <QTextBlock>
+#include <QTimer>
 
 #include <algorithm>
 #include <vector>
@@ -70,6 +71,7 @@ private slots:
     void anotherLanguageKeepsThePlaceInALargeText();
     void anotherLanguageKeepsFoldsAndTheComparison();
     void anotherLanguageKeepsWhatHasToBeDecided();
+    void nothingClosesWhileAnotherLanguageComes();
 
 private:
     bool isAllInSight()
@@ -373,6 +375,23 @@ void ViewKeptTest::anotherLanguageKeepsWhatHasToBeDecided()
     document.undoStack()->undo();
     document.checkDisk(); // nothing of ours would be lost
     QVERIFY(bar()->isHidden());
+}
+
+void ViewKeptTest::nothingClosesWhileAnotherLanguageComes()
+{
+    closeWindow();
+    QSettings().setValue(QStringLiteral("language"), QStringLiteral("en"));
+    WindowShell shell;
+    shell.window().show();
+    QVERIFY(QTest::qWaitForWindowActive(&shell.window()));
+    MainWindow *old = &shell.window();
+    std::vector<bool> closed;
+    emit old->languageChosen();
+    QTimer::singleShot(0, old, [&] { closed.push_back(old->close()); }); // in its first turn
+    QTRY_VERIFY(&shell.window() != old);
+    QCOMPARE(closed, std::vector<bool>{false});
+    QVERIFY(shell.window().isVisible());
+    QVERIFY(shell.window().close());
 }
 
 QTEST_MAIN(ViewKeptTest)
