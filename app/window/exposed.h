@@ -1,7 +1,8 @@
 #pragma once
 
+#include "graph/picture.h"
 #include "panels/exposure_model.h"
-#include "window/main_window.h"
+#include "verdict/evaluator.h"
 
 #include <map>
 #include <string>
@@ -10,11 +11,17 @@
 namespace drawbridge {
 
 /// What the services that are shown may exchange with pods that do not exist yet.
-struct MainWindow::Exposed
+struct ExposedServices
 {
     std::vector<ExposureModel::Row> rows;
     std::map<graph::Key, std::string> tags; ///< of all services
     int open = 0;                           ///< services that could meet such pods
 };
+
+/// In any thread.
+ExposedServices exposedServices(const graph::Graph &graph, const verdict::Evaluator &evaluator);
+
+/// A word on each of the cards.
+void tag(graph::Picture &picture, const ExposedServices &exposed);
 
 } // namespace drawbridge

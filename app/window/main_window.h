@@ -8,7 +8,7 @@
 #include "graph/aligning.h"
 #include "graph/picture.h"
 #include "panels/palette_icons.h"
-#include "verdict/explain.h"
+#include "verdict/plugin_profile.h"
 #include "window/difference_dialog.h"
 
 #include <QElapsedTimer>
@@ -37,14 +37,17 @@ class ChangesPanel;
 class Comparison;
 class ConnectionsPanel;
 class ExplainPanel;
+class Explainer;
 class ExposurePanel;
 class Document;
 class ExportDialog;
 class FilterBar;
 struct Change;
-struct Contents;
+struct ExposedServices;
+struct Looking;
 struct Plan;
 struct SideState;
+struct StandIn;
 struct Marks;
 class UnsavedLater;
 class InspectorPanel;
@@ -346,8 +349,6 @@ private:
     // main_window_view.cpp
     void addViewActions(QMenu *menu);
     void connectFilter();
-    struct Looking;
-    struct View;
     Looking looking() const;
     void letPrepareView();
     void freeShownBeside();
@@ -398,24 +399,16 @@ private:
     void addExposureAction(class QMenu *menu);
     void buildExposure();
     void showExposure(bool on);
-    struct Exposed;
-    static Exposed exposed(const graph::Graph &graph, const verdict::Evaluator &evaluator);
-    static void tag(graph::Picture &picture, const Exposed &exposed);
-    void showExposed(Exposed &exposed);
+    void showExposed(ExposedServices &exposed);
 
     // main_window_explain.cpp
     void buildExplain();
     void addExplainAction(class QMenu *menu);
     void listExplainEnds();
     void explainSelection();
-    QString standInWords(const edit::End *source, const edit::End *target) const;
     void makeRoomBelow();
-    void explainPair(const graph::Key &source, const graph::Key &target);
-    std::optional<kube::ConnectionSet> explainPorts(QString &problem) const;
-    void explain();
-    QString explanationHtml(const verdict::Explanation &explanation, const verdict::Party &source,
-                            const verdict::Party &target);
-    void repairAsked();
+    void explainPair(const StandIn &source, const StandIn &target);
+    void repair(const edit::Allow &intent);
 
     // main_window_notes.cpp
     void addNoteAction(class QMenu *menu);
@@ -512,15 +505,7 @@ private:
     QAction *m_showExposure = nullptr;
 
     ExplainPanel *m_explain = nullptr;
-    std::vector<edit::End> m_explainEnds; ///< what its boxes list
-    std::vector<Place> m_explainPlaces;   ///< that the answer links to
-    struct
-    {
-        graph::Key source;
-        graph::Key target;
-        QString words;
-    } m_standIns; ///< what was asked about last in place of ends that are many
-    std::optional<edit::Allow> m_repair; ///< that the answer offers
+    Explainer *m_explainer = nullptr;
 };
 
 } // namespace drawbridge

@@ -4,6 +4,7 @@
 #include "messages/tr.h"
 #include "window/element_places.h"
 #include "window/main_window.h"
+#include "window/stand_ins.h"
 
 #include <QMenu>
 
@@ -60,7 +61,7 @@ void MainWindow::offerForArrow(QMenu &menu, const graph::Arrow &arrow)
             entry(Tr::tr("Allow the Other Side Too"), [this, key] { allowOtherSide(key); });
         entry.next();
         entry(Tr::tr("Explain"), [this, source = arrow.source, target = arrow.target] {
-            explainPair(source, target);
+            explainPair({source, {}}, {target, {}});
         });
     }
     entry(Tr::tr("Show in YAML"), [this, place] { goTo(place); });

@@ -1,20 +1,14 @@
 #include "canvas/canvas_widget.h"
 #include "document/document.h"
 #include "messages/announcer.h"
-#include "messages/exposure_words.h"
-#include "messages/graph_words.h"
-#include "messages/messages.h"
 #include "messages/tr.h"
 #include "panels/exposure_panel.h"
 #include "window/exposed.h"
 #include "window/main_window.h"
 #include "window/side_panels.h"
-#include "window/view_filter.h"
 
 #include <QMenu>
 #include <QTabWidget>
-
-#include <map>
 
 namespace drawbridge {
 
@@ -49,37 +43,8 @@ void MainWindow::showExposure(bool on)
     m_announcer->tell(m_exposure->accessibleDescription());
 }
 
-MainWindow::Exposed MainWindow::exposed(const graph::Graph &graph,
-                                        const verdict::Evaluator &evaluator)
-{
-    const std::vector<verdict::PodsLike> peers = verdict::podsNamedByRules(evaluator, true);
-    Exposed exposed;
-    for (const graph::Node &node : graph.nodes) {
-        const graph::Frame *frame = graph.frame(node.frame);
-        if (!frame || node.kind == graph::NodeKind::LikeGroup)
-            continue;
-        const std::vector<ExposureLine> lines = exposureLines(evaluator, node, peers);
-        exposed.tags.emplace(node.key, exposureTag(lines).toStdString());
-        exposed.open += lines.empty() ? 0 : 1;
-        QString title = nodeTitle(node);
-        if (graph.frames.size() > 1)
-            title += QStringLiteral(" · ") + visible(frame->title);
-        for (const ExposureLine &line : lines)
-            exposed.rows.push_back({title, line});
-    }
-    return exposed;
-}
-
-/// A word on each of the cards.
-void MainWindow::tag(graph::Picture &picture, const Exposed &exposed)
-{
-    for (graph::NodeShape &shape : picture.nodes)
-        if (const auto tag = exposed.tags.find(shape.node.key); tag != exposed.tags.end())
-            shape.node.tag = tag->second;
-}
-
 /// What was shown may be in it afterwards.
-void MainWindow::showExposed(Exposed &exposed)
+void MainWindow::showExposed(ExposedServices &exposed)
 {
     m_exposure->setRows(exposed.rows);
     m_exposure->setSummary(Tr::tr("Exposure: %1 of %2 services could meet pods that do not exist "

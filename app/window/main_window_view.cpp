@@ -10,16 +10,14 @@
 #include "panels/filter_bar.h"
 #include "panels/services_panel.h"
 #include "text/text_panel.h"
-#include "window/comparison.h"
 #include "window/element_places.h"
-#include "window/exposed.h"
 #include "window/main_window.h"
+#include "window/prepared_view.h"
 #include "window/quick_list.h"
 #include "window/view_filter.h"
 #include "window/waiting_input.h"
 
 #include <QMenu>
-#include <QScopedValueRollback>
 #include <QSettings>
 #include <QStatusBar>
 #include <QTabWidget>
@@ -93,64 +91,10 @@ void MainWindow::connectFilter()
     });
 }
 
-/// How the document is looked at.
-struct MainWindow::Looking
-{
-    graph::Filter filter;
-    bool isExposureShown = false;
-    std::shared_ptr<const Marks> marks; ///< of a comparison; null: nothing is compared
-    bool isBarShown = false;            ///< that lists the labels
-
-    bool isPlain() const { return filter.isEmpty() && !isExposureShown && !marks; }
-    bool operator==(const Looking &) const = default;
-};
-
-/// What canvas and lists show, made in any thread.
-struct MainWindow::View
-{
-    explicit View(const graph::Graph &graph) : services(graph), connections(graph) {}
-    static std::shared_ptr<View> make(const Contents &contents, const Looking &looking);
-    static ViewMaker maker(const Looking &looking);
-
-    Looking looking;
-    Filtered filtered;
-    std::shared_ptr<canvas::Scene> scene;
-    std::optional<Exposed> exposed;
-    ServicesModel::Rows services;
-    ConnectionsModel::Rows connections;
-};
-
-MainWindow::Looking MainWindow::looking() const
+Looking MainWindow::looking() const
 {
     return {m_filter->filter(), m_showExposure && m_showExposure->isChecked(), m_marks,
             m_filterAction->isChecked()};
-}
-
-std::shared_ptr<MainWindow::View> MainWindow::View::make(const Contents &contents,
-                                                         const Looking &looking)
-{
-    Filtered filtered;
-    if (looking.isBarShown) // and a filter is on only while it is
-        filtered = {contents.m_graph, contents.m_evaluator, looking.filter};
-    const graph::Graph &graph = filtered.isOn() ? filtered.graph : contents.m_graph;
-    auto view = std::make_shared<View>(graph);
-    view->looking = looking;
-    // While comparing with what is gone, which no filter knows.
-    graph::Picture picture =
-        looking.marks ? looking.marks->picture(contents) : filtered.picture(contents.m_picture);
-    if (looking.isExposureShown) {
-        view->exposed = MainWindow::exposed(graph, contents.m_evaluator);
-        tag(picture, *view->exposed);
-    }
-    view->scene = std::make_shared<canvas::Scene>(
-        std::move(picture), looking.marks ? canvas::Faded() : filtered.faded(contents.m_picture));
-    view->filtered = std::move(filtered);
-    return view;
-}
-
-ViewMaker MainWindow::View::maker(const Looking &looking)
-{
-    return [looking](const Contents &contents) { return make(contents, looking); };
 }
 
 /// For what the document makes beside from now on.
@@ -159,7 +103,8 @@ void MainWindow::letPrepareView()
     Looking ofOpened = looking();
     ofOpened.filter = {};
     ofOpened.marks = nullptr;
-    m_document->setViewMaker(View::maker(looking()), !isPlainView(), View::maker(ofOpened));
+    m_document->setViewMaker(PreparedView::maker(looking()), !isPlainView(),
+                             PreparedView::maker(ofOpened));
 }
 
 /// All of a large workspace that canvas and lists hold, when nobody looks any longer.
@@ -189,12 +134,12 @@ void MainWindow::prepareNext()
     m_nextTurn = m_viewTurn;
     if (!m_document->isLarge())
         return;
-    std::shared_ptr<View> view;
+    std::shared_ptr<PreparedView> view;
     do {
         m_document->freeBeside(std::move(view));
         waitForPicture(*m_document);
         m_nextTurn = m_viewTurn;
-        beside(*m_document, [&] { view = View::make(m_document->contents(), Looking()); });
+        beside(*m_document, [&] { view = PreparedView::make(m_document->contents(), Looking()); });
     } while (!isNextPrepared());
     m_document->setPrepared(std::move(view));
 }
@@ -221,14 +166,14 @@ void MainWindow::showFiltered()
         return;
     }
     letPrepareView();
-    std::shared_ptr<View> view;
+    std::shared_ptr<PreparedView> view;
     const Looking looking = this->looking();
     const std::uint64_t turn = ++m_viewTurn;
     if (!m_document->isBehind())
-        view = std::static_pointer_cast<View>(m_document->takePrepared());
+        view = std::static_pointer_cast<PreparedView>(m_document->takePrepared());
     if (!view || !(view->looking == looking)) {
         m_document->freeBeside(std::move(view));
-        read([&] { view = View::make(m_document->contents(), looking); });
+        read([&] { view = PreparedView::make(m_document->contents(), looking); });
     }
     if (turn != m_viewTurn) { // something later is shown
         m_document->freeBeside(std::move(view));
