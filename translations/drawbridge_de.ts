@@ -6391,5 +6391,9 @@ Problemen und den SHA-256 der Dateien; md ist dasselbe ohne Bild.</translation>
         <source>Keeping it for a crash</source>
         <translation>Für einen Absturz aufheben</translation>
     </message>
+    <message>
+        <source>%1 is open already, as another file. Nothing was written: give another name, or change the file where it is open.</source>
+        <translation>%1 ist schon offen, als eine andere Datei. Nichts wurde geschrieben: einen anderen Namen angeben oder die Datei dort ändern, wo sie offen ist.</translation>
+    </message>
 </context>
 </TS>

@@ -6318,5 +6318,9 @@ problems, and the SHA-256 of the files; md is the same without a picture.</sourc
         <source>Keeping it for a crash</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1 is open already, as another file. Nothing was written: give another name, or change the file where it is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 </TS>

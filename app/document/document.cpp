@@ -221,13 +221,14 @@ FileId Document::addFile(FileId id, const edit::NewFile &file)
     return id;
 }
 
-/// Modified is a comparison with the saved bytes, so that undo back to them is clean again.
+/// Modified is a comparison with the saved bytes, so that undo back to them is clean again, unless
+/// the disk may hold others that we wrote.
 void Document::noteModified(FileId id)
 {
     const DiskState &disk = m_disk.at(id);
     const std::string &bytes = m_workspace.file(id).bytes();
-    const bool isModified =
-        !disk.exists || QByteArrayView(bytes.data(), qsizetype(bytes.size())) != disk.saved;
+    const bool isModified = !disk.exists || disk.unconfirmed ||
+                            QByteArrayView(bytes.data(), qsizetype(bytes.size())) != disk.saved;
     if (isModified == disk.isModified())
         return;
     m_disk.setModified(id, isModified);
@@ -337,11 +338,11 @@ void Document::setProfile(const verdict::PluginProfile &profile)
 void Document::applySide(const SideState &side)
 {
     letReadingEnd();
+    settle();                         // where things stand changes with it
     if (side.ports != m_side.ports) { // they are written on nodes, also on those of what is saved
         m_stirred = Stirred::Everything;
         dropSaved();
     }
-    settle(); // where things stand changes with it
     m_side = side;
     for (const auto &[key, point] : std::exchange(m_side.automatic, {}))
         m_automatic[key] = point;

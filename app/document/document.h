@@ -49,6 +49,14 @@ struct Plan : edit::Rewrite
     std::uint64_t revision = 0;
 };
 
+/// What somebody saw on the disk and lets go: these bytes, or that there is no file.
+struct SeenOnDisk
+{
+    std::optional<QByteArray> bytes;
+
+    static SeenOnDisk at(const QString &path); ///< what is there now
+};
+
 /// A file as the user sees it in tabs and titles.
 struct FileInfo
 {
@@ -172,16 +180,19 @@ public:
     void setWriter(Writer writer);
     bool isSaving() const { return m_isSaving; }
     /// Writes one file atomically; refuses (SaveConflict) if the disk holds other bytes than were
-    /// read, or some that were taken into the text by a step that is undone, unless `overwrite`.
-    /// Writes the side file too.
-    std::optional<Failure> save(FileId id, bool overwrite = false);
+    /// read, or some that were taken into the text by a step that is undone, unless they are those
+    /// that `over` names. Writes the side file too.
+    std::optional<Failure> save(FileId id, const std::optional<SeenOnDisk> &over = {});
+    /// Over whatever is there, but for what was taken into the text by a step that is undone
+    /// (SaveConflict, unless `overwrite`), and for a file that is open (FileIsOpen). Where a layout
+    /// lies beside it, ours is not saved yet.
     std::optional<Failure> saveAs(FileId id, const QString &path, bool overwrite = false);
     /// All files that have a path, and the side file; or none of them, unless a failure says that
     /// some are written.
     std::vector<Failure> saveAll();
     /// The side file alone. Of a version that we do not know it is neither written nor read, and
     /// what was moved does not count as modified.
-    std::optional<Failure> saveLayout(bool overwrite = false);
+    std::optional<Failure> saveLayout(const std::optional<SeenOnDisk> &over = {});
     std::optional<Failure> reloadLayout(); ///< as an undo step
     using Contents::sidePath;
     /// Back to the bytes on disk, as an undo step.
@@ -321,8 +332,10 @@ private:
     std::optional<Failure> take(FileId id, const SaveRequest &request, bool isWritten,
                                 std::optional<Failure> failure, int step);
     SaveOutcome write(const std::vector<SaveRequest> &requests);
-    SaveRequest requestFor(const DiskState &disk, const QByteArray &bytes, bool overwrite) const;
-    std::optional<SaveRequest> sideRequest(bool overwrite) const;
+    SaveRequest requestFor(const DiskState &disk, const QByteArray &bytes,
+                           const std::optional<SeenOnDisk> &over) const;
+    std::optional<SaveRequest> sideRequest(const std::optional<SeenOnDisk> &over) const;
+    FileId otherOpenAt(const QString &path, FileId id) const;
     void savePicture();
     void noteSidePath();
     void noteSideSaved(const SaveRequest &request, const SideState &side, int step);

@@ -57,6 +57,8 @@ bool Document::followDisk(const DiskReading &now, Change &reload, std::vector<Fi
         letReadingEnd(); // who compares with what is saved looks at these
     disk.isReadOnly = bytes ? !now.isWritable : disk.isReadOnly;
     m_disk.setGone(now.id, isGone);
+    if (bytes && *bytes == disk.saved && std::exchange(disk.unconfirmed, {}))
+        noteModified(now.id); // what we wrote did not last
     if (!bytes || *bytes == disk.saved || bytes == disk.unconfirmed) {
         disk.changedOnDisk = isGone;
         disk.askedAbout.reset();
@@ -86,6 +88,8 @@ void Document::lookAtDisk()
         return;
     lookForNewFiles();
     m_rereadings = 0;
+    m_toLookAt.clear(); // a round that was broken off by saving begins anew
+    m_doubtful.clear();
     for (const auto &[id, disk] : m_disk)
         if (!disk.path().isEmpty())
             m_toLookAt.push_back(id);

@@ -3,6 +3,7 @@
 #include "document/safe_save.h"
 #include "messages/tr.h"
 
+#include <QDir>
 #include <QFileInfo>
 
 #include <utility>
@@ -17,17 +18,26 @@ static Failure conflictWhereMade(Failure failure, const SaveRequest &request)
     return failure;
 }
 
+SeenOnDisk SeenOnDisk::at(const QString &path)
+{
+    return {wholeFile(path)};
+}
+
+/// To be written over these bytes, or as a file that is not there, and else not at all.
+static void expect(const std::optional<QByteArray> &onDisk, SaveRequest &request)
+{
+    request.expectedOnDisk = onDisk;
+    request.isNew = !onDisk;
+}
+
 /// What has to be written for the layout; nothing if all is saved or must not be.
-std::optional<SaveRequest> Document::sideRequest(bool overwrite) const
+std::optional<SaveRequest> Document::sideRequest(const std::optional<SeenOnDisk> &over) const
 {
     const QString path = sidePath();
     if (m_side == m_savedSide || path.isEmpty() || (m_isSideForeign && QFileInfo::exists(path)))
         return {};
     SaveRequest request{path, sideFileBytes(settled().sideToSave()), {}, false, false};
-    if (!overwrite) {
-        request.expectedOnDisk = m_sideOnDisk;
-        request.isNew = !m_sideOnDisk;
-    }
+    expect(over ? over->bytes : m_sideOnDisk, request);
     return request;
 }
 
@@ -77,14 +87,14 @@ void Document::savePicture()
     ++m_writes;
 }
 
-std::optional<Failure> Document::saveLayout(bool overwrite)
+std::optional<Failure> Document::saveLayout(const std::optional<SeenOnDisk> &over)
 {
-    const auto request = sideRequest(overwrite);
+    const auto request = sideRequest(over);
     if (!request) {
         savePicture();
         return {};
     }
-    if (isSideContested() && !overwrite)
+    if (isSideContested() && !over)
         return Failure{Code::SaveConflict, {request->path.toStdString()}};
     const SideState side = m_side;
     const int step = m_undoStack.index();
@@ -107,16 +117,21 @@ void Document::noteSaved(DiskState &disk, QByteArray bytes)
 }
 
 SaveRequest Document::requestFor(const DiskState &disk, const QByteArray &bytes,
-                                 bool overwrite) const
+                                 const std::optional<SeenOnDisk> &over) const
 {
     SaveRequest request{disk.path(), bytes, {}, false, false};
-    if (overwrite)
-        return request;
-    request.isNew = !disk.exists && !disk.unconfirmed;
-    if (!request.isNew)
-        request.expectedOnDisk = disk.saved;
-    if (disk.unconfirmed && wholeFile(disk.path()) == disk.unconfirmed)
-        request.expectedOnDisk = *disk.unconfirmed;
+    if (over) {
+        expect(over->bytes, request);
+        // A link to nothing is no file, and what it names can be made.
+        request.isNew &= !QFileInfo(disk.path()).isSymLink();
+    } else if (disk.unconfirmed && wholeFile(disk.path()) == disk.unconfirmed) {
+        expect(disk.unconfirmed, request);
+    } else if (disk.exists || disk.unconfirmed) {
+        expect(disk.saved, request);
+    } else { // a new one; made, undone and redone it may be there as it is
+        const auto onDisk = wholeFile(disk.path());
+        expect(onDisk == bytes ? onDisk : std::nullopt, request);
+    }
     return request;
 }
 
@@ -126,8 +141,10 @@ std::optional<Failure> Document::take(FileId id, const SaveRequest &request, boo
 {
     DiskState &disk = m_disk.at(id);
     m_writes += isWritten;
-    if (isWritten && failure)
+    if (isWritten && failure) {
         disk.unconfirmed = request.bytes;
+        noteModified(id);
+    }
     if (failure)
         return conflictWhereMade(std::move(*failure), request);
     if (!isWritten)
@@ -142,16 +159,16 @@ std::optional<Failure> Document::take(FileId id, const SaveRequest &request, boo
     return {};
 }
 
-std::optional<Failure> Document::save(FileId id, bool overwrite)
+std::optional<Failure> Document::save(FileId id, const std::optional<SeenOnDisk> &over)
 {
     DiskState &disk = m_disk.at(id);
     const QByteArray bytes = QByteArray::fromStdString(m_workspace.file(id).bytes());
-    if (isContested(disk) && !overwrite)
+    if (isContested(disk) && !over)
         return Failure{Code::SaveConflict, {disk.path().toStdString()}};
     const bool isMissing =
         disk.isGone() || !QFileInfo::exists(disk.path()); // perhaps since a moment
-    if (!disk.exists || bytes != disk.saved || isMissing) {
-        const SaveRequest request = requestFor(disk, bytes, overwrite);
+    if (disk.isModified() || isMissing || over) {
+        const SaveRequest request = requestFor(disk, bytes, over);
         const int step = m_undoStack.index();
         SaveOutcome outcome = write({request});
         std::optional<Failure> failure;
@@ -166,18 +183,47 @@ std::optional<Failure> Document::save(FileId id, bool overwrite)
     return failure;
 }
 
-/// The side file is another one: what that holds was not read.
+/// The side file is another one. What that holds was not read, and is not written over unasked.
 void Document::noteSidePath()
 {
-    m_sideOnDisk = wholeFile(sidePath());
-    m_isSideForeign = m_sideOnDisk && !readSideFile(*m_sideOnDisk);
-    m_savedSide = {};
+    const std::optional<QByteArray> onDisk = wholeFile(sidePath());
+    std::optional<SideState> theirs = onDisk ? readSideFile(*onDisk) : std::nullopt;
+    if (theirs)
+        theirs->automatic.clear();
+    const bool isSame = theirs == m_side;
+    m_isSideForeign = onDisk && !theirs;
+    m_sideOnDisk = isSame ? onDisk : std::nullopt;
+    m_savedSide = isSame ? m_side : SideState();
+}
+
+/// Another one that is open, and that a text which is saved there would take the place of.
+FileId Document::otherOpenAt(const QString &path, FileId id) const
+{
+    if (const FileId named = m_workspace.fileAt(path.toStdString()); named.isValid())
+        return named == id ? FileId() : named;
+    const auto stampAt = [](const QString &file) {
+        return lateStampOf(QFile::encodeName(file).toStdString());
+    };
+    const auto there = stampAt(path);
+    if (!there)
+        return {};
+    for (const auto &[other, disk] : m_disk) {
+        if (other == id || disk.path().isEmpty())
+            continue;
+        const auto stamp = stampAt(disk.path());
+        if (stamp && stamp->device == there->device && stamp->inode == there->inode &&
+            QFileInfo(path).canonicalFilePath() == QFileInfo(disk.path()).canonicalFilePath())
+            return other; // by a link
+    }
+    return {};
 }
 
 std::optional<Failure> Document::saveAs(FileId id, const QString &path, bool overwrite)
 {
     const QByteArray bytes = QByteArray::fromStdString(m_workspace.file(id).bytes());
-    const QString absolute = QFileInfo(path).absoluteFilePath();
+    const QString absolute = QDir::cleanPath(QFileInfo(path).absoluteFilePath());
+    if (otherOpenAt(absolute, id).isValid())
+        return Failure{Code::FileIsOpen, {absolute.toStdString()}};
     const DiskState &old = m_disk.at(id);
     const bool isBack = absolute != old.path() && old.takenAt.count(absolute) > 0;
     if (isBack && !overwrite && QFileInfo::exists(absolute) && wholeFile(absolute) != bytes &&
@@ -211,8 +257,8 @@ std::optional<Failure> Document::saveAs(FileId id, const QString &path, bool ove
         noteSidePath();
         if (m_isSideForeign)
             failure = Failure{Code::SideFileUnknown, {sidePath().toStdString()}};
-        else
-            failure = saveLayout(true);
+        else if (!QFileInfo::exists(sidePath())) // else somebody has to say so
+            failure = saveLayout();
     }
     // Of equal objects the last in path order counts.
     ++m_revision;
@@ -234,11 +280,11 @@ std::vector<Failure> Document::saveAll()
             continue;
         ids.push_back(id);
         requests.push_back(
-            requestFor(disk, QByteArray::fromStdString(m_workspace.file(id).bytes()), false));
+            requestFor(disk, QByteArray::fromStdString(m_workspace.file(id).bytes()), {}));
         if (isContested(disk))
             failures.push_back({Code::SaveConflict, {disk.path().toStdString()}});
     }
-    const auto side = sideRequest(false);
+    const auto side = sideRequest({});
     if (side)
         requests.push_back(*side);
     if (side && isSideContested())

@@ -114,6 +114,9 @@ QString editSentence(Code code)
                       "save again.");
     case Code::SaveCancelled:
         return Tr::tr("Saving was cancelled. Nothing was written.");
+    case Code::FileIsOpen:
+        return Tr::tr("%1 is open already, as another file. Nothing was written: give another "
+                      "name, or change the file where it is open.");
     case Code::SideFileUnknown:
         return Tr::tr("%1 was not written by this version of Drawbridge. The picture is laid out "
                       "afresh, and the file is left as it is; move it away to save positions.");

@@ -46,6 +46,7 @@ struct Change;
 struct ExposedServices;
 struct Looking;
 struct Plan;
+struct SeenOnDisk;
 struct SideState;
 struct StandIn;
 struct Marks;
@@ -227,7 +228,8 @@ private:
     void showDiskBar();
     QString layoutDifferenceWords() const;
     void askAboutDisk(FileId id, const QString &path);
-    std::optional<DifferenceDialog::Choice> compareWithDisk(FileId id, const QString &path);
+    std::optional<DifferenceDialog::Choice> compareWithDisk(FileId id, const QString &path,
+                                                            SeenOnDisk &seen);
     // main_window_recovery.cpp
     void addRecoverAction(QMenu *menu);
     bool restore(LeftBehind &chosen);

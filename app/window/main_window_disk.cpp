@@ -135,6 +135,7 @@ void MainWindow::askAboutDisk(FileId id, const QString &path)
 {
     const bool isLayout = path == m_document->sidePath();
     const bool isGone = !isLayout && id.isValid() && !QFile::exists(path);
+    SeenOnDisk seen = SeenOnDisk::at(path);
     const DiskWords words = diskWords(path, isGone);
     QMessageBox box(QMessageBox::Warning, words.heading, words.sentence, {}, this);
     box.setTextFormat(Qt::PlainText);
@@ -160,26 +161,31 @@ void MainWindow::askAboutDisk(FileId id, const QString &path)
             choice = Choice::OnDisk;
         else if (!compared || box.clickedButton() != compared)
             break;
-        else if (const auto chosen = compareWithDisk(id, path))
+        else if (const auto chosen = compareWithDisk(id, path, seen))
             choice = *chosen;
         else
             break;
     } while (choice == Choice::None);
     std::optional<Failure> failure;
     if (choice == Choice::Here)
-        failure = isLayout ? m_document->saveLayout(true) : m_document->save(id, true);
+        failure = isLayout ? m_document->saveLayout(seen) : m_document->save(id, seen);
     else if (choice == Choice::OnDisk)
         failure = isLayout ? m_document->reloadLayout() : m_document->revert(id);
     showTitle(); // a layout that is saved alone tells nobody
     m_finder->lookSoon();
-    if (failure)
+    if (failure && failure->code == Code::SaveConflict &&
+        failure->arguments.front() == path.toStdString())
+        askAboutDisk(id, path); // it is another one once more
+    else if (failure)
         tell(message(*failure));
     else if (choice == Choice::Here)
         saySaved(isLayout ? QStringList() : QStringList(m_document->file(id).name));
 }
 
-/// What was chosen; both are taken already. Nothing if there is no more to choose.
-std::optional<DifferenceDialog::Choice> MainWindow::compareWithDisk(FileId id, const QString &path)
+/// What was chosen; both are taken already. Nothing if there is no more to choose. `seen`: what
+/// the disk held.
+std::optional<DifferenceDialog::Choice> MainWindow::compareWithDisk(FileId id, const QString &path,
+                                                                    SeenOnDisk &seen)
 {
     using Choice = DifferenceDialog::Choice;
     if (!m_document->workspace().contains(id))
@@ -189,6 +195,7 @@ std::optional<DifferenceDialog::Choice> MainWindow::compareWithDisk(FileId id, c
         tell(message(onDisk.failure()));
         return Choice::None;
     }
+    seen.bytes = QByteArray::fromStdString(*onDisk);
     const std::string here = m_document->workspace().file(id).bytes();
     DifferenceDialog dialog(path, *onDisk, here, m_document->commonBase(id), this);
     dialog.exec();

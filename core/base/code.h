@@ -148,6 +148,7 @@ enum class Code {
     ReadOnlyFile,    ///< (path)
     SaveUnconfirmed, ///< (path, reason): written, but perhaps not on the disk
     SaveCancelled,   ///< nothing was written
+    FileIsOpen,      ///< (path): the text of another file cannot be saved there
     SideFileUnknown, ///< (path): no side file of a version that we know
     LayoutOfFiles, ///< note (side file, count): a folder's layout comes from those beside its files
     LayoutOfFolder, ///< note (side file): a file's layout comes from its folder's

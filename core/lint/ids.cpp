@@ -272,6 +272,8 @@ const char *idOf(Code code)
         return "DB143";
     case Code::SaveCancelled:
         return "DB148";
+    case Code::FileIsOpen:
+        return "DB149";
     case Code::SideFileUnknown:
         return "DB144";
     case Code::LayoutOfFiles:

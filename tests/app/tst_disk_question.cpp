@@ -37,6 +37,7 @@ private slots:
     void theirsCanBeTakenFromTheComparison();
     void layoutsAreComparedInWords();
     void aPipeForALayoutBlocksNothing();
+    void whatChangesWhileAskedIsAskedAbout();
     void whatIsGoneIsOnlyHere();
     void savingIsSaid();
     void savingSeveralIsSaid_data();
@@ -284,6 +285,32 @@ void DiskQuestionTest::aPipeForALayoutBlocksNothing()
 
 /// Nothing asks while a file that others replace is away for a moment; it is told, and not lost by
 /// leaving.
+/// Overwriting means what was there when the question came.
+void DiskQuestionTest::whatChangesWhileAskedIsAskedAbout()
+{
+    const auto overwrite = [](QMessageBox *box) {
+        for (QAbstractButton *button : box->buttons())
+            if (button->text() == QStringLiteral("Overwrite the Disk"))
+                QTest::mouseClick(button, Qt::LeftButton);
+    };
+    write(path(), m_before + "# first\n");
+    type(0, "# from here\n");
+    std::string whenAskedAgain;
+    answer<QMessageBox>([&](QMessageBox *box) {
+        write(path(), m_before + "# second\n");
+        answer<QMessageBox>([&](QMessageBox *again) {
+            whenAskedAgain = onDisk();
+            overwrite(again);
+        });
+        overwrite(box);
+    });
+    press(Qt::Key_S, Qt::ControlModifier);
+    QTRY_COMPARE(m_answered, 2);
+    QCOMPARE(whenAskedAgain, m_before + "# second\n");
+    QCOMPARE(onDisk(), "# from here\n" + m_before);
+    QVERIFY(!document().isModified());
+}
+
 void DiskQuestionTest::whatIsGoneIsOnlyHere()
 {
     QVERIFY(!m_window->isWindowModified());

@@ -166,7 +166,7 @@ void RecoveryTest::tellsAFileThatChangedSince()
     QCOMPARE(bytes(again), theirs);
     QVERIFY(!again.file(id).changedOnDisk);
     again.undoStack()->redo();
-    QVERIFY(!again.save(id, true));
+    QVERIFY(!again.save(id, SeenOnDisk::at(again.file(id).path)));
     QCOMPARE(read(QStringLiteral("api.yaml")), "# mine\n" + kPolicy);
 }
 

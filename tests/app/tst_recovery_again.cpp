@@ -136,7 +136,7 @@ void RecoveryAgainTest::aSecondCrashIsNoAnswer()
     QVERIFY(isConflict(third.save(firstOf(third))));
     QCOMPARE(third.saveAll().size(), std::size_t(1));
     QCOMPARE(read(path()), "# theirs\n" + kPolicy);
-    QVERIFY(!third.save(firstOf(third), true));
+    QVERIFY(!third.save(firstOf(third), SeenOnDisk::at(path())));
     type(third, "# more\n"); // what was answered is not asked again
     Document fourth;
     fourth.restore(left(third));
@@ -159,7 +159,7 @@ void RecoveryAgainTest::norForTheLayout()
     third.restore(left(second));
     QVERIFY(isConflict(third.saveLayout()));
     QCOMPARE(read(sidePath()), theirs);
-    QVERIFY(!third.saveLayout(true));
+    QVERIFY(!third.saveLayout(SeenOnDisk::at(sidePath())));
     QVERIFY(read(sidePath()) != theirs);
 }
 

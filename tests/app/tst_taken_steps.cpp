@@ -170,7 +170,7 @@ void TakenStepsTest::overwritingSettlesIt()
 {
     takeBoth();
     undo();
-    QVERIFY(!m_document->save(only(), true));
+    QVERIFY(!m_document->save(only(), SeenOnDisk::at(m_document->file(only()).path)));
     QCOMPARE(onDisk(), "# mine\n" + kPolicy);
     type("# more\n");
     QVERIFY(!m_document->file(only()).changedOnDisk);
