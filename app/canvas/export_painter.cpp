@@ -3,6 +3,7 @@
 #include "canvas/elements.h"
 #include "canvas/export_drawing.h"
 #include "canvas/painter_sink.h"
+#include "canvas/undated_pdf.h"
 
 #include <QImage>
 #include <QPdfWriter>
@@ -79,7 +80,8 @@ bool pdf(const graph::Picture &picture, const CanvasPalette &palette, QIODevice 
     const QSizeF size = exportSize(picture, options);
     const double points =
         std::min({kPointsPerUnit, kMostPoints / size.width(), kMostPoints / size.height()});
-    QPdfWriter writer(&device);
+    UndatedPdf made;
+    QPdfWriter writer(made.device());
     writer.setCreator(QStringLiteral("Drawbridge"));
     writer.setTitle(options.title);
     writer.setResolution(1200);
@@ -92,7 +94,7 @@ bool pdf(const graph::Picture &picture, const CanvasPalette &palette, QIODevice 
     const double scale = points * writer.resolution() / 72;
     painter.scale(scale, scale);
     paintPicture(painter, picture, palette, options);
-    return painter.end();
+    return painter.end() && made.writeTo(device);
 }
 
 } // namespace drawbridge::canvas

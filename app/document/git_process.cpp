@@ -33,16 +33,23 @@ QProcessEnvironment environment()
     return result;
 }
 
+bool isTooMuch(const GitAnswer &answer, const GitLimits &limits)
+{
+    return std::size_t(answer.out.size()) > limits.bytes ||
+           std::size_t(answer.err.size()) > limits.errorBytes;
+}
+
 /// Waits for the end; false if it takes too long or says too much, which ends it.
-bool waitFor(QProcess &process, const GitLimits &limits, QByteArray &out)
+bool waitFor(QProcess &process, const GitLimits &limits, GitAnswer &answer)
 {
     QElapsedTimer timer;
     timer.start();
     for (;;) {
         const qint64 left = limits.milliseconds - timer.elapsed();
         const bool isOver = process.state() == QProcess::NotRunning;
-        out += process.readAllStandardOutput();
-        if (std::size_t(out.size()) > limits.bytes || (left <= 0 && !isOver)) {
+        answer.out += process.readAllStandardOutput();
+        answer.err += process.readAllStandardError();
+        if (isTooMuch(answer, limits) || (left <= 0 && !isOver)) {
             process.kill();
             process.waitForFinished(1000);
             return false;
@@ -96,12 +103,14 @@ Result<GitAnswer> runGit(const QString &folder, const QStringList &arguments,
         process.write(input);
     process.closeWriteChannel();
     GitAnswer answer;
-    if (!waitFor(process, limits, answer.out)) {
-        if (std::size_t(answer.out.size()) > limits.bytes)
-            return Failure{Code::GitTooMuch, {std::to_string(limits.bytes)}};
+    if (!waitFor(process, limits, answer)) {
+        if (isTooMuch(answer, limits)) {
+            const bool isOut = std::size_t(answer.out.size()) > limits.bytes;
+            return Failure{Code::GitTooMuch,
+                           {std::to_string(isOut ? limits.bytes : limits.errorBytes)}};
+        }
         return Failure{Code::GitTimedOut, {std::to_string(limits.milliseconds / 1000)}};
     }
-    answer.err = process.readAllStandardError();
     if (process.exitStatus() != QProcess::NormalExit)
         return Failure{Code::GitFailed, {process.errorString().toStdString()}};
     answer.code = process.exitCode();

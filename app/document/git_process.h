@@ -14,7 +14,8 @@ namespace drawbridge {
 struct GitLimits
 {
     int milliseconds = 20'000;
-    std::size_t bytes = std::size_t(1) << 30; ///< of output
+    std::size_t bytes = std::size_t(1) << 30;      ///< of output
+    std::size_t errorBytes = std::size_t(1) << 20; ///< of what it says is wrong
 };
 
 /// What a run of git gave that came to its end.

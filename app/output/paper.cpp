@@ -1,5 +1,6 @@
 #include "output/paper.h"
 
+#include "canvas/undated_pdf.h"
 #include "messages/messages.h"
 #include "messages/tr.h"
 
@@ -251,7 +252,8 @@ bool reportPdf(QIODevice &device, const report::Report &report, const graph::Pic
                const Options &options)
 {
     const QEventLoop loop; // a document counts time while it is laid out, in whatever thread
-    QPdfWriter writer(&device);
+    canvas::UndatedPdf made;
+    QPdfWriter writer(made.device());
     writer.setCreator(QStringLiteral("Drawbridge"));
     writer.setTitle(shown(report.title));
     writer.setResolution(600);
@@ -290,7 +292,7 @@ bool reportPdf(QIODevice &device, const report::Report &report, const graph::Pic
         painter.restore();
         drawFooter(painter, page, shown(report.title), number, count);
     }
-    return painter.end();
+    return painter.end() && made.writeTo(device);
 }
 
 } // namespace drawbridge::output

@@ -402,6 +402,12 @@ void GitTest::limits()
         m_repository->folder(), {"cat-file", "--batch-all-objects", "--batch"}, {20'000, 10});
     QVERIFY(!much);
     QCOMPARE(much.failure().code, Code::GitTooMuch);
+    GitLimits fewErrors;
+    fewErrors.errorBytes = 10;
+    const Result<GitAnswer> errors =
+        runGit(m_repository->folder(), {"cat-file", "-p", "nothing-of-that-name"}, fewErrors);
+    QVERIFY(!errors);
+    QCOMPARE(errors.failure().code, Code::GitTooMuch);
 }
 
 void GitTest::listsNames()

@@ -238,6 +238,10 @@ void SaveFaultsTest::killsAtEveryCall()
     reset();
     const std::vector<Call> points = calls();
     QVERIFY2(points.size() >= 30, "the program was not traced");
+    const auto syncs = std::count_if(points.begin(), points.end(), [](const Call &point) {
+        return point.name == QLatin1String("fsync");
+    });
+    QVERIFY2(syncs >= 3, "both files and their folder reach the disk");
     Figures figures;
     for (const Call &point : points) {
         reset();

@@ -1,5 +1,6 @@
 #include <QTest>
 
+#include "support/cases.h"
 #include "support/effort.h"
 #include "support/text_corpus.h"
 #include "support/text_libyaml.h"
@@ -412,8 +413,9 @@ void tst_Laws::getPut()
         }
         QVERIFY2(text == sample.bytes, sample.path.c_str());
     }
-    qInfo("%d scalars", scalars);
+    qInfo("%zu samples, %d scalars", test::textSamples().size(), scalars);
     QVERIFY(scalars > 100);
+    QVERIFY(test::textSamples().size() >= 300 || !test::hasShared());
 }
 
 void tst_Laws::edits()
@@ -455,7 +457,8 @@ void tst_Laws::edits()
     for (const Tally &tally : tallies) {
         QVERIFY(tally.edits >= editsEach());
         QCOMPARE(tally.different, 0);
-        QVERIFY(tally.refused * 200 <= tally.edits);
+        QVERIFY(tally.refused * 1000 <= tally.edits);
+        QVERIFY(tally.declined * 4 <= tally.edits);
     }
 }
 
@@ -526,6 +529,7 @@ void tst_Laws::editsInARow()
         QCOMPARE(file.pieces().size(), files[n].pieces().size());
     }
     qInfo("%d edits", edits);
+    QVERIFY(edits > 500);
 }
 
 void tst_Laws::listItemsComeAndGo()
