@@ -5,8 +5,9 @@
 
 namespace drawbridge::canvas {
 
-/// What a PDF is written into before it goes out. Qt notes when that was; who compares two versions
-/// wants the same bytes of the same picture, so the note is blanked, and nothing else moves.
+/// What a PDF is written into before it goes out. Qt notes when that was, in the user's time zone;
+/// who compares two versions wants the same bytes of the same picture, so the note is taken out,
+/// and the table of objects says where they are then.
 class UndatedPdf
 {
 public:

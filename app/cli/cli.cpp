@@ -7,6 +7,7 @@
 #include "messages/tr.h"
 
 #include <QCoreApplication>
+#include <QHashFunctions>
 
 #include <algorithm>
 #include <clocale>
@@ -133,6 +134,9 @@ int run(int argc, char **argv)
     const std::string first = argc < 2 ? "help" : argv[1];
     if (first == "--layout-worker")
         return layout::runWorker(0, 1);
+    // Qt writes the fonts of a PDF in the order of a hash, and the same input gives the same bytes.
+    // Nothing of ours that is read from files is in one.
+    QHashSeed::setDeterministicGlobalSeed();
     chooseUtf8Locale();
     qInstallMessageHandler(dropRemarks);
     std::optional<QCoreApplication> application;

@@ -312,6 +312,33 @@ private slots:
         QVERIFY(pagesOf(1'300) >= many + few - 1); // the first page has the picture alone
     }
 
+    /// Or two versions would differ although nothing does. Readers find every object all the same.
+    void pdfsTellNoTime()
+    {
+        report::Report report;
+        report.title = "Shop";
+        QBuffer pages;
+        pages.open(QIODevice::ReadWrite);
+        QVERIFY(output::reportPdf(pages, report, test::samplePicture(), {}));
+        for (const QByteArray &pdf :
+             {pages.data(), output::bytesOf(Format::Pdf, Sample().subject(), {})}) {
+            QVERIFY(pdf.startsWith("%PDF"));
+            QVERIFY(!pdf.contains("CreationDate"));
+            const QString text = QString::fromLatin1(pdf);
+            const QRegularExpression start("startxref\n(\\d+) *\n%%EOF");
+            const int table = start.match(text).captured(1).toInt();
+            QCOMPARE(text.mid(table, 5), QString("xref\n"));
+            int object = 0;
+            const QRegularExpression entry("(\\d{10}) 00000 n");
+            for (auto it = entry.globalMatch(text, table); it.hasNext();) {
+                const int place = it.next().captured(1).toInt();
+                const QString begin = QStringLiteral("%1 0 obj").arg(++object);
+                QCOMPARE(text.mid(place, begin.size()), begin);
+            }
+            QVERIFY(object > 5);
+        }
+    }
+
     /// A page that is looked at shows a large picture as an image.
     void pagesOfLargePicturesAreImages()
     {

@@ -107,6 +107,7 @@ private:
     std::optional<QStringList> watched(const QStringList &arguments, bool isWindow = false);
     QString project() const { return m_top->filePath("project"); }
     void checkFiles(const QStringList &calls, const QStringList &allowed);
+    void checkReads(const QStringList &calls, const QStringList &named);
 
     std::unique_ptr<QTemporaryDir> m_top;
     int m_code = -1;
@@ -205,6 +206,32 @@ void AloneTest::checkFiles(const QStringList &calls, const QStringList &allowed)
     }
 }
 
+/// What is read is named, or lies below what is named and is not hidden there, or is the layout
+/// beside it; else it is the system's, or the program's own in the user's folders.
+void AloneTest::checkReads(const QStringList &calls, const QStringList &named)
+{
+    static const QRegularExpression opened(
+        QStringLiteral("open(?:at|at2)?\\([^\"]*\"([^\"]*)\".*= \\d+$"));
+    const QStringList system{"/usr/", "/lib",       "/etc/", "/proc/", "/sys/",
+                             "/dev/", "/var/cache", "/run/", "/opt/",  m_top->filePath("home/")};
+    QStringList allowed;
+    for (const QString &name : named)
+        allowed += QDir::cleanPath(QDir(project()).absoluteFilePath(name));
+    for (const QString &call : calls) {
+        const QRegularExpressionMatch match = opened.match(call);
+        if (!match.hasMatch() || call.contains(QLatin1String("O_DIRECTORY")))
+            continue;
+        const QString name = QDir::cleanPath(QDir(project()).absoluteFilePath(match.captured(1)));
+        const bool isSystem = std::any_of(system.begin(), system.end(),
+                                          [&](const QString &one) { return name.startsWith(one); });
+        const bool isNamed = std::any_of(allowed.begin(), allowed.end(), [&](const QString &one) {
+            return name == one || name == one + QStringLiteral(".drawbridge.json") ||
+                   (name.startsWith(one + '/') && !name.mid(one.size()).contains("/."));
+        });
+        QVERIFY2(isSystem || isNamed || name.endsWith("/.drawbridge.json"), qPrintable(call));
+    }
+}
+
 void AloneTest::commandLine_data()
 {
     QTest::addColumn<QStringList>("arguments");
@@ -271,6 +298,7 @@ void AloneTest::commandLine()
     QCOMPARE(calls->filter("connect(").join('\n'), QString());
     QVERIFY2(calls->filter("exec").size() == 1, qPrintable(calls->filter("exec").join('\n')));
     checkFiles(*calls, {"/dev/null", "/dev/tty", project() + "/no/such/folder"});
+    checkReads(*calls, arguments);
     QMap<QString, QByteArray> after = contents(m_top->path());
     after.remove("calls.txt");
     for (const QString &name : after.keys())
@@ -319,6 +347,8 @@ void AloneTest::window()
     const auto calls = watched({project()}, true);
     if (!calls)
         QSKIP("strace is not installed, or may not watch processes here");
+    QCOMPARE(m_code, 124); // it was there until it was ended
+    checkReads(*calls, {project(), QStringLiteral(DRAWBRIDGE_BINARY)});
     for (const QString &call : calls->filter("socket("))
         QVERIFY2(call.contains("AF_UNIX") || call.contains("AF_LOCAL"), qPrintable(call));
     for (const QString &call : calls->filter("connect("))

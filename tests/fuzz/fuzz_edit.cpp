@@ -209,7 +209,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     workspace.add(input.seed % 4 == 0 ? "a.json" : "a.yaml", input.bytes);
     verdict::Evaluator evaluator;
     evaluator.update(workspace);
-    for (int step = 0; step < 3; ++step) {
+    const unsigned steps = 1 + input.seed / 4 % 3;
+    for (unsigned step = 0; step < steps; ++step) {
         const auto rewrite =
             edit::rewrite(workspace, evaluator, Wisher(workspace, evaluator, random).intent());
         if (!rewrite)
