@@ -92,7 +92,10 @@ public:
             rename();
             return "rename";
         default:
-            return below(3) ? (reload(), "reload") : (document().save(file(), true), "save");
+            return below(3)
+                       ? (reload(), "reload")
+                       : (document().save(file(), SeenOnDisk::at(document().file(file()).path)),
+                          "save");
         }
     }
 
