@@ -107,6 +107,7 @@ struct Contents
     std::optional<QByteArray> m_sideOnDisk; ///< the side file's bytes; nothing if there is none
     bool m_isSideForeign = false;           ///< it is not one of ours: never overwritten
     bool m_isSideContested = false;         ///< restored over another than it was made from
+    bool m_isSideUnconfirmed = false;       ///< what was written may not be there for good
     QByteArray m_sideBase;                  ///< the hash of the one that it was made from
     TakenSteps m_sideTaken;                 ///< what others wrote, into the layout
     bool m_isPictureNew = false;            ///< saved text may have moved what nobody placed

@@ -88,7 +88,7 @@ bool Document::isModified() const
 
 bool Document::isSideModified() const
 {
-    return !m_isSideForeign && !(m_side == m_savedSide);
+    return !m_isSideForeign && (m_isSideUnconfirmed || !(m_side == m_savedSide));
 }
 
 void Document::dropWithoutChange(std::vector<edit::FilePatches> &patches) const

@@ -338,6 +338,7 @@ private:
     FileId otherOpenAt(const QString &path, FileId id) const;
     void savePicture();
     void noteSidePath();
+    void noteSideWritten(const SaveRequest &request, bool isWritten);
     void noteSideSaved(const SaveRequest &request, const SideState &side, int step);
     void lookOn();
     static bool isAsSeen(DiskState &disk);

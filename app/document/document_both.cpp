@@ -41,7 +41,7 @@ void Document::beginTaking(FileId id, const QByteArray &bytes, QByteArray savedH
     if (foreign || bytes != disk.saved)
         disk.taken.begin(m_undoStack.index(), foreign ? *foreign : savedHash);
     noteSaved(disk, bytes);
-    disk.exists = !disk.path().isEmpty();
+    disk.exists |= !disk.path().isEmpty();
     m_disk.setGone(id, false);
     disk.changedOnDisk = disk.isContested = false;
 }

@@ -50,6 +50,13 @@ bool Document::followDisk(const DiskReading &now, Change &reload, std::vector<Fi
         return false;
     const auto &bytes = now.bytes;
     const DiskState before = disk;
+    if (const std::string &text = m_workspace.file(now.id).bytes();
+        bytes && !disk.exists && *bytes == QByteArrayView(text.data(), qsizetype(text.size()))) {
+        letReadingEnd();         // who compares with what is saved looks at these
+        noteSaved(disk, *bytes); // made once more, after it was saved and undone
+        disk.exists = true;
+        noteModified(now.id);
+    }
     const bool isGone = !bytes && disk.exists;
     const bool isTaken =
         bytes && *bytes != disk.saved && bytes != disk.unconfirmed && !disk.isModified();
@@ -57,8 +64,11 @@ bool Document::followDisk(const DiskReading &now, Change &reload, std::vector<Fi
         letReadingEnd(); // who compares with what is saved looks at these
     disk.isReadOnly = bytes ? !now.isWritable : disk.isReadOnly;
     m_disk.setGone(now.id, isGone);
-    if (bytes && *bytes == disk.saved && std::exchange(disk.unconfirmed, {}))
-        noteModified(now.id); // what we wrote did not last
+    const bool hasLasted = !disk.unconfirmed || !bytes || *bytes != disk.saved;
+    if (!hasLasted) {
+        disk.unconfirmed.reset();
+        noteModified(now.id);
+    }
     if (!bytes || *bytes == disk.saved || bytes == disk.unconfirmed) {
         disk.changedOnDisk = isGone;
         disk.askedAbout.reset();
@@ -76,7 +86,8 @@ bool Document::followDisk(const DiskReading &now, Change &reload, std::vector<Fi
                          : lineDifference(m_workspace.file(now.id).bytes(), bytes->toStdString())});
     }
     disk.stamp = bytes && *bytes == disk.saved ? now.stamp : std::nullopt;
-    return before.isReadOnly != disk.isReadOnly || before.changedOnDisk != disk.changedOnDisk;
+    return before.isReadOnly != disk.isReadOnly || before.exists != disk.exists || !hasLasted ||
+           before.changedOnDisk != disk.changedOnDisk;
 }
 
 /// A round that is under way comes to its end first: where the disk is slow, who asks again and
@@ -141,6 +152,7 @@ bool Document::isAsSeen(DiskState &disk)
     if (stamp && stamp == disk.stamp)
         return true;
     const bool isQuiet = !disk.isGone() && !disk.changedOnDisk && !disk.askedAbout &&
+                         !disk.unconfirmed && disk.exists &&
                          disk.isReadOnly != QFileInfo(disk.path()).isWritable();
     if (!isQuiet || wholeFile(disk.path()) != disk.saved)
         return false;

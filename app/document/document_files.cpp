@@ -33,7 +33,7 @@ std::optional<Failure> Document::reloadLayout()
     if (isSideContested() || m_sideOnDisk != before)
         m_sideTaken.begin(m_undoStack.index(), madeFrom);
     m_savedSide = theirs;
-    m_isSideContested = false;
+    m_isSideContested = m_isSideUnconfirmed = false;
     m_savedSide.automatic.clear();
     Change change;
     change.side = std::move(theirs);

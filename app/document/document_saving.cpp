@@ -13,7 +13,7 @@ namespace drawbridge {
 /// A file that must be new, and is not: somebody else made it.
 static Failure conflictWhereMade(Failure failure, const SaveRequest &request)
 {
-    if (request.isNew && failure.code == Code::SaveFailed && QFileInfo::exists(request.path))
+    if (request.isNew && failure.code == Code::SaveFailed && wholeFile(request.path))
         return {Code::SaveConflict, {request.path.toStdString()}};
     return failure;
 }
@@ -30,14 +30,28 @@ static void expect(const std::optional<QByteArray> &onDisk, SaveRequest &request
     request.isNew = !onDisk;
 }
 
+/// The same. What is there and cannot be read has not been seen: that fails, and says why. A link
+/// to nothing is no file, and what it names can be made.
+static void expect(const SeenOnDisk &seen, SaveRequest &request)
+{
+    expect(seen.bytes, request);
+    const QFileInfo info(request.path);
+    if (request.isNew && (info.exists() || info.isSymLink()))
+        request.isNew = wholeFile(request.path).has_value();
+}
+
 /// What has to be written for the layout; nothing if all is saved or must not be.
 std::optional<SaveRequest> Document::sideRequest(const std::optional<SeenOnDisk> &over) const
 {
     const QString path = sidePath();
-    if (m_side == m_savedSide || path.isEmpty() || (m_isSideForeign && QFileInfo::exists(path)))
+    if ((m_side == m_savedSide && !m_isSideUnconfirmed) || path.isEmpty() ||
+        (m_isSideForeign && QFileInfo::exists(path)))
         return {};
     SaveRequest request{path, sideFileBytes(settled().sideToSave()), {}, false, false};
-    expect(over ? over->bytes : m_sideOnDisk, request);
+    if (over)
+        expect(*over, request);
+    else
+        expect(m_sideOnDisk, request);
     return request;
 }
 
@@ -58,6 +72,15 @@ SaveOutcome Document::write(const std::vector<SaveRequest> &requests)
     return outcome;
 }
 
+/// Until noteSideSaved() it may not last.
+void Document::noteSideWritten(const SaveRequest &request, bool isWritten)
+{
+    m_writes += isWritten;
+    m_isSideUnconfirmed |= isWritten;
+    if (isWritten)
+        m_sideOnDisk = request.bytes;
+}
+
 /// `side` and `step`: the layout that was written, and where the undo stack was then.
 void Document::noteSideSaved(const SaveRequest &request, const SideState &side, int step)
 {
@@ -65,7 +88,7 @@ void Document::noteSideSaved(const SaveRequest &request, const SideState &side, 
     m_sideOnDisk = request.bytes;
     forgetBorrowed();
     m_isSideForeign = false;
-    m_isSideContested = m_isPictureNew = false;
+    m_isSideContested = m_isSideUnconfirmed = m_isPictureNew = false;
     m_sideTaken.forgetUndone(step);
     m_savedSide = side;
 }
@@ -99,9 +122,7 @@ std::optional<Failure> Document::saveLayout(const std::optional<SeenOnDisk> &ove
     const SideState side = m_side;
     const int step = m_undoStack.index();
     SaveOutcome outcome = write({*request});
-    m_writes += outcome.isWritten.front();
-    if (outcome.isWritten.front())
-        m_sideOnDisk = request->bytes;
+    noteSideWritten(*request, outcome.isWritten.front());
     if (!outcome.failures.empty())
         return conflictWhereMade(std::move(outcome.failures.front()), *request);
     noteSideSaved(*request, side, step);
@@ -121,9 +142,7 @@ SaveRequest Document::requestFor(const DiskState &disk, const QByteArray &bytes,
 {
     SaveRequest request{disk.path(), bytes, {}, false, false};
     if (over) {
-        expect(over->bytes, request);
-        // A link to nothing is no file, and what it names can be made.
-        request.isNew &= !QFileInfo(disk.path()).isSymLink();
+        expect(*over, request);
     } else if (disk.unconfirmed && wholeFile(disk.path()) == disk.unconfirmed) {
         expect(disk.unconfirmed, request);
     } else if (disk.exists || disk.unconfirmed) {
@@ -187,13 +206,17 @@ std::optional<Failure> Document::save(FileId id, const std::optional<SeenOnDisk>
 void Document::noteSidePath()
 {
     const std::optional<QByteArray> onDisk = wholeFile(sidePath());
+    if (onDisk && onDisk == m_sideOnDisk)
+        return; // the one that was read, moved by others
     std::optional<SideState> theirs = onDisk ? readSideFile(*onDisk) : std::nullopt;
     if (theirs)
         theirs->automatic.clear();
-    const bool isSame = theirs == m_side;
+    const bool isSame = theirs == m_side && !(m_side == SideState());
     m_isSideForeign = onDisk && !theirs;
     m_sideOnDisk = isSame ? onDisk : std::nullopt;
     m_savedSide = isSame ? m_side : SideState();
+    m_isSideContested = m_isSideUnconfirmed = false;
+    m_sideTaken = {};
 }
 
 /// Another one that is open, and that a text which is saved there would take the place of.
@@ -230,8 +253,13 @@ std::optional<Failure> Document::saveAs(FileId id, const QString &path, bool ove
         old.takenAt.at(absolute).lackedAt(m_undoStack.index()))
         return Failure{Code::SaveConflict, {absolute.toStdString()}};
     const SaveOutcome outcome = write({{absolute, bytes, {}, false, false}});
-    if (!outcome.failures.empty())
+    if (!outcome.failures.empty()) {
+        if (outcome.isWritten.front() && absolute == old.path()) {
+            m_disk.at(id).unconfirmed = bytes;
+            noteModified(id);
+        }
         return outcome.failures.front();
+    }
     ++m_writes;
     const QString before = sidePath();
     m_workspace.setPath(id, absolute.toStdString());
@@ -299,9 +327,7 @@ std::vector<Failure> Document::saveAll()
                 take(ids[i], requests[i], outcome.isWritten[i], outcome.failureOf[i], step))
             failures.push_back(std::move(*failure));
     if (side) {
-        m_writes += outcome.isWritten.back();
-        if (outcome.isWritten.back())
-            m_sideOnDisk = side->bytes;
+        noteSideWritten(*side, outcome.isWritten.back());
         if (const auto &failure = outcome.failureOf.back())
             failures.push_back(conflictWhereMade(*failure, *side));
         else if (outcome.isWritten.back())

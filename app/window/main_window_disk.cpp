@@ -174,7 +174,8 @@ void MainWindow::askAboutDisk(FileId id, const QString &path)
     showTitle(); // a layout that is saved alone tells nobody
     m_finder->lookSoon();
     if (failure && failure->code == Code::SaveConflict &&
-        failure->arguments.front() == path.toStdString())
+        failure->arguments.front() == path.toStdString() &&
+        SeenOnDisk::at(path).bytes != seen.bytes)
         askAboutDisk(id, path); // it is another one once more
     else if (failure)
         tell(message(*failure));

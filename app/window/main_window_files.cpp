@@ -11,6 +11,7 @@
 
 #include <QApplication>
 #include <QCloseEvent>
+#include <QDir>
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -108,11 +109,19 @@ void MainWindow::chooseFolder()
         beginOpening({path});
 }
 
+/// Not at the layout that is saved with it.
+static bool isConflictAt(const Failure &failure, const QString &path)
+{
+    return failure.code == Code::SaveConflict &&
+           failure.arguments.front() ==
+               QDir::cleanPath(QFileInfo(path).absoluteFilePath()).toStdString();
+}
+
 /// Asks before it takes away what others wrote there.
 std::optional<Failure> MainWindow::saveTo(FileId id, const QString &path)
 {
     auto failure = m_document->saveAs(id, path);
-    if (!failure || failure->code != Code::SaveConflict)
+    if (!failure || !isConflictAt(*failure, path))
         return failure;
     QMessageBox box(QMessageBox::Warning, Tr::tr("Save As"),
                     Tr::tr("%1 holds changes by others that the open text lacks, since you undid "
@@ -198,8 +207,12 @@ bool MainWindow::saveAs()
     if (path.isEmpty())
         return false;
     const auto failure = saveTo(id, path);
-    if (failure && failure->code == Code::SaveConflict)
+    if (failure && isConflictAt(*failure, path))
         return false; // the user wants it so
+    if (failure && failure->code == Code::SaveConflict) {
+        askAboutDisk(id, QString::fromStdString(failure->arguments.front()));
+        return !m_document->isSideModified();
+    }
     if (failure)
         tellUnsaved({*failure}, false);
     else

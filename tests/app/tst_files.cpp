@@ -27,6 +27,14 @@ std::optional<Code> codeOf(const std::optional<Failure> &failure)
     return failure ? std::optional(failure->code) : std::nullopt;
 }
 
+/// As where the folder cannot be synced.
+SaveOutcome saveWithoutConfirming(const std::vector<SaveRequest> &requests)
+{
+    SaveOutcome outcome = saveTogether(requests);
+    outcome.fail(0, {Code::SaveUnconfirmed, {requests.front().path.toStdString(), "a test"}});
+    return outcome;
+}
+
 } // namespace
 
 /// Files on disk and the open workspace: nothing is lost, overwritten unseen or half read.
@@ -52,6 +60,11 @@ private slots:
     void whatWasMadeOnceMoreIsNoConflict();
     void sideFileAtAnotherPathIsNotOverwritten();
     void sideFileOfANewFileIsNotOverwritten();
+    void sideFileThatMovedAlongIsKnown();
+    void layoutThatMayNotLastStaysUnsaved();
+    void conflictOfALayoutStaysWhereItWas();
+    void whatCannotBeReadIsNotOverwritten();
+    void revertedSketchIsNotModified();
     void whatCannotBeSavedThroughALinkIsTold();
     void aFileThatIsGoneIsNotSavedUnasked();
     void stalePlansAreNotPushed();
@@ -267,11 +280,7 @@ void FilesTest::onlyWhatWasSeenIsOverwritten()
 /// The disk holds what was undone since: nobody may take that for saved.
 void FilesTest::whatMayNotLastStaysUnsaved()
 {
-    m_document->setWriter([](const std::vector<SaveRequest> &requests) {
-        SaveOutcome outcome = saveTogether(requests);
-        outcome.fail(0, {Code::SaveUnconfirmed, {requests.front().path.toStdString(), "a test"}});
-        return outcome;
-    });
+    m_document->setWriter(saveWithoutConfirming);
     type("# mine\n");
     QCOMPARE(codeOf(m_document->save(only())), Code::SaveUnconfirmed);
     m_document->setWriter({});
@@ -284,18 +293,14 @@ void FilesTest::whatMayNotLastStaysUnsaved()
     QCOMPARE(read(QStringLiteral("api.yaml")), kPolicy);
     QVERIFY(!m_document->isModified());
 
-    m_document->setWriter([](const std::vector<SaveRequest> &requests) {
-        SaveOutcome outcome = saveTogether(requests);
-        outcome.fail(0, {Code::SaveUnconfirmed, {requests.front().path.toStdString(), "a test"}});
-        return outcome;
-    });
+    m_document->setWriter(saveWithoutConfirming);
     type("# mine\n");
     QCOMPARE(codeOf(m_document->save(only())), Code::SaveUnconfirmed);
     m_document->setWriter({});
     m_document->undoStack()->undo();
     write(QStringLiteral("api.yaml"), kPolicy); // as after a disk that lost it
-    m_document->checkDisk();
-    QVERIFY(!m_document->isModified());
+    m_document->lookAtDisk();
+    QTRY_VERIFY(!m_document->isModified());
 }
 
 /// Saved, undone and redone, a new file is on the disk as it is here.
@@ -306,6 +311,12 @@ void FilesTest::whatWasMadeOnceMoreIsNoConflict()
     change.newFiles.push_back({file.toStdString(), policyOf("a").toStdString()});
     m_document->push(std::move(change));
     QVERIFY(m_document->saveAll().empty());
+    m_document->undoStack()->undo();
+    m_document->undoStack()->redo();
+    m_document->checkDisk();
+    const FileId again = m_document->workspace().fileAt(file.toStdString());
+    QVERIFY(!m_document->file(again).changedOnDisk);
+    QVERIFY(!m_document->isModified());
     m_document->undoStack()->undo();
     m_document->undoStack()->redo();
     QVERIFY(m_document->saveAll().empty());
@@ -358,6 +369,79 @@ void FilesTest::sideFileOfANewFileIsNotOverwritten()
     moveNode(300);
     QCOMPARE(m_document->saveAll().size(), std::size_t(1));
     QCOMPARE(read(QStringLiteral("x/0.yaml.drawbridge.json")), sideFileBytes(theirs));
+}
+
+/// Others renamed a file with its layout: that is the one that was read.
+void FilesTest::sideFileThatMovedAlongIsKnown()
+{
+    const QDir folder(m_folder->path());
+    QVERIFY(folder.mkdir(QStringLiteral("x")) && folder.mkdir(QStringLiteral("y")));
+    write(QStringLiteral("x/api.yaml"), kPolicy);
+    SideState side;
+    side.collapsed.insert("frame:shop");
+    write(QStringLiteral("x/api.yaml.drawbridge.json"), sideFileBytes(side));
+    write(QStringLiteral("y/web.yaml"), policyOf("web"));
+    QVERIFY(m_document->open({path(QStringLiteral("x")), path(QStringLiteral("y"))}).empty());
+    QCOMPARE(m_document->side(), side);
+    m_document->lookAtDisk();
+    QTest::qWait(100);
+    moveNode(300);
+    QVERIFY(QDir(path(QStringLiteral("x")))
+                .rename("api.yaml.drawbridge.json", "b.yaml.drawbridge.json"));
+    QVERIFY(QDir(path(QStringLiteral("x"))).rename("api.yaml", "b.yaml"));
+    QTRY_COMPARE(m_document->sidePath(), path(QStringLiteral("x/b.yaml.drawbridge.json")));
+    QVERIFY(m_document->saveAll().empty());
+    QVERIFY(read(QStringLiteral("x/b.yaml.drawbridge.json")).contains("300"));
+}
+
+void FilesTest::layoutThatMayNotLastStaysUnsaved()
+{
+    m_document->setWriter(saveWithoutConfirming);
+    moveNode(300);
+    QCOMPARE(codeOf(m_document->saveLayout()), Code::SaveUnconfirmed);
+    m_document->setWriter({});
+    m_document->undoStack()->undo();
+    QVERIFY(m_document->isSideModified());
+    QVERIFY(!m_document->saveLayout());
+    QVERIFY(!m_document->isSideModified());
+    QVERIFY(!read(QStringLiteral("api.yaml.drawbridge.json")).contains("300"));
+}
+
+/// At another path it is about nothing any longer.
+void FilesTest::conflictOfALayoutStaysWhereItWas()
+{
+    moveNode(300);
+    QVERIFY(!m_document->save(only()));
+    SideState theirs;
+    theirs.collapsed.insert("frame:shop");
+    write(QStringLiteral("api.yaml.drawbridge.json"), sideFileBytes(theirs));
+    QVERIFY(!m_document->reloadLayout());
+    m_document->undoStack()->undo();
+    QCOMPARE(codeOf(m_document->saveLayout()), Code::SaveConflict);
+    QVERIFY(!m_document->saveAs(only(), path(QStringLiteral("fresh.yaml"))));
+    QVERIFY(read(QStringLiteral("fresh.yaml.drawbridge.json")).contains("300"));
+    QVERIFY(!m_document->isModified());
+    QCOMPARE(read(QStringLiteral("api.yaml.drawbridge.json")), sideFileBytes(theirs));
+}
+
+/// It was not seen, and why not is said.
+void FilesTest::whatCannotBeReadIsNotOverwritten()
+{
+    const QString side = path(QStringLiteral("api.yaml.drawbridge.json"));
+    moveNode(300);
+    QVERIFY(QDir(m_folder->path()).mkdir(QStringLiteral("api.yaml.drawbridge.json")));
+    QCOMPARE(codeOf(m_document->saveLayout(SeenOnDisk::at(side))), Code::NotARegularFile);
+    QVERIFY(QFileInfo(side).isDir());
+}
+
+void FilesTest::revertedSketchIsNotModified()
+{
+    m_document->startUntitled(kPolicy);
+    QVERIFY(!m_document->isModified());
+    type("# mine\n");
+    QVERIFY(m_document->isModified());
+    QVERIFY(!m_document->revert(only()));
+    QVERIFY(!m_document->isModified());
 }
 
 void FilesTest::whatCannotBeSavedThroughALinkIsTold()

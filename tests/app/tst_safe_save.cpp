@@ -1,3 +1,4 @@
+#include "document/file_bytes.h"
 #include "document/prepared_file.h"
 #include "document/safe_save.h"
 
@@ -38,6 +39,7 @@ private slots:
     void leavesNoStrayFiles();
     void takingBackLosesNothingOfOthers();
     void leavesWhatOnlyLooksLikeAStray();
+    void onlyWhatIsQuietHasAStamp();
 
 private:
     QString path(const char *name) const { return m_folder->filePath(QLatin1String(name)); }
@@ -297,6 +299,22 @@ void TestSafeSave::leavesWhatOnlyLooksLikeAStray()
     QVERIFY(!safeSave(path("a.yaml"), "new", QByteArray("old")));
     for (const QString &name : names)
         QCOMPARE(read(m_folder->filePath(name)), QByteArray("mine"));
+}
+
+/// Of two changes at one moment the second could have the times of the first.
+void TestSafeSave::onlyWhatIsQuietHasAStamp()
+{
+    const QString file = path("a.yaml");
+    const std::string name = QFile::encodeName(file).toStdString();
+    QVERIFY(!stampOf(name) && !lateStampOf(name));
+    write(file, "one");
+    QVERIFY(!stampOf(name));
+    const auto late = lateStampOf(name);
+    QVERIFY(late);
+    QTRY_VERIFY(stampOf(name));
+    QVERIFY(stampOf(name) == late);
+    write(file, "two");
+    QVERIFY(lateStampOf(name) && !(lateStampOf(name) == late));
 }
 
 QTEST_GUILESS_MAIN(TestSafeSave)
