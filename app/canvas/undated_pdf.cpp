@@ -6,8 +6,8 @@ namespace drawbridge::canvas {
 
 namespace {
 
-/// The table of where objects begin, as Qt writes it: from `begin`, entries of 20 bytes, in which
-/// the place has 10 digits.
+/// The table of where objects begin, as Qt writes it, has entries of 20 bytes, in which the place
+/// has 10 digits.
 constexpr qsizetype kEntry = 20;
 constexpr qsizetype kDigits = 10;
 
