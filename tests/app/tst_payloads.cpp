@@ -1,6 +1,9 @@
 // moc 6.4 cannot read the standard headers of core unless Qt's come first.
+#include <QJsonArray>
 #include <QJsonDocument>
+#include <QJsonObject>
 #include <QProcess>
+#include <QProcessEnvironment>
 #include <QRegularExpression>
 #include <QStandardPaths>
 #include <QTest>
@@ -46,6 +49,19 @@ struct Sample
     {
         return output::bytesOf(format, {workspace, evaluator, graph, picture, diagnostics, {}},
                                {QString::fromStdString(name), true, false});
+    }
+
+    QStringList tips() const
+    {
+        QStringList all;
+        const QString word = visible(name);
+        for (const graph::Node &node : graph.nodes)
+            all += nodeTip(node, {word});
+        for (const graph::Frame &frame : graph.frames)
+            all += frameTip(frame, {word});
+        for (const graph::Arrow &arrow : graph.arrows)
+            all += arrowTip(arrow, word, word, {word});
+        return all;
     }
 
     std::string name;
@@ -104,6 +120,42 @@ QString strange(const QSet<QString> &found, const QSet<QString> &known)
     return QStringList((found - known).values()).join(QStringLiteral(" | "));
 }
 
+/// What a page did where scripts run, and what it is made of.
+struct Opened
+{
+    QStringList ran;
+    QSet<QString> parts;
+};
+
+/// Pages of these types of media, opened by support/dom.js; with an error none.
+std::vector<Opened> openedInDom(const std::vector<std::pair<QString, QByteArray>> &pages,
+                                QString &error)
+{
+    QJsonArray list;
+    for (const auto &[type, text] : pages)
+        list += QJsonObject{{"type", type}, {"text", QString::fromUtf8(text)}};
+    QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert("NODE_PATH", "/usr/share/nodejs"); // Debian's, for a node of others too
+    process.setProcessEnvironment(environment);
+    process.start("node", {QStringLiteral(DRAWBRIDGE_DATA "/../support/dom.js")});
+    process.write(QJsonDocument(list).toJson());
+    process.closeWriteChannel();
+    process.waitForFinished(600'000);
+    error = process.errorString() + '\n' + QString::fromUtf8(process.readAllStandardError());
+    std::vector<Opened> opened;
+    const QJsonArray results = QJsonDocument::fromJson(process.readAllStandardOutput()).array();
+    for (const QJsonValue &result : results) {
+        Opened one;
+        for (const QJsonValue &what : result["ran"].toArray())
+            one.ran += what.toString();
+        for (const QJsonValue &part : result["parts"].toArray())
+            one.parts += part.toString();
+        opened.push_back(std::move(one));
+    }
+    return opened;
+}
+
 /// Asks for nothing from outside, and remembers what it was asked for.
 class Page : public QTextDocument
 {
@@ -152,6 +204,7 @@ private slots:
     void pdfAndPng();
     void tooltips_data() { rows(); }
     void tooltips();
+    void nothingRunsInADom();
 
 private:
     void rows()
@@ -303,14 +356,8 @@ void TstPayloads::pdfAndPng()
 void TstPayloads::tooltips()
 {
     const Sample one = sample();
-    QStringList tips;
+    const QStringList tips = one.tips();
     const QString name = visible(one.name);
-    for (const graph::Node &node : one.graph.nodes)
-        tips += nodeTip(node, {name});
-    for (const graph::Frame &frame : one.graph.frames)
-        tips += frameTip(frame, {name});
-    for (const graph::Arrow &arrow : one.graph.arrows)
-        tips += arrowTip(arrow, name, name, {name});
     QVERIFY(tips.size() > 3);
     for (const QString &tip : tips) {
         Page page;
@@ -321,6 +368,46 @@ void TstPayloads::tooltips()
         QVERIFY2(!page.toHtml().contains("<a ") && !page.toHtml().contains("<img"),
                  qPrintable(tip));
     }
+}
+
+/// Pictures alone and within a page, pages and tooltips, where scripts run and events come: none
+/// does anything, and all are made of what a harmless one is. The payloads alone do much.
+void TstPayloads::nothingRunsInADom()
+{
+    if (QProcess::execute("sh", {"-c", "NODE_PATH=/usr/share/nodejs node -e 'require(\"jsdom\")'"}))
+        QSKIP("node and its jsdom are not installed");
+    const QString svg = "image/svg+xml";
+    const QString html = "text/html";
+    const auto pagesOf = [&](const Sample &one) {
+        const QByteArray picture = one.bytes(Format::Svg);
+        return std::vector<std::pair<QString, QByteArray>>{
+            {svg, picture},
+            {html, "<!DOCTYPE html><body>" + picture.mid(picture.indexOf("<svg")) + "</body>"},
+            {html, one.bytes(Format::Html)},
+            {html, one.tips().join(QString()).toUtf8()}};
+    };
+    auto pages = pagesOf(m_harmless);
+    const std::size_t kinds = pages.size();
+    for (const std::string &payload : test::payloads())
+        for (auto &page : pagesOf(Sample(payload)))
+            pages.push_back(std::move(page));
+    const std::size_t ours = pages.size();
+    for (const std::string &payload : test::payloads())
+        pages.emplace_back(html, QByteArray::fromStdString(payload));
+
+    QString error;
+    const std::vector<Opened> opened = openedInDom(pages, error);
+    QVERIFY2(opened.size() == pages.size(), qPrintable(error));
+    for (std::size_t i = 0; i < ours; ++i) {
+        QVERIFY2(opened[i].ran.isEmpty(), qPrintable(opened[i].ran.join(" | ")));
+        QVERIFY(opened[i].parts.size() > 3);
+        NOTHING_STRANGE(opened[i].parts, opened[i % kinds].parts);
+    }
+    const auto acted = std::count_if(opened.begin() + std::ptrdiff_t(ours), opened.end(),
+                                     [](const Opened &one) { return !one.ran.isEmpty(); });
+    QVERIFY2(acted >= 10, qPrintable(QString::number(acted)));
+    qInfo("%zu pages of %zu kinds, 0 ran anything; of %zu payloads alone %td did", ours, kinds,
+          test::payloads().size(), acted);
 }
 
 QTEST_MAIN(TstPayloads)
