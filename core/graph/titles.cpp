@@ -63,11 +63,15 @@ std::vector<std::string> titleLines(const Node &node, const std::string &title)
     std::vector<std::string> lines;
     if (textWidth(title, kLeastTitleFont, true) <= room)
         return {title};
-    std::string rest = title;
-    while (!rest.empty()) {
+    constexpr std::size_t kMostOfALine = 1000; // bytes; far more than fit
+    for (std::size_t at = 0; at < title.size();) {
+        std::size_t end = std::min(at + kMostOfALine, title.size());
+        while (end < title.size() && (title[end] & 0xC0) == 0x80)
+            --end;
+        const std::string rest = title.substr(at, end - at);
         const std::size_t cut = breakBefore(rest, fittingEnd(rest, room));
         lines.push_back(rest.substr(0, cut));
-        rest.erase(0, rest[std::min(cut, rest.size() - 1)] == ' ' ? cut + 1 : cut);
+        at += rest[std::min(cut, rest.size() - 1)] == ' ' ? cut + 1 : cut;
     }
     return lines;
 }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <set>
+#include <string_view>
+#include <unordered_set>
 #include <utility>
 
 namespace drawbridge::lint {
@@ -31,6 +33,12 @@ bool has(const std::vector<std::string> &values, const std::string &value)
 
 bool areAllIn(const std::vector<std::string> &some, const std::vector<std::string> &all)
 {
+    constexpr std::size_t kFew = 16;
+    if (some.size() > kFew && all.size() > kFew) {
+        const std::unordered_set<std::string_view> known(all.begin(), all.end());
+        return std::all_of(some.begin(), some.end(),
+                           [&](const auto &v) { return known.contains(v); });
+    }
     return std::all_of(some.begin(), some.end(), [&](const auto &v) { return has(all, v); });
 }
 

@@ -349,6 +349,7 @@ void Redundancy::checkExcepts(const Spot &spot)
                 // What holds the whole block makes the peer redundant, which is told.
                 return &other != &peer && other.ipBlock &&
                        other.ipBlock->cidr.family == except.family &&
+                       other.ipBlock->cidr.set().contains(except.set()) &&
                        other.ipBlock->addresses().contains(except.set()) &&
                        !contains(other, peer, m_nameSpace);
             };

@@ -137,6 +137,8 @@ private:
                 if (before != after)
                     add({from.name, to.name, std::move(before), std::move(after), from.isInOne(),
                          to.isInOne()});
+                if (m_diff.isTooLong)
+                    return;
             }
     }
 

@@ -7,28 +7,24 @@
 
 namespace drawbridge::verdict {
 
-/// A set of small integers below a fixed size. Once it is complete, shrink() keeps the numbers of
-/// one that holds few, because there are many such sets.
+/// A set of small integers below a fixed size. Of one that holds few only the numbers are kept,
+/// because there are many such sets.
 class Bitset
 {
 public:
     Bitset() = default;
-    explicit Bitset(std::size_t size) : m_words((size + 63) / 64) {}
-
-    /// Before shrink() only.
-    void set(std::size_t bit) { m_words[bit / 64] |= std::uint64_t(1) << (bit % 64); }
-    void shrink()
+    /// Holds `bits`, each below `size`, in any order and as often as they like.
+    Bitset(std::size_t size, std::vector<std::uint32_t> bits)
     {
-        std::size_t count = 0;
-        for (std::uint64_t word : m_words)
-            count += std::size_t(std::popcount(word));
-        if (count > m_words.size())
+        const std::size_t words = (size + 63) / 64;
+        if (bits.size() > words) {
+            m_words.resize(words);
+            for (std::uint32_t bit : bits)
+                m_words[bit / 64] |= std::uint64_t(1) << (bit % 64);
             return;
-        std::vector<std::uint32_t> few;
-        few.reserve(count);
-        forEach([&](std::size_t bit) { few.push_back(std::uint32_t(bit)); });
-        m_few = std::move(few);
-        m_words = std::vector<std::uint64_t>(); // gives the memory back, as {} would not
+        }
+        std::sort(bits.begin(), bits.end());
+        m_few.assign(bits.begin(), std::unique(bits.begin(), bits.end()));
     }
     bool test(std::size_t bit) const
     {
@@ -53,7 +49,7 @@ public:
     }
 
 private:
-    std::vector<std::uint64_t> m_words; ///< empty once there are few
+    std::vector<std::uint64_t> m_words; ///< empty where there are few
     std::vector<std::uint32_t> m_few;   ///< ascending
 };
 

@@ -1,6 +1,7 @@
 #include "verdict/compiled_cluster_policy.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace drawbridge::verdict {
 
@@ -97,10 +98,9 @@ void compileRule(const ClusterRule &rule, std::size_t index, kube::ClusterPolicy
 
 BitsetPtr everyGroup(const LabelGroups &groups)
 {
-    Bitset all(groups.size());
-    for (std::size_t i = 0; i < groups.size(); ++i)
-        all.set(i);
-    return std::make_shared<const Bitset>(std::move(all));
+    std::vector<std::uint32_t> all(groups.size());
+    std::iota(all.begin(), all.end(), 0U);
+    return std::make_shared<const Bitset>(groups.size(), std::move(all));
 }
 
 } // namespace

@@ -194,7 +194,11 @@ private:
     bool holdsAddress(const kube::IpBlock &block, const OneParty &end) const
     {
         const auto isIn = [&](const kube::Address &address) {
-            return block.cidr.family == address.family && block.addresses().contains(address.value);
+            const auto holds = [&](const kube::Cidr &cidr) {
+                return cidr.family == address.family && cidr.set().contains(address.value);
+            };
+            return holds(block.cidr) &&
+                   std::none_of(block.except.begin(), block.except.end(), holds);
         };
         if (end.isOutside())
             return isIn(end.party.address);

@@ -311,8 +311,10 @@ void Evaluator::State::rebuildGroups()
     std::vector<std::vector<EndpointId>> ofGroup(groups->size());
     for (std::size_t i = 0; i < all.size(); ++i) {
         keys.emplace(all[i].key(), EndpointId{std::uint32_t(i)});
-        for (const Variant &variant : all[i].variants)
-            ofGroup[variant.group].push_back({std::uint32_t(i)});
+        for (const Variant &variant : all[i].variants) // many may share a group
+            if (std::vector<EndpointId> &having = ofGroup[variant.group];
+                having.empty() || having.back().value != i)
+                having.push_back({std::uint32_t(i)});
     }
     endpoints.set(std::move(all));
     byKey.set(std::move(keys));

@@ -49,7 +49,8 @@ void SelectorAnswers::add(std::string text, BitsetPtr answer)
 
 void SelectorAnswers::clear()
 {
-    m_answers.clear();
+    if (!m_answers.empty()) // else the room for many would be written over each time
+        m_answers.clear();
 }
 
 void LabelGroups::setNamespaces(std::map<std::string, kube::Labels> namespaces)
@@ -146,15 +147,14 @@ bool LabelGroups::picks(const kube::Peer &peer, const std::string &policyNamespa
 }
 
 void LabelGroups::select(const kube::LabelSelector &pods, const std::string &canonical,
-                         const std::string &nameSpace, Bitset &result) const
+                         const std::string &nameSpace, std::vector<std::uint32_t> &result) const
 {
     const auto all = m_numbered->ofNamespace.find(nameSpace);
     if (all == m_numbered->ofNamespace.end())
         return;
     if (const auto same = m_numbered->ofSelector.find(nameSpace + '\n' + canonical);
         same != m_numbered->ofSelector.end())
-        for (std::uint32_t group : same->second)
-            result.set(group);
+        result.insert(result.end(), same->second.begin(), same->second.end());
     const std::vector<std::uint32_t> *candidates = &all->second;
     static const std::vector<std::uint32_t> none;
     for (const auto &[key, value] : pods.matchLabels) {
@@ -165,17 +165,16 @@ void LabelGroups::select(const kube::LabelSelector &pods, const std::string &can
     }
     for (std::uint32_t group : *candidates)
         if (pods.matches(m_numbered->groups[group].labels))
-            result.set(group);
+            result.push_back(group);
 }
 
 BitsetPtr LabelGroups::in(const std::vector<std::string> &namespaces,
                           const kube::LabelSelector &pods, const std::string &canonical) const
 {
-    Bitset result(m_numbered->groups.size());
+    std::vector<std::uint32_t> groups;
     for (const std::string &name : namespaces)
-        select(pods, canonical, name, result);
-    result.shrink();
-    return std::make_shared<const Bitset>(std::move(result));
+        select(pods, canonical, name, groups);
+    return std::make_shared<const Bitset>(m_numbered->groups.size(), std::move(groups));
 }
 
 BitsetPtr LabelGroups::inNamespace(const kube::LabelSelector &pods,

@@ -111,7 +111,7 @@ private:
     BitsetPtr in(const std::vector<std::string> &namespaces, const kube::LabelSelector &pods,
                  const std::string &canonical) const;
     void select(const kube::LabelSelector &pods, const std::string &canonical,
-                const std::string &nameSpace, Bitset &result) const;
+                const std::string &nameSpace, std::vector<std::uint32_t> &result) const;
 
     SharedValue<Numbered> m_numbered;
     std::vector<std::optional<Group>> m_late;

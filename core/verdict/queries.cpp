@@ -3,6 +3,9 @@
 #include "verdict/other_ends.h"
 
 #include <algorithm>
+#include <iterator>
+#include <optional>
+#include <utility>
 
 namespace drawbridge::verdict {
 
@@ -19,16 +22,6 @@ struct Side
     const kube::Address *address = nullptr;
 };
 
-std::vector<Side> sidesOf(const Party &party, const std::vector<Endpoint> &endpoints)
-{
-    if (party.isOutside())
-        return {{nullptr, &party.address}};
-    std::vector<Side> sides;
-    for (const Variant &variant : endpoints[party.endpoint.value].variants)
-        sides.push_back({&variant, nullptr});
-    return sides;
-}
-
 template <typename Rule>
 bool contains(const Rule &rule, const kube::Address &address)
 {
@@ -40,8 +33,57 @@ bool contains(const Rule &rule, const kube::Address &address)
 template <typename Rule>
 bool containsPod(const Rule &rule, const Variant &pod)
 {
+    if (rule.v4.isEmpty() && rule.v6.isEmpty())
+        return false;
     return std::any_of(pod.addresses.begin(), pod.addresses.end(),
                        [&](const kube::Address &address) { return contains(rule, address); });
+}
+
+/// True if the policies of an endpoint's pods may pick others by their addresses.
+bool mayPickByAddress(const Evaluator::State &state, Direction direction, const Endpoint &endpoint)
+{
+    if (std::any_of(std::begin(state.chains), std::end(state.chains),
+                    [](const auto &chain) { return !chain.empty(); }))
+        return true;
+    const auto picks = [](const CompiledRule &rule) {
+        return rule.meansPods && !(rule.v4.isEmpty() && rule.v6.isEmpty());
+    };
+    std::optional<std::uint32_t> last;
+    for (const Variant &variant : endpoint.variants) {
+        if (std::exchange(last, variant.group) == variant.group)
+            continue;
+        for (const CompiledPolicy *policy : state.isolating[int(direction)][variant.group]) {
+            const auto &rules = policy->rules[int(direction)];
+            if (std::any_of(rules.begin(), rules.end(), picks))
+                return true;
+        }
+    }
+    return false;
+}
+
+/// The ends to ask for: a pod of each kind that the policies of the other end can tell apart, as
+/// pods of one workload often differ in their addresses alone. `direction` is that of the other
+/// end's policies.
+std::vector<Side> sidesOf(const Evaluator::State &state, const Party &party, const Party &other,
+                          Direction direction)
+{
+    if (party.isOutside())
+        return {{nullptr, &party.address}};
+    const auto &variants = (*state.endpoints)[party.endpoint.value].variants;
+    const bool areAll =
+        variants.size() == 1 ||
+        (!other.isOutside() &&
+         mayPickByAddress(state, direction, (*state.endpoints)[other.endpoint.value]));
+    std::vector<Side> sides;
+    for (const Variant &variant : variants) {
+        const auto isAlike = [&](const Side &side) {
+            return side.variant->group == variant.group && side.variant->ports == variant.ports &&
+                   side.variant->hostNetwork == variant.hostNetwork;
+        };
+        if (areAll || std::none_of(sides.begin(), sides.end(), isAlike))
+            sides.push_back({&variant, nullptr});
+    }
+    return sides;
 }
 
 bool holds(const std::vector<BitsetPtr> &peers, std::uint32_t group)
@@ -176,8 +218,8 @@ kube::ConnectionSet Evaluator::allowed(Party source, Party target) const
     if (isSelf(source, target) || (source.isOutside() && target.isOutside()))
         return ConnectionSet::all();
     ConnectionSet result;
-    for (const Side &from : sidesOf(source, *m_state->endpoints))
-        for (const Side &to : sidesOf(target, *m_state->endpoints)) {
+    for (const Side &from : sidesOf(*m_state, source, target, Direction::Ingress))
+        for (const Side &to : sidesOf(*m_state, target, source, Direction::Egress)) {
             const ConnectionSet ingress = halfOf(*m_state, Direction::Ingress, from, to);
             if (!ingress.isEmpty())
                 result |= ingress & halfOf(*m_state, Direction::Egress, from, to);
@@ -211,7 +253,11 @@ std::optional<std::vector<EndpointId>> Evaluator::mayMeet(EndpointId id, Directi
         }
     };
     const auto &admin = m_state->chains[State::Admin];
+    std::vector<std::uint32_t> asked;
     for (const Variant &own : endpoint(id).variants) {
+        if (std::find(asked.begin(), asked.end(), own.group) != asked.end())
+            continue;
+        asked.push_back(own.group);
         const auto &policies = m_state->isolating[int(direction)][own.group];
         if (policies.empty() || (!admin.empty() && !admin[own.group].empty()))
             return {};
@@ -231,8 +277,8 @@ std::optional<std::vector<EndpointId>> Evaluator::mayMeet(EndpointId id, Directi
 kube::ConnectionSet Evaluator::half(Direction direction, Party source, Party target) const
 {
     ConnectionSet result;
-    for (const Side &from : sidesOf(source, *m_state->endpoints))
-        for (const Side &to : sidesOf(target, *m_state->endpoints))
+    for (const Side &from : sidesOf(*m_state, source, target, Direction::Ingress))
+        for (const Side &to : sidesOf(*m_state, target, source, Direction::Egress))
             result |= halfOf(*m_state, direction, from, to);
     return result;
 }
@@ -241,8 +287,8 @@ kube::ConnectionSet Evaluator::halfWithout(const std::vector<const kube::Object 
                                            Direction direction, Party source, Party target) const
 {
     ConnectionSet result;
-    for (const Side &from : sidesOf(source, *m_state->endpoints))
-        for (const Side &to : sidesOf(target, *m_state->endpoints))
+    for (const Side &from : sidesOf(*m_state, source, target, Direction::Ingress))
+        for (const Side &to : sidesOf(*m_state, target, source, Direction::Egress))
             result |= halfOf(*m_state, direction, from, to, {}, &policies);
     return result;
 }
@@ -259,8 +305,8 @@ std::vector<RuleUse> Evaluator::rules(Direction direction, Party source, Party t
             }
         uses.push_back({policy.get(), direction, rule, ports, action});
     };
-    for (const Side &from : sidesOf(source, *m_state->endpoints))
-        for (const Side &to : sidesOf(target, *m_state->endpoints))
+    for (const Side &from : sidesOf(*m_state, source, target, Direction::Ingress))
+        for (const Side &to : sidesOf(*m_state, target, source, Direction::Egress))
             halfOf(*m_state, direction, from, to, add);
     return uses;
 }

@@ -224,6 +224,37 @@ inline void addLarge(std::vector<HostileInput> &all)
         [] { return "{\"kind\":\"List\",\"items\":[" + repeated("{\"a\":[", 1'000'000); }, true);
 }
 
+/// What `kubectl get` shows of DaemonSets on that many nodes: pods that differ in their address
+/// alone.
+inline std::string podsOfDaemonSets(std::size_t sets, std::size_t nodes)
+{
+    std::string all = "apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: p}\n"
+                      "spec: {podSelector: {}, policyTypes: [Ingress], ingress: [{from: "
+                      "[{podSelector: {}}]}]}\n";
+    for (std::size_t set = 0; set < sets; ++set)
+        for (std::size_t node = 0; node < nodes; ++node) {
+            const std::string name = "ds" + std::to_string(set);
+            const std::size_t number = set * nodes + node;
+            all.append("---\napiVersion: v1\nkind: Pod\nmetadata:\n  name: ")
+                .append(name)
+                .append("-")
+                .append(std::to_string(node))
+                .append("\n  labels: {app: ")
+                .append(name)
+                .append("}\n  ownerReferences: [{apiVersion: apps/v1, kind: DaemonSet, name: ")
+                .append(name)
+                .append(
+                    ", controller: true}]\nspec: {containers: [{name: a}]}\nstatus: {podIP: 10.")
+                .append(std::to_string(number / 65536))
+                .append(".")
+                .append(std::to_string(number / 256 % 256))
+                .append(".")
+                .append(std::to_string(number % 256))
+                .append("}\n");
+        }
+    return all;
+}
+
 /// Kubernetes objects that have far too much of something.
 inline void addObjects(std::vector<HostileInput> &all)
 {
@@ -233,6 +264,19 @@ inline void addObjects(std::vector<HostileInput> &all)
     add("policies.yaml", [] { return joined(19'000, "---\n", numberedPolicy); });
     add("pods.yaml", [] { return joined(10'000, "---\n", numberedPod); });
     add("same-pods.yaml", [] { return repeated("---\n" + numberedPod(1), 19'000); });
+    add("pods-of-a-daemonset.yaml", [] { return podsOfDaemonSets(1, 17'000); });
+    add("pods-of-daemonsets.yaml", [] { return podsOfDaemonSets(3, 2'000); });
+    add("same-long-list-of-values.yaml", [] {
+        const auto value = [](std::size_t i) { return "v" + std::to_string(i); };
+        const std::string values = joined(150'000, ", ", value);
+        const auto policy = [&](std::size_t i) {
+            return "apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: p" +
+                   std::to_string(i) +
+                   "}\nspec: {podSelector: {matchExpressions: [{key: a, operator: In, values: [" +
+                   values + "]}]}, policyTypes: [Ingress]}\n";
+        };
+        return joined(2, "---\n", policy);
+    });
     add("same-policies.yaml", [] {
         return joined(19'000, "---\n", [](std::size_t i) {
             return hostilePolicy('p' + std::to_string(i),
