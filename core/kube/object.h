@@ -74,7 +74,8 @@ struct ItemDefaults
 
 /// Reads the object of a piece: a document, a List item or a List shell; also all items of a List
 /// that was parsed whole. Decides by group and kind (any version, a missing apiVersion counts).
-/// Never throws; what cannot be read becomes a problem, and reads as admitting nothing.
+/// Never throws; what cannot be read becomes a problem, and reads as admitting nothing. Of null, or
+/// a piece that did not parse, nothing.
 std::vector<std::shared_ptr<const Object>> decode(const std::shared_ptr<const yaml::Piece> &piece,
                                                   const ItemDefaults &defaults = {});
 

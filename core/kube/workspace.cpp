@@ -4,6 +4,7 @@
 #include <functional>
 #include <optional>
 #include <string_view>
+#include <tuple>
 #include <unordered_map>
 #include <utility>
 
@@ -31,9 +32,7 @@ ItemDefaults defaultsOf(const yaml::Piece &shell)
 ItemDefaults defaultsAt(const std::vector<yaml::PlacedPiece> &pieces, std::size_t index)
 {
     const yaml::PlacedPiece &placed = pieces[index];
-    const bool hasShell =
-        placed.piece->role == yaml::Role::ListItem && placed.shell < pieces.size();
-    return hasShell ? defaultsOf(*pieces[placed.shell].piece) : ItemDefaults();
+    return placed.shell < pieces.size() ? defaultsOf(*pieces[placed.shell].piece) : ItemDefaults();
 }
 
 bool hasShell(const std::vector<yaml::PlacedPiece> &pieces, std::size_t first, std::size_t count)
@@ -60,8 +59,7 @@ std::vector<ObjectPtr> Workspace::decodePiece(const yaml::File &file, std::size_
 {
     const yaml::PlacedPiece &placed = file.pieces()[piece];
     const ItemDefaults defaults = defaultsAt(file.pieces(), piece);
-    const bool isStale = !placed.piece->isParsed && placed.piece->lastGood;
-    return decode(isStale ? placed.piece->lastGood : placed.piece, defaults);
+    return decode(placed.piece->isParsed ? placed.piece : placed.piece->lastGood, defaults);
 }
 
 FileId Workspace::add(std::string path, std::string bytes, FileId id)
@@ -95,8 +93,7 @@ Workspace::Change Workspace::remove(FileId file)
 void Workspace::order(FileId id)
 {
     const auto isBefore = [this](FileId a, FileId b) {
-        const int paths = file(a).path().compare(file(b).path());
-        return paths != 0 ? paths < 0 : a < b;
+        return std::tie(file(a).path(), a) < std::tie(file(b).path(), b);
     };
     // As a folder is read they are in order already.
     const auto at = m_order.empty() || isBefore(m_order.back(), id)

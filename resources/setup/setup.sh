@@ -105,6 +105,9 @@ configure() {
     (cd "$top" && cmake --preset "$1" "${fresh[@]}" >&2) && touch "$build/build.ninja"
 }
 
+# programs ARGUMENT...: the programs of the tests that ctest would run.
+programs() { ctest "$@" -N | sed -n 's/^ *Test *#[0-9]*: [a-z]*\.\(tst_[a-z_]*\)$/\1/p'; }
+
 # build PRESET [TARGET...]: says nothing when all is up to date.
 build() {
     local preset=$1 targets=()
