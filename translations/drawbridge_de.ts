@@ -6395,5 +6395,9 @@ Problemen und den SHA-256 der Dateien; md ist dasselbe ohne Bild.</translation>
         <source>%1 is open already, as another file. Nothing was written: give another name, or change the file where it is open.</source>
         <translation>%1 ist schon offen, als eine andere Datei. Nichts wurde geschrieben: einen anderen Namen angeben oder die Datei dort ändern, wo sie offen ist.</translation>
     </message>
+    <message>
+        <source>In policy %1 comments are about what would move to a rule of its own, where they would be lost or stand at something else. Make the change in the text.</source>
+        <translation>In der Policy %1 gehören Kommentare zu dem, was in eine eigene Regel käme; dort wären sie verloren oder stünden bei etwas anderem. Die Änderung im Text machen.</translation>
+    </message>
 </context>
 </TS>

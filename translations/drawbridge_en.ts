@@ -6322,5 +6322,9 @@ problems, and the SHA-256 of the files; md is the same without a picture.</sourc
         <source>%1 is open already, as another file. Nothing was written: give another name, or change the file where it is open.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>In policy %1 comments are about what would move to a rule of its own, where they would be lost or stand at something else. Make the change in the text.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 </TS>

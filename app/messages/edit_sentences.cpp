@@ -39,6 +39,10 @@ QString editSentence(Code code)
     case Code::RuleIsBroader:
         return Tr::tr("A rule of policy %1 admits more than this connection (%2). Change that rule "
                       "in the text, or revoke what it names.");
+    case Code::CommentsWouldPart:
+        return Tr::tr(
+            "In policy %1 comments are about what would move to a rule of its own, where "
+            "they would be lost or stand at something else. Make the change in the text.");
     case Code::AlsoChanges:
         return Tr::tr("Other connections would change too: %1. Accept that with --also.");
     case Code::SelectorCannotBeNarrowed:

@@ -137,10 +137,11 @@ enum class Code {
     NothingToRemove, ///< (service): no policy is about it alone
     NothingToPaste,  ///< no Kubernetes object in the text
     PasteBroken,     ///< (line, what is wrong)
-    RefusedPorts,    ///< (kind, name): some of its ports cannot be read; mend the text first
-    PortNeedsName,   ///< (Service): of several ports each needs a name
-    PortTwice,       ///< (port or name, where)
-    LastPort,        ///< (Service): it needs one
+    CommentsWouldPart, ///< (policy): what a peer's comments say would stand elsewhere, or go
+    RefusedPorts,      ///< (kind, name): some of its ports cannot be read; mend the text first
+    PortNeedsName,     ///< (Service): of several ports each needs a name
+    PortTwice,         ///< (port or name, where)
+    LastPort,          ///< (Service): it needs one
 
     // --- saving ---
     SaveConflict,    ///< (path): changed on disk

@@ -1,6 +1,7 @@
 #include "edit/draft.h"
 
 #include <algorithm>
+#include <cctype>
 
 namespace drawbridge::edit {
 
@@ -66,6 +67,51 @@ std::size_t endOfContent(std::string_view text, const yaml::Piece &piece)
     return end;
 }
 
+/// Where a line ends the document (`...`) from a place on; npos if none does.
+std::size_t endMarker(std::string_view text, std::size_t from)
+{
+    for (std::size_t at = from; at < text.size(); at = nextLine(text, at))
+        if ((at == 0 || text[at - 1] == '\n') && text.substr(at).starts_with("...") &&
+            (at + 3 == text.size() || std::isspace(static_cast<unsigned char>(text[at + 3]))))
+            return at;
+    return std::string_view::npos;
+}
+
+/// Where another document can follow: before a line that ends this one, and before comments that a
+/// blank line parts from its content, because they are about what comes next.
+std::size_t placeBehind(std::string_view text, const yaml::Piece &piece)
+{
+    const std::size_t end = endOfContent(text, piece);
+    const std::size_t last = std::min(endMarker(text, end), text.size());
+    std::size_t blank = std::string_view::npos;
+    for (std::size_t at = end; at < last; at = nextLine(text, at)) {
+        const bool isBlank = text.find_first_not_of(" \t\r\n", at) >= nextLine(text, at);
+        if (!isBlank && blank != std::string_view::npos)
+            return blank;
+        if (isBlank && blank == std::string_view::npos)
+            blank = at;
+    }
+    return last;
+}
+
+/// What says something, in order; `but` is left out.
+std::vector<const yaml::Piece *> filled(const std::vector<yaml::PlacedPiece> &pieces,
+                                        std::size_t but = SIZE_MAX)
+{
+    std::vector<const yaml::Piece *> result;
+    for (std::size_t i = 0; i < pieces.size(); ++i)
+        if (i != but && !(pieces[i].piece->isParsed && pieces[i].piece->tree.isEmpty()))
+            result.push_back(pieces[i].piece.get());
+    return result;
+}
+
+bool areSame(const std::vector<const yaml::Piece *> &a, const std::vector<const yaml::Piece *> &b)
+{
+    return std::equal(
+        a.begin(), a.end(), b.begin(), b.end(),
+        [](const yaml::Piece *one, const yaml::Piece *other) { return isSame(*one, *other); });
+}
+
 std::string kindOf(const yaml::Value &object)
 {
     for (const auto &[key, value] : object.pairs)
@@ -83,6 +129,16 @@ bool othersStayed(const std::vector<yaml::PlacedPiece> &before,
         if (i != edited && !isSame(*before[i].piece, *after[i].piece))
             return false;
     return true;
+}
+
+/// True if the document before a piece goes on until that begins.
+bool hasOpenEnd(const yaml::File &file, std::size_t piece)
+{
+    if (piece == 0)
+        return false;
+    const yaml::PlacedPiece &before = file.pieces()[piece - 1];
+    const std::string text = before.text(file.bytes());
+    return endMarker(text, endOfContent(text, *before.piece)) == std::string::npos;
 }
 
 } // namespace
@@ -109,19 +165,13 @@ Draft::Handle Draft::handle(const kube::Object *object) const
     return handle;
 }
 
-void Draft::apply(FileId id, const Patches &patches)
+void Draft::apply(FileId id, const Patches &patches, std::size_t place)
 {
-    const std::vector<yaml::PlacedPiece> before = m_workspace.file(id).pieces();
+    const std::size_t before = m_workspace.file(id).pieces().size();
     m_workspace.apply(id, patches);
-    const std::vector<yaml::PlacedPiece> &after = m_workspace.file(id).pieces();
-    // A piece without an end of line is read anew where a document is added behind it.
-    std::size_t first = 0;
-    while (first < before.size() && first < after.size() &&
-           isSame(*before[first].piece, *after[first].piece))
-        ++first;
-    if (before.size() != after.size())
-        m_shifts.push_back(
-            {id, first, std::ptrdiff_t(after.size()) - std::ptrdiff_t(before.size())});
+    const std::size_t after = m_workspace.file(id).pieces().size();
+    if (before != after)
+        m_shifts.push_back({id, place, std::ptrdiff_t(after) - std::ptrdiff_t(before)});
 }
 
 const kube::Object &Draft::object(const Handle &handle) const
@@ -148,7 +198,7 @@ std::optional<Failure> Draft::edit(const Handle &handle, const yaml::Edit &edit,
     for (Patch &patch : *patches)
         patch.range = {placed.toFile(patch.range.begin), placed.toFile(patch.range.end, true)};
     const std::vector<yaml::PlacedPiece> before = file.pieces();
-    apply(handle.file, *patches);
+    apply(handle.file, *patches, handle.piece);
     const auto &now = m_workspace.file(handle.file).pieces();
     const bool intact = now.size() == before.size() && now[handle.piece].piece->isParsed &&
                         othersStayed(before, now, handle.piece) &&
@@ -167,10 +217,13 @@ std::optional<Failure> Draft::add(const kube::Object *anchor, const yaml::Value 
             return addBeside(file.path(), object);
         return appendItem(at.file, placed.shell, object);
     }
-    if (file.format() == yaml::Format::Json)
+    const bool isLast = at.piece + 1 == file.pieces().size();
+    if (file.format() == yaml::Format::Json || (isLast && !takesLineEnd(at.file)))
         return addBeside(file.path(), object);
-    const yaml::SnippetStyle style = yaml::styleOf(placed.text(file.bytes()), *placed.piece);
-    return insertDocument(at.file, placed.begin + placed.size, object, style);
+    const std::string text = placed.text(file.bytes());
+    const std::size_t place = isLast ? placed.size : placeBehind(text, *placed.piece);
+    return insertDocument(at.file, placed.begin + place, at.piece + 1, object,
+                          yaml::styleOf(text, *placed.piece));
 }
 
 std::optional<Failure> Draft::append(FileId id, const yaml::Value &object)
@@ -181,14 +234,14 @@ std::optional<Failure> Draft::append(FileId id, const yaml::Value &object)
         if (kube::itemDefaults(*file.pieces()[shell].piece).kind.empty())
             return appendItem(id, shell, object);
     }
-    if (file.format() == yaml::Format::Json)
+    if (file.format() == yaml::Format::Json || !takesLineEnd(id))
         return addBeside(file.path(), object);
     yaml::SnippetStyle style;
     style.lineEnd = lineEndOf(file.bytes());
     for (const yaml::PlacedPiece &placed : file.pieces())
         if (placed.piece->isParsed && placed.piece->tree.size() > 1)
             style = yaml::styleOf(placed.text(file.bytes()), *placed.piece);
-    return insertDocument(id, file.bytes().size(), object, style);
+    return insertDocument(id, file.bytes().size(), file.pieces().size(), object, style);
 }
 
 std::optional<Failure> Draft::appendItem(FileId id, std::size_t shell, const yaml::Value &object)
@@ -196,28 +249,35 @@ std::optional<Failure> Draft::appendItem(FileId id, std::size_t shell, const yam
     Result<Patches> patches = yaml::appendListItem(m_workspace.file(id), shell, object);
     if (!patches)
         return patches.failure();
-    apply(id, *patches);
+    const std::vector<yaml::PlacedPiece> &pieces = m_workspace.file(id).pieces();
+    std::size_t behind = shell + 1;
+    while (behind < pieces.size() && pieces[behind].shell == shell)
+        ++behind;
+    apply(id, *patches, behind);
     return {};
 }
 
-std::optional<Failure> Draft::insertDocument(FileId id, std::size_t offset,
+std::optional<Failure> Draft::insertDocument(FileId id, std::size_t offset, std::size_t piece,
                                              const yaml::Value &object,
                                              const yaml::SnippetStyle &style)
 {
     const std::string &bytes = m_workspace.file(id).bytes();
-    const std::size_t pieces = m_workspace.file(id).pieces().size();
-    std::size_t filled = 0;
-    for (const yaml::PlacedPiece &placed : m_workspace.file(id).pieces())
-        filled += !placed.piece->tree.isEmpty() || !placed.piece->isParsed;
+    const std::vector<yaml::PlacedPiece> before = m_workspace.file(id).pieces();
+    const std::string document = yaml::blockYaml(object, 0, style);
+    std::vector<const yaml::Piece *> wanted = filled(before);
     std::string text;
     if (offset > 0 && bytes[offset - 1] != '\n')
         text += style.lineEnd;
-    if (filled > 0)
+    if (!wanted.empty())
         text += "---" + style.lineEnd;
-    text += yaml::blockYaml(object, 0, style);
-    apply(id, {{{offset, offset}, std::move(text)}});
-    const bool intact = m_workspace.file(id).pieces().size() >= pieces;
-    return intact ? std::nullopt : std::optional(Failure{Code::EditWouldChangeMore, {}});
+    text += document;
+    apply(id, {{{offset, offset}, std::move(text)}}, piece);
+    const std::shared_ptr<const yaml::Piece> own = yaml::parseYaml(document);
+    const std::vector<yaml::PlacedPiece> above(before.begin(), before.begin() + long(piece));
+    wanted.insert(wanted.begin() + long(filled(above).size()), own.get());
+    return areSame(wanted, filled(m_workspace.file(id).pieces()))
+               ? std::nullopt
+               : std::optional(Failure{Code::EditWouldChangeMore, {}});
 }
 
 FileId Draft::addFile(const std::string &path)
@@ -233,7 +293,7 @@ std::optional<Failure> Draft::addBeside(const std::string &besidePath, const yam
     std::string path = folder + "networkpolicies.yaml";
     FileId existing = m_workspace.fileAt(path);
     for (int i = 2; existing.isValid(); ++i) { // JSON may go by that name too
-        if (m_workspace.file(existing).format() != yaml::Format::Json)
+        if (m_workspace.file(existing).format() != yaml::Format::Json && takesLineEnd(existing))
             return append(existing, object);
         path = folder + "networkpolicies-" + std::to_string(i) + ".yaml";
         existing = m_workspace.fileAt(path);
@@ -262,10 +322,15 @@ std::optional<Failure> Draft::remove(const Handle &handle)
     } else {
         const std::string text = placed.text(file.bytes());
         const std::size_t begin = handle.piece == 0 ? endOfHead(text) : 0;
-        patches = {{{placed.begin + begin, placed.begin + endOfContent(text, *placed.piece)}, {}}};
+        const std::size_t end = endOfContent(text, *placed.piece);
+        patches = {{{placed.begin + begin, placed.begin + end}, {}}};
+        // Nothing is left that the line could end: a file may not begin with it, nor have it twice.
+        if (const std::size_t marker = endMarker(text, end);
+            marker != std::string::npos && !hasOpenEnd(file, handle.piece))
+            patches.push_back({{placed.begin + marker, placed.begin + nextLine(text, marker)}, {}});
     }
     const std::vector<yaml::PlacedPiece> before = file.pieces();
-    apply(handle.file, patches);
+    apply(handle.file, patches, handle.piece);
     return othersAreThere(before, handle) ? std::nullopt
                                           : std::optional(Failure{Code::EditWouldChangeMore, {}});
 }
@@ -280,21 +345,15 @@ bool Draft::othersAreThere(const std::vector<yaml::PlacedPiece> &before, const H
     };
     const bool isOnlyItem = isOfTheList(before[gone.piece]) &&
                             std::count_if(before.begin(), before.end(), isOfTheList) == 1;
-    const auto others = [&](const std::vector<yaml::PlacedPiece> &pieces, std::size_t but) {
-        std::vector<const yaml::Piece *> result;
-        for (std::size_t i = 0; i < pieces.size(); ++i) {
-            const bool isEmpty = pieces[i].piece->isParsed && pieces[i].piece->tree.isEmpty();
-            const bool isEmptied = isOnlyItem && i == before[gone.piece].shell;
-            if (i != but && !isEmpty && !isEmptied)
-                result.push_back(pieces[i].piece.get());
-        }
-        return result;
-    };
-    const auto wanted = others(before, gone.piece);
-    const auto found = others(m_workspace.file(gone.file).pieces(), SIZE_MAX);
-    return wanted.size() == found.size() &&
-           std::equal(wanted.begin(), wanted.end(), found.begin(),
-                      [](const yaml::Piece *a, const yaml::Piece *b) { return isSame(*a, *b); });
+    std::vector<const yaml::Piece *> wanted = filled(before, gone.piece);
+    std::vector<const yaml::Piece *> found = filled(m_workspace.file(gone.file).pieces());
+    if (isOnlyItem) {
+        const std::size_t shell = before[gone.piece].shell;
+        std::erase(wanted, before[shell].piece.get());
+        if (shell < m_workspace.file(gone.file).pieces().size())
+            std::erase(found, m_workspace.file(gone.file).pieces()[shell].piece.get());
+    }
+    return areSame(wanted, found);
 }
 
 std::optional<Failure> Draft::appendText(FileId id, const std::string &documents)
@@ -312,7 +371,7 @@ std::optional<Failure> Draft::appendText(FileId id, const std::string &documents
         text += "---" + lineEnd;
     for (char c : documents)
         text += c == '\n' ? lineEnd : std::string(1, c);
-    apply(id, {{{bytes.size(), bytes.size()}, std::move(text)}});
+    apply(id, {{{bytes.size(), bytes.size()}, std::move(text)}}, before.size());
     const std::vector<yaml::PlacedPiece> &now = m_workspace.file(id).pieces();
     bool intact = now.size() >= before.size();
     for (std::size_t i = 0; intact && !isEmpty && i < before.size(); ++i)
@@ -340,10 +399,19 @@ std::optional<Failure> Draft::appendTextBeside(const std::string &path,
 bool Draft::takesDocuments(FileId id) const
 {
     const yaml::File &file = m_workspace.file(id);
-    return file.format() == yaml::Format::Yaml &&
+    return file.format() == yaml::Format::Yaml && takesLineEnd(id) &&
            std::all_of(file.pieces().begin(), file.pieces().end(), [](const auto &placed) {
                return placed.piece->role == yaml::Role::Document;
            });
+}
+
+bool Draft::takesLineEnd(FileId id) const
+{
+    const yaml::File &file = m_workspace.file(id);
+    const std::string &bytes = file.bytes();
+    return bytes.empty() || bytes.back() == '\n' ||
+           areSame(filled(file.pieces()),
+                   filled(yaml::File::parse(file.path(), bytes + lineEndOf(bytes)).pieces()));
 }
 
 Rewrite Draft::finish() const

@@ -64,12 +64,17 @@ private:
         std::size_t piece = 0;
         std::ptrdiff_t by = 0;
     };
-    void apply(FileId id, const Patches &patches);
+    /// `place`: the piece from which on pieces come or that goes, if any does.
+    void apply(FileId id, const Patches &patches, std::size_t place);
     /// `least`: how many objects the piece has to have afterwards.
     std::optional<Failure> edit(const Handle &handle, const yaml::Edit &edit, std::size_t least);
     std::optional<Failure> appendItem(FileId id, std::size_t shell, const yaml::Value &object);
-    std::optional<Failure> insertDocument(FileId id, std::size_t offset, const yaml::Value &object,
+    /// As that piece, at an offset where documents may part.
+    std::optional<Failure> insertDocument(FileId id, std::size_t offset, std::size_t piece,
+                                          const yaml::Value &object,
                                           const yaml::SnippetStyle &style);
+    /// True if the file ends with a line, or says the same when it does: a block scalar may not.
+    bool takesLineEnd(FileId id) const;
     bool othersAreThere(const std::vector<yaml::PlacedPiece> &before, const Handle &gone) const;
 
     const kube::Workspace &m_original;

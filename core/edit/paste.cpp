@@ -14,23 +14,21 @@ using verdict::EndpointId;
 
 namespace {
 
+/// Without blank lines at the end, but where they may belong to a block scalar.
 std::string withLineEnd(std::string text)
 {
-    while (text.ends_with("\n\n"))
+    const bool mayKeep =
+        text.find("|+") != std::string::npos || text.find(">+") != std::string::npos;
+    while (!mayKeep && text.ends_with("\n\n"))
         text.pop_back();
     if (!text.empty() && text.back() != '\n')
         text += '\n';
     return text;
 }
 
-/// The lines of a block List item without its `- `, at the margin.
-std::string outdented(const std::string &item)
+/// Lines without so many blanks in front.
+std::string outdented(const std::string &text, std::size_t column)
 {
-    const std::size_t dash = item.find_first_not_of(" \n");
-    const std::size_t line = item.rfind('\n', dash);
-    const std::size_t column = dash - (line == std::string::npos ? 0 : line + 1) + 2;
-    std::string text = item;
-    text[dash] = ' ';
     std::string result;
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t end = std::min(text.find('\n', at), text.size() - 1) + 1;
@@ -41,6 +39,34 @@ std::string outdented(const std::string &item)
     return result;
 }
 
+/// The lines of a block List item without its `- `, at the margin.
+std::string itemAtMargin(std::string item)
+{
+    const std::size_t dash = item.find_first_not_of(" \n");
+    const std::size_t line = item.rfind('\n', dash);
+    item[dash] = ' ';
+    return outdented(item, dash - (line == std::string::npos ? 0 : line + 1) + 2);
+}
+
+/// A node inside a document, at the margin.
+std::string nodeAtMargin(const std::string &text, const yaml::Node &node)
+{
+    const std::string own = text.substr(node.start, node.end - node.start);
+    const std::size_t line = node.start == 0 ? std::string::npos : text.rfind('\n', node.start - 1);
+    const std::size_t column = node.start - (line == std::string::npos ? 0 : line + 1);
+    return node.style == yaml::Style::Flow ? own
+                                           : outdented(std::string(column, ' ') + own, column);
+}
+
+/// A document without its `---`; what stands behind that stays.
+std::string withoutMarker(std::string document)
+{
+    if (!document.starts_with("---"))
+        return document;
+    const std::size_t ink = std::min(document.find_first_not_of(" \t\r", 3), document.size());
+    return document.substr(ink < document.size() && document[ink] == '\n' ? ink + 1 : ink);
+}
+
 /// The text of an object as a document of its own.
 std::string documentOf(const kube::Workspace &workspace, const Object &object)
 {
@@ -49,16 +75,14 @@ std::string documentOf(const kube::Workspace &workspace, const Object &object)
     const yaml::PlacedPiece &placed = file.pieces()[at.piece];
     const std::string text = placed.text(file.bytes());
     if (placed.piece->role == yaml::Role::ListItem && file.format() == yaml::Format::Yaml)
-        return withLineEnd(outdented(text));
+        return withLineEnd(itemAtMargin(text));
     const yaml::Node node = object.piece->tree[object.node];
     if (object.node != object.piece->tree.root() || file.format() == yaml::Format::Json)
-        return withLineEnd(text.substr(node.start, node.end - node.start));
+        return withLineEnd(nodeAtMargin(text, node));
     std::string document = text;
     if (document.starts_with("\xEF\xBB\xBF"))
         document.erase(0, 3);
-    if (document.starts_with("---"))
-        document.erase(0, std::min(document.find('\n'), document.size() - 1) + 1);
-    return withLineEnd(document);
+    return withLineEnd(withoutMarker(std::move(document)));
 }
 
 /// A version directive says nothing that is not so already, and would stand in the wrong place.

@@ -1,3 +1,4 @@
+#include "edit/found_part.h"
 #include "edit/planner.h"
 #include "edit/policy_writer.h"
 #include "edit/unknown_names.h"
@@ -218,6 +219,21 @@ std::vector<kube::PortRule> portsWithout(const std::vector<kube::PortRule> &port
     return result;
 }
 
+/// True if a comment is about a peer alone: one in it, on its line or right above.
+bool isExplained(const kube::Workspace &workspace, const Object &policy, kube::Origin peer)
+{
+    const yaml::Tree &tree = policy.piece->tree;
+    const TextRange range = workspace.place(&policy, peer).range;
+    const std::string &bytes = workspace.file(workspace.location(&policy).file).bytes();
+    if (tree[tree[peer.node].parent].style == yaml::Style::Flow)
+        return bytes.substr(range.begin, range.size()).find('#') != std::string::npos;
+    const std::size_t line = bytes.rfind('\n', range.begin);
+    const std::size_t above =
+        line == std::string::npos || line == 0 ? 0 : bytes.rfind('\n', line - 1) + 1;
+    const std::size_t ink = bytes.find_first_not_of(" \t-", above);
+    return bytes[ink] == '#' || hasComment(workspace, policy, peer);
+}
+
 } // namespace
 
 std::optional<Failure> Planner::apply(Direction direction, const std::vector<Cut> &cuts)
@@ -257,6 +273,10 @@ std::optional<Failure> Planner::applyCut(Direction direction, const Cut &cut)
         return writer.failure();
     }
     std::vector<kube::Peer> keptPeers;
+    if (!cut.allPortsGo) // the peers are written anew, in a rule of their own
+        for (std::size_t i : cut.peers)
+            if (isExplained(m_draft.workspace(), m_draft.object(handle), ruleNow().peers[i].origin))
+                return Failure{Code::CommentsWouldPart, {m_draft.object(handle).meta.name}};
     for (std::size_t i = cut.peers.size(); i-- > 0;) {
         keptPeers.push_back(ruleNow().peers[cut.peers[i]]);
         if (auto failure =

@@ -166,6 +166,8 @@ const char *idOf(Code code)
         return "DB110";
     case Code::OpenByDefault:
         return "DB111";
+    case Code::CommentsWouldPart:
+        return "DB119";
     case Code::RuleIsBroader:
         return "DB112";
     case Code::AlsoChanges:

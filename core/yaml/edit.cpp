@@ -17,6 +17,8 @@ Candidates replaced(const EditContext &context, NodeId node, const Value &value)
     const auto entry = entryOf(context.tree, node);
     if (!entry)
         return {};
+    if (Candidates filled = fillInFlow(context, node, value); !filled.empty())
+        return filled;
     return context.tree[entry->collection].style == Style::Flow
                ? replaceInFlow(context, *entry, value)
                : replaceInBlock(context, *entry, value);
@@ -44,10 +46,21 @@ Candidates removed(const EditContext &context, NodeId node)
     const auto entry = entryOf(context.tree, node);
     if (!entry)
         return {};
-    if (entry->count == 1)
-        return emptied(context, entry->collection);
+    if (entry->count == 1) {
+        Candidates emptiedInFlow = emptyInFlow(context, *entry);
+        return emptiedInFlow.empty() ? emptied(context, entry->collection) : emptiedInFlow;
+    }
     return context.tree[entry->collection].style == Style::Flow ? removeFromFlow(context, *entry)
                                                                 : removeFromBlock(context, *entry);
+}
+
+/// One past the anchor and the tag in front of a node's content.
+std::size_t endOfProperties(std::string_view text, const Node &node)
+{
+    std::size_t end = node.start;
+    for (std::size_t at = end; at < node.contentStart; at = skipGap(text, end))
+        end = std::min(text.find_first_of(" \t\r\n", at), std::size_t(node.contentStart));
+    return end;
 }
 
 /// The collection without entries: {} or [].
@@ -58,8 +71,21 @@ Candidates emptied(const EditContext &context, NodeId collection)
     const Value nothing = isMapping ? Value::ofMapping({}) : Value::ofSequence({});
     if (node.parent != kNoNode && node.start == node.contentStart)
         return replaced(context, collection, nothing);
-    const bool hadLineEnd = node.end > 0 && context.text[node.end - 1] == '\n';
     const std::string brackets = isMapping ? "{}" : "[]";
+    if (!isSameLine(context.text, node.start, node.contentStart)) {
+        // Brackets on the entries' lines may stand too far left for libyaml, which kubectl reads
+        // by.
+        const std::size_t behind = endOfProperties(context.text, node);
+        const std::size_t first = lineStart(context.text, node.contentStart);
+        const std::size_t end = afterLastLine(context.text, node.end);
+        const bool isOpenEnd = !endsWithLine(context.text, end);
+        const std::size_t begin =
+            isOpenEnd ? lineEnd(context.text, lineStart(context.text, first - 1)) : first;
+        if (begin <= behind)
+            return {{{{behind, end}, " " + brackets}}};
+        return {{{{behind, behind}, " " + brackets}, {{begin, end}, {}}}};
+    }
+    const bool hadLineEnd = node.end > 0 && context.text[node.end - 1] == '\n';
     return {
         {{{node.contentStart, node.end}, brackets + (hadLineEnd ? context.style.lineEnd : "")}}};
 }

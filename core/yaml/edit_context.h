@@ -76,6 +76,11 @@ Candidates replaceInFlow(const EditContext &context, const Entry &entry, const V
 /// `entry` is a mapping with one pair or a sequence with one item.
 Candidates insertInFlow(const EditContext &context, NodeId collection, std::size_t position,
                         const Value &entry);
+/// The first entries of an empty collection, where comments stand between its brackets, which stay;
+/// nothing where none do, or where `value` is no such collection.
+Candidates fillInFlow(const EditContext &context, NodeId collection, const Value &value);
 Candidates removeFromFlow(const EditContext &context, const Entry &entry);
+/// The only entry, where comments beside it stay between the brackets; nothing where none do.
+Candidates emptyInFlow(const EditContext &context, const Entry &entry);
 
 } // namespace drawbridge::yaml

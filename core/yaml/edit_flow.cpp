@@ -197,6 +197,51 @@ Candidates insertInFlow(const EditContext &context, NodeId collection, std::size
     return candidates;
 }
 
+Candidates fillInFlow(const EditContext &context, NodeId collection, const Value &value)
+{
+    const Node node = context.tree[collection];
+    const Value::Type type =
+        node.kind == Kind::Sequence ? Value::Type::Sequence : Value::Type::Mapping;
+    if (node.style != Style::Flow || !node.children.empty() || value.type != type ||
+        isEmptyCollection(value) || !hasCommentBetween(context, node.contentStart, node.end))
+        return {};
+    const std::size_t bracket = node.end - 1; // the first on its line, as a comment ends with one
+    const std::size_t place = lineStart(context.text, bracket);
+    const std::string indent = indentTextAt(context.text, bracket) +
+                               std::string(std::size_t(context.style.indentStep), ' ');
+    const std::string lineEnd = lineEndAt(context, place - 1);
+    std::string lines;
+    const auto add = [&](const Value &entry) {
+        lines.append(lines.empty() ? "" : "," + lineEnd)
+            .append(indent)
+            .append(entryText(context, collection, entry, 0));
+    };
+    for (const Value &item : value.items)
+        add(Value::ofSequence({item}));
+    for (const auto &pair : value.pairs)
+        add(Value::ofMapping({pair}));
+    return {{{{place, place}, lines + lineEnd}}};
+}
+
+Candidates emptyInFlow(const EditContext &context, const Entry &entry)
+{
+    const std::string_view text = context.text;
+    const Node collection = context.tree[entry.collection];
+    if (collection.style != Style::Flow ||
+        std::string_view("]}").find(text[collection.end - 1]) == kNowhere)
+        return {};
+    const std::size_t start = entryStart(context, entry);
+    const std::size_t end = entryEnd(context, entry);
+    const std::size_t comma = commaAfter(context, end);
+    TextRange gone{start, comma == kNowhere ? end : comma + 1};
+    if (isOnOwnLine(text, start) && !isSameLine(text, gone.end, collection.end - 1))
+        gone = {lineStart(text, start), nextLine(text, gone.end)};
+    if (!hasCommentBetween(context, collection.contentStart, gone.begin) &&
+        !hasCommentBetween(context, gone.end, collection.end))
+        return {};
+    return {{{gone, {}}}};
+}
+
 Candidates removeFromFlow(const EditContext &context, const Entry &entry)
 {
     const std::string_view text = context.text;
