@@ -271,13 +271,35 @@ private:
     std::vector<OfPorts> m_found; ///< in NetworkPolicies
 };
 
-std::vector<OneParty> eachOf(const Evaluator &evaluator, const Party &party)
+/// True if what is weighed may ask for the addresses of pods.
+bool mayAskForAddresses(const Evaluator &evaluator, const Party &own, Direction direction)
+{
+    if (own.isOutside() || !evaluator.clusterPolicies().empty())
+        return true;
+    const auto policies = evaluator.policiesIn(evaluator.endpoint(own.endpoint).nameSpace);
+    return std::any_of(policies.begin(), policies.end(), [&](const kube::Object *policy) {
+        const std::vector<kube::Rule> &rules = policy->policy()->rules(direction);
+        return std::any_of(rules.begin(), rules.end(), [](const kube::Rule &rule) {
+            return std::any_of(rule.peers.begin(), rule.peers.end(),
+                               [](const kube::Peer &peer) { return peer.ipBlock.has_value(); });
+        });
+    });
+}
+
+/// `byAddress`: also pods that differ in their addresses alone.
+std::vector<OneParty> eachOf(const Evaluator &evaluator, const Party &party, bool byAddress)
 {
     if (party.isOutside())
         return {{party, nullptr}};
     std::vector<OneParty> all;
-    for (const Variant &variant : evaluator.endpoint(party.endpoint).variants)
-        all.push_back({party, &variant});
+    for (const Variant &variant : evaluator.endpoint(party.endpoint).variants) {
+        const auto isAlike = [&](const OneParty &one) {
+            return one.variant->group == variant.group && one.variant->ports == variant.ports &&
+                   one.variant->hostNetwork == variant.hostNetwork;
+        };
+        if (byAddress || std::none_of(all.begin(), all.end(), isAlike))
+            all.push_back({party, &variant});
+    }
     return all;
 }
 
@@ -289,8 +311,10 @@ Bounds boundsOf(const Evaluator &evaluator, const HalfAnswer &half, Party source
 {
     Weighed all;
     Bounds bounds;
-    for (const OneParty &from : eachOf(evaluator, source))
-        for (const OneParty &to : eachOf(evaluator, target)) {
+    const Party &own = half.direction == Direction::Egress ? source : target;
+    const bool byAddress = mayAskForAddresses(evaluator, own, half.direction);
+    for (const OneParty &from : eachOf(evaluator, source, byAddress))
+        for (const OneParty &to : eachOf(evaluator, target, byAddress)) {
             const Weighed one = DoubtSearch(evaluator, from, to, asked).run(half);
             all.span.sure |= one.span.sure;
             all.span.possible |= one.span.possible;
