@@ -77,11 +77,16 @@ QString pairChanges(std::vector<edit::PairChange> changes, int most)
     for (const edit::PairChange &change : changes)
         ++families[familyKey(change)];
     QStringList lines;
+    int more = 0;
     for (const edit::PairChange &change : changes) {
         const std::string family = familyKey(change);
         const bool hasTwin = !family.empty() && families[family] > 1;
         if (isAbout(change, kEveryV6) && hasTwin)
             continue; // told with that of IPv4
+        if (lines.size() >= most) {
+            ++more;
+            continue;
+        }
         const auto name = [&](const std::string &end) {
             if (end == kEveryV4)
                 return hasTwin ? Tr::tr("every address outside")
@@ -90,9 +95,8 @@ QString pairChanges(std::vector<edit::PairChange> changes, int most)
         };
         lines += pairWords(change, name(change.source), name(change.target));
     }
-    const int more = int(lines.size()) - most;
     if (more > 0)
-        lines = lines.mid(0, most) + QStringList{Tr::tr("… and %n more", nullptr, more)};
+        lines += Tr::tr("… and %n more", nullptr, more);
     return lines.join(QLatin1Char('\n'));
 }
 

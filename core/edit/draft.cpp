@@ -248,7 +248,8 @@ std::optional<Failure> Draft::appendItem(FileId id, std::size_t shell, const yam
 {
     Result<Patches> patches = yaml::appendListItem(m_workspace.file(id), shell, object);
     if (!patches)
-        return patches.failure();
+        return takesLineEnd(id) ? std::optional(patches.failure())
+                                : addBeside(m_workspace.file(id).path(), object);
     const std::vector<yaml::PlacedPiece> &pieces = m_workspace.file(id).pieces();
     std::size_t behind = shell + 1;
     while (behind < pieces.size() && pieces[behind].shell == shell)

@@ -27,6 +27,7 @@ struct InBoth
     EndpointId before;
     EndpointId after;
     std::string name; ///< as it is printed
+    verdict::TouchedHalves touched;
 
     bool isInOne() const { return !before.isValid() || !after.isValid(); }
 };
@@ -128,9 +129,16 @@ private:
     {
         const verdict::PossiblePairs possibleBefore(m_before.evaluator, endsOf(&InBoth::before));
         const verdict::PossiblePairs possibleAfter(m_after.evaluator, endsOf(&InBoth::after));
+        for (auto &[key, end] : m_ends) {
+            verdict::CommonEnd both;
+            both.before = end.before;
+            both.after = end.after;
+            if (!end.isInOne())
+                end.touched = verdict::touchedHalves(m_before.evaluator, m_after.evaluator, both);
+        }
         for (const auto &[source, from] : m_ends)
             for (const auto &[target, to] : m_ends) {
-                if (&from == &to)
+                if (&from == &to || !(from.touched.egress || to.touched.ingress))
                     continue;
                 ConnectionSet before = allowed(m_before, possibleBefore, from.before, to.before);
                 ConnectionSet after = allowed(m_after, possibleAfter, from.after, to.after);

@@ -12,6 +12,46 @@ using kube::ConnectionSet;
 using kube::Direction;
 using kube::Family;
 
+bool areSamePolicies(const std::vector<const kube::Object *> &a,
+                     const std::vector<const kube::Object *> &b)
+{
+    const auto isEqual = [](const kube::Object *x, const kube::Object *y) {
+        return x == y || x->value == y->value;
+    };
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), isEqual) ||
+           std::is_permutation(a.begin(), a.end(), b.begin(), b.end(), isEqual);
+}
+
+/// By value: states that were read apart share no objects.
+bool hasSamePolicies(const Evaluator &before, const Evaluator &after, const CommonEnd &end,
+                     Direction direction)
+{
+    return areSamePolicies(before.policiesOf(end.before, direction),
+                           after.policiesOf(end.after, direction)) &&
+           areSamePolicies(before.clusterPoliciesOf(end.before, direction),
+                           after.clusterPoliciesOf(end.after, direction));
+}
+
+kube::Labels labelsOfNamespace(const Evaluator &evaluator, const Endpoint &endpoint)
+{
+    const auto found = evaluator.namespaces().find(endpoint.nameSpace);
+    return found == evaluator.namespaces().end() ? kube::Labels() : found->second;
+}
+
+/// What rules of others can ask about it: labels, ports, addresses.
+bool hasSamePods(const Evaluator &before, const Evaluator &after, const CommonEnd &end)
+{
+    const Endpoint &a = before.endpoint(end.before);
+    const Endpoint &b = after.endpoint(end.after);
+    const auto isSamePod = [&](const Variant &x, const Variant &y) {
+        return before.labelsOf(x) == after.labelsOf(y) && x.ports == y.ports &&
+               x.addresses == y.addresses && x.hostNetwork == y.hostNetwork;
+    };
+    return std::equal(a.variants.begin(), a.variants.end(), b.variants.begin(), b.variants.end(),
+                      isSamePod) &&
+           labelsOfNamespace(before, a) == labelsOfNamespace(after, b);
+}
+
 class Comparison
 {
 public:
@@ -61,10 +101,11 @@ private:
         }
         for (const EndpointId id : touched) {
             const CommonEnd &end = m_ends[id.value];
-            const bool ingress = !hasSamePolicies(end, Direction::Ingress);
+            const bool ingress = !hasSamePolicies(m_before, m_after, end, Direction::Ingress);
             if (ingress)
                 m_ingressTouched.push_back(id.value);
-            m_touched[id.value] = {ingress, !hasSamePolicies(end, Direction::Egress)};
+            m_touched[id.value] = {ingress,
+                                   !hasSamePolicies(m_before, m_after, end, Direction::Egress)};
         }
     }
 
@@ -78,12 +119,14 @@ private:
             end.after = m_after.find(now == m_renamed.end() ? key : now->second);
             if (!end.after.isValid())
                 continue;
-            const bool isOther = !hasSamePods(end);
-            const bool ingress = isOther || !hasSamePolicies(end, Direction::Ingress);
+            const bool isOther = !hasSamePods(m_before, m_after, end);
+            const bool ingress =
+                isOther || !hasSamePolicies(m_before, m_after, end, Direction::Ingress);
             if (ingress)
                 m_ingressTouched.push_back(m_ends.size());
             m_hasOtherPods.push_back(isOther);
-            m_touched.push_back({ingress, isOther || !hasSamePolicies(end, Direction::Egress)});
+            m_touched.push_back(
+                {ingress, isOther || !hasSamePolicies(m_before, m_after, end, Direction::Egress)});
             m_ends.push_back(end);
         }
     }
@@ -91,45 +134,6 @@ private:
     bool isTouched(std::size_t end, Direction direction) const
     {
         return m_touched[end][std::size_t(direction)];
-    }
-
-    /// By value: states that were read apart share no objects.
-    bool hasSamePolicies(const CommonEnd &end, Direction direction) const
-    {
-        return isSame(m_before.policiesOf(end.before, direction),
-                      m_after.policiesOf(end.after, direction)) &&
-               isSame(m_before.clusterPoliciesOf(end.before, direction),
-                      m_after.clusterPoliciesOf(end.after, direction));
-    }
-
-    static bool isSame(const std::vector<const kube::Object *> &a,
-                       const std::vector<const kube::Object *> &b)
-    {
-        const auto isEqual = [](const kube::Object *x, const kube::Object *y) {
-            return x == y || x->value == y->value;
-        };
-        return std::equal(a.begin(), a.end(), b.begin(), b.end(), isEqual) ||
-               std::is_permutation(a.begin(), a.end(), b.begin(), b.end(), isEqual);
-    }
-
-    /// What rules of others can ask about it: labels, ports, addresses.
-    bool hasSamePods(const CommonEnd &end) const
-    {
-        const Endpoint &a = m_before.endpoint(end.before);
-        const Endpoint &b = m_after.endpoint(end.after);
-        const auto isSame = [this](const Variant &x, const Variant &y) {
-            return m_before.labelsOf(x) == m_after.labelsOf(y) && x.ports == y.ports &&
-                   x.addresses == y.addresses && x.hostNetwork == y.hostNetwork;
-        };
-        return std::equal(a.variants.begin(), a.variants.end(), b.variants.begin(),
-                          b.variants.end(), isSame) &&
-               namespaceLabels(m_before, a) == namespaceLabels(m_after, b);
-    }
-
-    static kube::Labels namespaceLabels(const Evaluator &evaluator, const Endpoint &endpoint)
-    {
-        const auto found = evaluator.namespaces().find(endpoint.nameSpace);
-        return found == evaluator.namespaces().end() ? kube::Labels() : found->second;
     }
 
     bool mayJudge()
@@ -223,6 +227,14 @@ private:
 };
 
 } // namespace
+
+TouchedHalves touchedHalves(const Evaluator &before, const Evaluator &after, const CommonEnd &end)
+{
+    if (!hasSamePods(before, after, end))
+        return {true, true};
+    return {!hasSamePolicies(before, after, end, Direction::Ingress),
+            !hasSamePolicies(before, after, end, Direction::Egress)};
+}
 
 std::vector<kube::AddressSet::Interval> commonRanges(const Evaluator &before,
                                                      const Evaluator &after,

@@ -20,6 +20,16 @@ struct CommonEnd
     bool isOutside() const { return !before.isValid(); }
 };
 
+/// Which halves of an end of both states its policies, its pods or its namespace's labels may have
+/// changed. A pair exchanges the same in both where the source's egress and the target's ingress
+/// are not touched.
+struct TouchedHalves
+{
+    bool ingress = true;
+    bool egress = true;
+};
+TouchedHalves touchedHalves(const Evaluator &before, const Evaluator &after, const CommonEnd &end);
+
 /// A pair whose verdict differs between two states.
 struct VerdictChange
 {

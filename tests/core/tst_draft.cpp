@@ -89,6 +89,10 @@ void DraftTest::textWithoutLastLineEnd_data()
     QTest::newRow("another's value")
         << QString::fromStdString("apiVersion: v1\nkind: Namespace\nmetadata: {name: shop}\n") +
                kNotesWithoutEnd;
+    QTest::newRow("an item's")
+        << "apiVersion: v1\nkind: List\nitems:\n- apiVersion: v1\n  kind: Namespace\n"
+           "  metadata: {name: shop}\n- apiVersion: v1\n  kind: ConfigMap\n"
+           "  metadata: {name: notes, namespace: shop}\n  data:\n    note: |\n      reviewed";
     QTest::newRow("the policy's own") << QString::fromStdString(
         web + "---\napiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nspec:\n"
               "  podSelector: {matchLabels: {app: db}}\n  policyTypes: [Ingress]\nmetadata:\n"
