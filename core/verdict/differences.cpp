@@ -230,7 +230,7 @@ private:
 
 TouchedHalves touchedHalves(const Evaluator &before, const Evaluator &after, const CommonEnd &end)
 {
-    if (!hasSamePods(before, after, end))
+    if (before.profile() != after.profile() || !hasSamePods(before, after, end))
         return {true, true};
     return {!hasSamePolicies(before, after, end, Direction::Ingress),
             !hasSamePolicies(before, after, end, Direction::Egress)};

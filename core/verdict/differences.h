@@ -20,9 +20,9 @@ struct CommonEnd
     bool isOutside() const { return !before.isValid(); }
 };
 
-/// Which halves of an end of both states its policies, its pods or its namespace's labels may have
-/// changed. A pair exchanges the same in both where the source's egress and the target's ingress
-/// are not touched.
+/// Which halves of an end of both states its policies, its pods, its namespace's labels or another
+/// plugin may have changed. A pair exchanges the same in both where the source's egress and the
+/// target's ingress are not touched.
 struct TouchedHalves
 {
     bool ingress = true;
