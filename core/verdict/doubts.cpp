@@ -293,11 +293,8 @@ std::vector<OneParty> eachOf(const Evaluator &evaluator, const Party &party, boo
         return {{party, nullptr}};
     std::vector<OneParty> all;
     for (const Variant &variant : evaluator.endpoint(party.endpoint).variants) {
-        const auto isAlike = [&](const OneParty &one) {
-            return one.variant->group == variant.group && one.variant->ports == variant.ports &&
-                   one.variant->hostNetwork == variant.hostNetwork;
-        };
-        if (byAddress || std::none_of(all.begin(), all.end(), isAlike))
+        const auto standsForIt = [&](const OneParty &one) { return one.variant->isAlike(variant); };
+        if (byAddress || std::none_of(all.begin(), all.end(), standsForIt))
             all.push_back({party, &variant});
     }
     return all;

@@ -27,6 +27,12 @@ struct Variant
     std::vector<kube::ContainerPort> ports;
     std::vector<kube::Address> addresses; ///< as the input states them
     bool hostNetwork = false; ///< no subject and no peer of a cluster-wide policy holds it
+
+    /// True if only who asks for addresses can tell the two apart.
+    bool isAlike(const Variant &other) const
+    {
+        return group == other.group && hostNetwork == other.hostNetwork && ports == other.ports;
+    }
 };
 
 /// One end inside the cluster: a workload (pods merged by controlling owner) or a pod group.

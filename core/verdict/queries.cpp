@@ -76,11 +76,8 @@ std::vector<Side> sidesOf(const Evaluator::State &state, const Party &party, con
          mayPickByAddress(state, direction, (*state.endpoints)[other.endpoint.value]));
     std::vector<Side> sides;
     for (const Variant &variant : variants) {
-        const auto isAlike = [&](const Side &side) {
-            return side.variant->group == variant.group && side.variant->ports == variant.ports &&
-                   side.variant->hostNetwork == variant.hostNetwork;
-        };
-        if (areAll || std::none_of(sides.begin(), sides.end(), isAlike))
+        const auto standsForIt = [&](const Side &side) { return side.variant->isAlike(variant); };
+        if (areAll || std::none_of(sides.begin(), sides.end(), standsForIt))
             sides.push_back({&variant, nullptr});
     }
     return sides;
