@@ -72,9 +72,8 @@ Candidates emptied(const EditContext &context, NodeId collection)
     if (node.parent != kNoNode && node.start == node.contentStart)
         return replaced(context, collection, nothing);
     const std::string brackets = isMapping ? "{}" : "[]";
-    if (!isSameLine(context.text, node.start, node.contentStart)) {
-        // Brackets on the entries' lines may stand too far left for libyaml, which kubectl reads
-        // by.
+    if (node.style == Style::Block && !isSameLine(context.text, node.start, node.contentStart)) {
+        // On the entries' lines they may stand too far left for libyaml, which kubectl reads by.
         const std::size_t behind = endOfProperties(context.text, node);
         const std::size_t first = lineStart(context.text, node.contentStart);
         const std::size_t end = afterLastLine(context.text, node.end);
