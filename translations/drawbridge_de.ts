@@ -6399,5 +6399,17 @@ Problemen und den SHA-256 der Dateien; md ist dasselbe ohne Bild.</translation>
         <source>In policy %1 comments are about what would move to a rule of its own, where they would be lost or stand at something else. Make the change in the text.</source>
         <translation>In der Policy %1 gehören Kommentare zu dem, was in eine eigene Regel käme; dort wären sie verloren oder stünden bei etwas anderem. Die Änderung im Text machen.</translation>
     </message>
+    <message>
+        <source>rules part these addresses into ranges with %1 answers, more than the %2 that are told: ask about fewer addresses</source>
+        <translation>Regeln teilen diese Adressen in Bereiche mit %1 Antworten, mehr als die %2, die genannt werden: nach weniger Adressen fragen</translation>
+    </message>
+    <message>
+        <source>the picture would have %1 arrows, more than %2; give fewer files</source>
+        <translation>das Bild hätte %1 Pfeile, mehr als %2; weniger Dateien angeben</translation>
+    </message>
+    <message>
+        <source>The picture would have %1 arrows, more than %2. Open fewer files.</source>
+        <translation>Das Bild hätte %1 Pfeile, mehr als %2. Weniger Dateien öffnen.</translation>
+    </message>
 </context>
 </TS>

@@ -6326,5 +6326,17 @@ problems, and the SHA-256 of the files; md is the same without a picture.</sourc
         <source>In policy %1 comments are about what would move to a rule of its own, where they would be lost or stand at something else. Make the change in the text.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>rules part these addresses into ranges with %1 answers, more than the %2 that are told: ask about fewer addresses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the picture would have %1 arrows, more than %2; give fewer files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture would have %1 arrows, more than %2. Open fewer files.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 </TS>

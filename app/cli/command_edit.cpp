@@ -55,12 +55,12 @@ bool readPorts(const Arguments &arguments, std::vector<edit::PortSpan> &ports)
 }
 
 /// The first pairs, for one sentence.
-std::string namesOf(const std::vector<edit::PairChange> &changes)
+std::string namesOf(const edit::PairChanges &changes)
 {
     constexpr std::size_t most = 3;
     std::string text;
-    for (std::size_t i = 0; i < changes.size() && i < most; ++i)
-        text += (i ? ", " : "") + changes[i].source + " => " + changes[i].target;
+    for (std::size_t i = 0; i < changes.pairs.size() && i < most; ++i)
+        text += (i ? ", " : "") + changes.pairs[i].source + " => " + changes.pairs[i].target;
     return changes.size() > most ? text + ", …" : text;
 }
 

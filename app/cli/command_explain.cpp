@@ -302,6 +302,15 @@ int runExplain(const Arguments &arguments)
     const auto target = endNamed(input->evaluator, words[1], kube::Direction::Egress);
     if (!source || !target)
         return Wrong;
+    constexpr std::size_t kMostAnswers = 10'000; // far more than anybody reads
+    if (const std::size_t count = source->parts.size() * target->parts.size();
+        count > kMostAnswers) {
+        say(Severity::Error, Tr::tr("rules part these addresses into ranges with %1 answers, more "
+                                    "than the %2 that are told: ask about fewer addresses")
+                                 .arg(qulonglong(count))
+                                 .arg(qulonglong(kMostAnswers)));
+        return Refused;
+    }
 
     sayWherePodsDiffer(*input, {&*source, &*target});
     const verdict::Evaluator standard = standardOf(*input);

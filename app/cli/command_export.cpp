@@ -166,10 +166,21 @@ Compared compared(const Versions &versions, const graph::Graph &after,
     return result;
 }
 
-/// Empty if it cannot be drawn. Text in pixels needs fonts, and so an application object; a display
-/// it does not.
-QByteArray exported(const Arguments &arguments, const Input &input, const Versions *versions,
-                    output::Format format)
+/// Said, if it is so.
+bool hasTooManyArrows(const graph::Graph &graph, output::Format format)
+{
+    if (!output::usesPlaces(format) || graph.arrows.size() <= output::kMostArrows)
+        return false;
+    say(Severity::Error, Tr::tr("the picture would have %1 arrows, more than %2; give fewer files")
+                             .arg(qulonglong(graph.arrows.size()))
+                             .arg(qulonglong(output::kMostArrows)));
+    return true;
+}
+
+/// Nothing if there is too much to draw, which is said; empty if it cannot be drawn. Text in pixels
+/// needs fonts, and so an application object; a display it does not.
+std::optional<QByteArray> exported(const Arguments &arguments, const Input &input,
+                                   const Versions *versions, output::Format format)
 {
     const SideState side = sideState(arguments, input);
     graph::Graph graph = graph::build(input.workspace, input.evaluator, side.ports);
@@ -179,6 +190,8 @@ QByteArray exported(const Arguments &arguments, const Input &input, const Versio
     if (versions)
         both = compared(*versions, graph, side.ports);
     const graph::Graph &drawn = both ? both->graph : graph;
+    if (hasTooManyArrows(drawn, format))
+        return {};
     graph::Picture picture;
     if (output::usesPlaces(format))
         picture = pictureOf(drawn, side);
@@ -266,7 +279,11 @@ int runExport(const Arguments &arguments)
         say(Severity::Error, Tr::tr("%1 is one of the files to be read").arg(visible(path)));
         return Refused;
     }
-    const QByteArray bytes = exported(arguments, input, versions ? &*versions : nullptr, *format);
+    const std::optional<QByteArray> made =
+        exported(arguments, input, versions ? &*versions : nullptr, *format);
+    if (!made)
+        return Refused;
+    const QByteArray &bytes = *made;
     if (bytes.isEmpty() && *format == output::Format::Json)
         return refusedAsTooLong();
     if (bytes.isEmpty()) {

@@ -397,9 +397,7 @@ std::optional<std::vector<edit::PortSpan>> portsToAllow(const Explanation &expla
 
 bool isRepair(const edit::Rewrite &plan)
 {
-    return std::all_of(
-        plan.alsoChanges.begin(), plan.alsoChanges.end(),
-        [](const edit::PairChange &change) { return change.after.contains(change.before); });
+    return plan.alsoChanges.closed.isEmpty();
 }
 
 } // namespace drawbridge

@@ -28,7 +28,7 @@ QString severityName(Severity severity); ///< "error", for people
 
 /// "frontend → api: TCP 80 is no longer allowed", one line a pair, at most `most` of them; both
 /// address families in one.
-QString pairChanges(std::vector<edit::PairChange> changes, int most = 8);
+QString pairChanges(const edit::PairChanges &all, int most = 8);
 
 /// What an edit leaves no mention of its own (Rewrite::noLongerShown), in a sentence; empty for
 /// none.

@@ -4,6 +4,7 @@
 #include "messages/tr.h"
 
 #include <algorithm>
+#include <climits>
 #include <map>
 
 namespace drawbridge {
@@ -66,9 +67,9 @@ QString noLongerShown(const std::vector<std::string> &services)
         .arg(names.join(QStringLiteral(", ")));
 }
 
-QString pairChanges(std::vector<edit::PairChange> changes, int most)
+QString pairChanges(const edit::PairChanges &all, int most)
 {
-    changes = withRangesJoined(changes);
+    std::vector<edit::PairChange> changes = withRangesJoined(all.pairs);
     // Services first: they are what people think of.
     std::stable_partition(changes.begin(), changes.end(), [](const edit::PairChange &change) {
         return !isAddressRange(change.source) && !isAddressRange(change.target);
@@ -77,7 +78,7 @@ QString pairChanges(std::vector<edit::PairChange> changes, int most)
     for (const edit::PairChange &change : changes)
         ++families[familyKey(change)];
     QStringList lines;
-    int more = 0;
+    int more = int(std::min<std::size_t>(all.leftOut, INT_MAX / 2));
     for (const edit::PairChange &change : changes) {
         const std::string family = familyKey(change);
         const bool hasTwin = !family.empty() && families[family] > 1;

@@ -94,13 +94,17 @@ QString IsolateDialog::undoLabel() const
 /// What is drawn comes first: it is what somebody wanted.
 QString IsolateDialog::changes(const Plan &plan) const
 {
-    std::vector<edit::PairChange> others = plan.alsoChanges;
-    std::erase_if(others, [&](const edit::PairChange &change) {
-        return std::find(plan.drawnCuts.begin(), plan.drawnCuts.end(), change) !=
-               plan.drawnCuts.end();
+    const std::vector<edit::PairChange> &drawn = plan.drawnCuts;
+    edit::PairChanges others = plan.alsoChanges;
+    std::erase_if(others.pairs, [&](const edit::PairChange &change) {
+        return std::find(drawn.begin(), drawn.end(), change) != drawn.end();
     });
+    const std::size_t among = plan.alsoChanges.pairs.size() - others.pairs.size();
+    others.leftOut -= std::min(others.leftOut, drawn.size() - std::min(drawn.size(), among));
+    edit::PairChanges ofDrawn;
+    ofDrawn.pairs = drawn;
     QStringList parts;
-    const auto add = [&](const QString &heading, const std::vector<edit::PairChange> &pairs) {
+    const auto add = [&](const QString &heading, const edit::PairChanges &pairs) {
         if (!pairs.empty())
             parts += heading + QLatin1Char('\n') + pairChanges(pairs);
     };
@@ -108,7 +112,7 @@ QString IsolateDialog::changes(const Plan &plan) const
             ? Tr::tr(
                   "No policy can keep these drawn connections without opening more; they are cut:")
             : Tr::tr("This cuts what is drawn:"),
-        plan.drawnCuts);
+        ofDrawn);
     add(Tr::tr("This cuts what was open without an arrow:"), others);
     return parts.join(QStringLiteral("\n\n"));
 }

@@ -114,6 +114,17 @@ QString chooseFile(QWidget *parent, const ExportDialog &choice, const QString &f
     return dialog.exec() == QDialog::Accepted ? dialog.selectedFiles().value(0) : QString();
 }
 
+/// Empty if it is not so.
+QString tooManyArrows(const Exported &what, output::Format format)
+{
+    const graph::Graph &drawn = what.compared ? what.compared->graph : what.graph;
+    return output::usesPlaces(format) && drawn.arrows.size() > output::kMostArrows
+               ? Tr::tr("The picture would have %1 arrows, more than %2. Open fewer files.")
+                     .arg(qulonglong(drawn.arrows.size()))
+                     .arg(qulonglong(output::kMostArrows))
+               : QString();
+}
+
 /// Of a format whose bytes are empty.
 QString whyNothing(output::Format format)
 {
@@ -202,6 +213,10 @@ void MainWindow::writeOutput(const QString &path, const ExportDialog &choice, bo
     });
     if (isSpared(path)) {
         tell(Tr::tr("%1 is one of the open files. Choose another name.").arg(visible(path)));
+        return;
+    }
+    if (const QString problem = tooManyArrows(*what, choice.format()); !problem.isEmpty()) {
+        tell(problem);
         return;
     }
     auto make = [path, isOnPages, what = std::move(what), format = choice.format(),

@@ -436,13 +436,17 @@ FoundPart::What wantedPart(Code code)
 
 bool staysWithin(const Fix &fix, const Rewrite &rewrite, Failure &failure)
 {
-    for (const PairChange &pair : rewrite.alsoChanges)
-        if (!fix.mayOpen.contains(pair.after - pair.before) ||
-            !fix.mayClose.contains(pair.before - pair.after)) {
-            failure = {Code::FixChangesMore, {pair.source, pair.target}};
-            return false;
-        }
-    return true;
+    const PairChanges &changes = rewrite.alsoChanges;
+    if (fix.mayOpen.contains(changes.opened) && fix.mayClose.contains(changes.closed))
+        return true;
+    const auto goesBeyond = [&](const PairChange &pair) {
+        return !fix.mayOpen.contains(pair.after - pair.before) ||
+               !fix.mayClose.contains(pair.before - pair.after);
+    };
+    const auto found = std::find_if(changes.begin(), changes.end(), goesBeyond);
+    const PairChange &pair = found == changes.end() ? changes.pairs.front() : *found;
+    failure = {Code::FixChangesMore, {pair.source, pair.target}};
+    return false;
 }
 
 } // namespace

@@ -6,6 +6,7 @@
 #include "verdict/evaluator.h"
 #include "yaml/edit.h"
 
+#include <cstddef>
 #include <map>
 #include <optional>
 #include <string>
@@ -232,6 +233,21 @@ struct PairChange
     bool operator==(const PairChange &) const = default;
 };
 
+/// Pairs whose verdict changes. Of very many, as a wall among thousands of services cuts, only the
+/// first are kept: of those between services, and of those with an address.
+struct PairChanges
+{
+    std::vector<PairChange> pairs;
+    std::size_t leftOut = 0;    ///< how many more there are
+    kube::ConnectionSet opened; ///< by any of them
+    kube::ConnectionSet closed;
+
+    bool empty() const { return size() == 0; }
+    std::size_t size() const { return pairs.size() + leftOut; }
+    auto begin() const { return pairs.begin(); }
+    auto end() const { return pairs.end(); }
+};
+
 struct FilePatches
 {
     FileId file;
@@ -245,12 +261,12 @@ struct NewFile
 };
 
 /// What an intent comes to as text. Verified: all bytes outside the patches stay, the asked verdict
-/// holds afterwards, and `alsoChanges` names every other pair whose verdict would change.
+/// holds afterwards, and `alsoChanges` are all other pairs whose verdict would change.
 struct Rewrite
 {
     std::vector<FilePatches> patches;
     std::vector<NewFile> newFiles;
-    std::vector<PairChange> alsoChanges;
+    PairChanges alsoChanges;
     /// Isolate: those of them that a rule draws; with keepsDrawn only what could not be kept.
     std::vector<PairChange> drawnCuts;
     /// Pod groups, as lists print them, that no selector would mean any more, nor a narrower one:
@@ -276,9 +292,8 @@ std::string copied(const kube::Workspace &workspace, const verdict::Evaluator &e
 /// The workspace after a rewrite.
 kube::Workspace applied(const kube::Workspace &workspace, const Rewrite &rewrite);
 
-/// All pairs (endpoints, and the outside ranges of both states) whose verdict differs.
-std::vector<PairChange> changedPairs(const verdict::Evaluator &before,
-                                     const verdict::Evaluator &after);
+/// The pairs (endpoints, and the outside ranges of both states) whose verdict differs.
+PairChanges changedPairs(const verdict::Evaluator &before, const verdict::Evaluator &after);
 
 /// A service of a new sketch with the ports it declares (kept in the side file only).
 struct SketchService

@@ -124,12 +124,12 @@ Result<Rewrite> Planner::finish(const Asked *asked,
             return whyNot(after, *asked, asked->added - reached.every);
     }
     Rewrite result = m_draft.finish();
-    result.alsoChanges = sideEffects(m_evaluator, after, asked, renamed);
-    if (const EndpointId gone = m_evaluator.find(m_gone); gone.isValid())
-        std::erase_if(result.alsoChanges, [&](const PairChange &change) { // it was asked for
-            return change.source == m_evaluator.endpoint(gone).text() &&
-                   change.before.contains(change.after);
-        });
+    const EndpointId gone = m_evaluator.find(m_gone);
+    const auto isOfGone = [&](const PairChange &change) {
+        return gone.isValid() && change.source == m_evaluator.endpoint(gone).text() &&
+               change.before.contains(change.after);
+    };
+    result.alsoChanges = sideEffects(m_evaluator, after, asked, renamed, isOfGone);
     result.renamed = renamed;
     result.drawnCuts = lostPairs(after);
     for (EndpointId id : vanishedGroups(m_evaluator, after, renamed))

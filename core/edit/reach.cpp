@@ -300,27 +300,43 @@ std::vector<EndpointId> vanishedGroups(const Evaluator &before, const Evaluator 
     return result;
 }
 
-std::vector<PairChange> sideEffects(const Evaluator &before, const Evaluator &after,
-                                    const Asked *asked,
-                                    const std::map<std::string, std::string> &renamed)
+PairChanges sideEffects(const Evaluator &before, const Evaluator &after, const Asked *asked,
+                        const std::map<std::string, std::string> &renamed,
+                        const std::function<bool(const PairChange &)> &isAsked)
 {
+    constexpr std::size_t kMostKept = 100'000; // of a kind; far more than anybody reads
     std::optional<Wanted> wanted;
     if (asked)
         wanted.emplace(before, *asked);
-    std::vector<PairChange> result;
+    std::vector<PairChange> vanished;
     for (EndpointId id : vanishedGroups(before, after, renamed)) {
-        addOpened(before, after, id, result);
-        addClosed(before, after, id, asked, result);
+        addOpened(before, after, id, vanished);
+        addClosed(before, after, id, asked, vanished);
     }
-    for (verdict::VerdictChange &change :
-         verdict::verdictChanges(before, after, SIZE_MAX, renamed).pairs)
+    PairChanges result;
+    std::size_t kept[] = {0, 0}; // between services, with an address
+    const auto add = [&](PairChange change, bool hasAddress) {
+        if (isAsked && isAsked(change))
+            return;
+        result.opened |= change.after - change.before;
+        result.closed |= change.before - change.after;
+        if (kept[hasAddress]++ < kMostKept)
+            result.pairs.push_back(std::move(change));
+        else
+            ++result.leftOut;
+    };
+    for (PairChange &change : vanished)
+        add(std::move(change), false);
+    verdict::forEachVerdictChange(before, after, renamed, [&](verdict::VerdictChange change) {
         if (!wanted || !wanted->contains(change))
-            result.push_back({textOf(before, change.source), textOf(before, change.target),
-                              std::move(change.before), std::move(change.after)});
+            add({textOf(before, change.source), textOf(before, change.target),
+                 std::move(change.before), std::move(change.after)},
+                change.source.isOutside() || change.target.isOutside());
+    });
     return result;
 }
 
-std::vector<PairChange> changedPairs(const Evaluator &before, const Evaluator &after)
+PairChanges changedPairs(const Evaluator &before, const Evaluator &after)
 {
     return sideEffects(before, after, nullptr);
 }

@@ -2,6 +2,8 @@
 
 #include "edit/intent.h"
 
+#include <functional>
+
 namespace drawbridge::edit {
 
 /// The endpoints an end stands for; none for outside ends.
@@ -47,9 +49,10 @@ struct Asked
     std::optional<kube::Direction> half = {}; ///< only this half has to admit them
 };
 /// `renamed`: endpoints that go on under another key; they are compared with themselves.
-std::vector<PairChange> sideEffects(const verdict::Evaluator &before,
-                                    const verdict::Evaluator &after, const Asked *asked,
-                                    const std::map<std::string, std::string> &renamed = {});
+/// `isAsked`: others that were asked for.
+PairChanges sideEffects(const verdict::Evaluator &before, const verdict::Evaluator &after,
+                        const Asked *asked, const std::map<std::string, std::string> &renamed = {},
+                        const std::function<bool(const PairChange &)> &isAsked = {});
 
 /// Pod groups that only what goes makes known: no selector of the later state means them.
 std::vector<verdict::EndpointId>

@@ -103,9 +103,22 @@ private:
         auto &lines = direction == Direction::Egress ? m_result.egress : m_result.ingress;
         if (!verdict::isProtected(m_evaluator, id, direction))
             m_result.unprotected.push_back({name, direction});
+        auto &told = m_told[int(direction)];
+        const auto like = std::find_if(told.begin(), told.end(), [&](const Told &one) {
+            return m_evaluator.areAskedAlike(one.id, id, direction);
+        });
+        if (like != told.end()) {
+            for (std::size_t i = like->first; i < like->last; ++i) {
+                lines.push_back(lines[i]);
+                lines.back().workload = name;
+            }
+            return;
+        }
+        const std::size_t first = lines.size();
         for (const verdict::Exposed &one : verdict::exposures(m_evaluator, id, direction, m_likes))
             lines.push_back({name, one.peer.isWholeCluster() ? kWholeCluster : peerText(one.peer),
                              portsText(one.ports), one.ports.ports, one.ports.names});
+        told.push_back({id, first, lines.size()});
     }
 
     /// Of workloads that some pod may connect to or from; what others exchange with the outside is
@@ -129,6 +142,14 @@ private:
     const verdict::Evaluator &m_evaluator;
     const List &m_list;
     std::vector<PodsLike> m_likes;
+    /// The lines of an end. Many others are asked about alike, and have the same.
+    struct Told
+    {
+        EndpointId id;
+        std::size_t first = 0;
+        std::size_t last = 0; ///< the one behind
+    };
+    std::vector<Told> m_told[2]; ///< by direction
     Exposures m_result;
 };
 

@@ -37,6 +37,14 @@ public:
         return m_few.empty() && std::all_of(m_words.begin(), m_words.end(),
                                             [](std::uint64_t word) { return word == 0; });
     }
+    /// More numbers than that.
+    bool holdsMoreThan(std::size_t most) const
+    {
+        std::size_t count = m_few.size();
+        for (std::size_t i = 0; i < m_words.size() && count <= most; ++i)
+            count += std::size_t(std::popcount(m_words[i]));
+        return count > most;
+    }
     /// In ascending order.
     template <typename Visit>
     void forEach(Visit visit) const

@@ -72,9 +72,11 @@ public:
 
 private:
     using State = Evaluator::State;
-    using Policies = std::vector<const CompiledClusterPolicy *>;
 
-    bool meetsAdmin() const { return !m_state.chains[State::Admin].empty() && !m_own.hostNetwork; }
+    bool meetsAdmin() const
+    {
+        return !m_state.chains[State::Admin].isEmpty() && !m_own.hostNetwork;
+    }
 
     template <typename Policy>
     bool counts(const Policy &policy) const
@@ -102,72 +104,82 @@ private:
     /// What NetworkPolicies or the Baseline tier leave of `asked`.
     ConnectionSet behindAdmin(const ConnectionSet &asked) const
     {
-        const auto &policies = m_state.isolating[int(m_direction)][m_own.group];
-        if (std::any_of(policies.begin(), policies.end(),
+        const auto &list = m_state.isolating[int(m_direction)].of(m_own.group);
+        if (std::any_of(list.policies().begin(), list.policies().end(),
                         [this](const auto *policy) { return counts(*policy); }))
-            return admitted(policies, asked);
-        if (m_state.chains[State::Baseline].empty() || m_own.hostNetwork)
+            return admitted(list, asked);
+        if (m_state.chains[State::Baseline].isEmpty() || m_own.hostNetwork)
             return asked;
         return asked - ask(State::Baseline, asked).denied - ask(State::OldBaseline, asked).denied;
     }
 
-    ConnectionSet admitted(const std::vector<const CompiledPolicy *> &policies,
+    ConnectionSet admitted(const PolicyList<CompiledPolicy> &policies,
                            const ConnectionSet &asked) const
     {
         const bool isAll = asked.isAll();
         ConnectionSet result;
-        for (const CompiledPolicy *policy : policies) {
-            if (!counts(*policy))
-                continue;
-            const auto &rules = policy->rules[int(m_direction)];
-            for (std::size_t i = 0; i < rules.size(); ++i) {
-                if (m_other.of(*policy, i, m_direction) != Match::All)
-                    continue;
-                ConnectionSet ports = portsTo(rules[i], m_destination);
-                if (!isAll)
-                    ports = ports & asked;
-                if (m_onRule && !ports.isEmpty())
-                    m_onRule(policy->object, i, RuleAction::Accept, ports);
-                result |= ports;
-            }
-        }
+        const auto look = [&](const CompiledPolicy &policy, std::size_t i) {
+            if (!counts(policy) || m_other.of(policy, i, m_direction) != Match::All)
+                return true;
+            ConnectionSet ports = portsTo(policy.rules[int(m_direction)][i], m_destination);
+            if (!isAll)
+                ports = ports & asked;
+            if (m_onRule && !ports.isEmpty())
+                m_onRule(policy.object, i, RuleAction::Accept, ports);
+            result |= ports;
+            return m_onRule || !m_other.pod() || !result.isAll(); // AddressesEnd learns from each
+        };
+        policies.forEachRule(m_direction, m_other.pod(), look);
         return result;
     }
+
+    /// What policies of one rank say. They may be asked in any order: each is asked for itself, and
+    /// of their answers the one that admits least counts.
+    struct Rank
+    {
+        const CompiledClusterPolicy *last = nullptr; ///< that was asked
+        ConnectionSet open;                          ///< what that one has not decided yet
+        ConnectionSet given[3];                      ///< by action
+        ConnectionSet decided;
+        std::vector<Use> uses;
+    };
 
     Outcome ask(State::Chain chain, const ConnectionSet &asked) const
     {
         Outcome outcome{asked, {}, {}};
-        const Policies &policies = m_state.chains[chain][m_own.group];
-        for (std::size_t first = 0; first < policies.size() && !outcome.open.isEmpty();) {
-            std::size_t last = first;
-            while (last < policies.size() && policies[last]->rank == policies[first]->rank)
-                ++last;
-            askEqual(policies, first, last, outcome);
-            first = last;
-        }
+        Rank rank;
+        const auto look = [&](const CompiledClusterPolicy &policy, std::size_t i) {
+            if (rank.last && rank.last->rank != policy.rank) {
+                settle(rank, outcome);
+                rank = {};
+                if (outcome.open.isEmpty()) // what comes behind is not asked
+                    return false;
+            }
+            const CompiledClusterRule &rule = policy.rules[int(m_direction)][i];
+            const Match match = m_other.of(rule);
+            if (match == Match::None || !counts(policy))
+                return true;
+            if (rank.last != &policy) {
+                rank.last = &policy;
+                rank.open = outcome.open;
+            }
+            add(rule, match, rank);
+            return true;
+        };
+        m_state.chains[chain].of(m_own.group).forEachRule(m_direction, m_other.pod(), look);
+        settle(rank, outcome);
         outcome.passed = outcome.passed - outcome.denied;
         return outcome;
     }
 
-    /// Policies of one rank may be asked in any order: each is asked for itself, and of their
-    /// answers the one that admits least counts.
-    void askEqual(const Policies &policies, std::size_t first, std::size_t last,
-                  Outcome &outcome) const
+    void settle(Rank &rank, Outcome &outcome) const
     {
-        ConnectionSet given[3];
-        ConnectionSet decided;
-        std::vector<Use> uses;
-        for (std::size_t i = first; i < last; ++i)
-            if (counts(*policies[i]))
-                askOne(*policies[i], outcome.open, given, decided, uses);
-        const ConnectionSet &denied = given[int(RuleAction::Deny)];
-        const ConnectionSet &passed = given[int(RuleAction::Pass)];
+        const ConnectionSet &denied = rank.given[int(RuleAction::Deny)];
+        const ConnectionSet &passed = rank.given[int(RuleAction::Pass)];
         outcome.denied |= denied;
         outcome.passed |= passed;
-        outcome.open = outcome.open - decided;
-        if (!m_onRule)
-            return;
-        for (Use &use : uses) {
+        outcome.open = outcome.open - rank.decided;
+        for (Use &use : rank.uses) {
             if (use.action != RuleAction::Deny)
                 use.ports = use.ports - denied;
             if (use.action == RuleAction::Accept)
@@ -177,25 +189,19 @@ private:
         }
     }
 
-    void askOne(const CompiledClusterPolicy &policy, ConnectionSet open, ConnectionSet (&given)[3],
-                ConnectionSet &decided, std::vector<Use> &uses) const
+    void add(const CompiledClusterRule &rule, Match match, Rank &rank) const
     {
-        for (const CompiledClusterRule &rule : policy.rules[int(m_direction)]) {
-            const Match match = m_other.of(rule);
-            if (match == Match::None)
-                continue;
-            ConnectionSet ports = portsTo(rule, m_destination) & open;
-            // What it accepts for some of them only, all of them cannot rely on.
-            if (ports.isEmpty() || (match == Match::Some && rule.action == RuleAction::Accept))
-                continue;
-            given[int(rule.action)] |= ports;
-            if (match == Match::All) {
-                decided |= ports;
-                open = open - ports;
-            }
-            if (m_onRule)
-                uses.push_back({&policy, rule.index, rule.action, std::move(ports)});
+        ConnectionSet ports = portsTo(rule, m_destination) & rank.open;
+        // What it accepts for some of them only, all of them cannot rely on.
+        if (ports.isEmpty() || (match == Match::Some && rule.action == RuleAction::Accept))
+            return;
+        rank.given[int(rule.action)] |= ports;
+        if (match == Match::All) {
+            rank.decided |= ports;
+            rank.open = rank.open - ports;
         }
+        if (m_onRule)
+            rank.uses.push_back({rank.last, rule.index, rule.action, std::move(ports)});
     }
 
     const State &m_state;

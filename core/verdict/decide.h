@@ -17,6 +17,8 @@ public:
     virtual Match of(const CompiledPolicy &policy, std::size_t rule,
                      kube::Direction direction) const = 0;
     virtual Match of(const CompiledClusterRule &rule) const = 0;
+    /// That one pod, where rules can be looked up by it; see PolicyList.
+    virtual const Variant *pod() const { return nullptr; }
 };
 
 /// What is told of every rule that decides something: the policy's object, the rule's index, what

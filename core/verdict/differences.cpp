@@ -55,13 +55,16 @@ bool hasSamePods(const Evaluator &before, const Evaluator &after, const CommonEn
 class Comparison
 {
 public:
+    using Take = std::function<void(VerdictChange)>;
+
     Comparison(const Evaluator &before, const Evaluator &after, std::size_t most,
-               const std::map<std::string, std::string> &renamed)
-        : m_before(before), m_after(after), m_left(most), m_renamed(renamed)
+               const std::map<std::string, std::string> &renamed, const Take &take)
+        : m_before(before), m_after(after), m_left(most), m_renamed(renamed), m_take(take)
     {
     }
 
-    VerdictChanges run()
+    /// False if there were more pairs than were to be judged.
+    bool run()
     {
         findCommon();
         for (std::size_t i = 0; i < m_ends.size(); ++i)
@@ -77,7 +80,7 @@ public:
                     comparePair(source, target);
             }
         }
-        return std::move(m_changes);
+        return m_isComplete;
     }
 
 private:
@@ -138,7 +141,7 @@ private:
 
     bool mayJudge()
     {
-        m_changes.isComplete &= m_left > 0;
+        m_isComplete &= m_left > 0;
         return m_left > 0 && m_left-- > 0;
     }
 
@@ -146,8 +149,7 @@ private:
                 ConnectionSet after, bool isTargets)
     {
         if (before != after)
-            m_changes.pairs.push_back(
-                {source, target, std::move(before), std::move(after), isTargets});
+            m_take({source, target, std::move(before), std::move(after), isTargets});
     }
 
     static ConnectionSet ingressHalf(const Evaluator &evaluator, EndpointId from, EndpointId to)
@@ -223,7 +225,8 @@ private:
     std::vector<bool> m_hasOtherPods;
     std::vector<std::size_t> m_ingressTouched;
     std::array<std::array<std::vector<kube::AddressSet::Interval>, 2>, 2> m_ranges;
-    VerdictChanges m_changes;
+    const Take &m_take;
+    bool m_isComplete = true;
 };
 
 } // namespace
@@ -259,7 +262,19 @@ std::vector<kube::AddressSet::Interval> commonRanges(const Evaluator &before,
 VerdictChanges verdictChanges(const Evaluator &before, const Evaluator &after, std::size_t most,
                               const std::map<std::string, std::string> &renamed)
 {
-    return Comparison(before, after, most, renamed).run();
+    VerdictChanges changes;
+    const auto take = [&changes](VerdictChange change) {
+        changes.pairs.push_back(std::move(change));
+    };
+    changes.isComplete = Comparison(before, after, most, renamed, take).run();
+    return changes;
+}
+
+void forEachVerdictChange(const Evaluator &before, const Evaluator &after,
+                          const std::map<std::string, std::string> &renamed,
+                          const std::function<void(VerdictChange)> &take)
+{
+    Comparison(before, after, SIZE_MAX, renamed, take).run();
 }
 
 } // namespace drawbridge::verdict

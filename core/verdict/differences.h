@@ -3,6 +3,7 @@
 #include "verdict/evaluator.h"
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <string>
 
@@ -53,6 +54,11 @@ struct VerdictChanges
 VerdictChanges verdictChanges(const Evaluator &before, const Evaluator &after,
                               std::size_t most = SIZE_MAX,
                               const std::map<std::string, std::string> &renamed = {});
+
+/// The same of all pairs, one after the other: in a large cluster they fill the memory.
+void forEachVerdictChange(const Evaluator &before, const Evaluator &after,
+                          const std::map<std::string, std::string> &renamed,
+                          const std::function<void(VerdictChange)> &take);
 
 /// The whole address space of a family, ascending, cut at the edges of the outside ranges of both.
 std::vector<kube::AddressSet::Interval> commonRanges(const Evaluator &before,

@@ -323,17 +323,22 @@ void Evaluator::State::rebuildGroups()
 
 void Evaluator::State::indexPolicies()
 {
-    for (kube::Direction direction : kube::kDirections) {
-        isolating[int(direction)].assign(groups->end(), {});
-        walls[int(direction)].clear();
+    Policies all;
+    if (profile.enforces) {
+        all.reserve(policies.size());
+        for (const ObjectPtr &object : policies)
+            all.push_back(compiled.at(object.get()).policy.get());
     }
     inNamespace.clear();
-    if (!profile.enforces)
-        return;
-    for (const ObjectPtr &object : policies) {
-        const CompiledPolicy *policy = compiled.at(object.get()).policy.get();
-        forEachList(*policy, [policy](PolicyList &list) { list.push_back(policy); });
-    }
+    for (auto &those : walls)
+        those.clear();
+    for (const CompiledPolicy *policy : all)
+        forEachList(*policy, [policy](Policies &list) { list.push_back(policy); });
+    for (kube::Direction direction : kube::kDirections)
+        isolating[int(direction)].assign(groups->end(), all,
+                                         [&](const CompiledPolicy &policy, const auto &visit) {
+                                             forEachGroup(policy, direction, visit);
+                                         });
 }
 
 void Evaluator::State::readClusterPolicies(std::vector<ObjectPtr> objects)
@@ -357,22 +362,22 @@ void Evaluator::State::indexClusterPolicies()
         ordered.push_back(compiledCluster.at(object.get()).get());
     std::stable_sort(ordered.begin(), ordered.end(),
                      [](const auto *a, const auto *b) { return a->rank < b->rank; });
-    for (auto &chain : chains)
-        chain.assign(ordered.empty() ? 0 : groups->end(), {});
+    std::vector<const CompiledClusterPolicy *> ofChain[kChains];
     for (const CompiledClusterPolicy *policy : ordered) {
         const kube::ClusterPolicy &value = policy->policy();
         if (!profile.enforcesKind(value.kind))
             continue;
         const bool isOld = value.kind == kube::ClusterPolicyKind::BaselineAdminNetworkPolicy;
-        auto &chain = chains[value.tier == kube::Tier::Admin ? Admin
-                             : isOld                         ? OldBaseline
-                                                             : Baseline];
-        policy->subjects->forEach([&](std::size_t group) { chain[group].push_back(policy); });
-        groups->forEachLate([&](std::uint32_t group) {
-            if (!value.subject || groups->picks(*value.subject, {}, group))
-                chain[group].push_back(policy);
-        });
+        ofChain[value.tier == kube::Tier::Admin ? Admin
+                : isOld                         ? OldBaseline
+                                                : Baseline]
+            .push_back(policy);
     }
+    for (std::size_t i = 0; i < kChains; ++i)
+        chains[i].assign(ordered.empty() ? 0 : groups->end(), ofChain[i],
+                         [this](const CompiledClusterPolicy &policy, const auto &visit) {
+                             forEachGroup(policy, visit);
+                         });
 }
 
 } // namespace drawbridge::verdict

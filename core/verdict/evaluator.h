@@ -149,8 +149,8 @@ public:
     /// What `source` may open to `target`: the intersection of both halves. To itself: everything.
     kube::ConnectionSet allowed(Party source, Party target) const;
     /// Whoever an end may exchange something with in a direction of its own, as far as its
-    /// NetworkPolicies alone tell, ascending; perhaps more. Nothing if it may be anybody. For those
-    /// that ask about all pairs.
+    /// NetworkPolicies alone tell, ascending; perhaps more. Nothing if it may be anybody, or very
+    /// many. For those that ask about all pairs.
     std::optional<std::vector<EndpointId>> mayMeet(EndpointId id, kube::Direction direction) const;
     /// One half: what the source's egress (the target's ingress) admits.
     kube::ConnectionSet half(kube::Direction direction, Party source, Party target) const;
@@ -198,6 +198,9 @@ public:
     /// in the order in which they are asked.
     std::vector<const kube::Object *> clusterPoliciesOf(EndpointId id,
                                                         kube::Direction direction) const;
+    /// The same policies are asked about the pods of both in that direction, and their ports are
+    /// the same: whoever else is asked about, the answers are.
+    bool areAskedAlike(EndpointId a, EndpointId b, kube::Direction direction) const;
     /// None that selects it can be read as to whether it does (its podSelector is refused).
     bool isIsolationUnsure(EndpointId id, kube::Direction direction) const;
     /// True if some policy of the namespace with an empty podSelector isolates it, or with one that

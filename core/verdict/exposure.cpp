@@ -33,6 +33,16 @@ Parts partsOf(const LabelSelector &selector)
     return parts;
 }
 
+/// Tells of most selectors that follows() is false, and copies nothing.
+bool asksForMore(const LabelSelector &asked, const Parts &known)
+{
+    return std::any_of(asked.matchLabels.begin(), asked.matchLabels.end(), [&](const auto &label) {
+        const auto found = known.labels.find(label.first);
+        return found == known.labels.end() ||
+               (asked.expressions.empty() && found->second != label.second);
+    });
+}
+
 bool holdsAll(const kube::Labels &labels, const kube::Labels &wanted)
 {
     return std::all_of(wanted.begin(), wanted.end(), [&](const auto &label) {
@@ -97,7 +107,8 @@ public:
 private:
     bool isHeld(const kube::Peer &peer, const std::string &nameSpace) const
     {
-        if (peer.ipBlock || (peer.pods && !follows(partsOf(*peer.pods), m_pods)))
+        if (peer.ipBlock || (peer.pods && (asksForMore(*peer.pods, m_pods) ||
+                                           !follows(partsOf(*peer.pods), m_pods))))
             return false;
         if (!peer.namespaces)
             return !nameSpace.empty() && m_like.nameSpace == nameSpace;

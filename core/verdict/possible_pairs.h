@@ -2,6 +2,7 @@
 
 #include "verdict/evaluator.h"
 
+#include <memory>
 #include <vector>
 
 namespace drawbridge::verdict {
@@ -17,12 +18,8 @@ public:
     {
         for (std::size_t i = 0; i < ends.size(); ++i)
             m_places[ends[i].value] = i;
-        m_receivers.reserve(ends.size());
-        m_senders.reserve(ends.size());
-        for (EndpointId id : ends) {
-            m_receivers.push_back(rowOf(evaluator, id, kube::Direction::Egress, ends.size()));
-            m_senders.push_back(rowOf(evaluator, id, kube::Direction::Ingress, ends.size()));
-        }
+        m_receivers = rowsOf(evaluator, ends, kube::Direction::Egress);
+        m_senders = rowsOf(evaluator, ends, kube::Direction::Ingress);
     }
 
     /// Of two of the ends. False: Evaluator::allowed() is empty.
@@ -35,7 +32,22 @@ public:
 
 private:
     using Row = std::vector<bool>; ///< by place among the ends; empty: all
+    using RowPtr = std::shared_ptr<const Row>;
     static constexpr std::size_t kNoPlace = SIZE_MAX;
+
+    /// Those that follow each other are often asked alike.
+    std::vector<RowPtr> rowsOf(const Evaluator &evaluator, const std::vector<EndpointId> &ends,
+                               kube::Direction direction) const
+    {
+        std::vector<RowPtr> rows;
+        rows.reserve(ends.size());
+        for (std::size_t i = 0; i < ends.size(); ++i)
+            rows.push_back(i > 0 && evaluator.areAskedAlike(ends[i - 1], ends[i], direction)
+                               ? rows.back()
+                               : std::make_shared<const Row>(
+                                     rowOf(evaluator, ends[i], direction, ends.size())));
+        return rows;
+    }
 
     Row rowOf(const Evaluator &evaluator, EndpointId id, kube::Direction direction,
               std::size_t count) const
@@ -49,11 +61,11 @@ private:
         }
         return row;
     }
-    static bool has(const Row &row, std::size_t place) { return row.empty() || row[place]; }
+    static bool has(const RowPtr &row, std::size_t place) { return row->empty() || (*row)[place]; }
 
     std::vector<std::size_t> m_places; ///< by end
-    std::vector<Row> m_receivers;      ///< by place
-    std::vector<Row> m_senders;
+    std::vector<RowPtr> m_receivers;   ///< by place
+    std::vector<RowPtr> m_senders;
 };
 
 } // namespace drawbridge::verdict

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
+#include <unordered_set>
 #include <utility>
 
 namespace drawbridge::verdict {
@@ -43,7 +44,7 @@ bool containsPod(const Rule &rule, const Variant &pod)
 bool mayPickByAddress(const Evaluator::State &state, Direction direction, const Endpoint &endpoint)
 {
     if (std::any_of(std::begin(state.chains), std::end(state.chains),
-                    [](const auto &chain) { return !chain.empty(); }))
+                    [](const auto &chain) { return !chain.isEmpty(); }))
         return true;
     const auto picks = [](const CompiledRule &rule) {
         return rule.meansPods && !(rule.v4.isEmpty() && rule.v6.isEmpty());
@@ -52,7 +53,8 @@ bool mayPickByAddress(const Evaluator::State &state, Direction direction, const 
     for (const Variant &variant : endpoint.variants) {
         if (std::exchange(last, variant.group) == variant.group)
             continue;
-        for (const CompiledPolicy *policy : state.isolating[int(direction)][variant.group]) {
+        for (const CompiledPolicy *policy :
+             state.isolating[int(direction)].policies(variant.group)) {
             const auto &rules = policy->rules[int(direction)];
             if (std::any_of(rules.begin(), rules.end(), picks))
                 return true;
@@ -133,6 +135,11 @@ public:
                               : m_isLate      ? holdsLate(m_groups, rule.values, {}, pod.group)
                                               : holds(rule.peers, pod.group);
         return matchOf(rule.everyPod || isPicked || (rule.meansPods && containsPod(rule, pod)));
+    }
+    const Variant *pod() const override
+    {
+        const Variant *pod = m_side.variant;
+        return pod && !m_isLate && !pod->hostNetwork ? pod : nullptr;
     }
 
 private:
@@ -249,19 +256,20 @@ std::optional<std::vector<EndpointId>> Evaluator::mayMeet(EndpointId id, Directi
                 ends.push_back(EndpointId{i});
         }
     };
+    const std::size_t mostFound = 4 * endpoints().size(); // of more, most are found more than once
     const auto &admin = m_state->chains[State::Admin];
     std::vector<std::uint32_t> asked;
     for (const Variant &own : endpoint(id).variants) {
         if (std::find(asked.begin(), asked.end(), own.group) != asked.end())
             continue;
         asked.push_back(own.group);
-        const auto &policies = m_state->isolating[int(direction)][own.group];
-        if (policies.empty() || (!admin.empty() && !admin[own.group].empty()))
+        const auto &policies = m_state->isolating[int(direction)].policies(own.group);
+        if (policies.empty() || (!admin.isEmpty() && !admin.policies(own.group).empty()))
             return {};
         for (const CompiledPolicy *policy : policies)
             for (std::size_t i = 0; i < policy->rules[int(direction)].size(); ++i) {
                 const CompiledRule &rule = policy->rules[int(direction)][i];
-                if (rule.anyPeer || rule.everyPod)
+                if (rule.anyPeer || rule.everyPod || ends.size() > mostFound)
                     return {};
                 addPicked(*policy, i);
             }
@@ -363,8 +371,9 @@ bool Evaluator::isIsolated(EndpointId id, Direction direction) const
 {
     const auto &lists = m_state->isolating[int(direction)];
     const auto &variants = endpoint(id).variants;
-    return std::all_of(variants.begin(), variants.end(),
-                       [&](const Variant &variant) { return !lists[variant.group].empty(); });
+    return std::all_of(variants.begin(), variants.end(), [&](const Variant &variant) {
+        return !lists.policies(variant.group).empty();
+    });
 }
 
 bool Evaluator::admitsEveryone(EndpointId id, Direction direction) const
@@ -398,13 +407,13 @@ std::vector<const kube::Object *> Evaluator::clusterPoliciesOf(EndpointId id,
                                                                Direction direction) const
 {
     std::vector<const kube::Object *> result;
+    std::unordered_set<const CompiledClusterPolicy *> seen;
     for (const auto &chain : m_state->chains)
         for (const Variant &variant : endpoint(id).variants) {
-            if (chain.empty() || variant.hostNetwork)
+            if (chain.isEmpty() || variant.hostNetwork)
                 continue;
-            for (const CompiledClusterPolicy *policy : chain[variant.group])
-                if (!policy->rules[int(direction)].empty() &&
-                    std::find(result.begin(), result.end(), policy->object.get()) == result.end())
+            for (const CompiledClusterPolicy *policy : chain.policies(variant.group))
+                if (!policy->rules[int(direction)].empty() && seen.insert(policy).second)
                     result.push_back(policy->object.get());
         }
     return result;
@@ -413,11 +422,29 @@ std::vector<const kube::Object *> Evaluator::clusterPoliciesOf(EndpointId id,
 std::vector<const kube::Object *> Evaluator::policiesOf(EndpointId id, Direction direction) const
 {
     std::vector<const kube::Object *> result;
+    std::unordered_set<const CompiledPolicy *> seen;
     for (const Variant &variant : endpoint(id).variants)
-        for (const CompiledPolicy *policy : m_state->isolating[int(direction)][variant.group])
-            if (std::find(result.begin(), result.end(), policy->object.get()) == result.end())
+        for (const CompiledPolicy *policy :
+             m_state->isolating[int(direction)].policies(variant.group))
+            if (seen.insert(policy).second)
                 result.push_back(policy->object.get());
     return result;
+}
+
+bool Evaluator::areAskedAlike(EndpointId a, EndpointId b, Direction direction) const
+{
+    const auto &some = endpoint(a).variants;
+    const auto &others = endpoint(b).variants;
+    const auto areAlike = [&](const Variant &one, const Variant &other) {
+        const auto &isolating = m_state->isolating[int(direction)];
+        return one.hostNetwork == other.hostNetwork && one.ports == other.ports &&
+               isolating.areSame(one.group, other.group) &&
+               std::all_of(std::begin(m_state->chains), std::end(m_state->chains),
+                           [&](const auto &chain) {
+                               return chain.isEmpty() || chain.areSame(one.group, other.group);
+                           });
+    };
+    return std::equal(some.begin(), some.end(), others.begin(), others.end(), areAlike);
 }
 
 bool Evaluator::hasFullWall(const std::string &nameSpace, Direction direction) const

@@ -193,7 +193,7 @@ void Regrouping::takeOut()
             continue;
         m_state.groups.own().removeLate(group);
         for (auto &lists : m_state.isolating)
-            lists[group].clear();
+            lists.set(group, {});
     }
     std::size_t id = 0;
     std::erase_if(endpoints, [&](const Endpoint &) { return isGone[id++]; });
@@ -246,10 +246,12 @@ void Regrouping::fillLists(std::uint32_t group)
         lists.resize(m_state.groups->end());
         if (policies == m_state.inNamespace.end())
             continue;
+        Evaluator::State::Policies isolating;
         for (const CompiledPolicy *policy : policies->second)
             if (policy->policy().isolates(direction) &&
                 m_state.groups->picks(policy->subject(), nameSpace, group))
-                lists[group].push_back(policy);
+                isolating.push_back(policy);
+        lists.set(group, std::move(isolating));
     }
 }
 

@@ -293,8 +293,7 @@ private:
     {
         const CompiledPolicyPtr policy = m_state.compiled.at(object).policy;
         m_state.lastReplaced->removed.push_back(policy->object);
-        m_state.forEachList(*policy,
-                            [&](State::PolicyList &list) { std::erase(list, policy.get()); });
+        changeLists(*policy, [&](State::Policies &list) { std::erase(list, policy.get()); });
         m_state.compiled.erase(object);
         if (m_state.asked)
             for (const WantedGroup &group : *m_state.wantedOf.at(object))
@@ -314,12 +313,25 @@ private:
             for (const WantedGroup &group : *wanted)
                 State::ask(*m_state.asked, group);
         m_state.wantedOf.emplace(object.get(), std::move(wanted));
-        m_state.forEachList(*policy, [&](State::PolicyList &list) {
+        changeLists(*policy, [&](State::Policies &list) {
             const auto later = std::find_if(list.begin(), list.end(), [&](const auto *other) {
                 return orderOf(other->object.get()) > order;
             });
             list.insert(later, policy.get());
         });
+    }
+
+    template <typename Change>
+    void changeLists(const CompiledPolicy &policy, const Change &change)
+    {
+        m_state.forEachList(policy, change);
+        for (kube::Direction direction : kube::kDirections) {
+            std::vector<std::uint32_t> isolated;
+            m_state.forEachGroup(policy, direction, [&](std::size_t group) {
+                isolated.push_back(std::uint32_t(group));
+            });
+            m_state.isolating[int(direction)].change(isolated, change);
+        }
     }
 
     /// In the lists of all; what lies behind it has its place already.

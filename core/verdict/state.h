@@ -1,10 +1,9 @@
 #pragma once
 
 #include "base/shared_value.h"
-#include "verdict/compiled_cluster_policy.h"
-#include "verdict/compiled_policy.h"
 #include "verdict/endpoints.h"
 #include "verdict/evaluator.h"
+#include "verdict/policy_list.h"
 #include "verdict/selector_index.h"
 
 #include <map>
@@ -69,19 +68,18 @@ struct Evaluator::State
         CompiledPolicyPtr policy;
         std::uint64_t order = 0; ///< ascending in path and text order, with gaps
     };
-    using PolicyList = std::vector<const CompiledPolicy *>; ///< in that order
+    using Policies = PolicyList<CompiledPolicy>::Policies; ///< in that order
     std::unordered_map<const kube::Object *, Ranked> compiled;
-    std::vector<PolicyList> isolating[2];                 ///< by direction, by group
-    std::unordered_map<std::string, PolicyList> walls[2]; ///< by direction, by namespace
-    std::unordered_map<std::string, PolicyList> inNamespace;
+    PolicyLists<CompiledPolicy> isolating[2];           ///< by direction
+    std::unordered_map<std::string, Policies> walls[2]; ///< by direction, by namespace
+    std::unordered_map<std::string, Policies> inNamespace;
 
     /// Policies that are asked one after the other. How a BaselineAdminNetworkPolicy stands to a
     /// ClusterNetworkPolicy of the Baseline tier is undefined: they are two APIs.
-    enum Chain { Admin, Baseline, OldBaseline };
+    enum Chain { Admin, Baseline, OldBaseline, kChains };
     std::vector<kube::ObjectPtr> clusterPolicies;
     std::unordered_map<const kube::Object *, CompiledClusterPolicyPtr> compiledCluster;
-    /// By chain and label group, in the order of their rank.
-    std::vector<std::vector<const CompiledClusterPolicy *>> chains[3];
+    PolicyLists<CompiledClusterPolicy> chains[kChains]; ///< in the order of their rank
 
     /// Brings up to date where only NetworkPolicies came or went, few, at one place or several, and
     /// the namespaces are those from before; any other object that came says the same as the one
@@ -95,25 +93,37 @@ struct Evaluator::State
     static Endpoint endpointOf(const WantedGroup &group);
     void indexPolicies();
     void indexClusterPolicies();
-    /// The lists that a policy is in, or would be.
+    /// The lists of its namespace that a policy is in, or would be.
     template <typename Visit>
     void forEachList(const CompiledPolicy &policy, const Visit &visit)
     {
         visit(inNamespace[policy.nameSpace]);
-        for (kube::Direction direction : kube::kDirections) {
-            if (!policy.policy().isolates(direction))
-                continue;
-            if (policy.selectsAll)
+        for (kube::Direction direction : kube::kDirections)
+            if (policy.selectsAll && policy.policy().isolates(direction))
                 visit(walls[int(direction)][policy.nameSpace]);
-            const auto visitGroup = [&](std::size_t group) {
-                visit(isolating[int(direction)][group]);
-            };
-            policy.subjects->forEach(visitGroup);
-            groups->forEachLate([&](std::uint32_t group) {
-                if (groups->picks(policy.subject(), policy.nameSpace, group))
-                    visitGroup(group);
-            });
-        }
+    }
+    /// The label groups that it isolates in a direction.
+    template <typename Visit>
+    void forEachGroup(const CompiledPolicy &policy, kube::Direction direction,
+                      const Visit &visit) const
+    {
+        if (!policy.policy().isolates(direction))
+            return;
+        policy.subjects->forEach(visit);
+        groups->forEachLate([&](std::uint32_t group) {
+            if (groups->picks(policy.subject(), policy.nameSpace, group))
+                visit(group);
+        });
+    }
+    /// Those that a cluster-wide policy has as subject.
+    template <typename Visit>
+    void forEachGroup(const CompiledClusterPolicy &policy, const Visit &visit) const
+    {
+        policy.subjects->forEach(visit);
+        groups->forEachLate([&](std::uint32_t group) {
+            if (!policy.policy().subject || groups->picks(*policy.policy().subject, {}, group))
+                visit(group);
+        });
     }
 };
 

@@ -216,15 +216,18 @@ void PortsFormTest::saysWhatIsNoLongerAllowed()
     const kube::ConnectionSet all = kube::ConnectionSet::all();
     const auto port = kube::ConnectionSet::of(kube::Protocol::Tcp, 5432, 5432);
     const auto other = kube::ConnectionSet::of(kube::Protocol::Tcp, 80, 80);
-    QCOMPARE(pairChanges({{"a", "b", port, none}}),
+    const auto wordsOf = [](edit::PairChange change) {
+        edit::PairChanges changes;
+        changes.pairs.push_back(std::move(change));
+        return pairChanges(changes);
+    };
+    QCOMPARE(wordsOf({"a", "b", port, none}),
              QStringLiteral("a → b: TCP 5432 is no longer allowed"));
-    QCOMPARE(pairChanges({{"a", "b", all, none}}),
+    QCOMPARE(wordsOf({"a", "b", all, none}),
              QStringLiteral("a → b: nothing is allowed any longer"));
-    QCOMPARE(pairChanges({{"a", "b", none, port}}),
-             QStringLiteral("a → b: TCP 5432 is newly allowed"));
-    QCOMPARE(pairChanges({{"a", "b", none, all}}),
-             QStringLiteral("a → b: everything is newly allowed"));
-    QCOMPARE(pairChanges({{"a", "b", port, other}}),
+    QCOMPARE(wordsOf({"a", "b", none, port}), QStringLiteral("a → b: TCP 5432 is newly allowed"));
+    QCOMPARE(wordsOf({"a", "b", none, all}), QStringLiteral("a → b: everything is newly allowed"));
+    QCOMPARE(wordsOf({"a", "b", port, other}),
              QStringLiteral("a → b: TCP 80 is allowed instead of TCP 5432"));
 }
 

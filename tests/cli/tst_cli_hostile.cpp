@@ -53,6 +53,8 @@ private slots:
     void initTestCase() { QVERIFY(m_folder.isValid()); }
     void isBounded_data();
     void isBounded();
+    void manyWithMany_data();
+    void manyWithMany();
     void endlessInputEnds();
     void noFileThatIsNone_data();
     void noFileThatIsNone();
@@ -118,6 +120,110 @@ void HostileTest::isBounded()
         QVERIFY2(said.contains(place), qPrintable(said.left(300)));
     }
     QFile::remove(path(name));
+}
+
+namespace {
+
+std::string manyPods(std::size_t count)
+{
+    return joined(count, "---\n", numberedPod) + "---\n";
+}
+
+/// Each isolates all pods and lets in those of one label or of another.
+std::string manyWalls(std::size_t count, const std::string &other)
+{
+    return joined(count, "---\n", [&](std::size_t i) {
+        const std::string n = std::to_string(i);
+        return hostilePolicy(
+            "n" + n, "  podSelector: {}\n  ingress: [{from: [{podSelector: "
+                     "{matchLabels: {app: " +
+                         other + n + "}}}], ports: [{port: " + std::to_string(i + 1) + "}]}]\n");
+    });
+}
+
+std::string manyTiers(std::size_t count)
+{
+    return joined(count, "---\n", [](std::size_t i) {
+        const std::string n = std::to_string(i);
+        return "apiVersion: policy.networking.k8s.io/v1alpha1\nkind: AdminNetworkPolicy\n"
+               "metadata: {name: n" +
+               n + "}\nspec: {priority: " + n +
+               ", subject: {namespaces: {}}, ingress: [{action: Allow, from: [{pods: "
+               "{namespaceSelector: {}, podSelector: {matchLabels: {app: a" +
+               n + "}}}}], ports: [{portNumber: {protocol: TCP, port: " + std::to_string(i + 1) +
+               "}}]}]}\n";
+    });
+}
+
+std::string manyOthers(std::size_t count)
+{
+    return joined(count, "---\n", [](std::size_t i) {
+        const auto notIn = [](std::size_t number) {
+            return "{matchExpressions: [{key: app, operator: NotIn, values: [a" +
+                   std::to_string(number) + "]}]}";
+        };
+        return hostilePolicy("n" + std::to_string(i),
+                             "  podSelector: " + notIn(i) +
+                                 "\n  ingress: [{from: [{podSelector: " + notIn(i + 1) + "}]}]\n");
+    });
+}
+
+std::string manyBlocks(std::size_t count)
+{
+    return hostilePolicy("n", "  podSelector: {}\n  policyTypes: [Egress]\n  egress:\n  - to:\n") +
+           joined(count, "", [](std::size_t i) {
+               return "    - ipBlock: {cidr: 10." + std::to_string(i / 128) + '.' +
+                      std::to_string(i % 128 * 2) + ".0/24}\n";
+           });
+}
+
+} // namespace
+
+/// Clusters of which every pair of pods has to do with every policy.
+void HostileTest::manyWithMany_data()
+{
+    QTest::addColumn<QStringList>("command");
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<int>("code");
+    const auto add = [](const char *name, const QStringList &command, const std::string &text,
+                        int code) {
+        QTest::newRow(name) << command << QByteArray::fromStdString(text) << code;
+    };
+    const std::string walls = manyPods(1000) + manyWalls(1000, "a");
+    add("walls, listed", {"list", "x.yaml"}, walls, 3); // a line for each pair is too much
+    add("walls, compared", {"diff", "x.yaml", "x.yaml"}, walls, 0);
+    add("walls, drawn", {"export", "x.yaml", "-o", "x.svg"}, walls, 0);
+    add("who may come", {"list", "--exposure", "x.yaml"}, manyPods(250) + manyWalls(1000, "b"), 0);
+    const std::string tiers = manyPods(500) + manyTiers(500);
+    add("tiers, listed", {"list", "--exposure", "x.yaml"}, tiers, 0);
+    add("tiers, drawn", {"export", "x.yaml", "-o", "x.svg"}, tiers, 0);
+    const std::string others = manyPods(1000) + manyOthers(1000);
+    add("all but one, listed", {"list", "x.yaml"}, others, 3);
+    add("all but one, compared", {"diff", "x.yaml", "x.yaml"}, others, 0);
+    add("open", {"isolate", "default", "x.yaml"}, joined(1000, "---\n", numberedPod), 0);
+    add("everybody with everybody", {"export", "x.yaml", "-o", "x.svg"},
+        manyPods(320) + hostilePolicy("n", "  podSelector: {matchExpressions: [{key: app, "
+                                           "operator: Exists}]}\n  ingress: [{from: "
+                                           "[{podSelector: {matchExpressions: [{key: app, "
+                                           "operator: Exists}]}}]}]\n"),
+        3);
+    add("blocks", {"explain", "default/p1[Pod]", "internet", "x.yaml"},
+        numberedPod(1) + "---\n" + manyBlocks(10'000), 3);
+}
+
+void HostileTest::manyWithMany()
+{
+    QFETCH(QStringList, command);
+    QFETCH(QByteArray, text);
+    QFETCH(int, code);
+    QFile file(path("x.yaml"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(text), text.size());
+    file.close();
+    const BoundedRun run = runBounded(command, m_folder.path());
+    check(command.join(' ') + QLatin1String(": ") + QLatin1String(QTest::currentDataTag()), run);
+    QVERIFY2(run.code == code, run.err.left(300).constData());
+    QVERIFY(code == 0 || run.err.contains(": error: "));
 }
 
 void HostileTest::endlessInputEnds()

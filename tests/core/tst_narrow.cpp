@@ -77,7 +77,7 @@ void NarrowTest::narrowPicksOnlyThisPair()
     const auto broad = world.plan(allow);
     QVERIFY(broad.isOk());
     QCOMPARE(broad->alsoChanges.size(), std::size_t(1));
-    QCOMPARE(broad->alsoChanges.front().source, std::string("shop/web-canary[Pod]"));
+    QCOMPARE(broad->alsoChanges.pairs.front().source, std::string("shop/web-canary[Pod]"));
     allow.ownPolicy = true;
     const auto narrow = world.plan(allow);
     QVERIFY(narrow.isOk());

@@ -145,22 +145,32 @@ void OracleTest::randomClusters_data()
     QTest::addColumn<bool>("adminPolicies");
     QTest::addColumn<bool>("mixedPods");
     QTest::addColumn<bool>("serviceParts");
-    QTest::newRow("plain") << false << false << false << false << false << false << false;
-    QTest::newRow("ipv6") << true << false << false << false << false << false << false;
-    QTest::newRow("refused parts") << false << true << false << false << false << false << false;
-    QTest::newRow("services") << false << false << true << false << false << false << false;
-    QTest::newRow("varied text") << false << false << false << true << false << false << false;
-    QTest::newRow("everything") << true << true << true << true << false << true << false;
+    QTest::addColumn<bool>("longLists");
+    QTest::newRow("plain") << false << false << false << false << false << false << false << false;
+    QTest::newRow("ipv6") << true << false << false << false << false << false << false << false;
+    QTest::newRow("refused parts")
+        << false << true << false << false << false << false << false << false;
+    QTest::newRow("services") << false << false << true << false << false << false << false
+                              << false;
+    QTest::newRow("varied text") << false << false << false << true << false << false << false
+                                 << false;
+    QTest::newRow("everything") << true << true << true << true << false << true << false << false;
     QTest::newRow("cluster-wide policies")
-        << false << false << false << false << true << false << false;
+        << false << false << false << false << true << false << false << false;
     QTest::newRow("cluster-wide policies, refused parts")
-        << false << true << false << false << true << false << false;
+        << false << true << false << false << true << false << false << false;
     QTest::newRow("everything cluster-wide")
-        << true << true << true << true << true << true << false;
-    QTest::newRow("mixed pods") << false << false << true << false << false << true << false;
-    QTest::newRow("services of parts") << false << false << true << false << false << false << true;
+        << true << true << true << true << true << true << false << false;
+    QTest::newRow("mixed pods") << false << false << true << false << false << true << false
+                                << false;
+    QTest::newRow("services of parts")
+        << false << false << true << false << false << false << true << false;
     QTest::newRow("services of parts, everything")
-        << true << true << true << true << true << true << true;
+        << true << true << true << true << true << true << true << false;
+    QTest::newRow("long lists") << false << false << false << false << false << false << false
+                                << true;
+    QTest::newRow("long lists, everything")
+        << true << true << true << true << true << true << true << true;
 }
 
 void OracleTest::randomClusters()
@@ -172,6 +182,7 @@ void OracleTest::randomClusters()
     QFETCH(bool, adminPolicies);
     QFETCH(bool, mixedPods);
     QFETCH(bool, serviceParts);
+    QFETCH(bool, longLists);
     oracle::RandomOptions options;
     options.ipv6 = ipv6;
     options.refusedParts = refusedParts;
@@ -182,8 +193,13 @@ void OracleTest::randomClusters()
     options.serviceParts = serviceParts;
     options.ownerChains = true;
     options.podAddresses = true;
+    if (longLists) { // of which the evaluator does not ask all rules
+        options.maxNamespaces = 2;
+        options.maxWorkloads = 40;
+        options.maxPolicies = 40;
+    }
     int lines = 0;
-    const int clusters = clustersEach();
+    const int clusters = longLists ? (clustersEach() + 9) / 10 : clustersEach();
     for (int seed = 1; seed <= clusters; ++seed) {
         const oracle::RandomCluster cluster(unsigned(seed), options);
         const auto files = cluster.files();

@@ -1,4 +1,5 @@
 #include "oracle/random_cluster.h"
+#include "report/exposure.h"
 #include "verdict/who_comes_in.h"
 
 #include <QTest>
@@ -18,6 +19,7 @@ class WhoComesInTest : public QObject
 private slots:
     void boundsHold_data();
     void boundsHold();
+    void linesAreOfEach();
 
 private:
     template <typename Ask>
@@ -78,6 +80,49 @@ void WhoComesInTest::boundsHold()
                                addresses),
                      evaluator.endpoint(id).key().c_str());
     }
+}
+
+/// What is listed of a workload is what is said when that one is asked about.
+void WhoComesInTest::linesAreOfEach()
+{
+    std::size_t lines = 0;
+    std::size_t alike = 0;
+    for (unsigned seed = 1; seed <= 200; ++seed) {
+        oracle::RandomOptions options;
+        options.adminPolicies = seed % 2 == 0;
+        options.mixedPods = seed % 3 == 0;
+        options.maxWorkloads = 12;
+        kube::Workspace workspace;
+        workspace.add("a.yaml", oracle::RandomCluster(seed, options).text());
+        verdict::Evaluator evaluator;
+        evaluator.update(workspace);
+        const report::Exposures all =
+            report::exposures(evaluator, report::list(workspace, evaluator));
+        const auto likes = verdict::podsNamedByRules(evaluator);
+        for (std::uint32_t i = 0; i < evaluator.endpoints().size(); ++i) {
+            if (evaluator.endpoints()[i].kind != verdict::EndpointKind::Workload)
+                continue;
+            for (Direction direction : kube::kDirections) {
+                std::vector<std::string> told;
+                for (const report::Exposure &one :
+                     direction == Direction::Ingress ? all.ingress : all.egress)
+                    if (one.workload == evaluator.endpoints()[i].text() &&
+                        !one.peer.ends_with("[External]"))
+                        told.push_back(one.ports.text());
+                std::vector<std::string> expected;
+                for (const verdict::Exposed &one :
+                     verdict::exposures(evaluator, {i}, direction, likes))
+                    expected.push_back(one.ports.ports.text());
+                std::sort(told.begin(), told.end());
+                std::sort(expected.begin(), expected.end());
+                QCOMPARE(told, expected);
+                lines += told.size();
+                alike += i > 0 && evaluator.areAskedAlike({i - 1}, {i}, direction);
+            }
+        }
+    }
+    qInfo("%zu lines; of %zu ends the policies are those of the one before", lines, alike);
+    QVERIFY(lines > 500 && alike > 20);
 }
 
 QTEST_APPLESS_MAIN(WhoComesInTest)
