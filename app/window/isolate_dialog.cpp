@@ -12,6 +12,8 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <map>
+#include <string_view>
 
 namespace drawbridge {
 
@@ -96,8 +98,13 @@ QString IsolateDialog::changes(const Plan &plan) const
 {
     const std::vector<edit::PairChange> &drawn = plan.drawnCuts;
     edit::PairChanges others = plan.alsoChanges;
+    using Ends = std::pair<std::string_view, std::string_view>;
+    std::map<Ends, const edit::PairChange *> byEnds;
+    for (const edit::PairChange &change : drawn)
+        byEnds.emplace(Ends(change.source, change.target), &change);
     std::erase_if(others.pairs, [&](const edit::PairChange &change) {
-        return std::find(drawn.begin(), drawn.end(), change) != drawn.end();
+        const auto found = byEnds.find({change.source, change.target});
+        return found != byEnds.end() && *found->second == change;
     });
     const std::size_t among = plan.alsoChanges.pairs.size() - others.pairs.size();
     others.leftOut -= std::min(others.leftOut, drawn.size() - std::min(drawn.size(), among));

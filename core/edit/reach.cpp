@@ -304,7 +304,7 @@ PairChanges sideEffects(const Evaluator &before, const Evaluator &after, const A
                         const std::map<std::string, std::string> &renamed,
                         const std::function<bool(const PairChange &)> &isAsked)
 {
-    constexpr std::size_t kMostKept = 100'000; // of a kind; far more than anybody reads
+    constexpr std::size_t kMostKept = 10'000; // of a kind; far more than anybody reads
     std::optional<Wanted> wanted;
     if (asked)
         wanted.emplace(before, *asked);

@@ -222,7 +222,7 @@ void IntentsTest::allowNamesOthersThatWouldChange()
 /// A wall among services that may all connect cuts each pair.
 void IntentsTest::ofVeryManyChangesSomeAreNamed()
 {
-    constexpr std::size_t kPods = 400;
+    constexpr std::size_t kPods = 120;
     std::string text;
     for (std::size_t i = 0; i < kPods; ++i)
         text += (i ? "---\n" : "") +
@@ -236,7 +236,7 @@ void IntentsTest::ofVeryManyChangesSomeAreNamed()
         pairs += change.source.starts_with("shop/") && change.target.starts_with("shop/");
     const std::size_t others = plan->alsoChanges.pairs.size() - pairs; // with addresses
     QVERIFY(others > 0);
-    QCOMPARE(pairs, std::size_t(100'000));
+    QCOMPARE(pairs, std::size_t(10'000));
     QCOMPARE(plan->alsoChanges.size(), kPods * (kPods - 1) + others);
     QVERIFY(plan->alsoChanges.closed.isAll() && plan->alsoChanges.opened.isEmpty());
 }

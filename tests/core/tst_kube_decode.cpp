@@ -40,6 +40,7 @@ private slots:
     void portDefaults();
     void numbers_data();
     void numbers();
+    void numbersTooLargeAreToldAsWritten();
     void booleansAsText();
     void refusedExceptDropsTheBlock();
     void hostBitsAndSpelling();
@@ -237,6 +238,19 @@ void KubeDecode::numbers()
     if (port >= 0)
         QCOMPARE(int(*rule.ports[0].port), port);
     QTEST(hasProblem(*object, Code::Yaml11Number, Severity::Warning), "warns");
+}
+
+void KubeDecode::numbersTooLargeAreToldAsWritten()
+{
+    for (const std::string text : {"99999999999999999999", "-99999999999999999999"}) {
+        const auto object = objectIn(policyText("  ingress:\n  - ports:\n    - port: " + text));
+        const bool isTold =
+            std::any_of(object->problems.begin(), object->problems.end(), [&](const auto &problem) {
+                return problem.code == Code::WrongType &&
+                       std::count(problem.arguments.begin(), problem.arguments.end(), text) > 0;
+            });
+        QVERIFY2(isTold, text.c_str());
+    }
 }
 
 void KubeDecode::booleansAsText()
