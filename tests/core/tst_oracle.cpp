@@ -3,6 +3,7 @@
 #include "oracle/random_cluster.h"
 #include "report/list.h"
 #include "support/cases.h"
+#include "support/sanitized.h"
 #include "verdict/evaluator.h"
 #include "verdict/ways_in.h"
 
@@ -40,7 +41,7 @@ namespace {
 int clustersEach()
 {
     const int wanted = qEnvironmentVariableIntValue("DRAWBRIDGE_CLUSTERS");
-    return wanted > 0 ? wanted : 250;
+    return wanted > 0 ? wanted : test::kIsSanitized ? 60 : 250;
 }
 
 std::string coreList(const std::vector<std::pair<std::string, std::string>> &files)
@@ -288,7 +289,8 @@ void OracleTest::editsInARow()
     std::mt19937 random(19);
     int same = 0;
     int edits = 0;
-    for (int seed = 1; seed <= 200; ++seed) {
+    constexpr int kSeeds = test::kIsSanitized ? 60 : 200;
+    for (int seed = 1; seed <= kSeeds; ++seed) {
         oracle::RandomOptions options;
         options.services = true;
         options.ownerChains = true;
