@@ -3,6 +3,7 @@
 #include "verdict/rule_ports.h"
 
 #include <algorithm>
+#include <array>
 
 namespace drawbridge::verdict {
 
@@ -139,7 +140,7 @@ private:
     {
         const CompiledClusterPolicy *last = nullptr; ///< that was asked
         ConnectionSet open;                          ///< what that one has not decided yet
-        ConnectionSet given[3];                      ///< by action
+        std::array<ConnectionSet, 3> given;          ///< by action
         ConnectionSet decided;
         std::vector<Use> uses;
     };
@@ -174,8 +175,8 @@ private:
 
     void settle(Rank &rank, Outcome &outcome) const
     {
-        const ConnectionSet &denied = rank.given[int(RuleAction::Deny)];
-        const ConnectionSet &passed = rank.given[int(RuleAction::Pass)];
+        const ConnectionSet &denied = rank.given[std::size_t(RuleAction::Deny)];
+        const ConnectionSet &passed = rank.given[std::size_t(RuleAction::Pass)];
         outcome.denied |= denied;
         outcome.passed |= passed;
         outcome.open = outcome.open - rank.decided;
@@ -195,7 +196,7 @@ private:
         // What it accepts for some of them only, all of them cannot rely on.
         if (ports.isEmpty() || (match == Match::Some && rule.action == RuleAction::Accept))
             return;
-        rank.given[int(rule.action)] |= ports;
+        rank.given[std::size_t(rule.action)] |= ports;
         if (match == Match::All) {
             rank.decided |= ports;
             rank.open = rank.open - ports;
