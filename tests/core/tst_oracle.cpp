@@ -3,7 +3,6 @@
 #include "oracle/random_cluster.h"
 #include "report/list.h"
 #include "support/cases.h"
-#include "support/sanitized.h"
 #include "verdict/evaluator.h"
 #include "verdict/ways_in.h"
 
@@ -41,7 +40,7 @@ namespace {
 int clustersEach()
 {
     const int wanted = qEnvironmentVariableIntValue("DRAWBRIDGE_CLUSTERS");
-    return wanted > 0 ? wanted : test::kIsSanitized ? 60 : 250;
+    return wanted > 0 ? wanted : 250;
 }
 
 std::string coreList(const std::vector<std::pair<std::string, std::string>> &files)
@@ -289,8 +288,7 @@ void OracleTest::editsInARow()
     std::mt19937 random(19);
     int same = 0;
     int edits = 0;
-    constexpr int kSeeds = test::kIsSanitized ? 60 : 200;
-    for (int seed = 1; seed <= kSeeds; ++seed) {
+    for (int seed = 1; seed <= 200; ++seed) {
         oracle::RandomOptions options;
         options.services = true;
         options.ownerChains = true;
