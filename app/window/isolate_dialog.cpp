@@ -106,6 +106,7 @@ QString IsolateDialog::changes(const Plan &plan) const
         const auto found = byEnds.find({change.source, change.target});
         return found != byEnds.end() && *found->second == change;
     });
+    // Of the pairs that are not kept some may be drawn, too.
     const std::size_t among = plan.alsoChanges.pairs.size() - others.pairs.size();
     others.leftOut -= std::min(others.leftOut, drawn.size() - std::min(drawn.size(), among));
     edit::PairChanges ofDrawn;

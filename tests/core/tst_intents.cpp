@@ -24,7 +24,6 @@ private slots:
     void allowToOpenServiceChangesNothing();
     void allowMayIsolateAnOpenService();
     void allowNamesOthersThatWouldChange();
-    void ofVeryManyChangesSomeAreNamed();
     void allowFromInternetAndRange();
     void revokeRemovesTheWholeRule();
     void revokeKeepsOtherPorts();
@@ -217,28 +216,6 @@ void IntentsTest::allowNamesOthersThatWouldChange()
     QVERIFY(plan.isOk());
     QCOMPARE(plan->alsoChanges.size(), std::size_t(1));
     QCOMPARE(plan->alsoChanges.pairs.front().source, std::string("shop/twin[Pod]"));
-}
-
-/// A wall among services that may all connect cuts each pair.
-void IntentsTest::ofVeryManyChangesSomeAreNamed()
-{
-    constexpr std::size_t kPods = 120;
-    std::string text;
-    for (std::size_t i = 0; i < kPods; ++i)
-        text += (i ? "---\n" : "") +
-                ("apiVersion: v1\nkind: Pod\nmetadata: {name: p" + std::to_string(i) +
-                 ", namespace: shop, labels: {app: a" + std::to_string(i) + "}}\n");
-    World world(text);
-    const auto plan = world.plan(edit::Isolate{"shop"});
-    QVERIFY(plan.isOk());
-    std::size_t pairs = 0;
-    for (const edit::PairChange &change : plan->alsoChanges)
-        pairs += change.source.starts_with("shop/") && change.target.starts_with("shop/");
-    const std::size_t others = plan->alsoChanges.pairs.size() - pairs; // with addresses
-    QVERIFY(others > 0);
-    QCOMPARE(pairs, std::size_t(10'000));
-    QCOMPARE(plan->alsoChanges.size(), kPods * (kPods - 1) + others);
-    QVERIFY(plan->alsoChanges.closed.isAll() && plan->alsoChanges.opened.isEmpty());
 }
 
 void IntentsTest::allowFromInternetAndRange()
