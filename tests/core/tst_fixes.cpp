@@ -20,6 +20,7 @@ private slots:
     void offersNothing();
     void aPolicyOfTheApiServersRules();
     void whatGoesTooFarIsRefused();
+    void manyPairsAreJudgedTogether();
     void otherWordsMeanTheSame();
     void theLastOfAJsonFileStays();
     void halfBehindClusterPolicies_data();
@@ -295,6 +296,24 @@ void FixesTest::whatGoesTooFarIsRefused()
     QCOMPARE(refused.failure().code, Code::FixChangesMore);
     fix.mayClose = kube::ConnectionSet::all();
     QVERIFY(edit::planned(world.workspace, world.evaluator, fix).isOk());
+}
+
+/// Also by those of which only is known what all of them open and close.
+void FixesTest::manyPairsAreJudgedTogether()
+{
+    std::string text;
+    for (int i = 0; i < 120; ++i)
+        text += workload("w" + std::to_string(i));
+    const IntentWorld world(text + policy("p", "  podSelector: {}\n  policyTypes: [Egress]\n"
+                                               "  egress:\n  - ports:\n    - port: 53\n"));
+    const auto fixes = fixesFor(world, Code::LintDnsTcpOnly);
+    QVERIFY(!fixes.empty());
+    edit::Fix fix = fixes.front();
+    const auto made = edit::planned(world.workspace, world.evaluator, fix);
+    QVERIFY(made.isOk());
+    QVERIFY(made->rewrite.alsoChanges.leftOut > 0);
+    fix.mayOpen = kube::ConnectionSet::of(kube::Protocol::Udp, 54, 54);
+    QVERIFY(!edit::planned(world.workspace, world.evaluator, fix).isOk());
 }
 
 /// Who asks for other words that mean something else gets a refusal.
