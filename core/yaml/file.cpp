@@ -123,13 +123,19 @@ std::vector<bool> reuse(const PlacedPiece *old, std::size_t removed, std::string
     return isReused;
 }
 
+/// A List that was in pieces may become one text.
+bool mayBecome(Role before, Role now)
+{
+    return before == now || (before == Role::ListShell && now == Role::Document);
+}
+
 std::shared_ptr<const Piece> lastGoodOf(const PlacedPiece &old, std::string_view before, Role role)
 {
     if (old.piece->role == role)
         return old.piece->isParsed ? old.piece : old.piece->lastGood;
-    if (old.piece->role != Role::ListShell || role != Role::Document)
+    if (!mayBecome(old.piece->role, role))
         return nullptr;
-    // The List was in pieces; now that it is one text, its last good state must be one too.
+    // Its last good state must be one text too.
     const std::string_view text = before.substr(old.begin, old.size);
     std::shared_ptr<Piece> whole = old.piece->format == Format::Json
                                        ? newJsonPiece(text, Role::Document)
@@ -145,6 +151,84 @@ void keepLastGood(PlacedPiece &now, const PlacedPiece &old, std::string_view bef
     auto copy = std::make_shared<Piece>(*now.piece);
     copy->lastGood = std::move(good);
     now.piece = std::move(copy);
+}
+
+/// How much of a text stays at its beginning and at its end.
+struct Stayed
+{
+    Stayed(std::string_view before, std::string_view after)
+        : sizeBefore(before.size()), sizeAfter(after.size())
+    {
+        const std::size_t shorter = std::min(before.size(), after.size());
+        while (head < shorter && before[head] == after[head])
+            ++head;
+        while (tail < shorter - head &&
+               before[before.size() - 1 - tail] == after[after.size() - 1 - tail])
+            ++tail;
+    }
+
+    /// Bytes of a piece before that are in one after.
+    std::size_t inBoth(const PlacedPiece &before, const PlacedPiece &after) const
+    {
+        const std::size_t beforeEnd = before.begin + before.size;
+        const std::size_t afterEnd = after.begin + after.size;
+        return overlap({before.begin, beforeEnd}, {after.begin, afterEnd}, head) +
+               overlap({sizeBefore - beforeEnd, sizeBefore - before.begin},
+                       {sizeAfter - afterEnd, sizeAfter - after.begin}, tail);
+    }
+
+    static std::size_t overlap(TextRange a, TextRange b, std::size_t most)
+    {
+        const std::size_t begin = std::max(a.begin, b.begin);
+        const std::size_t end = std::min({a.end, b.end, most});
+        return end > begin ? end - begin : 0;
+    }
+
+    std::size_t sizeBefore;
+    std::size_t sizeAfter;
+    std::size_t head = 0;
+    std::size_t tail = 0;
+};
+
+/// The old pieces that new ones came from: each of one, no two of the same; null for one that is
+/// new. Where as many came as went, each has the place of its own; else what stayed of the text
+/// tells, unless they are too many to look at all pairs.
+std::vector<const PlacedPiece *> originsOf(const Planned *plan, std::size_t inserted,
+                                           const PlacedPiece *old, std::size_t removed,
+                                           std::string_view before, std::string_view bytes)
+{
+    constexpr std::size_t kMostPairs = 1'000'000;
+    std::vector<const PlacedPiece *> origins(inserted);
+    if (inserted == removed)
+        for (std::size_t i = 0; i < inserted; ++i)
+            origins[i] = old + i;
+    if (inserted == removed || inserted * removed > kMostPairs)
+        return origins;
+    struct Best
+    {
+        std::size_t size = 0;
+        std::size_t index = 0;
+        void take(std::size_t other, std::size_t bytes)
+        {
+            if (bytes > size)
+                *this = {bytes, other};
+        }
+    };
+    const Stayed stayed(before, bytes);
+    std::vector<Best> ofNew(inserted);
+    std::vector<Best> ofOld(removed);
+    for (std::size_t i = 0; i < inserted; ++i)
+        for (std::size_t j = 0; j < removed; ++j) {
+            if (!mayBecome(old[j].piece->role, plan[i].role))
+                continue;
+            const std::size_t size = stayed.inBoth(old[j], plan[i].place);
+            ofNew[i].take(j, size);
+            ofOld[j].take(i, size);
+        }
+    for (std::size_t i = 0; i < inserted; ++i)
+        if (ofNew[i].size > 0 && ofOld[ofNew[i].index].index == i)
+            origins[i] = old + ofNew[i].index;
+    return origins;
 }
 
 } // namespace
@@ -248,9 +332,19 @@ File::Update File::splice(const Region &region, const std::string &before,
     const std::vector<bool> isReused =
         reuse(old + head, update.removed, before, plan.data() + head, update.inserted, m_bytes);
     parsePlanned(plan, m_bytes);
-    for (std::size_t i = 0; i < std::min(update.inserted, update.removed); ++i)
-        if (!isReused[i] && !plan[head + i].place.piece->isParsed)
-            keepLastGood(plan[head + i].place, old[head + i], before);
+    std::vector<const PlacedPiece *> origins;
+    for (std::size_t i = 0; i < update.inserted; ++i) {
+        if (isReused[i] || plan[head + i].place.piece->isParsed)
+            continue;
+        if (origins.empty())
+            origins = originsOf(plan.data() + head, update.inserted, old + head, update.removed,
+                                before, m_bytes);
+        const auto moved = [&](const Planned &other) {
+            return other.place.piece == origins[i]->piece;
+        };
+        if (origins[i] && std::none_of(plan.begin(), plan.end(), moved))
+            keepLastGood(plan[head + i].place, *origins[i], before);
+    }
     replacePieces(region, plan, m_bytes.size() - before.size());
     return update;
 }

@@ -155,6 +155,7 @@ private slots:
     void onlyTouchedPiecesAreNew();
     void lastGoodStaysWhileNothingParses();
     void lastGoodOfAListThatBecameOneText();
+    void lastGoodIsOfItsOwnDocument();
     void listIsSplit_data();
     void listIsSplit();
     void toFileStepsOverTheGap();
@@ -266,6 +267,44 @@ void tst_File::lastGoodOfAListThatBecameOneText()
     QVERIFY(!piece->isParsed);
     QVERIFY(piece->lastGood);
     QVERIFY(piece->lastGood->tree.find(0, "items") != kNoNode);
+}
+
+/// Where documents come or go, one that does not parse takes over nothing from its neighbours.
+void tst_File::lastGoodIsOfItsOwnDocument()
+{
+    File file = File::parse("x.yaml", "a: 1\n---\nb: [\n---\nc: 3\n");
+    file.apply({{{0, 5}, "\n"}}); // the first document goes, and the next begins a line earlier
+    QCOMPARE(file.bytes(), std::string("\n---\nb: [\n---\nc: 3\n"));
+    QCOMPARE(file.pieces().size(), std::size_t(2));
+    QVERIFY(!file.pieces()[0].piece->isParsed);
+    QVERIFY(!file.pieces()[0].piece->lastGood);
+
+    file = File::parse("x.yaml", "a: 1\n---\nb: 2\n---\nc: 3\n");
+    const auto b = file.pieces()[1].piece;
+    file.apply({{{12, 13}, "["}});
+    QCOMPARE(file.pieces()[1].piece->lastGood, b);
+    file.apply({{{0, 5}, "\n"}});
+    QCOMPARE(file.pieces()[0].piece->lastGood, b);
+    file.apply({{{0, 1}, "n: 0\n"}});
+    QCOMPARE(file.pieces().size(), std::size_t(3));
+    QVERIFY(!file.pieces()[0].piece->lastGood);
+    QCOMPARE(file.pieces()[1].piece->lastGood, b);
+
+    // What moved is what it was already.
+    file = File::parse("x.yaml", "---\na: 1\n---\nb: 2\n");
+    file.apply({{{0, 18}, "---\n[\n---\na: 1\n"}});
+    QCOMPARE(file.pieces().size(), std::size_t(2));
+    QVERIFY(!file.pieces()[0].piece->isParsed && !file.pieces()[0].piece->lastGood);
+
+    // Of one that is cut in two the larger half is what it was.
+    file = File::parse("x.yaml", "a: 1\nb: 2\nc: 3\n");
+    file.apply({{{10, 10}, "---\n[\n"}});
+    QCOMPARE(file.pieces().size(), std::size_t(2));
+    QVERIFY(!file.pieces()[1].piece->isParsed && !file.pieces()[1].piece->lastGood);
+    file = File::parse("x.yaml", "a: 1\nb: 2\nc: 3\n");
+    file.apply({{{8, 9}, "[\n---"}});
+    QCOMPARE(file.pieces().size(), std::size_t(2));
+    QVERIFY(!file.pieces()[0].piece->isParsed && file.pieces()[0].piece->lastGood);
 }
 
 void tst_File::listIsSplit_data()
