@@ -5319,10 +5319,6 @@ Problemen und den SHA-256 der Dateien; md ist dasselbe ohne Bild.</translation>
         <translation>Nur die ersten %1 behebbaren Probleme haben hier Korrekturen. Sie beheben und erneut prüfen, oder weniger Dateien auf einmal prüfen.</translation>
     </message>
     <message>
-        <source>the list would have more than %1 lines, or tell of more than %2 workloads; give fewer files</source>
-        <translation>die Liste hätte mehr als %1 Zeilen oder spräche von mehr als %2 Workloads; weniger Dateien angeben</translation>
-    </message>
-    <message>
         <source>Restore</source>
         <translation>Wiederherstellen</translation>
     </message>
@@ -5653,10 +5649,6 @@ Problemen und den SHA-256 der Dateien; md ist dasselbe ohne Bild.</translation>
     <message>
         <source>Decide…</source>
         <translation>Entscheiden…</translation>
-    </message>
-    <message>
-        <source>The list would have more than %1 lines, or tell of more than %2 workloads. Open fewer files.</source>
-        <translation>Die Liste hätte mehr als %1 Zeilen oder spräche von mehr als %2 Workloads. Weniger Dateien öffnen.</translation>
     </message>
     <message>
         <source>No file says what port %1 is now.</source>
@@ -6410,6 +6402,18 @@ Problemen und den SHA-256 der Dateien; md ist dasselbe ohne Bild.</translation>
     <message>
         <source>The picture would have %1 arrows, more than %2. Open fewer files.</source>
         <translation>Das Bild hätte %1 Pfeile, mehr als %2. Weniger Dateien öffnen.</translation>
+    </message>
+    <message>
+        <source>rules would stand at arrows more than %1 times; give fewer files</source>
+        <translation>Regeln stünden mehr als %1-mal an Pfeilen; weniger Dateien angeben</translation>
+    </message>
+    <message>
+        <source>the list would have more than %1 lines or %2 ranges of ports, or tell of more than %3 workloads; give fewer files</source>
+        <translation>die Liste hätte mehr als %1 Zeilen oder %2 Portbereiche oder spräche von mehr als %3 Workloads; weniger Dateien angeben</translation>
+    </message>
+    <message>
+        <source>The list would have more than %1 lines or %2 ranges of ports, or tell of more than %3 workloads. Open fewer files.</source>
+        <translation>Die Liste hätte mehr als %1 Zeilen oder %2 Portbereiche oder spräche von mehr als %3 Workloads. Weniger Dateien öffnen.</translation>
     </message>
 </context>
 </TS>

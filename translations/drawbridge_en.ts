@@ -5246,10 +5246,6 @@ problems, and the SHA-256 of the files; md is the same without a picture.</sourc
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the list would have more than %1 lines, or tell of more than %2 workloads; give fewer files</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Restore</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5579,10 +5575,6 @@ problems, and the SHA-256 of the files; md is the same without a picture.</sourc
     </message>
     <message>
         <source>Decide…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The list would have more than %1 lines, or tell of more than %2 workloads. Open fewer files.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6336,6 +6328,18 @@ problems, and the SHA-256 of the files; md is the same without a picture.</sourc
     </message>
     <message>
         <source>The picture would have %1 arrows, more than %2. Open fewer files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rules would stand at arrows more than %1 times; give fewer files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the list would have more than %1 lines or %2 ranges of ports, or tell of more than %3 workloads; give fewer files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list would have more than %1 lines or %2 ranges of ports, or tell of more than %3 workloads. Open fewer files.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

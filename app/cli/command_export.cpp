@@ -80,7 +80,12 @@ SideState borrowedState(const Arguments &arguments, const Input &input)
             files += QFile::decodeName(input.workspace.file(file).path().c_str());
     if (files.isEmpty())
         return {};
-    const graph::Graph graph = graph::build(input.workspace, input.evaluator);
+    std::optional<graph::Graph> made;
+    const GraphNeeded graph = [&]() -> const graph::Graph & {
+        if (!made)
+            made = graph::build(input.workspace, input.evaluator);
+        return *made;
+    };
     auto borrowed =
         isFolder(arguments) ? sideBesideFiles(files, graph) : sideOfFolder(files.front(), graph);
     if (!borrowed)
@@ -177,15 +182,33 @@ bool hasTooManyArrows(const graph::Graph &graph, output::Format format)
     return true;
 }
 
+/// Said, if it is so.
+bool hasTooManyRules(const Input &input, const verdict::Evaluator &evaluator)
+{
+    constexpr std::size_t kMostRules = 2'000'000;
+    if (!graph::namesMoreThan(input.workspace, evaluator, kMostRules))
+        return false;
+    say(Severity::Error, Tr::tr("rules would stand at arrows more than %1 times; give fewer files")
+                             .arg(qulonglong(kMostRules)));
+    return true;
+}
+
 /// Nothing if there is too much to draw, which is said; empty if it cannot be drawn. Text in pixels
 /// needs fonts, and so an application object; a display it does not.
 std::optional<QByteArray> exported(const Arguments &arguments, const Input &input,
                                    const Versions *versions, output::Format format)
 {
+    if (hasTooManyRules(input, input.evaluator) ||
+        (versions && hasTooManyRules(versions->before, versions->before.evaluator)))
+        return {};
+    std::optional<verdict::Evaluator> standard;
+    if (!input.evaluator.profile().isStandard() &&
+        hasTooManyRules(input, standard.emplace(standardOf(input))))
+        return {};
     const SideState side = sideState(arguments, input);
     graph::Graph graph = graph::build(input.workspace, input.evaluator, side.ports);
-    if (!input.evaluator.profile().isStandard())
-        graph::markUnlikeStandard(graph, input.workspace, input.evaluator, standardOf(input));
+    if (standard)
+        graph::markUnlikeStandard(graph, input.workspace, input.evaluator, *standard);
     std::optional<Compared> both;
     if (versions)
         both = compared(*versions, graph, side.ports);

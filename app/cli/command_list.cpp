@@ -54,7 +54,7 @@ void addFacts(report::List &list, const std::vector<lint::MissingFact> &facts, c
     std::map<std::string, std::vector<std::size_t>> byEnd;
     for (std::size_t i = 0; i < facts.size(); ++i) {
         sentences.push_back(message(facts[i].diagnostic).toStdString());
-        for (const std::string &end : facts[i].ends)
+        for (const std::string &end : *facts[i].ends)
             byEnd[end].push_back(i);
     }
     for (report::Connection &connection : list.connections) {

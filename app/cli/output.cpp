@@ -28,9 +28,10 @@ int printed(std::string_view bytes, int code)
 
 int refusedAsTooLong()
 {
-    say(Severity::Error, Tr::tr("the list would have more than %1 lines, or tell of more than %2 "
-                                "workloads; give fewer files")
+    say(Severity::Error, Tr::tr("the list would have more than %1 lines or %2 ranges of ports, or "
+                                "tell of more than %3 workloads; give fewer files")
                              .arg(qulonglong(report::kLongestList))
+                             .arg(qulonglong(report::kMostListedRanges))
                              .arg(qulonglong(report::kMostListedEnds)));
     return Refused;
 }

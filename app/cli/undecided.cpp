@@ -110,7 +110,7 @@ private:
     {
         for (const kube::Direction half : kube::kDirections) {
             const bool isEgress = half == kube::Direction::Egress;
-            for (const std::string &end : fact.ends)
+            for (const std::string &end : *fact.ends)
                 for (auto [own, last] = m_ends.equal_range(end); own != last; ++own)
                     for (const auto *others : {&m_ends, &m_outside[int(half)]})
                         for (const auto &other : *others)

@@ -101,7 +101,7 @@ void add(SideState part, const graph::Graph &graph, SideState &all)
 
 } // namespace
 
-std::optional<BorrowedSide> sideBesideFiles(const QStringList &files, const graph::Graph &graph)
+std::optional<BorrowedSide> sideBesideFiles(const QStringList &files, const GraphNeeded &graph)
 {
     SideState all;
     QString first;
@@ -109,10 +109,10 @@ std::optional<BorrowedSide> sideBesideFiles(const QStringList &files, const grap
     for (const QString &file : files) {
         const QString path = file + QStringLiteral(".drawbridge.json");
         const auto side = read(path);
-        SideState part = side ? partOf(*side, graph) : SideState();
+        SideState part = side ? partOf(*side, graph()) : SideState();
         if (part.isEmpty())
             continue;
-        add(std::move(part), graph, all);
+        add(std::move(part), graph(), all);
         if (++count == 1)
             first = path;
     }
@@ -122,13 +122,13 @@ std::optional<BorrowedSide> sideBesideFiles(const QStringList &files, const grap
                         {Code::LayoutOfFiles, {first.toStdString(), std::to_string(count)}}};
 }
 
-std::optional<BorrowedSide> sideOfFolder(const QString &file, const graph::Graph &graph)
+std::optional<BorrowedSide> sideOfFolder(const QString &file, const GraphNeeded &graph)
 {
     QDir folder = QFileInfo(file).absoluteDir();
     for (int i = 0; i < kMostFolders; ++i) {
         const QString path = folder.filePath(QStringLiteral(".drawbridge.json"));
         const auto side = read(path);
-        SideState part = side ? partOf(*side, graph) : SideState();
+        SideState part = side ? partOf(*side, graph()) : SideState();
         if (!part.isEmpty())
             return BorrowedSide{std::move(part), {Code::LayoutOfFolder, {path.toStdString()}}};
         if (QFileInfo::exists(path) || !folder.cdUp())

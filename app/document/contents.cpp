@@ -212,8 +212,9 @@ void Contents::borrowSide()
             paths += it->second.path();
     if (paths.isEmpty())
         return;
+    const GraphNeeded graph = [this]() -> const graph::Graph & { return m_graph; };
     auto borrowed =
-        m_root.isEmpty() ? sideOfFolder(paths.front(), m_graph) : sideBesideFiles(paths, m_graph);
+        m_root.isEmpty() ? sideOfFolder(paths.front(), graph) : sideBesideFiles(paths, graph);
     if (!borrowed)
         return;
     m_side = std::move(borrowed->side);

@@ -129,9 +129,10 @@ QString tooManyArrows(const Exported &what, output::Format format)
 QString whyNothing(output::Format format)
 {
     return format == output::Format::Json
-               ? Tr::tr("The list would have more than %1 lines, or tell of more than %2 "
-                        "workloads. Open fewer files.")
+               ? Tr::tr("The list would have more than %1 lines or %2 ranges of ports, or tell "
+                        "of more than %3 workloads. Open fewer files.")
                      .arg(qulonglong(report::kLongestList))
+                     .arg(qulonglong(report::kMostListedRanges))
                      .arg(qulonglong(report::kMostListedEnds))
                : Tr::tr("The picture could not be drawn: it takes more memory than there is.");
 }

@@ -26,14 +26,13 @@ public:
     const std::vector<Interval> &intervals() const { return m_intervals; }
     bool operator==(const IntervalSet &) const = default;
 
-    bool contains(T value) const
-    {
-        auto it = std::upper_bound(m_intervals.begin(), m_intervals.end(), value,
-                                   [](T v, const Interval &i) { return v < i.first; });
-        return it != m_intervals.begin() && value <= std::prev(it)->last;
-    }
+    bool contains(T value) const { return contains(Interval{value, value}); }
 
-    bool contains(const IntervalSet &other) const { return (other - *this).isEmpty(); }
+    bool contains(const IntervalSet &other) const
+    {
+        return std::all_of(other.m_intervals.begin(), other.m_intervals.end(),
+                           [this](const Interval &one) { return contains(one); });
+    }
 
     void insert(T first, T last)
     {
@@ -108,6 +107,13 @@ public:
     }
 
 private:
+    bool contains(const Interval &one) const
+    {
+        auto it = std::upper_bound(m_intervals.begin(), m_intervals.end(), one.first,
+                                   [](const T &v, const Interval &i) { return v < i.first; });
+        return it != m_intervals.begin() && one.last <= std::prev(it)->last;
+    }
+
     void append(const Interval &next)
     {
         if (!m_intervals.empty()) {

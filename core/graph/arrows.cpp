@@ -40,29 +40,14 @@ private:
         Arrow &arrow = arrows[std::move(key)];
         arrow.source = source;
         arrow.target = target;
-        if (std::find(arrow.rules.begin(), arrow.rules.end(), rule) == arrow.rules.end())
+        const bool isThere = !arrow.rules.empty() && arrow.rules.back() == rule &&
+                             arrow.rules.back().source.object == rule.source.object;
+        if (!isThere) // it may name an end twice
             arrow.rules.push_back(rule);
     }
 
     const std::map<Key, Node> &m_nodes;
 };
-
-/// What denies or passes on draws no arrow.
-void addClusterRules(const kube::Object &object, Ends &ends, Named &named)
-{
-    const std::vector<Key> subjects = ends.ofClusterSubject(object);
-    for (Direction direction : kube::kDirections) {
-        const auto &rules = object.clusterPolicy()->rules(direction);
-        for (std::size_t i = 0; i < rules.size(); ++i)
-            if (rules[i].action == kube::RuleAction::Accept)
-                named.add({object.meta.kind + ' ' + object.meta.name,
-                           direction,
-                           i,
-                           {&object, rules[i].origin},
-                           object.clusterPolicy()->wouldBeRefused},
-                          subjects, ends.ofClusterRule(object, rules[i]));
-    }
-}
 
 void sayWhoIsMeant(std::map<Key, Arrow> &arrows, const Evaluator &evaluator, const StatedPods &pods,
                    const Ends &ends)
@@ -76,29 +61,58 @@ void sayWhoIsMeant(std::map<Key, Arrow> &arrows, const Evaluator &evaluator, con
 
 } // namespace
 
+/// What denies or passes on draws no arrow.
+static void forEachNamedOfCluster(const Evaluator &evaluator, const kube::Object &object,
+                                  Ends &ends, const TakeNamed &take)
+{
+    if (!evaluator.profile().enforcesKind(object.clusterPolicy()->kind))
+        return;
+    const std::vector<Key> subjects = ends.ofClusterSubject(object);
+    for (Direction direction : kube::kDirections) {
+        const auto &rules = object.clusterPolicy()->rules(direction);
+        for (std::size_t i = 0; i < rules.size(); ++i)
+            if (rules[i].action == kube::RuleAction::Accept)
+                take({object.meta.kind + ' ' + object.meta.name,
+                      direction,
+                      i,
+                      {&object, rules[i].origin},
+                      object.clusterPolicy()->wouldBeRefused},
+                     subjects, ends.ofClusterRule(object, rules[i]));
+    }
+}
+
+void forEachNamed(const kube::Workspace &workspace, const Evaluator &evaluator,
+                  const kube::Object &policy, Ends &ends, const TakeNamed &take)
+{
+    if (policy.clusterPolicy()) {
+        forEachNamedOfCluster(evaluator, policy, ends, take);
+        return;
+    }
+    const std::vector<Key> subjects = ends.ofSubject(policy);
+    for (Direction direction : kube::kDirections) {
+        if (!policy.policy()->isolates(direction))
+            continue;
+        const auto &rules = policy.policy()->rules(direction);
+        for (std::size_t i = 0; i < rules.size(); ++i)
+            take({workspace.namespaceOf(policy) + '/' + policy.meta.name,
+                  direction,
+                  i,
+                  {&policy, rules[i].origin},
+                  policy.policy()->wouldBeRefused},
+                 subjects, ends.ofRule(policy, rules[i]));
+    }
+}
+
 std::map<Key, Arrow> namedArrows(const kube::Workspace &workspace, const Evaluator &evaluator,
                                  const std::map<Key, Node> &nodes, const StatedPods &pods,
                                  Ends &ends)
 {
     Named named(nodes);
-    for (const kube::ObjectPtr &policy : evaluator.policies()) {
-        const std::vector<Key> subjects = ends.ofSubject(*policy);
-        for (Direction direction : kube::kDirections) {
-            if (!policy->policy()->isolates(direction))
-                continue;
-            const auto &rules = policy->policy()->rules(direction);
-            for (std::size_t i = 0; i < rules.size(); ++i)
-                named.add({workspace.namespaceOf(*policy) + '/' + policy->meta.name,
-                           direction,
-                           i,
-                           {policy.get(), rules[i].origin},
-                           policy->policy()->wouldBeRefused},
-                          subjects, ends.ofRule(*policy, rules[i]));
-        }
-    }
-    for (const kube::ObjectPtr &policy : evaluator.clusterPolicies())
-        if (evaluator.profile().enforcesKind(policy->clusterPolicy()->kind))
-            addClusterRules(*policy, ends, named);
+    const auto add = [&named](const RuleSource &rule, const std::vector<Key> &subjects,
+                              const std::vector<Key> &peers) { named.add(rule, subjects, peers); };
+    for (const auto *policies : {&evaluator.policies(), &evaluator.clusterPolicies()})
+        for (const kube::ObjectPtr &policy : *policies)
+            forEachNamed(workspace, evaluator, *policy, ends, add);
     std::map<Key, Arrow> result = std::move(named.arrows);
     Judge judge(evaluator);
     for (const auto *list : {&nodes, &ends.outsideNodes()})

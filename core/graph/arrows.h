@@ -2,7 +2,9 @@
 
 #include "graph/ends.h"
 
+#include <functional>
 #include <map>
+#include <vector>
 
 namespace drawbridge::graph {
 
@@ -12,5 +14,13 @@ std::map<Key, Arrow> namedArrows(const kube::Workspace &workspace,
                                  const verdict::Evaluator &evaluator,
                                  const std::map<Key, Node> &nodes, const StatedPods &pods,
                                  Ends &ends);
+
+/// Takes a rule with the ends that its policy selects, and those that it names.
+using TakeNamed = std::function<void(const RuleSource &rule, const std::vector<Key> &subjects,
+                                     const std::vector<Key> &peers)>;
+
+/// The rules of a policy that draw arrows.
+void forEachNamed(const kube::Workspace &workspace, const verdict::Evaluator &evaluator,
+                  const kube::Object &policy, Ends &ends, const TakeNamed &take);
 
 } // namespace drawbridge::graph

@@ -114,7 +114,7 @@ private:
     }
 
     /// What is allowed where no arrow says it.
-    static Arrow judged(const Judge &judge, const Arrow &other)
+    static Arrow judged(Judge &judge, const Arrow &other)
     {
         Arrow arrow;
         arrow.key = other.key;

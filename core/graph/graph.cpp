@@ -163,6 +163,29 @@ Graph build(const kube::Workspace &workspace, const verdict::Evaluator &evaluato
     return graph;
 }
 
+bool namesMoreThan(const kube::Workspace &workspace, const verdict::Evaluator &evaluator,
+                   std::size_t most)
+{
+    const StatedPods pods(evaluator);
+    Ends ends(workspace, evaluator, pods);
+    std::size_t count = 0;
+    const auto differing = [](std::vector<Key> keys) {
+        std::sort(keys.begin(), keys.end());
+        return std::size_t(std::unique(keys.begin(), keys.end()) - keys.begin());
+    };
+    const auto isMore = [&](const kube::ObjectPtr &policy) {
+        forEachNamed(workspace, evaluator, *policy, ends,
+                     [&](const RuleSource &, const std::vector<Key> &subjects,
+                         const std::vector<Key> &peers) {
+                         count += differing(subjects) * differing(peers);
+                     });
+        return count > most;
+    };
+    return std::any_of(evaluator.policies().begin(), evaluator.policies().end(), isMore) ||
+           std::any_of(evaluator.clusterPolicies().begin(), evaluator.clusterPolicies().end(),
+                       isMore);
+}
+
 Difference difference(const Graph &before, const Graph &after)
 {
     Difference result;

@@ -232,6 +232,11 @@ using DeclaredPorts = std::map<Key, std::vector<std::string>>;
 Graph build(const kube::Workspace &workspace, const verdict::Evaluator &evaluator,
             const DeclaredPorts &declared = {});
 
+/// build() would put rules at arrows, each at all that it names, more often than that. It may take
+/// gigabytes.
+bool namesMoreThan(const kube::Workspace &workspace, const verdict::Evaluator &evaluator,
+                   std::size_t most);
+
 /// Keys of what is new, gone or different.
 struct Difference
 {

@@ -1,18 +1,24 @@
 #include "graph/judge.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <deque>
 #include <set>
 #include <string>
+#include <unordered_map>
+#include <utility>
 
 namespace drawbridge::graph {
 
 using kube::ConnectionSet;
 using kube::Direction;
 using verdict::EndpointId;
+using verdict::PairVerdicts;
 using verdict::Party;
 
-/// Above this many pairs behind one arrow between frames, only the first are judged, and the arrow
-/// says that not all are alike.
+/// Up to this many pairs behind one arrow are each asked about; of more, those that differ.
+static constexpr std::size_t kFewPairs = 256;
+/// Of more than these only the first are judged, and the arrow says that not all are alike.
 static constexpr std::size_t kMostPairs = 10'000;
 
 void Judge::add(const Node &node)
@@ -25,7 +31,7 @@ void Judge::add(const Node &node)
     m_members[node.frame].push_back(node.endpoint);
 }
 
-void Judge::judge(Arrow &arrow) const
+void Judge::judge(Arrow &arrow)
 {
     const auto source = m_outside.find(arrow.source);
     const auto target = m_outside.find(arrow.target);
@@ -39,11 +45,58 @@ void Judge::judge(Arrow &arrow) const
         arrow.label = arrow.ports.label();
 }
 
-const std::vector<EndpointId> &Judge::members(const Key &end) const
+const Judge::Members &Judge::members(const Key &end) const
 {
-    static const std::vector<EndpointId> none;
+    static const Members none;
     const auto found = m_members.find(end);
     return found == m_members.end() ? none : found->second;
+}
+
+const std::vector<Judge::Members> &Judge::kindsOf(const Members &members)
+{
+    const auto [it, isNew] = m_kinds.try_emplace(&members);
+    std::vector<Members> &kinds = it->second;
+    if (!isNew)
+        return kinds;
+    std::unordered_map<std::uint32_t, std::size_t> places;
+    for (const EndpointId id : members) {
+        const auto [place, isFirst] = places.emplace(m_verdicts->classes().kind(id), kinds.size());
+        if (isFirst)
+            kinds.emplace_back();
+        if (Members &kind = kinds[place->second]; kind.size() < 2) // the second for the first
+            kind.push_back(id);
+    }
+    return kinds;
+}
+
+/// Those that stand for all pairs of two different ends; not all if they are very many.
+std::vector<Judge::Pair> Judge::pairsOf(const Members &sources, const Members &targets,
+                                        bool &areAll)
+{
+    std::vector<Pair> pairs;
+    if (sources.size() * targets.size() <= kFewPairs) {
+        for (const EndpointId source : sources)
+            for (const EndpointId target : targets)
+                if (source != target)
+                    pairs.emplace_back(source, target);
+        return pairs;
+    }
+    if (!m_verdicts)
+        m_verdicts = std::make_unique<verdict::PairVerdicts>(m_evaluator);
+    for (const Members &from : kindsOf(sources))
+        for (const Members &to : kindsOf(targets)) {
+            Pair pair(from.front(), to.front());
+            if (pair.first == pair.second)
+                (to.size() > 1 ? pair.second : pair.first) = (to.size() > 1 ? to : from).back();
+            if (pair.first == pair.second)
+                continue;
+            if (pairs.size() == kMostPairs) {
+                areAll = false;
+                return pairs;
+            }
+            pairs.push_back(pair);
+        }
+    return pairs;
 }
 
 static void add(Arrow &arrow, const ConnectionSet &ports, bool &first)
@@ -82,55 +135,112 @@ namespace {
 /// What a rule names: a protocol without a port wishes for none in particular.
 ConnectionSet namedPorts(const ConnectionSet &ports)
 {
-    ConnectionSet named;
+    kube::ConnectionSum named;
     for (kube::Protocol protocol : kube::kProtocols)
         for (const auto &[first, last] : ports.ports(protocol).intervals())
             if (first > 1 || last < kube::kLastPort)
-                named.insert(protocol, first, last);
-    return named;
+                named.add(ConnectionSet::of(protocol, first, last));
+    return named.take();
 }
+
+/// Asks about pairs; of many, what is known of ends that are alike. An answer stays while
+/// ten others are asked for, and one object is never two answers.
+class Asking
+{
+public:
+    Asking(const verdict::Evaluator &evaluator, PairVerdicts *verdicts)
+        : m_evaluator(evaluator), m_verdicts(verdicts)
+    {
+    }
+
+    const ConnectionSet &allowed(EndpointId from, EndpointId to)
+    {
+        return m_verdicts ? m_verdicts->allowed(from, to)
+                          : kept(m_evaluator.allowed(Party::of(from), Party::of(to)));
+    }
+    const ConnectionSet &half(Direction direction, EndpointId from, EndpointId to)
+    {
+        return m_verdicts ? m_verdicts->half(direction, from, to)
+                          : kept(m_evaluator.half(direction, Party::of(from), Party::of(to)));
+    }
+    std::vector<verdict::RuleUse> rules(Direction direction, EndpointId from, EndpointId to) const
+    {
+        return m_evaluator.rules(direction, Party::of(from), Party::of(to));
+    }
+    /// The same for pairs whose rules of a direction are.
+    std::uint64_t classOf(Direction direction, EndpointId from, EndpointId to) const
+    {
+        if (!m_verdicts)
+            return std::uint64_t(from.value) << 32 | to.value;
+        const bool isIngress = direction == Direction::Ingress;
+        const verdict::EndClasses &classes = m_verdicts->classes();
+        return std::uint64_t(classes.asked(isIngress ? to : from, direction)) << 32 |
+               classes.seen(isIngress ? from : to);
+    }
+
+private:
+    const ConnectionSet &kept(ConnectionSet ports)
+    {
+        return m_answers.emplace_back(std::move(ports));
+    }
+
+    const verdict::Evaluator &m_evaluator;
+    PairVerdicts *m_verdicts;
+    std::deque<ConnectionSet> m_answers; ///< about few
+};
 
 /// Ports that the rules behind an arrow name and only one end admits.
 class OneSided
 {
 public:
-    OneSided(const verdict::Evaluator &evaluator, const Arrow &arrow)
-        : m_evaluator(evaluator), m_arrow(arrow)
+    OneSided(Asking &asking, const Arrow &arrow) : m_asking(asking), m_arrow(arrow)
     {
+        kube::ConnectionSum numbers[2];
         for (const RuleSource &rule : arrow.rules)
             if (const kube::NetworkPolicy *policy = rule.source.object->policy();
                 policy && rule.rule < policy->rules(rule.direction).size())
-                for (const kube::PortRule &port : policy->rules(rule.direction)[rule.rule].ports)
-                    note(rule.direction, port);
+                for (const kube::PortRule &port : policy->rules(rule.direction)[rule.rule].ports) {
+                    m_hasNames[int(rule.direction)] |= !port.name.empty();
+                    if (port.port)
+                        numbers[int(rule.direction)].add(ConnectionSet::of(
+                            port.protocol, *port.port, port.endPort.value_or(*port.port)));
+                }
+        for (Direction direction : kube::kDirections)
+            m_numbers[int(direction)] = numbers[int(direction)].take();
     }
 
-    void look(Party from, Party to, const ConnectionSet &allowed)
+    void look(EndpointId from, EndpointId to, const ConnectionSet &allowed)
     {
+        const bool isKnown = &allowed == std::exchange(m_last, &allowed);
         for (Direction direction : kube::kDirections) {
-            // Most rules need no second look.
-            if (!m_hasNames[int(direction)] && allowed.contains(m_numbers[int(direction)]))
+            bool &needsLook = m_needsLook[int(direction)];
+            if (!isKnown) // most rules need no second look
+                needsLook =
+                    m_hasNames[int(direction)] || !allowed.contains(m_numbers[int(direction)]);
+            if (!needsLook)
                 continue;
-            ConnectionSet named;
-            for (const verdict::RuleUse &use : m_evaluator.rules(direction, from, to))
-                if (use.action == kube::RuleAction::Accept && isBehind(use))
-                    named |= namedPorts(use.ports);
+            const ConnectionSet &named = namedFor(direction, from, to);
             const Direction other =
                 direction == Direction::Ingress ? Direction::Egress : Direction::Ingress;
-            if (!(named - allowed).isEmpty())
-                m_open[int(direction)] |= (named & m_evaluator.half(direction, from, to)) -
-                                          m_evaluator.half(other, from, to);
+            if (!allowed.contains(named))
+                m_open[int(direction)] |=
+                    (named & m_asking.half(direction, from, to)) - m_asking.half(other, from, to);
         }
     }
 
     ConnectionSet open(Direction direction) const { return m_open[int(direction)]; }
 
 private:
-    void note(Direction direction, const kube::PortRule &port)
+    /// By rules behind the arrow.
+    const ConnectionSet &namedFor(Direction direction, EndpointId from, EndpointId to)
     {
-        m_hasNames[int(direction)] |= !port.name.empty();
-        if (port.port)
-            m_numbers[int(direction)].insert(port.protocol, *port.port,
-                                             port.endPort.value_or(*port.port));
+        const auto [it, isNew] = m_named[int(direction)].try_emplace(
+            m_asking.classOf(direction, from, to), ConnectionSet());
+        if (isNew)
+            for (const verdict::RuleUse &use : m_asking.rules(direction, from, to))
+                if (use.action == kube::RuleAction::Accept && isBehind(use))
+                    it->second |= namedPorts(use.ports);
+        return it->second;
     }
 
     bool isBehind(const verdict::RuleUse &use) const
@@ -141,10 +251,13 @@ private:
         });
     }
 
-    const verdict::Evaluator &m_evaluator;
+    Asking &m_asking;
     const Arrow &m_arrow;
     ConnectionSet m_numbers[2];
     bool m_hasNames[2] = {false, false};
+    const ConnectionSet *m_last = nullptr; ///< that was looked at
+    bool m_needsLook[2] = {false, false};
+    std::unordered_map<std::uint64_t, ConnectionSet> m_named[2];
     ConnectionSet m_open[2];
 };
 
@@ -153,7 +266,8 @@ private:
 class UnknownNames
 {
 public:
-    UnknownNames(const verdict::Evaluator &evaluator, const Arrow &arrow) : m_evaluator(evaluator)
+    UnknownNames(const verdict::Evaluator &evaluator, Asking &asking, const Arrow &arrow)
+        : m_evaluator(evaluator), m_asking(asking)
     {
         if (evaluator.profile().namedPorts == verdict::PluginProfile::NamedPorts::EveryPort)
             return;
@@ -170,14 +284,13 @@ public:
             m_text += (m_text.empty() ? "" : ", ") + name;
     }
 
-    void look(Party from, Party to)
+    void look(EndpointId from, EndpointId to)
     {
-        if (m_text.empty() ||
-            m_evaluator.endpoint(to.endpoint).kind == verdict::EndpointKind::Workload)
+        if (m_text.empty() || m_evaluator.endpoint(to).kind == verdict::EndpointKind::Workload)
             return;
         ConnectionSet possible = ConnectionSet::all();
         for (Direction direction : kube::kDirections)
-            possible = possible & (m_evaluator.half(direction, from, to) | m_ports[int(direction)]);
+            possible = possible & (m_asking.half(direction, from, to) | m_ports[int(direction)]);
         m_possible |= possible;
     }
 
@@ -186,6 +299,7 @@ public:
 
 private:
     const verdict::Evaluator &m_evaluator;
+    Asking &m_asking;
     ConnectionSet m_ports[2]; ///< of their protocols
     ConnectionSet m_possible;
     std::string m_text;
@@ -197,40 +311,41 @@ bool isNamed(const Arrow &arrow, Direction direction)
                        [direction](const auto &rule) { return rule.direction == direction; });
 }
 
+ConnectionSet halfOfAll(Asking &asking, Direction direction,
+                        const std::vector<std::pair<EndpointId, EndpointId>> &pairs)
+{
+    kube::ConnectionSum sum;
+    const ConnectionSet *last = nullptr;
+    for (const auto &[from, to] : pairs)
+        if (const ConnectionSet &half = asking.half(direction, from, to);
+            &half != std::exchange(last, &half))
+            sum.add(half);
+    return sum.take();
+}
+
 } // namespace
 
-void Judge::judgePairs(Arrow &arrow, const std::vector<EndpointId> &sources,
-                       const std::vector<EndpointId> &targets) const
+void Judge::judgePairs(Arrow &arrow, const Members &sources, const Members &targets)
 {
-    bool first = true;
-    std::size_t pairs = 0;
-    OneSided oneSided(m_evaluator, arrow);
-    UnknownNames names(m_evaluator, arrow);
-    ConnectionSet ingress;
-    ConnectionSet egress;
-    for (EndpointId source : sources)
-        for (EndpointId target : targets) {
-            if (source == target)
-                continue;
-            if (++pairs > kMostPairs) {
-                arrow.differs = true;
-                continue;
-            }
-            const Party from = Party::of(source);
-            const Party to = Party::of(target);
-            const ConnectionSet allowed = m_evaluator.allowed(from, to);
-            graph::add(arrow, allowed, first);
-            oneSided.look(from, to, allowed);
-            names.look(from, to);
-            if (arrow.ports.isEmpty()) {
-                ingress |= m_evaluator.half(Direction::Ingress, from, to);
-                egress |= m_evaluator.half(Direction::Egress, from, to);
-            }
-        }
-    if (first) { // an end without services: what the rule says
+    bool areAll = true;
+    const std::vector<Pair> pairs = pairsOf(sources, targets, areAll);
+    if (pairs.empty()) { // an end without services: what the rule says
         arrow.ports = arrow.isBetweenSame() ? ConnectionSet() : ConnectionSet::all();
         return;
     }
+    Asking asking(m_evaluator, pairs.size() > kFewPairs ? m_verdicts.get() : nullptr);
+    OneSided oneSided(asking, arrow);
+    UnknownNames names(m_evaluator, asking, arrow);
+    bool first = true;
+    const ConnectionSet *last = nullptr;
+    for (const auto &[from, to] : pairs) {
+        const ConnectionSet &allowed = asking.allowed(from, to);
+        if (&allowed != std::exchange(last, &allowed))
+            graph::add(arrow, allowed, first);
+        oneSided.look(from, to, allowed);
+        names.look(from, to);
+    }
+    arrow.differs |= !areAll;
     if (arrow.ports.isEmpty() && !names.possible().isEmpty()) {
         arrow.state = ArrowState::CannotTell;
         arrow.ports = names.possible();
@@ -240,6 +355,8 @@ void Judge::judgePairs(Arrow &arrow, const std::vector<EndpointId> &sources,
     if (!names.possible().isEmpty() && !arrow.ports.contains(names.possible()))
         arrow.alsoNamed = names.text();
     if (arrow.ports.isEmpty()) {
+        const ConnectionSet ingress = halfOfAll(asking, Direction::Ingress, pairs);
+        const ConnectionSet egress = halfOfAll(asking, Direction::Egress, pairs);
         // Of two halves that differ the one counts that rules name, rather than one that everybody
         // may use.
         const bool isOfSource =

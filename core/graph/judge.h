@@ -1,14 +1,18 @@
 #pragma once
 
 #include "graph/graph.h"
+#include "verdict/pair_verdicts.h"
 
 #include <map>
+#include <memory>
+#include <utility>
 #include <vector>
 
 namespace drawbridge::graph {
 
 /// Gives an arrow between two ends its verdict; the ends are nodes that it knows, or frames of
-/// such nodes. A node that is added must outlive it.
+/// such nodes. A node that is added must outlive it, and all are added before the first arrow is
+/// judged; the evaluator stays as it is. For one thread.
 class Judge
 {
 public:
@@ -18,18 +22,25 @@ public:
     /// False for a frame without services, and for a node or frame that was not added.
     bool knows(const Key &end) const { return m_members.count(end) || m_outside.count(end); }
 
-    void judge(Arrow &arrow) const;
+    void judge(Arrow &arrow);
 
 private:
-    const std::vector<verdict::EndpointId> &members(const Key &end) const;
+    using Members = std::vector<verdict::EndpointId>;
+    using Pair = std::pair<verdict::EndpointId, verdict::EndpointId>; ///< source and target
+
+    const Members &members(const Key &end) const;
+    const std::vector<Members> &kindsOf(const Members &members);
+    std::vector<Pair> pairsOf(const Members &sources, const Members &targets, bool &areAll);
     void judgeOutside(Arrow &arrow, const Node &outside, const Key &inside,
                       kube::Direction direction) const;
-    void judgePairs(Arrow &arrow, const std::vector<verdict::EndpointId> &sources,
-                    const std::vector<verdict::EndpointId> &targets) const;
+    void judgePairs(Arrow &arrow, const Members &sources, const Members &targets);
 
     const verdict::Evaluator &m_evaluator;
-    std::map<Key, std::vector<verdict::EndpointId>> m_members; ///< of nodes and frames
+    std::map<Key, Members> m_members; ///< of nodes and frames
     std::map<Key, const Node *> m_outside;
+    std::unique_ptr<verdict::PairVerdicts> m_verdicts; ///< where there are many pairs
+    /// Of members that are many: those of each kind, two at most.
+    std::map<const Members *, std::vector<Members>> m_kinds;
 };
 
 } // namespace drawbridge::graph

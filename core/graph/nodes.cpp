@@ -1,11 +1,13 @@
 #include "graph/nodes.h"
 
 #include "graph/ends.h"
+#include "verdict/end_classes.h"
 #include "verdict/endpoints.h"
 
 #include <algorithm>
 #include <map>
 #include <unordered_map>
+#include <utility>
 
 namespace drawbridge::graph {
 
@@ -76,7 +78,9 @@ std::string labelsText(const Endpoint &endpoint, const kube::Labels &labels)
     return labels.empty() ? std::string() : labels.begin()->first + '=' + labels.begin()->second;
 }
 
-Node makeNode(const kube::Workspace &workspace, const Evaluator &evaluator, EndpointId id)
+/// Without locks.
+Node makeNode(const kube::Workspace &workspace, const Evaluator &evaluator, EndpointId id,
+              const DeclaredPorts &declared)
 {
     const Endpoint &endpoint = evaluator.endpoint(id);
     Node node;
@@ -89,7 +93,6 @@ Node makeNode(const kube::Workspace &workspace, const Evaluator &evaluator, Endp
     node.kindName = endpoint.kindName;
     node.hostNetwork = endpoint.hostNetwork;
     node.endpoint = id;
-    setLocks(node, evaluator);
     node.canConnect = !endpoint.selector || endpoint.selector->asLabels().has_value();
     for (const verdict::Variant &variant : endpoint.variants)
         for (const kube::ContainerPort &port : variant.ports) {
@@ -105,6 +108,8 @@ Node makeNode(const kube::Workspace &workspace, const Evaluator &evaluator, Endp
     } else {
         node.labels = labelsText(endpoint, {});
     }
+    if (const auto it = declared.find(node.key); it != declared.end() && node.ports.empty())
+        node.ports = it->second;
     return node;
 }
 
@@ -144,9 +149,8 @@ void placeGroups(const kube::Workspace &workspace, const Evaluator &evaluator,
 Node endpointNode(const kube::Workspace &workspace, const Evaluator &evaluator, EndpointId id,
                   const DeclaredPorts &declared)
 {
-    Node node = makeNode(workspace, evaluator, id);
-    if (const auto it = declared.find(node.key); it != declared.end() && node.ports.empty())
-        node.ports = it->second;
+    Node node = makeNode(workspace, evaluator, id, declared);
+    setLocks(node, evaluator);
     return node;
 }
 
@@ -174,12 +178,30 @@ void setLocks(Node &node, const Evaluator &evaluator)
     node.egressDenial = denialOf(evaluator, node.endpoint, Direction::Egress);
 }
 
+/// Of ends that are asked about alike.
+static void copyLocks(const Node &from, Node &to)
+{
+    to.ingress = from.ingress;
+    to.egress = from.egress;
+    to.ingressDenial = from.ingressDenial;
+    to.egressDenial = from.egressDenial;
+}
+
 std::map<Key, Node> endpointNodes(const kube::Workspace &workspace, const Evaluator &evaluator,
                                   const DeclaredPorts &declared)
 {
     std::map<Key, Node> nodes;
+    const verdict::EndClasses classes(evaluator);
+    std::map<std::pair<std::uint32_t, std::uint32_t>, Node> locks; // by class; of no other parts
     for (std::uint32_t i = 0; i < evaluator.endpoints().size(); ++i) {
-        Node node = endpointNode(workspace, evaluator, {i}, declared);
+        Node node = makeNode(workspace, evaluator, {i}, declared);
+        const auto [known, isNew] = locks.try_emplace(
+            {classes.asked({i}, Direction::Ingress), classes.asked({i}, Direction::Egress)});
+        if (isNew) {
+            known->second.endpoint = {i};
+            setLocks(known->second, evaluator);
+        }
+        copyLocks(known->second, node);
         Key key = node.key;
         nodes.emplace(std::move(key), std::move(node));
     }

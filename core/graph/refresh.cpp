@@ -302,7 +302,7 @@ private:
             ends.insert(arrow.source);
             ends.insert(arrow.target);
         }
-        const Judge judge = judgeOf(ends);
+        Judge judge = judgeOf(ends);
         PodsMeant meant(m_evaluator, m_pods);
         for (auto &[key, arrow] : m_arrows) {
             if (arrow.rules.empty())

@@ -9,7 +9,7 @@ namespace drawbridge::graph {
 
 namespace {
 
-Arrow judgedAgain(const Judge &judge, const Arrow &arrow)
+Arrow judgedAgain(Judge &judge, const Arrow &arrow)
 {
     Arrow other;
     other.key = arrow.key;
@@ -30,7 +30,7 @@ void mark(Arrow &arrow, const Arrow &standard)
 }
 
 /// Where the plugin does not enforce the rule that allows it, and what it does enforce admits less.
-void addOnlyStandard(Graph &graph, const Graph &standard, const Judge &judge)
+void addOnlyStandard(Graph &graph, const Graph &standard, Judge &judge)
 {
     const auto isThere = [&](const Key &end) { return graph.node(end) || graph.frame(end); };
     std::vector<Arrow> added;

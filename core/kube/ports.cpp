@@ -1,5 +1,7 @@
 #include "kube/ports.h"
 
+#include <utility>
+
 #include <algorithm>
 
 namespace drawbridge::kube {
@@ -89,9 +91,10 @@ bool ConnectionSet::isEmpty() const
 
 bool ConnectionSet::isAll() const
 {
-    const PortSet every(kFirstPort, kLastPort);
-    return std::all_of(m_ports.begin(), m_ports.end(),
-                       [&every](const PortSet &ports) { return ports == every; });
+    return std::all_of(m_ports.begin(), m_ports.end(), [](const PortSet &ports) {
+        const auto &ranges = ports.intervals();
+        return ranges.size() == 1 && ranges[0].first == kFirstPort && ranges[0].last == kLastPort;
+    });
 }
 
 bool ConnectionSet::contains(const ConnectionSet &other) const
@@ -129,6 +132,36 @@ ConnectionSet operator-(const ConnectionSet &a, const ConnectionSet &b)
     for (std::size_t i = 0; i < result.m_ports.size(); ++i)
         result.m_ports[i] = a.m_ports[i] - b.m_ports[i];
     return result;
+}
+
+std::size_t ConnectionSet::rangeCount() const
+{
+    std::size_t count = 0;
+    for (const PortSet &ports : m_ports)
+        count += ports.intervals().size();
+    return count;
+}
+
+void ConnectionSum::add(const ConnectionSet &set)
+{
+    constexpr std::size_t kLittle = 32;
+    m_last |= set;
+    if (m_last.rangeCount() <= kLittle)
+        return;
+    m_before.push_back(std::exchange(m_last, {}));
+    while (m_before.size() > 1 &&
+           m_before.back().rangeCount() >= m_before[m_before.size() - 2].rangeCount()) {
+        m_before[m_before.size() - 2] |= m_before.back();
+        m_before.pop_back();
+    }
+}
+
+ConnectionSet ConnectionSum::take()
+{
+    ConnectionSet sum = std::exchange(m_last, {});
+    for (; !m_before.empty(); m_before.pop_back())
+        sum |= m_before.back();
+    return sum;
 }
 
 std::string ConnectionSet::text() const

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace drawbridge::kube {
 
@@ -31,6 +32,7 @@ public:
     void insert(Protocol protocol, std::uint32_t first, std::uint32_t last);
     bool isEmpty() const;
     bool isAll() const;
+    std::size_t rangeCount() const; ///< of all protocols
     bool contains(const ConnectionSet &other) const;
     bool contains(Protocol protocol, std::uint32_t port) const;
     ConnectionSet &operator|=(const ConnectionSet &other);
@@ -46,6 +48,21 @@ public:
 
 private:
     std::array<PortSet, 3> m_ports;
+};
+
+/// The union of many sets, which takes no longer than sorting what is in them.
+class ConnectionSum
+{
+public:
+    void add(const ConnectionSet &set);
+    /// It is everything. Where much was added that is perhaps not seen before take().
+    bool isAll() const { return m_last.isAll(); }
+    /// Of all that was added; nothing is left.
+    ConnectionSet take();
+
+private:
+    ConnectionSet m_last;                ///< what came last, which is little
+    std::vector<ConnectionSet> m_before; ///< each larger than the next
 };
 
 /// One item of a rule's `ports`. No port means all ports of the protocol.

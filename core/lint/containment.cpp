@@ -17,15 +17,6 @@ using kube::Requirement;
 
 namespace {
 
-/// All that a selector asks for; matchLabels as In with one value.
-std::vector<Requirement> requirementsOf(const LabelSelector &selector)
-{
-    std::vector<Requirement> all = selector.expressions;
-    for (const auto &[key, value] : selector.matchLabels)
-        all.push_back({key, Operator::In, {value}, {}});
-    return all;
-}
-
 bool has(const std::vector<std::string> &values, const std::string &value)
 {
     return std::find(values.begin(), values.end(), value) != values.end();
@@ -62,6 +53,31 @@ bool implies(const Requirement &known, const Requirement &wanted)
         return known.op == Operator::DoesNotExist;
     }
     return false;
+}
+
+/// The same of all that a selector asks for; its labels are asked for as one value each.
+bool implies(const LabelSelector &known, const Requirement &wanted)
+{
+    const auto label = known.matchLabels.find(wanted.key);
+    const bool isByLabel = label != known.matchLabels.end() &&
+                           (wanted.op == Operator::Exists ||
+                            (wanted.op == Operator::In && has(wanted.values, label->second)) ||
+                            (wanted.op == Operator::NotIn && !has(wanted.values, label->second)));
+    return isByLabel || std::any_of(known.expressions.begin(), known.expressions.end(),
+                                    [&](const Requirement &one) { return implies(one, wanted); });
+}
+
+/// True if whatever meets `known` has this label.
+bool implies(const LabelSelector &known, const std::string &key, const std::string &value)
+{
+    const auto label = known.matchLabels.find(key);
+    return (label != known.matchLabels.end() && label->second == value) ||
+           std::any_of(known.expressions.begin(), known.expressions.end(),
+                       [&](const Requirement &one) {
+                           return one.key == key && one.op == Operator::In &&
+                                  std::all_of(one.values.begin(), one.values.end(),
+                                              [&](const auto &other) { return other == value; });
+                       });
 }
 
 LabelSelector namespacesOf(const Peer &peer, const std::string &own)
@@ -134,20 +150,11 @@ bool containsPeer(const kube::ClusterPeer &wide, const kube::ClusterPeer &narrow
 
 bool contains(const LabelSelector &wide, const LabelSelector &narrow)
 {
-    if (narrow.expressions.empty()) { // as most are; all policies of a namespace are compared
-        for (const auto &[key, value] : wide.matchLabels)
-            if (const auto has = narrow.matchLabels.find(key);
-                has == narrow.matchLabels.end() || has->second != value)
-                return false;
-        if (wide.expressions.empty())
-            return true;
-    }
-    const std::vector<Requirement> known = requirementsOf(narrow);
-    const std::vector<Requirement> wanted = requirementsOf(wide);
-    return std::all_of(wanted.begin(), wanted.end(), [&](const Requirement &one) {
-        return std::any_of(known.begin(), known.end(),
-                           [&](const Requirement &other) { return implies(other, one); });
-    });
+    return std::all_of(wide.expressions.begin(), wide.expressions.end(),
+                       [&](const Requirement &one) { return implies(narrow, one); }) &&
+           std::all_of(wide.matchLabels.begin(), wide.matchLabels.end(), [&](const auto &label) {
+               return implies(narrow, label.first, label.second);
+           });
 }
 
 bool contains(const Peer &wide, const Peer &narrow, const std::string &nameSpace)

@@ -83,16 +83,26 @@ std::vector<EndpointId> Context::subjects(const kube::Object &policy) const
     const auto &subject = policy.policy()->subject;
     if (!subject)
         return {};
-    return workloads(evaluator.selected(*subject, workspace.namespaceOf(policy)));
+    const std::string &nameSpace = workspace.namespaceOf(policy);
+    if (!subject->expressions.empty())
+        return workloads(evaluator.selected(*subject, nameSpace));
+    if (!m_subjects || m_subjects->nameSpace != nameSpace ||
+        m_subjects->labels != subject->matchLabels)
+        m_subjects = {nameSpace, subject->matchLabels,
+                      workloads(evaluator.selected(*subject, nameSpace))};
+    return m_subjects->picked;
 }
 
 std::vector<EndpointId> Context::others(const kube::Object &policy, const kube::Rule &rule) const
 {
     std::vector<EndpointId> result;
+    std::vector<bool> isKnown(evaluator.endpoints().size());
     for (const kube::Peer &peer : rule.peers)
         for (EndpointId id : evaluator.selected(peer, workspace.namespaceOf(policy)))
-            if (isWorkload(id) && std::find(result.begin(), result.end(), id) == result.end())
+            if (isWorkload(id) && !isKnown[id.value]) {
+                isKnown[id.value] = true;
                 result.push_back(id);
+            }
     return result;
 }
 

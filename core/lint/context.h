@@ -74,6 +74,14 @@ private:
     std::set<std::string> m_workloadNamespaces;
     ByNamespace m_services;
     std::map<std::pair<kube::Family, kube::AddressValue>, const kube::Object *> m_serviceAt;
+    /// With certain labels, that were asked for last, as is often done again.
+    struct Subjects
+    {
+        std::string nameSpace;
+        kube::Labels labels;
+        std::vector<verdict::EndpointId> picked;
+    };
+    mutable std::optional<Subjects> m_subjects;
     mutable std::optional<verdict::NearLabels> m_nearLabels[2]; ///< of all, of workloads alone
     mutable std::map<std::string, std::vector<std::string>> m_namespacesOf; ///< by selector
     ByNamespace m_foreign; ///< objects of other products

@@ -29,14 +29,38 @@ std::optional<kube::Direction> onlyDirection(const kube::Object &policy)
     return in ? kube::Direction::Ingress : kube::Direction::Egress;
 }
 
-std::vector<std::string> textsOf(const verdict::Evaluator &evaluator,
-                                 const std::vector<EndpointId> &ids)
+/// Collects what is missing.
+class Facts
 {
-    std::vector<std::string> texts;
-    texts.reserve(ids.size());
-    for (EndpointId id : ids)
-        texts.push_back(evaluator.endpoint(id).text());
-    return texts;
+public:
+    explicit Facts(const verdict::Evaluator &evaluator) : m_evaluator(evaluator) {}
+
+    void add(MissingFact fact) { m_all.push_back(std::move(fact)); }
+    /// As lists print them. Facts that follow each other often are of the same ends.
+    MissingFact::Ends endsOf(std::vector<EndpointId> ids)
+    {
+        if (m_texts && ids == m_ids)
+            return m_texts;
+        std::vector<std::string> texts;
+        texts.reserve(ids.size());
+        for (EndpointId id : ids)
+            texts.push_back(m_evaluator.endpoint(id).text());
+        m_ids = std::move(ids);
+        m_texts = std::make_shared<const std::vector<std::string>>(std::move(texts));
+        return m_texts;
+    }
+    std::vector<MissingFact> take() { return std::move(m_all); }
+
+private:
+    const verdict::Evaluator &m_evaluator;
+    std::vector<MissingFact> m_all;
+    std::vector<EndpointId> m_ids; ///< that were asked for last
+    MissingFact::Ends m_texts;     ///< theirs
+};
+
+MissingFact::Ends one(std::string end)
+{
+    return std::make_shared<const std::vector<std::string>>(1, std::move(end));
 }
 
 /// Namespaces with workloads whose labels nothing states.
@@ -61,7 +85,7 @@ struct Unknown
 };
 
 /// Said of each, also where it changes nothing: what both ends leave open stays open.
-void addHostNetwork(const Context &context, std::vector<MissingFact> &facts)
+void addHostNetwork(const Context &context, Facts &facts)
 {
     const verdict::Evaluator &evaluator = context.evaluator;
     std::shared_ptr<const std::set<std::string>> closed[2]; // ends, by direction
@@ -84,20 +108,20 @@ void addHostNetwork(const Context &context, std::vector<MissingFact> &facts)
             const auto opposite = direction == kube::Direction::Ingress ? kube::Direction::Egress
                                                                         : kube::Direction::Ingress;
             const bool isClosed = closedIn(direction)->count(endpoint.text()) > 0;
-            facts.push_back({{Severity::Note,
-                              Code::LintHostNetwork,
-                              context.workspace.place(object, object->meta.nameOrigin),
-                              {endpoint.text()},
-                              {}},
-                             {endpoint.text()},
-                             direction,
-                             isClosed ? nullptr : closedIn(opposite)});
+            facts.add({{Severity::Note,
+                        Code::LintHostNetwork,
+                        context.workspace.place(object, object->meta.nameOrigin),
+                        {endpoint.text()},
+                        {}},
+                       one(endpoint.text()),
+                       direction,
+                       isClosed ? nullptr : closedIn(opposite)});
         }
     }
 }
 
 void addNamespaces(const Context &context, const kube::Object &policy, const Unknown &unknown,
-                   std::vector<MissingFact> &facts)
+                   Facts &facts)
 {
     for (kube::Direction direction : kube::kDirections) {
         if (!policy.policy()->isolates(direction))
@@ -105,22 +129,21 @@ void addNamespaces(const Context &context, const kube::Object &policy, const Unk
         for (const kube::Rule &rule : policy.policy()->rules(direction))
             for (const kube::Peer &peer : rule.peers)
                 if (peer.namespaces && !verdict::asksOnlyForNames(*peer.namespaces))
-                    facts.push_back(
-                        {{Severity::Note,
-                          Code::LintNamespaceUnknown,
-                          context.workspace.place(&policy, peer.namespaces->origin),
-                          {context.workspace.namespaceOf(policy) + '/' + policy.meta.name,
-                           peer.namespaces->canonical(), unknown.names},
-                          {}},
-                         textsOf(context.evaluator, context.subjects(policy)),
-                         direction,
-                         unknown.ends});
+                    facts.add({{Severity::Note,
+                                Code::LintNamespaceUnknown,
+                                context.workspace.place(&policy, peer.namespaces->origin),
+                                {context.workspace.namespaceOf(policy) + '/' + policy.meta.name,
+                                 peer.namespaces->canonical(), unknown.names},
+                                {}},
+                               facts.endsOf(context.subjects(policy)),
+                               direction,
+                               unknown.ends});
     }
 }
 
 /// The same for cluster-wide policies, whose subject may ask for labels of namespaces too.
 void addNamespaces(const Context &context, const kube::ObjectPtr &object, const Unknown &unknown,
-                   std::vector<MissingFact> &facts)
+                   Facts &facts)
 {
     const kube::ClusterPolicy &policy = *object->clusterPolicy();
     std::vector<const kube::Peer *> peers;
@@ -138,18 +161,18 @@ void addNamespaces(const Context &context, const kube::ObjectPtr &object, const 
             ends.push_back({i});
     for (const kube::Peer *peer : peers)
         if (peer->namespaces && !verdict::asksOnlyForNames(*peer->namespaces))
-            facts.push_back({{Severity::Note,
-                              Code::LintNamespaceUnknown,
-                              context.workspace.place(object.get(), peer->namespaces->origin),
-                              {object->meta.name, peer->namespaces->canonical(), unknown.names},
-                              {}},
-                             textsOf(context.evaluator, ends),
-                             {},
-                             nullptr});
+            facts.add({{Severity::Note,
+                        Code::LintNamespaceUnknown,
+                        context.workspace.place(object.get(), peer->namespaces->origin),
+                        {object->meta.name, peer->namespaces->canonical(), unknown.names},
+                        {}},
+                       facts.endsOf(ends),
+                       {},
+                       nullptr});
 }
 
 /// Of objects of one name and unlike contents: which of them counts.
-void addTwins(const Context &context, std::vector<MissingFact> &facts)
+void addTwins(const Context &context, Facts &facts)
 {
     const verdict::Evaluator &evaluator = context.evaluator;
     for (const verdict::Twin &twin : verdict::twinsOf(context.workspace)) {
@@ -181,22 +204,20 @@ void addTwins(const Context &context, std::vector<MissingFact> &facts)
         std::optional<kube::Direction> direction;
         if (arePolicies && onlyDirection(object) == onlyDirection(*twin.counting))
             direction = onlyDirection(object);
-        facts.push_back(
-            {{Severity::Note,
-              Code::DuplicateObject,
-              context.workspace.place(twin.counting.get(), twin.counting->meta.nameOrigin),
-              {object.meta.kind, name},
-              {context.workspace.place(&object, object.meta.nameOrigin)}},
-             textsOf(evaluator, ends),
-             direction,
-             nullptr});
+        facts.add({{Severity::Note,
+                    Code::DuplicateObject,
+                    context.workspace.place(twin.counting.get(), twin.counting->meta.nameOrigin),
+                    {object.meta.kind, name},
+                    {context.workspace.place(&object, object.meta.nameOrigin)}},
+                   facts.endsOf(ends),
+                   direction,
+                   nullptr});
     }
 }
 
 /// Of a policy whose subject cannot be read: whom it is for. The API server would refuse it, so it
 /// may be for nobody.
-void addUnreadable(const Context &context, const kube::ObjectPtr &policy,
-                   std::vector<MissingFact> &facts)
+void addUnreadable(const Context &context, const kube::ObjectPtr &policy, Facts &facts)
 {
     const bool isOne = policy->policy() ? !policy->policy()->subject.has_value()
                                         : !policy->clusterPolicy()->subject.has_value();
@@ -210,33 +231,33 @@ void addUnreadable(const Context &context, const kube::ObjectPtr &policy,
     std::string name = policy->meta.name;
     if (!policy->isClusterScoped())
         name.insert(0, context.workspace.namespaceOf(*policy) + '/');
-    facts.push_back({{Severity::Note,
-                      Code::WouldBeRefused,
-                      context.workspace.place(policy.get(), policy->meta.nameOrigin),
-                      {name},
-                      {}},
-                     textsOf(context.evaluator, context.workloads(std::move(ends))),
-                     onlyDirection(*policy),
-                     nullptr});
+    facts.add({{Severity::Note,
+                Code::WouldBeRefused,
+                context.workspace.place(policy.get(), policy->meta.nameOrigin),
+                {name},
+                {}},
+               facts.endsOf(context.workloads(std::move(ends))),
+               onlyDirection(*policy),
+               nullptr});
 }
 
 /// Of labels that controllers add: which pods a policy means.
-void addAddedLabels(Context &context, const kube::Object &policy, std::vector<MissingFact> &facts)
+void addAddedLabels(Context &context, const kube::Object &policy, Facts &facts)
 {
     context.findings.clear();
     checkAddedLabels(context, policy);
     const std::vector<AddedLabel> found = addedLabels(context, policy);
     for (std::size_t i = 0; i < found.size(); ++i) {
-        MissingFact fact{context.findings[i], textsOf(context.evaluator, found[i].ends),
-                         onlyDirection(policy), nullptr};
+        MissingFact fact{context.findings[i], facts.endsOf(found[i].ends), onlyDirection(policy),
+                         nullptr};
         fact.diagnostic.severity = Severity::Note;
         if (found[i].direction) {
             fact.others =
-                std::make_shared<const std::set<std::string>>(fact.ends.begin(), fact.ends.end());
-            fact.ends = textsOf(context.evaluator, context.subjects(policy));
+                std::make_shared<const std::set<std::string>>(fact.ends->begin(), fact.ends->end());
+            fact.ends = facts.endsOf(context.subjects(policy));
             fact.direction = found[i].direction;
         }
-        facts.push_back(std::move(fact));
+        facts.add(std::move(fact));
     }
     context.findings.clear();
 }
@@ -254,23 +275,21 @@ std::shared_ptr<const std::set<std::string>> withoutAddress(const verdict::Evalu
 
 /// Of rules that mean pods by their addresses: whether they mean those.
 void addAddresses(const Context &context, const kube::Object &policy,
-                  const std::shared_ptr<const std::set<std::string>> &pods,
-                  std::vector<MissingFact> &facts)
+                  const std::shared_ptr<const std::set<std::string>> &pods, Facts &facts)
 {
     const auto add = [&](const kube::Origin &origin, std::string block, kube::Direction direction) {
         std::string name = policy.meta.name;
         if (policy.policy())
             name.insert(0, context.workspace.namespaceOf(policy) + '/');
-        facts.push_back(
-            {{Severity::Note,
-              Code::LintIpBlockPods,
-              context.workspace.place(&policy, origin),
-              {std::move(name), std::move(block), context.evaluator.profile().title()},
-              {}},
-             textsOf(context.evaluator, policy.policy() ? context.subjects(policy)
-                                                        : context.evaluator.endpointsOf(&policy)),
-             direction,
-             pods});
+        facts.add({{Severity::Note,
+                    Code::LintIpBlockPods,
+                    context.workspace.place(&policy, origin),
+                    {std::move(name), std::move(block), context.evaluator.profile().title()},
+                    {}},
+                   facts.endsOf(policy.policy() ? context.subjects(policy)
+                                                : context.evaluator.endpointsOf(&policy)),
+                   direction,
+                   pods});
     };
     const bool isByAddress =
         context.evaluator.profile().podsByBlock == verdict::PluginProfile::PodsByBlock::ByAddress;
@@ -292,8 +311,7 @@ void addAddresses(const Context &context, const kube::Object &policy,
 }
 
 /// Of rules for addresses that nothing states: whether they decide.
-void addUnstated(const Context &context, const kube::ObjectPtr &policy,
-                 std::vector<MissingFact> &facts)
+void addUnstated(const Context &context, const kube::ObjectPtr &policy, Facts &facts)
 {
     for (const kube::ClusterRule &rule : policy->clusterPolicy()->egress)
         for (const kube::ClusterPeer &peer : rule.peers)
@@ -301,30 +319,27 @@ void addUnstated(const Context &context, const kube::ObjectPtr &policy,
                 std::vector<std::string> arguments{policy->meta.name, peer.unstated};
                 if (!peer.mayMeanOutside)
                     arguments.emplace_back("is passed over");
-                facts.push_back(
+                facts.add(
                     {{Severity::Note,
                       Code::PeerNotJudged,
                       context.workspace.place(policy.get(), peer.origin),
                       std::move(arguments),
                       {}},
-                     textsOf(context.evaluator,
-                             context.workloads(context.evaluator.endpointsOf(policy.get()))),
+                     facts.endsOf(context.workloads(context.evaluator.endpointsOf(policy.get()))),
                      kube::Direction::Egress,
                      nullptr});
             }
 }
 
 /// Of the plugin's; see checkPlugin().
-void addUnclearKind(Context &context, const kube::ObjectPtr &policy,
-                    std::vector<MissingFact> &facts)
+void addUnclearKind(Context &context, const kube::ObjectPtr &policy, Facts &facts)
 {
     context.findings.clear();
     context.add(
         Severity::Note, Code::PluginUnclear, *policy, policy->meta.nameOrigin,
         {policy->meta.name, "kind: " + policy->meta.kind, context.evaluator.profile().title()});
     const auto ends = context.workloads(context.evaluator.endpointsOf(policy.get()));
-    facts.push_back({context.findings.front(), textsOf(context.evaluator, ends),
-                     onlyDirection(*policy), nullptr});
+    facts.add({context.findings.front(), facts.endsOf(ends), onlyDirection(*policy), nullptr});
 }
 
 /// Findings about what is not known, rather than about what is wrong.
@@ -335,13 +350,13 @@ bool isMissing(Code code)
 }
 
 /// Those of a policy that were found, told of the pods that it selects.
-void takeMissing(Context &context, const kube::Object &policy, std::vector<MissingFact> &facts)
+void takeMissing(Context &context, const kube::Object &policy, Facts &facts)
 {
     for (Diagnostic &finding : context.findings)
         if (isMissing(finding.code)) {
             finding.severity = Severity::Note;
-            facts.push_back({finding, textsOf(context.evaluator, context.subjects(policy)),
-                             onlyDirection(policy), nullptr});
+            facts.add(
+                {finding, facts.endsOf(context.subjects(policy)), onlyDirection(policy), nullptr});
         }
     context.findings.clear();
 }
@@ -356,17 +371,17 @@ bool MissingFact::mayChange(kube::Direction half, const std::string &other) cons
 std::vector<MissingFact> missingLabels(const kube::Workspace &workspace,
                                        const verdict::Evaluator &evaluator)
 {
-    std::vector<MissingFact> facts;
     const Unknown unknown(evaluator);
     if (unknown.names.empty() || !evaluator.profile().enforces)
-        return facts;
+        return {};
+    Facts facts(evaluator);
     Context context(workspace, evaluator);
     for (const kube::ObjectPtr &policy : evaluator.clusterPolicies())
         if (evaluator.profile().enforcesKind(policy->clusterPolicy()->kind))
             addNamespaces(context, policy, unknown, facts);
     for (const kube::ObjectPtr &policy : evaluator.policies())
         addNamespaces(context, *policy, unknown, facts);
-    return facts;
+    return facts.take();
 }
 
 std::vector<Diagnostic> labelGaps(const kube::Workspace &workspace,
@@ -382,15 +397,15 @@ std::vector<Diagnostic> labelGaps(const kube::Workspace &workspace,
 std::vector<MissingFact> missingFacts(const kube::Workspace &workspace,
                                       const verdict::Evaluator &evaluator)
 {
-    Context context(workspace, evaluator);
-    std::vector<MissingFact> facts;
     if (!evaluator.profile().enforces)
-        return facts; // nothing depends on them
+        return {}; // nothing depends on them
+    Context context(workspace, evaluator);
+    Facts facts(evaluator);
     addHostNetwork(context, facts);
     addTwins(context, facts);
     for (Diagnostic &gap : labelGaps(workspace, evaluator)) {
-        std::vector<std::string> ends{gap.arguments.front()};
-        facts.push_back({std::move(gap), std::move(ends), {}, nullptr});
+        MissingFact::Ends end = one(gap.arguments.front());
+        facts.add({std::move(gap), std::move(end), {}, nullptr});
     }
     const Unknown unknown(evaluator);
     const auto pods = withoutAddress(evaluator);
@@ -421,7 +436,7 @@ std::vector<MissingFact> missingFacts(const kube::Workspace &workspace,
         checkPluginPolicy(context, *policy);
         takeMissing(context, *policy, facts);
     }
-    return facts;
+    return facts.take();
 }
 
 } // namespace drawbridge::lint

@@ -15,8 +15,10 @@ namespace drawbridge::lint {
 /// A fact that the input does not state and that verdicts depend on: they are judged without it.
 struct MissingFact
 {
-    Diagnostic diagnostic;         ///< a note
-    std::vector<std::string> ends; ///< whose connections it may change, as lists print them
+    using Ends = std::shared_ptr<const std::vector<std::string>>;
+
+    Diagnostic diagnostic; ///< a note
+    Ends ends;             ///< whose connections it may change, as lists print them
     std::optional<kube::Direction> direction; ///< of theirs; none: both
     /// Those at the other end, if it says nothing about the others.
     std::shared_ptr<const std::set<std::string>> others;

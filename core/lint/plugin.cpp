@@ -33,10 +33,11 @@ void checkName(Context &context, const kube::Object &policy, const PortRule &por
                             {port.name, kube::nameOf(port.protocol), profile.title()});
         return;
     }
-    const bool isNamed = std::any_of(targets.begin(), targets.end(), [&](EndpointId id) {
+    const auto isNamed = [&](EndpointId id) {
         return context.evaluator.isNamedByService(id, port.name);
-    });
-    if (profile.namedPorts == PluginProfile::NamedPorts::IfServiceNames && !isNamed)
+    };
+    if (profile.namedPorts == PluginProfile::NamedPorts::IfServiceNames &&
+        std::none_of(targets.begin(), targets.end(), isNamed))
         context.addToPolicy(Severity::Warning, Code::PluginNamedPort, policy, port.origin,
                             {port.name, profile.title()});
 }

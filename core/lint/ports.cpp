@@ -105,6 +105,8 @@ void checkServicePort(Context &context, const kube::Object &policy, const kube::
             const auto candidate = meantPort(context, port, context.evaluator.endpoint(id));
             isWrong = isWrong && candidate && !includes(rule, port.protocol, *candidate) &&
                       meant.value_or(*candidate) == *candidate; // one number is right for all
+            if (!isWrong)
+                break;
             meant = candidate;
         }
         if (isWrong)

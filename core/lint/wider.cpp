@@ -85,6 +85,14 @@ kube::AddressValue masked(kube::AddressValue value, kube::Family family, int pre
     return value;
 }
 
+/// Each once. Most come in order.
+void makeAscending(std::vector<std::size_t> &numbers)
+{
+    if (!std::is_sorted(numbers.begin(), numbers.end()))
+        std::sort(numbers.begin(), numbers.end());
+    numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+}
+
 } // namespace
 
 PeerIndex::PeerIndex(const std::vector<kube::Peer> &peers, const std::string &nameSpace)
@@ -155,8 +163,7 @@ std::vector<std::size_t> PeerIndex::wider(const kube::Peer &peer) const
                 add(found->second);
         add(m_others);
     }
-    std::sort(result.begin(), result.end());
-    result.erase(std::unique(result.begin(), result.end()), result.end());
+    makeAscending(result);
     return result;
 }
 
@@ -183,7 +190,7 @@ std::vector<std::size_t> PortIndex::wider(const kube::PortRule &port) const
     std::vector<std::size_t> result = m_wide;
     if (const auto found = m_same.find({port.protocol, nameOf(port)}); found != m_same.end())
         result.insert(result.end(), found->second.begin(), found->second.end());
-    std::sort(result.begin(), result.end());
+    makeAscending(result);
     return result;
 }
 
@@ -216,9 +223,7 @@ std::vector<std::size_t> rulesOf(const std::vector<std::size_t> &items,
 {
     for (std::size_t item : items)
         rules.push_back(ruleOf[item]);
-    if (!std::is_sorted(rules.begin(), rules.end()))
-        std::sort(rules.begin(), rules.end());
-    rules.erase(std::unique(rules.begin(), rules.end()), rules.end());
+    makeAscending(rules);
     return rules;
 }
 

@@ -3,6 +3,7 @@
 #include "report/escape.h"
 #include "verdict/differences.h"
 #include "verdict/ingress_controller.h"
+#include "verdict/pair_verdicts.h"
 #include "verdict/possible_pairs.h"
 
 #include <algorithm>
@@ -103,18 +104,35 @@ private:
     {
         if (difference.before == difference.after || m_diff.isTooLong)
             return;
-        m_diff.isTooLong = m_diff.differences.size() == kLongestList;
+        m_ranges += difference.before.rangeCount() + difference.after.rangeCount();
+        m_diff.isTooLong =
+            m_diff.differences.size() == kLongestList || m_ranges > kMostListedRanges;
         if (!m_diff.isTooLong)
             m_diff.differences.push_back(std::move(difference));
     }
 
-    static ConnectionSet allowed(const Version &version, const verdict::PossiblePairs &possible,
-                                 EndpointId source, EndpointId target)
+    /// A version whose pairs are asked about.
+    struct Asked
     {
-        if (!source.isValid() || !target.isValid() || !possible.holds(source, target))
-            return {};
-        return version.evaluator.allowed(Party::of(source), Party::of(target));
-    }
+        Asked(const Version &version, const std::vector<EndpointId> &ends)
+            : evaluator(version.evaluator)
+            , verdicts(evaluator)
+            , possible(evaluator, verdicts.classes(), ends)
+        {
+        }
+
+        const ConnectionSet &allowed(EndpointId source, EndpointId target)
+        {
+            static const ConnectionSet nothing;
+            return source.isValid() && target.isValid() && possible.holds(source, target)
+                       ? verdicts.allowed(source, target)
+                       : nothing;
+        }
+
+        const verdict::Evaluator &evaluator;
+        verdict::PairVerdicts verdicts;
+        verdict::PossiblePairs possible;
+    };
 
     std::vector<EndpointId> endsOf(EndpointId InBoth::*version) const
     {
@@ -127,24 +145,24 @@ private:
 
     void comparePairs()
     {
-        const verdict::PossiblePairs possibleBefore(m_before.evaluator, endsOf(&InBoth::before));
-        const verdict::PossiblePairs possibleAfter(m_after.evaluator, endsOf(&InBoth::after));
+        Asked before(m_before, endsOf(&InBoth::before));
+        Asked after(m_after, endsOf(&InBoth::after));
+        verdict::TouchedEnds touched(before.evaluator, after.evaluator);
         for (auto &[key, end] : m_ends) {
             verdict::CommonEnd both;
             both.before = end.before;
             both.after = end.after;
             if (!end.isInOne())
-                end.touched = verdict::touchedHalves(m_before.evaluator, m_after.evaluator, both);
+                end.touched = touched.of(both);
         }
         for (const auto &[source, from] : m_ends)
             for (const auto &[target, to] : m_ends) {
                 if (&from == &to || !(from.touched.egress || to.touched.ingress))
                     continue;
-                ConnectionSet before = allowed(m_before, possibleBefore, from.before, to.before);
-                ConnectionSet after = allowed(m_after, possibleAfter, from.after, to.after);
-                if (before != after)
-                    add({from.name, to.name, std::move(before), std::move(after), from.isInOne(),
-                         to.isInOne()});
+                const ConnectionSet &was = before.allowed(from.before, to.before);
+                const ConnectionSet &is = after.allowed(from.after, to.after);
+                if (was != is)
+                    add({from.name, to.name, was, is, from.isInOne(), to.isInOne()});
                 if (m_diff.isTooLong)
                     return;
             }
@@ -179,6 +197,10 @@ private:
         const auto ranges =
             verdict::commonRanges(m_before.evaluator, m_after.evaluator, direction, family);
         for (const auto &[key, end] : m_ends) {
+            if (m_diff.isTooLong)
+                return;
+            if (!(direction == Direction::Ingress ? end.touched.ingress : end.touched.egress))
+                continue;
             kube::AddressSet::Interval merged{};
             ConnectionSet before;
             ConnectionSet after;
@@ -229,6 +251,7 @@ private:
     const Version &m_after;
     std::map<std::string, InBoth> m_ends; ///< by key
     Diff m_diff;
+    std::size_t m_ranges = 0; ///< of ports, in the differences
 };
 
 } // namespace

@@ -1,10 +1,12 @@
 #include "report/exposure.h"
 
 #include "report/escape.h"
+#include "verdict/end_classes.h"
 
 #include <algorithm>
 #include <set>
 #include <tuple>
+#include <unordered_map>
 
 namespace drawbridge::report {
 
@@ -76,7 +78,10 @@ class Collector
 {
 public:
     Collector(const verdict::Evaluator &evaluator, const List &list)
-        : m_evaluator(evaluator), m_list(list), m_likes(verdict::podsNamedByRules(evaluator))
+        : m_evaluator(evaluator)
+        , m_list(list)
+        , m_likes(verdict::podsNamedByRules(evaluator))
+        , m_classes(evaluator)
     {
     }
 
@@ -103,12 +108,10 @@ private:
         auto &lines = direction == Direction::Egress ? m_result.egress : m_result.ingress;
         if (!verdict::isProtected(m_evaluator, id, direction))
             m_result.unprotected.push_back({name, direction});
-        auto &told = m_told[int(direction)];
-        const auto like = std::find_if(told.begin(), told.end(), [&](const Told &one) {
-            return m_evaluator.areAskedAlike(one.id, id, direction);
-        });
-        if (like != told.end()) {
-            for (std::size_t i = like->first; i < like->last; ++i) {
+        const auto [told, isNew] =
+            m_told[int(direction)].try_emplace(m_classes.asked(id, direction), Told{});
+        if (!isNew) {
+            for (std::size_t i = told->second.first; i < told->second.last; ++i) {
                 lines.push_back(lines[i]);
                 lines.back().workload = name;
             }
@@ -118,7 +121,7 @@ private:
         for (const verdict::Exposed &one : verdict::exposures(m_evaluator, id, direction, m_likes))
             lines.push_back({name, one.peer.isWholeCluster() ? kWholeCluster : peerText(one.peer),
                              portsText(one.ports), one.ports.ports, one.ports.names});
-        told.push_back({id, first, lines.size()});
+        told->second = {first, lines.size()};
     }
 
     /// Of workloads that some pod may connect to or from; what others exchange with the outside is
@@ -142,14 +145,14 @@ private:
     const verdict::Evaluator &m_evaluator;
     const List &m_list;
     std::vector<PodsLike> m_likes;
-    /// The lines of an end. Many others are asked about alike, and have the same.
+    verdict::EndClasses m_classes;
+    /// The lines of an end. Others of its class have the same.
     struct Told
     {
-        EndpointId id;
         std::size_t first = 0;
         std::size_t last = 0; ///< the one behind
     };
-    std::vector<Told> m_told[2]; ///< by direction
+    std::unordered_map<std::uint32_t, Told> m_told[2]; ///< by direction, by class
     Exposures m_result;
 };
 

@@ -1,10 +1,13 @@
 #include "report/list.h"
 
 #include "verdict/ingress_controller.h"
+#include "verdict/pair_verdicts.h"
 #include "verdict/possible_pairs.h"
 
 #include <algorithm>
 #include <tuple>
+#include <unordered_map>
+#include <utility>
 
 namespace drawbridge::report {
 
@@ -16,50 +19,85 @@ using verdict::EndpointId;
 using verdict::Evaluator;
 using verdict::Party;
 
-/// What is allowed between the ends that are listed; false once that is too much.
-bool addPairs(const Evaluator &evaluator, const std::vector<EndpointId> &ends,
-              std::vector<Connection> &result)
+/// Takes lines until they are too much.
+class Lines
 {
-    if (ends.size() > kMostListedEnds)
-        return false;
-    const verdict::PossiblePairs possible(evaluator, ends);
-    for (EndpointId source : ends)
-        for (EndpointId target : ends) {
-            if (source == target || !possible.holds(source, target))
-                continue;
-            ConnectionSet ports = evaluator.allowed(Party::of(source), Party::of(target));
-            if (ports.isEmpty())
-                continue;
-            if (result.size() == kLongestList)
-                return false;
-            result.push_back({evaluator.endpoint(source).text(), evaluator.endpoint(target).text(),
-                              std::move(ports)});
-        }
-    return true;
-}
+public:
+    explicit Lines(const Evaluator &evaluator) : m_evaluator(evaluator), m_verdicts(evaluator) {}
 
-/// The same of addresses outside.
-bool addOutside(const Evaluator &evaluator, const std::vector<EndpointId> &ends,
-                std::vector<Connection> &result)
-{
-    for (kube::Family family : {kube::Family::V4, kube::Family::V6})
-        for (Direction direction : kube::kDirections)
-            for (const auto &range : evaluator.outsideRanges(direction, family)) {
-                const Party outside = Party::of(kube::Address{family, range.first});
-                if (result.size() + ends.size() > kLongestList)
+    /// What is allowed between the ends that are listed; false once that is too much.
+    bool addPairs(const std::vector<EndpointId> &ends)
+    {
+        if (ends.size() > kMostListedEnds)
+            return false;
+        verdict::PossiblePairs possible(m_evaluator, m_verdicts.classes(), ends);
+        for (EndpointId source : ends)
+            for (EndpointId target : ends)
+                if (source != target && possible.holds(source, target) &&
+                    !add(m_verdicts.allowed(source, target),
+                         [&] { return std::pair(name(source), name(target)); }))
                     return false;
-                for (EndpointId id : ends) {
-                    const std::string name = evaluator.endpoint(id).text();
-                    if (direction == Direction::Ingress)
-                        result.push_back({rangeText(range, family), name,
-                                          evaluator.allowed(outside, Party::of(id))});
-                    else
-                        result.push_back({name, rangeText(range, family),
-                                          evaluator.allowed(Party::of(id), outside)});
-                }
-            }
-    return true;
-}
+        return true;
+    }
+
+    /// The same of addresses outside.
+    bool addOutside(const std::vector<EndpointId> &ends)
+    {
+        for (kube::Family family : {kube::Family::V4, kube::Family::V6})
+            for (Direction direction : kube::kDirections)
+                for (const auto &range : m_evaluator.outsideRanges(direction, family))
+                    if (!addOutside(ends, direction, family, range))
+                        return false;
+        return true;
+    }
+
+    std::vector<Connection> take() { return std::move(m_lines); }
+
+private:
+    std::string name(EndpointId id) const { return m_evaluator.endpoint(id).text(); }
+
+    /// `names`: makes those of source and target.
+    template <typename Names>
+    bool add(const ConnectionSet &ports, const Names &names)
+    {
+        if (ports.isEmpty())
+            return true;
+        m_ranges += ports.rangeCount();
+        if (m_lines.size() == kLongestList || m_ranges > kMostListedRanges)
+            return false;
+        auto [source, target] = names();
+        m_lines.push_back({std::move(source), std::move(target), ports});
+        return true;
+    }
+
+    bool addOutside(const std::vector<EndpointId> &ends, Direction direction, kube::Family family,
+                    const kube::AddressSet::Interval &range)
+    {
+        constexpr std::size_t kMostLooks = 10 * kLongestList; // most find nothing
+        m_looks += ends.size();
+        if (m_looks > kMostLooks)
+            return false;
+        const Party outside = Party::of(kube::Address{family, range.first});
+        const std::string text = rangeText(range, family);
+        const bool isIngress = direction == Direction::Ingress;
+        std::unordered_map<std::uint32_t, ConnectionSet> known; // by class
+        return std::all_of(ends.begin(), ends.end(), [&](EndpointId id) {
+            const auto [it, isNew] = known.try_emplace(m_verdicts.classes().asked(id, direction));
+            if (isNew)
+                it->second = isIngress ? m_evaluator.allowed(outside, Party::of(id))
+                                       : m_evaluator.allowed(Party::of(id), outside);
+            return add(it->second, [&] {
+                return isIngress ? std::pair(text, name(id)) : std::pair(name(id), text);
+            });
+        });
+    }
+
+    const Evaluator &m_evaluator;
+    verdict::PairVerdicts m_verdicts;
+    std::vector<Connection> m_lines;
+    std::size_t m_ranges = 0; ///< of ports, in the lines
+    std::size_t m_looks = 0;  ///< at an end and a range of addresses
+};
 
 } // namespace
 
@@ -88,13 +126,13 @@ List list(const kube::Workspace &workspace, const Evaluator &evaluator, const Li
 {
     List result;
     const std::vector<EndpointId> ends = listedEndpoints(evaluator, options, result.groupsLeftOut);
-    std::vector<Connection> &all = result.connections;
-    if (!addPairs(evaluator, ends, all) || !addOutside(evaluator, ends, all)) {
+    Lines lines(evaluator);
+    if (!lines.addPairs(ends) || !lines.addOutside(ends)) {
         result.isTooLong = true;
-        all.clear();
-        all.shrink_to_fit();
         return result;
     }
+    std::vector<Connection> &all = result.connections;
+    all = lines.take();
     for (const verdict::ControllerAccess &access : verdict::controllerAccess(workspace, evaluator))
         all.push_back(
             {"{ingress-controller}", evaluator.endpoint(access.target).text(), access.allowed});

@@ -29,11 +29,12 @@ struct List
 {
     std::vector<Connection> connections; ///< ordered by source, then target, bytewise
     std::size_t groupsLeftOut = 0;       ///< pod groups that stand beside workloads
-    bool isTooLong = false;              ///< there are more than kLongestList, which are left out
+    bool isTooLong = false;              ///< there are more than is listed, and all are left out
 };
 
 /// Of a longer list nobody could use the end, and it would fill the memory.
 inline constexpr std::size_t kLongestList = 1'000'000;
+inline constexpr std::size_t kMostListedRanges = 4'000'000; ///< of ports, in all lines
 /// So many ends are listed at most, because each is asked about each.
 inline constexpr std::size_t kMostListedEnds = 15'000;
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 namespace drawbridge::verdict {
@@ -12,7 +13,21 @@ namespace drawbridge::verdict {
 class Bitset
 {
 public:
+    using Words = std::vector<std::uint64_t>; ///< the lowest bit of the first is the number 0
+
     Bitset() = default;
+    explicit Bitset(Words words)
+    {
+        m_words = std::move(words);
+        const std::size_t count = size();
+        if (count > m_words.size())
+            return;
+        std::vector<std::uint32_t> few;
+        few.reserve(count);
+        forEach([&few](std::size_t bit) { few.push_back(std::uint32_t(bit)); });
+        m_words = {};
+        m_few = std::move(few);
+    }
     /// Holds `bits`, each below `size`, in any order and as often as they like.
     Bitset(std::size_t size, std::vector<std::uint32_t> bits)
     {
@@ -37,6 +52,14 @@ public:
         return m_few.empty() && std::all_of(m_words.begin(), m_words.end(),
                                             [](std::uint64_t word) { return word == 0; });
     }
+    /// How many numbers it holds.
+    std::size_t size() const
+    {
+        std::size_t count = m_few.size();
+        for (const std::uint64_t word : m_words)
+            count += std::size_t(std::popcount(word));
+        return count;
+    }
     /// More numbers than that.
     bool holdsMoreThan(std::size_t most) const
     {
@@ -49,16 +72,28 @@ public:
     template <typename Visit>
     void forEach(Visit visit) const
     {
+        anyOf([&visit](std::size_t bit) {
+            visit(bit);
+            return false;
+        });
+    }
+    /// Asks in that order until it is true of one.
+    template <typename Is>
+    bool anyOf(const Is &is) const
+    {
         for (std::uint32_t bit : m_few)
-            visit(std::size_t(bit));
+            if (is(std::size_t(bit)))
+                return true;
         for (std::size_t i = 0; i < m_words.size(); ++i)
             for (std::uint64_t word = m_words[i]; word; word &= word - 1)
-                visit(i * 64 + std::size_t(std::countr_zero(word)));
+                if (is(i * 64 + std::size_t(std::countr_zero(word))))
+                    return true;
+        return false;
     }
 
 private:
-    std::vector<std::uint64_t> m_words; ///< empty where there are few
-    std::vector<std::uint32_t> m_few;   ///< ascending
+    Words m_words;                    ///< empty where there are few
+    std::vector<std::uint32_t> m_few; ///< ascending
 };
 
 } // namespace drawbridge::verdict

@@ -7,7 +7,8 @@ namespace drawbridge::verdict {
 
 namespace {
 
-void addPort(const kube::PortRule &item, const PluginProfile &profile, CompiledRule &rule)
+void addPort(const kube::PortRule &item, const PluginProfile &profile, CompiledRule &rule,
+             kube::ConnectionSum &ports)
 {
     if (!item.name.empty() && profile.namedPorts != PluginProfile::NamedPorts::EveryPort) {
         rule.named.push_back(item);
@@ -15,7 +16,7 @@ void addPort(const kube::PortRule &item, const PluginProfile &profile, CompiledR
     }
     // types.go, NetworkPolicyPort: no port means all ports of the protocol; endPort is inclusive.
     const auto [first, last] = numbersOf(item, profile);
-    rule.ports.insert(item.protocol, first, last);
+    ports.add(kube::ConnectionSet::of(item.protocol, first, last));
 }
 
 bool holdsEveryV4(const CompiledRule &rule)
@@ -42,10 +43,12 @@ CompiledRule compileRule(const kube::Rule &rule, const std::string &nameSpace,
     compiled.meansPods = profile.podsByBlock != PluginProfile::PodsByBlock::Never;
     compiled.everyPod =
         profile.podsByBlock == PluginProfile::PodsByBlock::ByAddress && holdsEveryV4(compiled);
+    kube::ConnectionSum ports;
     if (rule.anyPort)
-        compiled.ports = kube::ConnectionSet::all();
+        ports.add(kube::ConnectionSet::all());
     for (const kube::PortRule &item : rule.ports)
-        addPort(item, profile, compiled);
+        addPort(item, profile, compiled, ports);
+    compiled.ports = ports.take();
     return compiled;
 }
 

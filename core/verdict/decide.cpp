@@ -106,8 +106,7 @@ private:
     ConnectionSet behindAdmin(const ConnectionSet &asked) const
     {
         const auto &list = m_state.isolating[int(m_direction)].of(m_own.group);
-        if (std::any_of(list.policies().begin(), list.policies().end(),
-                        [this](const auto *policy) { return counts(*policy); }))
+        if (list.anyOf([this](const auto &policy) { return counts(policy); }))
             return admitted(list, asked);
         if (m_state.chains[State::Baseline].isEmpty() || m_own.hostNetwork)
             return asked;
@@ -118,20 +117,25 @@ private:
                            const ConnectionSet &asked) const
     {
         const bool isAll = asked.isAll();
-        ConnectionSet result;
+        kube::ConnectionSum sum;
         const auto look = [&](const CompiledPolicy &policy, std::size_t i) {
             if (!counts(policy) || m_other.of(policy, i, m_direction) != Match::All)
                 return true;
-            ConnectionSet ports = portsTo(policy.rules[int(m_direction)][i], m_destination);
-            if (!isAll)
-                ports = ports & asked;
-            if (m_onRule && !ports.isEmpty())
-                m_onRule(policy.object, i, RuleAction::Accept, ports);
-            result |= ports;
-            return m_onRule || !m_other.pod() || !result.isAll(); // AddressesEnd learns from each
+            const CompiledRule &rule = policy.rules[int(m_direction)][i];
+            if (isAll && rule.named.empty() && !m_onRule) {
+                sum.add(rule.ports);
+            } else {
+                ConnectionSet ports = portsTo(rule, m_destination);
+                if (!isAll)
+                    ports = ports & asked;
+                if (m_onRule && !ports.isEmpty())
+                    m_onRule(policy.object, i, RuleAction::Accept, ports);
+                sum.add(ports);
+            }
+            return m_onRule || !m_other.pod() || !sum.isAll(); // AddressesEnd learns from each
         };
         policies.forEachRule(m_direction, m_other.pod(), look);
-        return result;
+        return sum.take();
     }
 
     /// What policies of one rank say. They may be asked in any order: each is asked for itself, and

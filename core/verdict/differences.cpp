@@ -1,8 +1,11 @@
 #include "verdict/differences.h"
 
+#include "verdict/state.h"
+
 #include <algorithm>
 #include <array>
 #include <set>
+#include <unordered_map>
 
 namespace drawbridge::verdict {
 
@@ -231,12 +234,73 @@ private:
 
 } // namespace
 
-TouchedHalves touchedHalves(const Evaluator &before, const Evaluator &after, const CommonEnd &end)
+TouchedHalves TouchedEnds::of(const CommonEnd &end)
 {
-    if (before.profile() != after.profile() || !hasSamePods(before, after, end))
+    if (m_before.profile() != m_after.profile() || !hasSamePods(m_before, m_after, end))
         return {true, true};
-    return {!hasSamePolicies(before, after, end, Direction::Ingress),
-            !hasSamePolicies(before, after, end, Direction::Egress)};
+    return {!hasSamePolicies(end, Direction::Ingress), !hasSamePolicies(end, Direction::Egress)};
+}
+
+/// Of an end that has the same pods.
+bool TouchedEnds::hasSamePolicies(const CommonEnd &end, Direction direction)
+{
+    const auto &before = m_before.endpoint(end.before).variants;
+    const auto &after = m_after.endpoint(end.after).variants;
+    return std::equal(before.begin(), before.end(), after.begin(), after.end(),
+                      [&](const Variant &was, const Variant &is) {
+                          const Evaluator::State &a = m_before.state();
+                          const Evaluator::State &b = m_after.state();
+                          bool isSame = areSame(a.isolating[int(direction)], was.group,
+                                                b.isolating[int(direction)], is.group);
+                          for (int chain = 0; chain < Evaluator::State::kChains; ++chain)
+                              isSame = isSame && areSame(a.chains[chain], was.group,
+                                                         b.chains[chain], is.group);
+                          return isSame;
+                      });
+}
+
+namespace {
+
+/// By number before, the number of the policy after that has the same name and says the same; as
+/// many as there are after if there is none. Of those without a name (generateName) none is, since
+/// several may have none.
+template <typename Policy>
+std::vector<std::uint32_t> sameIn(const PolicyPool<Policy> &before, const PolicyPool<Policy> &after)
+{
+    std::unordered_map<std::string, std::uint32_t> byName;
+    const auto nameOf = [](const auto &member) {
+        return member.policy->object->meta.kind + '/' + member.policy->object->meta.name;
+    };
+    for (std::uint32_t i = 0; i < after.members().size(); ++i)
+        byName.emplace(nameOf(after.members()[i]), i);
+    std::vector<std::uint32_t> same;
+    same.reserve(before.members().size());
+    for (const auto &member : before.members()) {
+        const auto found = byName.find(nameOf(member));
+        const bool isSame = found != byName.end() && !member.policy->object->meta.name.empty() &&
+                            (member.policy->object == after[found->second].object ||
+                             member.policy->object->value == after[found->second].object->value);
+        same.push_back(isSame ? found->second : std::uint32_t(after.members().size()));
+    }
+    return same;
+}
+
+} // namespace
+
+template <typename Policy>
+bool TouchedEnds::areSame(const PolicyLists<Policy> &before, std::uint32_t groupBefore,
+                          const PolicyLists<Policy> &after, std::uint32_t groupAfter)
+{
+    const PolicyList<Policy> none;
+    const PolicyList<Policy> &a = before.isEmpty() ? none : before.of(groupBefore);
+    const PolicyList<Policy> &b = after.isEmpty() ? none : after.of(groupAfter);
+    if (a.isEmpty() || b.isEmpty() || a.numbers().size() != b.numbers().size())
+        return a.isEmpty() && b.isEmpty();
+    const auto [it, isNew] = m_same.try_emplace({a.pool().get(), b.pool().get()});
+    if (isNew)
+        it->second = sameIn(*a.pool(), *b.pool());
+    const Numbers &same = it->second;
+    return !a.numbers().anyOf([&](std::size_t number) { return !b.numbers().test(same[number]); });
 }
 
 std::vector<kube::AddressSet::Interval> commonRanges(const Evaluator &before,

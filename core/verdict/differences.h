@@ -1,11 +1,13 @@
 #pragma once
 
-#include "verdict/evaluator.h"
+#include "verdict/policy_list.h"
 
 #include <cstdint>
 #include <functional>
 #include <map>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace drawbridge::verdict {
 
@@ -29,7 +31,30 @@ struct TouchedHalves
     bool ingress = true;
     bool egress = true;
 };
-TouchedHalves touchedHalves(const Evaluator &before, const Evaluator &after, const CommonEnd &end);
+
+/// Tells of many ends what is touched. The states stay as they are meanwhile, and outlive it.
+class TouchedEnds
+{
+public:
+    TouchedEnds(const Evaluator &before, const Evaluator &after) : m_before(before), m_after(after)
+    {
+    }
+
+    TouchedHalves of(const CommonEnd &end);
+
+private:
+    using Numbers = std::vector<std::uint32_t>;
+
+    bool hasSamePolicies(const CommonEnd &end, kube::Direction direction);
+    template <typename Policy>
+    bool areSame(const PolicyLists<Policy> &before, std::uint32_t groupBefore,
+                 const PolicyLists<Policy> &after, std::uint32_t groupAfter);
+
+    const Evaluator &m_before;
+    const Evaluator &m_after;
+    /// Of policies that lists are made of, before and after: which one is the same after.
+    std::map<std::pair<const void *, const void *>, Numbers> m_same;
+};
 
 /// A pair whose verdict differs between two states.
 struct VerdictChange

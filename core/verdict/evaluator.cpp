@@ -86,7 +86,11 @@ void Evaluator::State::readOthers(const kube::Workspace &workspace, std::vector<
     defaultNamespace = workspace.defaultNamespace();
     std::map<std::string, kube::Labels> namespaces;
     declared.clear();
+    PortNames names;
     for (const ObjectPtr &object : others) {
+        if (const auto *service = std::get_if<kube::Service>(&object->value);
+            service && service->selector && !service->selector->empty())
+            addPortNames(*service, workspace.namespaceOf(*object), names);
         if (!std::holds_alternative<kube::Namespace>(object->value)) {
             namespaces[workspace.namespaceOf(*object)];
             continue;
@@ -94,6 +98,7 @@ void Evaluator::State::readOthers(const kube::Workspace &workspace, std::vector<
         namespaces[object->meta.name] = object->meta.labels;
         declared.insert(object->meta.name);
     }
+    portNames.set(std::move(names));
     // The control plane sets this label on every namespace (well-known labels, Kubernetes docs).
     for (auto &[name, labels] : namespaces)
         labels[kube::kNamespaceNameLabel] = name;
@@ -114,6 +119,16 @@ void Evaluator::State::readOthers(const kube::Workspace &workspace, std::vector<
     compiled.clear();
     compiledCluster.clear();
     endpoints.set({});
+}
+
+void Evaluator::State::addPortNames(const kube::Service &service, const std::string &nameSpace,
+                                    PortNames &names)
+{
+    kube::LabelSelector selector;
+    selector.matchLabels = *service.selector;
+    const auto &[label, value] = *selector.matchLabels.begin();
+    for (const kube::ServicePort &port : service.ports)
+        names[portNameKey(nameSpace, port.name, label, value)].push_back(selector);
 }
 
 void Evaluator::State::readPolicies(const kube::Workspace &workspace,
@@ -334,11 +349,25 @@ void Evaluator::State::indexPolicies()
         those.clear();
     for (const CompiledPolicy *policy : all)
         forEachList(*policy, [policy](Policies &list) { list.push_back(policy); });
-    for (kube::Direction direction : kube::kDirections)
-        isolating[int(direction)].assign(groups->end(), all,
+    for (kube::Direction direction : kube::kDirections) {
+        std::vector<std::vector<PolicyPool<CompiledPolicy>::Member>> parts;
+        for (const auto &[nameSpace, policiesOfOne] : inNamespace) {
+            auto &part = parts.emplace_back();
+            for (const CompiledPolicy *policy : policiesOfOne)
+                if (policy->policy().isolates(direction))
+                    part.push_back(memberOf(policy->object.get()));
+        }
+        isolating[int(direction)].assign(groups->end(), std::move(parts),
                                          [&](const CompiledPolicy &policy, const auto &visit) {
                                              forEachGroup(policy, direction, visit);
                                          });
+    }
+}
+
+PolicyPool<CompiledPolicy>::Member Evaluator::State::memberOf(const kube::Object *policy) const
+{
+    const Ranked &ranked = compiled.at(policy);
+    return {ranked.policy, ranked.order};
 }
 
 void Evaluator::State::readClusterPolicies(std::vector<ObjectPtr> objects)
@@ -357,24 +386,24 @@ void Evaluator::State::readClusterPolicies(std::vector<ObjectPtr> objects)
 
 void Evaluator::State::indexClusterPolicies()
 {
-    std::vector<const CompiledClusterPolicy *> ordered;
+    std::vector<CompiledClusterPolicyPtr> ordered;
     for (const ObjectPtr &object : clusterPolicies)
-        ordered.push_back(compiledCluster.at(object.get()).get());
+        ordered.push_back(compiledCluster.at(object.get()));
     std::stable_sort(ordered.begin(), ordered.end(),
-                     [](const auto *a, const auto *b) { return a->rank < b->rank; });
-    std::vector<const CompiledClusterPolicy *> ofChain[kChains];
-    for (const CompiledClusterPolicy *policy : ordered) {
+                     [](const auto &a, const auto &b) { return a->rank < b->rank; });
+    std::vector<PolicyPool<CompiledClusterPolicy>::Member> ofChain[kChains];
+    for (const CompiledClusterPolicyPtr &policy : ordered) {
         const kube::ClusterPolicy &value = policy->policy();
         if (!profile.enforcesKind(value.kind))
             continue;
         const bool isOld = value.kind == kube::ClusterPolicyKind::BaselineAdminNetworkPolicy;
-        ofChain[value.tier == kube::Tier::Admin ? Admin
-                : isOld                         ? OldBaseline
-                                                : Baseline]
-            .push_back(policy);
+        auto &chain = ofChain[value.tier == kube::Tier::Admin ? Admin
+                              : isOld                         ? OldBaseline
+                                                              : Baseline];
+        chain.push_back({policy, chain.size()});
     }
     for (std::size_t i = 0; i < kChains; ++i)
-        chains[i].assign(ordered.empty() ? 0 : groups->end(), ofChain[i],
+        chains[i].assign(ordered.empty() ? 0 : groups->end(), {std::move(ofChain[i])},
                          [this](const CompiledClusterPolicy &policy, const auto &visit) {
                              forEachGroup(policy, visit);
                          });

@@ -198,9 +198,6 @@ public:
     /// in the order in which they are asked.
     std::vector<const kube::Object *> clusterPoliciesOf(EndpointId id,
                                                         kube::Direction direction) const;
-    /// The same policies are asked about the pods of both in that direction, and their ports are
-    /// the same: whoever else is asked about, the answers are.
-    bool areAskedAlike(EndpointId a, EndpointId b, kube::Direction direction) const;
     /// None that selects it can be read as to whether it does (its podSelector is refused).
     bool isIsolationUnsure(EndpointId id, kube::Direction direction) const;
     /// True if some policy of the namespace with an empty podSelector isolates it, or with one that
@@ -244,6 +241,8 @@ public:
                                                           kube::Family family) const;
 
     struct State; ///< see state.h
+    /// For the rest of this folder.
+    const State &state() const { return *m_state; }
 
     /// One half for one label set of an endpoint; see decide().
     kube::ConnectionSet decided(kube::Direction direction, const Variant &own,

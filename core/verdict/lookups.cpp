@@ -32,7 +32,8 @@ std::vector<EndpointId> Evaluator::selected(const kube::Peer &peer,
         if (groups.picks(peer, policyNamespace, group))
             add(group);
     });
-    std::sort(result.begin(), result.end());
+    if (!std::is_sorted(result.begin(), result.end())) // most are
+        std::sort(result.begin(), result.end());
     result.erase(std::unique(result.begin(), result.end()), result.end());
     return result;
 }
@@ -151,29 +152,30 @@ const std::string &Evaluator::namespaceOf(const kube::Object *policy) const
     return m_state->compiled.at(policy).policy->nameSpace;
 }
 
+std::string Evaluator::State::portNameKey(const std::string &nameSpace, const std::string &portName,
+                                          const std::string &label, const std::string &value)
+{
+    std::string key;
+    for (const std::string *word : {&nameSpace, &portName, &label, &value})
+        (key += *word) += '\n';
+    return key;
+}
+
 bool Evaluator::isNamedByService(EndpointId id, const std::string &portName) const
 {
-    const auto isPickedBy = [&](const kube::Service &service) {
-        kube::LabelSelector selector;
-        selector.matchLabels = service.selector.value_or(kube::Labels());
-        const auto &variants = endpoint(id).variants;
-        return !selector.isEmpty() &&
-               std::any_of(variants.begin(), variants.end(), [&](const Variant &variant) {
-                   return selector.matches(labelsOf(variant));
-               });
-    };
-    return std::any_of(
-        m_state->others.begin(), m_state->others.end(), [&](const kube::ObjectPtr &object) {
-            const auto *service = std::get_if<kube::Service>(&object->value);
-            if (!service ||
-                (object->meta.nameSpace.empty() ? m_state->defaultNamespace
-                                                : object->meta.nameSpace) != endpoint(id).nameSpace)
-                return false;
-            const auto &ports = service->ports;
-            return std::any_of(ports.begin(), ports.end(),
-                               [&](const auto &port) { return port.name == portName; }) &&
-                   isPickedBy(*service);
-        });
+    const Endpoint &end = endpoint(id);
+    for (const Variant &variant : end.variants) {
+        const kube::Labels &labels = labelsOf(variant);
+        for (const auto &[label, value] : labels) {
+            const auto found =
+                m_state->portNames->find(State::portNameKey(end.nameSpace, portName, label, value));
+            if (found != m_state->portNames->end() &&
+                std::any_of(found->second.begin(), found->second.end(),
+                            [&](const auto &selector) { return selector.matches(labels); }))
+                return true;
+        }
+    }
+    return false;
 }
 
 namespace {

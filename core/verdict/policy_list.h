@@ -1,5 +1,6 @@
 #pragma once
 
+#include "verdict/bitset.h"
 #include "verdict/compiled_cluster_policy.h"
 #include "verdict/compiled_policy.h"
 #include "verdict/evaluator.h"
@@ -9,98 +10,74 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <mutex>
+#include <numeric>
 #include <optional>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
 namespace drawbridge::verdict {
 
-/// The policies that are asked about the same pods, in the order in which they are asked. Of a long
-/// list it knows which rules may hold a pod of a label group: whoever looks at all pairs of a large
-/// cluster would wait for each rule to be asked about each pair.
+/// What lists of policies are made of, in the order in which it is asked: numbered, so that a list
+/// is a set of numbers. Knows which rules may hold a pod of a label group: whoever looks at all
+/// pairs of a large cluster would wait for each rule to be asked about each pair. May be asked in
+/// several threads.
 template <typename Policy>
-class PolicyList
+class PolicyPool
 {
 public:
-    using Policies = std::vector<const Policy *>;
-
-    PolicyList() = default;
-    /// Rules are looked up only where they are few enough for `room`, which gets smaller.
-    PolicyList(Policies policies, std::size_t &room) : m_policies(std::move(policies))
+    struct Member
     {
-        for (kube::Direction direction : kube::kDirections) {
-            std::size_t count = 0;
-            for (const Policy *policy : m_policies)
-                count += policy->rules[int(direction)].size();
-            if (count <= kFewRules || count > room)
-                continue;
-            m_rules[int(direction)] = indexed(direction);
-            room -= std::min(room, m_rules[int(direction)]->size());
-        }
-    }
-
-    const Policies &policies() const { return m_policies; }
-
-    /// Calls visit(policy, number of the rule) for rules of a direction in order, until that
-    /// returns false: for all that hold `pod`, and perhaps for more; for all if it is null. Its
-    /// group is one that policies were compiled for, and it does not use the host's network.
-    template <typename Visit>
-    void forEachRule(kube::Direction direction, const Variant *pod, const Visit &visit) const
-    {
-        const Rules *rules = m_rules[int(direction)].get();
-        if (pod && rules) {
-            forEachOf(*rules, *pod, visit);
-            return;
-        }
-        for (const Policy *policy : m_policies)
-            for (std::size_t i = 0; i < policy->rules[int(direction)].size(); ++i)
-                if (!visit(*policy, i))
-                    return;
-    }
-
-private:
-    static constexpr std::size_t kFewRules = 8;   ///< are all asked
-    static constexpr std::size_t kFewGroups = 16; ///< a rule that holds more is always asked
-
+        std::shared_ptr<const Policy> policy;
+        std::uint64_t order = 0; ///< ascending
+    };
     struct Place
     {
-        std::uint32_t policy = 0; ///< in the list
+        std::uint32_t policy = 0; ///< its number
         std::uint32_t rule = 0;
         // NOLINTNEXTLINE(modernize-use-nullptr): clang-tidy 14 takes what `= default` writes for 0
         auto operator<=>(const Place &) const = default;
     };
-    using Places = std::vector<Place>; ///< ascending
-
     struct OfGroup
     {
         std::uint32_t group = 0;
         Place place;
     };
+    /// Of one direction, each ascending.
     struct Rules
     {
-        std::vector<OfGroup> ofGroup; ///< by group, then by place
-        Places ofAddresses;           ///< may hold any pod whose addresses are known
-        Places ofMany;                ///< may hold any
-
-        std::size_t size() const { return ofGroup.size() + ofAddresses.size() + ofMany.size(); }
+        std::vector<OfGroup> ofGroup;   ///< may hold that one; by group
+        std::vector<Place> ofAddresses; ///< may hold any pod whose addresses are known
+        std::vector<Place> ofMany;      ///< may hold any
     };
+
+    explicit PolicyPool(std::vector<Member> members) : m_members(std::move(members)) {}
+
+    const std::vector<Member> &members() const { return m_members; }
+    const Policy &operator[](std::size_t number) const { return *m_members[number].policy; }
+    const Rules &rules(kube::Direction direction) const
+    {
+        std::call_once(m_isIndexed[int(direction)], [this, direction] { index(direction); });
+        return m_rules[int(direction)];
+    }
+
+private:
+    static constexpr std::size_t kFewGroups = 16; ///< a rule that holds more is always asked
 
     static bool holdsAll(const CompiledRule &rule) { return rule.anyPeer || rule.everyPod; }
     static bool holdsAll(const CompiledClusterRule &rule) { return rule.everyPod; }
 
-    std::shared_ptr<const Rules> indexed(kube::Direction direction) const
+    void index(kube::Direction direction) const
     {
-        auto all = std::make_shared<Rules>();
-        for (std::uint32_t i = 0; i < m_policies.size(); ++i) {
-            const auto &rules = m_policies[i]->rules[int(direction)];
+        Rules &all = m_rules[int(direction)];
+        for (std::uint32_t i = 0; i < m_members.size(); ++i) {
+            const auto &rules = m_members[i].policy->rules[int(direction)];
             for (std::uint32_t rule = 0; rule < rules.size(); ++rule)
-                add(rules[rule], {i, rule}, *all);
+                add(rules[rule], {i, rule}, all);
         }
-        std::stable_sort(all->ofGroup.begin(), all->ofGroup.end(),
+        std::stable_sort(all.ofGroup.begin(), all.ofGroup.end(),
                          [](const OfGroup &a, const OfGroup &b) { return a.group < b.group; });
-        all->ofGroup.shrink_to_fit();
-        return all;
+        all.ofGroup.shrink_to_fit();
     }
 
     template <typename Rule>
@@ -126,41 +103,131 @@ private:
             all.ofAddresses.push_back(place);
     }
 
-    template <typename Visit>
-    void forEachOf(const Rules &rules, const Variant &pod, const Visit &visit) const
+    std::vector<Member> m_members;
+    mutable std::once_flag m_isIndexed[2]; ///< by direction
+    mutable Rules m_rules[2];
+};
+
+/// The policies that are asked about the same pods, in the order in which they are asked.
+template <typename Policy>
+class PolicyList
+{
+public:
+    using Pool = PolicyPool<Policy>;
+
+    PolicyList() = default;
+    PolicyList(std::shared_ptr<const Pool> pool, Bitset numbers)
+        : m_pool(std::move(pool)), m_numbers(std::move(numbers))
     {
-        auto ofGroup = std::lower_bound(
-            rules.ofGroup.begin(), rules.ofGroup.end(), pod.group,
-            [](const OfGroup &one, std::uint32_t group) { return one.group < group; });
-        auto ofMany = rules.ofMany.begin();
-        auto ofAddresses =
-            pod.addresses.empty() ? rules.ofAddresses.end() : rules.ofAddresses.begin();
-        for (;;) {
-            std::optional<Place> place;
-            const auto offer = [&place](const Place &one) {
-                if (!place || one < *place)
-                    place = one;
-            };
-            const bool isOfGroup = ofGroup != rules.ofGroup.end() && ofGroup->group == pod.group;
-            if (isOfGroup)
-                offer(ofGroup->place);
-            if (ofMany != rules.ofMany.end())
-                offer(*ofMany);
-            if (ofAddresses != rules.ofAddresses.end())
-                offer(*ofAddresses);
-            if (!place || !visit(*m_policies[place->policy], std::size_t(place->rule)))
-                return;
-            if (isOfGroup && ofGroup->place == *place)
-                ++ofGroup;
-            if (ofMany != rules.ofMany.end() && *ofMany == *place)
-                ++ofMany;
-            if (ofAddresses != rules.ofAddresses.end() && *ofAddresses == *place)
-                ++ofAddresses;
-        }
+        forEach([this](const Policy &policy) {
+            for (kube::Direction direction : kube::kDirections)
+                m_ruleCount[int(direction)] += policy.rules[int(direction)].size();
+        });
     }
 
-    Policies m_policies;
-    std::shared_ptr<const Rules> m_rules[2]; ///< by direction; null where they are few
+    const std::shared_ptr<const Pool> &pool() const { return m_pool; } ///< null if it is empty
+    const Bitset &numbers() const { return m_numbers; }
+
+    bool isEmpty() const { return m_numbers.isEmpty(); }
+    template <typename Visit>
+    void forEach(const Visit &visit) const
+    {
+        m_numbers.forEach([&](std::size_t number) { visit((*m_pool)[number]); });
+    }
+    template <typename Is>
+    bool anyOf(const Is &is) const
+    {
+        return m_numbers.anyOf([&](std::size_t number) { return is((*m_pool)[number]); });
+    }
+
+    /// Calls visit(policy, number of the rule) for rules of a direction in order, until that
+    /// returns false: for all that hold `pod`, and perhaps for more; for all if it is null. Its
+    /// group is one that policies were compiled for, and it does not use the host's network.
+    template <typename Visit>
+    void forEachRule(kube::Direction direction, const Variant *pod, const Visit &visit) const
+    {
+        if (pod && m_ruleCount[int(direction)] > kFewRules) {
+            Candidates candidates(m_pool->rules(direction), *pod);
+            if (candidates.count() < m_ruleCount[int(direction)]) {
+                while (const std::optional<Place> place = candidates.next())
+                    if (m_numbers.test(place->policy) &&
+                        !visit((*m_pool)[place->policy], std::size_t(place->rule)))
+                        return;
+                return;
+            }
+        }
+        anyOf([&](const Policy &policy) {
+            for (std::size_t i = 0; i < policy.rules[int(direction)].size(); ++i)
+                if (!visit(policy, i))
+                    return true;
+            return false;
+        });
+    }
+
+private:
+    using Place = typename Pool::Place;
+    static constexpr std::size_t kFewRules = 8; ///< are all asked
+
+    /// The rules of a pool that may hold a pod, in order.
+    class Candidates
+    {
+    public:
+        Candidates(const typename Pool::Rules &rules, const Variant &pod)
+            : m_ofMany(rules.ofMany.data())
+            , m_endOfMany(m_ofMany + rules.ofMany.size())
+            , m_ofAddresses(rules.ofAddresses.data())
+            , m_endOfAddresses(m_ofAddresses +
+                               (pod.addresses.empty() ? 0 : rules.ofAddresses.size()))
+        {
+            const auto isBefore = [](const OfGroup &one, std::uint32_t group) {
+                return one.group < group;
+            };
+            const OfGroup *begin = rules.ofGroup.data();
+            const OfGroup *end = begin + rules.ofGroup.size();
+            m_ofGroup = std::lower_bound(begin, end, pod.group, isBefore);
+            m_endOfGroup = std::lower_bound(m_ofGroup, end, pod.group + 1, isBefore);
+        }
+        std::size_t count() const
+        {
+            return std::size_t((m_endOfGroup - m_ofGroup) + (m_endOfMany - m_ofMany) +
+                               (m_endOfAddresses - m_ofAddresses));
+        }
+        std::optional<Place> next()
+        {
+            std::optional<Place> first;
+            const auto offer = [&first](const Place &one) {
+                if (!first || one < *first)
+                    first = one;
+            };
+            if (m_ofGroup != m_endOfGroup)
+                offer(m_ofGroup->place);
+            if (m_ofMany != m_endOfMany)
+                offer(*m_ofMany);
+            if (m_ofAddresses != m_endOfAddresses)
+                offer(*m_ofAddresses);
+            if (m_ofGroup != m_endOfGroup && m_ofGroup->place == first)
+                ++m_ofGroup;
+            if (m_ofMany != m_endOfMany && *m_ofMany == first)
+                ++m_ofMany;
+            if (m_ofAddresses != m_endOfAddresses && *m_ofAddresses == first)
+                ++m_ofAddresses;
+            return first;
+        }
+
+    private:
+        using OfGroup = typename Pool::OfGroup;
+
+        const OfGroup *m_ofGroup = nullptr;
+        const OfGroup *m_endOfGroup = nullptr;
+        const Place *m_ofMany;
+        const Place *m_endOfMany;
+        const Place *m_ofAddresses;
+        const Place *m_endOfAddresses;
+    };
+
+    std::shared_ptr<const Pool> m_pool;
+    Bitset m_numbers;
+    std::size_t m_ruleCount[2] = {0, 0}; ///< by direction
 };
 
 /// A list for each label group. Groups with the same policies share one, and so do copies.
@@ -169,82 +236,98 @@ class PolicyLists
 {
 public:
     using List = PolicyList<Policy>;
-    using Policies = typename List::Policies;
+    using Pool = PolicyPool<Policy>;
+    using Member = typename Pool::Member;
 
     /// No group is known.
     bool isEmpty() const { return m_lists.empty(); }
+    /// That of groups with the same policies is the same object; perhaps not if one was changed
+    /// since assign().
     const List &of(std::uint32_t group) const
     {
         static const List none;
         return m_lists[group] ? *m_lists[group] : none;
     }
-    const Policies &policies(std::uint32_t group) const { return of(group).policies(); }
-
-    /// Groups share a list. Perhaps not if it is changed since assign().
-    bool areSame(std::uint32_t a, std::uint32_t b) const { return m_lists[a] == m_lists[b]; }
 
     void resize(std::size_t groups) { m_lists.resize(groups); }
-    void set(std::uint32_t group, Policies policies)
+    void set(std::uint32_t group, std::vector<Member> members)
     {
-        std::size_t room = kRoom;
-        m_lists[group] = listOf(std::move(policies), room);
+        std::vector<std::uint32_t> all(members.size());
+        std::iota(all.begin(), all.end(), 0U);
+        m_lists[group] = members.empty() ? nullptr : listOf(poolOf(std::move(members)), all);
     }
 
-    /// Of `groups` groups. `forEachGroup(policy, visit)` calls visit with each group of a policy.
+    /// Of `groups` groups. `parts`: no group is of policies of two of them.
+    /// `forEachGroup(policy, visit)` calls visit with each group of a policy.
     template <typename ForEachGroup>
-    void assign(std::size_t groups, const Policies &policies, const ForEachGroup &forEachGroup)
+    void assign(std::size_t groups, std::vector<std::vector<Member>> parts,
+                const ForEachGroup &forEachGroup)
     {
-        // A list is the number of the step that it ends with, 0 for none: groups that have the same
-        // so far, and are of the next policy, take one step together.
-        struct Step
-        {
-            std::uint32_t before = 0;
-            std::uint32_t policy = 0;
-        };
-        std::vector<Step> steps(1);
-        std::vector<std::uint32_t> lastOf(groups);
-        for (std::uint32_t i = 0; i < policies.size(); ++i) {
-            std::unordered_map<std::uint32_t, std::uint32_t> next;
-            std::pair<std::uint32_t, std::uint32_t> taken{UINT32_MAX, 0}; // most often once more
-            forEachGroup(*policies[i], [&](std::size_t group) {
-                const std::uint32_t before = lastOf[group];
-                if (before != taken.first) {
-                    const auto [it, isNew] = next.emplace(before, std::uint32_t(steps.size()));
-                    if (isNew)
-                        steps.push_back({before, i});
-                    taken = *it;
-                }
-                lastOf[group] = taken.second;
-            });
-        }
-        std::size_t room = kRoom;
-        std::unordered_map<std::uint32_t, ListPtr> made{{0, nullptr}};
         m_lists.assign(groups, nullptr);
-        for (std::size_t group = 0; group < groups; ++group) {
-            const auto [it, isNew] = made.emplace(lastOf[group], nullptr);
+        std::vector<Bitset::Words> numbers(groups);
+        std::vector<std::size_t> touched;
+        for (std::vector<Member> &part : parts) {
+            const std::shared_ptr<const Pool> pool = poolOf(std::move(part));
+            const std::size_t size = pool->members().size();
+            for (std::size_t i = 0; i < size; ++i)
+                forEachGroup((*pool)[i], [&](std::size_t group) {
+                    Bitset::Words &words = numbers[group];
+                    if (words.empty()) {
+                        words.resize((size + 63) / 64);
+                        touched.push_back(group);
+                    }
+                    words[i / 64] |= std::uint64_t(1) << (i % 64);
+                });
+            std::map<Bitset::Words, ListPtr> made;
+            for (const std::size_t group : touched) {
+                const auto [it, isNew] = made.try_emplace(std::move(numbers[group]));
+                if (isNew)
+                    it->second = std::make_shared<const List>(pool, Bitset(it->first));
+                m_lists[group] = it->second;
+                numbers[group].clear();
+            }
+            touched.clear();
+        }
+    }
+
+    /// From the lists of these groups, which all have it.
+    void remove(const std::vector<std::uint32_t> &groups, const Policy *policy)
+    {
+        std::map<ListPtr, ListPtr> changed;
+        for (std::uint32_t group : groups) {
+            const auto [it, isNew] = changed.try_emplace(m_lists[group]);
             if (isNew) {
-                Policies list;
-                for (std::uint32_t step = lastOf[group]; step != 0; step = steps[step].before)
-                    list.push_back(policies[steps[step].policy]);
-                std::reverse(list.begin(), list.end());
-                it->second = listOf(std::move(list), room);
+                const List &list = of(group);
+                std::vector<std::uint32_t> rest;
+                list.numbers().forEach([&](std::size_t number) {
+                    if (&(*list.pool())[number] != policy)
+                        rest.push_back(std::uint32_t(number));
+                });
+                if (!rest.empty())
+                    it->second = listOf(list.pool(), rest);
             }
             m_lists[group] = it->second;
         }
     }
 
-    /// Changes the lists of some groups, those that share one together: change(policies).
-    template <typename Change>
-    void change(const std::vector<std::uint32_t> &groups, const Change &change)
+    /// To the lists of these groups. `isThere(policy)`: of others, whether some list may have it.
+    template <typename IsThere>
+    void add(const std::vector<std::uint32_t> &groups, const Member &member, const IsThere &isThere)
     {
-        std::size_t room = kRoom;
+        std::map<std::shared_ptr<const Pool>, Grown> grown;
         std::map<ListPtr, ListPtr> changed;
         for (std::uint32_t group : groups) {
             const auto [it, isNew] = changed.try_emplace(m_lists[group]);
             if (isNew) {
-                Policies policies = this->policies(group);
-                change(policies);
-                it->second = listOf(std::move(policies), room);
+                const List &list = of(group);
+                const auto pool = grown.try_emplace(list.pool());
+                Grown &to = pool.first->second;
+                if (pool.second)
+                    to = grownBy(list.pool().get(), member, isThere);
+                std::vector<std::uint32_t> numbers{to.number};
+                list.numbers().forEach(
+                    [&](std::size_t number) { numbers.push_back(to.numbers[number]); });
+                it->second = listOf(to.pool, numbers);
             }
             m_lists[group] = it->second;
         }
@@ -252,12 +335,49 @@ public:
 
 private:
     using ListPtr = std::shared_ptr<const List>;
-    /// Rules that lists made together look up, some 12 bytes each: of more, all are asked.
-    static constexpr std::size_t kRoom = 16'000'000;
 
-    static ListPtr listOf(Policies policies, std::size_t &room)
+    /// A pool with one more, and without what is gone.
+    struct Grown
     {
-        return policies.empty() ? nullptr : std::make_shared<const List>(std::move(policies), room);
+        std::shared_ptr<const Pool> pool;
+        std::uint32_t number = 0;           ///< of the new one
+        std::vector<std::uint32_t> numbers; ///< of the others, by those that they had
+    };
+
+    template <typename IsThere>
+    static Grown grownBy(const Pool *before, const Member &member, const IsThere &isThere)
+    {
+        Grown grown;
+        std::vector<Member> members;
+        bool isIn = false;
+        const auto put = [&] {
+            grown.number = std::uint32_t(members.size());
+            members.push_back(member);
+            isIn = true;
+        };
+        if (before)
+            for (const Member &one : before->members()) {
+                if (!isIn && one.order > member.order)
+                    put();
+                grown.numbers.push_back(std::uint32_t(members.size()));
+                if (isThere(*one.policy))
+                    members.push_back(one);
+            }
+        if (!isIn)
+            put();
+        grown.pool = poolOf(std::move(members));
+        return grown;
+    }
+
+    static std::shared_ptr<const Pool> poolOf(std::vector<Member> members)
+    {
+        return std::make_shared<const Pool>(std::move(members));
+    }
+    static ListPtr listOf(std::shared_ptr<const Pool> pool,
+                          const std::vector<std::uint32_t> &numbers)
+    {
+        const std::size_t size = pool->members().size();
+        return std::make_shared<const List>(std::move(pool), Bitset(size, numbers));
     }
 
     std::vector<ListPtr> m_lists; ///< by group; null: no policy

@@ -1,71 +1,72 @@
 #pragma once
 
-#include "verdict/evaluator.h"
+#include "verdict/end_classes.h"
 
-#include <memory>
+#include <array>
 #include <vector>
 
 namespace drawbridge::verdict {
 
 /// Tells at once of most pairs of some ends of a large cluster that nothing is allowed between
 /// them, for what looks at all pairs. Keeps up to two bits a pair. The evaluator stays as it is
-/// meanwhile.
+/// meanwhile, and outlives it as its classes do; for one thread.
 class PossiblePairs
 {
 public:
-    PossiblePairs(const Evaluator &evaluator, const std::vector<EndpointId> &ends)
-        : m_places(evaluator.endpoints().size(), kNoPlace)
+    PossiblePairs(const Evaluator &evaluator, const EndClasses &classes,
+                  const std::vector<EndpointId> &ends)
+        : m_evaluator(evaluator)
+        , m_classes(classes)
+        , m_count(ends.size())
+        , m_places(evaluator.endpoints().size(), kNoPlace)
     {
         for (std::size_t i = 0; i < ends.size(); ++i)
             m_places[ends[i].value] = i;
-        m_receivers = rowsOf(evaluator, ends, kube::Direction::Egress);
-        m_senders = rowsOf(evaluator, ends, kube::Direction::Ingress);
+        for (const kube::Direction direction : kube::kDirections)
+            m_rows[std::size_t(direction)].resize(classes.askedCount(direction));
     }
 
     /// Of two of the ends. False: Evaluator::allowed() is empty.
-    bool holds(EndpointId source, EndpointId target) const
+    bool holds(EndpointId source, EndpointId target)
     {
-        const std::size_t from = m_places[source.value];
-        const std::size_t to = m_places[target.value];
-        return has(m_receivers[from], to) && has(m_senders[to], from);
+        return has(kube::Direction::Egress, source, target) &&
+               has(kube::Direction::Ingress, target, source);
     }
 
 private:
-    using Row = std::vector<bool>; ///< by place among the ends; empty: all
-    using RowPtr = std::shared_ptr<const Row>;
     static constexpr std::size_t kNoPlace = SIZE_MAX;
 
-    /// Those that follow each other are often asked alike.
-    std::vector<RowPtr> rowsOf(const Evaluator &evaluator, const std::vector<EndpointId> &ends,
-                               kube::Direction direction) const
+    /// Whom the ends of a class may meet.
+    struct Row
     {
-        std::vector<RowPtr> rows;
-        rows.reserve(ends.size());
-        for (std::size_t i = 0; i < ends.size(); ++i)
-            rows.push_back(i > 0 && evaluator.areAskedAlike(ends[i - 1], ends[i], direction)
-                               ? rows.back()
-                               : std::make_shared<const Row>(
-                                     rowOf(evaluator, ends[i], direction, ends.size())));
-        return rows;
+        bool isKnown = false;
+        std::vector<bool> places; ///< of ends; empty: all
+    };
+
+    bool has(kube::Direction direction, EndpointId own, EndpointId other)
+    {
+        Row &row = m_rows[std::size_t(direction)][m_classes.asked(own, direction)];
+        if (!row.isKnown)
+            fill(row, own, direction);
+        return row.places.empty() || row.places[m_places[other.value]];
     }
 
-    Row rowOf(const Evaluator &evaluator, EndpointId id, kube::Direction direction,
-              std::size_t count) const
+    void fill(Row &row, EndpointId own, kube::Direction direction) const
     {
-        Row row;
-        if (const auto met = evaluator.mayMeet(id, direction)) {
-            row.resize(count);
+        row.isKnown = true;
+        if (const auto met = m_evaluator.mayMeet(own, direction)) {
+            row.places.resize(m_count);
             for (EndpointId other : *met)
                 if (m_places[other.value] != kNoPlace)
-                    row[m_places[other.value]] = true;
+                    row.places[m_places[other.value]] = true;
         }
-        return row;
     }
-    static bool has(const RowPtr &row, std::size_t place) { return row->empty() || (*row)[place]; }
 
-    std::vector<std::size_t> m_places; ///< by end
-    std::vector<RowPtr> m_receivers;   ///< by place
-    std::vector<RowPtr> m_senders;
+    const Evaluator &m_evaluator;
+    const EndClasses &m_classes;
+    std::size_t m_count;
+    std::vector<std::size_t> m_places;      ///< by end
+    std::array<std::vector<Row>, 2> m_rows; ///< by direction, by class
 };
 
 } // namespace drawbridge::verdict

@@ -1,3 +1,4 @@
+#include "verdict/address_cells.h"
 #include "verdict/decide.h"
 #include "verdict/evaluator.h"
 #include "verdict/other_ends.h"
@@ -31,37 +32,76 @@ bool contains(const Rule &rule, const kube::Address &address)
 
 /// An ipBlock picks a pod by an address that the input states (Kubernetes e2e, egress to CIDR), and
 /// so does a network of v1alpha2.
+bool holdsPod(const kube::AddressSet &v4, const kube::AddressSet &v6, const Variant &pod)
+{
+    if (v4.isEmpty() && v6.isEmpty())
+        return false;
+    return std::any_of(
+        pod.addresses.begin(), pod.addresses.end(), [&](const kube::Address &address) {
+            return (address.family == kube::Family::V4 ? v4 : v6).contains(address.value);
+        });
+}
+
 template <typename Rule>
 bool containsPod(const Rule &rule, const Variant &pod)
 {
-    if (rule.v4.isEmpty() && rule.v6.isEmpty())
-        return false;
-    return std::any_of(pod.addresses.begin(), pod.addresses.end(),
-                       [&](const kube::Address &address) { return contains(rule, address); });
+    return holdsPod(rule.v4, rule.v6, pod);
 }
 
-/// True if the policies of an endpoint's pods may pick others by their addresses.
-bool mayPickByAddress(const Evaluator::State &state, Direction direction, const Endpoint &endpoint)
+/// Tells an endpoint's pods apart by their addresses, as far as the policies of another do.
+class ByAddress
 {
-    if (std::any_of(std::begin(state.chains), std::end(state.chains),
-                    [](const auto &chain) { return !chain.isEmpty(); }))
-        return true;
-    const auto picks = [](const CompiledRule &rule) {
-        return rule.meansPods && !(rule.v4.isEmpty() && rule.v6.isEmpty());
-    };
-    std::optional<std::uint32_t> last;
-    for (const Variant &variant : endpoint.variants) {
-        if (std::exchange(last, variant.group) == variant.group)
-            continue;
-        for (const CompiledPolicy *policy :
-             state.isolating[int(direction)].policies(variant.group)) {
-            const auto &rules = policy->rules[int(direction)];
-            if (std::any_of(rules.begin(), rules.end(), picks))
-                return true;
+public:
+    ByAddress(const Evaluator::State &state, Direction direction, const Endpoint &other)
+    {
+        std::optional<std::uint32_t> last;
+        for (const Variant &variant : other.variants) {
+            if (std::exchange(last, variant.group) == variant.group)
+                continue;
+            add(state.isolating[int(direction)].of(variant.group), direction);
+            for (const auto &chain : state.chains)
+                if (!chain.isEmpty())
+                    add(chain.of(variant.group), direction);
         }
     }
-    return false;
-}
+
+    /// By pod: where two are the same, the same rules hold both.
+    std::vector<std::vector<std::size_t>> marks(const std::vector<Variant> &pods)
+    {
+        constexpr std::size_t kMostLooks = 1'000'000;
+        std::vector<std::vector<std::size_t>> marks(pods.size());
+        if (m_sets.size() * pods.size() <= kMostLooks) {
+            for (std::size_t i = 0; i < pods.size(); ++i)
+                for (std::size_t set = 0; set < m_sets.size(); ++set)
+                    if (holdsPod(*m_sets[set].first, *m_sets[set].second, pods[i]))
+                        marks[i].push_back(set);
+            return marks;
+        }
+        AddressCells cells; // which tells more apart than there is to
+        for (const auto &[v4, v6] : m_sets)
+            cells.add(*v4, *v6);
+        cells.sort();
+        for (std::size_t i = 0; i < pods.size(); ++i)
+            for (const kube::Address &address : pods[i].addresses) {
+                marks[i].push_back(std::size_t(address.family));
+                marks[i].push_back(cells.of(address));
+            }
+        return marks;
+    }
+
+private:
+    template <typename Policy>
+    void add(const PolicyList<Policy> &policies, Direction direction)
+    {
+        policies.forEach([&](const Policy &policy) {
+            for (const auto &rule : policy.rules[int(direction)])
+                if (rule.meansPods && !(rule.v4.isEmpty() && rule.v6.isEmpty()))
+                    m_sets.emplace_back(&rule.v4, &rule.v6);
+        });
+    }
+
+    std::vector<std::pair<const kube::AddressSet *, const kube::AddressSet *>> m_sets;
+};
 
 /// The ends to ask for: a pod of each kind that the policies of the other end can tell apart, as
 /// pods of one workload often differ in their addresses alone. `direction` is that of the other
@@ -72,16 +112,22 @@ std::vector<Side> sidesOf(const Evaluator::State &state, const Party &party, con
     if (party.isOutside())
         return {{nullptr, &party.address}};
     const auto &variants = (*state.endpoints)[party.endpoint.value].variants;
-    const bool areAll =
-        variants.size() == 1 ||
-        (!other.isOutside() &&
-         mayPickByAddress(state, direction, (*state.endpoints)[other.endpoint.value]));
+    if (variants.size() == 1)
+        return {{&variants.front(), nullptr}};
+    std::vector<std::vector<std::size_t>> marks(variants.size());
+    if (!other.isOutside())
+        marks =
+            ByAddress(state, direction, (*state.endpoints)[other.endpoint.value]).marks(variants);
+    std::vector<std::size_t> kept;
+    for (std::size_t i = 0; i < variants.size(); ++i)
+        if (std::none_of(kept.begin(), kept.end(), [&](std::size_t known) {
+                return marks[known] == marks[i] && variants[known].isAlike(variants[i]);
+            }))
+            kept.push_back(i);
     std::vector<Side> sides;
-    for (const Variant &variant : variants) {
-        const auto standsForIt = [&](const Side &side) { return side.variant->isAlike(variant); };
-        if (areAll || std::none_of(sides.begin(), sides.end(), standsForIt))
-            sides.push_back({&variant, nullptr});
-    }
+    sides.reserve(kept.size());
+    for (const std::size_t i : kept)
+        sides.push_back({&variants[i], nullptr});
     return sides;
 }
 
@@ -204,9 +250,15 @@ ConnectionSet together(const Evaluator::State &state, const Endpoint &endpoint, 
                        const OtherEnd &other)
 {
     ConnectionSet result;
-    for (const Variant &variant : endpoint.variants)
+    std::vector<const Variant *> asked;
+    for (const Variant &variant : endpoint.variants) {
+        if (std::any_of(asked.begin(), asked.end(),
+                        [&](const Variant *known) { return known->isAlike(variant); }))
+            continue; // its own addresses are no matter
+        asked.push_back(&variant);
         result |= decide(state, direction, variant, other,
                          direction == Direction::Ingress ? &variant : nullptr);
+    }
     return result;
 }
 
@@ -234,9 +286,15 @@ kube::ConnectionSet Evaluator::allowed(Party source, Party target) const
 std::optional<std::vector<EndpointId>> Evaluator::mayMeet(EndpointId id, Direction direction) const
 {
     std::vector<EndpointId> ends;
+    std::vector<bool> isIn(endpoints().size());
+    const auto addEnd = [&](EndpointId end) {
+        if (!isIn[end.value])
+            ends.push_back(end);
+        isIn[end.value] = true;
+    };
     const auto addGroup = [&](std::size_t group) {
-        const std::vector<EndpointId> &having = (*m_state->byGroup)[group];
-        ends.insert(ends.end(), having.begin(), having.end());
+        for (const EndpointId end : (*m_state->byGroup)[group])
+            addEnd(end);
     };
     const auto addPicked = [&](const CompiledPolicy &policy, std::size_t index) {
         const CompiledRule &rule = policy.rules[int(direction)][index];
@@ -253,29 +311,34 @@ std::optional<std::vector<EndpointId>> Evaluator::mayMeet(EndpointId id, Directi
             const auto &variants = endpoints()[i].variants;
             if (std::any_of(variants.begin(), variants.end(),
                             [&](const Variant &pods) { return containsPod(rule, pods); }))
-                ends.push_back(EndpointId{i});
+                addEnd({i});
         }
     };
-    const std::size_t mostFound = 4 * endpoints().size(); // of more, most are found more than once
+    constexpr std::size_t kFew = 64;
+    const std::size_t mostEnds = std::max(kFew, endpoints().size() / 2);
+    std::size_t looks = 0; // at rules that add nothing new too
+    const auto isOfMany = [&](const CompiledPolicy &policy) {
+        for (std::size_t i = 0; i < policy.rules[int(direction)].size(); ++i) {
+            const CompiledRule &rule = policy.rules[int(direction)][i];
+            if (rule.anyPeer || rule.everyPod || ends.size() > mostEnds ||
+                ++looks > kFew + 4 * endpoints().size())
+                return true;
+            addPicked(policy, i);
+        }
+        return false;
+    };
     const auto &admin = m_state->chains[State::Admin];
     std::vector<std::uint32_t> asked;
     for (const Variant &own : endpoint(id).variants) {
         if (std::find(asked.begin(), asked.end(), own.group) != asked.end())
             continue;
         asked.push_back(own.group);
-        const auto &policies = m_state->isolating[int(direction)].policies(own.group);
-        if (policies.empty() || (!admin.isEmpty() && !admin.policies(own.group).empty()))
+        const auto &policies = m_state->isolating[int(direction)].of(own.group);
+        if (policies.isEmpty() || (!admin.isEmpty() && !admin.of(own.group).isEmpty()) ||
+            policies.anyOf(isOfMany))
             return {};
-        for (const CompiledPolicy *policy : policies)
-            for (std::size_t i = 0; i < policy->rules[int(direction)].size(); ++i) {
-                const CompiledRule &rule = policy->rules[int(direction)][i];
-                if (rule.anyPeer || rule.everyPod || ends.size() > mostFound)
-                    return {};
-                addPicked(*policy, i);
-            }
     }
     std::sort(ends.begin(), ends.end());
-    ends.erase(std::unique(ends.begin(), ends.end()), ends.end());
     return ends;
 }
 
@@ -371,9 +434,8 @@ bool Evaluator::isIsolated(EndpointId id, Direction direction) const
 {
     const auto &lists = m_state->isolating[int(direction)];
     const auto &variants = endpoint(id).variants;
-    return std::all_of(variants.begin(), variants.end(), [&](const Variant &variant) {
-        return !lists.policies(variant.group).empty();
-    });
+    return std::all_of(variants.begin(), variants.end(),
+                       [&](const Variant &variant) { return !lists.of(variant.group).isEmpty(); });
 }
 
 bool Evaluator::admitsEveryone(EndpointId id, Direction direction) const
@@ -412,9 +474,10 @@ std::vector<const kube::Object *> Evaluator::clusterPoliciesOf(EndpointId id,
         for (const Variant &variant : endpoint(id).variants) {
             if (chain.isEmpty() || variant.hostNetwork)
                 continue;
-            for (const CompiledClusterPolicy *policy : chain.policies(variant.group))
-                if (!policy->rules[int(direction)].empty() && seen.insert(policy).second)
-                    result.push_back(policy->object.get());
+            chain.of(variant.group).forEach([&](const CompiledClusterPolicy &policy) {
+                if (!policy.rules[int(direction)].empty() && seen.insert(&policy).second)
+                    result.push_back(policy.object.get());
+            });
         }
     return result;
 }
@@ -422,29 +485,15 @@ std::vector<const kube::Object *> Evaluator::clusterPoliciesOf(EndpointId id,
 std::vector<const kube::Object *> Evaluator::policiesOf(EndpointId id, Direction direction) const
 {
     std::vector<const kube::Object *> result;
+    const auto &lists = m_state->isolating[int(direction)];
+    const auto &variants = endpoint(id).variants;
     std::unordered_set<const CompiledPolicy *> seen;
-    for (const Variant &variant : endpoint(id).variants)
-        for (const CompiledPolicy *policy :
-             m_state->isolating[int(direction)].policies(variant.group))
-            if (seen.insert(policy).second)
-                result.push_back(policy->object.get());
+    for (const Variant &variant : variants)
+        lists.of(variant.group).forEach([&](const CompiledPolicy &policy) {
+            if (variants.size() == 1 || seen.insert(&policy).second)
+                result.push_back(policy.object.get());
+        });
     return result;
-}
-
-bool Evaluator::areAskedAlike(EndpointId a, EndpointId b, Direction direction) const
-{
-    const auto &some = endpoint(a).variants;
-    const auto &others = endpoint(b).variants;
-    const auto areAlike = [&](const Variant &one, const Variant &other) {
-        const auto &isolating = m_state->isolating[int(direction)];
-        return one.hostNetwork == other.hostNetwork && one.ports == other.ports &&
-               isolating.areSame(one.group, other.group) &&
-               std::all_of(std::begin(m_state->chains), std::end(m_state->chains),
-                           [&](const auto &chain) {
-                               return chain.isEmpty() || chain.areSame(one.group, other.group);
-                           });
-    };
-    return std::equal(some.begin(), some.end(), others.begin(), others.end(), areAlike);
 }
 
 bool Evaluator::hasFullWall(const std::string &nameSpace, Direction direction) const
@@ -454,11 +503,15 @@ bool Evaluator::hasFullWall(const std::string &nameSpace, Direction direction) c
 
 bool Evaluator::isIsolationUnsure(EndpointId id, Direction direction) const
 {
-    const auto policies = policiesOf(id, direction);
-    return !policies.empty() &&
-           std::none_of(policies.begin(), policies.end(), [](const kube::Object *object) {
-               return object->policy()->subject.has_value();
-           });
+    bool isUnsure = false;
+    for (const Variant &variant : endpoint(id).variants) {
+        const auto &policies = m_state->isolating[int(direction)].of(variant.group);
+        isUnsure = isUnsure || !policies.isEmpty();
+        if (policies.anyOf(
+                [](const CompiledPolicy &policy) { return policy.policy().subject.has_value(); }))
+            return false;
+    }
+    return isUnsure;
 }
 
 Evaluator::WholeWall Evaluator::wholeWall(const std::string &nameSpace, Direction direction) const

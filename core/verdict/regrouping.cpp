@@ -246,11 +246,11 @@ void Regrouping::fillLists(std::uint32_t group)
         lists.resize(m_state.groups->end());
         if (policies == m_state.inNamespace.end())
             continue;
-        Evaluator::State::Policies isolating;
+        std::vector<PolicyPool<CompiledPolicy>::Member> isolating;
         for (const CompiledPolicy *policy : policies->second)
             if (policy->policy().isolates(direction) &&
                 m_state.groups->picks(policy->subject(), nameSpace, group))
-                isolating.push_back(policy);
+                isolating.push_back(m_state.memberOf(policy->object.get()));
         lists.set(group, std::move(isolating));
     }
 }

@@ -293,7 +293,10 @@ private:
     {
         const CompiledPolicyPtr policy = m_state.compiled.at(object).policy;
         m_state.lastReplaced->removed.push_back(policy->object);
-        changeLists(*policy, [&](State::Policies &list) { std::erase(list, policy.get()); });
+        m_state.forEachList(*policy,
+                            [&](State::Policies &list) { std::erase(list, policy.get()); });
+        for (kube::Direction direction : kube::kDirections)
+            m_state.isolating[int(direction)].remove(isolatedBy(*policy, direction), policy.get());
         m_state.compiled.erase(object);
         if (m_state.asked)
             for (const WantedGroup &group : *m_state.wantedOf.at(object))
@@ -313,25 +316,28 @@ private:
             for (const WantedGroup &group : *wanted)
                 State::ask(*m_state.asked, group);
         m_state.wantedOf.emplace(object.get(), std::move(wanted));
-        changeLists(*policy, [&](State::Policies &list) {
+        m_state.forEachList(*policy, [&](State::Policies &list) {
             const auto later = std::find_if(list.begin(), list.end(), [&](const auto *other) {
                 return orderOf(other->object.get()) > order;
             });
             list.insert(later, policy.get());
         });
+        const auto isThere = [this](const CompiledPolicy &other) {
+            const auto found = m_state.compiled.find(other.object.get());
+            return found != m_state.compiled.end() && found->second.policy.get() == &other;
+        };
+        for (kube::Direction direction : kube::kDirections)
+            m_state.isolating[int(direction)].add(isolatedBy(*policy, direction), {policy, order},
+                                                  isThere);
     }
 
-    template <typename Change>
-    void changeLists(const CompiledPolicy &policy, const Change &change)
+    std::vector<std::uint32_t> isolatedBy(const CompiledPolicy &policy,
+                                          kube::Direction direction) const
     {
-        m_state.forEachList(policy, change);
-        for (kube::Direction direction : kube::kDirections) {
-            std::vector<std::uint32_t> isolated;
-            m_state.forEachGroup(policy, direction, [&](std::size_t group) {
-                isolated.push_back(std::uint32_t(group));
-            });
-            m_state.isolating[int(direction)].change(isolated, change);
-        }
+        std::vector<std::uint32_t> groups;
+        m_state.forEachGroup(policy, direction,
+                             [&](std::size_t group) { groups.push_back(std::uint32_t(group)); });
+        return groups;
     }
 
     /// In the lists of all; what lies behind it has its place already.

@@ -25,16 +25,18 @@ kube::ConnectionSet portsOf(const kube::Rule &rule, const Variant *destination,
 {
     if (rule.anyPort)
         return kube::ConnectionSet::all();
-    kube::ConnectionSet ports;
+    kube::ConnectionSum numbers;
+    kube::ConnectionSet named;
     for (const kube::PortRule &item : rule.ports) {
         if (item.name.empty() || profile.namedPorts == PluginProfile::NamedPorts::EveryPort) {
             const auto [first, last] = numbersOf(item, profile);
-            ports.insert(item.protocol, first, last);
+            numbers.add(kube::ConnectionSet::of(item.protocol, first, last));
         } else {
-            addNamed(item, destination, ports);
+            addNamed(item, destination, named);
         }
     }
-    return ports;
+    numbers.add(named);
+    return numbers.take();
 }
 
 kube::ConnectionSet portsOf(const kube::Rule &rule, const Evaluator &evaluator, const Party &target)

@@ -29,6 +29,9 @@ struct Evaluator::State
     SharedValue<std::vector<Endpoint>> workloads;
     SharedValue<std::map<std::string, kube::Labels>> namespacesOfOthers;
     std::set<std::string> declared;
+    /// What Services with a port of a name pick, by portNameKey().
+    using PortNames = std::unordered_map<std::string, std::vector<kube::LabelSelector>>;
+    SharedValue<PortNames> portNames;
     SharedValue<LabelGroups> workloadGroups; ///< theirs only: tells what needs a pod group
 
     // From policies too.
@@ -68,7 +71,7 @@ struct Evaluator::State
         CompiledPolicyPtr policy;
         std::uint64_t order = 0; ///< ascending in path and text order, with gaps
     };
-    using Policies = PolicyList<CompiledPolicy>::Policies; ///< in that order
+    using Policies = std::vector<const CompiledPolicy *>; ///< in that order
     std::unordered_map<const kube::Object *, Ranked> compiled;
     PolicyLists<CompiledPolicy> isolating[2];           ///< by direction
     std::unordered_map<std::string, Policies> walls[2]; ///< by direction, by namespace
@@ -85,6 +88,11 @@ struct Evaluator::State
     /// the namespaces are those from before; any other object that came says the same as the one
     /// whose place it took. False, and only lastReplaced is changed, where that is not so.
     bool replaceSome(const kube::Workspace &workspace);
+    /// By the first label that a Service asks for.
+    static std::string portNameKey(const std::string &nameSpace, const std::string &portName,
+                                   const std::string &label, const std::string &value);
+    static void addPortNames(const kube::Service &service, const std::string &nameSpace,
+                             PortNames &names);
     void readOthers(const kube::Workspace &workspace, std::vector<kube::ObjectPtr> objects);
     void readPolicies(const kube::Workspace &workspace, std::vector<kube::ObjectPtr> objects);
     void readClusterPolicies(std::vector<kube::ObjectPtr> objects);
@@ -92,6 +100,7 @@ struct Evaluator::State
     void rebuildGroups();
     static Endpoint endpointOf(const WantedGroup &group);
     void indexPolicies();
+    PolicyPool<CompiledPolicy>::Member memberOf(const kube::Object *policy) const;
     void indexClusterPolicies();
     /// The lists of its namespace that a policy is in, or would be.
     template <typename Visit>

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace drawbridge::yaml {
 
@@ -153,57 +154,61 @@ void keepLastGood(PlacedPiece &now, const PlacedPiece &old, std::string_view bef
     now.piece = std::move(copy);
 }
 
-/// How much of a text stays at its beginning and at its end.
-struct Stayed
+/// The parts of a text that patches leave as they are.
+class Kept
 {
-    Stayed(std::string_view before, std::string_view after)
-        : sizeBefore(before.size()), sizeAfter(after.size())
+public:
+    Kept(const Patches &patches, std::size_t sizeBefore)
     {
-        const std::size_t shorter = std::min(before.size(), after.size());
-        while (head < shorter && before[head] == after[head])
-            ++head;
-        while (tail < shorter - head &&
-               before[before.size() - 1 - tail] == after[after.size() - 1 - tail])
-            ++tail;
+        std::size_t begin = 0;
+        long shift = 0;
+        for (const Patch &patch : patches) {
+            add(begin, patch.range.begin, shift);
+            begin = patch.range.end;
+            shift += long(patch.text.size()) - long(patch.range.size());
+        }
+        add(begin, sizeBefore, shift);
     }
 
+    std::size_t partCount() const { return m_parts.size(); }
     /// Bytes of a piece before that are in one after.
     std::size_t inBoth(const PlacedPiece &before, const PlacedPiece &after) const
     {
-        const std::size_t beforeEnd = before.begin + before.size;
-        const std::size_t afterEnd = after.begin + after.size;
-        return overlap({before.begin, beforeEnd}, {after.begin, afterEnd}, head) +
-               overlap({sizeBefore - beforeEnd, sizeBefore - before.begin},
-                       {sizeAfter - afterEnd, sizeAfter - after.begin}, tail);
+        std::size_t size = 0;
+        for (const Part &part : m_parts) {
+            const long begin = std::max(
+                {long(part.before.begin), long(before.begin), long(after.begin) - part.shift});
+            const long end = std::min({long(part.before.end), long(before.begin + before.size),
+                                       long(after.begin + after.size) - part.shift});
+            size += end > begin ? std::size_t(end - begin) : 0;
+        }
+        return size;
     }
 
-    static std::size_t overlap(TextRange a, TextRange b, std::size_t most)
+private:
+    struct Part
     {
-        const std::size_t begin = std::max(a.begin, b.begin);
-        const std::size_t end = std::min({a.end, b.end, most});
-        return end > begin ? end - begin : 0;
+        TextRange before;
+        long shift = 0; ///< to where it is after
+    };
+
+    void add(std::size_t begin, std::size_t end, long shift)
+    {
+        if (end > begin)
+            m_parts.push_back({{begin, end}, shift});
     }
 
-    std::size_t sizeBefore;
-    std::size_t sizeAfter;
-    std::size_t head = 0;
-    std::size_t tail = 0;
+    std::vector<Part> m_parts;
 };
 
 /// The old pieces that new ones came from: each of one, no two of the same; null for one that is
-/// new. Where as many came as went, each has the place of its own; else what stayed of the text
-/// tells, unless they are too many to look at all pairs.
+/// new. What the patches kept tells; where that is nothing and as many came as went, the place
+/// does.
 std::vector<const PlacedPiece *> originsOf(const Planned *plan, std::size_t inserted,
                                            const PlacedPiece *old, std::size_t removed,
-                                           std::string_view before, std::string_view bytes)
+                                           const Kept &kept)
 {
-    constexpr std::size_t kMostPairs = 1'000'000;
-    std::vector<const PlacedPiece *> origins(inserted);
-    if (inserted == removed)
-        for (std::size_t i = 0; i < inserted; ++i)
-            origins[i] = old + i;
-    if (inserted == removed || inserted * removed > kMostPairs)
-        return origins;
+    constexpr std::size_t kMostLooks = 1'000'000;
     struct Best
     {
         std::size_t size = 0;
@@ -214,21 +219,47 @@ std::vector<const PlacedPiece *> originsOf(const Planned *plan, std::size_t inse
                 *this = {bytes, other};
         }
     };
-    const Stayed stayed(before, bytes);
     std::vector<Best> ofNew(inserted);
     std::vector<Best> ofOld(removed);
     for (std::size_t i = 0; i < inserted; ++i)
         for (std::size_t j = 0; j < removed; ++j) {
-            if (!mayBecome(old[j].piece->role, plan[i].role))
+            if (inserted * removed > kMostLooks / std::max<std::size_t>(1, kept.partCount()) ||
+                !mayBecome(old[j].piece->role, plan[i].role))
                 continue;
-            const std::size_t size = stayed.inBoth(old[j], plan[i].place);
+            const std::size_t size = kept.inBoth(old[j], plan[i].place);
             ofNew[i].take(j, size);
             ofOld[j].take(i, size);
         }
+    std::vector<const PlacedPiece *> origins(inserted);
     for (std::size_t i = 0; i < inserted; ++i)
         if (ofNew[i].size > 0 && ofOld[ofNew[i].index].index == i)
             origins[i] = old + ofNew[i].index;
+        else if (inserted == removed && ofNew[i].size == 0 && ofOld[i].size == 0)
+            origins[i] = old + i;
     return origins;
+}
+
+/// Of those that do not parse.
+void keepLastGood(Planned *plan, const std::vector<bool> &isReused, const PlacedPiece *old,
+                  std::size_t removed, const std::string &before, const Patches &patches)
+{
+    const auto isBroken = [&](std::size_t i) {
+        return !isReused[i] && !plan[i].place.piece->isParsed;
+    };
+    const std::size_t inserted = isReused.size();
+    std::size_t first = 0;
+    while (first < inserted && !isBroken(first))
+        ++first;
+    if (first == inserted || removed == 0)
+        return;
+    std::unordered_set<const Piece *> moved; // is what it was already
+    for (std::size_t i = 0; i < inserted; ++i)
+        if (isReused[i])
+            moved.insert(plan[i].place.piece.get());
+    const auto origins = originsOf(plan, inserted, old, removed, Kept(patches, before.size()));
+    for (std::size_t i = first; i < inserted; ++i)
+        if (isBroken(i) && origins[i] && moved.count(origins[i]->piece.get()) == 0)
+            keepLastGood(plan[i].place, *origins[i], before);
 }
 
 } // namespace
@@ -239,7 +270,7 @@ File File::parse(std::string path, std::string bytes)
     file.m_path = std::move(path);
     file.m_bytes = std::move(bytes);
     file.m_lines = LineIndex(file.m_bytes);
-    file.rebuild({});
+    file.rebuild({}, {});
     return file;
 }
 
@@ -252,9 +283,10 @@ File::Update File::apply(const Patches &patches)
     m_lines.apply(patches);
     const Region region = localRegion(before, patches);
     if (!region.isLocal)
-        return rebuild(before);
+        return rebuild(before, patches);
     const std::uint32_t document = m_pieces[region.first].document;
-    return splice(region, before, planDocument(m_bytes, region.range, document, region.first));
+    return splice(region, before, patches,
+                  planDocument(m_bytes, region.range, document, region.first));
 }
 
 /// The one document that the patches lie in, if they certainly leave all borders of documents as
@@ -303,16 +335,17 @@ File::Region File::localRegion(const std::string &before, const Patches &patches
     return region;
 }
 
-File::Update File::rebuild(const std::string &before)
+File::Update File::rebuild(const std::string &before, const Patches &patches)
 {
     FilePlan plan = planFile(m_path, m_bytes);
     m_format = plan.format;
     m_problems = std::move(plan.problems);
-    return splice({0, m_pieces.size(), {0, m_bytes.size()}, false}, before, std::move(plan.pieces));
+    return splice({0, m_pieces.size(), {0, m_bytes.size()}, false}, before, patches,
+                  std::move(plan.pieces));
 }
 
 /// Puts the planned pieces in the place of the region's; those with the same bytes stay the same.
-File::Update File::splice(const Region &region, const std::string &before,
+File::Update File::splice(const Region &region, const std::string &before, const Patches &patches,
                           std::vector<Planned> plan)
 {
     const PlacedPiece *old = m_pieces.data() + region.first;
@@ -332,19 +365,7 @@ File::Update File::splice(const Region &region, const std::string &before,
     const std::vector<bool> isReused =
         reuse(old + head, update.removed, before, plan.data() + head, update.inserted, m_bytes);
     parsePlanned(plan, m_bytes);
-    std::vector<const PlacedPiece *> origins;
-    for (std::size_t i = 0; i < update.inserted; ++i) {
-        if (isReused[i] || plan[head + i].place.piece->isParsed)
-            continue;
-        if (origins.empty())
-            origins = originsOf(plan.data() + head, update.inserted, old + head, update.removed,
-                                before, m_bytes);
-        const auto moved = [&](const Planned &other) {
-            return other.place.piece == origins[i]->piece;
-        };
-        if (origins[i] && std::none_of(plan.begin(), plan.end(), moved))
-            keepLastGood(plan[head + i].place, *origins[i], before);
-    }
+    keepLastGood(plan.data() + head, isReused, old + head, update.removed, before, patches);
     replacePieces(region, plan, m_bytes.size() - before.size());
     return update;
 }

@@ -65,8 +65,9 @@ private:
     struct Region;
 
     Region localRegion(const std::string &before, const Patches &patches) const;
-    Update rebuild(const std::string &before);
-    Update splice(const Region &region, const std::string &before, std::vector<Planned> plan);
+    Update rebuild(const std::string &before, const Patches &patches);
+    Update splice(const Region &region, const std::string &before, const Patches &patches,
+                  std::vector<Planned> plan);
     void replacePieces(const Region &region, std::vector<Planned> &plan, std::size_t shift);
 
     std::string m_path;

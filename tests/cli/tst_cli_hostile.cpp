@@ -168,6 +168,75 @@ std::string manyOthers(std::size_t count)
     });
 }
 
+/// One policy that isolates all pods, with some text for each of many.
+std::string oneWall(const std::string &before, std::size_t count, const char *between,
+                    const std::function<std::string(std::size_t)> &each, const std::string &after)
+{
+    return hostilePolicy("n",
+                         "  podSelector: {}\n" + before + joined(count, between, each) + after);
+}
+
+std::string podsLike(std::size_t i)
+{
+    return "{podSelector: {matchLabels: {app: a" + std::to_string(i) + "}}}";
+}
+
+/// Each isolates all pods but one, and lets in that one by a port of its own.
+std::string manyWallsButOne(std::size_t pods, std::size_t count)
+{
+    return joined(count, "---\n", [pods](std::size_t i) {
+        return hostilePolicy("n" + std::to_string(i),
+                             "  podSelector: {matchExpressions: [{key: app, operator: NotIn, "
+                             "values: [a" +
+                                 std::to_string(i % pods) + "]}]}\n  ingress: [{from: [" +
+                                 podsLike(i % pods) + "], ports: [{port: " + std::to_string(i + 1) +
+                                 "}]}]\n");
+    });
+}
+
+/// Each isolates all pods in both directions, for one of them and a port.
+std::string manyWallsBothWays(std::size_t count)
+{
+    return joined(count, "---\n", [](std::size_t i) {
+        const std::string ports = "], ports: [{port: " + std::to_string(i + 1) + "}]}]\n";
+        return hostilePolicy("n" + std::to_string(i),
+                             "  podSelector: {}\n  policyTypes: [Ingress, Egress]\n  ingress: "
+                             "[{from: [" +
+                                 podsLike(i) + ports + "  egress: [{to: [" + podsLike(i) + ports);
+    });
+}
+
+std::string podOfDaemonSet(std::size_t i)
+{
+    const std::string set = std::to_string(i % 3);
+    return "apiVersion: v1\nkind: Pod\nmetadata: {name: d" + std::to_string(i) +
+           ", labels: {app: d" + set +
+           "}, ownerReferences: [{apiVersion: apps/v1, kind: DaemonSet, name: d" + set +
+           ", uid: u" + set +
+           ", controller: true}]}\nspec: {containers: [{name: c, image: x}]}\n"
+           "status: {podIP: 10.1." +
+           std::to_string(i / 250) + '.' + std::to_string(i % 250 + 1) + "}\n";
+}
+
+std::string blockOfPod(std::size_t i)
+{
+    return "{ipBlock: {cidr: 10.1." + std::to_string(i / 125) + '.' +
+           std::to_string(i % 125 * 2 + 1) + "/32}}";
+}
+
+/// A Service for each pod, and a policy that names a port.
+std::string manyNamedPorts(std::size_t count)
+{
+    return joined(count, "---\n", [](std::size_t i) {
+        const std::string n = std::to_string(i);
+        return "apiVersion: v1\nkind: Service\nmetadata: {name: s" + n +
+               "}\nspec: {selector: {app: a" + n +
+               "}, ports: [{port: 8080, targetPort: web}]}\n---\n" +
+               hostilePolicy("n" + n, "  podSelector: {}\n  ingress: [{from: [" + podsLike(i) +
+                                          "], ports: [{port: web}, {port: 8080}]}]\n");
+    });
+}
+
 std::string manyBlocks(std::size_t count)
 {
     return hostilePolicy("n", "  podSelector: {}\n  policyTypes: [Egress]\n  egress:\n  - to:\n") +
@@ -190,7 +259,8 @@ void HostileTest::manyWithMany_data()
         QTest::newRow(name) << command << QByteArray::fromStdString(text) << code;
     };
     const std::string walls = manyPods(1000) + manyWalls(1000, "a");
-    add("walls, listed", {"list", "x.yaml"}, walls, 3); // a line for each pair is too much
+    add("walls, listed", {"list", "x.yaml"}, walls, 0);
+    add("walls, too many to list", {"list", "x.yaml"}, manyPods(1001) + manyWalls(1001, "a"), 3);
     add("walls, compared", {"diff", "x.yaml", "x.yaml"}, walls, 0);
     add("walls, drawn", {"export", "x.yaml", "-o", "x.svg"}, walls, 0);
     add("who may come", {"list", "--exposure", "x.yaml"}, manyPods(250) + manyWalls(1000, "b"), 0);
@@ -198,7 +268,7 @@ void HostileTest::manyWithMany_data()
     add("tiers, listed", {"list", "--exposure", "x.yaml"}, tiers, 0);
     add("tiers, drawn", {"export", "x.yaml", "-o", "x.svg"}, tiers, 0);
     const std::string others = manyPods(1000) + manyOthers(1000);
-    add("all but one, listed", {"list", "x.yaml"}, others, 3);
+    add("all but one, listed", {"list", "x.yaml"}, others, 0);
     add("all but one, compared", {"diff", "x.yaml", "x.yaml"}, others, 0);
     add("open", {"isolate", "default", "x.yaml"}, joined(1000, "---\n", numberedPod), 0);
     add("everybody with everybody", {"export", "x.yaml", "-o", "x.svg"},
@@ -207,6 +277,31 @@ void HostileTest::manyWithMany_data()
                                            "[{podSelector: {matchExpressions: [{key: app, "
                                            "operator: Exists}]}}]}]\n"),
         3);
+    const QStringList drawn{"export", "x.yaml", "-o", "x.svg"};
+    const std::string most = manyPods(5000) + manyWalls(14'000, "a");
+    add("most walls, linted", {"lint", "x.yaml"}, most, 1);
+    add("most walls, compared", {"diff", "x.yaml", "x.yaml"}, most, 0);
+    add("most walls, drawn", drawn, most, 0);
+    const std::string butOne = manyPods(1000) + manyWallsButOne(1000, 18'000);
+    add("most walls but one, listed", {"list", "x.yaml"}, butOne, 3);
+    add("most walls but one, linted", {"lint", "x.yaml"}, butOne, 1);
+    add("most walls but one, compared", {"diff", "x.yaml", "x.yaml"}, butOne, 0);
+    add("most walls but one, drawn", drawn, butOne, 3); // each rule would stand at 999 arrows
+    add("both ways", drawn, manyPods(2000) + manyWallsBothWays(2000), 0);
+    add("peers", drawn,
+        manyPods(5000) + oneWall("  ingress: [{from: [", 5000, ", ", podsLike, "]}]\n"), 0);
+    const std::string ports =
+        manyPods(2000) +
+        oneWall(
+            "  ingress: [{from: [{podSelector: {}}], ports: [", 20'000, ", ",
+            [](std::size_t i) { return "{port: " + std::to_string(2 * i + 1) + '}'; }, "]}]\n");
+    add("ports, listed", {"list", "x.yaml"}, ports, 3);
+    add("ports, drawn", drawn, ports, 0);
+    const std::string addresses = joined(3000, "---\n", podOfDaemonSet) + "---\n" +
+                                  oneWall("  ingress: [{from: [", 1500, ", ", blockOfPod, "]}]\n");
+    add("addresses, listed", {"list", "x.yaml"}, addresses, 0);
+    add("addresses, drawn", drawn, addresses, 0);
+    add("named ports", {"diff", "x.yaml", "x.yaml"}, manyPods(5000) + manyNamedPorts(5000), 0);
     add("blocks", {"explain", "default/p1[Pod]", "internet", "x.yaml"},
         numberedPod(1) + "---\n" + manyBlocks(10'000), 3);
 }
@@ -223,7 +318,7 @@ void HostileTest::manyWithMany()
     const BoundedRun run = runBounded(command, m_folder.path());
     check(command.join(' ') + QLatin1String(": ") + QLatin1String(QTest::currentDataTag()), run);
     QVERIFY2(run.code == code, run.err.left(300).constData());
-    QVERIFY(code == 0 || run.err.contains(": error: "));
+    QVERIFY(code < 2 || run.err.contains(": error: "));
 }
 
 void HostileTest::endlessInputEnds()

@@ -290,6 +290,24 @@ void tst_File::lastGoodIsOfItsOwnDocument()
     QVERIFY(!file.pieces()[0].piece->lastGood);
     QCOMPARE(file.pieces()[1].piece->lastGood, b);
 
+    // Also where the two begin alike.
+    file = File::parse("x.yaml", "aaaa: 1\nb: 1\n---\naaaa: 1\nb: 2\n");
+    const auto second = file.pieces()[1].piece;
+    file.apply({{{28, 29}, "["}});
+    QCOMPARE(file.pieces()[1].piece->lastGood, second);
+    file.apply({{{0, 17}, ""}});
+    QCOMPARE(file.bytes(), std::string("aaaa: 1\nb: [\n"));
+    QCOMPARE(file.pieces()[0].piece->lastGood, second);
+    file.apply({{{0, 0}, "aaaa: 1\nb: 1\n---\n"}});
+    QCOMPARE(file.pieces().size(), std::size_t(2));
+    QVERIFY(file.pieces()[0].piece->isParsed);
+    QCOMPARE(file.pieces()[1].piece->lastGood, second);
+    // And where as many come as go.
+    file.apply({{{0, 17}, ""}, {{30, 30}, "---\n[\n"}});
+    QCOMPARE(file.bytes(), std::string("aaaa: 1\nb: [\n---\n[\n"));
+    QCOMPARE(file.pieces()[0].piece->lastGood, second);
+    QVERIFY(!file.pieces()[1].piece->lastGood);
+
     // What moved is what it was already.
     file = File::parse("x.yaml", "---\na: 1\n---\nb: 2\n");
     file.apply({{{0, 18}, "---\n[\n---\na: 1\n"}});

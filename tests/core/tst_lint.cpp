@@ -408,7 +408,7 @@ void TestLint::factsNameTheirEnds()
     int ofPort = 0;
     for (const lint::MissingFact &fact : facts) {
         QCOMPARE(fact.diagnostic.severity, Severity::Note);
-        QCOMPARE(fact.ends, std::vector<std::string>({"shop/api[Deployment]"}));
+        QCOMPARE(*fact.ends, std::vector<std::string>({"shop/api[Deployment]"}));
         // Nothing restricts its egress, nor anybody's ingress but its own.
         QVERIFY(!fact.mayChange(kube::Direction::Egress, "other"));
         if (fact.mayChange(kube::Direction::Ingress, "other"))

@@ -332,7 +332,7 @@ void PluginProfileTest::factsBesideVerdicts()
         std::vector<std::string> result;
         for (const lint::MissingFact &fact : lint::missingFacts(world.workspace, world.evaluator))
             if (fact.diagnostic.code != Code::LintNamespaceUnknown)
-                result.insert(result.end(), fact.ends.begin(), fact.ends.end());
+                result.insert(result.end(), fact.ends->begin(), fact.ends->end());
         return result;
     };
     const std::vector<std::string> db{"x/db[Pod]"};

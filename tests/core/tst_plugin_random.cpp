@@ -159,7 +159,8 @@ void PluginRandomTest::pairsThatAreNotPossible()
         std::vector<verdict::EndpointId> ends; // all but one
         for (std::uint32_t i = 1; i < judged.endpoints().size(); ++i)
             ends.push_back({i});
-        const verdict::PossiblePairs possible(judged, ends);
+        const verdict::EndClasses classes(judged);
+        verdict::PossiblePairs possible(judged, classes, ends);
         for (std::uint32_t from = 1; from < judged.endpoints().size(); ++from)
             for (std::uint32_t to = 1; to < judged.endpoints().size(); ++to) {
                 const verdict::EndpointId source{from};

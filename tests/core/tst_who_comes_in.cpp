@@ -1,5 +1,6 @@
 #include "oracle/random_cluster.h"
 #include "report/exposure.h"
+#include "verdict/end_classes.h"
 #include "verdict/who_comes_in.h"
 
 #include <QTest>
@@ -99,6 +100,7 @@ void WhoComesInTest::linesAreOfEach()
         const report::Exposures all =
             report::exposures(evaluator, report::list(workspace, evaluator));
         const auto likes = verdict::podsNamedByRules(evaluator);
+        const verdict::EndClasses classes(evaluator);
         for (std::uint32_t i = 0; i < evaluator.endpoints().size(); ++i) {
             if (evaluator.endpoints()[i].kind != verdict::EndpointKind::Workload)
                 continue;
@@ -117,7 +119,8 @@ void WhoComesInTest::linesAreOfEach()
                 std::sort(expected.begin(), expected.end());
                 QCOMPARE(told, expected);
                 lines += told.size();
-                alike += i > 0 && evaluator.areAskedAlike({i - 1}, {i}, direction);
+                alike +=
+                    i > 0 && classes.asked({i - 1}, direction) == classes.asked({i}, direction);
             }
         }
     }
