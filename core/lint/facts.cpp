@@ -58,7 +58,7 @@ private:
     MissingFact::Ends m_texts;     ///< theirs
 };
 
-MissingFact::Ends one(std::string end)
+MissingFact::Ends onlyEnd(std::string end)
 {
     return std::make_shared<const std::vector<std::string>>(1, std::move(end));
 }
@@ -113,7 +113,7 @@ void addHostNetwork(const Context &context, Facts &facts)
                         context.workspace.place(object, object->meta.nameOrigin),
                         {endpoint.text()},
                         {}},
-                       one(endpoint.text()),
+                       onlyEnd(endpoint.text()),
                        direction,
                        isClosed ? nullptr : closedIn(opposite)});
         }
@@ -404,7 +404,7 @@ std::vector<MissingFact> missingFacts(const kube::Workspace &workspace,
     addHostNetwork(context, facts);
     addTwins(context, facts);
     for (Diagnostic &gap : labelGaps(workspace, evaluator)) {
-        MissingFact::Ends end = one(gap.arguments.front());
+        MissingFact::Ends end = onlyEnd(gap.arguments.front());
         facts.add({std::move(gap), std::move(end), {}, nullptr});
     }
     const Unknown unknown(evaluator);

@@ -265,7 +265,8 @@ namespace {
 /// many as there are after if there is none. Of those without a name (generateName) none is, since
 /// several may have none.
 template <typename Policy>
-std::vector<std::uint32_t> sameIn(const PolicyPool<Policy> &before, const PolicyPool<Policy> &after)
+std::vector<std::uint32_t> sameMembers(const PolicyPool<Policy> &before,
+                                       const PolicyPool<Policy> &after)
 {
     std::unordered_map<std::string, std::uint32_t> byName;
     const auto nameOf = [](const auto &member) {
@@ -298,7 +299,7 @@ bool TouchedEnds::areSame(const PolicyLists<Policy> &before, std::uint32_t group
         return a.isEmpty() && b.isEmpty();
     const auto [it, isNew] = m_same.try_emplace({a.pool().get(), b.pool().get()});
     if (isNew)
-        it->second = sameIn(*a.pool(), *b.pool());
+        it->second = sameMembers(*a.pool(), *b.pool());
     const Numbers &same = it->second;
     return !a.numbers().anyOf([&](std::size_t number) { return !b.numbers().test(same[number]); });
 }

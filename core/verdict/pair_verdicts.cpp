@@ -14,7 +14,7 @@ constexpr std::size_t kMostPlaces = 4'000'000; ///< of a table
 constexpr std::size_t kMostRanges = 4'000'000; ///< of answers that are kept
 constexpr std::size_t kFewRanges = 16; ///< what they have in common is found sooner than looked up
 
-std::size_t hashOf(const ConnectionSet &ports)
+std::size_t hashOfPorts(const ConnectionSet &ports)
 {
     std::size_t hash = 0;
     for (const kube::Protocol protocol : kube::kProtocols) {
@@ -81,7 +81,7 @@ PairVerdicts::Answer PairVerdicts::known(Table &table, std::size_t row, std::siz
 
 PairVerdicts::Answer PairVerdicts::shared(ConnectionSet ports)
 {
-    const std::size_t hash = hashOf(ports);
+    const std::size_t hash = hashOfPorts(ports);
     const auto [begin, end] = m_byHash.equal_range(hash);
     for (auto it = begin; it != end; ++it)
         if (*it->second == ports)

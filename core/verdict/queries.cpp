@@ -32,7 +32,7 @@ bool contains(const Rule &rule, const kube::Address &address)
 
 /// An ipBlock picks a pod by an address that the input states (Kubernetes e2e, egress to CIDR), and
 /// so does a network of v1alpha2.
-bool holdsPod(const kube::AddressSet &v4, const kube::AddressSet &v6, const Variant &pod)
+bool addressesHold(const kube::AddressSet &v4, const kube::AddressSet &v6, const Variant &pod)
 {
     if (v4.isEmpty() && v6.isEmpty())
         return false;
@@ -45,7 +45,7 @@ bool holdsPod(const kube::AddressSet &v4, const kube::AddressSet &v6, const Vari
 template <typename Rule>
 bool containsPod(const Rule &rule, const Variant &pod)
 {
-    return holdsPod(rule.v4, rule.v6, pod);
+    return addressesHold(rule.v4, rule.v6, pod);
 }
 
 /// Tells an endpoint's pods apart by their addresses, as far as the policies of another do.
@@ -73,7 +73,7 @@ public:
         if (m_sets.size() * pods.size() <= kMostLooks) {
             for (std::size_t i = 0; i < pods.size(); ++i)
                 for (std::size_t set = 0; set < m_sets.size(); ++set)
-                    if (holdsPod(*m_sets[set].first, *m_sets[set].second, pods[i]))
+                    if (addressesHold(*m_sets[set].first, *m_sets[set].second, pods[i]))
                         marks[i].push_back(set);
             return marks;
         }
