@@ -91,6 +91,12 @@ public:
         return false;
     }
 
+    /// For sorting. Sets of one size that hold the same are equal.
+    bool operator<(const Bitset &other) const
+    {
+        return m_few != other.m_few ? m_few < other.m_few : m_words < other.m_words;
+    }
+
 private:
     Words m_words;                    ///< empty where there are few
     std::vector<std::uint32_t> m_few; ///< ascending

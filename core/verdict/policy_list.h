@@ -264,27 +264,23 @@ public:
                 const ForEachGroup &forEachGroup)
     {
         m_lists.assign(groups, nullptr);
-        std::vector<Bitset::Words> numbers(groups);
+        std::vector<Numbers> numbers(groups);
         std::vector<std::size_t> touched;
         for (std::vector<Member> &part : parts) {
             const std::shared_ptr<const Pool> pool = poolOf(std::move(part));
             const std::size_t size = pool->members().size();
-            for (std::size_t i = 0; i < size; ++i)
+            for (std::uint32_t i = 0; i < size; ++i)
                 forEachGroup((*pool)[i], [&](std::size_t group) {
-                    Bitset::Words &words = numbers[group];
-                    if (words.empty()) {
-                        words.resize((size + 63) / 64);
+                    if (numbers[group].isEmpty())
                         touched.push_back(group);
-                    }
-                    words[i / 64] |= std::uint64_t(1) << (i % 64);
+                    numbers[group].add(i, size);
                 });
-            std::map<Bitset::Words, ListPtr> made;
+            std::map<Bitset, ListPtr> made;
             for (const std::size_t group : touched) {
-                const auto [it, isNew] = made.try_emplace(std::move(numbers[group]));
+                const auto [it, isNew] = made.try_emplace(numbers[group].take(size));
                 if (isNew)
-                    it->second = std::make_shared<const List>(pool, Bitset(it->first));
+                    it->second = std::make_shared<const List>(pool, it->first);
                 m_lists[group] = it->second;
-                numbers[group].clear();
             }
             touched.clear();
         }
@@ -335,6 +331,40 @@ public:
 
 private:
     using ListPtr = std::shared_ptr<const List>;
+
+    /// A set that grows: of little room while it holds few, and never of more than a bit each.
+    class Numbers
+    {
+    public:
+        bool isEmpty() const { return m_few.empty() && m_words.empty(); }
+        /// Above those before.
+        void add(std::uint32_t number, std::size_t size)
+        {
+            if (m_words.empty() && m_few.size() < wordsFor(size)) {
+                m_few.push_back(number);
+                return;
+            }
+            m_words.resize(wordsFor(size));
+            for (std::uint32_t one : std::exchange(m_few, {}))
+                set(one);
+            set(number);
+        }
+        Bitset take(std::size_t size)
+        {
+            return m_words.empty() ? Bitset(size, std::exchange(m_few, {}))
+                                   : Bitset(std::exchange(m_words, {}));
+        }
+
+    private:
+        static std::size_t wordsFor(std::size_t size) { return (size + 63) / 64; }
+        void set(std::uint32_t number)
+        {
+            m_words[number / 64] |= std::uint64_t(1) << (number % 64);
+        }
+
+        std::vector<std::uint32_t> m_few;
+        Bitset::Words m_words; ///< once there are more
+    };
 
     /// A pool with one more, and without what is gone.
     struct Grown
