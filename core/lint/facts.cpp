@@ -58,9 +58,9 @@ private:
     MissingFact::Ends m_texts;     ///< theirs
 };
 
-MissingFact::Ends onlyEnd(std::string end)
+MissingFact::Ends onlyEnd(const std::string &end)
 {
-    return std::make_shared<const std::vector<std::string>>(1, std::move(end));
+    return std::make_shared<const std::vector<std::string>>(1, end);
 }
 
 /// Namespaces with workloads whose labels nothing states.

@@ -22,6 +22,7 @@ public:
     {
         m_bytes.append(reinterpret_cast<const char *>(&number), sizeof number);
     }
+    void add(const void *pointer) { add(reinterpret_cast<std::uintptr_t>(pointer)); }
     void add(const std::string &text)
     {
         add(text.size());
@@ -145,9 +146,11 @@ EndClasses::EndClasses(const Evaluator &evaluator)
         for (const Endpoint &end : ends) {
             Mark mark;
             for (const Variant &variant : end.variants) {
-                mark.add(&state.isolating[int(direction)].of(variant.group));
+                mark.add(
+                    static_cast<const void *>(&state.isolating[int(direction)].of(variant.group)));
                 for (const auto &chain : state.chains)
-                    mark.add(chain.isEmpty() ? nullptr : &chain.of(variant.group));
+                    mark.add(chain.isEmpty() ? nullptr
+                                             : static_cast<const void *>(&chain.of(variant.group)));
                 addPods(variant, mark);
             }
             numbering.add(mark);
