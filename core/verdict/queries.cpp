@@ -1,4 +1,4 @@
-#include "verdict/address_cells.h"
+#include "verdict/by_address.h"
 #include "verdict/decide.h"
 #include "verdict/evaluator.h"
 #include "verdict/other_ends.h"
@@ -30,78 +30,11 @@ bool contains(const Rule &rule, const kube::Address &address)
     return (address.family == kube::Family::V4 ? rule.v4 : rule.v6).contains(address.value);
 }
 
-/// An ipBlock picks a pod by an address that the input states (Kubernetes e2e, egress to CIDR), and
-/// so does a network of v1alpha2.
-bool addressesHold(const kube::AddressSet &v4, const kube::AddressSet &v6, const Variant &pod)
-{
-    if (v4.isEmpty() && v6.isEmpty())
-        return false;
-    return std::any_of(
-        pod.addresses.begin(), pod.addresses.end(), [&](const kube::Address &address) {
-            return (address.family == kube::Family::V4 ? v4 : v6).contains(address.value);
-        });
-}
-
 template <typename Rule>
 bool containsPod(const Rule &rule, const Variant &pod)
 {
     return addressesHold(rule.v4, rule.v6, pod);
 }
-
-/// Tells an endpoint's pods apart by their addresses, as far as the policies of another do.
-class ByAddress
-{
-public:
-    ByAddress(const Evaluator::State &state, Direction direction, const Endpoint &other)
-    {
-        std::optional<std::uint32_t> last;
-        for (const Variant &variant : other.variants) {
-            if (std::exchange(last, variant.group) == variant.group)
-                continue;
-            add(state.isolating[int(direction)].of(variant.group), direction);
-            for (const auto &chain : state.chains)
-                if (!chain.isEmpty())
-                    add(chain.of(variant.group), direction);
-        }
-    }
-
-    /// By pod: where two are the same, the same rules hold both.
-    std::vector<std::vector<std::size_t>> marks(const std::vector<Variant> &pods)
-    {
-        constexpr std::size_t kMostLooks = 1'000'000;
-        std::vector<std::vector<std::size_t>> marks(pods.size());
-        if (m_sets.size() * pods.size() <= kMostLooks) {
-            for (std::size_t i = 0; i < pods.size(); ++i)
-                for (std::size_t set = 0; set < m_sets.size(); ++set)
-                    if (addressesHold(*m_sets[set].first, *m_sets[set].second, pods[i]))
-                        marks[i].push_back(set);
-            return marks;
-        }
-        AddressCells cells; // which tells more apart than there is to
-        for (const auto &[v4, v6] : m_sets)
-            cells.add(*v4, *v6);
-        cells.sort();
-        for (std::size_t i = 0; i < pods.size(); ++i)
-            for (const kube::Address &address : pods[i].addresses) {
-                marks[i].push_back(std::size_t(address.family));
-                marks[i].push_back(cells.of(address));
-            }
-        return marks;
-    }
-
-private:
-    template <typename Policy>
-    void add(const PolicyList<Policy> &policies, Direction direction)
-    {
-        policies.forEach([&](const Policy &policy) {
-            for (const auto &rule : policy.rules[int(direction)])
-                if (rule.meansPods && !(rule.v4.isEmpty() && rule.v6.isEmpty()))
-                    m_sets.emplace_back(&rule.v4, &rule.v6);
-        });
-    }
-
-    std::vector<std::pair<const kube::AddressSet *, const kube::AddressSet *>> m_sets;
-};
 
 /// The ends to ask for: a pod of each kind that the policies of the other end can tell apart, as
 /// pods of one workload often differ in their addresses alone. `direction` is that of the other
