@@ -20,12 +20,6 @@ std::string lineEndOf(const std::string &bytes)
                                                                                      : "\n";
 }
 
-bool isSame(const yaml::Piece &a, const yaml::Piece &b)
-{
-    return &a == &b || (a.role == b.role && a.isParsed == b.isParsed &&
-                        yaml::sameContent(a.tree, a.tree.root(), b.tree, b.tree.root()));
-}
-
 bool isCommentOrBlank(std::string_view line)
 {
     const std::size_t at = line.find_first_not_of(" \t\r");
@@ -94,22 +88,59 @@ std::size_t placeBehind(std::string_view text, const yaml::Piece &piece)
     return last;
 }
 
-/// What says something, in order; `but` is left out.
-std::vector<const yaml::Piece *> filled(const std::vector<yaml::PlacedPiece> &pieces,
-                                        std::size_t but = SIZE_MAX)
+/// What a piece says: its content. Nobody can tell what one says that does not parse, but it does
+/// say the same while its lines stay; comments and markers round them may come and go.
+struct Said
 {
-    std::vector<const yaml::Piece *> result;
-    for (std::size_t i = 0; i < pieces.size(); ++i)
-        if (i != but && !(pieces[i].piece->isParsed && pieces[i].piece->tree.isEmpty()))
-            result.push_back(pieces[i].piece.get());
+    std::shared_ptr<const yaml::Piece> piece;
+    std::string lines; ///< of one that does not parse
+
+    bool isNothing() const { return piece->isParsed && piece->tree.isEmpty(); }
+    bool operator==(const Said &other) const
+    {
+        const yaml::Piece &a = *piece;
+        const yaml::Piece &b = *other.piece;
+        return &a == &b || (a.role == b.role && a.isParsed == b.isParsed && lines == other.lines &&
+                            yaml::sameContent(a.tree, a.tree.root(), b.tree, b.tree.root()));
+    }
+};
+
+/// Without the lines at both ends that say nothing.
+std::string_view innerLines(std::string_view text)
+{
+    const auto saysNothing = [](std::string_view line) {
+        const bool isMarker = line.starts_with("---") || line.starts_with("...");
+        return isCommentOrBlank(line.substr(isMarker ? 3 : 0));
+    };
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    for (std::size_t at = 0; at < text.size(); at = nextLine(text, at)) {
+        const std::size_t lineEnd = std::min(text.find('\n', at), text.size());
+        if (!saysNothing(text.substr(at, lineEnd - at)))
+            end = lineEnd;
+        else if (end == 0)
+            begin = nextLine(text, at);
+    }
+    return text.substr(begin, std::max(begin, end) - begin);
+}
+
+std::vector<Said> saidBy(const yaml::File &file)
+{
+    std::vector<Said> result;
+    result.reserve(file.pieces().size());
+    for (const yaml::PlacedPiece &placed : file.pieces()) {
+        result.push_back({placed.piece, {}});
+        if (!placed.piece->isParsed)
+            result.back().lines = innerLines(placed.text(file.bytes()));
+    }
     return result;
 }
 
-bool areSame(const std::vector<const yaml::Piece *> &a, const std::vector<const yaml::Piece *> &b)
+/// Those that say something.
+std::vector<Said> filled(std::vector<Said> pieces)
 {
-    return std::equal(
-        a.begin(), a.end(), b.begin(), b.end(),
-        [](const yaml::Piece *one, const yaml::Piece *other) { return isSame(*one, *other); });
+    std::erase_if(pieces, [](const Said &one) { return one.isNothing(); });
+    return pieces;
 }
 
 std::string kindOf(const yaml::Value &object)
@@ -122,13 +153,13 @@ std::string kindOf(const yaml::Value &object)
 
 /// Isolation: an edit of one piece leaves the content of all others. (A comment may move between
 /// a List and its last item.)
-bool othersStayed(const std::vector<yaml::PlacedPiece> &before,
-                  const std::vector<yaml::PlacedPiece> &after, std::size_t edited)
+bool othersStayed(const std::vector<Said> &before, const std::vector<Said> &after,
+                  std::size_t edited)
 {
-    for (std::size_t i = 0; i < before.size(); ++i)
-        if (i != edited && !isSame(*before[i].piece, *after[i].piece))
-            return false;
-    return true;
+    bool stayed = before.size() == after.size();
+    for (std::size_t i = 0; stayed && i < before.size(); ++i)
+        stayed = i == edited || before[i] == after[i];
+    return stayed;
 }
 
 /// True if the document before a piece goes on until that begins.
@@ -197,11 +228,11 @@ std::optional<Failure> Draft::edit(const Handle &handle, const yaml::Edit &edit,
         return patches.failure();
     for (Patch &patch : *patches)
         patch.range = {placed.toFile(patch.range.begin), placed.toFile(patch.range.end, true)};
-    const std::vector<yaml::PlacedPiece> before = file.pieces();
+    const std::vector<Said> before = saidBy(file);
     apply(handle.file, *patches, handle.piece);
-    const auto &now = m_workspace.file(handle.file).pieces();
-    const bool intact = now.size() == before.size() && now[handle.piece].piece->isParsed &&
-                        othersStayed(before, now, handle.piece) &&
+    const std::vector<Said> now = saidBy(m_workspace.file(handle.file));
+    const bool intact = othersStayed(before, now, handle.piece) &&
+                        now[handle.piece].piece->isParsed &&
                         m_workspace.objectsOf(handle.file, handle.piece).size() >= least;
     return intact ? std::nullopt : std::optional(Failure{Code::EditWouldChangeMore, {}});
 }
@@ -263,9 +294,9 @@ std::optional<Failure> Draft::insertDocument(FileId id, std::size_t offset, std:
                                              const yaml::SnippetStyle &style)
 {
     const std::string &bytes = m_workspace.file(id).bytes();
-    const std::vector<yaml::PlacedPiece> before = m_workspace.file(id).pieces();
+    const std::vector<Said> before = saidBy(m_workspace.file(id));
     const std::string document = yaml::blockYaml(object, 0, style);
-    std::vector<const yaml::Piece *> wanted = filled(before);
+    std::vector<Said> wanted = filled(before);
     std::string text;
     if (offset > 0 && bytes[offset - 1] != '\n')
         text += style.lineEnd;
@@ -273,10 +304,9 @@ std::optional<Failure> Draft::insertDocument(FileId id, std::size_t offset, std:
         text += "---" + style.lineEnd;
     text += document;
     apply(id, {{{offset, offset}, std::move(text)}}, piece);
-    const std::shared_ptr<const yaml::Piece> own = yaml::parseYaml(document);
-    const std::vector<yaml::PlacedPiece> above(before.begin(), before.begin() + long(piece));
-    wanted.insert(wanted.begin() + long(filled(above).size()), own.get());
-    return areSame(wanted, filled(m_workspace.file(id).pieces()))
+    const std::vector<Said> above(before.begin(), before.begin() + long(piece));
+    wanted.insert(wanted.begin() + long(filled(above).size()), {yaml::parseYaml(document), {}});
+    return wanted == filled(saidBy(m_workspace.file(id)))
                ? std::nullopt
                : std::optional(Failure{Code::EditWouldChangeMore, {}});
 }
@@ -330,41 +360,34 @@ std::optional<Failure> Draft::remove(const Handle &handle)
             marker != std::string::npos && !hasOpenEnd(file, handle.piece))
             patches.push_back({{placed.begin + marker, placed.begin + nextLine(text, marker)}, {}});
     }
-    const std::vector<yaml::PlacedPiece> before = file.pieces();
-    apply(handle.file, patches, handle.piece);
-    return othersAreThere(before, handle) ? std::nullopt
-                                          : std::optional(Failure{Code::EditWouldChangeMore, {}});
-}
-
-/// All pieces of before but one, with their content. A List that it leaves without items is another
-/// one: a document.
-bool Draft::othersAreThere(const std::vector<yaml::PlacedPiece> &before, const Handle &gone) const
-{
-    const auto isOfTheList = [&](const yaml::PlacedPiece &placed) {
-        return placed.piece->role == yaml::Role::ListItem &&
-               placed.shell == before[gone.piece].shell;
+    // All others are there. A List that is left without items is another one: a document.
+    std::vector<Said> before = saidBy(file);
+    const auto isOfTheList = [&](const yaml::PlacedPiece &other) {
+        return other.piece->role == yaml::Role::ListItem && other.shell == placed.shell;
     };
-    const bool isOnlyItem = isOfTheList(before[gone.piece]) &&
-                            std::count_if(before.begin(), before.end(), isOfTheList) == 1;
-    std::vector<const yaml::Piece *> wanted = filled(before, gone.piece);
-    std::vector<const yaml::Piece *> found = filled(m_workspace.file(gone.file).pieces());
+    const bool isOnlyItem =
+        isOfTheList(placed) &&
+        std::count_if(file.pieces().begin(), file.pieces().end(), isOfTheList) == 1;
+    const std::size_t shell = placed.shell;
+    before.erase(before.begin() + long(handle.piece));
+    apply(handle.file, patches, handle.piece);
+    std::vector<Said> now = saidBy(m_workspace.file(handle.file));
     if (isOnlyItem) {
-        const std::size_t shell = before[gone.piece].shell;
-        std::erase(wanted, before[shell].piece.get());
-        if (shell < m_workspace.file(gone.file).pieces().size())
-            std::erase(found, m_workspace.file(gone.file).pieces()[shell].piece.get());
+        before.erase(before.begin() + long(shell));
+        if (shell < now.size())
+            now.erase(now.begin() + long(shell));
     }
-    return areSame(wanted, found);
+    return filled(before) == filled(now) ? std::nullopt
+                                         : std::optional(Failure{Code::EditWouldChangeMore, {}});
 }
 
 std::optional<Failure> Draft::appendText(FileId id, const std::string &documents)
 {
     const std::string &bytes = m_workspace.file(id).bytes();
     const std::string lineEnd = lineEndOf(bytes);
-    const std::vector<yaml::PlacedPiece> before = m_workspace.file(id).pieces();
-    const bool isEmpty = std::all_of(before.begin(), before.end(), [](const auto &placed) {
-        return placed.piece->isParsed && placed.piece->tree.isEmpty();
-    });
+    const std::vector<Said> before = saidBy(m_workspace.file(id));
+    const bool isEmpty =
+        std::all_of(before.begin(), before.end(), [](const Said &one) { return one.isNothing(); });
     std::string text;
     if (!bytes.empty() && bytes.back() != '\n')
         text += lineEnd;
@@ -373,10 +396,10 @@ std::optional<Failure> Draft::appendText(FileId id, const std::string &documents
     for (char c : documents)
         text += c == '\n' ? lineEnd : std::string(1, c);
     apply(id, {{{bytes.size(), bytes.size()}, std::move(text)}}, before.size());
-    const std::vector<yaml::PlacedPiece> &now = m_workspace.file(id).pieces();
+    const std::vector<Said> now = saidBy(m_workspace.file(id));
     bool intact = now.size() >= before.size();
     for (std::size_t i = 0; intact && !isEmpty && i < before.size(); ++i)
-        intact = isSame(*before[i].piece, *now[i].piece);
+        intact = before[i] == now[i];
     for (std::size_t i = isEmpty ? 0 : before.size(); intact && i < now.size(); ++i)
         intact = now[i].piece->isParsed;
     return intact ? std::nullopt : std::optional(Failure{Code::EditWouldChangeMore, {}});
@@ -411,8 +434,8 @@ bool Draft::takesLineEnd(FileId id) const
     const yaml::File &file = m_workspace.file(id);
     const std::string &bytes = file.bytes();
     return bytes.empty() || bytes.back() == '\n' ||
-           areSame(filled(file.pieces()),
-                   filled(yaml::File::parse(file.path(), bytes + lineEndOf(bytes)).pieces()));
+           filled(saidBy(file)) ==
+               filled(saidBy(yaml::File::parse(file.path(), bytes + lineEndOf(bytes))));
 }
 
 Rewrite Draft::finish() const

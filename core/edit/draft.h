@@ -75,7 +75,6 @@ private:
                                           const yaml::SnippetStyle &style);
     /// True if the file ends with a line, or says the same when it does: a block scalar may not.
     bool takesLineEnd(FileId id) const;
-    bool othersAreThere(const std::vector<yaml::PlacedPiece> &before, const Handle &gone) const;
 
     const kube::Workspace &m_original;
     kube::Workspace m_workspace;

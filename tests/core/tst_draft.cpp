@@ -14,6 +14,7 @@ private slots:
     void textWithoutLastLineEnd();
     void documentsThatEndInDots();
     void firstOfDocumentsThatEndInDots();
+    void besideOneThatDoesNotParse();
     void commentAboveTheNextDocument();
     void listWithAnAnchorIsEmptied_data();
     void listWithAnAnchorIsEmptied();
@@ -153,6 +154,24 @@ void DraftTest::firstOfDocumentsThatEndInDots()
     IntentWorld world(policyOf("web", "") + "---\n" + policyOf("db", "") + "...\n" + api);
     world.take(world.plan(edit::RemoveObject{world.workspace.objects()[1]}));
     QCOMPARE(shown(world.text()), shown(policyOf("web", "") + "...\n" + api));
+}
+
+/// A document that does not parse keeps its lines; what goes leaves it nothing but comments.
+void DraftTest::besideOneThatDoesNotParse()
+{
+    const std::string broken = "---\nspec: ]\n  port: 80\n";
+    for (const char *behind : {"", "# of web\n", "\n# of api\n\n"}) {
+        IntentWorld world(broken + "---\n" + policyOf("web", "") + behind + "---\n" +
+                          policyOf("api", ""));
+        world.take(world.plan(edit::RemoveObject{world.workspace.objects().front()}));
+        QCOMPARE(shown(world.text()), shown(broken + behind + "---\n" + policyOf("api", "")));
+        QVERIFY(!world.workspace.file(world.workspace.files().front()).pieces()[0].piece->lastGood);
+    }
+    // A line that is no content, nor a comment.
+    IntentWorld world(broken + "---\n" + policyOf("web", "") + "wwww");
+    const auto plan = world.plan(edit::RemoveObject{world.workspace.objects().front()});
+    QVERIFY(!plan);
+    QCOMPARE(plan.failure().code, Code::EditWouldChangeMore);
 }
 
 void DraftTest::commentAboveTheNextDocument()
