@@ -73,14 +73,25 @@ bool isSame(const Piece &a, const Piece &b)
                         sameContent(a.tree, a.tree.root(), b.tree, b.tree.root()));
 }
 
-/// Where something in a List is not closed, the borders of its items are a guess, and its shell,
-/// which holds no object of its own, is not edited.
-bool isShellOfBroken(const File &file, std::size_t index)
+/// A blank line behind an item would be part of its text (`|+`).
+bool takesBlankLines(const File &file, const PlacedPiece &item)
+{
+    const std::string text = item.text(file.bytes());
+    const auto parsed = [&](const std::string &bytes) {
+        return item.piece->format == Format::Json ? parseJson(bytes, item.piece->role)
+                                                  : parseYaml(bytes, item.piece->role);
+    };
+    return !isSame(*parsed(text), *parsed(text + '\n'));
+}
+
+/// A List's shell, which holds no object of its own, is not edited where something in it is not
+/// closed, for then the borders of its items are a guess, nor where an item takes lines of it.
+bool isLeftAlone(const File &file, std::size_t index)
 {
     if (file.pieces()[index].piece->role != Role::ListShell)
         return false;
     for (const PlacedPiece &item : file.pieces())
-        if (item.shell == index && !item.piece->isParsed)
+        if (item.shell == index && (!item.piece->isParsed || takesBlankLines(file, item)))
             return true;
     return false;
 }
@@ -91,7 +102,7 @@ void editOnce(const File &file, test::Random &random)
         return;
     const std::size_t index = test::below(random, file.pieces().size());
     const PlacedPiece &placed = file.pieces()[index];
-    if (isShellOfBroken(file, index))
+    if (isLeftAlone(file, index))
         return;
     const std::string text = placed.text(file.bytes());
     const auto edit = test::randomEdit(random, placed.piece->tree);
