@@ -4,6 +4,7 @@
 #include "kube/workspace.h"
 #include "verdict/plugin_profile.h"
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -143,6 +144,8 @@ public:
 
     /// Namespaces that exist or are named by an object, with their labels; in name order.
     const std::map<std::string, kube::Labels> &namespaces() const;
+    /// The names of those that a selector means, in order.
+    std::vector<std::string> namespacesOf(const kube::LabelSelector &selector) const;
     /// False where no Namespace object states the labels: only the name label is known then.
     bool namespaceIsDeclared(const std::string &name) const;
 
@@ -217,6 +220,9 @@ public:
                                      const std::string &nameSpace) const;
     std::vector<EndpointId> selected(const kube::Peer &peer,
                                      const std::string &policyNamespace) const;
+    /// It is true of one of these, which are asked in any order, some more than once.
+    bool selectsAny(const kube::Peer &peer, const std::string &policyNamespace,
+                    const std::function<bool(EndpointId)> &is) const;
     /// True if the endpoint is among these.
     bool picks(const kube::LabelSelector &pods, const std::string &nameSpace, EndpointId id) const;
     bool picks(const kube::Peer &peer, const std::string &policyNamespace, EndpointId id) const;

@@ -1,6 +1,8 @@
 #include "verdict/label_groups.h"
 
 #include <algorithm>
+#include <iterator>
+#include <set>
 #include <utility>
 
 namespace drawbridge::verdict {
@@ -86,8 +88,10 @@ std::uint32_t LabelGroups::add(const std::string &nameSpace, const kube::Labels 
     numbered.ofNamespace[nameSpace].push_back(group);
     if (!selector.empty())
         numbered.ofSelector[nameSpace + '\n' + selector].push_back(group);
-    for (const auto &[name, value] : labels)
+    for (const auto &[name, value] : labels) {
         numbered.ofLabel[labelKey(nameSpace, name, value)].push_back(group);
+        numbered.ofKey[nameSpace + '\n' + name].push_back(group);
+    }
     numbered.answers.clear();
     return group;
 }
@@ -146,26 +150,105 @@ bool LabelGroups::picks(const kube::Peer &peer, const std::string &policyNamespa
     return labels != m_numbered->namespaces.end() && peer.namespaces->matches(labels->second);
 }
 
+namespace {
+
+const std::vector<std::uint32_t> kNoGroups;
+
+const std::vector<std::uint32_t> &
+foundIn(const std::unordered_map<std::string, std::vector<std::uint32_t>> &all,
+        const std::string &text)
+{
+    const auto found = all.find(text);
+    return found == all.end() ? kNoGroups : found->second;
+}
+
+} // namespace
+
+const LabelGroups::Groups &LabelGroups::withLabel(const std::string &nameSpace,
+                                                  const std::string &key,
+                                                  const std::string &value) const
+{
+    return foundIn(m_numbered->ofLabel, labelKey(nameSpace, key, value));
+}
+
+/// The groups of a namespace that have one of the values of a key; those that have any for the
+/// other operators.
+LabelGroups::Groups LabelGroups::withAny(const kube::Requirement &wanted,
+                                         const std::string &nameSpace) const
+{
+    if (wanted.op == kube::Operator::Exists || wanted.op == kube::Operator::DoesNotExist)
+        return foundIn(m_numbered->ofKey, nameSpace + '\n' + wanted.key);
+    Groups groups;
+    for (const std::string &value : std::set(wanted.values.begin(), wanted.values.end())) {
+        const Groups &those = withLabel(nameSpace, wanted.key, value);
+        groups.insert(groups.end(), those.begin(), those.end());
+    }
+    std::sort(groups.begin(), groups.end());
+    return groups;
+}
+
 void LabelGroups::select(const kube::LabelSelector &pods, const std::string &canonical,
                          const std::string &nameSpace, std::vector<std::uint32_t> &result) const
 {
-    const auto all = m_numbered->ofNamespace.find(nameSpace);
-    if (all == m_numbered->ofNamespace.end())
+    const Groups &all = foundIn(m_numbered->ofNamespace, nameSpace);
+    if (all.empty())
         return;
     if (const auto same = m_numbered->ofSelector.find(nameSpace + '\n' + canonical);
         same != m_numbered->ofSelector.end())
         result.insert(result.end(), same->second.begin(), same->second.end());
-    const std::vector<std::uint32_t> *candidates = &all->second;
-    static const std::vector<std::uint32_t> none;
-    for (const auto &[key, value] : pods.matchLabels) {
-        const auto found = m_numbered->ofLabel.find(labelKey(nameSpace, key, value));
-        const auto &groups = found == m_numbered->ofLabel.end() ? none : found->second;
-        if (groups.size() < candidates->size())
+    const Groups *candidates = &all;
+    for (const auto &[key, value] : pods.matchLabels)
+        if (const Groups &groups = withLabel(nameSpace, key, value);
+            groups.size() < candidates->size())
             candidates = &groups;
+    constexpr std::size_t kFew = 64; ///< are asked each
+    if (candidates->size() > kFew && !pods.expressions.empty()) {
+        const Groups groups = meeting(pods, nameSpace, *candidates);
+        result.insert(result.end(), groups.begin(), groups.end());
+        return;
     }
     for (std::uint32_t group : *candidates)
         if (pods.matches(m_numbered->groups[group].labels))
             result.push_back(group);
+}
+
+/// Of groups of a namespace those that a selector picks, without asking each.
+LabelGroups::Groups LabelGroups::meeting(const kube::LabelSelector &pods,
+                                         const std::string &nameSpace, Groups groups) const
+{
+    const std::size_t count = foundIn(m_numbered->ofNamespace, nameSpace).size();
+    const auto keep = [&](const Groups &those) {
+        if (those.size() == count)
+            return;
+        Groups both;
+        std::set_intersection(groups.begin(), groups.end(), those.begin(), those.end(),
+                              std::back_inserter(both));
+        groups = std::move(both);
+    };
+    const auto drop = [&](const Groups &those) {
+        Groups rest;
+        rest.reserve(groups.size());
+        auto from = groups.begin();
+        for (const std::uint32_t gone : those) { // mostly few
+            const auto to = std::lower_bound(from, groups.end(), gone);
+            rest.insert(rest.end(), from, to);
+            from = to < groups.end() && *to == gone ? to + 1 : to;
+        }
+        rest.insert(rest.end(), from, groups.end());
+        groups = std::move(rest);
+    };
+    for (const auto &[key, value] : pods.matchLabels)
+        keep(withLabel(nameSpace, key, value));
+    for (const kube::Requirement &wanted : pods.expressions) {
+        const bool isWanted =
+            wanted.op == kube::Operator::In || wanted.op == kube::Operator::Exists;
+        const Groups those = withAny(wanted, nameSpace);
+        if (isWanted)
+            keep(those);
+        else if (!those.empty())
+            drop(those);
+    }
+    return groups;
 }
 
 BitsetPtr LabelGroups::in(const std::vector<std::string> &namespaces,

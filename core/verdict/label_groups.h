@@ -100,12 +100,20 @@ private:
         std::unordered_map<std::string, std::uint32_t> index;
         std::unordered_map<std::string, std::vector<std::uint32_t>> ofNamespace;
         std::unordered_map<std::string, std::vector<std::uint32_t>> ofLabel;    ///< ns, key, value
+        std::unordered_map<std::string, std::vector<std::uint32_t>> ofKey;      ///< ns, key
         std::unordered_map<std::string, std::vector<std::uint32_t>> ofSelector; ///< ns, canonical
         mutable SelectorAnswers answers;
     };
 
+    using Groups = std::vector<std::uint32_t>; ///< ascending
+
     static std::string keyOf(const std::string &nameSpace, const kube::Labels &labels,
                              const std::string &selector);
+    const Groups &withLabel(const std::string &nameSpace, const std::string &key,
+                            const std::string &value) const;
+    Groups withAny(const kube::Requirement &wanted, const std::string &nameSpace) const;
+    Groups meeting(const kube::LabelSelector &pods, const std::string &nameSpace,
+                   Groups groups) const;
     const Group &at(std::uint32_t group) const;
     static bool picks(const kube::LabelSelector &pods, const Group &group);
     BitsetPtr in(const std::vector<std::string> &namespaces, const kube::LabelSelector &pods,

@@ -20,22 +20,31 @@ std::vector<EndpointId> Evaluator::selected(const kube::Peer &peer,
                                             const std::string &policyNamespace) const
 {
     std::vector<EndpointId> result;
-    if (peer.ipBlock)
-        return result;
-    const LabelGroups &groups = *m_state->groups;
-    const auto add = [&](std::size_t group) {
-        const std::vector<EndpointId> &members = (*m_state->byGroup)[group];
-        result.insert(result.end(), members.begin(), members.end());
-    };
-    groups.ofPeer(peer, policyNamespace)->forEach(add);
-    groups.forEachLate([&](std::uint32_t group) {
-        if (groups.picks(peer, policyNamespace, group))
-            add(group);
+    selectsAny(peer, policyNamespace, [&result](EndpointId id) {
+        result.push_back(id);
+        return false;
     });
     if (!std::is_sorted(result.begin(), result.end())) // most are
         std::sort(result.begin(), result.end());
     result.erase(std::unique(result.begin(), result.end()), result.end());
     return result;
+}
+
+bool Evaluator::selectsAny(const kube::Peer &peer, const std::string &policyNamespace,
+                           const std::function<bool(EndpointId)> &is) const
+{
+    if (peer.ipBlock)
+        return false;
+    const LabelGroups &groups = *m_state->groups;
+    const auto isOf = [&](std::size_t group) {
+        const std::vector<EndpointId> &members = (*m_state->byGroup)[group];
+        return std::any_of(members.begin(), members.end(), std::cref(is));
+    };
+    bool found = groups.ofPeer(peer, policyNamespace)->anyOf(isOf);
+    groups.forEachLate([&](std::uint32_t group) {
+        found = found || (groups.picks(peer, policyNamespace, group) && isOf(group));
+    });
+    return found;
 }
 
 bool Evaluator::picks(const kube::LabelSelector &pods, const std::string &nameSpace,
@@ -120,6 +129,11 @@ std::vector<EndpointId> Evaluator::endpointsOf(const kube::Object *object) const
 const std::map<std::string, kube::Labels> &Evaluator::namespaces() const
 {
     return m_state->groups->namespaces();
+}
+
+std::vector<std::string> Evaluator::namespacesOf(const kube::LabelSelector &selector) const
+{
+    return m_state->groups->matchingNamespaces(selector);
 }
 
 bool Evaluator::namespaceIsDeclared(const std::string &name) const

@@ -51,9 +51,8 @@ bool NearLabels::counts(const Endpoint &endpoint) const
 
 bool NearLabels::selects(const kube::Peer &peer, const std::string &nameSpace) const
 {
-    const auto selected = m_evaluator.selected(peer, nameSpace);
-    return std::any_of(selected.begin(), selected.end(),
-                       [&](EndpointId id) { return counts(m_evaluator.endpoint(id)); });
+    return m_evaluator.selectsAny(
+        peer, nameSpace, [this](EndpointId id) { return counts(m_evaluator.endpoint(id)); });
 }
 
 std::optional<std::string> NearLabels::nearOf(const std::string &name,
@@ -67,7 +66,8 @@ std::optional<std::string> NearLabels::nearOf(const std::string &name,
 
 std::optional<NearLabel> NearLabels::of(const kube::Peer &peer, const std::string &nameSpace) const
 {
-    if (!peer.pods || selects(peer, nameSpace))
+    if (!peer.pods || peer.pods->matchLabels.empty() || m_values.empty() ||
+        selects(peer, nameSpace))
         return {};
     const auto helps = [&](const NearLabel &near) {
         kube::Peer other = peer;

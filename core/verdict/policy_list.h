@@ -6,6 +6,7 @@
 #include "verdict/evaluator.h"
 
 #include <algorithm>
+#include <bit>
 #include <compare>
 #include <cstdint>
 #include <map>
@@ -43,12 +44,17 @@ public:
         std::uint32_t group = 0;
         Place place;
     };
-    /// Of one direction, each ascending.
-    struct Rules
+    /// Those that are no few groups', ascending.
+    struct Others
     {
-        std::vector<OfGroup> ofGroup;   ///< may hold that one; by group
         std::vector<Place> ofAddresses; ///< may hold any pod whose addresses are known
         std::vector<Place> ofMany;      ///< may hold any
+    };
+    /// Of one direction.
+    struct Rules
+    {
+        std::vector<OfGroup> ofGroup; ///< may hold that one; by group, ascending
+        Others others;
     };
 
     explicit PolicyPool(std::vector<Member> members) : m_members(std::move(members)) {}
@@ -92,7 +98,7 @@ private:
             peer->forEach([&](std::size_t group) { groups.push_back(std::uint32_t(group)); });
         }
         if (holdsMany) {
-            all.ofMany.push_back(place);
+            all.others.ofMany.push_back(place);
             return;
         }
         std::sort(groups.begin(), groups.end());
@@ -100,7 +106,7 @@ private:
         for (const std::uint32_t group : groups)
             all.ofGroup.push_back({group, place});
         if (rule.meansPods && !(rule.v4.isEmpty() && rule.v6.isEmpty()))
-            all.ofAddresses.push_back(place);
+            all.others.ofAddresses.push_back(place);
     }
 
     std::vector<Member> m_members;
@@ -119,10 +125,6 @@ public:
     PolicyList(std::shared_ptr<const Pool> pool, Bitset numbers)
         : m_pool(std::move(pool)), m_numbers(std::move(numbers))
     {
-        forEach([this](const Policy &policy) {
-            for (kube::Direction direction : kube::kDirections)
-                m_ruleCount[int(direction)] += policy.rules[int(direction)].size();
-        });
     }
 
     const std::shared_ptr<const Pool> &pool() const { return m_pool; } ///< null if it is empty
@@ -146,9 +148,9 @@ public:
     template <typename Visit>
     void forEachRule(kube::Direction direction, const Variant *pod, const Visit &visit) const
     {
-        if (pod && m_ruleCount[int(direction)] > kFewRules) {
-            Candidates candidates(m_pool->rules(direction), *pod);
-            if (candidates.count() < m_ruleCount[int(direction)]) {
+        if (pod && ruleCount(direction) > kFewRules) {
+            Candidates candidates(m_pool->rules(direction).ofGroup, others(direction), *pod);
+            if (candidates.count() < ruleCount(direction)) {
                 while (const std::optional<Place> place = candidates.next())
                     if (m_numbers.test(place->policy) &&
                         !visit((*m_pool)[place->policy], std::size_t(place->rule)))
@@ -166,24 +168,73 @@ public:
 
 private:
     using Place = typename Pool::Place;
+    using OfGroup = typename Pool::OfGroup;
+    using Others = typename Pool::Others;
     static constexpr std::size_t kFewRules = 8; ///< are all asked
+    static constexpr std::size_t kMuchFewer = 4;
+
+    /// Of the pool's those of the list if they are much fewer; the pool's if not, for each of many
+    /// lists would hold nearly as much as the pool.
+    struct OwnOthers
+    {
+        std::once_flag isKnown;
+        bool areMuchFewer = false;
+        Others others;
+    };
+
+    std::size_t ruleCount(kube::Direction direction) const
+    {
+        std::call_once(m_isCounted, [this] {
+            forEach([this](const Policy &policy) {
+                for (kube::Direction one : kube::kDirections)
+                    m_ruleCount[int(one)] += policy.rules[int(one)].size();
+            });
+        });
+        return m_ruleCount[int(direction)];
+    }
+    const Others &others(kube::Direction direction) const
+    {
+        const Others &ofPool = m_pool->rules(direction).others;
+        OwnOthers &own = m_own[int(direction)];
+        std::call_once(own.isKnown, [&] {
+            std::size_t room = (ofPool.ofMany.size() + ofPool.ofAddresses.size()) / kMuchFewer;
+            own.areMuchFewer = takeOwn(ofPool.ofMany, own.others.ofMany, room) &&
+                               takeOwn(ofPool.ofAddresses, own.others.ofAddresses, room);
+            if (!own.areMuchFewer)
+                own.others = {};
+        });
+        return own.areMuchFewer ? own.others : ofPool;
+    }
+    /// False, and not all, if there is no room.
+    bool takeOwn(const std::vector<Place> &ofPool, std::vector<Place> &own, std::size_t &room) const
+    {
+        for (const Place &place : ofPool) {
+            if (!m_numbers.test(place.policy))
+                continue;
+            if (room == 0)
+                return false;
+            --room;
+            own.push_back(place);
+        }
+        return true;
+    }
 
     /// The rules of a pool that may hold a pod, in order.
     class Candidates
     {
     public:
-        Candidates(const typename Pool::Rules &rules, const Variant &pod)
-            : m_ofMany(rules.ofMany.data())
-            , m_endOfMany(m_ofMany + rules.ofMany.size())
-            , m_ofAddresses(rules.ofAddresses.data())
+        Candidates(const std::vector<OfGroup> &ofGroup, const Others &others, const Variant &pod)
+            : m_ofMany(others.ofMany.data())
+            , m_endOfMany(m_ofMany + others.ofMany.size())
+            , m_ofAddresses(others.ofAddresses.data())
             , m_endOfAddresses(m_ofAddresses +
-                               (pod.addresses.empty() ? 0 : rules.ofAddresses.size()))
+                               (pod.addresses.empty() ? 0 : others.ofAddresses.size()))
         {
             const auto isBefore = [](const OfGroup &one, std::uint32_t group) {
                 return one.group < group;
             };
-            const OfGroup *begin = rules.ofGroup.data();
-            const OfGroup *end = begin + rules.ofGroup.size();
+            const OfGroup *begin = ofGroup.data();
+            const OfGroup *end = begin + ofGroup.size();
             m_ofGroup = std::lower_bound(begin, end, pod.group, isBefore);
             m_endOfGroup = std::lower_bound(m_ofGroup, end, pod.group + 1, isBefore);
         }
@@ -215,8 +266,6 @@ private:
         }
 
     private:
-        using OfGroup = typename Pool::OfGroup;
-
         const OfGroup *m_ofGroup = nullptr;
         const OfGroup *m_endOfGroup = nullptr;
         const Place *m_ofMany;
@@ -227,7 +276,9 @@ private:
 
     std::shared_ptr<const Pool> m_pool;
     Bitset m_numbers;
-    std::size_t m_ruleCount[2] = {0, 0}; ///< by direction
+    mutable std::once_flag m_isCounted;
+    mutable std::size_t m_ruleCount[2] = {0, 0}; ///< by direction
+    mutable OwnOthers m_own[2];                  ///< by direction
 };
 
 /// A list for each label group. Groups with the same policies share one, and so do copies.
@@ -266,15 +317,26 @@ public:
         m_lists.assign(groups, nullptr);
         std::vector<Numbers> numbers(groups);
         std::vector<std::size_t> touched;
+        std::vector<std::uint64_t> words(groups); // of 64 policies
+        std::vector<std::size_t> inWords;
         for (std::vector<Member> &part : parts) {
             const std::shared_ptr<const Pool> pool = poolOf(std::move(part));
             const std::size_t size = pool->members().size();
-            for (std::uint32_t i = 0; i < size; ++i)
+            for (std::size_t i = 0; i < size; ++i) {
                 forEachGroup((*pool)[i], [&](std::size_t group) {
+                    if (words[group] == 0)
+                        inWords.push_back(group);
+                    words[group] |= std::uint64_t(1) << (i % 64);
+                });
+                if (i % 64 < 63 && i + 1 < size)
+                    continue;
+                for (const std::size_t group : inWords) {
                     if (numbers[group].isEmpty())
                         touched.push_back(group);
-                    numbers[group].add(i, size);
-                });
+                    numbers[group].add(i / 64, std::exchange(words[group], 0), size);
+                }
+                inWords.clear();
+            }
             std::map<Bitset, ListPtr> made;
             for (const std::size_t group : touched) {
                 const auto [it, isNew] = made.try_emplace(numbers[group].take(size));
@@ -337,17 +399,19 @@ private:
     {
     public:
         bool isEmpty() const { return m_few.empty() && m_words.empty(); }
-        /// Above those before.
-        void add(std::uint32_t number, std::size_t size)
+        /// The numbers of a word of a Bitset of `size`, which it does not have.
+        void add(std::size_t place, std::uint64_t word, std::size_t size)
         {
-            if (m_words.empty() && m_few.size() < wordsFor(size)) {
-                m_few.push_back(number);
+            const std::size_t count = std::size_t(std::popcount(word));
+            if (!m_words.empty() || m_few.size() + count > wordsFor(size)) {
+                m_words.resize(wordsFor(size));
+                for (std::uint32_t one : std::exchange(m_few, {}))
+                    m_words[one / 64] |= std::uint64_t(1) << (one % 64);
+                m_words[place] |= word;
                 return;
             }
-            m_words.resize(wordsFor(size));
-            for (std::uint32_t one : std::exchange(m_few, {}))
-                set(one);
-            set(number);
+            for (; word; word &= word - 1)
+                m_few.push_back(std::uint32_t(place * 64) + std::uint32_t(std::countr_zero(word)));
         }
         Bitset take(std::size_t size)
         {
@@ -357,11 +421,6 @@ private:
 
     private:
         static std::size_t wordsFor(std::size_t size) { return (size + 63) / 64; }
-        void set(std::uint32_t number)
-        {
-            m_words[number / 64] |= std::uint64_t(1) << (number % 64);
-        }
-
         std::vector<std::uint32_t> m_few;
         Bitset::Words m_words; ///< once there are more
     };
