@@ -6415,5 +6415,9 @@ Problemen und den SHA-256 der Dateien; md ist dasselbe ohne Bild.</translation>
         <source>The list would have more than %1 lines or %2 ranges of ports, or tell of more than %3 workloads. Open fewer files.</source>
         <translation>Die Liste hätte mehr als %1 Zeilen oder %2 Portbereiche oder spräche von mehr als %3 Workloads. Weniger Dateien öffnen.</translation>
     </message>
+    <message>
+        <source>Policy %1 was not compared with all others in %2, which are too many and too much alike: what changes nothing is not all told. Check fewer files at once.</source>
+        <translation>Richtlinie %1 wurde nicht mit allen anderen in %2 verglichen; es sind zu viele und zu ähnliche: Was nichts ändert, wird nicht vollständig genannt. Weniger Dateien auf einmal prüfen.</translation>
+    </message>
 </context>
 </TS>

@@ -6342,5 +6342,9 @@ problems, and the SHA-256 of the files; md is the same without a picture.</sourc
         <source>The list would have more than %1 lines or %2 ranges of ports, or tell of more than %3 workloads. Open fewer files.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Policy %1 was not compared with all others in %2, which are too many and too much alike: what changes nothing is not all told. Check fewer files at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 </TS>

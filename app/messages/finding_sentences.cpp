@@ -101,6 +101,11 @@ QString findingSentence(Code code)
     case Code::LintPortRedundant:
         return Tr::tr("In policy %1 this port changes nothing: port %2 of the rule means all that "
                       "it means. Remove one of them.");
+    case Code::LintNotCompared:
+        return Tr::tr(
+            "Policy %1 was not compared with all others in %2, which are too many and too "
+            "much alike: what changes nothing is not all told. Check fewer files at "
+            "once.");
     case Code::LintAndPeer:
         return Tr::tr("In policy %1 a peer means pods with %2 in the selected namespaces, and none "
                       "is there; such pods are in %3, the policy's own namespace. If either was "

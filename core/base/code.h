@@ -186,6 +186,7 @@ enum class Code {
     LintClusterRuleShadowed,  ///< (policy, direction, other policy, number of its rule)
     LintServiceAddress,       ///< (policy, cidr, Service)
     LintPortRedundant,        ///< (policy, number of the other port)
+    LintNotCompared,          ///< (policy, namespace): too many there are too much alike
     LintAndPeer,              ///< (policy, podSelector, namespace of the policy)
     LintPodsElsewhere,        ///< (policy, podSelector, namespace of the policy, other namespaces)
     LintAllTcpPorts,          ///< (policy)

@@ -43,9 +43,7 @@ const std::vector<std::string> &Context::namespacesOf(const kube::LabelSelector 
 {
     const auto [found, isNew] = m_namespacesOf.try_emplace(selector.canonical());
     if (isNew)
-        for (const auto &[name, labels] : evaluator.namespaces())
-            if (selector.matches(labels))
-                found->second.push_back(name);
+        found->second = evaluator.namespacesOf(selector);
     return found->second;
 }
 
@@ -83,14 +81,19 @@ std::vector<EndpointId> Context::subjects(const kube::Object &policy) const
     const auto &subject = policy.policy()->subject;
     if (!subject)
         return {};
+    return subjectsOf(policy).workloads;
+}
+
+const Context::Subjects &Context::subjectsOf(const kube::Object &policy) const
+{
     const std::string &nameSpace = workspace.namespaceOf(policy);
-    if (!subject->expressions.empty())
-        return workloads(evaluator.selected(*subject, nameSpace));
-    if (!m_subjects || m_subjects->nameSpace != nameSpace ||
-        m_subjects->labels != subject->matchLabels)
-        m_subjects = {nameSpace, subject->matchLabels,
-                      workloads(evaluator.selected(*subject, nameSpace))};
-    return m_subjects->picked;
+    const kube::LabelSelector &subject = *policy.policy()->subject;
+    if (!m_subjects || m_subjects->nameSpace != nameSpace || !(m_subjects->selector == subject)) {
+        std::vector<EndpointId> all = evaluator.selected(subject, nameSpace);
+        std::vector<EndpointId> some = workloads(all);
+        m_subjects = {nameSpace, subject, std::move(all), std::move(some)};
+    }
+    return *m_subjects;
 }
 
 std::vector<EndpointId> Context::others(const kube::Object &policy, const kube::Rule &rule) const

@@ -35,8 +35,24 @@ public:
     }
     /// The workloads among endpoints.
     std::vector<verdict::EndpointId> workloads(std::vector<verdict::EndpointId> ids) const;
+    /// Pods of a workload are among those of a peer of a policy in that namespace.
+    bool selectsWorkload(const kube::Peer &peer, const std::string &policyNamespace) const
+    {
+        return !m_workloadNamespaces.empty() &&
+               evaluator.selectsAny(peer, policyNamespace,
+                                    [this](verdict::EndpointId id) { return isWorkload(id); });
+    }
     /// The workloads that a policy selects; those that a rule's peers select.
     std::vector<verdict::EndpointId> subjects(const kube::Object &policy) const;
+    struct Subjects
+    {
+        std::string nameSpace;
+        kube::LabelSelector selector;
+        std::vector<verdict::EndpointId> all; ///< that it picks
+        std::vector<verdict::EndpointId> workloads;
+    };
+    /// Of a policy with a subject; good until another one is asked for, which is often the same.
+    const Subjects &subjectsOf(const kube::Object &policy) const;
     std::vector<verdict::EndpointId> others(const kube::Object &policy,
                                             const kube::Rule &rule) const;
     /// The workloads that connections of a rule go to.
@@ -74,13 +90,6 @@ private:
     std::set<std::string> m_workloadNamespaces;
     ByNamespace m_services;
     std::map<std::pair<kube::Family, kube::AddressValue>, const kube::Object *> m_serviceAt;
-    /// With certain labels, that were asked for last, as is often done again.
-    struct Subjects
-    {
-        std::string nameSpace;
-        kube::Labels labels;
-        std::vector<verdict::EndpointId> picked;
-    };
     mutable std::optional<Subjects> m_subjects;
     mutable std::optional<verdict::NearLabels> m_nearLabels[2]; ///< of all, of workloads alone
     mutable std::map<std::string, std::vector<std::string>> m_namespacesOf; ///< by selector

@@ -36,7 +36,15 @@ std::string everyPodOf(const std::string &nameSpace)
 class HalfOpen
 {
 public:
-    explicit HalfOpen(Context &context) : m_context(context) {}
+    explicit HalfOpen(Context &context) : m_context(context)
+    {
+        for (Direction direction : kube::kDirections)
+            for (const kube::ObjectPtr &policy : context.evaluator.policies())
+                m_mayRestrict[int(direction)] =
+                    m_mayRestrict[int(direction)] || policy->policy()->isolates(direction);
+        if (!context.evaluator.clusterPolicies().empty())
+            m_mayRestrict[0] = m_mayRestrict[1] = true;
+    }
 
     void check(const kube::Object &policy, Direction direction, std::size_t rule);
 
@@ -58,6 +66,7 @@ private:
 
     Context &m_context;
     std::map<Pair, ConnectionSet> m_told;
+    bool m_mayRestrict[2] = {false, false}; ///< by direction; if not, nobody is restricted
 };
 
 /// The ports of a rule that the other end does not admit.
@@ -87,15 +96,18 @@ std::vector<HalfOpen::Pair> HalfOpen::pairsOf(const kube::Object &policy, Direct
     const auto isLikeGroup = [&](EndpointId id) {
         return evaluator.endpoint(id).kind == verdict::EndpointKind::LikeGroup;
     };
-    const auto subjects = evaluator.selected(*policy.policy()->subject, nameSpace);
     std::vector<Pair> pairs;
     for (const kube::Peer &peer : rule.peers) {
-        if (peer.ipBlock || !peer.pods || peer.pods->isEmpty())
+        const auto isNamed = [&](EndpointId other) {
+            return !isLikeGroup(other) && evaluator.isRestricted(other, opposite(direction));
+        };
+        if (peer.ipBlock || !peer.pods || peer.pods->isEmpty() ||
+            !evaluator.selectsAny(peer, nameSpace, isNamed))
             continue;
         for (EndpointId other : evaluator.selected(peer, nameSpace)) {
-            if (isLikeGroup(other) || !evaluator.isRestricted(other, opposite(direction)))
+            if (!isNamed(other))
                 continue;
-            for (EndpointId own : subjects) {
+            for (EndpointId own : m_context.subjectsOf(policy).all) {
                 if (own == other || isLikeGroup(own))
                     continue;
                 if (pairs.size() == kMostPairsOfARule)
@@ -110,6 +122,8 @@ std::vector<HalfOpen::Pair> HalfOpen::pairsOf(const kube::Object &policy, Direct
 
 void HalfOpen::check(const kube::Object &policy, Direction direction, std::size_t rule)
 {
+    if (!m_mayRestrict[int(opposite(direction))])
+        return;
     std::size_t told = checkNamespaces(policy, direction, rule);
     const kube::Rule &value = policy.policy()->rules(direction)[rule];
     for (const Pair &pair : pairsOf(policy, direction, value)) {
@@ -134,13 +148,12 @@ std::size_t HalfOpen::checkNamespaces(const kube::Object &policy, Direction dire
 {
     const verdict::Evaluator &evaluator = m_context.evaluator;
     const std::string &nameSpace = evaluator.namespaceOf(&policy);
-    const auto subjects =
-        m_context.workloads(evaluator.selected(*policy.policy()->subject, nameSpace));
     std::set<std::string> told;
     for (const kube::Peer &peer : policy.policy()->rules(direction)[rule].peers) {
         if (peer.ipBlock || !peer.namespaces || peer.namespaces->isEmpty() ||
             (peer.pods && !peer.pods->isEmpty()))
             continue;
+        const std::vector<EndpointId> &subjects = m_context.subjectsOf(policy).workloads;
         std::map<std::string, std::vector<EndpointId>> byNamespace;
         for (EndpointId id : m_context.workloads(evaluator.selected(peer, nameSpace)))
             byNamespace[evaluator.endpoint(id).nameSpace].push_back(id);

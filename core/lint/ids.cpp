@@ -346,6 +346,8 @@ const char *idOf(Code code)
         return "DB228";
     case Code::LintPortRedundant:
         return "DB229";
+    case Code::LintNotCompared:
+        return "DB245";
     case Code::LintAndPeer:
         return "DB240";
     case Code::LintPodsElsewhere:

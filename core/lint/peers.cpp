@@ -43,7 +43,7 @@ void tellNoMatch(Context &context, const kube::Object &policy, const Peer &peer)
     const std::string &own = context.workspace.namespaceOf(policy);
     const std::string text = peer.pods->canonical();
     const auto isThere = [&](const std::string &name) {
-        return !context.workloads(context.evaluator.selected(*peer.pods, name)).empty();
+        return context.selectsWorkload({peer.pods, {}, {}, {}}, name);
     };
     std::vector<std::string> elsewhere;
     for (const std::string &name : context.workloadNamespaces())
@@ -78,7 +78,7 @@ void checkMatches(Context &context, const kube::Object &policy, const Peer &peer
     if (const auto near = context.nearLabels(false).of(peer, own))
         context.addToPolicy(Severity::Hint, Code::LintNearName, policy, peer.origin,
                             {near->text(), near->nearText()});
-    else if (isKnown && context.workloads(context.evaluator.selected(peer, own)).empty())
+    else if (isKnown && !context.selectsWorkload(peer, own))
         tellNoMatch(context, policy, peer);
 }
 
@@ -115,22 +115,15 @@ void checkBlock(Context &context, const kube::Object &policy, const Peer &peer)
 }
 
 /// Told where it makes a difference: some of those that the selector picks have no such label.
-void checkNotIn(Context &context, const kube::Object &policy, const LabelSelector &selector,
-                const std::vector<EndpointId> &picked)
+void checkNotIn(Context &context, const kube::Object &policy, const Peer &peer)
 {
-    for (const Requirement &requirement : selector.expressions) {
+    for (const Requirement &requirement : peer.pods->expressions) {
         if (requirement.op != kube::Operator::NotIn)
             continue;
-        const auto isWithout = [&](const verdict::Variant &variant) {
-            const kube::Labels &labels = context.evaluator.labelsOf(variant);
-            return labels.count(requirement.key) == 0 && selector.matches(labels);
-        };
-        const auto hasSome = [&](EndpointId id) {
-            const verdict::Endpoint &endpoint = context.evaluator.endpoint(id);
-            return endpoint.kind == verdict::EndpointKind::Workload &&
-                   std::any_of(endpoint.variants.begin(), endpoint.variants.end(), isWithout);
-        };
-        if (std::any_of(picked.begin(), picked.end(), hasSome))
+        Peer without = peer;
+        without.pods->expressions.push_back(
+            {requirement.key, kube::Operator::DoesNotExist, {}, {}});
+        if (context.selectsWorkload(without, context.workspace.namespaceOf(policy)))
             context.addToPolicy(Severity::Hint, Code::LintNotInMatchesMissing, policy,
                                 requirement.origin, {requirement.key});
     }
@@ -142,7 +135,7 @@ void checkPeers(Context &context, const kube::Object &policy)
 {
     const kube::NetworkPolicy &spec = *policy.policy();
     if (spec.subject)
-        checkNotIn(context, policy, *spec.subject, context.subjects(policy));
+        checkNotIn(context, policy, {spec.subject, {}, {}, {}});
     for (Direction direction : kube::kDirections) {
         if (!spec.isolates(direction))
             continue;
@@ -153,9 +146,7 @@ void checkPeers(Context &context, const kube::Object &policy)
                 checkMatches(context, policy, peer);
                 checkNameLabel(context, policy, peer);
                 if (peer.pods)
-                    checkNotIn(
-                        context, policy, *peer.pods,
-                        context.evaluator.selected(peer, context.workspace.namespaceOf(policy)));
+                    checkNotIn(context, policy, peer);
                 if (peer.ipBlock)
                     checkBlock(context, policy, peer);
             }

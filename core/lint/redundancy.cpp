@@ -21,8 +21,9 @@ namespace {
 /// Of longer lists, as published ranges of addresses are, what `except` loses is not looked for.
 constexpr std::size_t kMostCompared = 300;
 
-/// Policies that are looked through one by one.
-constexpr std::size_t kMostOneByOne = 16;
+/// Rules and peers that may be looked at, which takes a second or two. No cluster that somebody
+/// runs comes near; policies that are made to be much alike do.
+constexpr std::size_t kMostLooks = 10'000'000;
 
 /// One rule of a policy.
 struct Spot
@@ -42,30 +43,34 @@ struct Spot
 class Redundancy
 {
 public:
-    Redundancy(Context &context, const std::string &nameSpace, std::vector<const Object *> policies)
-        : m_context(context), m_nameSpace(nameSpace), m_policies(std::move(policies))
-    {
-        indexSubjects();
-        if (m_policies.size() > kMostOneByOne)
-            for (Direction direction : kube::kDirections)
-                indexRules(direction);
-    }
+    /// `looks`: how many it took so far.
+    Redundancy(Context &context, const std::string &nameSpace, std::vector<const Object *> policies,
+               std::size_t &looks);
 
-    void check();
+    void check()
+    {
+        compareAll();
+        tellAllowAll();
+    }
 
 private:
     /// The rules of one direction of all policies, in order.
     struct Rules
     {
         std::vector<Spot> spots;
-        std::unique_ptr<RuleIndex> index;
+        std::vector<std::size_t> firsts; ///< by policy; one more at the end
+        std::optional<RuleIndex> index;
     };
 
-    void indexSubjects();
     void indexRules(Direction direction);
-    /// A policy holds for all pods of another, in that direction.
-    static bool holds(const Object &wide, const Object &narrow, Direction direction)
+    std::size_t numberOf(const Spot &spot) const
     {
+        return m_rules[int(spot.direction)].firsts[m_numbers.at(spot.policy)] + spot.rule;
+    }
+    /// A policy holds for all pods of another, in that direction.
+    bool holds(const Object &wide, const Object &narrow, Direction direction) const
+    {
+        ++m_looks;
         return wide.policy()->isolates(direction) &&
                contains(*wide.policy()->subject, *narrow.policy()->subject);
     }
@@ -84,10 +89,14 @@ private:
     {
         return m_context.workspace.location(&policy).isStale;
     }
-    const std::vector<const Object *> &mayHold(const Object &narrow) const;
+    Candidates mayHold(const Object &narrow) const;
+    template <typename Is>
+    const Object *holderOf(const Object &narrow, const Is &is) const;
     bool namesPodGroup(const Object &policy) const;
     std::optional<Spot> wider(const Spot &narrow, bool elsewhere) const;
     std::optional<std::string> coveredBy(const Object &policy) const;
+    bool mayLookOn(const Object &policy);
+    void compareAll();
     void checkPolicy(const Object &policy);
     void checkRule(const Spot &spot);
     void checkItems(const Spot &spot);
@@ -99,90 +108,70 @@ private:
     Context &m_context;
     const std::string &m_nameSpace;
     std::vector<const Object *> m_policies;
+    std::map<const Object *, std::size_t> m_numbers;
     Rules m_rules[2]; ///< by direction
-    /// Indexes of the policies whose subject asks for a label, each under the one that the fewest
-    /// ask for, or under all of which it asks for one; ascending. Of those that ask for something
-    /// else of a key, under the first. And of the others.
-    std::map<std::pair<std::string, std::string>, std::vector<std::size_t>> m_byLabel;
-    std::map<std::string, std::vector<std::size_t>> m_byKey;
-    std::vector<std::size_t> m_ofAnyLabel;
+    std::optional<RequirementIndex> m_subjects;
     mutable std::optional<kube::LabelSelector> m_held; ///< that was asked for last
-    mutable std::vector<const Object *> m_holders;     ///< of it
+    mutable Candidates m_holders;                      ///< of it
+    std::size_t &m_looks;
     std::set<const Object *> m_gonePolicies;
     std::set<Spot> m_goneRules;
     std::map<Spot, std::set<std::string>> m_allowAll; ///< a rule, and the policies that it undoes
 };
 
-void Redundancy::indexSubjects()
+Redundancy::Redundancy(Context &context, const std::string &nameSpace,
+                       std::vector<const Object *> policies, std::size_t &looks)
+    : m_context(context), m_nameSpace(nameSpace), m_policies(std::move(policies)), m_looks(looks)
 {
-    std::map<std::pair<std::string, std::string>, std::size_t> counts;
-    for (const Object *policy : m_policies)
-        for (const auto &label : policy->policy()->subject->matchLabels)
-            ++counts[label];
-    for (std::size_t i = 0; i < m_policies.size(); ++i) {
-        const kube::Labels &labels = m_policies[i]->policy()->subject->matchLabels;
-        const auto rarest =
-            std::min_element(labels.begin(), labels.end(), [&](const auto &a, const auto &b) {
-                return counts.at(a) < counts.at(b);
-            });
-        const auto &expressions = m_policies[i]->policy()->subject->expressions;
-        const auto oneOf =
-            std::find_if(expressions.begin(), expressions.end(), [](const auto &wanted) {
-                return wanted.op == kube::Operator::In && !wanted.values.empty();
-            });
-        if (!labels.empty())
-            m_byLabel[*rarest].push_back(i);
-        else if (expressions.empty())
-            m_ofAnyLabel.push_back(i);
-        else if (oneOf == expressions.end())
-            m_byKey[expressions.front().key].push_back(i);
-        else // under each
-            for (const std::string &value : std::set(oneOf->values.begin(), oneOf->values.end()))
-                m_byLabel[{oneOf->key, value}].push_back(i);
-    }
+    for (std::size_t i = 0; i < m_policies.size(); ++i)
+        m_numbers[m_policies[i]] = i;
+    m_subjects.emplace(m_policies.size(), [this](std::size_t i) {
+        RequirementIndex::Requirements asked;
+        RequirementIndex::append(*m_policies[i]->policy()->subject, {}, asked);
+        return std::optional(std::move(asked));
+    });
+    for (Direction direction : kube::kDirections)
+        indexRules(direction);
 }
 
 void Redundancy::indexRules(Direction direction)
 {
     Rules &all = m_rules[int(direction)];
     std::vector<const Rule *> rules;
-    for (const Object *policy : m_policies)
+    for (const Object *policy : m_policies) {
+        all.firsts.push_back(rules.size());
         for (std::size_t i = 0; i < policy->policy()->rules(direction).size(); ++i) {
             all.spots.push_back({policy, direction, i});
             rules.push_back(&all.spots.back().value());
         }
-    all.index = std::make_unique<RuleIndex>(rules, m_nameSpace);
+    }
+    all.firsts.push_back(rules.size());
+    all.index.emplace(std::move(rules), m_nameSpace);
 }
 
-/// The policies that can hold for all pods of another, in order: there are many policies, and most
-/// of them ask for a label that the other's pods do not have, or for something of a key that its
-/// subject does not speak of.
-const std::vector<const Object *> &Redundancy::mayHold(const Object &narrow) const
+/// The policies that can hold for all pods of another, in order.
+Candidates Redundancy::mayHold(const Object &narrow) const
 {
-    if (m_held == *narrow.policy()->subject)
-        return m_holders;
-    std::vector<std::size_t> found = m_ofAnyLabel;
-    const auto add = [&found](const auto &index, const auto &key) {
-        if (const auto those = index.find(key); those != index.end())
-            found.insert(found.end(), those->second.begin(), those->second.end());
-    };
-    for (const auto &label : narrow.policy()->subject->matchLabels) {
-        add(m_byLabel, std::pair<std::string, std::string>(label));
-        add(m_byKey, label.first);
+    const kube::LabelSelector &subject = *narrow.policy()->subject;
+    if (!(m_held == subject)) {
+        RequirementIndex::Requirements asked;
+        RequirementIndex::append(subject, {}, asked);
+        m_holders = m_subjects->wider(asked);
+        m_held = subject;
     }
-    for (const kube::Requirement &one : narrow.policy()->subject->expressions) {
-        add(m_byKey, one.key);
-        for (const std::string &value : one.values)
-            add(m_byLabel, std::pair(one.key, value));
-    }
-    if (!std::is_sorted(found.begin(), found.end()))
-        std::sort(found.begin(), found.end());
-    found.erase(std::unique(found.begin(), found.end()), found.end());
-    m_holders.clear();
-    for (std::size_t i : found)
-        m_holders.push_back(m_policies[i]);
-    m_held = *narrow.policy()->subject;
     return m_holders;
+}
+
+/// The first of these of which it is true; null if it is true of none.
+template <typename Is>
+const Object *Redundancy::holderOf(const Object &narrow, const Is &is) const
+{
+    Candidates policies = mayHold(narrow);
+    while (const auto i = policies.next())
+        if (const Object *other = m_policies[*i];
+            other != &narrow && !m_gonePolicies.count(other) && is(*other))
+            return other;
+    return nullptr;
 }
 
 /// A sketch has no other word for such a service than the policy that selects it.
@@ -205,34 +194,39 @@ std::optional<Spot> Redundancy::wider(const Spot &narrow, bool elsewhere) const
     const Rule &rule = narrow.value();
     if (rule.peers.empty() && !rule.anyPeer)
         return {};
-    const auto isWider = [&](const Spot &spot) {
-        return spot != narrow && !m_goneRules.count(spot) && isSure(spot.value()) &&
-               containsQuickly(spot.value(), rule, m_nameSpace);
-    };
-    const auto mayBeIn = [&](const Object *policy) {
-        return !(elsewhere && policy == narrow.policy) && !m_gonePolicies.count(policy) &&
-               holds(*policy, *narrow.policy, narrow.direction);
-    };
-    // Of the policies about its pods and the rules that speak of its peers and ports those that
-    // are fewer.
-    const std::vector<const Object *> &policies = mayHold(*narrow.policy);
     const Rules &all = m_rules[int(narrow.direction)];
-    if (policies.size() > kMostOneByOne) {
-        const std::vector<std::size_t> &rules = all.index->wider(rule);
-        if (rules.size() < policies.size()) {
-            for (std::size_t i : rules)
-                if (mayBeIn(all.spots[i].policy) && isWider(all.spots[i]))
+    const auto isWider = [&](std::size_t number) {
+        const Spot &spot = all.spots[number];
+        const bool isOther = spot != narrow && !(elsewhere && spot.policy == narrow.policy) &&
+                             !m_gonePolicies.count(spot.policy) && !m_goneRules.count(spot) &&
+                             holds(*spot.policy, *narrow.policy, narrow.direction);
+        if (!isOther)
+            return false;
+        m_looks += spot.value().peers.size() + spot.value().ports.size();
+        return isSure(spot.value()) && all.index->contains(number, rule);
+    };
+    // Of the rules that speak of its peers and ports and those of the policies about its pods
+    // those that are fewer.
+    Candidates rules = all.index->wider(rule);
+    Candidates policies = mayHold(*narrow.policy);
+    std::size_t count = 0;
+    while (count < rules.most()) {
+        const auto policy = policies.next();
+        if (!policy)
+            break;
+        count += 1 + all.firsts[*policy + 1] - all.firsts[*policy];
+    }
+    if (count < rules.most()) {
+        policies = mayHold(*narrow.policy);
+        while (const auto policy = policies.next())
+            for (std::size_t i = all.firsts[*policy]; i < all.firsts[*policy + 1]; ++i)
+                if (isWider(i))
                     return all.spots[i];
-            return {};
-        }
+        return {};
     }
-    for (const Object *policy : policies) {
-        if (!mayBeIn(policy))
-            continue;
-        for (std::size_t i = 0; i < policy->policy()->rules(narrow.direction).size(); ++i)
-            if (const Spot spot{policy, narrow.direction, i}; isWider(spot))
-                return spot;
-    }
+    while (const auto i = rules.next())
+        if (isWider(*i))
+            return all.spots[*i];
     return {};
 }
 
@@ -247,14 +241,12 @@ std::optional<std::string> Redundancy::coveredBy(const Object &policy) const
         if (!spec.isolates(direction))
             continue;
         hasRules = hasRules || !spec.rules(direction).empty();
-        const auto &others = mayHold(policy);
-        const auto other = std::find_if(others.begin(), others.end(), [&](const Object *o) {
-            return o != &policy && !m_gonePolicies.count(o) && holds(*o, policy, direction);
-        });
-        if (other == others.end())
+        const Object *other =
+            holderOf(policy, [&](const Object &one) { return holds(one, policy, direction); });
+        if (!other)
             return {};
         if (spec.rules(direction).empty())
-            names.insert(nameOf(**other));
+            names.insert(nameOf(*other));
         for (std::size_t i = 0; i < spec.rules(direction).size(); ++i) {
             const auto spot = wider({&policy, direction, i}, true);
             if (!spot || (spot->value().anyPeer && spot->value().anyPort))
@@ -262,13 +254,11 @@ std::optional<std::string> Redundancy::coveredBy(const Object &policy) const
             names.insert(nameOf(*spot->policy));
         }
     }
-    const auto hasTwin = [&] {
-        const auto &others = mayHold(policy);
-        return std::any_of(others.begin(), others.end(), [&](const Object *other) {
-            return other != &policy && !m_gonePolicies.count(other) && *other->policy() == spec;
-        });
+    const auto isTwin = [&](const Object &other) {
+        ++m_looks;
+        return *other.policy() == spec;
     };
-    if (names.empty() || (!hasRules && !hasTwin()))
+    if (names.empty() || (!hasRules && !holderOf(policy, isTwin)))
         return {};
     return named({names.begin(), names.end()});
 }
@@ -306,34 +296,31 @@ void Redundancy::checkRule(const Spot &spot)
 /// Peers and ports of one rule.
 void Redundancy::checkItems(const Spot &spot)
 {
-    const auto check = [&](const auto &items, Code code, const auto &candidates,
-                           const auto &holdsAllOf) {
+    const RuleIndex &index = *m_rules[int(spot.direction)].index;
+    const std::size_t number = numberOf(spot);
+    const auto check = [&](const auto &items, Code code, const auto &find, const auto &holdsAllOf) {
         std::set<std::size_t> gone;
-        for (std::size_t i = items.size(); i-- > 0;)
-            for (std::size_t j : candidates(i)) {
-                if (i == j || gone.count(j) || !holdsAllOf(items[j], items[i]))
-                    continue;
-                gone.insert(i);
-                m_context.addToPolicy(Severity::Hint, code, *spot.policy, items[i].origin,
-                                      {std::to_string(j + 1)});
-                m_context.findings.back().related.push_back(
-                    m_context.workspace.place(spot.policy, items[j].origin));
-                break;
-            }
+        for (std::size_t i = items.size(); i-- > 0;) {
+            const auto wide = (index.*find)(number, i, [&](std::size_t j) {
+                ++m_looks;
+                return i != j && !gone.count(j) && holdsAllOf(items[j], items[i]);
+            });
+            if (!wide)
+                continue;
+            gone.insert(i);
+            m_context.addToPolicy(Severity::Hint, code, *spot.policy, items[i].origin,
+                                  {std::to_string(*wide + 1)});
+            m_context.findings.back().related.push_back(
+                m_context.workspace.place(spot.policy, items[*wide].origin));
+        }
     };
     const Rule &rule = spot.value();
-    const PeerIndex peers(rule.peers, m_nameSpace);
-    check(
-        rule.peers, Code::LintPeerRedundant,
-        [&](std::size_t i) { return peers.wider(rule.peers[i]); },
-        [&](const Peer &a, const Peer &b) { return contains(a, b, m_nameSpace); });
-    const PortIndex ports(rule.ports);
-    check(
-        rule.ports, Code::LintPortRedundant,
-        [&](std::size_t i) { return ports.wider(rule.ports[i]); },
-        [this](const kube::PortRule &a, const kube::PortRule &b) {
-            return isSure(a) && contains(a, b);
-        });
+    check(rule.peers, Code::LintPeerRedundant, &RuleIndex::widerPeer,
+          [&](const Peer &a, const Peer &b) { return contains(a, b, m_nameSpace); });
+    check(rule.ports, Code::LintPortRedundant, &RuleIndex::widerPort,
+          [this](const kube::PortRule &a, const kube::PortRule &b) {
+              return isSure(a) && contains(a, b);
+          });
 }
 
 /// `except` takes nothing from what other peers and rules admit.
@@ -341,6 +328,7 @@ void Redundancy::checkExcepts(const Spot &spot)
 {
     if (spot.value().peers.size() > kMostCompared)
         return;
+    const Rules &all = m_rules[int(spot.direction)];
     for (const Peer &peer : spot.value().peers)
         for (const kube::Cidr &except : peer.ipBlock &&peer.ipBlock->except.size() <= kMostCompared
                                             ? peer.ipBlock->except
@@ -353,22 +341,18 @@ void Redundancy::checkExcepts(const Spot &spot)
                        other.ipBlock->addresses().contains(except.set()) &&
                        !contains(other, peer, m_nameSpace);
             };
-            for (const Object *policy : mayHold(*spot.policy)) {
-                if (!holds(*policy, *spot.policy, spot.direction))
-                    continue;
-                const auto &rules = policy->policy()->rules(spot.direction);
-                const auto rule = std::find_if(rules.begin(), rules.end(), [&](const Rule &one) {
-                    return isSure(one) && containsPorts(one, spot.value()) &&
-                           std::any_of(one.peers.begin(), one.peers.end(), admits);
-                });
-                if (rule == rules.end())
-                    continue;
-                m_context.addToPolicy(Severity::Warning, Code::LintExceptUndone, *spot.policy,
-                                      peer.origin, {except.text(), nameOf(*policy)});
-                m_context.findings.back().related.push_back(
-                    m_context.workspace.place(policy, rule->origin));
-                break;
-            }
+            const auto found = all.index->around(except, [&](std::size_t i, const Peer &other) {
+                const Rule &rule = all.spots[i].value();
+                return admits(other) && holds(*all.spots[i].policy, *spot.policy, spot.direction) &&
+                       isSure(rule) && containsPorts(rule, spot.value());
+            });
+            if (!found)
+                continue;
+            const Spot &other = all.spots[*found];
+            m_context.addToPolicy(Severity::Warning, Code::LintExceptUndone, *spot.policy,
+                                  peer.origin, {except.text(), nameOf(*other.policy)});
+            m_context.findings.back().related.push_back(
+                m_context.workspace.place(other.policy, other.value().origin));
         }
 }
 
@@ -383,10 +367,22 @@ void Redundancy::tellAllowAll()
     }
 }
 
-void Redundancy::check()
+bool Redundancy::mayLookOn(const Object &policy)
 {
-    for (std::size_t i = m_policies.size(); i-- > 0;)
+    if (m_looks <= kMostLooks)
+        return true;
+    m_context.addToPolicy(Severity::Note, Code::LintNotCompared, policy, policy.meta.nameOrigin,
+                          {m_nameSpace});
+    return false;
+}
+
+void Redundancy::compareAll()
+{
+    for (std::size_t i = m_policies.size(); i-- > 0;) {
+        if (!mayLookOn(*m_policies[i]))
+            return;
         checkPolicy(*m_policies[i]);
+    }
     for (std::size_t i = m_policies.size(); i-- > 0;) {
         const Object &policy = *m_policies[i];
         if (m_gonePolicies.count(&policy) || isStale(policy))
@@ -395,6 +391,8 @@ void Redundancy::check()
             if (!policy.policy()->isolates(direction))
                 continue;
             for (std::size_t rule = policy.policy()->rules(direction).size(); rule-- > 0;) {
+                if (!mayLookOn(policy))
+                    return;
                 const Spot spot{&policy, direction, rule};
                 checkRule(spot);
                 if (m_goneRules.count(spot))
@@ -404,7 +402,6 @@ void Redundancy::check()
             }
         }
     }
-    tellAllowAll();
 }
 
 } // namespace
@@ -412,17 +409,21 @@ void Redundancy::check()
 /// Traps 18 and 32: policies add up, and nothing takes away what another admits.
 Steps redundancySteps(Context &context)
 {
-    using Policies = std::vector<const Object *>;
-    const auto left = std::make_shared<std::map<std::string, Policies>>();
+    struct Left
+    {
+        std::map<std::string, std::vector<const Object *>> policies; ///< by namespace
+        std::size_t looks = 0;
+    };
+    const auto left = std::make_shared<Left>();
     for (const kube::ObjectPtr &policy : context.evaluator.policies())
         if (policy->policy()->subject && !policy->policy()->wouldBeRefused)
-            (*left)[context.evaluator.namespaceOf(policy.get())].push_back(policy.get());
+            left->policies[context.evaluator.namespaceOf(policy.get())].push_back(policy.get());
     return [&context, left] {
-        if (left->empty())
+        if (left->policies.empty())
             return false;
-        auto next = left->extract(left->begin());
-        Redundancy(context, next.key(), std::move(next.mapped())).check();
-        return !left->empty();
+        auto next = left->policies.extract(left->policies.begin());
+        Redundancy(context, next.key(), std::move(next.mapped()), left->looks).check();
+        return !left->policies.empty();
     };
 }
 

@@ -27,14 +27,12 @@ void checkSubject(Context &context, const kube::Object &policy)
 {
     checkNamespace(context, policy);
     const auto &subject = policy.policy()->subject;
-    if (!subject || subject->isEmpty() || context.open.count(&*subject) > 0 ||
-        !context.subjects(policy).empty())
-        return;
     const std::string &nameSpace = context.workspace.namespaceOf(policy);
-    if (context.mayBeMadeByOperator(*subject, nameSpace))
+    const kube::Peer peer{subject, {}, {}, {}};
+    if (!subject || subject->isEmpty() || context.open.count(&*subject) > 0 ||
+        context.selectsWorkload(peer, nameSpace) ||
+        context.mayBeMadeByOperator(*subject, nameSpace))
         return;
-    kube::Peer peer;
-    peer.pods = subject;
     if (const auto near = context.nearLabels(true).of(peer, nameSpace))
         context.addToPolicy(context.hasWorkloads(nameSpace) ? Severity::Warning : Severity::Hint,
                             Code::LintNearName, policy, subject->origin,

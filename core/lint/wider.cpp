@@ -3,6 +3,7 @@
 #include "lint/containment.h"
 
 #include <algorithm>
+#include <bit>
 #include <numeric>
 
 namespace drawbridge::lint {
@@ -11,66 +12,11 @@ namespace {
 
 constexpr std::size_t kFew = 64; ///< are asked each with each
 
-std::vector<std::size_t> numbers(std::size_t count)
+Candidates::List numbers(std::size_t count)
 {
-    std::vector<std::size_t> all(count);
+    Candidates::List all(count);
     std::iota(all.begin(), all.end(), std::size_t(0));
     return all;
-}
-
-/// As `pods app=web`; `in` for those of namespaces.
-std::string labelText(const char *what, const std::string &key, const std::string &value)
-{
-    std::string text = what;
-    text += key;
-    text += '=';
-    text += value;
-    return text;
-}
-
-template <typename Visit>
-void forEachSelector(const kube::Peer &peer, const Visit &visit)
-{
-    if (peer.pods)
-        visit("pods ", *peer.pods);
-    if (peer.namespaces)
-        visit("in ", *peer.namespaces);
-}
-
-/// The labels of which a peer's pods or namespaces have one, by an expression; empty if none says
-/// so.
-std::vector<std::string> oneOf(const kube::Peer &peer)
-{
-    std::vector<std::string> labels;
-    forEachSelector(peer, [&](const char *what, const kube::LabelSelector &selector) {
-        for (const kube::Requirement &wanted : selector.expressions)
-            if (labels.empty() && wanted.op == kube::Operator::In)
-                for (const std::string &value : wanted.values)
-                    labels.push_back(labelText(what, wanted.key, value));
-    });
-    return labels;
-}
-
-/// The labels that a peer asks for exactly; one that only expressions ask for is not among them.
-std::vector<std::string> labelsOf(const kube::Peer &peer)
-{
-    std::vector<std::string> labels;
-    forEachSelector(peer, [&](const char *what, const kube::LabelSelector &selector) {
-        for (const auto &[key, value] : selector.matchLabels)
-            labels.push_back(labelText(what, key, value));
-    });
-    return labels;
-}
-
-/// The keys of which a peer's expressions ask for something, as `pods app`.
-std::vector<std::string> keysOf(const kube::Peer &peer)
-{
-    std::vector<std::string> keys;
-    forEachSelector(peer, [&](const char *what, const kube::LabelSelector &selector) {
-        for (const kube::Requirement &wanted : selector.expressions)
-            keys.push_back(what + wanted.key);
-    });
-    return keys;
 }
 
 kube::AddressValue masked(kube::AddressValue value, kube::Family family, int prefix)
@@ -85,202 +31,265 @@ kube::AddressValue masked(kube::AddressValue value, kube::Family family, int pre
     return value;
 }
 
-/// Each once. Most come in order.
-void makeAscending(std::vector<std::size_t> &numbers)
-{
-    if (!std::is_sorted(numbers.begin(), numbers.end()))
-        std::sort(numbers.begin(), numbers.end());
-    numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
-}
-
 } // namespace
 
-PeerIndex::PeerIndex(const std::vector<kube::Peer> &peers, const std::string &nameSpace)
-    : m_nameSpace(nameSpace), m_count(peers.size())
+PeerIndex::PeerIndex(std::vector<const kube::Peer *> peers, const std::string &nameSpace)
+    : m_nameSpace(nameSpace), m_peers(std::move(peers))
 {
-    for (std::size_t i = 0; i < peers.size(); ++i) {
-        if (!peers[i].ipBlock) {
-            addSelector(i, peers[i]);
-            continue;
-        }
-        const kube::Cidr &cidr = peers[i].ipBlock->cidr;
-        m_blocks[{cidr.family, cidr.prefix, cidr.first}].push_back(i);
-        m_prefixes[int(cidr.family)].insert(cidr.prefix);
+    if (m_peers.size() <= kFew) {
+        m_few = numbers(m_peers.size());
+        return;
     }
+    for (std::size_t i = 0; i < m_peers.size(); ++i)
+        if (m_peers[i]->ipBlock) {
+            const kube::Cidr &cidr = m_peers[i]->ipBlock->cidr;
+            m_blocks[{cidr.family, cidr.prefix, cidr.first}].push_back(i);
+            m_prefixes[int(cidr.family)].insert(cidr.prefix);
+        }
+    using Asked = std::optional<RequirementIndex::Requirements>;
+    m_selectors.emplace(m_peers.size(), [this](std::size_t i) {
+        return m_peers[i]->ipBlock ? Asked() : Asked(asked(*m_peers[i]));
+    });
 }
 
-void PeerIndex::addSelector(std::size_t number, const kube::Peer &peer)
+RequirementIndex::Requirements PeerIndex::asked(const kube::Peer &peer) const
 {
-    std::vector<std::string> labels = labelsOf(peer);
-    if (!labels.empty())
-        labels.resize(1);
-    else if ((labels = oneOf(peer)).empty() && !(labels = keysOf(peer)).empty())
-        labels.resize(1); // but of one of several values under each
-    if (labels.empty())
-        m_others.push_back(number);
-    for (const std::string &label : labels)
-        m_byLabel[label].push_back(number);
+    RequirementIndex::Requirements result;
+    if (peer.pods)
+        RequirementIndex::append(*peer.pods, "pods ", result);
+    if (peer.namespaces)
+        RequirementIndex::append(*peer.namespaces, "in ", result);
+    else
+        result.push_back({std::string("in ") + kube::kNamespaceNameLabel,
+                          kube::Operator::In,
+                          {m_nameSpace},
+                          {}});
+    return result;
 }
 
-std::vector<std::size_t> PeerIndex::wider(const kube::Peer &peer) const
+Candidates PeerIndex::wider(const kube::Peer &peer) const
 {
-    if (m_count <= kFew)
-        return numbers(m_count);
-    std::vector<std::size_t> result;
-    const auto add = [&](const std::vector<std::size_t> &more) {
-        result.insert(result.end(), more.begin(), more.end());
-    };
-    if (peer.ipBlock) {
-        const kube::Cidr &cidr = peer.ipBlock->cidr;
-        for (int prefix : m_prefixes[int(cidr.family)]) {
-            if (prefix > cidr.prefix)
-                break;
-            const auto found =
-                m_blocks.find({cidr.family, prefix, masked(cidr.first, cidr.family, prefix)});
-            if (found != m_blocks.end())
-                add(found->second);
-        }
-    } else {
-        // What contains it asks for nothing of a key that it does not ask for, in words or in
-        // expressions; of several values each has to be among those that are asked for.
-        std::vector<std::string> labels = labelsOf(peer);
-        const std::vector<std::string> keys = keysOf(peer);
-        labels.insert(labels.end(), keys.begin(), keys.end());
-        const std::string name = kube::kNamespaceNameLabel;
-        if (!peer.namespaces) {
-            labels.push_back(labelText("in ", name, m_nameSpace));
-            labels.push_back("in " + name);
-        }
-        forEachSelector(peer, [&](const char *what, const kube::LabelSelector &selector) {
-            for (const auto &[key, value] : selector.matchLabels)
-                labels.push_back(what + key);
-            for (const kube::Requirement &wanted : selector.expressions)
-                if (wanted.op == kube::Operator::In && !wanted.values.empty())
-                    labels.push_back(labelText(what, wanted.key, wanted.values.front()));
-        });
-        for (const std::string &label : labels)
-            if (const auto found = m_byLabel.find(label); found != m_byLabel.end())
-                add(found->second);
-        add(m_others);
+    if (peer.ipBlock)
+        return around(peer.ipBlock->cidr);
+    if (m_selectors)
+        return m_selectors->wider(asked(peer));
+    Candidates result;
+    result.add(m_few);
+    return result;
+}
+
+Candidates PeerIndex::around(const kube::Cidr &block) const
+{
+    Candidates result;
+    result.add(m_few);
+    for (int prefix : m_prefixes[int(block.family)]) {
+        if (prefix > block.prefix)
+            break;
+        if (const auto found =
+                m_blocks.find({block.family, prefix, masked(block.first, block.family, prefix)});
+            found != m_blocks.end())
+            result.add(found->second);
     }
-    makeAscending(result);
     return result;
 }
 
 namespace {
 
-std::string nameOf(const kube::PortRule &port)
+int powerFor(std::uint32_t count)
 {
-    return port.name.empty() ? std::to_string(port.port.value_or(0)) : port.name;
+    return int(std::bit_width(count));
 }
 
 } // namespace
 
-PortIndex::PortIndex(const std::vector<kube::PortRule> &ports)
+PortIndex::PortIndex(std::vector<const kube::PortRule *> ports)
+    : m_ports(std::move(ports)), m_all(numbers(m_ports.size()))
 {
-    for (std::size_t i = 0; i < ports.size(); ++i)
-        if (ports[i].name.empty() && (!ports[i].port || ports[i].endPort))
-            m_wide.push_back(i);
+    for (std::size_t i = 0; i < m_ports.size(); ++i) {
+        const kube::PortRule &port = *m_ports[i];
+        if (!port.name.empty())
+            m_named[{port.protocol, port.name}].push_back(i);
+        else if (!port.port)
+            m_whole[int(port.protocol)].push_back(i);
+        else if (const std::uint32_t last = port.endPort.value_or(*port.port); last > *port.port)
+            m_ranges[{port.protocol, powerFor(last - *port.port + 1)}].push_back(
+                {*port.port, last, i});
         else
-            m_same[{ports[i].protocol, nameOf(ports[i])}].push_back(i);
+            m_single[{port.protocol, *port.port}].push_back(i);
+    }
+    for (auto &[of, ranges] : m_ranges)
+        std::stable_sort(ranges.begin(), ranges.end(),
+                         [](const Range &a, const Range &b) { return a.first < b.first; });
 }
 
-std::vector<std::size_t> PortIndex::wider(const kube::PortRule &port) const
+/// The ranges that hold all of another; false, and not all, if it takes long to tell.
+bool PortIndex::addRanges(const kube::PortRule &port, Candidates::List &found) const
 {
-    std::vector<std::size_t> result = m_wide;
-    if (const auto found = m_same.find({port.protocol, nameOf(port)}); found != m_same.end())
-        result.insert(result.end(), found->second.begin(), found->second.end());
-    makeAscending(result);
+    constexpr std::size_t kMostLooks = 500;
+    const std::uint32_t first = *port.port;
+    const std::uint32_t last = port.endPort.value_or(first);
+    for (auto it =
+             m_ranges.lower_bound({port.protocol, last < first ? 0 : powerFor(last - first + 1)});
+         it != m_ranges.end() && it->first.first == port.protocol; ++it) {
+        const std::uint32_t longest = (1U << it->first.second) - 1;
+        const std::vector<Range> &ranges = it->second;
+        const auto begins = [](const Range &one, std::uint32_t number) {
+            return one.first < number;
+        };
+        const auto begin = std::lower_bound(ranges.begin(), ranges.end(),
+                                            last < longest ? 0 : last - longest + 1, begins);
+        const auto end = std::lower_bound(begin, ranges.end(), first + 1, begins);
+        if (std::size_t(end - begin) > kMostLooks)
+            return false;
+        for (auto one = begin; one < end; ++one)
+            if (one->last >= last)
+                found.push_back(one->number);
+    }
+    std::sort(found.begin(), found.end());
+    return true;
+}
+
+Candidates PortIndex::wider(const kube::PortRule &port) const
+{
+    Candidates result;
+    result.add(m_whole[int(port.protocol)]);
+    if (!port.name.empty()) {
+        if (const auto same = m_named.find({port.protocol, port.name}); same != m_named.end())
+            result.add(same->second);
+        return result;
+    }
+    if (!port.port)
+        return result;
+    Candidates::List ranges;
+    if (!addRanges(port, ranges)) {
+        result = {};
+        result.add(m_all);
+        return result;
+    }
+    result.take(std::move(ranges));
+    if (const auto same = m_single.find({port.protocol, *port.port}); same != m_single.end())
+        result.add(same->second);
     return result;
 }
 
-RuleIndex::RuleIndex(const std::vector<const kube::Rule *> &rules, const std::string &nameSpace)
-    : m_count(rules.size())
+RuleIndex::RuleIndex(std::vector<const kube::Rule *> rules, const std::string &nameSpace)
+    : m_rules(std::move(rules)), m_nameSpace(nameSpace), m_all(numbers(m_rules.size()))
 {
-    std::vector<kube::Peer> peers;
-    std::vector<kube::PortRule> ports;
-    for (std::size_t i = 0; i < rules.size(); ++i) {
-        const kube::Rule &rule = *rules[i];
+    std::vector<const kube::Peer *> peers;
+    std::vector<const kube::PortRule *> ports;
+    for (std::size_t i = 0; i < m_rules.size(); ++i) {
+        const kube::Rule &rule = *m_rules[i];
         if (rule.anyPeer)
             m_anyPeer.push_back(i);
         if (rule.anyPort)
             m_anyPort.push_back(i);
-        peers.insert(peers.end(), rule.peers.begin(), rule.peers.end());
+        m_firstPeer.push_back(peers.size());
+        for (const kube::Peer &peer : rule.peers)
+            peers.push_back(&peer);
         m_ruleOfPeer.resize(peers.size(), i);
-        ports.insert(ports.end(), rule.ports.begin(), rule.ports.end());
+        m_firstPort.push_back(ports.size());
+        for (const kube::PortRule &port : rule.ports)
+            ports.push_back(&port);
         m_ruleOfPort.resize(ports.size(), i);
     }
-    m_peers = std::make_unique<PeerIndex>(peers, nameSpace);
-    m_ports = std::make_unique<PortIndex>(ports);
+    m_firstPeer.push_back(peers.size());
+    m_firstPort.push_back(ports.size());
+    m_peers.emplace(std::move(peers), m_nameSpace);
+    m_ports.emplace(std::move(ports));
+}
+
+Candidates RuleIndex::wider(const kube::Rule &rule) const
+{
+    constexpr std::size_t kMostAsked = 16; ///< peers or ports
+    Candidates best;
+    best.add(rule.anyPeer ? m_anyPeer : m_all);
+    const auto offer = [&best](Candidates other) {
+        if (other.most() < best.most())
+            best = std::move(other);
+    };
+    if (rule.anyPort) {
+        Candidates all;
+        all.add(m_anyPort);
+        offer(std::move(all));
+    }
+    const auto offerRulesOf = [&](Candidates parts, const Candidates::List &wholes,
+                                  const Candidates::List &any) {
+        parts.as(wholes);
+        parts.add(any);
+        offer(std::move(parts));
+    };
+    for (std::size_t i = 0; i < std::min(kMostAsked, rule.peers.size()); ++i)
+        offerRulesOf(m_peers->wider(rule.peers[i]), m_ruleOfPeer, m_anyPeer);
+    for (std::size_t i = 0; i < std::min(kMostAsked, rule.ports.size()); ++i)
+        offerRulesOf(m_ports->wider(rule.ports[i]), m_ruleOfPort, m_anyPort);
+    return best;
+}
+
+bool RuleIndex::contains(std::size_t wide, const kube::Rule &narrow) const
+{
+    const kube::Rule &rule = *m_rules[wide];
+    if (rule.peers.size() <= kFew && rule.ports.size() <= kFew)
+        return lint::contains(rule, narrow, m_nameSpace);
+    const auto isHeld = [](Candidates those, const auto &holds) {
+        while (const auto number = those.next())
+            if (holds(*number))
+                return true;
+        return false;
+    };
+    const auto isPeerHeld = [&](const kube::Peer &peer) {
+        return isHeld(m_peers->wider(peer).within(m_firstPeer[wide], m_firstPeer[wide + 1]),
+                      [&](std::size_t other) {
+                          return lint::contains((*m_peers)[other], peer, m_nameSpace);
+                      });
+    };
+    const auto isPortHeld = [&](const kube::PortRule &port) {
+        return isHeld(m_ports->wider(port).within(m_firstPort[wide], m_firstPort[wide + 1]),
+                      [&](std::size_t other) { return lint::contains((*m_ports)[other], port); });
+    };
+    return (rule.anyPeer || (!narrow.anyPeer &&
+                             std::all_of(narrow.peers.begin(), narrow.peers.end(), isPeerHeld))) &&
+           (rule.anyPort ||
+            (!narrow.anyPort && std::all_of(narrow.ports.begin(), narrow.ports.end(), isPortHeld)));
 }
 
 namespace {
 
-/// The rules that these items are of, and more rules.
-std::vector<std::size_t> rulesOf(const std::vector<std::size_t> &items,
-                                 const std::vector<std::size_t> &ruleOf,
-                                 std::vector<std::size_t> rules)
+/// Of candidates from `begin` to before `end` the first of which it is true, from there.
+std::optional<std::size_t> firstOf(const Candidates &all, std::size_t begin, std::size_t end,
+                                   const RuleIndex::Is &is)
 {
-    for (std::size_t item : items)
-        rules.push_back(ruleOf[item]);
-    makeAscending(rules);
-    return rules;
+    Candidates those = all.within(begin, end);
+    while (const auto number = those.next())
+        if (is(*number - begin))
+            return *number - begin;
+    return {};
 }
 
 } // namespace
 
-std::vector<std::size_t> RuleIndex::byPort(const kube::Rule &rule) const
+std::optional<std::size_t> RuleIndex::widerPeer(std::size_t rule, std::size_t peer,
+                                                const Is &is) const
 {
-    if (rule.anyPort)
-        return m_anyPort;
-    if (rule.ports.empty())
-        return numbers(m_count);
-    return rulesOf(m_ports->wider(rule.ports.front()), m_ruleOfPort, m_anyPort);
+    return firstOf(m_peers->wider(m_rules[rule]->peers[peer]), m_firstPeer[rule],
+                   m_firstPeer[rule + 1], is);
 }
 
-std::vector<std::size_t> RuleIndex::byPeer(const kube::Rule &rule) const
+std::optional<std::size_t> RuleIndex::widerPort(std::size_t rule, std::size_t port,
+                                                const Is &is) const
 {
-    if (rule.anyPeer)
-        return m_anyPeer;
-    return rulesOf(m_peers->wider(rule.peers.front()), m_ruleOfPeer, m_anyPeer);
+    return firstOf(m_ports->wider(m_rules[rule]->ports[port]), m_firstPort[rule],
+                   m_firstPort[rule + 1], is);
 }
 
-const std::vector<std::size_t> &RuleIndex::wider(const kube::Rule &rule)
+std::optional<std::size_t>
+RuleIndex::around(const kube::Cidr &block,
+                  const std::function<bool(std::size_t, const kube::Peer &)> &is) const
 {
-    kube::Rule asked;
-    asked.anyPeer = rule.anyPeer;
-    if (!rule.anyPeer)
-        asked.peers = {rule.peers.front()};
-    if (!(asked == m_byPeer.asked))
-        m_byPeer = {std::move(asked), byPeer(rule)};
-    if (m_byPeer.rules.size() <= kFew)
-        return m_byPeer.rules;
-    asked = {};
-    asked.anyPort = rule.anyPort;
-    if (!rule.ports.empty())
-        asked.ports = {rule.ports.front()};
-    if (!(asked == m_byPort.asked) || m_byPort.rules.empty())
-        m_byPort = {std::move(asked), byPort(rule)};
-    return m_byPort.rules.size() < m_byPeer.rules.size() ? m_byPort.rules : m_byPeer.rules;
-}
-
-bool containsQuickly(const kube::Rule &wide, const kube::Rule &narrow, const std::string &nameSpace)
-{
-    if (wide.anyPeer || narrow.anyPeer || wide.peers.size() <= kFew)
-        return contains(wide, narrow, nameSpace);
-    const auto isHeld = [&](const kube::Peer &one) {
-        return std::any_of(wide.peers.begin(), wide.peers.end(), [&](const kube::Peer &other) {
-            return contains(other, one, nameSpace);
-        });
-    };
-    if (!containsPorts(wide, narrow) || (!narrow.peers.empty() && !isHeld(narrow.peers.front())))
-        return false; // as most are
-    const PeerIndex index(wide.peers, nameSpace);
-    return std::all_of(narrow.peers.begin(), narrow.peers.end(), [&](const kube::Peer &one) {
-        const auto candidates = index.wider(one);
-        return std::any_of(candidates.begin(), candidates.end(),
-                           [&](std::size_t i) { return contains(wide.peers[i], one, nameSpace); });
-    });
+    Candidates peers = m_peers->around(block);
+    while (const auto peer = peers.next())
+        if (is(m_ruleOfPeer[*peer], (*m_peers)[*peer]))
+            return m_ruleOfPeer[*peer];
+    return {};
 }
 
 } // namespace drawbridge::lint

@@ -1,13 +1,15 @@
 #pragma once
 
 #include "kube/network_policy.h"
+#include "lint/requirement_index.h"
 
+#include <cstdint>
+#include <functional>
 #include <map>
-#include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <tuple>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -20,73 +22,95 @@ namespace drawbridge::lint {
 class PeerIndex
 {
 public:
-    PeerIndex(const std::vector<kube::Peer> &peers, const std::string &nameSpace);
+    /// They stay as they are for as long as somebody asks.
+    PeerIndex(std::vector<const kube::Peer *> peers, const std::string &nameSpace);
 
-    /// Ascending; also the peer itself, if it is of the list.
-    std::vector<std::size_t> wider(const kube::Peer &peer) const;
+    const kube::Peer &operator[](std::size_t number) const { return *m_peers[number]; }
+    /// Also the peer itself, if it is of the list.
+    Candidates wider(const kube::Peer &peer) const;
+    /// Peers whose block, but for its `except`, may hold all of another.
+    Candidates around(const kube::Cidr &block) const;
 
 private:
     using Block = std::tuple<kube::Family, int, kube::AddressValue>; ///< with its prefix
 
-    void addSelector(std::size_t number, const kube::Peer &peer);
+    RequirementIndex::Requirements asked(const kube::Peer &peer) const;
 
     const std::string &m_nameSpace;
-    std::size_t m_count; ///< of the list
-    std::map<Block, std::vector<std::size_t>> m_blocks;
+    std::vector<const kube::Peer *> m_peers;
+    Candidates::List m_few; ///< all, if they are few
+    std::map<Block, Candidates::List> m_blocks;
     std::set<int> m_prefixes[2];
-    /// Selectors by a label that they ask for, as `pods app=web`, or by each of which they ask for
-    /// one, or by a key of which they ask for something else.
-    std::unordered_map<std::string, std::vector<std::size_t>> m_byLabel;
-    std::vector<std::size_t> m_others; ///< that ask for nothing
+    std::optional<RequirementIndex> m_selectors;
 };
 
 /// The same for ports.
 class PortIndex
 {
 public:
-    explicit PortIndex(const std::vector<kube::PortRule> &ports);
+    explicit PortIndex(std::vector<const kube::PortRule *> ports);
 
-    std::vector<std::size_t> wider(const kube::PortRule &port) const;
+    const kube::PortRule &operator[](std::size_t number) const { return *m_ports[number]; }
+    Candidates wider(const kube::PortRule &port) const;
 
 private:
-    using Key = std::pair<kube::Protocol, std::string>; ///< a name, or a number as text
+    using Name = std::pair<kube::Protocol, std::string>;
+    using Number = std::pair<kube::Protocol, std::uint32_t>;
+    struct Range
+    {
+        std::uint32_t first;
+        std::uint32_t last;
+        std::size_t number;
+    };
+    /// Of a protocol and of less than two to that power numbers each, by the first.
+    using Ranges = std::map<std::pair<kube::Protocol, int>, std::vector<Range>>;
 
-    std::map<Key, std::vector<std::size_t>> m_same;
-    std::vector<std::size_t> m_wide; ///< ranges and whole protocols
+    bool addRanges(const kube::PortRule &port, Candidates::List &found) const;
+
+    std::vector<const kube::PortRule *> m_ports;
+    Candidates::List m_all;
+    Candidates::List m_whole[3]; ///< protocols
+    std::map<Name, Candidates::List> m_named;
+    std::map<Number, Candidates::List> m_single;
+    Ranges m_ranges;
 };
 
 /// The same for rules, of any number of policies of one namespace.
 class RuleIndex
 {
 public:
-    RuleIndex(const std::vector<const kube::Rule *> &rules, const std::string &nameSpace);
+    /// They stay as they are for as long as somebody asks.
+    RuleIndex(std::vector<const kube::Rule *> rules, const std::string &nameSpace);
 
-    /// Of a rule that has peers or admits from everywhere. Good until the next question; a first
-    /// peer or port that was asked for last is not looked up again.
-    const std::vector<std::size_t> &wider(const kube::Rule &rule);
+    /// Of a rule that has peers or admits from everywhere.
+    Candidates wider(const kube::Rule &rule) const;
+    /// One of them admits all that another rule admits: contains(), which looks at each peer of one
+    /// with each of the other only if they are few.
+    bool contains(std::size_t wide, const kube::Rule &narrow) const;
+    /// Of the peers or ports of one of them, by their place in it, the first that may mean all that
+    /// another one of these means and of which `is` is true.
+    using Is = std::function<bool(std::size_t)>;
+    std::optional<std::size_t> widerPeer(std::size_t rule, std::size_t peer, const Is &is) const;
+    std::optional<std::size_t> widerPort(std::size_t rule, std::size_t port, const Is &is) const;
+    /// The first rule with a peer that may have a block that, but for its `except`, holds all of
+    /// another, and of which `is` is true.
+    std::optional<std::size_t>
+    around(const kube::Cidr &block,
+           const std::function<bool(std::size_t rule, const kube::Peer &peer)> &is) const;
 
 private:
-    std::vector<std::size_t> byPort(const kube::Rule &rule) const;
-    std::vector<std::size_t> byPeer(const kube::Rule &rule) const;
-
-    std::size_t m_count;
-    std::vector<std::size_t> m_anyPeer;
-    std::vector<std::size_t> m_anyPort;
-    std::vector<std::size_t> m_ruleOfPeer; ///< of the peers of all rules, one after the other
-    std::vector<std::size_t> m_ruleOfPort;
-    std::unique_ptr<PeerIndex> m_peers;
-    std::unique_ptr<PortIndex> m_ports;
-    struct Answer
-    {
-        kube::Rule asked; ///< for last: a first peer or port alone
-        std::vector<std::size_t> rules;
-    };
-    Answer m_byPeer;
-    Answer m_byPort;
+    std::vector<const kube::Rule *> m_rules;
+    const std::string &m_nameSpace;
+    Candidates::List m_all;
+    Candidates::List m_anyPeer;
+    Candidates::List m_anyPort;
+    // Of the peers and ports of all rules, one after the other.
+    Candidates::List m_ruleOfPeer;
+    Candidates::List m_ruleOfPort;
+    Candidates::List m_firstPeer; ///< by rule; one more at the end
+    Candidates::List m_firstPort;
+    std::optional<PeerIndex> m_peers;
+    std::optional<PortIndex> m_ports;
 };
-
-/// As contains(), in about the time that it takes to read both.
-bool containsQuickly(const kube::Rule &wide, const kube::Rule &narrow,
-                     const std::string &nameSpace);
 
 } // namespace drawbridge::lint
