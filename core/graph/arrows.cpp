@@ -62,45 +62,47 @@ void sayWhoIsMeant(std::map<Key, Arrow> &arrows, const Evaluator &evaluator, con
 } // namespace
 
 /// What denies or passes on draws no arrow.
-static void forEachNamedOfCluster(const Evaluator &evaluator, const kube::Object &object,
+static bool forEachNamedOfCluster(const Evaluator &evaluator, const kube::Object &object,
                                   Ends &ends, const TakeNamed &take)
 {
     if (!evaluator.profile().enforcesKind(object.clusterPolicy()->kind))
-        return;
+        return true;
     const std::vector<Key> subjects = ends.ofClusterSubject(object);
     for (Direction direction : kube::kDirections) {
         const auto &rules = object.clusterPolicy()->rules(direction);
         for (std::size_t i = 0; i < rules.size(); ++i)
-            if (rules[i].action == kube::RuleAction::Accept)
-                take({object.meta.kind + ' ' + object.meta.name,
-                      direction,
-                      i,
-                      {&object, rules[i].origin},
-                      object.clusterPolicy()->wouldBeRefused},
-                     subjects, ends.ofClusterRule(object, rules[i]));
+            if (rules[i].action == kube::RuleAction::Accept &&
+                !take({object.meta.kind + ' ' + object.meta.name,
+                       direction,
+                       i,
+                       {&object, rules[i].origin},
+                       object.clusterPolicy()->wouldBeRefused},
+                      subjects, ends.ofClusterRule(object, rules[i])))
+                return false;
     }
+    return true;
 }
 
-void forEachNamed(const kube::Workspace &workspace, const Evaluator &evaluator,
+bool forEachNamed(const kube::Workspace &workspace, const Evaluator &evaluator,
                   const kube::Object &policy, Ends &ends, const TakeNamed &take)
 {
-    if (policy.clusterPolicy()) {
-        forEachNamedOfCluster(evaluator, policy, ends, take);
-        return;
-    }
+    if (policy.clusterPolicy())
+        return forEachNamedOfCluster(evaluator, policy, ends, take);
     const std::vector<Key> subjects = ends.ofSubject(policy);
     for (Direction direction : kube::kDirections) {
         if (!policy.policy()->isolates(direction))
             continue;
         const auto &rules = policy.policy()->rules(direction);
         for (std::size_t i = 0; i < rules.size(); ++i)
-            take({workspace.namespaceOf(policy) + '/' + policy.meta.name,
-                  direction,
-                  i,
-                  {&policy, rules[i].origin},
-                  policy.policy()->wouldBeRefused},
-                 subjects, ends.ofRule(policy, rules[i]));
+            if (!take({workspace.namespaceOf(policy) + '/' + policy.meta.name,
+                       direction,
+                       i,
+                       {&policy, rules[i].origin},
+                       policy.policy()->wouldBeRefused},
+                      subjects, ends.ofRule(policy, rules[i])))
+                return false;
     }
+    return true;
 }
 
 std::map<Key, Arrow> namedArrows(const kube::Workspace &workspace, const Evaluator &evaluator,
@@ -109,7 +111,10 @@ std::map<Key, Arrow> namedArrows(const kube::Workspace &workspace, const Evaluat
 {
     Named named(nodes);
     const auto add = [&named](const RuleSource &rule, const std::vector<Key> &subjects,
-                              const std::vector<Key> &peers) { named.add(rule, subjects, peers); };
+                              const std::vector<Key> &peers) {
+        named.add(rule, subjects, peers);
+        return true;
+    };
     for (const auto *policies : {&evaluator.policies(), &evaluator.clusterPolicies()})
         for (const kube::ObjectPtr &policy : *policies)
             forEachNamed(workspace, evaluator, *policy, ends, add);

@@ -15,12 +15,13 @@ std::map<Key, Arrow> namedArrows(const kube::Workspace &workspace,
                                  const std::map<Key, Node> &nodes, const StatedPods &pods,
                                  Ends &ends);
 
-/// Takes a rule with the ends that its policy selects, and those that it names.
-using TakeNamed = std::function<void(const RuleSource &rule, const std::vector<Key> &subjects,
+/// Takes a rule with the ends that its policy selects, and those that it names; false if it wants
+/// no more.
+using TakeNamed = std::function<bool(const RuleSource &rule, const std::vector<Key> &subjects,
                                      const std::vector<Key> &peers)>;
 
-/// The rules of a policy that draw arrows.
-void forEachNamed(const kube::Workspace &workspace, const verdict::Evaluator &evaluator,
+/// The rules of a policy that draw arrows; false if no more were wanted.
+bool forEachNamed(const kube::Workspace &workspace, const verdict::Evaluator &evaluator,
                   const kube::Object &policy, Ends &ends, const TakeNamed &take);
 
 } // namespace drawbridge::graph

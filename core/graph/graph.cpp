@@ -174,12 +174,12 @@ bool namesMoreThan(const kube::Workspace &workspace, const verdict::Evaluator &e
         return std::size_t(std::unique(keys.begin(), keys.end()) - keys.begin());
     };
     const auto isMore = [&](const kube::ObjectPtr &policy) {
-        forEachNamed(workspace, evaluator, *policy, ends,
-                     [&](const RuleSource &, const std::vector<Key> &subjects,
-                         const std::vector<Key> &peers) {
-                         count += differing(subjects) * differing(peers);
-                     });
-        return count > most;
+        return !forEachNamed(workspace, evaluator, *policy, ends,
+                             [&](const RuleSource &, const std::vector<Key> &subjects,
+                                 const std::vector<Key> &peers) {
+                                 count += differing(subjects) * differing(peers);
+                                 return count <= most;
+                             });
     };
     return std::any_of(evaluator.policies().begin(), evaluator.policies().end(), isMore) ||
            std::any_of(evaluator.clusterPolicies().begin(), evaluator.clusterPolicies().end(),

@@ -79,7 +79,7 @@ std::vector<EndpointId> Context::subjects(const kube::Object &policy) const
         return cluster->subject ? workloads(evaluator.selected(*cluster->subject, {}))
                                 : std::vector<EndpointId>{};
     const auto &subject = policy.policy()->subject;
-    if (!subject)
+    if (!subject || !hasWorkloads(workspace.namespaceOf(policy)))
         return {};
     return subjectsOf(policy).workloads;
 }
