@@ -6419,5 +6419,9 @@ Problemen und den SHA-256 der Dateien; md ist dasselbe ohne Bild.</translation>
         <source>Policy %1 was not compared with all others in %2, which are too many and too much alike: what changes nothing is not all told. Check fewer files at once.</source>
         <translation>Richtlinie %1 wurde nicht mit allen anderen in %2 verglichen; es sind zu viele und zu ähnliche: Was nichts ändert, wird nicht vollständig genannt. Weniger Dateien auf einmal prüfen.</translation>
     </message>
+    <message>
+        <source>arrows would stand for more than %1 pairs of services; give fewer files</source>
+        <translation>Pfeile stünden für mehr als %1 Paare von Diensten; weniger Dateien angeben</translation>
+    </message>
 </context>
 </TS>

@@ -6346,5 +6346,9 @@ problems, and the SHA-256 of the files; md is the same without a picture.</sourc
         <source>Policy %1 was not compared with all others in %2, which are too many and too much alike: what changes nothing is not all told. Check fewer files at once.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>arrows would stand for more than %1 pairs of services; give fewer files</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 </TS>

@@ -150,12 +150,10 @@ struct Compared
     graph::Graph graph;
 };
 
-Compared compared(const Versions &versions, const graph::Graph &after,
-                  const graph::DeclaredPorts &ports)
+Compared compared(const Versions &versions, const graph::Graph &before, const graph::Graph &after)
 {
     const Input &old = versions.before;
     const Input &now = versions.after;
-    const graph::Graph before = graph::build(old.workspace, old.evaluator, ports);
     const graph::Changes changes = graph::compare({old.evaluator, before}, {now.evaluator, after});
     std::vector<Diagnostic> errors = old.diagnostics;
     std::erase_if(errors, [](const auto &one) { return one.severity != Severity::Error; });
@@ -193,6 +191,19 @@ bool hasTooManyRules(const Input &input, const verdict::Evaluator &evaluator)
     return true;
 }
 
+/// Nothing, and said, if too many pairs of services are unlike each other.
+std::optional<graph::Graph> graphOf(const Input &input, const graph::DeclaredPorts &ports)
+{
+    constexpr std::size_t kMostPairs = 50'000'000;
+    std::optional<graph::Graph> graph =
+        graph::buildWithin(input.workspace, input.evaluator, ports, kMostPairs);
+    if (!graph)
+        say(Severity::Error,
+            Tr::tr("arrows would stand for more than %1 pairs of services; give fewer files")
+                .arg(qulonglong(kMostPairs)));
+    return graph;
+}
+
 /// Nothing if there is too much to draw, which is said; empty if it cannot be drawn. Text in pixels
 /// needs fonts, and so an application object; a display it does not.
 std::optional<QByteArray> exported(const Arguments &arguments, const Input &input,
@@ -206,13 +217,19 @@ std::optional<QByteArray> exported(const Arguments &arguments, const Input &inpu
         hasTooManyRules(input, standard.emplace(standardOf(input))))
         return {};
     const SideState side = sideState(arguments, input);
-    graph::Graph graph = graph::build(input.workspace, input.evaluator, side.ports);
+    std::optional<graph::Graph> graph = graphOf(input, side.ports);
+    if (!graph)
+        return {};
     if (standard)
-        graph::markUnlikeStandard(graph, input.workspace, input.evaluator, *standard);
+        graph::markUnlikeStandard(*graph, input.workspace, input.evaluator, *standard);
     std::optional<Compared> both;
-    if (versions)
-        both = compared(*versions, graph, side.ports);
-    const graph::Graph &drawn = both ? both->graph : graph;
+    if (versions) {
+        const std::optional<graph::Graph> before = graphOf(versions->before, side.ports);
+        if (!before)
+            return {};
+        both = compared(*versions, *before, *graph);
+    }
+    const graph::Graph &drawn = both ? both->graph : *graph;
     if (hasTooManyArrows(drawn, format))
         return {};
     graph::Picture picture;
@@ -226,7 +243,7 @@ std::optional<QByteArray> exported(const Arguments &arguments, const Input &inpu
     }
     const output::Differences *differences = both ? &both->differences : nullptr;
     const output::Subject subject{
-        input.workspace, input.evaluator,        graph, picture, diagnostics, {},
+        input.workspace, input.evaluator,        *graph, picture, diagnostics, {},
         differences,     both ? &drawn : nullptr};
     const output::Options options{titleOf(arguments, differences), !arguments.has("--no-legend"),
                                   false};

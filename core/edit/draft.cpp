@@ -121,6 +121,8 @@ std::string_view innerLines(std::string_view text)
         else if (end == 0)
             begin = nextLine(text, at);
     }
+    if (end > begin && text[end - 1] == '\r')
+        --end;
     return text.substr(begin, std::max(begin, end) - begin);
 }
 

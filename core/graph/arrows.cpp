@@ -105,9 +105,11 @@ bool forEachNamed(const kube::Workspace &workspace, const Evaluator &evaluator,
     return true;
 }
 
-std::map<Key, Arrow> namedArrows(const kube::Workspace &workspace, const Evaluator &evaluator,
-                                 const std::map<Key, Node> &nodes, const StatedPods &pods,
-                                 Ends &ends)
+std::optional<std::map<Key, Arrow>> namedArrows(const kube::Workspace &workspace,
+                                                const Evaluator &evaluator,
+                                                const std::map<Key, Node> &nodes,
+                                                const StatedPods &pods, Ends &ends,
+                                                std::size_t mostPairs)
 {
     Named named(nodes);
     const auto add = [&named](const RuleSource &rule, const std::vector<Key> &subjects,
@@ -126,6 +128,8 @@ std::map<Key, Arrow> namedArrows(const kube::Workspace &workspace, const Evaluat
     for (auto &[key, arrow] : result) {
         arrow.key = key;
         judge.judge(arrow);
+        if (judge.pairCount() > mostPairs)
+            return {};
     }
     sayWhoIsMeant(result, evaluator, pods, ends);
     return result;

@@ -5,6 +5,9 @@
 #include "graph/ways.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <optional>
+#include <utility>
 
 namespace drawbridge::graph {
 
@@ -141,11 +144,22 @@ std::vector<const Arrow *> Graph::idleAt(const FewKeys &ends) const
 Graph build(const kube::Workspace &workspace, const verdict::Evaluator &evaluator,
             const DeclaredPorts &declared)
 {
+    return *buildWithin(workspace, evaluator, declared, SIZE_MAX);
+}
+
+std::optional<Graph> buildWithin(const kube::Workspace &workspace,
+                                 const verdict::Evaluator &evaluator, const DeclaredPorts &declared,
+                                 std::size_t mostPairs)
+{
     std::map<Key, Node> nodes = endpointNodes(workspace, evaluator, declared);
     const StatedPods pods(evaluator);
     Ends ends(workspace, evaluator, pods);
     Graph graph;
-    std::map<Key, Arrow> all = namedArrows(workspace, evaluator, nodes, pods, ends);
+    std::optional<std::map<Key, Arrow>> named =
+        namedArrows(workspace, evaluator, nodes, pods, ends, mostPairs);
+    if (!named)
+        return {};
+    std::map<Key, Arrow> all = *std::move(named);
     for (const auto &[key, arrow] : all)
         if (arrow.ports.isEmpty())
             graph.idle.push_back(arrow);

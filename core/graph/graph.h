@@ -4,6 +4,7 @@
 #include "verdict/evaluator.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -231,6 +232,11 @@ using DeclaredPorts = std::map<Key, std::vector<std::string>>;
 
 Graph build(const kube::Workspace &workspace, const verdict::Evaluator &evaluator,
             const DeclaredPorts &declared = {});
+
+/// The same; nothing if more pairs of ends would have to be judged than that.
+std::optional<Graph> buildWithin(const kube::Workspace &workspace,
+                                 const verdict::Evaluator &evaluator, const DeclaredPorts &declared,
+                                 std::size_t mostPairs);
 
 /// build() would put rules at arrows, each at all that it names, more often than that. It may take
 /// gigabytes.

@@ -329,6 +329,7 @@ void Judge::judgePairs(Arrow &arrow, const Members &sources, const Members &targ
 {
     bool areAll = true;
     const std::vector<Pair> pairs = pairsOf(sources, targets, areAll);
+    m_pairCount += pairs.size();
     if (pairs.empty()) { // an end without services: what the rule says
         arrow.ports = arrow.isBetweenSame() ? ConnectionSet() : ConnectionSet::all();
         return;

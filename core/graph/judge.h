@@ -23,6 +23,8 @@ public:
     bool knows(const Key &end) const { return m_members.count(end) || m_outside.count(end); }
 
     void judge(Arrow &arrow);
+    /// Of all arrows so far: how many pairs of ends were asked about.
+    std::size_t pairCount() const { return m_pairCount; }
 
 private:
     using Members = std::vector<verdict::EndpointId>;
@@ -36,6 +38,7 @@ private:
     void judgePairs(Arrow &arrow, const Members &sources, const Members &targets);
 
     const verdict::Evaluator &m_evaluator;
+    std::size_t m_pairCount = 0;
     std::map<Key, Members> m_members; ///< of nodes and frames
     std::map<Key, const Node *> m_outside;
     std::unique_ptr<verdict::PairVerdicts> m_verdicts; ///< where there are many pairs

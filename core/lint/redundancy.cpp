@@ -21,9 +21,11 @@ namespace {
 /// Of longer lists, as published ranges of addresses are, what `except` loses is not looked for.
 constexpr std::size_t kMostCompared = 300;
 
-/// Rules and peers that may be looked at, which takes a second or two. No cluster that somebody
-/// runs comes near; policies that are made to be much alike do.
-constexpr std::size_t kMostLooks = 10'000'000;
+/// Rules and peers that may be looked at, which takes some seconds. No cluster that somebody runs
+/// comes near; policies that are made to be much alike do.
+constexpr std::size_t kMostLooks = 30'000'000;
+/// Those of one namespace may be whatever others took.
+constexpr std::size_t kLooksOfEach = 100'000;
 
 /// One rule of a policy.
 struct Spot
@@ -47,11 +49,7 @@ public:
     Redundancy(Context &context, const std::string &nameSpace, std::vector<const Object *> policies,
                std::size_t &looks);
 
-    void check()
-    {
-        compareAll();
-        tellAllowAll();
-    }
+    void check();
 
 private:
     /// The rules of one direction of all policies, in order.
@@ -71,7 +69,7 @@ private:
     bool holds(const Object &wide, const Object &narrow, Direction direction) const
     {
         ++m_looks;
-        return wide.policy()->isolates(direction) &&
+        return mayLook() && wide.policy()->isolates(direction) &&
                contains(*wide.policy()->subject, *narrow.policy()->subject);
     }
     /// Whether a range of ports holds more than its first is for the network plugin to say.
@@ -89,13 +87,21 @@ private:
     {
         return m_context.workspace.location(&policy).isStale;
     }
+    /// If not, nothing more is compared, and that is told.
+    bool mayLook() const { return m_looks <= m_mostLooks; }
     Candidates mayHold(const Object &narrow) const;
     template <typename Is>
     const Object *holderOf(const Object &narrow, const Is &is) const;
+    template <typename Is>
+    std::optional<Spot> firstOf(Candidates rules, const Spot &narrow, const Is &is) const;
     bool namesPodGroup(const Object &policy) const;
     std::optional<Spot> wider(const Spot &narrow, bool elsewhere) const;
     std::optional<std::string> coveredBy(const Object &policy) const;
-    bool mayLookOn(const Object &policy);
+    void noteIfNotCompared(const Object &policy)
+    {
+        if (!mayLook() && !m_firstNotCompared)
+            m_firstNotCompared = &policy;
+    }
     void compareAll();
     void checkPolicy(const Object &policy);
     void checkRule(const Spot &spot);
@@ -114,6 +120,8 @@ private:
     mutable std::optional<kube::LabelSelector> m_held; ///< that was asked for last
     mutable Candidates m_holders;                      ///< of it
     std::size_t &m_looks;
+    std::size_t m_mostLooks;
+    const Object *m_firstNotCompared = nullptr; ///< with all; null if all were
     std::set<const Object *> m_gonePolicies;
     std::set<Spot> m_goneRules;
     std::map<Spot, std::set<std::string>> m_allowAll; ///< a rule, and the policies that it undoes
@@ -121,7 +129,11 @@ private:
 
 Redundancy::Redundancy(Context &context, const std::string &nameSpace,
                        std::vector<const Object *> policies, std::size_t &looks)
-    : m_context(context), m_nameSpace(nameSpace), m_policies(std::move(policies)), m_looks(looks)
+    : m_context(context)
+    , m_nameSpace(nameSpace)
+    , m_policies(std::move(policies))
+    , m_looks(looks)
+    , m_mostLooks(std::max(kMostLooks, looks + kLooksOfEach))
 {
     for (std::size_t i = 0; i < m_policies.size(); ++i)
         m_numbers[m_policies[i]] = i;
@@ -205,9 +217,15 @@ std::optional<Spot> Redundancy::wider(const Spot &narrow, bool elsewhere) const
         m_looks += spot.value().peers.size() + spot.value().ports.size();
         return isSure(spot.value()) && all.index->contains(number, rule);
     };
-    // Of the rules that speak of its peers and ports and those of the policies about its pods
-    // those that are fewer.
-    Candidates rules = all.index->wider(rule);
+    return firstOf(all.index->wider(rule), narrow, isWider);
+}
+
+/// The first of some rules, or of the rules of the policies about the pods of one, if these are
+/// fewer, of whose number it is true.
+template <typename Is>
+std::optional<Spot> Redundancy::firstOf(Candidates rules, const Spot &narrow, const Is &is) const
+{
+    const Rules &all = m_rules[int(narrow.direction)];
     Candidates policies = mayHold(*narrow.policy);
     std::size_t count = 0;
     while (count < rules.most()) {
@@ -220,12 +238,12 @@ std::optional<Spot> Redundancy::wider(const Spot &narrow, bool elsewhere) const
         policies = mayHold(*narrow.policy);
         while (const auto policy = policies.next())
             for (std::size_t i = all.firsts[*policy]; i < all.firsts[*policy + 1]; ++i)
-                if (isWider(i))
+                if (is(i))
                     return all.spots[i];
         return {};
     }
     while (const auto i = rules.next())
-        if (isWider(*i))
+        if (is(*i))
             return all.spots[*i];
     return {};
 }
@@ -293,6 +311,16 @@ void Redundancy::checkRule(const Spot &spot)
         m_context.workspace.place(other->policy, rule.origin));
 }
 
+std::size_t exceptsOf(const Peer &peer)
+{
+    return peer.ipBlock ? peer.ipBlock->except.size() : 0;
+}
+
+std::size_t exceptsOf(const kube::PortRule & /*port*/)
+{
+    return 0;
+}
+
 /// Peers and ports of one rule.
 void Redundancy::checkItems(const Spot &spot)
 {
@@ -302,8 +330,8 @@ void Redundancy::checkItems(const Spot &spot)
         std::set<std::size_t> gone;
         for (std::size_t i = items.size(); i-- > 0;) {
             const auto wide = (index.*find)(number, i, [&](std::size_t j) {
-                ++m_looks;
-                return i != j && !gone.count(j) && holdsAllOf(items[j], items[i]);
+                m_looks += 1 + exceptsOf(items[i]) + exceptsOf(items[j]);
+                return mayLook() && i != j && !gone.count(j) && holdsAllOf(items[j], items[i]);
             });
             if (!wide)
                 continue;
@@ -341,18 +369,22 @@ void Redundancy::checkExcepts(const Spot &spot)
                        other.ipBlock->addresses().contains(except.set()) &&
                        !contains(other, peer, m_nameSpace);
             };
-            const auto found = all.index->around(except, [&](std::size_t i, const Peer &other) {
-                const Rule &rule = all.spots[i].value();
-                return admits(other) && holds(*all.spots[i].policy, *spot.policy, spot.direction) &&
-                       isSure(rule) && containsPorts(rule, spot.value());
-            });
+            const auto isUndoing = [&](std::size_t number) {
+                const Spot &one = all.spots[number];
+                const Rule &rule = one.value();
+                if (!holds(*one.policy, *spot.policy, spot.direction) || !isSure(rule) ||
+                    !containsPorts(rule, spot.value()))
+                    return false;
+                m_looks += rule.peers.size();
+                return std::any_of(rule.peers.begin(), rule.peers.end(), admits);
+            };
+            const auto found = firstOf(all.index->around(except), spot, isUndoing);
             if (!found)
                 continue;
-            const Spot &other = all.spots[*found];
             m_context.addToPolicy(Severity::Warning, Code::LintExceptUndone, *spot.policy,
-                                  peer.origin, {except.text(), nameOf(*other.policy)});
+                                  peer.origin, {except.text(), nameOf(*found->policy)});
             m_context.findings.back().related.push_back(
-                m_context.workspace.place(other.policy, other.value().origin));
+                m_context.workspace.place(found->policy, found->value().origin));
         }
 }
 
@@ -367,21 +399,20 @@ void Redundancy::tellAllowAll()
     }
 }
 
-bool Redundancy::mayLookOn(const Object &policy)
+void Redundancy::check()
 {
-    if (m_looks <= kMostLooks)
-        return true;
-    m_context.addToPolicy(Severity::Note, Code::LintNotCompared, policy, policy.meta.nameOrigin,
-                          {m_nameSpace});
-    return false;
+    compareAll();
+    tellAllowAll();
+    if (m_firstNotCompared)
+        m_context.addToPolicy(Severity::Note, Code::LintNotCompared, *m_firstNotCompared,
+                              m_firstNotCompared->meta.nameOrigin, {m_nameSpace});
 }
 
 void Redundancy::compareAll()
 {
     for (std::size_t i = m_policies.size(); i-- > 0;) {
-        if (!mayLookOn(*m_policies[i]))
-            return;
         checkPolicy(*m_policies[i]);
+        noteIfNotCompared(*m_policies[i]);
     }
     for (std::size_t i = m_policies.size(); i-- > 0;) {
         const Object &policy = *m_policies[i];
@@ -391,8 +422,6 @@ void Redundancy::compareAll()
             if (!policy.policy()->isolates(direction))
                 continue;
             for (std::size_t rule = policy.policy()->rules(direction).size(); rule-- > 0;) {
-                if (!mayLookOn(policy))
-                    return;
                 const Spot spot{&policy, direction, rule};
                 checkRule(spot);
                 if (m_goneRules.count(spot))
@@ -401,6 +430,7 @@ void Redundancy::compareAll()
                 checkExcepts(spot);
             }
         }
+        noteIfNotCompared(policy);
     }
 }
 

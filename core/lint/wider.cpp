@@ -44,6 +44,7 @@ PeerIndex::PeerIndex(std::vector<const kube::Peer *> peers, const std::string &n
         if (m_peers[i]->ipBlock) {
             const kube::Cidr &cidr = m_peers[i]->ipBlock->cidr;
             m_blocks[{cidr.family, cidr.prefix, cidr.first}].push_back(i);
+            m_allBlocks.push_back(i);
             m_prefixes[int(cidr.family)].insert(cidr.prefix);
         }
     using Asked = std::optional<RequirementIndex::Requirements>;
@@ -69,24 +70,49 @@ RequirementIndex::Requirements PeerIndex::asked(const kube::Peer &peer) const
 
 Candidates PeerIndex::wider(const kube::Peer &peer) const
 {
-    if (peer.ipBlock)
-        return around(peer.ipBlock->cidr);
-    if (m_selectors)
+    if (!m_selectors) {
+        Candidates result;
+        result.add(m_few);
+        return result;
+    }
+    if (!peer.ipBlock)
         return m_selectors->wider(asked(peer));
-    Candidates result;
-    result.add(m_few);
-    return result;
+    const kube::Cidr &cidr = peer.ipBlock->cidr;
+    if (peer.ipBlock->except.empty())
+        return around(cidr);
+    // The smallest block round what `except` leaves.
+    const kube::AddressSet left = peer.ipBlock->addresses();
+    if (left.isEmpty()) {
+        Candidates result;
+        result.add(m_allBlocks);
+        return result;
+    }
+    const auto start = [&](kube::AddressValue value, int prefix) {
+        return masked(value, cidr.family, prefix);
+    };
+    const kube::AddressValue first = left.intervals().front().first;
+    const kube::AddressValue last = left.intervals().back().last;
+    const int longest = cidr.family == kube::Family::V4 ? 32 : 128;
+    int prefix = cidr.prefix;
+    while (prefix < longest && start(first, prefix + 1) == start(last, prefix + 1))
+        ++prefix;
+    return around(Block(cidr.family, prefix, start(first, prefix)));
 }
 
 Candidates PeerIndex::around(const kube::Cidr &block) const
 {
+    return around(Block(block.family, block.prefix, block.first));
+}
+
+Candidates PeerIndex::around(const Block &block) const
+{
+    const auto &[family, longest, first] = block;
     Candidates result;
     result.add(m_few);
-    for (int prefix : m_prefixes[int(block.family)]) {
-        if (prefix > block.prefix)
+    for (int prefix : m_prefixes[int(family)]) {
+        if (prefix > longest)
             break;
-        if (const auto found =
-                m_blocks.find({block.family, prefix, masked(block.first, block.family, prefix)});
+        if (const auto found = m_blocks.find({family, prefix, masked(first, family, prefix)});
             found != m_blocks.end())
             result.add(found->second);
     }
@@ -281,15 +307,11 @@ std::optional<std::size_t> RuleIndex::widerPort(std::size_t rule, std::size_t po
                    m_firstPort[rule + 1], is);
 }
 
-std::optional<std::size_t>
-RuleIndex::around(const kube::Cidr &block,
-                  const std::function<bool(std::size_t, const kube::Peer &)> &is) const
+Candidates RuleIndex::around(const kube::Cidr &block) const
 {
-    Candidates peers = m_peers->around(block);
-    while (const auto peer = peers.next())
-        if (is(m_ruleOfPeer[*peer], (*m_peers)[*peer]))
-            return m_ruleOfPeer[*peer];
-    return {};
+    Candidates result = m_peers->around(block);
+    result.as(m_ruleOfPeer);
+    return result;
 }
 
 } // namespace drawbridge::lint

@@ -17,8 +17,7 @@ namespace drawbridge::lint {
 
 /// Finds the peers of a list that may mean all that another one means, without asking each with
 /// each: of blocks of addresses those that reach round it, of selectors those that ask for nothing
-/// that it does not ask for. May name more than contain it. In a long list it misses a block that
-/// is narrower by its `except` alone.
+/// that it does not ask for. May name more than contain it.
 class PeerIndex
 {
 public:
@@ -34,12 +33,14 @@ public:
 private:
     using Block = std::tuple<kube::Family, int, kube::AddressValue>; ///< with its prefix
 
+    Candidates around(const Block &block) const;
     RequirementIndex::Requirements asked(const kube::Peer &peer) const;
 
     const std::string &m_nameSpace;
     std::vector<const kube::Peer *> m_peers;
     Candidates::List m_few; ///< all, if they are few
     std::map<Block, Candidates::List> m_blocks;
+    Candidates::List m_allBlocks;
     std::set<int> m_prefixes[2];
     std::optional<RequirementIndex> m_selectors;
 };
@@ -92,11 +93,8 @@ public:
     using Is = std::function<bool(std::size_t)>;
     std::optional<std::size_t> widerPeer(std::size_t rule, std::size_t peer, const Is &is) const;
     std::optional<std::size_t> widerPort(std::size_t rule, std::size_t port, const Is &is) const;
-    /// The first rule with a peer that may have a block that, but for its `except`, holds all of
-    /// another, and of which `is` is true.
-    std::optional<std::size_t>
-    around(const kube::Cidr &block,
-           const std::function<bool(std::size_t rule, const kube::Peer &peer)> &is) const;
+    /// The rules with a peer whose block, but for its `except`, may hold all of another.
+    Candidates around(const kube::Cidr &block) const;
 
 private:
     std::vector<const kube::Rule *> m_rules;

@@ -171,7 +171,7 @@ private:
     using OfGroup = typename Pool::OfGroup;
     using Others = typename Pool::Others;
     static constexpr std::size_t kFewRules = 8; ///< are all asked
-    static constexpr std::size_t kMuchFewer = 4;
+    static constexpr std::size_t kMuchFewer = 16;
 
     /// Of the pool's those of the list if they are much fewer; the pool's if not, for each of many
     /// lists would hold nearly as much as the pool.

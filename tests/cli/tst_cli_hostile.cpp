@@ -336,7 +336,8 @@ void HostileTest::manyWithMany_data()
     const std::string most = manyPods(5000) + manyWalls(14'000, "a");
     add("most walls, linted", {"lint", "x.yaml"}, most, 1);
     add("most walls, compared", {"diff", "x.yaml", "x.yaml"}, most, 0);
-    add("most walls, drawn", drawn, most, 0);
+    add("most walls, drawn", drawn, most, 3); // 14,000 arrows for 10,000 pairs and more each
+    add("many walls, drawn", drawn, manyPods(5000) + manyWalls(5000, "a"), 0);
     const std::string butOne = manyPods(1000) + manyWallsButOne(1000, 18'000);
     add("most walls but one, listed", {"list", "x.yaml"}, butOne, 3);
     add("most walls but one, linted", {"lint", "x.yaml"}, butOne, 1);
@@ -366,6 +367,17 @@ void HostileTest::manyWithMany_data()
                peers + "]}";
     };
     add("two peers, linted", linted, manyWith(19'000, twoPeers), 0);
+    add("two peers, drawn", drawn, manyWith(12'000, twoPeers), 3);
+    add("blocks but for some of each pod, linted", linted,
+        joined(14'000, "---\n",
+               [](std::size_t i) {
+                   return hostilePolicy("n" + std::to_string(i),
+                                        "  podSelector: {matchLabels: {app: a" + std::to_string(i) +
+                                            "}}\n  policyTypes: [Egress]\n  egress: [{to: "
+                                            "[{ipBlock: {cidr: 0.0.0.0/0, except: [10.0.0.0/8, "
+                                            "172.16.0.0/12, 192.168.0.0/16]}}]}]\n");
+               }),
+        0);
     add("ranges, linted", linted,
         manyWith(19'900,
                  [](std::size_t i) {
@@ -425,7 +437,7 @@ void HostileTest::notAllIsCompared()
 {
     QFile file(path("x.yaml"));
     QVERIFY(file.open(QIODevice::WriteOnly));
-    const std::string text = pairsOfPeers(240, 16);
+    const std::string text = pairsOfPeers(288, 16);
     QCOMPARE(file.write(text.data(), qint64(text.size())), qint64(text.size()));
     file.close();
     const BoundedRun run = runBounded({"lint", "x.yaml"}, m_folder.path());

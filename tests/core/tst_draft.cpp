@@ -167,6 +167,16 @@ void DraftTest::besideOneThatDoesNotParse()
         QCOMPARE(shown(world.text()), shown(broken + behind + "---\n" + policyOf("api", "")));
         QVERIFY(!world.workspace.file(world.workspace.files().front()).pieces()[0].piece->lastGood);
     }
+    // A line end is no change to it, whichever it is.
+    for (const char *lineEnd : {"\n", "\r\n"}) {
+        kube::Workspace files;
+        files.add("pods.json", R"({"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "web",
+            "namespace": "shop"}, "spec": {"containers": [{"name": "c", "image": "i"}]}})");
+        files.add("networkpolicies.yaml", std::string("spec: ]") + lineEnd + "  port: 80");
+        const auto wall = IntentWorld(std::move(files)).plan(edit::Isolate{"shop"});
+        QVERIFY(wall);
+        QCOMPARE(wall->newFiles.size(), std::size_t(0));
+    }
     // A line that is no content, nor a comment.
     IntentWorld world(broken + "---\n" + policyOf("web", "") + "wwww");
     const auto plan = world.plan(edit::RemoveObject{world.workspace.objects().front()});
