@@ -77,12 +77,12 @@ std::string valued(const std::string &key, const char *what, const std::string &
     return text;
 }
 
-std::string has(const std::string &key, const std::string &value)
+std::string withValue(const std::string &key, const std::string &value)
 {
     return valued(key, "=", value);
 }
 
-std::string hasNot(const std::string &key, const std::string &value)
+std::string withoutValue(const std::string &key, const std::string &value)
 {
     return valued(key, "!=", value);
 }
@@ -127,7 +127,7 @@ std::vector<std::string> namesOf(const Requirement &one)
     const bool isIn = one.op == Operator::In;
     if (isIn || one.op == Operator::NotIn)
         for (const std::string &value : one.values)
-            names.push_back(isIn ? has(one.key, value) : hasNot(one.key, value));
+            names.push_back(isIn ? withValue(one.key, value) : withoutValue(one.key, value));
     if (one.op == Operator::NotIn)
         names.push_back(isNoneOf(one.key));
     else if (!isIn)
@@ -182,7 +182,7 @@ void RequirementIndex::place(std::size_t number, const Requirements &requirement
     else if (best->op == Operator::NotIn) {
         put(isNoneOf(best->key));
         if (!best->values.empty())
-            put(rarest(*best, hasNot, countOf));
+            put(rarest(*best, withoutValue, countOf));
     } else
         for (const std::string &name : namesOf(*best))
             put(name);
@@ -202,10 +202,10 @@ Candidates RequirementIndex::wider(const Requirements &narrow) const
     for (const Requirement &one : narrow) {
         const bool isIn = one.op == Operator::In;
         if (isIn && !one.values.empty())
-            add(rarest(one, has, countOf)); // what holds all of them is under each of them
+            add(rarest(one, withValue, countOf)); // what holds all of them is under each of them
         if (one.op == Operator::NotIn)
             for (const std::string &value : one.values)
-                add(hasNot(one.key, value));
+                add(withoutValue(one.key, value));
         if (isIn || one.op == Operator::Exists)
             add(exists(one.key));
         if (one.op == Operator::DoesNotExist)

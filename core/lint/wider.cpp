@@ -151,7 +151,7 @@ PortIndex::PortIndex(std::vector<const kube::PortRule *> ports)
 /// The ranges that hold all of another; false, and not all, if it takes long to tell.
 bool PortIndex::addRanges(const kube::PortRule &port, Candidates::List &found) const
 {
-    constexpr std::size_t kMostLooks = 500;
+    constexpr std::size_t kMostRanges = 500;
     const std::uint32_t first = *port.port;
     const std::uint32_t last = port.endPort.value_or(first);
     for (auto it =
@@ -159,13 +159,13 @@ bool PortIndex::addRanges(const kube::PortRule &port, Candidates::List &found) c
          it != m_ranges.end() && it->first.first == port.protocol; ++it) {
         const std::uint32_t longest = (1U << it->first.second) - 1;
         const std::vector<Range> &ranges = it->second;
-        const auto begins = [](const Range &one, std::uint32_t number) {
+        const auto isBefore = [](const Range &one, std::uint32_t number) {
             return one.first < number;
         };
         const auto begin = std::lower_bound(ranges.begin(), ranges.end(),
-                                            last < longest ? 0 : last - longest + 1, begins);
-        const auto end = std::lower_bound(begin, ranges.end(), first + 1, begins);
-        if (std::size_t(end - begin) > kMostLooks)
+                                            last < longest ? 0 : last - longest + 1, isBefore);
+        const auto end = std::lower_bound(begin, ranges.end(), first + 1, isBefore);
+        if (std::size_t(end - begin) > kMostRanges)
             return false;
         for (auto one = begin; one < end; ++one)
             if (one->last >= last)
@@ -226,7 +226,7 @@ RuleIndex::RuleIndex(std::vector<const kube::Rule *> rules, const std::string &n
 
 Candidates RuleIndex::wider(const kube::Rule &rule) const
 {
-    constexpr std::size_t kMostAsked = 16; ///< peers or ports
+    constexpr std::size_t kMostOffered = 16; ///< peers or ports
     Candidates best;
     best.add(rule.anyPeer ? m_anyPeer : m_all);
     const auto offer = [&best](Candidates other) {
@@ -244,9 +244,9 @@ Candidates RuleIndex::wider(const kube::Rule &rule) const
         parts.add(any);
         offer(std::move(parts));
     };
-    for (std::size_t i = 0; i < std::min(kMostAsked, rule.peers.size()); ++i)
+    for (std::size_t i = 0; i < std::min(kMostOffered, rule.peers.size()); ++i)
         offerRulesOf(m_peers->wider(rule.peers[i]), m_ruleOfPeer, m_anyPeer);
-    for (std::size_t i = 0; i < std::min(kMostAsked, rule.ports.size()); ++i)
+    for (std::size_t i = 0; i < std::min(kMostOffered, rule.ports.size()); ++i)
         offerRulesOf(m_ports->wider(rule.ports[i]), m_ruleOfPort, m_anyPort);
     return best;
 }

@@ -14,6 +14,14 @@ std::string labelKey(const std::string &nameSpace, const std::string &key, const
     return nameSpace + '\n' + key + '\n' + value;
 }
 
+std::string keyText(const std::string &nameSpace, const std::string &key)
+{
+    std::string text = nameSpace;
+    text += '\n';
+    text += key;
+    return text;
+}
+
 } // namespace
 
 SelectorAnswers::SelectorAnswers(const SelectorAnswers &other)
@@ -90,7 +98,7 @@ std::uint32_t LabelGroups::add(const std::string &nameSpace, const kube::Labels 
         numbered.ofSelector[nameSpace + '\n' + selector].push_back(group);
     for (const auto &[name, value] : labels) {
         numbered.ofLabel[labelKey(nameSpace, name, value)].push_back(group);
-        numbered.ofKey[nameSpace + '\n' + name].push_back(group);
+        numbered.ofKey[keyText(nameSpace, name)].push_back(group);
     }
     numbered.answers.clear();
     return group;
@@ -177,7 +185,7 @@ LabelGroups::Groups LabelGroups::withAny(const kube::Requirement &wanted,
                                          const std::string &nameSpace) const
 {
     if (wanted.op == kube::Operator::Exists || wanted.op == kube::Operator::DoesNotExist)
-        return foundIn(m_numbered->ofKey, nameSpace + '\n' + wanted.key);
+        return foundIn(m_numbered->ofKey, keyText(nameSpace, wanted.key));
     Groups groups;
     for (const std::string &value : std::set(wanted.values.begin(), wanted.values.end())) {
         const Groups &those = withLabel(nameSpace, wanted.key, value);
