@@ -5315,10 +5315,6 @@ html ist eine Seite mit dem Bild, allen Verbindungen, wer offen ist, den
 Problemen und den SHA-256 der Dateien; md ist dasselbe ohne Bild.</translation>
     </message>
     <message>
-        <source>Only the first %1 problems that can be mended have fixes here. Mend them and run it again, or check fewer files at a time.</source>
-        <translation>Nur die ersten %1 behebbaren Probleme haben hier Korrekturen. Sie beheben und erneut prüfen, oder weniger Dateien auf einmal prüfen.</translation>
-    </message>
-    <message>
         <source>Restore</source>
         <translation>Wiederherstellen</translation>
     </message>
@@ -6422,6 +6418,14 @@ Problemen und den SHA-256 der Dateien; md ist dasselbe ohne Bild.</translation>
     <message>
         <source>arrows would stand for more than %1 pairs of services; give fewer files</source>
         <translation>Pfeile stünden für mehr als %1 Paare von Diensten; weniger Dateien angeben</translation>
+    </message>
+    <message>
+        <source>Not all problems that can be mended have fixes here (%1 have): to plan all would take too long. Mend some and run it again, or check fewer files at a time.</source>
+        <translation>Nicht alle behebbaren Probleme haben hier Korrekturen (nur %1): alle zu planen, würde zu lange dauern. Einige beheben und erneut prüfen, oder weniger Dateien auf einmal prüfen.</translation>
+    </message>
+    <message>
+        <source>This change concerns so many services, rules or bytes that nothing was planned: it would take too long. Do it in the text, or open fewer files.</source>
+        <translation>Diese Änderung betrifft so viele Dienste, Regeln oder Bytes, dass nichts geplant wurde: es würde zu lange dauern. Im Text vornehmen oder weniger Dateien öffnen.</translation>
     </message>
 </context>
 </TS>

@@ -5242,10 +5242,6 @@ problems, and the SHA-256 of the files; md is the same without a picture.</sourc
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Only the first %1 problems that can be mended have fixes here. Mend them and run it again, or check fewer files at a time.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Restore</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6348,6 +6344,14 @@ problems, and the SHA-256 of the files; md is the same without a picture.</sourc
     </message>
     <message>
         <source>arrows would stand for more than %1 pairs of services; give fewer files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not all problems that can be mended have fixes here (%1 have): to plan all would take too long. Mend some and run it again, or check fewer files at a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This change concerns so many services, rules or bytes that nothing was planned: it would take too long. Do it in the text, or open fewer files.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -1,3 +1,4 @@
+#include "base/effort.h"
 #include "cli/commands.h"
 #include "cli/input.h"
 #include "cli/output.h"
@@ -49,37 +50,81 @@ std::vector<Diagnostic> findingsOf(const Input &input)
 }
 
 /// Each fix is planned on a copy of everything, which takes its time: of more problems than that
-/// only the first have fixes.
+/// only the first have fixes, and those whose fixes take more than their share have none.
 constexpr std::size_t kMostPlanned = 1000;
+constexpr std::size_t kMostEffort = 40'000'000; ///< for all; see base/effort.h
+constexpr std::size_t kMostEffortForOne = kMostEffort / 2;
+constexpr std::size_t kMostEnds = 50'000; ///< of a copy that knows more there is no room
 
-/// `withFixes`: those of the first problems that have any; the others say so.
+/// Plans fixes until there are enough of them, or they have taken enough.
+class FixPlanner
+{
+public:
+    explicit FixPlanner(const Input &input)
+        : m_input(input), m_isAtEnd(input.evaluator.endpoints().size() > kMostEnds)
+    {
+    }
+
+    void addTo(report::Finding &to, const Diagnostic &finding)
+    {
+        if (m_isAtEnd || m_effort >= kMostEffort) {
+            to.fixesLeftOut = m_hasLeftOut = true;
+            return;
+        }
+        auto fixes = planned(finding);
+        if (fixes && fixes->empty())
+            return;
+        m_isAtEnd = m_planned == kMostPlanned;
+        if (m_isAtEnd || !fixes) {
+            to.fixesLeftOut = m_hasLeftOut = true;
+            return;
+        }
+        to.fixes = std::move(*fixes);
+        ++m_planned;
+    }
+    std::size_t count() const { return m_planned; }
+    bool hasLeftOut() const { return m_hasLeftOut; }
+
+private:
+    std::optional<std::vector<report::FindingFix>> planned(const Diagnostic &finding)
+    {
+        const std::size_t begin = effort();
+        std::optional<std::vector<report::FindingFix>> fixes;
+        try {
+            const EffortLimit limit(kMostEffortForOne);
+            fixes = output::fixesOf(m_input.workspace, m_input.evaluator, finding);
+        } catch (const EffortSpent &) {
+            fixes.reset();
+        }
+        m_effort += effort() - begin;
+        return fixes;
+    }
+
+    const Input &m_input;
+    std::size_t m_planned = 0;
+    std::size_t m_effort = 0;
+    bool m_isAtEnd;
+    bool m_hasLeftOut = false;
+};
+
+/// `withFixes`: those of the problems that have any, or it is said that not all have theirs.
 std::vector<report::Finding> inWords(const Input &input, const std::vector<Diagnostic> &findings,
                                      bool withFixes)
 {
     std::vector<report::Finding> result;
     result.reserve(findings.size());
-    std::size_t planned = 0;
-    bool isCut = false;
+    FixPlanner planner(input);
     for (const Diagnostic &finding : findings) {
         result.push_back(output::findingOf(input.workspace, finding));
-        result.back().fixesLeftOut = isCut;
-        if (!withFixes || isCut)
-            continue;
-        auto fixes = output::fixesOf(input.workspace, input.evaluator, finding);
-        if (fixes.empty())
-            continue;
-        isCut = planned == kMostPlanned;
-        if (isCut) {
-            result.back().fixesLeftOut = true;
-            continue;
-        }
-        result.back().fixes = std::move(fixes);
-        ++planned;
+        if (withFixes)
+            planner.addTo(result.back(), finding);
     }
-    if (isCut)
-        say(Severity::Note, Tr::tr("Only the first %1 problems that can be mended have fixes here. "
-                                   "Mend them and run it again, or check fewer files at a time.")
-                                .arg(kMostPlanned));
+    if (planner.hasLeftOut())
+        say(Severity::Note,
+            Tr::tr(
+                "Not all problems that can be mended have fixes here (%1 have): to plan all would "
+                "take too long. Mend some and run it again, or check fewer files at a time.")
+                .arg(planner.count()));
     return result;
 }
 

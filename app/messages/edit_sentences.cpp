@@ -105,6 +105,9 @@ QString editSentence(Code code)
     case Code::LastPort:
         return Tr::tr("The Service %1 would have no port, and a cluster would refuse it. Keep one "
                       "port.");
+    case Code::EditTooLarge:
+        return Tr::tr("This change concerns so many services, rules or bytes that nothing was "
+                      "planned: it would take too long. Do it in the text, or open fewer files.");
     case Code::PasteBroken:
         return Tr::tr("The text on the clipboard is broken at its line %1 (%2). Mend it first.");
     case Code::SaveConflict:

@@ -3,9 +3,24 @@
 #include "edit/fixes.h"
 #include "messages/fix_words.h"
 
+#include <string_view>
+
 namespace drawbridge::output {
 
 namespace {
+
+/// An edit changes whole lines; of long ones, as in JSON on a single line, only what differs.
+Patches withoutLongLines(const Patch &patch, const std::string &bytes)
+{
+    constexpr std::size_t kLong = 1000;
+    if (patch.range.size() < kLong && patch.text.size() < kLong)
+        return {patch};
+    Patches shorter = difference(
+        std::string_view(bytes).substr(patch.range.begin, patch.range.size()), patch.text);
+    for (Patch &one : shorter)
+        one.range = {one.range.begin + patch.range.begin, one.range.end + patch.range.begin};
+    return shorter;
+}
 
 std::vector<report::TextEdit> editsOf(const kube::Workspace &workspace,
                                       const edit::Rewrite &rewrite)
@@ -13,10 +28,11 @@ std::vector<report::TextEdit> editsOf(const kube::Workspace &workspace,
     std::vector<report::TextEdit> edits;
     for (const edit::FilePatches &changed : rewrite.patches) {
         const yaml::File &file = workspace.file(changed.file);
-        for (const Patch &patch : changed.patches)
-            edits.push_back({{file.path(), file.lineColumn(patch.range.begin),
-                              file.lineColumn(patch.range.end)},
-                             patch.text});
+        for (const Patch &whole : changed.patches)
+            for (const Patch &patch : withoutLongLines(whole, file.bytes()))
+                edits.push_back({{file.path(), file.lineColumn(patch.range.begin),
+                                  file.lineColumn(patch.range.end)},
+                                 patch.text});
     }
     return edits;
 }

@@ -96,7 +96,7 @@ QString IsolateDialog::undoLabel() const
 /// What is drawn comes first: it is what somebody wanted.
 QString IsolateDialog::changes(const Plan &plan) const
 {
-    const std::vector<edit::PairChange> &drawn = plan.drawnCuts;
+    const edit::PairChanges &drawn = plan.drawnCuts;
     edit::PairChanges others = plan.alsoChanges;
     using Ends = std::pair<std::string_view, std::string_view>;
     std::map<Ends, const edit::PairChange *> byEnds;
@@ -109,8 +109,6 @@ QString IsolateDialog::changes(const Plan &plan) const
     // Of the pairs that are not kept some may be drawn, too.
     const std::size_t among = plan.alsoChanges.pairs.size() - others.pairs.size();
     others.leftOut -= std::min(others.leftOut, drawn.size() - std::min(drawn.size(), among));
-    edit::PairChanges ofDrawn;
-    ofDrawn.pairs = drawn;
     QStringList parts;
     const auto add = [&](const QString &heading, const edit::PairChanges &pairs) {
         if (!pairs.empty())
@@ -120,7 +118,7 @@ QString IsolateDialog::changes(const Plan &plan) const
             ? Tr::tr(
                   "No policy can keep these drawn connections without opening more; they are cut:")
             : Tr::tr("This cuts what is drawn:"),
-        ofDrawn);
+        drawn);
     add(Tr::tr("This cuts what was open without an arrow:"), others);
     return parts.join(QStringLiteral("\n\n"));
 }

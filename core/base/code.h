@@ -142,6 +142,7 @@ enum class Code {
     PortNeedsName,     ///< (Service): of several ports each needs a name
     PortTwice,         ///< (port or name, where)
     LastPort,          ///< (Service): it needs one
+    EditTooLarge,      ///< it concerns so much that planning it would take too long
 
     // --- saving ---
     SaveConflict,    ///< (path): changed on disk

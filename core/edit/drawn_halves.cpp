@@ -1,5 +1,6 @@
 #include "edit/drawn_halves.h"
 
+#include "base/effort.h"
 #include "edit/snippets.h"
 
 #include <algorithm>
@@ -12,6 +13,9 @@ using kube::LabelSelector;
 using kube::Requirement;
 using verdict::EndpointId;
 using verdict::Party;
+
+/// Noting that a rule draws it; see base/effort.h.
+static constexpr std::size_t kEffortOfPair = 8;
 
 DrawnHalves::DrawnHalves(const kube::Workspace &workspace, const verdict::Evaluator &evaluator,
                          const std::string &nameSpace, Direction direction)
@@ -115,6 +119,7 @@ void DrawnHalves::drawOwn(const kube::Object &policy, const kube::Rule &rule)
         others.insert(others.end(), named.begin(), named.end());
     }
     for (EndpointId own : subjects) {
+        spend(others.size() * kEffortOfPair);
         for (EndpointId other : others)
             if (own != other)
                 m_pairs.push_back(pair(own, other));
@@ -164,7 +169,10 @@ DrawnHalves::Ids DrawnHalves::cutOf(const kube::Object &policy, std::size_t rule
     Ids cut;
     for (EndpointId own : picked) {
         bool isCut = false;
-        for (EndpointId other : isOpen(own) ? others : Ids()) {
+        if (!isOpen(own))
+            continue;
+        spend(others.size() * kEffortOfPair);
+        for (EndpointId other : others) {
             if (own == other)
                 continue;
             m_pairs.push_back(pair(own, other));
@@ -343,6 +351,7 @@ void DrawnHalves::add(const LabelSelector &subject, const kube::Object &policy,
         half = m_halves.insert(half, MissingHalf{subject, {}});
     for (kube::Rule &known : half->rules)
         if (known.anyPort == rule.anyPort && known.ports == rule.ports) {
+            spend(known.peers.size());
             if (std::find(known.peers.begin(), known.peers.end(), peer) == known.peers.end())
                 known.peers.push_back(std::move(peer));
             return;

@@ -233,6 +233,8 @@ struct PairChange
     bool operator==(const PairChange &) const = default;
 };
 
+inline constexpr std::size_t kMostChangesKept = 10'000; ///< of a kind; more than anybody reads
+
 /// Pairs whose verdict changes. Of very many, as a wall among thousands of services cuts, only the
 /// first are kept: of those between services, and of those with an address.
 struct PairChanges
@@ -268,7 +270,7 @@ struct Rewrite
     std::vector<NewFile> newFiles;
     PairChanges alsoChanges;
     /// Isolate: those of them that a rule draws; with keepsDrawn only what could not be kept.
-    std::vector<PairChange> drawnCuts;
+    PairChanges drawnCuts;
     /// Pod groups, as lists print them, that no selector would mean any more, nor a narrower one:
     /// rules may still name such pods together with others.
     std::vector<std::string> noLongerShown;
@@ -281,7 +283,8 @@ struct Rewrite
 };
 
 /// Plans an intent; changes nothing. Fails with the reason if it cannot be done, or need not be
-/// (AlreadyAllowed, AlreadyOpen, AlreadyIsolated, AlreadyNotAllowed).
+/// (AlreadyAllowed, AlreadyOpen, AlreadyIsolated, AlreadyNotAllowed), and with EditTooLarge where
+/// it would take more than some seconds, or memory that others need.
 Result<Rewrite> rewrite(const kube::Workspace &workspace, const verdict::Evaluator &evaluator,
                         const Intent &intent);
 

@@ -78,9 +78,9 @@ std::optional<Failure> Planner::keepDrawn(const std::string &nameSpace, const Ob
 }
 
 /// What is drawn and has another verdict now, or cannot be told any more.
-std::vector<PairChange> Planner::lostPairs(const verdict::Evaluator &after) const
+PairChanges Planner::lostPairs(const verdict::Evaluator &after) const
 {
-    std::vector<PairChange> lost;
+    PairChanges lost;
     for (const auto &[source, target] : m_drawn) {
         const verdict::Endpoint &from = m_evaluator.endpoint(source);
         const verdict::Endpoint &to = m_evaluator.endpoint(target);
@@ -90,8 +90,14 @@ std::vector<PairChange> Planner::lostPairs(const verdict::Evaluator &after) cons
         kube::ConnectionSet now;
         if (fromAfter.isValid() && toAfter.isValid())
             now = after.allowed(Party::of(fromAfter), Party::of(toAfter));
-        if (now != before)
-            lost.push_back({from.text(), to.text(), std::move(before), std::move(now)});
+        if (now == before)
+            continue;
+        lost.opened |= now - before;
+        lost.closed |= before - now;
+        if (lost.pairs.size() < kMostChangesKept)
+            lost.pairs.push_back({from.text(), to.text(), std::move(before), std::move(now)});
+        else
+            ++lost.leftOut;
     }
     return lost;
 }

@@ -1,5 +1,7 @@
 #include "edit/list_writer.h"
 
+#include "base/effort.h"
+
 #include <algorithm>
 
 namespace drawbridge::edit {
@@ -29,6 +31,9 @@ std::vector<bool> longestAscent(const std::vector<std::size_t> &numbers)
 
 void reorder(ObjectWriter &writer, const Path &path, const std::vector<std::size_t> &order)
 {
+    if (std::is_sorted(order.begin(), order.end()))
+        return;
+    spend(order.size() * order.size() / 16);
     const std::vector<bool> stays = longestAscent(order);
     std::vector<std::size_t> now = order;
     std::sort(now.begin(), now.end());

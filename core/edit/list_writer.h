@@ -2,6 +2,7 @@
 
 #include "edit/object_writer.h"
 
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -33,20 +34,21 @@ void writeList(ObjectWriter &writer, const Path &path, const std::vector<T> &bef
         writer.set(path, listValue(wanted, toValue));
         return;
     }
+    std::unordered_map<yaml::NodeId, std::size_t> places;
+    for (std::size_t i = 0; i < before.size(); ++i)
+        places.emplace(before[i].origin.node, i);
     std::vector<std::size_t> from(wanted.size(), SIZE_MAX); // index before, of those that stay
     std::vector<bool> stays(before.size());
     for (std::size_t i = 0; i < wanted.size(); ++i) {
         if (wanted[i].origin.node == yaml::kNoNode)
             continue;
-        std::size_t old = 0;
-        while (old < before.size() && before[old].origin.node != wanted[i].origin.node)
-            ++old;
-        if (old == before.size() || stays[old]) {
+        const auto old = places.find(wanted[i].origin.node);
+        if (old == places.end() || stays[old->second]) {
             writer.fail({Code::EditWouldChangeMore, {}});
             return;
         }
-        from[i] = old;
-        stays[old] = true;
+        from[i] = old->second;
+        stays[old->second] = true;
     }
     for (std::size_t i = 0; i < wanted.size(); ++i)
         if (from[i] != SIZE_MAX && !(before[from[i]] == wanted[i]))

@@ -1,6 +1,9 @@
 #include "edit/planner.h"
 
+#include "base/effort.h"
+
 #include <algorithm>
+#include <unordered_set>
 
 namespace drawbridge::edit {
 
@@ -36,14 +39,16 @@ const Object *Planner::anchor(const std::string &nameSpace,
                               const std::vector<EndpointId> &near) const
 {
     const Object *best = nullptr;
-    std::vector<const Object *> policies;
+    std::unordered_set<const Object *> policies;
     for (EndpointId id : near)
-        for (Direction direction : kube::kDirections)
-            for (const Object *policy : m_evaluator.policiesOf(id, direction))
-                policies.push_back(policy);
+        for (Direction direction : kube::kDirections) {
+            const auto about = m_evaluator.policiesOf(id, direction);
+            spend(about.size());
+            policies.insert(about.begin(), about.end());
+        }
     FileId file;
     for (const kube::ObjectPtr &policy : m_evaluator.policies())
-        if (std::find(policies.begin(), policies.end(), policy.get()) != policies.end())
+        if (policies.count(policy.get()) > 0)
             file = m_workspace.location(policy.get()).file;
     for (const kube::ObjectPtr &policy : m_evaluator.policies()) {
         const bool isHere = !file.isValid() || m_workspace.location(policy.get()).file == file;
@@ -210,16 +215,11 @@ bool isAboutVerdicts(const Intent &intent)
            std::holds_alternative<SetPorts>(intent) || std::holds_alternative<Isolate>(intent);
 }
 
-} // namespace
+/// As much takes some seconds, and some hundred megabytes for the pairs that change.
+constexpr std::size_t kMostEffortOfEdit = 120'000'000;
 
-Result<Rewrite> rewrite(const kube::Workspace &workspace, const verdict::Evaluator &evaluator,
-                        const Intent &intent)
+Result<Rewrite> planWith(Planner &planner, const Intent &intent)
 {
-    if (auto failure = std::visit(Outlived{workspace, evaluator}, intent))
-        return *failure;
-    if (!evaluator.profile().enforces && isAboutVerdicts(intent))
-        return Failure{Code::PluginEnforcesNothing, {evaluator.profile().title()}};
-    Planner planner(workspace, evaluator);
     struct
     {
         Planner &planner;
@@ -240,6 +240,26 @@ Result<Rewrite> rewrite(const kube::Workspace &workspace, const verdict::Evaluat
         Result<Rewrite> operator()(const AddObjects &i) { return planner.addObjects(i); }
     } plan{planner};
     return std::visit(plan, intent);
+}
+
+} // namespace
+
+Result<Rewrite> rewrite(const kube::Workspace &workspace, const verdict::Evaluator &evaluator,
+                        const Intent &intent)
+{
+    if (auto failure = std::visit(Outlived{workspace, evaluator}, intent))
+        return *failure;
+    if (!evaluator.profile().enforces && isAboutVerdicts(intent))
+        return Failure{Code::PluginEnforcesNothing, {evaluator.profile().title()}};
+    const EffortLimit limit(kMostEffortOfEdit);
+    try {
+        Planner planner(workspace, evaluator);
+        return planWith(planner, intent);
+    } catch (const EffortSpent &) {
+        if (!limit.isSpent())
+            throw;
+        return Failure{Code::EditTooLarge, {}};
+    }
 }
 
 kube::Workspace applied(const kube::Workspace &workspace, const Rewrite &rewrite)

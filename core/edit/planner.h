@@ -58,7 +58,7 @@ private:
                                    const MissingHalf &half) const;
     Failed addBehind(const std::string &nameSpace, const kube::Object *beside,
                      const yaml::Value &policy);
-    std::vector<PairChange> lostPairs(const verdict::Evaluator &after) const;
+    PairChanges lostPairs(const verdict::Evaluator &after) const;
 
     // Revoke.
     struct Cut

@@ -291,6 +291,8 @@ std::vector<EndpointId> vanishedGroups(const Evaluator &before, const Evaluator 
                                        const std::map<std::string, std::string> &renamed)
 {
     std::vector<EndpointId> result;
+    if (renamed.empty() && after.sharesEndsWith(before))
+        return result;
     for (std::uint32_t i = 0; i < before.endpoints().size(); ++i) {
         const verdict::Endpoint &group = before.endpoints()[i];
         const std::string key = group.key();
@@ -304,7 +306,6 @@ PairChanges sideEffects(const Evaluator &before, const Evaluator &after, const A
                         const std::map<std::string, std::string> &renamed,
                         const std::function<bool(const PairChange &)> &isAsked)
 {
-    constexpr std::size_t kMostKept = 10'000; // of a kind; far more than anybody reads
     std::optional<Wanted> wanted;
     if (asked)
         wanted.emplace(before, *asked);
@@ -320,7 +321,7 @@ PairChanges sideEffects(const Evaluator &before, const Evaluator &after, const A
             return;
         result.opened |= change.after - change.before;
         result.closed |= change.before - change.after;
-        if (kept[hasAddress]++ < kMostKept)
+        if (kept[hasAddress]++ < kMostChangesKept)
             result.pairs.push_back(std::move(change));
         else
             ++result.leftOut;

@@ -212,6 +212,8 @@ const char *idOf(Code code)
         return "DB167";
     case Code::LastPort:
         return "DB168";
+    case Code::EditTooLarge:
+        return "DB121";
     case Code::InvalidSelector:
         return "DB160";
     case Code::UnknownPortName:

@@ -172,7 +172,8 @@ std::string findingsJson(const std::vector<Finding> &findings)
         text += separator + findingJson(finding);
         separator = ",\n";
     }
-    return text + (findings.empty() ? "]\n" : "\n]\n");
+    text += findings.empty() ? "]\n" : "\n]\n";
+    return text;
 }
 
 std::string findingsSarif(const std::vector<Finding> &findings, const std::string &version)
@@ -196,7 +197,9 @@ std::string findingsSarif(const std::vector<Finding> &findings, const std::strin
         text += separator + resultSarif(finding, rules[finding.id]);
         separator = ",\n";
     }
-    return text + (findings.empty() ? "]\n" : "\n      ]\n") + "    }\n  ]\n}\n";
+    text += findings.empty() ? "]\n" : "\n      ]\n";
+    text += "    }\n  ]\n}\n";
+    return text;
 }
 
 std::string findingsJunit(const std::vector<Finding> &findings,

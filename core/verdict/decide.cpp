@@ -1,5 +1,6 @@
 #include "verdict/decide.h"
 
+#include "base/effort.h"
 #include "verdict/rule_ports.h"
 
 #include <algorithm>
@@ -12,6 +13,9 @@ namespace {
 using kube::ConnectionSet;
 using kube::Direction;
 using kube::RuleAction;
+
+/// What a question takes that no rule is asked for; see base/effort.h.
+constexpr std::size_t kEffortOfQuestion = 8;
 
 /// Names are looked up on the destination; see rule_ports.h.
 ConnectionSet portsTo(const CompiledRule &rule, const Variant *destination)
@@ -118,7 +122,9 @@ private:
     {
         const bool isAll = asked.isAll();
         kube::ConnectionSum sum;
+        std::size_t looks = 0;
         const auto look = [&](const CompiledPolicy &policy, std::size_t i) {
+            ++looks;
             if (!counts(policy) || m_other.of(policy, i, m_direction) != Match::All)
                 return true;
             const CompiledRule &rule = policy.rules[int(m_direction)][i];
@@ -135,7 +141,9 @@ private:
             return m_onRule || !m_other.pod() || !sum.isAll(); // AddressesEnd learns from each
         };
         policies.forEachRule(m_direction, m_other.pod(), look);
-        return sum.take();
+        ConnectionSet result = sum.take();
+        spend(looks + result.rangeCount());
+        return result;
     }
 
     /// What policies of one rank say. They may be asked in any order: each is asked for itself, and
@@ -154,6 +162,7 @@ private:
         Outcome outcome{asked, {}, {}};
         Rank rank;
         const auto look = [&](const CompiledClusterPolicy &policy, std::size_t i) {
+            spend(1);
             if (rank.last && rank.last->rank != policy.rank) {
                 settle(rank, outcome);
                 rank = {};
@@ -224,6 +233,7 @@ ConnectionSet decide(const Evaluator::State &state, Direction direction, const V
                      const OtherEnd &other, const Variant *destination, const OnRule &onRule,
                      const std::vector<const kube::Object *> *leftOut)
 {
+    spend(kEffortOfQuestion);
     return Decision(state, direction, own, other, destination, onRule, leftOut).run();
 }
 

@@ -1,9 +1,13 @@
 #include "verdict/differences.h"
 
+#include "base/effort.h"
+#include "verdict/changed_rules.h"
 #include "verdict/state.h"
 
 #include <algorithm>
 #include <array>
+#include <numeric>
+#include <optional>
 #include <set>
 #include <unordered_map>
 
@@ -14,6 +18,9 @@ namespace {
 using kube::ConnectionSet;
 using kube::Direction;
 using kube::Family;
+
+/// Finding an end in another state, and what is about it there; see base/effort.h.
+constexpr std::size_t kEffortOfOtherEnd = 64;
 
 bool areSamePolicies(const std::vector<const kube::Object *> &a,
                      const std::vector<const kube::Object *> &b)
@@ -26,12 +33,10 @@ bool areSamePolicies(const std::vector<const kube::Object *> &a,
 }
 
 /// By value: states that were read apart share no objects.
-bool hasSamePolicies(const Evaluator &before, const Evaluator &after, const CommonEnd &end,
-                     Direction direction)
+bool hasSameClusterPolicies(const Evaluator &before, const Evaluator &after, const CommonEnd &end,
+                            Direction direction)
 {
-    return areSamePolicies(before.policiesOf(end.before, direction),
-                           after.policiesOf(end.after, direction)) &&
-           areSamePolicies(before.clusterPoliciesOf(end.before, direction),
+    return areSamePolicies(before.clusterPoliciesOf(end.before, direction),
                            after.clusterPoliciesOf(end.after, direction));
 }
 
@@ -69,77 +74,98 @@ public:
     /// False if there were more pairs than were to be judged.
     bool run()
     {
-        findCommon();
+        findEnds();
+        findTouched();
         for (std::size_t i = 0; i < m_ends.size(); ++i)
             for (Direction direction : kube::kDirections)
-                if (isTouched(i, direction))
+                if (const DiffersFor *touched = m_touched[i][std::size_t(direction)];
+                    touched && touched->addresses)
                     compareOutside(m_ends[i], direction);
-        for (std::size_t source = 0; source < m_ends.size(); ++source) {
-            if (isTouched(source, Direction::Egress)) {
-                for (std::size_t target = 0; target < m_ends.size(); ++target)
-                    comparePair(source, target);
-            } else {
-                for (std::size_t target : m_ingressTouched)
-                    comparePair(source, target);
-            }
-        }
+        for (std::size_t source = 0; source < m_ends.size(); ++source)
+            compareFrom(source);
         return m_isComplete;
     }
 
 private:
-    void findCommon()
+    void findEnds()
     {
-        if (const auto touched = m_renamed.empty() ? m_after.touchedSince(m_before) : std::nullopt)
-            takeAll(*touched);
-        else
-            findByKey();
-    }
-
-    /// Both have the same ends, of which these have other policies.
-    void takeAll(const std::vector<EndpointId> &touched)
-    {
-        m_touched.resize(m_before.endpoints().size(), {false, false});
-        m_hasOtherPods.resize(m_touched.size(), false);
-        for (std::uint32_t i = 0; i < m_touched.size(); ++i) {
-            CommonEnd end;
-            end.before = end.after = {i};
-            m_ends.push_back(end);
-        }
-        for (const EndpointId id : touched) {
-            const CommonEnd &end = m_ends[id.value];
-            const bool ingress = !hasSamePolicies(m_before, m_after, end, Direction::Ingress);
-            if (ingress)
-                m_ingressTouched.push_back(id.value);
-            m_touched[id.value] = {ingress,
-                                   !hasSamePolicies(m_before, m_after, end, Direction::Egress)};
-        }
-    }
-
-    void findByKey()
-    {
+        m_areShared = m_renamed.empty() && m_after.sharesEndsWith(m_before);
+        if (!m_areShared)
+            spend(m_before.endpoints().size() * kEffortOfOtherEnd);
         for (std::uint32_t i = 0; i < m_before.endpoints().size(); ++i) {
             CommonEnd end;
             end.before = {i};
-            const std::string key = m_before.endpoints()[i].key();
-            const auto now = m_renamed.find(key);
-            end.after = m_after.find(now == m_renamed.end() ? key : now->second);
-            if (!end.after.isValid())
-                continue;
-            const bool isOther = !hasSamePods(m_before, m_after, end);
-            const bool ingress =
-                isOther || !hasSamePolicies(m_before, m_after, end, Direction::Ingress);
-            if (ingress)
-                m_ingressTouched.push_back(m_ends.size());
-            m_hasOtherPods.push_back(isOther);
-            m_touched.push_back(
-                {ingress, isOther || !hasSamePolicies(m_before, m_after, end, Direction::Egress)});
-            m_ends.push_back(end);
+            end.after = m_areShared ? end.before : laterOf(m_before.endpoints()[i].key());
+            if (end.after.isValid())
+                m_ends.push_back(end);
         }
+    }
+
+    EndpointId laterOf(const std::string &key) const
+    {
+        const auto now = m_renamed.find(key);
+        return m_after.find(now == m_renamed.end() ? key : now->second);
+    }
+
+    void findTouched()
+    {
+        m_changed.emplace(m_before, m_after, m_ends);
+        m_hasOtherPods = otherPods();
+        m_touched.resize(m_ends.size());
+        for (std::size_t i = 0; i < m_ends.size(); ++i) {
+            for (Direction direction : kube::kDirections)
+                m_touched[i][std::size_t(direction)] = touchedOf(i, direction);
+            if (const DiffersFor *ingress = m_touched[i][std::size_t(Direction::Ingress)])
+                m_ingressTouched[ingress].push_back(i);
+        }
+    }
+
+    std::vector<bool> otherPods() const
+    {
+        std::vector<bool> result(m_ends.size());
+        if (m_areShared)
+            return result;
+        const bool isOtherPlugin = m_before.profile() != m_after.profile();
+        std::vector<std::size_t> uses(m_after.endpoints().size()); // of two that became one
+        for (const CommonEnd &end : m_ends)
+            ++uses[end.after.value];
+        for (std::size_t i = 0; i < m_ends.size(); ++i)
+            result[i] = isOtherPlugin || uses[m_ends[i].after.value] > 1 ||
+                        !hasSamePods(m_before, m_after, m_ends[i]);
+        return result;
+    }
+
+    const DiffersFor *touchedOf(std::size_t end, Direction direction)
+    {
+        const bool isOther =
+            m_hasOtherPods[end] ||
+            (!m_areShared && !hasSameClusterPolicies(m_before, m_after, m_ends[end], direction));
+        return isOther ? &m_everyone : m_changed->of(end, direction);
+    }
+
+    void compareFrom(std::size_t source)
+    {
+        const DiffersFor *egress = m_touched[source][std::size_t(Direction::Egress)];
+        std::vector<std::size_t> targets;
+        if (egress && egress->everyone) {
+            targets.resize(m_ends.size());
+            std::iota(targets.begin(), targets.end(), std::size_t(0));
+        } else {
+            if (egress)
+                egress->ends.forEach([&targets](std::size_t end) { targets.push_back(end); });
+            for (const auto &[ingress, ends] : m_ingressTouched)
+                if (ingress->contains(source))
+                    targets.insert(targets.end(), ends.begin(), ends.end());
+            std::sort(targets.begin(), targets.end());
+            targets.erase(std::unique(targets.begin(), targets.end()), targets.end());
+        }
+        for (const std::size_t target : targets)
+            comparePair(source, target);
     }
 
     bool isTouched(std::size_t end, Direction direction) const
     {
-        return m_touched[end][std::size_t(direction)];
+        return m_touched[end][std::size_t(direction)] != nullptr;
     }
 
     bool mayJudge()
@@ -224,9 +250,12 @@ private:
     std::size_t m_left;
     const std::map<std::string, std::string> &m_renamed;
     std::vector<CommonEnd> m_ends;
-    std::vector<std::array<bool, 2>> m_touched; ///< of the end's ingress and egress
+    bool m_areShared = false; ///< ends, cluster-wide policies and plugin
+    std::optional<ChangedRules> m_changed;
+    const DiffersFor m_everyone{true, {}, true};
+    std::vector<std::array<const DiffersFor *, 2>> m_touched; ///< of the end's ingress and egress
     std::vector<bool> m_hasOtherPods;
-    std::vector<std::size_t> m_ingressTouched;
+    std::map<const DiffersFor *, std::vector<std::size_t>> m_ingressTouched;
     std::array<std::array<std::vector<kube::AddressSet::Interval>, 2>, 2> m_ranges;
     const Take &m_take;
     bool m_isComplete = true;

@@ -1,11 +1,15 @@
 #include "verdict/evaluator.h"
 
+#include "base/effort.h"
 #include "verdict/state.h"
 
 #include <algorithm>
 #include <utility>
 
 namespace drawbridge::verdict {
+
+/// Taking another workspace, of each object; see base/effort.h.
+static constexpr std::size_t kEffortOfObject = 8;
 
 using kube::Object;
 using kube::ObjectPtr;
@@ -41,6 +45,7 @@ const std::optional<Evaluator::Replaced> &Evaluator::lastReplaced() const
 
 void Evaluator::update(const kube::Workspace &workspace)
 {
+    spend(m_state->seen.size() * kEffortOfObject);
     if (!updateFew(workspace))
         update(workspace, workspace.effectiveObjects());
 }

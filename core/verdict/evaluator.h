@@ -131,10 +131,9 @@ public:
     /// policies) says what it said; nothing otherwise, and after an update to given objects.
     const std::optional<Replaced> &lastReplaced() const;
 
-    /// The ends that policies are about which one of two states has and the other has not, if the
-    /// states share all else, as a copy does after an update that few objects changed; nothing
-    /// otherwise.
-    std::optional<std::vector<EndpointId>> touchedSince(const Evaluator &before) const;
+    /// True if the states differ in NetworkPolicies alone, and share the numbers of ends, as a copy
+    /// does after an update that few objects changed.
+    bool sharesEndsWith(const Evaluator &other) const;
 
     const std::vector<Endpoint> &endpoints() const;
     const Endpoint &endpoint(EndpointId id) const { return endpoints()[id.value]; }

@@ -74,23 +74,12 @@ bool Evaluator::namespaceMatches(const kube::LabelSelector &namespaces,
     return it != m_state->groups->namespaces().end() && namespaces.matches(it->second);
 }
 
-std::optional<std::vector<EndpointId>> Evaluator::touchedSince(const Evaluator &before) const
+bool Evaluator::sharesEndsWith(const Evaluator &other) const
 {
-    const State &a = *before.m_state;
+    const State &a = *other.m_state;
     const State &b = *m_state;
-    if (!a.endpoints.isSharedWith(b.endpoints) || !a.groups.isSharedWith(b.groups) ||
-        a.clusterPolicies != b.clusterPolicies || a.profile != b.profile)
-        return {};
-    std::set<EndpointId> touched;
-    const auto add = [&touched](const Evaluator &has, const Evaluator &hasNot) {
-        for (const kube::ObjectPtr &policy : has.policies())
-            if (hasNot.m_state->compiled.count(policy.get()) == 0)
-                for (const EndpointId id : has.endpointsOf(policy.get()))
-                    touched.insert(id);
-    };
-    add(before, *this);
-    add(*this, before);
-    return std::vector<EndpointId>(touched.begin(), touched.end());
+    return a.endpoints.isSharedWith(b.endpoints) && a.groups.isSharedWith(b.groups) &&
+           a.clusterPolicies == b.clusterPolicies && a.profile == b.profile;
 }
 
 const std::vector<Endpoint> &Evaluator::endpoints() const

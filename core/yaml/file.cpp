@@ -1,5 +1,6 @@
 #include "yaml/file.h"
 
+#include "base/effort.h"
 #include "source/guard.h"
 #include "source/split.h"
 #include "yaml/parse.h"
@@ -278,6 +279,7 @@ File::Update File::apply(const Patches &patches)
 {
     if (patches.empty())
         return {};
+    spend(m_bytes.size() / kBytesMovedForUnit);
     const std::string before = std::move(m_bytes);
     m_bytes = applied(before, patches);
     m_lines.apply(patches);

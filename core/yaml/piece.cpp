@@ -1,5 +1,6 @@
 #include "yaml/piece.h"
 
+#include "base/effort.h"
 #include "source/guard.h"
 #include "yaml/audit.h"
 #include "yaml/events.h"
@@ -182,6 +183,7 @@ std::shared_ptr<Piece> newYamlPiece(std::string_view text, Role role)
 
 std::shared_ptr<const Piece> parseYaml(std::string_view text, Role role)
 {
+    spend(text.size() * kEffortOfParsedByte);
     return newYamlPiece(text, role);
 }
 

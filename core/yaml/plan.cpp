@@ -1,5 +1,6 @@
 #include "yaml/plan.h"
 
+#include "base/effort.h"
 #include "source/guard.h"
 #include "source/split.h"
 #include "yaml/parse.h"
@@ -197,8 +198,10 @@ void parsePlanned(std::vector<Planned> &plan, std::string_view bytes)
 {
     std::vector<Planned *> missing;
     for (Planned &piece : plan)
-        if (!piece.place.piece)
+        if (!piece.place.piece) {
             missing.push_back(&piece);
+            spend(piece.place.size * kEffortOfParsedByte);
+        }
     std::atomic<std::size_t> next = 0;
     const auto work = [&] {
         for (std::size_t i = next++; i < missing.size(); i = next++)

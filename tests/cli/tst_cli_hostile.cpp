@@ -107,9 +107,11 @@ void HostileTest::isBounded()
         QVERIFY(text.size() <= kMostBytes + 200);
         QCOMPARE(file.write(text.data(), qint64(text.size())), qint64(text.size()));
     }
-    for (const char *command : {"lint", "list"}) {
-        const BoundedRun run = runBounded({command, name}, m_folder.path());
-        check(QLatin1String(command) + ' ' + name, run);
+    for (const char *command : {"lint", "lint -o json", "list"}) {
+        const QString line = QLatin1String(command) + ' ' + name;
+        const BoundedRun run =
+            runBounded(QLatin1String(command).toString().split(' ') << name, m_folder.path());
+        check(line, run);
         if (QTest::currentTestFailed())
             break;
         if (!input.isRefused)
@@ -181,7 +183,24 @@ void HostileTest::manyWithMany_data()
     const std::string hub = hubs(2000, 55);
     add("hubs, listed", {"list", "x.yaml"}, hub, 0);
     const QStringList linted{"lint", "x.yaml"};
+    const QStringList mended{"lint", "-o", "json", "x.yaml"};
     add("hubs, linted", linted, hub, 0);
+    const QStringList isolated{"isolate", "default", "--egress", "x.yaml"};
+    add("most walls, isolated", isolated, most, 3);
+    add("most walls but one, isolated", isolated, butOne, 3);
+    add("hubs, isolated", isolated, hub, 3);
+    add("walls, mended", mended, walls, 1);
+    add("most walls, mended", mended, most, 1);
+    add("most walls but one, mended", mended, butOne, 1);
+    add("ports, mended", mended, ports, 1);
+    add("what another policy says, mended", mended,
+        manyPods(300) + manyWith(2000,
+                                 [](std::size_t i) {
+                                     return "{from: [" + podsLike(i % 300) + ", " +
+                                            podsLike(i % 7) + "]}, {from: [" + podsLike(i % 300) +
+                                            "]}";
+                                 }),
+        1);
     const auto twoPeers = [](std::size_t i) {
         const std::string peers = podsLike(0) + ", " + podsLike(i + 1);
         return "{from: [" + peers + "]}]\n  policyTypes: [Ingress, Egress]\n  egress: [{to: [" +

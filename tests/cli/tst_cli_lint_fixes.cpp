@@ -21,6 +21,7 @@ private slots:
     void jsonEdits();
     void sarifFixes();
     void formatsWithoutAPlaceHaveNone();
+    void ofLongLinesOnlyWhatDiffers();
     void tellsThatFixesAreLeftOut();
 
 private:
@@ -145,6 +146,31 @@ void CliLintFixesTest::formatsWithoutAPlaceHaveNone()
         QVERIFY(run.out.contains("DB215"));
         QVERIFY(!run.out.contains("203.0.113.0/24\"}}"));
     }
+}
+
+/// JSON on one line is one line: nobody wants the whole file for one word.
+void CliLintFixesTest::ofLongLinesOnlyWhatDiffers()
+{
+    QByteArray text = R"({"apiVersion":"networking.k8s.io/v1","kind":"NetworkPolicy","metadata":)"
+                      R"({"name":"p","annotations":{"note":"FILL"}},"spec":{"podSelector":{},)"
+                      R"("policyTypes":["Ingress","Ingress"],"ingress":[]}})";
+    text.replace("FILL", QByteArray("ä ").repeated(1000));
+    QFile file(m_folder.filePath(QStringLiteral("long.json")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(text);
+    file.close();
+    const CliRun run = runCli({"lint", "long.json", "-o", "json"}, m_folder.path());
+    QCOMPARE(run.code, 1);
+    QVERIFY2(run.out.size() < 2000, QByteArray::number(run.out.size()));
+    QJsonArray edits;
+    for (const QJsonValue &finding : QJsonDocument::fromJson(run.out).array())
+        if (finding["id"].toString() == QLatin1String("DB215"))
+            edits = finding["fixes"].toArray().at(0)["edits"].toArray();
+    QVERIFY(!edits.isEmpty());
+    QCOMPARE(applied(QString::fromUtf8(text), edits, "",
+                     [](const QJsonObject &edit) { return edit["text"].toString(); }),
+             QString::fromUtf8(text).replace(QLatin1String("\"Ingress\",\"Ingress\""),
+                                             QLatin1String("\"Ingress\"")));
 }
 
 /// Only where a finding behind the thousandth could be mended.

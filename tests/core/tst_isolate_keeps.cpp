@@ -361,7 +361,7 @@ void IsolateKeepsTest::twinsAndAddresses()
     const auto plan = same.plan(intent);
     QVERIFY(plan.isOk());
     QCOMPARE(plan->drawnCuts.size(), std::size_t(1)); // a block means it: no selector to keep
-    QCOMPARE(plan->drawnCuts.front().source, std::string("shop/one[Pod]"));
+    QCOMPARE(plan->drawnCuts.begin()->source, std::string("shop/one[Pod]"));
     same.take(plan);
     QCOMPARE(verdictOf(same, "twin", "api"), std::string("TCP 80"));
     QCOMPARE(verdictOf(same, "one", "api"), std::string("No Connections"));
@@ -376,7 +376,7 @@ void IsolateKeepsTest::withoutAskingNothingIsKept()
     IntentWorld world(text);
     const auto plan = world.plan(edit::Isolate{"shop", true});
     QCOMPARE(plan->drawnCuts.size(), std::size_t(1)); // told all the same
-    QCOMPARE(plan->drawnCuts.front().source, std::string("shop/web[Pods]"));
+    QCOMPARE(plan->drawnCuts.begin()->source, std::string("shop/web[Pods]"));
     world.take(plan);
     QCOMPARE(verdictOf(world, "web", "api"), std::string("No Connections"));
     QVERIFY(world.text().starts_with(text.substr(0, text.find("---"))));
@@ -521,7 +521,7 @@ void IsolateKeepsTest::cutByBothDirectionsIsToldOnce()
     const auto plan = world.plan(edit::Isolate{"shop", true});
     QVERIFY(plan.isOk());
     QCOMPARE(plan->drawnCuts.size(), std::size_t(1));
-    QCOMPARE(plan->drawnCuts.front().target, std::string("shop/api[ReplicaSet]"));
+    QCOMPARE(plan->drawnCuts.begin()->target, std::string("shop/api[ReplicaSet]"));
 }
 
 void IsolateKeepsTest::randomClusters_data()
