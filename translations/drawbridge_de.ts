@@ -6427,5 +6427,13 @@ Problemen und den SHA-256 der Dateien; md ist dasselbe ohne Bild.</translation>
         <source>This change concerns so many services, rules or bytes that nothing was planned: it would take too long. Do it in the text, or open fewer files.</source>
         <translation>Diese Änderung betrifft so viele Dienste, Regeln oder Bytes, dass nichts geplant wurde: es würde zu lange dauern. Im Text vornehmen oder weniger Dateien öffnen.</translation>
     </message>
+    <message>
+        <source>there are too many pairs behind it to look at each: more may be allowed</source>
+        <translation>dahinter sind zu viele Paare, um jedes anzusehen: mehr kann erlaubt sein</translation>
+    </message>
+    <message>
+        <source>There are too many pairs behind this arrow to look at each: more may be allowed than is said here.</source>
+        <translation>Hinter diesem Pfeil sind zu viele Paare, um jedes anzusehen: mehr kann erlaubt sein, als hier steht.</translation>
+    </message>
 </context>
 </TS>

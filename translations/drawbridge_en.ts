@@ -6354,5 +6354,13 @@ problems, and the SHA-256 of the files; md is the same without a picture.</sourc
         <source>This change concerns so many services, rules or bytes that nothing was planned: it would take too long. Do it in the text, or open fewer files.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>there are too many pairs behind it to look at each: more may be allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are too many pairs behind this arrow to look at each: more may be allowed than is said here.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 </TS>

@@ -120,8 +120,8 @@ bool looksLike(const ArrowShape &a, const ArrowShape &b)
     return a.from == b.from && a.control1 == b.control1 && a.control2 == b.control2 &&
            a.to == b.to && a.between == b.between && a.isBehind == b.isBehind && a.pill == b.pill &&
            x.key == y.key && x.source == y.source && x.target == y.target && x.state == y.state &&
-           x.differs == y.differs && x.label == y.label && x.alsoNamed == y.alsoNamed &&
-           x.since == y.since && x.labelBefore == y.labelBefore &&
+           x.differs == y.differs && x.hasUnseenPairs == y.hasUnseenPairs && x.label == y.label &&
+           x.alsoNamed == y.alsoNamed && x.since == y.since && x.labelBefore == y.labelBefore &&
            x.isUnlikeStandard == y.isUnlikeStandard && x.labelStandard == y.labelStandard &&
            x.isStandardUnsure == y.isStandardUnsure && x.isOnlyStandard == y.isOnlyStandard &&
            x.podsToo == y.podsToo && x.unstated == y.unstated && x.onlyAtSource == y.onlyAtSource &&

@@ -181,7 +181,10 @@ QString verdictWords(const graph::Arrow &arrow, const QString &source, const QSt
     if (arrow.podsToo != graph::PodsToo::No)
         words += QStringLiteral("; ") + podsTooWords(arrow) + QStringLiteral("; ") +
                  Tr::tr("pods count by their addresses");
-    if (arrow.differs)
+    if (arrow.hasUnseenPairs)
+        words += QStringLiteral("; ") +
+                 Tr::tr("there are too many pairs behind it to look at each: more may be allowed");
+    else if (arrow.differs)
         words += QStringLiteral("; ") + Tr::tr("not the same for every pair behind it");
     if (arrow.isUnlikeStandard && !arrow.isOnlyStandard)
         words += QStringLiteral("; ") + unlikeWords(arrow);

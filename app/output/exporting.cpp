@@ -10,6 +10,8 @@
 
 #include <QBuffer>
 
+#include <string_view>
+
 namespace drawbridge::output {
 
 namespace {
@@ -47,8 +49,9 @@ std::string html(const Subject &subject, const Options &options)
     canvas::ExportOptions picture = pictureOptions(subject, options);
     picture.title.clear();    // the page has it,
     picture.hasNotes = false; // and a table of notes
+    const QByteArray svg = canvas::svg(subject.picture, palette(false), picture);
     return report::html(reportOf(subject, options.title),
-                        canvas::svg(subject.picture, palette(false), picture).toStdString());
+                        std::string_view(svg.constData(), std::size_t(svg.size())));
 }
 
 const graph::Graph &drawnGraph(const Subject &subject)

@@ -150,7 +150,11 @@ void InspectorPanel::showArrow(const graph::Arrow &arrow)
     if (arrow.hasHalfOpenPorts())
         html += line(QStringLiteral("<a href='other-side'>%1</a>")
                          .arg(Tr::tr("Allow the other side too").toHtmlEscaped()));
-    if (arrow.differs)
+    if (arrow.hasUnseenPairs)
+        html += line(Tr::tr("There are too many pairs behind this arrow to look at each: more may "
+                            "be allowed than is said here.")
+                         .toHtmlEscaped());
+    else if (arrow.differs)
         html += line(
             Tr::tr("Not every pair behind this arrow has all of these ports.").toHtmlEscaped());
     if (arrow.isUnlikeStandard || arrow.podsToo != graph::PodsToo::No)

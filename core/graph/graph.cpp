@@ -53,7 +53,8 @@ bool looksEqual(const Frame &a, const Frame &b)
 bool looksEqual(const Arrow &a, const Arrow &b)
 {
     return a.state == b.state && a.ports == b.ports && a.label == b.label &&
-           a.alsoNamed == b.alsoNamed && a.differs == b.differs && a.since == b.since &&
+           a.alsoNamed == b.alsoNamed && a.differs == b.differs &&
+           a.hasUnseenPairs == b.hasUnseenPairs && a.since == b.since &&
            a.labelBefore == b.labelBefore && a.leads == b.leads && a.isUnseen == b.isUnseen &&
            a.isUnlikeStandard == b.isUnlikeStandard && a.labelStandard == b.labelStandard &&
            a.isStandardUnsure == b.isStandardUnsure && a.isOnlyStandard == b.isOnlyStandard &&

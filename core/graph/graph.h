@@ -166,8 +166,9 @@ struct Arrow
     /// Ports besides these that one end's rules name and only that end admits.
     kube::ConnectionSet onlyAtSource; ///< the source may send them, the target does not admit them
     kube::ConnectionSet onlyAtTarget; ///< the target admits them, the source may not send them
-    bool differs = false; ///< not all pairs behind it have these ports (an end is a frame)
-    std::string label;    ///< the ports as text; where they are known by name alone, the names
+    bool differs = false;        ///< not all pairs behind it have these ports (an end is a frame)
+    bool hasUnseenPairs = false; ///< so many are behind it that not all were looked at
+    std::string label; ///< the ports as text; where they are known by name alone, the names
     /// Names of ports that may be admitted besides `ports`; nobody can tell which ports they are.
     std::string alsoNamed;
     std::vector<RuleSource> rules; ///< of both halves

@@ -18,8 +18,9 @@ using verdict::Party;
 
 /// Up to this many pairs behind one arrow are each asked about; of more, those that differ.
 static constexpr std::size_t kFewPairs = 256;
-/// Of more than these only the first are judged, and the arrow says that not all are alike.
-static constexpr std::size_t kMostPairs = 10'000;
+/// Of more than these only the first are judged, as soon as one of them may connect: the arrow says
+/// that more may be allowed.
+static constexpr std::size_t kMostPairs = 100'000;
 
 void Judge::add(const Node &node)
 {
@@ -69,34 +70,37 @@ const std::vector<Judge::Members> &Judge::kindsOf(const Members &members)
     return kinds;
 }
 
-/// Those that stand for all pairs of two different ends; not all if they are very many.
-std::vector<Judge::Pair> Judge::pairsOf(const Members &sources, const Members &targets,
-                                        bool &areAll)
+/// Visits those that stand for all pairs of two different ends, until that returns false.
+template <typename Visit>
+void Judge::forPairs(const Members &sources, const Members &targets, const Visit &visit)
 {
-    std::vector<Pair> pairs;
     if (sources.size() * targets.size() <= kFewPairs) {
         for (const EndpointId source : sources)
             for (const EndpointId target : targets)
-                if (source != target)
-                    pairs.emplace_back(source, target);
-        return pairs;
+                if (source != target && !visit(source, target))
+                    return;
+        return;
     }
-    if (!m_verdicts)
-        m_verdicts = std::make_unique<verdict::PairVerdicts>(m_evaluator);
     for (const Members &from : kindsOf(sources))
         for (const Members &to : kindsOf(targets)) {
-            Pair pair(from.front(), to.front());
-            if (pair.first == pair.second)
-                (to.size() > 1 ? pair.second : pair.first) = (to.size() > 1 ? to : from).back();
-            if (pair.first == pair.second)
-                continue;
-            if (pairs.size() == kMostPairs) {
-                areAll = false;
-                return pairs;
-            }
-            pairs.push_back(pair);
+            EndpointId source = from.front();
+            EndpointId target = to.front();
+            if (source == target)
+                (to.size() > 1 ? target : source) = (to.size() > 1 ? to : from).back();
+            if (source != target && !visit(source, target))
+                return;
         }
-    return pairs;
+}
+
+/// What is known of ends that are alike; null where there are few pairs to ask about.
+verdict::PairVerdicts *Judge::verdictsFor(const Members &sources, const Members &targets)
+{
+    if (sources.size() * targets.size() <= kFewPairs)
+        return nullptr;
+    if (!m_verdicts)
+        m_verdicts = std::make_unique<PairVerdicts>(m_evaluator);
+    const bool areMany = kindsOf(sources).size() * kindsOf(targets).size() > kFewPairs;
+    return areMany ? m_verdicts.get() : nullptr;
 }
 
 static void add(Arrow &arrow, const ConnectionSet &ports, bool &first)
@@ -311,42 +315,33 @@ bool isNamed(const Arrow &arrow, Direction direction)
                        [direction](const auto &rule) { return rule.direction == direction; });
 }
 
-ConnectionSet halfOfAll(Asking &asking, Direction direction,
-                        const std::vector<std::pair<EndpointId, EndpointId>> &pairs)
-{
-    kube::ConnectionSum sum;
-    const ConnectionSet *last = nullptr;
-    for (const auto &[from, to] : pairs)
-        if (const ConnectionSet &half = asking.half(direction, from, to);
-            &half != std::exchange(last, &half))
-            sum.add(half);
-    return sum.take();
-}
-
 } // namespace
 
 void Judge::judgePairs(Arrow &arrow, const Members &sources, const Members &targets)
 {
-    bool areAll = true;
-    const std::vector<Pair> pairs = pairsOf(sources, targets, areAll);
-    m_pairCount += pairs.size();
-    if (pairs.empty()) { // an end without services: what the rule says
-        arrow.ports = arrow.isBetweenSame() ? ConnectionSet() : ConnectionSet::all();
-        return;
-    }
-    Asking asking(m_evaluator, pairs.size() > kFewPairs ? m_verdicts.get() : nullptr);
+    Asking asking(m_evaluator, verdictsFor(sources, targets));
     OneSided oneSided(asking, arrow);
     UnknownNames names(m_evaluator, asking, arrow);
-    bool first = true;
+    std::size_t count = 0;
     const ConnectionSet *last = nullptr;
-    for (const auto &[from, to] : pairs) {
+    forPairs(sources, targets, [&](EndpointId from, EndpointId to) {
+        if (count >= kMostPairs && !arrow.ports.isEmpty()) {
+            arrow.differs = arrow.hasUnseenPairs = true;
+            return false;
+        }
         const ConnectionSet &allowed = asking.allowed(from, to);
+        bool first = count++ == 0;
         if (&allowed != std::exchange(last, &allowed))
             graph::add(arrow, allowed, first);
         oneSided.look(from, to, allowed);
         names.look(from, to);
+        return true;
+    });
+    m_pairCount += count;
+    if (count == 0) { // an end without services: what the rule says
+        arrow.ports = arrow.isBetweenSame() ? ConnectionSet() : ConnectionSet::all();
+        return;
     }
-    arrow.differs |= !areAll;
     if (arrow.ports.isEmpty() && !names.possible().isEmpty()) {
         arrow.state = ArrowState::CannotTell;
         arrow.ports = names.possible();
@@ -356,8 +351,19 @@ void Judge::judgePairs(Arrow &arrow, const Members &sources, const Members &targ
     if (!names.possible().isEmpty() && !arrow.ports.contains(names.possible()))
         arrow.alsoNamed = names.text();
     if (arrow.ports.isEmpty()) {
-        const ConnectionSet ingress = halfOfAll(asking, Direction::Ingress, pairs);
-        const ConnectionSet egress = halfOfAll(asking, Direction::Egress, pairs);
+        const auto halfOfAll = [&](Direction direction) {
+            kube::ConnectionSum sum;
+            const ConnectionSet *before = nullptr;
+            forPairs(sources, targets, [&](EndpointId from, EndpointId to) {
+                const ConnectionSet &half = asking.half(direction, from, to);
+                if (&half != std::exchange(before, &half))
+                    sum.add(half);
+                return true;
+            });
+            return sum.take();
+        };
+        const ConnectionSet ingress = halfOfAll(Direction::Ingress);
+        const ConnectionSet egress = halfOfAll(Direction::Egress);
         // Of two halves that differ the one counts that rules name, rather than one that everybody
         // may use.
         const bool isOfSource =

@@ -5,7 +5,6 @@
 
 #include <map>
 #include <memory>
-#include <utility>
 #include <vector>
 
 namespace drawbridge::graph {
@@ -28,11 +27,12 @@ public:
 
 private:
     using Members = std::vector<verdict::EndpointId>;
-    using Pair = std::pair<verdict::EndpointId, verdict::EndpointId>; ///< source and target
 
     const Members &members(const Key &end) const;
     const std::vector<Members> &kindsOf(const Members &members);
-    std::vector<Pair> pairsOf(const Members &sources, const Members &targets, bool &areAll);
+    template <typename Visit>
+    void forPairs(const Members &sources, const Members &targets, const Visit &visit);
+    verdict::PairVerdicts *verdictsFor(const Members &sources, const Members &targets);
     void judgeOutside(Arrow &arrow, const Node &outside, const Key &inside,
                       kube::Direction direction) const;
     void judgePairs(Arrow &arrow, const Members &sources, const Members &targets);

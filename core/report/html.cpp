@@ -1,6 +1,8 @@
 #include "report/escape.h"
 #include "report/report.h"
 
+#include <string_view>
+
 namespace drawbridge::report {
 
 namespace {
@@ -52,29 +54,31 @@ std::string section(const Table &table)
             text += row(cells, "<td dir=\"auto\">", "</td>");
         text += "</tbody>\n</table></div>\n";
     }
-    return text + "</section>\n";
+    text += "</section>\n";
+    return text;
 }
 
 /// Without the XML declaration, which HTML does not know.
-std::string inlined(const std::string &svg)
+std::string_view inlined(std::string_view svg)
 {
     const std::size_t begin = svg.find("<svg");
-    return begin == std::string::npos ? std::string() : svg.substr(begin);
+    return begin == std::string_view::npos ? std::string_view() : svg.substr(begin);
 }
 
 } // namespace
 
-std::string html(const Report &report, const std::string &svg)
+std::string html(const Report &report, std::string_view svg)
 {
     std::string text =
         head(report) + "<body>\n<main>\n<h1 dir=\"auto\">" + xmlText(report.title) + "</h1>\n";
     if (!report.summary.empty())
         text += "<p>" + xmlText(report.summary) + "</p>\n";
-    if (const std::string picture = inlined(svg); !picture.empty())
-        text += "<figure>\n" + picture + "</figure>\n";
+    if (const std::string_view picture = inlined(svg); !picture.empty())
+        ((text += "<figure>\n") += picture) += "</figure>\n";
     for (const Table &table : report.tables)
         text += section(table);
-    return text + "</main>\n</body>\n</html>\n";
+    text += "</main>\n</body>\n</html>\n";
+    return text;
 }
 
 } // namespace drawbridge::report

@@ -169,6 +169,8 @@ void Exporter::addArrow(const graph::Arrow &arrow)
     m_json.text("label", arrow.label);
     m_json.value("ports", portsOf(arrow.ports));
     m_json.flag("varies", arrow.differs);
+    if (arrow.hasUnseenPairs)
+        m_json.flag("moreMayBeAllowed", true);
     m_json.open("rules", '[');
     for (const graph::RuleSource &rule : arrow.rules)
         m_json.value({}, "{\"policy\": " + jsonText(rule.policy) +

@@ -174,7 +174,11 @@ static std::string labelNow(const graph::Graph &graph, const graph::Arrow &arrow
         return labelOfWay(arrow);
     switch (arrow.state) {
     case graph::ArrowState::Allowed:
-        return (arrow.differs ? arrow.label + " · varies" : arrow.label) + oneSided(graph, arrow);
+        return arrow.label +
+               (arrow.hasUnseenPairs ? " · varies, more may be allowed"
+                : arrow.differs      ? " · varies"
+                                     : "") +
+               oneSided(graph, arrow);
     case graph::ArrowState::HalfOpenAtSource:
         return arrow.label + " · half open: " + shortName(graph, arrow.source) + " may not send it";
     case graph::ArrowState::HalfOpenAtTarget:

@@ -4,6 +4,7 @@
 #include "source/line_index.h"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace drawbridge::report {
@@ -69,7 +70,7 @@ struct Report
 /// Tables that every Markdown viewer with tables shows.
 std::string markdown(const Report &report);
 /// One page that needs nothing else and runs nothing; `svg` is the picture (may be empty).
-std::string html(const Report &report, const std::string &svg);
+std::string html(const Report &report, std::string_view svg);
 /// The arrows of the graph by RFC 4180: source, destination, connections, state, rules.
 /// `isCompared`: with the columns of a comparison, whatever differs.
 std::string arrowsCsv(const graph::Graph &graph, bool isCompared = false);

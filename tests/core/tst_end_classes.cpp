@@ -25,6 +25,8 @@ private slots:
     void sameClassSameAnswer();
     void verdictsAreTheEvaluators();
     void arrowsOfManyPairs();
+    void arrowsOfManyKinds_data();
+    void arrowsOfManyKinds();
     void cellsTellSetsApart();
     void sumIsTheUnion();
     void policiesWithoutNameAreCompared();
@@ -157,6 +159,62 @@ void EndClassesTest::arrowsOfManyPairs()
     });
     qInfo("%zu arrows of more than 256 pairs, of %zu not all are alike", arrows, differing);
     QVERIFY(arrows > 8 && differing > 3 && differing < arrows);
+}
+
+void EndClassesTest::arrowsOfManyKinds_data()
+{
+    QTest::addColumn<int>("services");
+    QTest::addColumn<bool>("isCut");
+    QTest::newRow("each pair is looked at") << 120 << false;
+    QTest::newRow("too many, which is told") << 330 << true;
+}
+
+/// Between namespaces whose services are all unlike, nothing is left out unsaid.
+void EndClassesTest::arrowsOfManyKinds()
+{
+    QFETCH(int, services);
+    QFETCH(bool, isCut);
+    std::string text;
+    const auto add = [&text](const std::string &nameSpace, const std::string &name,
+                             const std::string &spec) {
+        text += "apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: " + name +
+                ", namespace: " + nameSpace + "}\nspec: " + spec + "\n---\n";
+    };
+    for (const std::string nameSpace : {"one", "two"}) {
+        for (int i = 0; i < services; ++i) {
+            const std::string n = std::to_string(i);
+            text += "kind: Pod\nmetadata: {name: p" + n + ", namespace: " + nameSpace +
+                    ", labels: {app: a" + n + "}}\n---\n";
+            add(nameSpace, "q" + n,
+                "{podSelector: {matchLabels: {app: a" + n +
+                    "}}, ingress: [{from: [{podSelector: {matchLabels: {app: a" +
+                    std::to_string((i + 1) % services) +
+                    "}}}], ports: [{port: " + std::to_string(1000 + 2 * i) + "}]}]}");
+        }
+        add(nameSpace, "all",
+            "{podSelector: {}, ingress: [{from: [{namespaceSelector: {matchLabels: "
+            "{kubernetes.io/metadata.name: one}}}], ports: [{port: 9999}]}]}");
+    }
+    kube::Workspace workspace;
+    workspace.add("a.yaml", text);
+    verdict::Evaluator evaluator;
+    evaluator.update(workspace);
+    int found = 0;
+    for (const graph::Arrow &arrow : graph::build(workspace, evaluator).arrows) {
+        const bool isInside = arrow.target == graph::frameKey("one");
+        if (arrow.source != graph::frameKey("one") ||
+            (!isInside && arrow.target != graph::frameKey("two")))
+            continue;
+        ++found;
+        ConnectionSet ports = ConnectionSet::of(kube::Protocol::Tcp, 9999, 9999);
+        for (std::uint32_t i = 0; isInside && int(i) < services; ++i)
+            ports |= ConnectionSet::of(kube::Protocol::Tcp, 1000 + 2 * i, 1000 + 2 * i);
+        QCOMPARE(arrow.hasUnseenPairs, isCut);
+        QVERIFY(isCut ? ports.contains(arrow.ports) && !arrow.ports.isEmpty()
+                      : arrow.ports == ports);
+        QCOMPARE(arrow.differs, isInside || isCut);
+    }
+    QCOMPARE(found, 2);
 }
 
 void EndClassesTest::cellsTellSetsApart()
