@@ -6392,12 +6392,12 @@ Problemen und den SHA-256 der Dateien; md ist dasselbe ohne Bild.</translation>
         <translation>Regeln teilen diese Adressen in Bereiche mit %1 Antworten, mehr als die %2, die genannt werden: nach weniger Adressen fragen</translation>
     </message>
     <message>
-        <source>the picture would have %1 arrows, more than %2; give fewer files</source>
-        <translation>das Bild hätte %1 Pfeile, mehr als %2; weniger Dateien angeben</translation>
+        <source>the picture would have %1 services, addresses and arrows, more than %2; give fewer files</source>
+        <translation>das Bild hätte %1 Dienste, Adressen und Pfeile, mehr als %2; weniger Dateien angeben</translation>
     </message>
     <message>
-        <source>The picture would have %1 arrows, more than %2. Open fewer files.</source>
-        <translation>Das Bild hätte %1 Pfeile, mehr als %2. Weniger Dateien öffnen.</translation>
+        <source>The picture would have %1 services, addresses and arrows, more than %2. Open fewer files.</source>
+        <translation>Das Bild hätte %1 Dienste, Adressen und Pfeile, mehr als %2. Weniger Dateien öffnen.</translation>
     </message>
     <message>
         <source>rules would stand at arrows more than %1 times; give fewer files</source>
@@ -6434,6 +6434,10 @@ Problemen und den SHA-256 der Dateien; md ist dasselbe ohne Bild.</translation>
     <message>
         <source>There are too many pairs behind this arrow to look at each: more may be allowed than is said here.</source>
         <translation>Hinter diesem Pfeil sind zu viele Paare, um jedes anzusehen: mehr kann erlaubt sein, als hier steht.</translation>
+    </message>
+    <message>
+        <source>No two services are known between %1 and %2, so that no edit could be checked. Add what runs there, or change the policy in the text.</source>
+        <translation>Zwischen %1 und %2 sind keine zwei Dienste bekannt, daher könnte keine Änderung geprüft werden. Ergänzen, was dort läuft, oder die Richtlinie im Text ändern.</translation>
     </message>
 </context>
 </TS>

@@ -6319,11 +6319,11 @@ problems, and the SHA-256 of the files; md is the same without a picture.</sourc
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the picture would have %1 arrows, more than %2; give fewer files</source>
+        <source>the picture would have %1 services, addresses and arrows, more than %2; give fewer files</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The picture would have %1 arrows, more than %2. Open fewer files.</source>
+        <source>The picture would have %1 services, addresses and arrows, more than %2. Open fewer files.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6360,6 +6360,10 @@ problems, and the SHA-256 of the files; md is the same without a picture.</sourc
     </message>
     <message>
         <source>There are too many pairs behind this arrow to look at each: more may be allowed than is said here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No two services are known between %1 and %2, so that no edit could be checked. Add what runs there, or change the policy in the text.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

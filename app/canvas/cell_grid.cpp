@@ -15,19 +15,21 @@ static bool isFinite(const graph::Rect &rect)
 
 CellGrid::CellGrid(const std::vector<Entry> &entries)
 {
-    bool isFirst = true;
+    std::size_t count = 0;
+    double sides = 0; // the longer ones, together
     for (const Entry &entry : entries) {
         if (!isFinite(entry.rect))
             continue;
-        m_bounds = isFirst ? entry.rect : m_bounds.united(entry.rect);
-        isFirst = false;
+        m_bounds = count == 0 ? entry.rect : m_bounds.united(entry.rect);
+        ++count;
+        sides += std::max(entry.rect.width, entry.rect.height);
     }
-    if (isFirst)
+    if (count == 0)
         return;
-    // A node dragged far away must not cost a million cells.
+    // A node dragged far away must not cost a million cells, nor long arrows many cells each.
     const double area = std::max(m_bounds.width, 1.0) * std::max(m_bounds.height, 1.0);
     const double longest = std::max(m_bounds.width, m_bounds.height);
-    m_cell = std::max({500.0, std::sqrt(area / 20000), longest / 20000});
+    m_cell = std::max({500.0, std::sqrt(area / 20000), longest / 20000, sides / double(count)});
     m_columns = int(m_bounds.width / m_cell) + 1;
     m_rows = int(m_bounds.height / m_cell) + 1;
 

@@ -41,19 +41,30 @@ void paintPicture(QPainter &painter, const graph::Picture &picture, const Canvas
     painter.restore();
 }
 
-static constexpr double kMostSide = 16384;
-static constexpr double kMostPixels = 100e6;
+/// The largest up to `wanted` that the memory is to be spent on.
+static double scaleFor(const QSizeF &size, double wanted)
+{
+    constexpr double kMostSide = 16384;
+    constexpr double kMostPixels = 50e6;
+    constexpr double kOfOverview = 25e6;
+    constexpr double kReadable = 0.4; // names are five pixels high
+    const auto ofPixels = [&](double most) {
+        return std::min({wanted, kMostSide / size.width(), kMostSide / size.height(),
+                         std::sqrt(most / (size.width() * size.height()))});
+    };
+    const double scale = ofPixels(kMostPixels);
+    return scale < kReadable ? ofPixels(kOfOverview) : scale;
+}
 
 QImage image(const graph::Picture &picture, const CanvasPalette &palette, double scale,
              const ExportOptions &options)
 {
     const QSizeF size = exportSize(picture, options);
-    const double most = std::min({kMostSide / size.width(), kMostSide / size.height(),
-                                  std::sqrt(kMostPixels / (size.width() * size.height()))});
-    const double used = std::min(std::isfinite(scale) && scale > 0 ? scale : 1, most);
+    const double used = scaleFor(size, std::isfinite(scale) && scale > 0 ? scale : 1);
     const QSize pixels(std::max(1, int(size.width() * used)),
                        std::max(1, int(size.height() * used)));
-    QImage result(pixels, QImage::Format_ARGB32_Premultiplied);
+    QImage result(pixels, options.hasBackground ? QImage::Format_RGB32
+                                                : QImage::Format_ARGB32_Premultiplied);
     if (result.isNull())
         return result;
     result.fill(options.hasBackground ? palette.background : QColor(Qt::transparent));

@@ -170,13 +170,15 @@ Compared compared(const Versions &versions, const graph::Graph &before, const gr
 }
 
 /// Said, if it is so.
-bool hasTooManyArrows(const graph::Graph &graph, output::Format format)
+bool hasTooManyShapes(const graph::Graph &graph, output::Format format)
 {
-    if (!output::usesPlaces(format) || graph.arrows.size() <= output::kMostArrows)
+    const std::size_t count = output::countOfShapes(graph);
+    if (!output::usesPlaces(format) || count <= output::kMostShapes)
         return false;
-    say(Severity::Error, Tr::tr("the picture would have %1 arrows, more than %2; give fewer files")
-                             .arg(qulonglong(graph.arrows.size()))
-                             .arg(qulonglong(output::kMostArrows)));
+    say(Severity::Error, Tr::tr("the picture would have %1 services, addresses and arrows, more "
+                                "than %2; give fewer files")
+                             .arg(qulonglong(count))
+                             .arg(qulonglong(output::kMostShapes)));
     return true;
 }
 
@@ -230,7 +232,7 @@ std::optional<QByteArray> exported(const Arguments &arguments, const Input &inpu
         both = compared(*versions, *before, *graph);
     }
     const graph::Graph &drawn = both ? both->graph : *graph;
-    if (hasTooManyArrows(drawn, format))
+    if (hasTooManyShapes(drawn, format))
         return {};
     graph::Picture picture;
     if (output::usesPlaces(format))

@@ -105,6 +105,9 @@ QString editSentence(Code code)
     case Code::LastPort:
         return Tr::tr("The Service %1 would have no port, and a cluster would refuse it. Keep one "
                       "port.");
+    case Code::NoServicesBetween:
+        return Tr::tr("No two services are known between %1 and %2, so that no edit could be "
+                      "checked. Add what runs there, or change the policy in the text.");
     case Code::EditTooLarge:
         return Tr::tr("This change concerns so many services, rules or bytes that nothing was "
                       "planned: it would take too long. Do it in the text, or open fewer files.");

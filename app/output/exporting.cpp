@@ -107,6 +107,11 @@ QString judgedTitle(const QString &title, const verdict::PluginProfile &profile)
     return title.isEmpty() ? words : title + QStringLiteral(" · ") + words;
 }
 
+std::size_t countOfShapes(const graph::Graph &graph)
+{
+    return graph.nodes.size() + graph.arrows.size();
+}
+
 QByteArray bytesOf(Format format, const Subject &subject, const Options &options)
 {
     if (format == Format::Svg)

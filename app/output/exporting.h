@@ -49,8 +49,9 @@ struct Options
 /// Text formats and SVG give the same bytes for the same subject on every machine.
 QByteArray bytesOf(Format format, const Subject &subject, const Options &options);
 
-/// A picture of more arrows shows nobody anything, and fills the memory.
-inline constexpr std::size_t kMostArrows = 100'000;
+/// A picture of more services, addresses and arrows shows nobody anything, and fills the memory.
+inline constexpr std::size_t kMostShapes = 50'000;
+std::size_t countOfShapes(const graph::Graph &graph);
 
 /// A title that says which network plugin is judged as, unless it is the standard.
 QString judgedTitle(const QString &title, const verdict::PluginProfile &profile);

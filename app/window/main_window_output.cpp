@@ -115,13 +115,15 @@ QString chooseFile(QWidget *parent, const ExportDialog &choice, const QString &f
 }
 
 /// Empty if it is not so.
-QString tooManyArrows(const Exported &what, output::Format format)
+QString tooManyShapes(const Exported &what, output::Format format)
 {
-    const graph::Graph &drawn = what.compared ? what.compared->graph : what.graph;
-    return output::usesPlaces(format) && drawn.arrows.size() > output::kMostArrows
-               ? Tr::tr("The picture would have %1 arrows, more than %2. Open fewer files.")
-                     .arg(qulonglong(drawn.arrows.size()))
-                     .arg(qulonglong(output::kMostArrows))
+    const std::size_t count =
+        output::countOfShapes(what.compared ? what.compared->graph : what.graph);
+    return output::usesPlaces(format) && count > output::kMostShapes
+               ? Tr::tr("The picture would have %1 services, addresses and arrows, more than %2. "
+                        "Open fewer files.")
+                     .arg(qulonglong(count))
+                     .arg(qulonglong(output::kMostShapes))
                : QString();
 }
 
@@ -216,7 +218,7 @@ void MainWindow::writeOutput(const QString &path, const ExportDialog &choice, bo
         tell(Tr::tr("%1 is one of the open files. Choose another name.").arg(visible(path)));
         return;
     }
-    if (const QString problem = tooManyArrows(*what, choice.format()); !problem.isEmpty()) {
+    if (const QString problem = tooManyShapes(*what, choice.format()); !problem.isEmpty()) {
         tell(problem);
         return;
     }

@@ -142,6 +142,7 @@ enum class Code {
     PortNeedsName,     ///< (Service): of several ports each needs a name
     PortTwice,         ///< (port or name, where)
     LastPort,          ///< (Service): it needs one
+    NoServicesBetween, ///< (source, target): no pair is known by which an edit could be checked
     EditTooLarge,      ///< it concerns so much that planning it would take too long
 
     // --- saving ---

@@ -39,6 +39,8 @@ std::optional<Failure> needless(const verdict::Evaluator &evaluator, const Allow
         return Failure{Code::OutsideToOutside, {source, target}};
     if (intent.source == intent.target && intent.source.kind == End::Kind::Endpoint)
         return Failure{Code::SelfConnection, {source}};
+    if (auto failure = nobodyBetween(evaluator, intent.source, intent.target))
+        return failure;
     const Reach now = intent.onlyHalf
                           ? reachHalf(evaluator, *intent.onlyHalf, intent.source, intent.target)
                           : reach(evaluator, intent.source, intent.target);

@@ -319,7 +319,7 @@ struct Half
 ConnectionSet openable(const verdict::Evaluator &evaluator, const Half &half)
 {
     if (!evaluator.isIsolated(half.own(), half.direction) &&
-        !evaluator.admittedUnnamed(half.own(), half.direction, true).isEmpty())
+        !evaluator.admittedUnnamed(verdict::Party::of(half.own()), half.direction, true).isEmpty())
         return {};
     std::vector<const kube::Object *> behind = evaluator.policiesOf(half.own(), half.direction);
     for (const kube::Object *policy : evaluator.clusterPoliciesOf(half.own(), half.direction))

@@ -32,12 +32,12 @@ Reach outsideReach(const Evaluator &evaluator, Direction direction, const End &o
     bool first = true;
     for (EndpointId id : members(evaluator, inside)) {
         if (outside.kind == End::Kind::Everyone) {
-            add(result, evaluator.admittedEverywhere(id, direction, true), first);
+            add(result, evaluator.admittedEverywhere(Party::of(id), direction, true), first);
             continue;
         }
         bool differs = false;
         add(result,
-            evaluator.admittedOutside(id, direction, addresses(outside, Family::V4),
+            evaluator.admittedOutside(Party::of(id), direction, addresses(outside, Family::V4),
                                       addresses(outside, Family::V6), differs),
             first);
         for (Family family : {Family::V4, Family::V6}) {
@@ -85,6 +85,19 @@ std::vector<EndpointId> members(const Evaluator &evaluator, const End &end)
 bool isOutside(const End &end)
 {
     return end.kind != End::Kind::Endpoint && end.kind != End::Kind::Namespace;
+}
+
+std::optional<Failure> nobodyBetween(const Evaluator &evaluator, const End &source,
+                                     const End &target)
+{
+    const std::vector<EndpointId> sources = members(evaluator, source);
+    const std::vector<EndpointId> targets = members(evaluator, target);
+    const bool isNobody = (!isOutside(source) && sources.empty()) ||
+                          (!isOutside(target) && targets.empty()) ||
+                          (sources.size() == 1 && sources == targets);
+    if (!isNobody)
+        return {};
+    return Failure{Code::NoServicesBetween, {textOf(evaluator, source), textOf(evaluator, target)}};
 }
 
 kube::AddressSet addresses(const End &end, Family family)
@@ -246,7 +259,7 @@ void addOpened(const Evaluator &before, const Evaluator &after, EndpointId id,
         if (!before.isIsolated(id, direction) || isIsolatedIn(after, group, direction))
             continue;
         const bool in = direction == Direction::Ingress;
-        ConnectionSet was = before.admittedEverywhere(id, direction, true);
+        ConnectionSet was = before.admittedEverywhere(Party::of(id), direction, true);
         if (!was.isAll())
             result.push_back({in ? "anyone" : group.text(), in ? group.text() : "anyone",
                               std::move(was), ConnectionSet::all()});

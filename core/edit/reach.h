@@ -11,6 +11,11 @@ std::vector<verdict::EndpointId> members(const verdict::Evaluator &evaluator, co
 
 bool isOutside(const End &end);
 
+/// NoServicesBetween where no pair of services stands behind two ends, or no service behind the one
+/// that is inside: nothing that is asked of them could be checked.
+std::optional<Failure> nobodyBetween(const verdict::Evaluator &evaluator, const End &source,
+                                     const End &target);
+
 /// The addresses of an outside end. Everyone has all.
 kube::AddressSet addresses(const End &end, kube::Family family);
 

@@ -53,6 +53,8 @@ Result<Rewrite> Planner::revoke(const Revoke &intent)
         return Failure{Code::OutsideToOutside, {source, target}};
     if (intent.source == intent.target)
         return Failure{Code::SelfConnection, {source}};
+    if (auto failure = nobodyBetween(m_evaluator, intent.source, intent.target))
+        return *failure;
     const ConnectionSet taken = connections(intent.ports);
     const auto names = unknownNames(m_evaluator, intent.source, intent.target);
     const bool isNamed = std::any_of(names.begin(), names.end(),

@@ -42,6 +42,8 @@ bool movesRange(const ConnectionSet &now, const ConnectionSet &missing,
 /// rewrite of the files as they are.
 Result<Rewrite> Planner::setPorts(const SetPorts &intent)
 {
+    if (auto failure = nobodyBetween(m_evaluator, intent.source, intent.target))
+        return *failure;
     const ConnectionSet wanted = connections(intent.ports);
     // Whether a name is one of the ports that are wanted, nobody can tell.
     for (const UnknownName &one : unknownNames(m_evaluator, intent.source, intent.target))

@@ -125,6 +125,8 @@ std::optional<std::map<Key, Arrow>> namedArrows(const kube::Workspace &workspace
     for (const auto *list : {&nodes, &ends.outsideNodes()})
         for (const auto &[key, node] : *list)
             judge.add(node);
+    for (const auto &[frame, labels] : ends.namedFrames())
+        judge.addNamespace(frame, labels);
     for (auto &[key, arrow] : result) {
         arrow.key = key;
         judge.judge(arrow);

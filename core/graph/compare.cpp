@@ -108,6 +108,8 @@ private:
     {
         for (const Node &node : own.nodes)
             judge.add(node);
+        for (const Frame &frame : own.frames)
+            judge.addNamespace(frame.key, frame.labels);
         for (const Node &node : other.nodes)
             if (node.frame.empty() && !own.node(node.key))
                 judge.add(node);

@@ -3,6 +3,8 @@
 #include "verdict/endpoints.h"
 #include "verdict/pod_ranges.h"
 
+#include <string_view>
+
 namespace drawbridge::graph {
 
 using verdict::EndpointId;
@@ -12,9 +14,16 @@ Key Ends::nodeKey(const verdict::Endpoint &endpoint)
     return endpoint.key();
 }
 
+static constexpr std::string_view kFramePrefix = "frame:";
+
 Key frameKey(const std::string &nameSpace)
 {
-    return "frame:" + nameSpace;
+    return std::string(kFramePrefix) + nameSpace;
+}
+
+std::string namespaceOfFrame(const Key &key)
+{
+    return key.starts_with(kFramePrefix) ? key.substr(kFramePrefix.size()) : std::string();
 }
 
 std::vector<Key> Ends::ofSubject(const kube::Object &policy) const
@@ -58,9 +67,8 @@ std::vector<Key> Ends::ofClusterSubject(const kube::Object &policy) const
             ends.push_back(nodeKey(m_evaluator.endpoint(id)));
         return ends;
     }
-    for (const auto &[name, labels] : m_evaluator.namespaces())
-        if (subject->namespaces->matches(labels))
-            ends.push_back(frameKey(name));
+    for (const std::string &name : m_evaluator.namespacesOf(*subject->namespaces))
+        ends.push_back(frameKey(name));
     return ends;
 }
 
@@ -119,15 +127,14 @@ void Ends::addPodsIn(const kube::IpBlock &block, std::vector<Key> &ends) const
 void Ends::addNamespaces(const kube::LabelSelector &namespaces, std::vector<Key> &ends)
 {
     const std::size_t before = ends.size();
-    for (const auto &[name, labels] : m_evaluator.namespaces())
-        if (namespaces.matches(labels))
-            ends.push_back(frameKey(name));
+    for (const std::string &name : m_evaluator.namespacesOf(namespaces))
+        ends.push_back(frameKey(name));
     if (ends.size() != before)
         return;
     std::string name = verdict::namedNamespace(namespaces);
     if (name.empty())
         name = verdict::openEndedName(namespaces);
-    m_frames.emplace(frameKey(name), name);
+    m_frames.emplace(frameKey(name), verdict::certainLabels(namespaces));
     ends.push_back(frameKey(name));
 }
 

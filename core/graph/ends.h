@@ -29,8 +29,8 @@ public:
     const std::map<Key, Node> &outsideNodes() const { return m_outside; }
     /// The block of addresses that an outside node stands for; of several the IPv4 one.
     const std::map<Key, kube::IpBlock> &blocks() const { return m_blocks; }
-    /// Namespaces that only a rule names: frame key to title.
-    const std::map<Key, std::string> &namedFrames() const { return m_frames; }
+    /// Namespaces that only a rule names, by frame key, with what it says of their labels.
+    const std::map<Key, kube::Labels> &namedFrames() const { return m_frames; }
 
     static Key nodeKey(const verdict::Endpoint &endpoint);
 
@@ -45,7 +45,7 @@ private:
     const StatedPods &m_pods;
     std::map<Key, Node> m_outside;
     std::map<Key, kube::IpBlock> m_blocks;
-    std::map<Key, std::string> m_frames;
+    std::map<Key, kube::Labels> m_frames;
 };
 
 } // namespace drawbridge::graph

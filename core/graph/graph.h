@@ -110,7 +110,8 @@ struct Frame
     Source egressSource;
     std::string ingressWallBy; ///< kind and name where that is a cluster-wide policy
     std::string egressWallBy;
-    Source source; ///< the Namespace object
+    Source source;       ///< the Namespace object
+    kube::Labels labels; ///< of a namespace that only rules name: what they say of it
     Since since = Since::Same;
     Wall ingressBefore = Wall::Open; ///< where `since` is Changed
     Wall egressBefore = Wall::Open;
@@ -254,7 +255,8 @@ struct Difference
 };
 Difference difference(const Graph &before, const Graph &after);
 
-Key frameKey(const std::string &nameSpace); ///< "frame:shop"
+Key frameKey(const std::string &nameSpace);   ///< "frame:shop"
+std::string namespaceOfFrame(const Key &key); ///< "shop"; empty if it is no frame's
 inline constexpr const char *kInternetKey = "outside:internet";
 inline constexpr const char *kEveryoneKey = "outside:everyone";
 inline constexpr const char *kClusterKey = "outside:cluster";

@@ -46,6 +46,25 @@ void Judge::judge(Arrow &arrow)
         arrow.label = arrow.ports.label();
 }
 
+bool Judge::knows(const Key &end) const
+{
+    return m_members.count(end) || m_outside.count(end) || m_named.count(end) ||
+           m_evaluator.namespaces().count(namespaceOfFrame(end));
+}
+
+const verdict::Stranger &Judge::strangerIn(const Key &frame)
+{
+    const auto [it, isNew] = m_strangers.try_emplace(frame);
+    if (isNew) {
+        std::string name = namespaceOfFrame(frame);
+        const auto known = m_evaluator.namespaces().find(name);
+        kube::Labels labels =
+            known != m_evaluator.namespaces().end() ? known->second : m_named[frame];
+        it->second = m_evaluator.stranger(std::move(name), std::move(labels));
+    }
+    return it->second;
+}
+
 const Judge::Members &Judge::members(const Key &end) const
 {
     static const Members none;
@@ -59,6 +78,8 @@ const std::vector<Judge::Members> &Judge::kindsOf(const Members &members)
     std::vector<Members> &kinds = it->second;
     if (!isNew)
         return kinds;
+    if (!m_verdicts)
+        m_verdicts = std::make_unique<PairVerdicts>(m_evaluator);
     std::unordered_map<std::uint32_t, std::size_t> places;
     for (const EndpointId id : members) {
         const auto [place, isFirst] = places.emplace(m_verdicts->classes().kind(id), kinds.size());
@@ -68,6 +89,17 @@ const std::vector<Judge::Members> &Judge::kindsOf(const Members &members)
             kind.push_back(id);
     }
     return kinds;
+}
+
+/// Few are of a kind each.
+Judge::Members Judge::oneOfEachKind(const Members &members)
+{
+    if (members.size() <= kFewPairs)
+        return members;
+    Members ones;
+    for (const Members &kind : kindsOf(members))
+        ones.push_back(kind.front());
+    return ones;
 }
 
 /// Visits those that stand for all pairs of two different ends, until that returns false.
@@ -92,13 +124,18 @@ void Judge::forPairs(const Members &sources, const Members &targets, const Visit
         }
 }
 
+/// As no pair has a pod with itself.
+static bool hasPair(const std::vector<EndpointId> &sources, const std::vector<EndpointId> &targets)
+{
+    return !sources.empty() && !targets.empty() &&
+           (sources.size() > 1 || targets.size() > 1 || sources != targets);
+}
+
 /// What is known of ends that are alike; null where there are few pairs to ask about.
 verdict::PairVerdicts *Judge::verdictsFor(const Members &sources, const Members &targets)
 {
     if (sources.size() * targets.size() <= kFewPairs)
         return nullptr;
-    if (!m_verdicts)
-        m_verdicts = std::make_unique<PairVerdicts>(m_evaluator);
     const bool areMany = kindsOf(sources).size() * kindsOf(targets).size() > kFewPairs;
     return areMany ? m_verdicts.get() : nullptr;
 }
@@ -108,30 +145,6 @@ static void add(Arrow &arrow, const ConnectionSet &ports, bool &first)
     arrow.differs |= !first && ports != arrow.ports;
     arrow.ports |= ports;
     first = false;
-}
-
-void Judge::judgeOutside(Arrow &arrow, const Node &outside, const Key &inside,
-                         Direction direction) const
-{
-    bool first = true;
-    const bool isEveryone = outside.kind == NodeKind::Everyone;
-    for (EndpointId id : members(inside)) {
-        if (!isEveryone && outside.kind != NodeKind::Cluster) {
-            graph::add(
-                arrow,
-                m_evaluator.admittedOutside(id, direction, outside.v4, outside.v6, arrow.differs),
-                first);
-            continue;
-        }
-        ConnectionSet ports = m_evaluator.admittedEverywhere(id, direction, isEveryone);
-        if (ports.isEmpty()) { // cluster-wide rules deny some of them: what the others may do
-            ports = m_evaluator.admittedUnnamed(id, direction, isEveryone);
-            arrow.differs |= !ports.isEmpty();
-        }
-        graph::add(arrow, ports, first);
-    }
-    if (first)
-        arrow.ports = ConnectionSet::all();
 }
 
 namespace {
@@ -147,6 +160,8 @@ ConnectionSet namedPorts(const ConnectionSet &ports)
     return named.take();
 }
 
+} // namespace
+
 /// Asks about pairs; of many, what is known of ends that are alike. An answer stays while
 /// ten others are asked for, and one object is never two answers.
 class Asking
@@ -156,20 +171,26 @@ public:
         : m_evaluator(evaluator), m_verdicts(verdicts)
     {
     }
+    /// An invalid end of a pair is this stranger; null: none is.
+    Asking(const verdict::Evaluator &evaluator, const verdict::Stranger *source,
+           const verdict::Stranger *target)
+        : m_evaluator(evaluator), m_verdicts(nullptr), m_source(source), m_target(target)
+    {
+    }
 
     const ConnectionSet &allowed(EndpointId from, EndpointId to)
     {
         return m_verdicts ? m_verdicts->allowed(from, to)
-                          : kept(m_evaluator.allowed(Party::of(from), Party::of(to)));
+                          : kept(m_evaluator.allowed(source(from), target(to)));
     }
     const ConnectionSet &half(Direction direction, EndpointId from, EndpointId to)
     {
         return m_verdicts ? m_verdicts->half(direction, from, to)
-                          : kept(m_evaluator.half(direction, Party::of(from), Party::of(to)));
+                          : kept(m_evaluator.half(direction, source(from), target(to)));
     }
     std::vector<verdict::RuleUse> rules(Direction direction, EndpointId from, EndpointId to) const
     {
-        return m_evaluator.rules(direction, Party::of(from), Party::of(to));
+        return m_evaluator.rules(direction, source(from), target(to));
     }
     /// The same for pairs whose rules of a direction are.
     std::uint64_t classOf(Direction direction, EndpointId from, EndpointId to) const
@@ -183,6 +204,14 @@ public:
     }
 
 private:
+    Party source(EndpointId id) const
+    {
+        return id.isValid() ? Party::of(id) : Party::of(*m_source);
+    }
+    Party target(EndpointId id) const
+    {
+        return id.isValid() ? Party::of(id) : Party::of(*m_target);
+    }
     const ConnectionSet &kept(ConnectionSet ports)
     {
         return m_answers.emplace_back(std::move(ports));
@@ -190,8 +219,12 @@ private:
 
     const verdict::Evaluator &m_evaluator;
     PairVerdicts *m_verdicts;
+    const verdict::Stranger *m_source = nullptr;
+    const verdict::Stranger *m_target = nullptr;
     std::deque<ConnectionSet> m_answers; ///< about few
 };
+
+namespace {
 
 /// Ports that the rules behind an arrow name and only one end admits.
 class OneSided
@@ -270,8 +303,7 @@ private:
 class UnknownNames
 {
 public:
-    UnknownNames(const verdict::Evaluator &evaluator, Asking &asking, const Arrow &arrow)
-        : m_evaluator(evaluator), m_asking(asking)
+    UnknownNames(const verdict::Evaluator &evaluator, const Arrow &arrow) : m_evaluator(evaluator)
     {
         if (evaluator.profile().namedPorts == verdict::PluginProfile::NamedPorts::EveryPort)
             return;
@@ -288,22 +320,45 @@ public:
             m_text += (m_text.empty() ? "" : ", ") + name;
     }
 
-    void look(EndpointId from, EndpointId to)
+    void look(Asking &asking, EndpointId from, EndpointId to)
     {
-        if (m_text.empty() || m_evaluator.endpoint(to).kind == verdict::EndpointKind::Workload)
+        if (!areUnknownOn(to))
             return;
         ConnectionSet possible = ConnectionSet::all();
         for (Direction direction : kube::kDirections)
-            possible = possible & (m_asking.half(direction, from, to) | m_ports[int(direction)]);
+            possible = possible & (asking.half(direction, from, to) | m_ports[int(direction)]);
         m_possible |= possible;
     }
+    /// `ports`: what the target admits besides, of addresses.
+    void look(EndpointId to, const ConnectionSet &ports)
+    {
+        if (areUnknownOn(to))
+            m_possible |= ports | m_ports[int(Direction::Ingress)];
+    }
 
-    const ConnectionSet &possible() const { return m_possible; }
-    const std::string &text() const { return m_text; }
+    /// False if nobody can tell whether the arrow's ports are all that is admitted, or any.
+    bool say(Arrow &arrow) const
+    {
+        const bool isMore = !m_possible.isEmpty() && !arrow.ports.contains(m_possible);
+        if (isMore && arrow.ports.isEmpty()) {
+            arrow.state = ArrowState::CannotTell;
+            arrow.ports = m_possible;
+            arrow.label = m_text;
+            return false;
+        }
+        if (isMore)
+            arrow.alsoNamed = m_text;
+        return true;
+    }
 
 private:
+    bool areUnknownOn(EndpointId to) const
+    {
+        return !m_text.empty() &&
+               (!to.isValid() || m_evaluator.endpoint(to).kind != verdict::EndpointKind::Workload);
+    }
+
     const verdict::Evaluator &m_evaluator;
-    Asking &m_asking;
     ConnectionSet m_ports[2]; ///< of their protocols
     ConnectionSet m_possible;
     std::string m_text;
@@ -317,14 +372,69 @@ bool isNamed(const Arrow &arrow, Direction direction)
 
 } // namespace
 
+void Judge::judgeOutside(Arrow &arrow, const Node &outside, const Key &inside, Direction direction)
+{
+    bool first = true;
+    const bool isEveryone = outside.kind == NodeKind::Everyone;
+    UnknownNames names(m_evaluator, arrow);
+    const auto admittedBy = [&](const Party &pod) {
+        if (!isEveryone && outside.kind != NodeKind::Cluster)
+            return m_evaluator.admittedOutside(pod, direction, outside.v4, outside.v6,
+                                               arrow.differs);
+        ConnectionSet ports = m_evaluator.admittedEverywhere(pod, direction, isEveryone);
+        if (ports.isEmpty()) { // cluster-wide rules deny some of them: what the others may do
+            ports = m_evaluator.admittedUnnamed(pod, direction, isEveryone);
+            arrow.differs |= !ports.isEmpty();
+        }
+        return ports;
+    };
+    const auto judgePod = [&](EndpointId id, const Party &pod) {
+        const ConnectionSet ports = admittedBy(pod);
+        graph::add(arrow, ports, first);
+        if (direction == Direction::Ingress)
+            names.look(id, ports);
+    };
+    for (const EndpointId id : members(inside))
+        judgePod(id, Party::of(id));
+    if (first)
+        judgePod({}, Party::of(strangerIn(inside)));
+    names.say(arrow);
+}
+
 void Judge::judgePairs(Arrow &arrow, const Members &sources, const Members &targets)
 {
-    Asking asking(m_evaluator, verdictsFor(sources, targets));
+    if (hasPair(sources, targets)) {
+        Asking asking(m_evaluator, verdictsFor(sources, targets));
+        judgeAll(arrow, asking, [&](const auto &visit) { forPairs(sources, targets, visit); });
+        return;
+    }
+    if (arrow.isBetweenSame() && !sources.empty())
+        return; // the one service there is, and itself
+    const bool isOneBoth = !sources.empty() && !targets.empty(); // and the frame that it is in
+    const bool isFromFrame = !namespaceOfFrame(arrow.source).empty();
+    const bool isFromStranger = sources.empty() || (isOneBoth && isFromFrame);
+    const bool isToStranger = targets.empty() || (isOneBoth && !isFromFrame);
+    Asking asking(m_evaluator, isFromStranger ? &strangerIn(arrow.source) : nullptr,
+                  isToStranger ? &strangerIn(arrow.target) : nullptr);
+    const Members stranger{EndpointId()};
+    const Members from = isFromStranger ? stranger : oneOfEachKind(sources);
+    const Members to = isToStranger ? stranger : oneOfEachKind(targets);
+    judgeAll(arrow, asking, [&](const auto &visit) {
+        for (const EndpointId source : from)
+            for (const EndpointId target : to)
+                if (!visit(source, target))
+                    return;
+    });
+}
+
+template <typename ForAll>
+void Judge::judgeAll(Arrow &arrow, Asking &asking, const ForAll &forAll)
+{
     OneSided oneSided(asking, arrow);
-    UnknownNames names(m_evaluator, asking, arrow);
+    UnknownNames names(m_evaluator, arrow);
     std::size_t count = 0;
     const ConnectionSet *last = nullptr;
-    forPairs(sources, targets, [&](EndpointId from, EndpointId to) {
+    forAll([&](EndpointId from, EndpointId to) {
         if (count >= kMostPairs && !arrow.ports.isEmpty()) {
             arrow.differs = arrow.hasUnseenPairs = true;
             return false;
@@ -334,27 +444,17 @@ void Judge::judgePairs(Arrow &arrow, const Members &sources, const Members &targ
         if (&allowed != std::exchange(last, &allowed))
             graph::add(arrow, allowed, first);
         oneSided.look(from, to, allowed);
-        names.look(from, to);
+        names.look(asking, from, to);
         return true;
     });
     m_pairCount += count;
-    if (count == 0) { // an end without services: what the rule says
-        arrow.ports = arrow.isBetweenSame() ? ConnectionSet() : ConnectionSet::all();
+    if (!names.say(arrow))
         return;
-    }
-    if (arrow.ports.isEmpty() && !names.possible().isEmpty()) {
-        arrow.state = ArrowState::CannotTell;
-        arrow.ports = names.possible();
-        arrow.label = names.text();
-        return;
-    }
-    if (!names.possible().isEmpty() && !arrow.ports.contains(names.possible()))
-        arrow.alsoNamed = names.text();
     if (arrow.ports.isEmpty()) {
         const auto halfOfAll = [&](Direction direction) {
             kube::ConnectionSum sum;
             const ConnectionSet *before = nullptr;
-            forPairs(sources, targets, [&](EndpointId from, EndpointId to) {
+            forAll([&](EndpointId from, EndpointId to) {
                 const ConnectionSet &half = asking.half(direction, from, to);
                 if (&half != std::exchange(before, &half))
                     sum.add(half);

@@ -35,7 +35,7 @@ public:
     const std::map<Key, Naming> &namings() const { return m_namings; }
 
     const std::map<Key, Node> &outside() const { return m_ends.outsideNodes(); }
-    const std::map<Key, std::string> &namedFrames() const { return m_ends.namedFrames(); }
+    const std::map<Key, kube::Labels> &namedFrames() const { return m_ends.namedFrames(); }
     const std::string &nameSpace() const { return m_nameSpace; }
     const std::set<Key> &subjects() const
     {

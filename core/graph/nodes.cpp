@@ -306,13 +306,15 @@ void raiseWalls(Frame &frame, const Evaluator &evaluator, const std::vector<cons
 
 std::map<Key, Frame> frames(const kube::Workspace &workspace, const Evaluator &evaluator,
                             const std::map<Key, Node> &nodes,
-                            const std::map<Key, std::string> &named)
+                            const std::map<Key, kube::Labels> &named)
 {
     std::map<Key, Frame> result;
     for (const auto &[name, labels] : evaluator.namespaces())
         result[frameKey(name)].title = name;
-    for (const auto &[key, title] : named)
-        result[key].title = title;
+    for (const auto &[key, labels] : named) {
+        result[key].title = namespaceOfFrame(key);
+        result[key].labels = labels;
+    }
     std::unordered_map<Key, std::vector<const Node *>> members;
     for (const auto &[key, node] : nodes) {
         result[node.frame];

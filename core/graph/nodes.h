@@ -28,10 +28,10 @@ bool hasStaleText(const kube::Workspace &workspace, const Source &source);
 /// What policies do to a node that has an endpoint.
 void setLocks(Node &node, const verdict::Evaluator &evaluator);
 
-/// A frame for every namespace, `named` being those that only rules name (key to title).
+/// A frame for every namespace, `named` being those that only rules name.
 std::map<Key, Frame> frames(const kube::Workspace &workspace, const verdict::Evaluator &evaluator,
                             const std::map<Key, Node> &nodes,
-                            const std::map<Key, std::string> &named);
+                            const std::map<Key, kube::Labels> &named);
 
 /// The counts and walls of a frame, `nodes` being those in it.
 void raiseWalls(Frame &frame, const verdict::Evaluator &evaluator,

@@ -149,7 +149,7 @@ private:
     /// Namespaces that are there because rules name them, or policies are in them.
     bool keepsFrames()
     {
-        std::map<Key, std::string> named[2];
+        std::map<Key, kube::Labels> named[2];
         std::set<std::string> homes[2];
         for (const int when : {0, 1})
             for (const auto &[policy, by] : when == 0 ? m_replaced.removed() : m_replaced.added()) {
@@ -324,6 +324,9 @@ private:
                 if (node.frame.empty() == isOutside && node.kind != NodeKind::WayIn &&
                     (ends.contains(node.key) || (!isOutside && ends.contains(node.frame))))
                     judge.add(node);
+        for (const Frame &frame : m_graph.frames)
+            if (ends.contains(frame.key))
+                judge.addNamespace(frame.key, frame.labels);
         return judge;
     }
 

@@ -71,6 +71,10 @@ void markUnlikeStandard(Graph &graph, const kube::Workspace &workspace,
         byStandard.add(node);
         byPlugin.add(node);
     }
+    for (const Frame &frame : graph.frames) {
+        byStandard.addNamespace(frame.key, frame.labels);
+        byPlugin.addNamespace(frame.key, frame.labels);
+    }
     for (Arrow &arrow : graph.arrows)
         if (const Arrow *same = other.arrow(arrow.key))
             mark(arrow, *same);

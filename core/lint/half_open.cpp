@@ -50,6 +50,7 @@ public:
 
 private:
     using Pair = std::pair<EndpointId, EndpointId>; ///< source and target
+    using Parties = std::vector<Party>;
 
     std::vector<Pair> pairsOf(const kube::Object &policy, Direction direction,
                               const kube::Rule &rule) const;
@@ -58,15 +59,19 @@ private:
 
     std::size_t checkNamespaces(const kube::Object &policy, Direction direction, std::size_t rule);
     bool checkNamespace(const kube::Object &policy, Direction direction, std::size_t rule,
-                        const std::vector<EndpointId> &others,
-                        const std::vector<EndpointId> &subjects);
+                        const std::string &nameSpace, const Parties &others,
+                        const Parties &subjects);
     ConnectionSet cutOff(const kube::Object &policy, Direction direction, std::size_t rule,
-                         const std::vector<EndpointId> &others,
-                         const std::vector<EndpointId> &own) const;
+                         const Parties &others, const Parties &own) const;
+    bool isIsolated(const Party &pod, Direction direction) const;
+    Party strangerIn(const std::string &nameSpace);
+    std::map<std::string, Parties> othersOf(const kube::Peer &peer, const std::string &nameSpace);
+    Parties subjectsOf(const kube::Object &policy);
 
     Context &m_context;
     std::map<Pair, ConnectionSet> m_told;
     bool m_mayRestrict[2] = {false, false}; ///< by direction; if not, nobody is restricted
+    std::map<std::string, verdict::Stranger> m_strangers; ///< of others, as they are asked for
 };
 
 /// The ports of a rule that the other end does not admit.
@@ -141,29 +146,71 @@ void HalfOpen::check(const kube::Object &policy, Direction direction, std::size_
     }
 }
 
+Party HalfOpen::strangerIn(const std::string &nameSpace)
+{
+    const auto [it, isNew] = m_strangers.try_emplace(nameSpace);
+    if (isNew)
+        it->second =
+            m_context.evaluator.stranger(nameSpace, m_context.evaluator.namespaces().at(nameSpace));
+    return Party::of(it->second);
+}
+
+std::vector<Party> partiesOf(const std::vector<EndpointId> &ids)
+{
+    std::vector<Party> parties;
+    parties.reserve(ids.size());
+    for (const EndpointId id : ids)
+        parties.push_back(Party::of(id));
+    return parties;
+}
+
+/// By namespace: the workloads there; where none is known pod groups, and a pod that may come.
+std::map<std::string, HalfOpen::Parties> HalfOpen::othersOf(const kube::Peer &peer,
+                                                            const std::string &nameSpace)
+{
+    const verdict::Evaluator &evaluator = m_context.evaluator;
+    std::map<std::string, Parties> others;
+    for (EndpointId id : evaluator.selected(peer, nameSpace))
+        if (const std::string &name = evaluator.endpoint(id).nameSpace;
+            m_context.isWorkload(id) || !m_context.hasWorkloads(name))
+            others[name].push_back(Party::of(id));
+    std::size_t strangers = 0;
+    for (const std::string &name : m_context.namespacesOf(*peer.namespaces))
+        if (!m_context.hasWorkloads(name) && strangers++ < kMostPairsOfARule)
+            others[name].push_back(strangerIn(name));
+    return others;
+}
+
+/// The same of the policy's own.
+HalfOpen::Parties HalfOpen::subjectsOf(const kube::Object &policy)
+{
+    const std::string &nameSpace = m_context.evaluator.namespaceOf(&policy);
+    if (!policy.policy()->subject->isEmpty() || m_context.hasWorkloads(nameSpace))
+        return partiesOf(m_context.subjectsOf(policy).workloads);
+    Parties subjects = partiesOf(m_context.subjectsOf(policy).all);
+    subjects.push_back(strangerIn(nameSpace));
+    return subjects;
+}
+
 /// The whole namespaces that a rule names and of which the other end's policies let nothing pass,
 /// each told once. How many are told.
 std::size_t HalfOpen::checkNamespaces(const kube::Object &policy, Direction direction,
                                       std::size_t rule)
 {
-    const verdict::Evaluator &evaluator = m_context.evaluator;
-    const std::string &nameSpace = evaluator.namespaceOf(&policy);
+    const std::string &nameSpace = m_context.evaluator.namespaceOf(&policy);
     std::set<std::string> told;
     for (const kube::Peer &peer : policy.policy()->rules(direction)[rule].peers) {
         if (peer.ipBlock || !peer.namespaces || peer.namespaces->isEmpty() ||
             (peer.pods && !peer.pods->isEmpty()))
             continue;
-        const std::vector<EndpointId> &subjects = m_context.subjectsOf(policy).workloads;
-        std::map<std::string, std::vector<EndpointId>> byNamespace;
-        for (EndpointId id : m_context.workloads(evaluator.selected(peer, nameSpace)))
-            byNamespace[evaluator.endpoint(id).nameSpace].push_back(id);
-        for (const auto &[name, others] : byNamespace) {
+        const Parties subjects = subjectsOf(policy);
+        for (const auto &[name, others] : othersOf(peer, nameSpace)) {
             if (told.size() == kMostToldOfARule)
                 return told.size();
             if (name == nameSpace || told.count(name) > 0 ||
                 others.size() * subjects.size() > kMostPairsOfARule)
                 continue;
-            if (checkNamespace(policy, direction, rule, others, subjects))
+            if (checkNamespace(policy, direction, rule, name, others, subjects))
                 told.insert(name);
         }
     }
@@ -172,8 +219,8 @@ std::size_t HalfOpen::checkNamespaces(const kube::Object &policy, Direction dire
 
 /// True if it is told: of all subjects as one, or else of those of which nothing passes.
 bool HalfOpen::checkNamespace(const kube::Object &policy, Direction direction, std::size_t rule,
-                              const std::vector<EndpointId> &others,
-                              const std::vector<EndpointId> &subjects)
+                              const std::string &nameSpace, const Parties &others,
+                              const Parties &subjects)
 {
     const verdict::Evaluator &evaluator = m_context.evaluator;
     std::vector<std::string> names;
@@ -182,17 +229,17 @@ bool HalfOpen::checkNamespace(const kube::Object &policy, Direction direction, s
         missing = cutOff(policy, direction, rule, others, subjects);
         names.push_back(everyPodOf(evaluator.namespaceOf(&policy)));
     } else {
-        for (EndpointId own : subjects) {
+        for (const Party &own : subjects) {
             const ConnectionSet ports = cutOff(policy, direction, rule, others, {own});
             missing |= ports;
             if (!ports.isEmpty())
-                names.push_back(evaluator.endpoint(own).text());
+                names.push_back(evaluator.endpoint(own.endpoint).text());
         }
     }
     if (missing.isEmpty())
         return false;
     const std::string ownName = named(names);
-    const std::string otherName = everyPodOf(evaluator.endpoint(others.front()).nameSpace);
+    const std::string otherName = everyPodOf(nameSpace);
     const bool isIngress = direction == Direction::Ingress;
     m_context.add(
         Severity::Warning, Code::LintHalfOpen, policy,
@@ -201,19 +248,25 @@ bool HalfOpen::checkNamespace(const kube::Object &policy, Direction direction, s
     return true;
 }
 
+bool HalfOpen::isIsolated(const Party &pod, Direction direction) const
+{
+    return pod.stranger
+               ? m_context.evaluator.wholeWall(pod.stranger->nameSpace, direction).policy != nullptr
+               : m_context.evaluator.isIsolated(pod.endpoint, direction);
+}
+
 /// The ports of the rule, where of all these pairs the other ends let nothing pass; else none.
 ConnectionSet HalfOpen::cutOff(const kube::Object &policy, Direction direction, std::size_t rule,
-                               const std::vector<EndpointId> &others,
-                               const std::vector<EndpointId> &own) const
+                               const Parties &others, const Parties &own) const
 {
     const verdict::Evaluator &evaluator = m_context.evaluator;
     ConnectionSet missing;
-    for (EndpointId other : others)
-        for (EndpointId id : own) {
+    for (const Party &other : others)
+        for (const Party &pod : own) {
             const bool isIngress = direction == Direction::Ingress;
-            const Party from = Party::of(isIngress ? other : id);
-            const Party to = Party::of(isIngress ? id : other);
-            if (!evaluator.isIsolated(other, opposite(direction)) ||
+            const Party &from = isIngress ? other : pod;
+            const Party &to = isIngress ? pod : other;
+            if (!isIsolated(other, opposite(direction)) ||
                 !evaluator.half(opposite(direction), from, to).isEmpty())
                 return {};
             for (const verdict::RuleUse &use : evaluator.rules(direction, from, to))

@@ -214,6 +214,8 @@ const char *idOf(Code code)
         return "DB168";
     case Code::EditTooLarge:
         return "DB121";
+    case Code::NoServicesBetween:
+        return "DB122";
     case Code::InvalidSelector:
         return "DB160";
     case Code::UnknownPortName:

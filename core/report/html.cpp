@@ -73,12 +73,15 @@ std::string html(const Report &report, std::string_view svg)
         head(report) + "<body>\n<main>\n<h1 dir=\"auto\">" + xmlText(report.title) + "</h1>\n";
     if (!report.summary.empty())
         text += "<p>" + xmlText(report.summary) + "</p>\n";
+    std::string end;
+    for (const Table &table : report.tables)
+        end += section(table);
+    end += "</main>\n</body>\n</html>\n";
+    constexpr std::size_t kFigure = 32;
+    text.reserve(text.size() + svg.size() + kFigure + end.size()); // both may be large
     if (const std::string_view picture = inlined(svg); !picture.empty())
         ((text += "<figure>\n") += picture) += "</figure>\n";
-    for (const Table &table : report.tables)
-        text += section(table);
-    text += "</main>\n</body>\n</html>\n";
-    return text;
+    return text += end;
 }
 
 } // namespace drawbridge::report

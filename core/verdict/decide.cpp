@@ -39,15 +39,50 @@ ConnectionSet portsTo(const CompiledClusterRule &rule, const Variant *destinatio
     return ports;
 }
 
+/// The policies that speak of the pod that is asked about.
+class Own
+{
+public:
+    Own(const Evaluator::State &state, const Variant &variant)
+        : m_isolating(state.isolating)
+        , m_chains(state.chains)
+        , m_group(variant.group)
+        , m_hostNetwork(variant.hostNetwork)
+    {
+    }
+    explicit Own(const Stranger &stranger)
+        : m_isolating(stranger.policies->isolating), m_chains(stranger.policies->chains)
+    {
+    }
+
+    const PolicyList<CompiledPolicy> &isolating(Direction direction) const
+    {
+        return m_isolating[int(direction)].of(m_group);
+    }
+    bool meets(Evaluator::State::Chain chain) const
+    {
+        return !m_chains[chain].isEmpty() && !m_hostNetwork;
+    }
+    /// That it meets.
+    const PolicyList<CompiledClusterPolicy> &chain(Evaluator::State::Chain chain) const
+    {
+        return m_chains[chain].of(m_group);
+    }
+
+private:
+    const PolicyLists<CompiledPolicy> *m_isolating;
+    const PolicyLists<CompiledClusterPolicy> *m_chains;
+    std::uint32_t m_group = 0;
+    bool m_hostNetwork = false;
+};
+
 /// One question on its way through the tiers.
 class Decision
 {
 public:
-    Decision(const Evaluator::State &state, Direction direction, const Variant &own,
-             const OtherEnd &other, const Variant *destination, const OnRule &onRule,
-             const std::vector<const kube::Object *> *leftOut)
-        : m_state(state)
-        , m_direction(direction)
+    Decision(Direction direction, const Own &own, const OtherEnd &other, const Variant *destination,
+             const OnRule &onRule, const std::vector<const kube::Object *> *leftOut)
+        : m_direction(direction)
         , m_own(own)
         , m_other(other)
         , m_destination(destination)
@@ -58,7 +93,7 @@ public:
 
     ConnectionSet run()
     {
-        if (!meetsAdmin())
+        if (!m_own.meets(State::Admin))
             return behindAdmin(ConnectionSet::all());
         const Outcome admin = ask(State::Admin, ConnectionSet::all());
         const ConnectionSet left = admin.open | admin.passed;
@@ -69,7 +104,7 @@ public:
 
     ConnectionSet leftByAdmin() const
     {
-        if (!meetsAdmin())
+        if (!m_own.meets(State::Admin))
             return ConnectionSet::all();
         const Outcome admin = ask(State::Admin, ConnectionSet::all());
         return admin.open | admin.passed;
@@ -78,16 +113,21 @@ public:
 private:
     using State = Evaluator::State;
 
-    bool meetsAdmin() const
-    {
-        return !m_state.chains[State::Admin].isEmpty() && !m_own.hostNetwork;
-    }
-
     template <typename Policy>
     bool counts(const Policy &policy) const
     {
         return !m_leftOut || std::find(m_leftOut->begin(), m_leftOut->end(), policy.object.get()) ==
                                  m_leftOut->end();
+    }
+
+    /// Those that may hold something of the other end, in order; perhaps more.
+    template <typename List, typename Look>
+    void forEachRule(const List &list, const Look &look) const
+    {
+        if (const auto addresses = m_other.addresses())
+            list.forEachRule(m_direction, addresses->v4, addresses->v6, look);
+        else
+            list.forEachRule(m_direction, m_other.pod(), look);
     }
 
     /// What became of the ports that entered a chain, for one or the other of the other end.
@@ -109,10 +149,10 @@ private:
     /// What NetworkPolicies or the Baseline tier leave of `asked`.
     ConnectionSet behindAdmin(const ConnectionSet &asked) const
     {
-        const auto &list = m_state.isolating[int(m_direction)].of(m_own.group);
+        const PolicyList<CompiledPolicy> &list = m_own.isolating(m_direction);
         if (list.anyOf([this](const auto &policy) { return counts(policy); }))
             return admitted(list, asked);
-        if (m_state.chains[State::Baseline].isEmpty() || m_own.hostNetwork)
+        if (!m_own.meets(State::Baseline))
             return asked;
         return asked - ask(State::Baseline, asked).denied - ask(State::OldBaseline, asked).denied;
     }
@@ -140,7 +180,7 @@ private:
             }
             return m_onRule || !m_other.pod() || !sum.isAll(); // AddressesEnd learns from each
         };
-        policies.forEachRule(m_direction, m_other.pod(), look);
+        forEachRule(policies, look);
         ConnectionSet result = sum.take();
         spend(looks + result.rangeCount());
         return result;
@@ -180,7 +220,7 @@ private:
             add(rule, match, rank);
             return true;
         };
-        m_state.chains[chain].of(m_own.group).forEachRule(m_direction, m_other.pod(), look);
+        forEachRule(m_own.chain(chain), look);
         settle(rank, outcome);
         outcome.passed = outcome.passed - outcome.denied;
         return outcome;
@@ -218,9 +258,8 @@ private:
             rank.uses.push_back({rank.last, rule.index, rule.action, std::move(ports)});
     }
 
-    const State &m_state;
     Direction m_direction;
-    const Variant &m_own;
+    const Own &m_own;
     const OtherEnd &m_other;
     const Variant *m_destination;
     const OnRule &m_onRule;
@@ -234,14 +273,22 @@ ConnectionSet decide(const Evaluator::State &state, Direction direction, const V
                      const std::vector<const kube::Object *> *leftOut)
 {
     spend(kEffortOfQuestion);
-    return Decision(state, direction, own, other, destination, onRule, leftOut).run();
+    return Decision(direction, Own(state, own), other, destination, onRule, leftOut).run();
+}
+
+ConnectionSet decide(Direction direction, const Stranger &own, const OtherEnd &other,
+                     const Variant *destination, const OnRule &onRule,
+                     const std::vector<const kube::Object *> *leftOut)
+{
+    spend(kEffortOfQuestion);
+    return Decision(direction, Own(own), other, destination, onRule, leftOut).run();
 }
 
 ConnectionSet leftByAdmin(const Evaluator::State &state, Direction direction, const Variant &own,
                           const OtherEnd &other, const Variant *destination)
 {
     const OnRule onRule;
-    return Decision(state, direction, own, other, destination, onRule, nullptr).leftByAdmin();
+    return Decision(direction, Own(state, own), other, destination, onRule, nullptr).leftByAdmin();
 }
 
 } // namespace drawbridge::verdict

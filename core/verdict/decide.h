@@ -3,8 +3,16 @@
 #include "verdict/state.h"
 
 #include <functional>
+#include <optional>
 
 namespace drawbridge::verdict {
+
+/// The lists are those of group 0.
+struct Stranger::Policies
+{
+    PolicyLists<CompiledPolicy> isolating[2]; ///< by direction
+    PolicyLists<CompiledClusterPolicy> chains[Evaluator::State::kChains];
+};
 
 /// How much of an end a rule's peers hold.
 enum class Match : std::uint8_t { None, Some, All };
@@ -19,6 +27,13 @@ public:
     virtual Match of(const CompiledClusterRule &rule) const = 0;
     /// That one pod, where rules can be looked up by it; see PolicyList.
     virtual const Variant *pod() const { return nullptr; }
+    /// Addresses by family, where rules that hold none of them say nothing of the end; else null.
+    struct Addresses
+    {
+        const kube::AddressSet &v4;
+        const kube::AddressSet &v6;
+    };
+    virtual std::optional<Addresses> addresses() const { return {}; }
 };
 
 /// What is told of every rule that decides something: the policy's object, the rule's index, what
@@ -33,6 +48,11 @@ using OnRule = std::function<void(const kube::ObjectPtr &policy, std::size_t rul
 kube::ConnectionSet decide(const Evaluator::State &state, kube::Direction direction,
                            const Variant &own, const OtherEnd &other, const Variant *destination,
                            const OnRule &onRule = {},
+                           const std::vector<const kube::Object *> *leftOut = nullptr);
+
+/// The same for a stranger.
+kube::ConnectionSet decide(kube::Direction direction, const Stranger &own, const OtherEnd &other,
+                           const Variant *destination, const OnRule &onRule = {},
                            const std::vector<const kube::Object *> *leftOut = nullptr);
 
 /// What the Admin tier leaves NetworkPolicies to decide of such a half, for any of `other`.

@@ -350,7 +350,7 @@ bool isOpenToWhomever(const Evaluator &evaluator, EndpointId id, Direction direc
         if (std::any_of(rules.begin(), rules.end(), mayDenyNodes))
             return false;
     }
-    return evaluator.admittedEverywhere(id, direction, true).isAll();
+    return evaluator.admittedEverywhere(Party::of(id), direction, true).isAll();
 }
 
 std::vector<Doubt> hostNetworkDoubts(const Evaluator &evaluator, Party source, Party target)

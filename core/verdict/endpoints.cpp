@@ -140,11 +140,6 @@ std::string namedNamespace(const kube::LabelSelector &namespaces)
     return labels->begin()->second;
 }
 
-std::string openEndedName(const kube::LabelSelector &namespaces)
-{
-    return '{' + namespaces.canonical() + '}';
-}
-
 std::string Endpoint::key() const
 {
     if (selector)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "verdict/evaluator.h"
+#include "verdict/label_groups.h"
 
 #include <map>
 #include <string>
@@ -49,8 +50,5 @@ kube::Labels certainLabels(const kube::LabelSelector &selector);
 
 /// The namespace that a selector names by kubernetes.io/metadata.name alone; empty otherwise.
 std::string namedNamespace(const kube::LabelSelector &namespaces);
-
-/// How an open-ended namespace is called: "{team=x}"; "{}" for every namespace.
-std::string openEndedName(const kube::LabelSelector &namespaces);
 
 } // namespace drawbridge::verdict

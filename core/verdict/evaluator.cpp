@@ -389,14 +389,16 @@ void Evaluator::State::readClusterPolicies(std::vector<ObjectPtr> objects)
     indexClusterPolicies();
 }
 
-void Evaluator::State::indexClusterPolicies()
+/// In the order of their rank.
+std::array<Evaluator::State::ClusterMembers, Evaluator::State::kChains>
+Evaluator::State::clusterMembers() const
 {
     std::vector<CompiledClusterPolicyPtr> ordered;
     for (const ObjectPtr &object : clusterPolicies)
         ordered.push_back(compiledCluster.at(object.get()));
     std::stable_sort(ordered.begin(), ordered.end(),
                      [](const auto &a, const auto &b) { return a->rank < b->rank; });
-    std::vector<PolicyPool<CompiledClusterPolicy>::Member> ofChain[kChains];
+    std::array<ClusterMembers, kChains> ofChain;
     for (const CompiledClusterPolicyPtr &policy : ordered) {
         const kube::ClusterPolicy &value = policy->policy();
         if (!profile.enforcesKind(value.kind))
@@ -407,8 +409,14 @@ void Evaluator::State::indexClusterPolicies()
                                                               : Baseline];
         chain.push_back({policy, chain.size()});
     }
+    return ofChain;
+}
+
+void Evaluator::State::indexClusterPolicies()
+{
+    std::array<ClusterMembers, kChains> ofChain = clusterMembers();
     for (std::size_t i = 0; i < kChains; ++i)
-        chains[i].assign(ordered.empty() ? 0 : groups->end(), {std::move(ofChain[i])},
+        chains[i].assign(clusterPolicies.empty() ? 0 : groups->end(), {std::move(ofChain[i])},
                          [this](const CompiledClusterPolicy &policy, const auto &visit) {
                              forEachGroup(policy, visit);
                          });

@@ -69,15 +69,29 @@ struct RuleUse
 
 class OtherEnd; ///< see decide.h
 
-/// An end of a question: an endpoint, or an address outside the cluster.
+/// A pod that is not in the workspace, as far as it is known: it has no named port and no address
+/// that the input states. Made by Evaluator::stranger().
+struct Stranger
+{
+    std::string nameSpace;
+    kube::Labels namespaceLabels;
+    kube::Labels podLabels;
+    struct Policies;
+    std::shared_ptr<const Policies> policies; ///< that speak of it
+};
+
+/// An end of a question: an endpoint, or an address outside the cluster. Where that is said, it may
+/// be a pod that is not in the workspace.
 struct Party
 {
     EndpointId endpoint;
-    kube::Address address; ///< used if the endpoint is invalid
+    kube::Address address;              ///< used if the others are not
+    const Stranger *stranger = nullptr; ///< outlives the question
 
     static Party of(EndpointId id) { return {id, {}}; }
     static Party of(kube::Address address) { return {{}, address}; }
-    bool isOutside() const { return !endpoint.isValid(); }
+    static Party of(const Stranger &stranger) { return {{}, {}, &stranger}; }
+    bool isOutside() const { return !endpoint.isValid() && !stranger; }
 };
 
 /// The one evaluator: NetworkPolicy v1 and the cluster-wide kinds over label groups. Values in,
@@ -148,19 +162,25 @@ public:
     /// False where no Namespace object states the labels: only the name label is known then.
     bool namespaceIsDeclared(const std::string &name) const;
 
+    /// A pod of a namespace, which need not be one of namespaces(). Valid until the next update.
+    Stranger stranger(std::string nameSpace, kube::Labels namespaceLabels,
+                      kube::Labels podLabels = {}) const;
+
     /// What `source` may open to `target`: the intersection of both halves. To itself: everything.
+    /// Ends may be strangers, two of which are two pods.
     kube::ConnectionSet allowed(Party source, Party target) const;
     /// Whoever an end may exchange something with in a direction of its own, as far as its
     /// NetworkPolicies alone tell, ascending; perhaps more. Nothing if it may be anybody, or very
     /// many. For those that ask about all pairs.
     std::optional<std::vector<EndpointId>> mayMeet(EndpointId id, kube::Direction direction) const;
-    /// One half: what the source's egress (the target's ingress) admits.
+    /// One half: what the source's egress (the target's ingress) admits. Ends may be strangers.
     kube::ConnectionSet half(kube::Direction direction, Party source, Party target) const;
     /// The same as if these policies were not there.
     kube::ConnectionSet halfWithout(const std::vector<const kube::Object *> &policies,
                                     kube::Direction direction, Party source, Party target) const;
     /// The rules that decide something in one half; empty also where nothing speaks of that end.
-    /// Rules of NetworkPolicies are told with what the Admin tier leaves to them.
+    /// Rules of NetworkPolicies are told with what the Admin tier leaves to them. Ends may be
+    /// strangers.
     std::vector<RuleUse> rules(kube::Direction direction, Party source, Party target) const;
 
     /// The ingress half of a pod that is not in the workspace.
@@ -172,18 +192,18 @@ public:
                                             const kube::Labels &namespaceLabels,
                                             const kube::Labels &podLabels) const;
 
-    /// What every address of these sets may exchange with an endpoint in a direction of the
-    /// endpoint: the union of its rules that admit all of them. `differs` becomes true if some rule
-    /// speaks of a part of them.
-    kube::ConnectionSet admittedOutside(EndpointId id, kube::Direction direction,
+    /// What every address of these sets may exchange with a pod in a direction of the pod: the
+    /// union of its rules that admit all of them. `differs` becomes true if some rule speaks of a
+    /// part of them. The pod is an endpoint's, or a stranger.
+    kube::ConnectionSet admittedOutside(const Party &pod, kube::Direction direction,
                                         const kube::AddressSet &v4, const kube::AddressSet &v6,
                                         bool &differs) const;
     /// The same for every pod of the cluster, and with `outsideToo` for every address as well.
-    kube::ConnectionSet admittedEverywhere(EndpointId id, kube::Direction direction,
+    kube::ConnectionSet admittedEverywhere(const Party &pod, kube::Direction direction,
                                            bool outsideToo) const;
 
     /// What is left to those of them that no rule names apart.
-    kube::ConnectionSet admittedUnnamed(EndpointId id, kube::Direction direction,
+    kube::ConnectionSet admittedUnnamed(const Party &pod, kube::Direction direction,
                                         bool outsideToo) const;
 
     /// Some NetworkPolicy isolates it.

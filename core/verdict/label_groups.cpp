@@ -7,6 +7,18 @@
 
 namespace drawbridge::verdict {
 
+std::string openEndedName(const kube::LabelSelector &namespaces)
+{
+    return '{' + namespaces.canonical() + '}';
+}
+
+bool meansNamespace(const kube::LabelSelector &namespaces, const std::string &name,
+                    const kube::Labels &labels)
+{
+    return namespaces.matches(labels) ||
+           (name.starts_with('{') && name == openEndedName(namespaces));
+}
+
 namespace {
 
 std::string labelKey(const std::string &nameSpace, const std::string &key, const std::string &value)
@@ -155,7 +167,8 @@ bool LabelGroups::picks(const kube::Peer &peer, const std::string &policyNamespa
     if (!peer.namespaces)
         return asked.nameSpace == policyNamespace;
     const auto labels = m_numbered->namespaces.find(asked.nameSpace);
-    return labels != m_numbered->namespaces.end() && peer.namespaces->matches(labels->second);
+    return labels != m_numbered->namespaces.end() &&
+           meansNamespace(*peer.namespaces, asked.nameSpace, labels->second);
 }
 
 namespace {
@@ -288,7 +301,7 @@ LabelGroups::matchingNamespaces(const kube::LabelSelector &namespaces) const
     for (const auto &[key, value] : namespaces.matchLabels) {
         const auto found = m_numbered->namespacesOfLabel.find(labelKey({}, key, value));
         if (found == m_numbered->namespacesOfLabel.end())
-            return result;
+            return result; // one that is called by it has that label, too
         if (!candidates || found->second.size() < candidates->size())
             candidates = &found->second;
     }
@@ -296,11 +309,15 @@ LabelGroups::matchingNamespaces(const kube::LabelSelector &namespaces) const
         for (const std::string &name : *candidates)
             if (namespaces.matches(m_numbered->namespaces.at(name)))
                 result.push_back(name);
-        return result;
+    } else {
+        for (const auto &[name, labels] : m_numbered->namespaces)
+            if (namespaces.matches(labels))
+                result.push_back(name);
     }
-    for (const auto &[name, labels] : m_numbered->namespaces)
-        if (namespaces.matches(labels))
-            result.push_back(name);
+    const std::string own = openEndedName(namespaces);
+    const auto place = std::lower_bound(result.begin(), result.end(), own);
+    if (m_numbered->namespaces.count(own) > 0 && (place == result.end() || *place != own))
+        result.insert(place, own);
     return result;
 }
 

@@ -18,6 +18,13 @@ namespace drawbridge::verdict {
 
 using BitsetPtr = std::shared_ptr<const Bitset>;
 
+/// How a namespace that only labels tell is called: "{team=x}"; "{}" for every namespace.
+std::string openEndedName(const kube::LabelSelector &namespaces);
+
+/// True if a selector means a namespace: by its labels, or since the namespace is called by it.
+bool meansNamespace(const kube::LabelSelector &namespaces, const std::string &name,
+                    const kube::Labels &labels);
+
 /// What selectors picked, by their text; may be asked and added to in several threads.
 class SelectorAnswers
 {

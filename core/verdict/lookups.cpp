@@ -71,7 +71,8 @@ bool Evaluator::namespaceMatches(const kube::LabelSelector &namespaces,
                                  const std::string &name) const
 {
     const auto it = m_state->groups->namespaces().find(name);
-    return it != m_state->groups->namespaces().end() && namespaces.matches(it->second);
+    return it != m_state->groups->namespaces().end() &&
+           meansNamespace(namespaces, name, it->second);
 }
 
 bool Evaluator::sharesEndsWith(const Evaluator &other) const

@@ -1,5 +1,7 @@
 #include "verdict/namespace_answer.h"
 
+#include "verdict/label_groups.h"
+
 #include <algorithm>
 
 namespace drawbridge::verdict {
@@ -16,6 +18,8 @@ bool asksOnlyForNames(const kube::LabelSelector &namespaces)
 Answer namespaceAnswer(const Evaluator &evaluator, const kube::LabelSelector &namespaces,
                        const std::string &name)
 {
+    if (name.starts_with('{') && name == openEndedName(namespaces))
+        return Answer::Yes;
     const auto found = evaluator.namespaces().find(name);
     const kube::Labels known =
         found == evaluator.namespaces().end() ? kube::Labels() : found->second;

@@ -27,6 +27,12 @@ public:
     {
         return rule.everyOutside ? Match::All : match(rule);
     }
+    std::optional<Addresses> addresses() const override
+    {
+        if (m_v4.isEmpty() && m_v6.isEmpty())
+            return {};
+        return Addresses{m_v4, m_v6};
+    }
     /// Some rule spoke of a part of them.
     bool differs() const { return m_differs; }
 

@@ -1,13 +1,11 @@
 #pragma once
 
 #include "verdict/bitset.h"
-#include "verdict/compiled_cluster_policy.h"
-#include "verdict/compiled_policy.h"
 #include "verdict/evaluator.h"
+#include "verdict/policy_pool.h"
 
 #include <algorithm>
 #include <bit>
-#include <compare>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -18,101 +16,6 @@
 #include <vector>
 
 namespace drawbridge::verdict {
-
-/// What lists of policies are made of, in the order in which it is asked: numbered, so that a list
-/// is a set of numbers. Knows which rules may hold a pod of a label group: whoever looks at all
-/// pairs of a large cluster would wait for each rule to be asked about each pair. May be asked in
-/// several threads.
-template <typename Policy>
-class PolicyPool
-{
-public:
-    struct Member
-    {
-        std::shared_ptr<const Policy> policy;
-        std::uint64_t order = 0; ///< ascending
-    };
-    struct Place
-    {
-        std::uint32_t policy = 0; ///< its number
-        std::uint32_t rule = 0;
-        // NOLINTNEXTLINE(modernize-use-nullptr): clang-tidy 14 takes what `= default` writes for 0
-        auto operator<=>(const Place &) const = default;
-    };
-    struct OfGroup
-    {
-        std::uint32_t group = 0;
-        Place place;
-    };
-    /// Those that are no few groups', ascending.
-    struct Others
-    {
-        std::vector<Place> ofAddresses; ///< may hold any pod whose addresses are known
-        std::vector<Place> ofMany;      ///< may hold any
-    };
-    /// Of one direction.
-    struct Rules
-    {
-        std::vector<OfGroup> ofGroup; ///< may hold that one; by group, ascending
-        Others others;
-    };
-
-    explicit PolicyPool(std::vector<Member> members) : m_members(std::move(members)) {}
-
-    const std::vector<Member> &members() const { return m_members; }
-    const Policy &operator[](std::size_t number) const { return *m_members[number].policy; }
-    const Rules &rules(kube::Direction direction) const
-    {
-        std::call_once(m_isIndexed[int(direction)], [this, direction] { index(direction); });
-        return m_rules[int(direction)];
-    }
-
-private:
-    static constexpr std::size_t kFewGroups = 16; ///< a rule that holds more is always asked
-
-    static bool holdsAll(const CompiledRule &rule) { return rule.anyPeer || rule.everyPod; }
-    static bool holdsAll(const CompiledClusterRule &rule) { return rule.everyPod; }
-
-    void index(kube::Direction direction) const
-    {
-        Rules &all = m_rules[int(direction)];
-        for (std::uint32_t i = 0; i < m_members.size(); ++i) {
-            const auto &rules = m_members[i].policy->rules[int(direction)];
-            for (std::uint32_t rule = 0; rule < rules.size(); ++rule)
-                add(rules[rule], {i, rule}, all);
-        }
-        std::stable_sort(all.ofGroup.begin(), all.ofGroup.end(),
-                         [](const OfGroup &a, const OfGroup &b) { return a.group < b.group; });
-        all.ofGroup.shrink_to_fit();
-    }
-
-    template <typename Rule>
-    static void add(const Rule &rule, Place place, Rules &all)
-    {
-        std::vector<std::uint32_t> groups;
-        bool holdsMany = holdsAll(rule);
-        for (const BitsetPtr &peer : rule.peers) {
-            holdsMany = holdsMany || peer->holdsMoreThan(kFewGroups) || groups.size() > kFewGroups;
-            if (holdsMany)
-                break;
-            peer->forEach([&](std::size_t group) { groups.push_back(std::uint32_t(group)); });
-        }
-        if (holdsMany) {
-            all.others.ofMany.push_back(place);
-            return;
-        }
-        std::sort(groups.begin(), groups.end());
-        groups.erase(std::unique(groups.begin(), groups.end()), groups.end());
-        for (const std::uint32_t group : groups)
-            all.ofGroup.push_back({group, place});
-        if (rule.meansPods && !(rule.v4.isEmpty() && rule.v6.isEmpty()))
-            all.others.ofAddresses.push_back(place);
-    }
-
-    std::vector<Member> m_members;
-    mutable std::once_flag m_isIndexed[2]; ///< by direction
-    mutable Rules m_rules[2];
-};
 
 /// The policies that are asked about the same pods, in the order in which they are asked.
 template <typename Policy>
@@ -158,6 +61,45 @@ public:
                 return;
             }
         }
+        forEveryRule(direction, visit);
+    }
+
+    /// The same for all that admit something of a set of addresses which is not empty.
+    template <typename Visit>
+    void forEachRule(kube::Direction direction, const kube::AddressSet &v4,
+                     const kube::AddressSet &v6, const Visit &visit) const
+    {
+        if (ruleCount(direction) <= kFewRules) {
+            forEveryRule(direction, visit);
+            return;
+        }
+        const typename Pool::OfAddresses &all = m_pool->ofAddresses(direction);
+        std::vector<std::uint32_t> numbers;
+        all.ranges[int(kube::Family::V4)].find(v4, numbers);
+        all.ranges[int(kube::Family::V6)].find(v6, numbers);
+        std::sort(numbers.begin(), numbers.end());
+        numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+        auto every = all.ofEvery.begin();
+        const auto visitPlace = [&](const Place &place) {
+            return !m_numbers.test(place.policy) ||
+                   visit((*m_pool)[place.policy], std::size_t(place.rule));
+        };
+        for (const std::uint32_t number : numbers) {
+            for (; every != all.ofEvery.end() && *every < all.places[number]; ++every)
+                if (!visitPlace(*every))
+                    return;
+            if (!visitPlace(all.places[number]))
+                return;
+        }
+        for (; every != all.ofEvery.end(); ++every)
+            if (!visitPlace(*every))
+                return;
+    }
+
+private:
+    template <typename Visit>
+    void forEveryRule(kube::Direction direction, const Visit &visit) const
+    {
         anyOf([&](const Policy &policy) {
             for (std::size_t i = 0; i < policy.rules[int(direction)].size(); ++i)
                 if (!visit(policy, i))
@@ -166,7 +108,6 @@ public:
         });
     }
 
-private:
     using Place = typename Pool::Place;
     using OfGroup = typename Pool::OfGroup;
     using Others = typename Pool::Others;

@@ -20,11 +20,12 @@ using kube::ConnectionSet;
 using kube::Direction;
 using kube::RuleAction;
 
-/// One end of a pair: a variant of an endpoint, or an address.
+/// One end of a pair: a variant of an endpoint, an address, or a stranger.
 struct Side
 {
     const Variant *variant = nullptr;
     const kube::Address *address = nullptr;
+    const Stranger *stranger = nullptr;
 };
 
 template <typename Rule>
@@ -45,13 +46,15 @@ bool containsPod(const Rule &rule, const Variant &pod)
 std::vector<Side> sidesOf(const Evaluator::State &state, const Party &party, const Party &other,
                           Direction direction)
 {
+    if (party.stranger)
+        return {{nullptr, nullptr, party.stranger}};
     if (party.isOutside())
         return {{nullptr, &party.address}};
     const auto &variants = (*state.endpoints)[party.endpoint.value].variants;
     if (variants.size() == 1)
         return {{&variants.front(), nullptr}};
     std::vector<std::vector<std::size_t>> marks(variants.size());
-    if (!other.isOutside())
+    if (other.endpoint.isValid())
         marks =
             ByAddress(state, direction, (*state.endpoints)[other.endpoint.value]).marks(variants);
     std::vector<std::size_t> kept;
@@ -139,6 +142,10 @@ public:
         : m_nameSpace(nameSpace), m_namespaceLabels(namespaceLabels), m_podLabels(podLabels)
     {
     }
+    explicit StrangerEnd(const Stranger &stranger)
+        : StrangerEnd(stranger.nameSpace, stranger.namespaceLabels, stranger.podLabels)
+    {
+    }
 
     Match of(const CompiledPolicy &policy, std::size_t index, Direction direction) const override
     {
@@ -160,7 +167,7 @@ private:
     {
         if (peer.ipBlock || (peer.pods && !peer.pods->matches(m_podLabels)))
             return false;
-        return peer.namespaces ? peer.namespaces->matches(m_namespaceLabels)
+        return peer.namespaces ? meansNamespace(*peer.namespaces, m_nameSpace, m_namespaceLabels)
                                : policyNamespace == m_nameSpace;
     }
 
@@ -175,10 +182,15 @@ ConnectionSet halfOf(const Evaluator::State &state, Direction direction, const S
 {
     const Side &own = direction == Direction::Ingress ? target : source;
     const Side &other = direction == Direction::Ingress ? source : target;
-    if (!own.variant)
+    const auto decided = [&](const OtherEnd &end) {
+        return own.stranger
+                   ? decide(direction, *own.stranger, end, target.variant, onRule, leftOut)
+                   : decide(state, direction, *own.variant, end, target.variant, onRule, leftOut);
+    };
+    if (!own.variant && !own.stranger)
         return ConnectionSet::all();
-    return decide(state, direction, *own.variant, OneEnd(*state.groups, other), target.variant,
-                  onRule, leftOut);
+    return other.stranger ? decided(StrangerEnd(*other.stranger))
+                          : decided(OneEnd(*state.groups, other));
 }
 
 /// What all variants of an endpoint may exchange with the other end, together.
@@ -198,9 +210,17 @@ ConnectionSet together(const Evaluator::State &state, const Endpoint &endpoint, 
     return result;
 }
 
+/// The same for an end that may be a stranger.
+ConnectionSet together(const Evaluator::State &state, const Party &pod, Direction direction,
+                       const OtherEnd &other)
+{
+    return pod.stranger ? decide(direction, *pod.stranger, other, nullptr)
+                        : together(state, (*state.endpoints)[pod.endpoint.value], direction, other);
+}
+
 bool isSelf(const Party &source, const Party &target)
 {
-    return !source.isOutside() && source.endpoint == target.endpoint;
+    return source.endpoint.isValid() && source.endpoint == target.endpoint;
 }
 
 } // namespace
@@ -348,26 +368,26 @@ kube::ConnectionSet Evaluator::ingressFromStranger(const Variant &target,
                   StrangerEnd(nameSpace, namespaceLabels, podLabels), &target);
 }
 
-kube::ConnectionSet Evaluator::admittedOutside(EndpointId id, Direction direction,
+kube::ConnectionSet Evaluator::admittedOutside(const Party &pod, Direction direction,
                                                const kube::AddressSet &v4,
                                                const kube::AddressSet &v6, bool &differs) const
 {
     const AddressesEnd addresses(v4, v6);
-    ConnectionSet result = together(*m_state, endpoint(id), direction, addresses);
+    ConnectionSet result = together(*m_state, pod, direction, addresses);
     differs = differs || addresses.differs();
     return result;
 }
 
-kube::ConnectionSet Evaluator::admittedEverywhere(EndpointId id, Direction direction,
+kube::ConnectionSet Evaluator::admittedEverywhere(const Party &pod, Direction direction,
                                                   bool outsideToo) const
 {
-    return together(*m_state, endpoint(id), direction, EveryEnd(outsideToo, Match::Some));
+    return together(*m_state, pod, direction, EveryEnd(outsideToo, Match::Some));
 }
 
-kube::ConnectionSet Evaluator::admittedUnnamed(EndpointId id, Direction direction,
+kube::ConnectionSet Evaluator::admittedUnnamed(const Party &pod, Direction direction,
                                                bool outsideToo) const
 {
-    return together(*m_state, endpoint(id), direction, EveryEnd(outsideToo, Match::None));
+    return together(*m_state, pod, direction, EveryEnd(outsideToo, Match::None));
 }
 
 bool Evaluator::isIsolated(EndpointId id, Direction direction) const
@@ -390,7 +410,7 @@ bool Evaluator::admitsEveryone(EndpointId id, Direction direction) const
 bool Evaluator::isDeniedByDefault(EndpointId id, Direction direction) const
 {
     return !clusterPoliciesOf(id, direction).empty() &&
-           admittedUnnamed(id, direction, false).isEmpty();
+           admittedUnnamed(Party::of(id), direction, false).isEmpty();
 }
 
 bool Evaluator::isRestricted(EndpointId id, Direction direction) const

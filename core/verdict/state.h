@@ -6,6 +6,7 @@
 #include "verdict/policy_list.h"
 #include "verdict/selector_index.h"
 
+#include <array>
 #include <map>
 #include <set>
 #include <unordered_map>
@@ -101,6 +102,8 @@ struct Evaluator::State
     static Endpoint endpointOf(const WantedGroup &group);
     void indexPolicies();
     PolicyPool<CompiledPolicy>::Member memberOf(const kube::Object *policy) const;
+    using ClusterMembers = std::vector<PolicyPool<CompiledClusterPolicy>::Member>;
+    std::array<ClusterMembers, kChains> clusterMembers() const;
     void indexClusterPolicies();
     /// The lists of its namespace that a policy is in, or would be.
     template <typename Visit>

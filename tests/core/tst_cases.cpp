@@ -205,8 +205,8 @@ static kube::ConnectionSet connections(const verdict::Evaluator &evaluator,
     const auto target = test::party(evaluator, parts[1]);
     if (const auto range = kube::parseCidr(parts[0].toStdString()); range && target) {
         bool differs = false;
-        const kube::ConnectionSet ports = evaluator.admittedOutside(
-            target->endpoint, kube::Direction::Ingress, range->set(), {}, differs);
+        const kube::ConnectionSet ports =
+            evaluator.admittedOutside(*target, kube::Direction::Ingress, range->set(), {}, differs);
         return differs ? kube::ConnectionSet() : ports;
     }
     const auto source = test::party(evaluator, parts[0]);
