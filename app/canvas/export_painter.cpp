@@ -45,8 +45,8 @@ void paintPicture(QPainter &painter, const graph::Picture &picture, const Canvas
 static double scaleFor(const QSizeF &size, double wanted)
 {
     constexpr double kMostSide = 16384;
-    constexpr double kMostPixels = 50e6;
-    constexpr double kOfOverview = 25e6;
+    constexpr double kMostPixels = 7680.0 * 4320;
+    constexpr double kOfOverview = 16e6;
     constexpr double kReadable = 0.4; // names are five pixels high
     const auto ofPixels = [&](double most) {
         return std::min({wanted, kMostSide / size.width(), kMostSide / size.height(),

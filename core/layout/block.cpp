@@ -6,6 +6,7 @@
 #include "layout/packing.h"
 
 #include <algorithm>
+#include <cmath>
 #include <unordered_map>
 
 namespace drawbridge::layout {
@@ -101,9 +102,15 @@ void addBeside(Block &block, const Request &request, std::vector<Beside> boxes, 
     std::stable_sort(boxes.begin(), boxes.end(),
                      [](const Beside &a, const Beside &b) { return a.wish < b.wish; });
     double height = 0;
-    for (const Beside &beside : boxes)
-        height += usableSize(request.boxes[beside.box]).height + kBesideRowGap;
-    const double room = std::max(block.area.size().height, 4 * height / double(boxes.size()));
+    double area = 0;
+    for (const Beside &beside : boxes) {
+        const Size size = usableSize(request.boxes[beside.box]);
+        height += size.height + kBesideRowGap;
+        area += (size.height + kBesideRowGap) * (size.width + kColumnGap / 2);
+    }
+    constexpr double kWide = 0.6; // many are wider than high, as what they are looked at on
+    const double room = std::max({block.area.size().height, 4 * height / double(boxes.size()),
+                                  kWide * std::sqrt(area)});
     const auto count = std::size_t(height / (1.25 * room)) + 1;
     double edge = isLeft ? block.area.left - kBesideGap : block.area.right + kBesideGap;
     for (std::size_t column = 0; column < count; ++column) {

@@ -218,10 +218,11 @@ WantedGroup likeGroup(const kube::Peer &peer, const std::string &policyNamespace
 Evaluator::State::AllAsked &Evaluator::State::allAsked()
 {
     if (!asked) {
-        asked = std::make_shared<AllAsked>();
+        auto all = std::make_shared<AllAsked>();
         for (const auto &[policy, groupsOfOne] : wantedOf)
             for (const WantedGroup &one : *groupsOfOne)
-                ask(*asked, one);
+                ask(*all, one);
+        asked = std::move(all);
     }
     return *asked;
 }

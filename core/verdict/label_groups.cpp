@@ -173,6 +173,8 @@ bool LabelGroups::picks(const kube::Peer &peer, const std::string &policyNamespa
 
 namespace {
 
+constexpr std::size_t kAskedEach = 64; ///< are asked each
+
 const std::vector<std::uint32_t> kNoGroups;
 
 const std::vector<std::uint32_t> &
@@ -222,8 +224,7 @@ void LabelGroups::select(const kube::LabelSelector &pods, const std::string &can
         if (const Groups &groups = withLabel(nameSpace, key, value);
             groups.size() < candidates->size())
             candidates = &groups;
-    constexpr std::size_t kFew = 64; ///< are asked each
-    if (candidates->size() > kFew && !pods.expressions.empty()) {
+    if (candidates->size() > kAskedEach && !pods.expressions.empty()) {
         const Groups groups = meeting(pods, nameSpace, *candidates);
         result.insert(result.end(), groups.begin(), groups.end());
         return;
@@ -233,19 +234,36 @@ void LabelGroups::select(const kube::LabelSelector &pods, const std::string &can
             result.push_back(group);
 }
 
-/// Of groups of a namespace those that a selector picks, without asking each.
+/// Of groups of a namespace those that a selector picks, without asking each of many.
 LabelGroups::Groups LabelGroups::meeting(const kube::LabelSelector &pods,
-                                         const std::string &nameSpace, Groups groups) const
+                                         const std::string &nameSpace,
+                                         const Groups &candidates) const
 {
+    std::vector<Groups> kept; // of which each has to be in all
+    for (const auto &[key, value] : pods.matchLabels)
+        kept.push_back(withLabel(nameSpace, key, value));
+    std::vector<const kube::Requirement *> unwanted;
+    for (const kube::Requirement &wanted : pods.expressions)
+        if (wanted.op == kube::Operator::In || wanted.op == kube::Operator::Exists)
+            kept.push_back(withAny(wanted, nameSpace));
+        else
+            unwanted.push_back(&wanted);
+    std::sort(kept.begin(), kept.end(),
+              [](const Groups &a, const Groups &b) { return a.size() < b.size(); });
+    Groups groups = kept.empty() ? candidates : kept.front();
+    if (groups.size() <= kAskedEach) {
+        std::erase_if(groups, [&](std::uint32_t group) {
+            return !pods.matches(m_numbered->groups[group].labels);
+        });
+        return groups;
+    }
     const std::size_t count = foundIn(m_numbered->ofNamespace, nameSpace).size();
-    const auto keep = [&](const Groups &those) {
-        if (those.size() == count)
-            return;
+    for (std::size_t i = 1; i < kept.size() && kept[i].size() < count; ++i) {
         Groups both;
-        std::set_intersection(groups.begin(), groups.end(), those.begin(), those.end(),
+        std::set_intersection(groups.begin(), groups.end(), kept[i].begin(), kept[i].end(),
                               std::back_inserter(both));
         groups = std::move(both);
-    };
+    }
     const auto drop = [&](const Groups &those) {
         Groups rest;
         rest.reserve(groups.size());
@@ -258,17 +276,9 @@ LabelGroups::Groups LabelGroups::meeting(const kube::LabelSelector &pods,
         rest.insert(rest.end(), from, groups.end());
         groups = std::move(rest);
     };
-    for (const auto &[key, value] : pods.matchLabels)
-        keep(withLabel(nameSpace, key, value));
-    for (const kube::Requirement &wanted : pods.expressions) {
-        const bool isWanted =
-            wanted.op == kube::Operator::In || wanted.op == kube::Operator::Exists;
-        const Groups those = withAny(wanted, nameSpace);
-        if (isWanted)
-            keep(those);
-        else if (!those.empty())
+    for (const kube::Requirement *one : unwanted)
+        if (const Groups those = withAny(*one, nameSpace); !those.empty())
             drop(those);
-    }
     return groups;
 }
 

@@ -120,7 +120,7 @@ private:
                             const std::string &value) const;
     Groups withAny(const kube::Requirement &wanted, const std::string &nameSpace) const;
     Groups meeting(const kube::LabelSelector &pods, const std::string &nameSpace,
-                   Groups groups) const;
+                   const Groups &candidates) const;
     const Group &at(std::uint32_t group) const;
     static bool picks(const kube::LabelSelector &pods, const Group &group);
     BitsetPtr in(const std::vector<std::string> &namespaces, const kube::LabelSelector &pods,

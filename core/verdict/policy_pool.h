@@ -108,7 +108,7 @@ private:
 
     void index(kube::Direction direction) const
     {
-        Rules &all = m_rules[int(direction)];
+        Rules all;
         for (std::uint32_t i = 0; i < m_members.size(); ++i) {
             const auto &rules = m_members[i].policy->rules[int(direction)];
             for (std::uint32_t rule = 0; rule < rules.size(); ++rule)
@@ -117,6 +117,7 @@ private:
         std::stable_sort(all.ofGroup.begin(), all.ofGroup.end(),
                          [](const OfGroup &a, const OfGroup &b) { return a.group < b.group; });
         all.ofGroup.shrink_to_fit();
+        m_rules[int(direction)] = std::move(all);
     }
 
     template <typename Rule>

@@ -234,15 +234,14 @@ void HostileTest::manyWithMany_data()
                             "}}, podSelector: {matchLabels: {app: a}}}], ports: [{port: 80}]}";
                  }),
         0);
-    add("blocks but for some, linted", linted,
-        manyWith(19'900,
-                 [](std::size_t i) {
-                     const std::string start =
-                         std::to_string(i % 200 + 1) + '.' + std::to_string(i / 200);
-                     return "{from: [{ipBlock: {cidr: " + start + ".0.0/16, except: [" + start +
-                            ".1.0/24]}}], ports: [{port: " + std::to_string(i + 1) + "}]}";
-                 }),
-        1);
+    const auto blocksButForSome = manyWith(19'900, [](std::size_t i) {
+        const std::string start = std::to_string(i % 200 + 1) + '.' + std::to_string(i / 200);
+        return "{from: [{ipBlock: {cidr: " + start + ".0.0/16, except: [" + start +
+               ".1.0/24]}}], ports: [{port: " + std::to_string(i + 1) + "}]}";
+    });
+    add("blocks but for some, linted", linted, blocksButForSome, 1);
+    add("blocks but for some, drawn", drawn, blocksButForSome, 0);
+    add("blocks but for some, of a pod, drawn", drawn, manyPods(1) + blocksButForSome, 0);
     add("one of two values, linted", linted,
         manySubjects(19'900, "{key: app, operator: In, values: [a, b", "]}"), 0);
     add("one key of many, linted", linted,
