@@ -109,8 +109,8 @@ void addBeside(Block &block, const Request &request, std::vector<Beside> boxes, 
         area += (size.height + kBesideRowGap) * (size.width + kColumnGap / 2);
     }
     constexpr double kWide = 0.6; // many are wider than high, as what they are looked at on
-    const double room = std::max({block.area.size().height, 4 * height / double(boxes.size()),
-                                  kWide * std::sqrt(area)});
+    const double room = std::max(
+        {block.area.size().height, 4 * height / double(boxes.size()), kWide * std::sqrt(area)});
     const auto count = std::size_t(height / (1.25 * room)) + 1;
     double edge = isLeft ? block.area.left - kBesideGap : block.area.right + kBesideGap;
     for (std::size_t column = 0; column < count; ++column) {
