@@ -94,6 +94,9 @@ public:
         , m_side(side)
         , m_isLate(side.variant && groups.isLate(side.variant->group))
     {
+        if (side.address)
+            m_address[int(side.address->family)] =
+                kube::AddressSet(side.address->value, side.address->value);
     }
 
     Match of(const CompiledPolicy &policy, std::size_t index, Direction direction) const override
@@ -126,11 +129,18 @@ public:
         const Variant *pod = m_side.variant;
         return pod && !m_isLate && !pod->hostNetwork ? pod : nullptr;
     }
+    std::optional<Addresses> addresses() const override
+    {
+        if (!m_side.address)
+            return {};
+        return Addresses{m_address[int(kube::Family::V4)], m_address[int(kube::Family::V6)]};
+    }
 
 private:
     const LabelGroups &m_groups;
     Side m_side;
     bool m_isLate;
+    kube::AddressSet m_address[2]; ///< by family; empty for a pod
 };
 
 /// A pod that is not in the workspace.

@@ -242,6 +242,7 @@ void HostileTest::manyWithMany_data()
     add("blocks but for some, linted", linted, blocksButForSome, 1);
     add("blocks but for some, drawn", drawn, blocksButForSome, 0);
     add("blocks but for some, of a pod, drawn", drawn, manyPods(1) + blocksButForSome, 0);
+    add("blocks but for some, of a pod", {"list", "x.yaml"}, manyPods(1) + blocksButForSome, 0);
     add("one of two values, linted", linted,
         manySubjects(19'900, "{key: app, operator: In, values: [a, b", "]}"), 0);
     add("one key of many, linted", linted,
