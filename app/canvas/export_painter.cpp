@@ -80,7 +80,10 @@ bool png(const graph::Picture &picture, const CanvasPalette &palette, double sca
     QImage result = image(picture, palette, scale, options);
     if (!options.title.isEmpty())
         result.setText(QStringLiteral("Title"), options.title);
-    return !result.isNull() && result.save(&device, "PNG");
+    constexpr qsizetype kLarge = 8'000'000; // pixels
+    constexpr int kQuick = 65;              // Qt makes level 3 of it
+    const bool isLarge = qsizetype(result.width()) * result.height() > kLarge;
+    return !result.isNull() && result.save(&device, "PNG", isLarge ? kQuick : -1);
 }
 
 bool pdf(const graph::Picture &picture, const CanvasPalette &palette, QIODevice &device,

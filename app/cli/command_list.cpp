@@ -100,32 +100,44 @@ std::string answer(const std::string &format, report::List list)
 
 std::string answer(const std::string &format, report::List list, report::Exposures exposures)
 {
-    if (format == "json")
-        return report::exposuresJson(list, exposures);
     makeVisible(list);
     exposures = makeVisible(std::move(exposures));
     if (format == "csv")
         return report::exposuresCsv(list, exposures);
     if (format == "md")
         return report::exposuresMarkdown(list, exposures);
-    if (format == "dot")
-        return report::exposuresDot(list, exposures);
-    return report::listText(list) + (list.connections.empty() ? "" : "\n") +
-           exposuresText(exposures);
+    return report::exposuresDot(list, exposures);
 }
 
 /// Long lists piece by piece, so that no text of the whole is made.
+void takePiece(const std::string &piece)
+{
+    static_cast<void>(std::fwrite(piece.data(), 1, piece.size(), stdout));
+}
+
 int printedList(const std::string &format, report::List list, int code)
 {
     if (format != "txt" && format != "json")
         return printed(answer(format, std::move(list)), code);
     if (format != "json")
         makeVisible(list);
-    const report::Taker take = [](const std::string &piece) {
-        static_cast<void>(std::fwrite(piece.data(), 1, piece.size(), stdout));
-    };
-    format == "json" ? report::listJson(list, take) : report::listText(list, take);
+    format == "json" ? report::listJson(list, takePiece) : report::listText(list, takePiece);
     return printed({}, code); // tells a failure of any of them
+}
+
+int printedExposures(const std::string &format, report::List list, report::Exposures exposures,
+                     int code)
+{
+    if (format == "json") {
+        report::exposuresJson(list, exposures, takePiece);
+        return printed({}, code);
+    }
+    if (format != "txt")
+        return printed(answer(format, std::move(list), std::move(exposures)), code);
+    makeVisible(list);
+    report::listText(list, takePiece);
+    takePiece(list.connections.empty() ? "" : "\n");
+    return printed(exposuresText(makeVisible(std::move(exposures))), code);
 }
 
 } // namespace
@@ -163,7 +175,7 @@ int runList(const Arguments &arguments)
     }
     if (!exposures)
         return printedList(format, std::move(list), input->with(Done));
-    return printed(answer(format, std::move(list), std::move(*exposures)), input->with(Done));
+    return printedExposures(format, std::move(list), std::move(*exposures), input->with(Done));
 }
 
 } // namespace drawbridge::cli

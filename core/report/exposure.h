@@ -48,6 +48,7 @@ std::string exposuresText(const Exposures &exposures);
 std::string exposuresCsv(const List &list, const Exposures &exposures);
 /// By resources/schemas/list-exposure.schema.json.
 std::string exposuresJson(const List &list, const Exposures &exposures);
+void exposuresJson(const List &list, const Exposures &exposures, const Taker &take);
 std::string exposuresMarkdown(const List &list, const Exposures &exposures);
 /// Peers that need not exist are dashed.
 std::string exposuresDot(const List &list, const Exposures &exposures);

@@ -40,13 +40,16 @@ std::string unprotectedJson(const Unprotected &one)
 }
 
 template <typename Item>
-std::string arrayJson(const std::vector<Item> &items, const std::string &indent,
-                      std::string (*textOf)(const Item &))
+void arrayJson(const std::vector<Item> &items, const std::string &indent,
+               std::string (*textOf)(const Item &), const Taker &take)
 {
-    std::string text;
-    for (const Item &item : items)
-        text += (text.empty() ? "\n  " : ",\n  ") + indent + textOf(item);
-    return '[' + text + (items.empty() ? "]" : '\n' + indent + ']');
+    take("[");
+    std::string separator = "\n  " + indent;
+    for (const Item &item : items) {
+        take(separator + textOf(item));
+        separator = ",\n  " + indent;
+    }
+    take(items.empty() ? "]" : '\n' + indent + ']');
 }
 
 bool isOutside(const Exposure &one)
@@ -72,14 +75,24 @@ std::string exposuresCsv(const List &list, const Exposures &exposures)
     return text;
 }
 
+void exposuresJson(const List &list, const Exposures &exposures, const Taker &take)
+{
+    take("{\n  \"connections\": ");
+    arrayJson(list.connections, "  ", connectionJson, take);
+    take(",\n  \"exposure\": {\n    \"egress\": ");
+    arrayJson(exposures.egress, "    ", exposureJson, take);
+    take(",\n    \"ingress\": ");
+    arrayJson(exposures.ingress, "    ", exposureJson, take);
+    take(",\n    \"unprotected\": ");
+    arrayJson(exposures.unprotected, "    ", unprotectedJson, take);
+    take("\n  }\n}\n");
+}
+
 std::string exposuresJson(const List &list, const Exposures &exposures)
 {
-    return "{\n  \"connections\": " + arrayJson(list.connections, "  ", connectionJson) +
-           ",\n  \"exposure\": {\n    \"egress\": " +
-           arrayJson(exposures.egress, "    ", exposureJson) +
-           ",\n    \"ingress\": " + arrayJson(exposures.ingress, "    ", exposureJson) +
-           ",\n    \"unprotected\": " + arrayJson(exposures.unprotected, "    ", unprotectedJson) +
-           "\n  }\n}\n";
+    std::string text;
+    exposuresJson(list, exposures, [&](const std::string &piece) { text += piece; });
+    return text;
 }
 
 std::string exposuresDot(const List &list, const Exposures &exposures)

@@ -167,6 +167,7 @@ private:
             ++looks;
             if (!counts(policy) || m_other.of(policy, i, m_direction) != Match::All)
                 return true;
+            ++looks; // its ports take as long again
             const CompiledRule &rule = policy.rules[int(m_direction)][i];
             if (isAll && rule.named.empty() && !m_onRule) {
                 sum.add(rule.ports);
