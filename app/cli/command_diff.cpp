@@ -3,6 +3,7 @@
 #include "cli/output.h"
 #include "cli/versions.h"
 #include "messages/tr.h"
+#include "messages/visible_lists.h"
 #include "report/diff.h"
 
 #include <algorithm>
@@ -22,15 +23,6 @@ const std::map<std::string, Format> &formats()
                                                    {"md", report::diffMarkdown},
                                                    {"dot", report::diffDot}};
     return all;
-}
-
-/// JSON has escapes of its own.
-void makeVisible(report::Diff &diff)
-{
-    for (report::Difference &one : diff.differences) {
-        one.source = shown(std::move(one.source));
-        one.target = shown(std::move(one.target));
-    }
 }
 
 } // namespace

@@ -6,6 +6,7 @@
 #include "messages/explain_words.h"
 #include "messages/messages.h"
 #include "messages/tr.h"
+#include "messages/visible_lists.h"
 #include "report/escape.h"
 #include "report/list.h"
 

@@ -4,6 +4,7 @@
 #include "cli/undecided.h"
 #include "messages/messages.h"
 #include "messages/tr.h"
+#include "messages/visible_lists.h"
 #include "report/diff.h"
 #include "report/exposure.h"
 #include "report/list.h"
@@ -15,28 +16,6 @@
 namespace drawbridge::cli {
 
 namespace {
-
-/// Names from files may hold anything; a terminal and a line must not be led astray.
-void makeVisible(report::List &list)
-{
-    for (report::Connection &connection : list.connections) {
-        connection.source = shown(std::move(connection.source));
-        connection.target = shown(std::move(connection.target));
-    }
-}
-
-report::Exposures makeVisible(report::Exposures exposures)
-{
-    for (std::vector<report::Exposure> *all : {&exposures.egress, &exposures.ingress})
-        for (report::Exposure &one : *all) {
-            one.workload = shown(std::move(one.workload));
-            one.peer = shown(std::move(one.peer));
-            one.connections = shown(std::move(one.connections));
-        }
-    for (report::Unprotected &one : exposures.unprotected)
-        one.workload = shown(std::move(one.workload));
-    return exposures;
-}
 
 bool isKnownFormat(const std::string &format)
 {
@@ -101,7 +80,7 @@ std::string answer(const std::string &format, report::List list)
 std::string answer(const std::string &format, report::List list, report::Exposures exposures)
 {
     makeVisible(list);
-    exposures = makeVisible(std::move(exposures));
+    makeVisible(exposures);
     if (format == "csv")
         return report::exposuresCsv(list, exposures);
     if (format == "md")
@@ -137,7 +116,8 @@ int printedExposures(const std::string &format, report::List list, report::Expos
     makeVisible(list);
     report::listText(list, takePiece);
     takePiece(list.connections.empty() ? "" : "\n");
-    return printed(exposuresText(makeVisible(std::move(exposures))), code);
+    makeVisible(exposures);
+    return printed(report::exposuresText(exposures), code);
 }
 
 } // namespace

@@ -6,7 +6,6 @@
 #include "messages/tr.h"
 #include "report/list.h"
 
-#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 
@@ -57,13 +56,6 @@ QString lineOf(const kube::Workspace &workspace, const Diagnostic &diagnostic)
     line += severityName(diagnostic.severity) + QStringLiteral(": ") + message(diagnostic);
     return line + QStringLiteral(" [") + QLatin1String(lint::idOf(diagnostic.code)) +
            QLatin1Char(']');
-}
-
-std::string shown(std::string text)
-{
-    const bool isPlain =
-        std::all_of(text.begin(), text.end(), [](char c) { return c >= 0x20 && c < 0x7F; });
-    return isPlain ? text : visible(text).toStdString();
 }
 
 } // namespace drawbridge::cli

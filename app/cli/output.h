@@ -26,7 +26,4 @@ void say(Severity severity, const QString &sentence);
 /// `path:line:column: severity: sentence [ID]`, with control characters made visible.
 QString lineOf(const kube::Workspace &workspace, const Diagnostic &diagnostic);
 
-/// `text` with control and bidirectional characters made visible; cheap where there are none.
-std::string shown(std::string text);
-
 } // namespace drawbridge::cli

@@ -5,6 +5,7 @@
 #include "verdict/compiled_policy.h"
 
 #include <algorithm>
+#include <array>
 #include <compare>
 #include <cstdint>
 #include <memory>
@@ -55,9 +56,9 @@ public:
     /// Of one direction: which rules may admit a set of addresses, or some of it.
     struct OfAddresses
     {
-        std::vector<Place> places;  ///< of those that name addresses, ascending
-        AddressIndex ranges[2];     ///< by family; numbers are into places
-        std::vector<Place> ofEvery; ///< may admit any, ascending
+        std::vector<Place> places;          ///< of those that name addresses, ascending
+        std::array<AddressIndex, 2> ranges; ///< by family; numbers are into places
+        std::vector<Place> ofEvery;         ///< may admit any, ascending
     };
 
     explicit PolicyPool(std::vector<Member> members) : m_members(std::move(members)) {}

@@ -7,6 +7,7 @@
 #include "lint/ids.h"
 #include "lint/lint.h"
 #include "messages/messages.h"
+#include "messages/visible_lists.h"
 #include "report/diff.h"
 #include "report/dot.h"
 #include "report/drawio.h"
@@ -89,21 +90,24 @@ void checkFindings(const std::vector<report::Finding> &findings)
     checkUtf8(report::findingsGithub(findings));
 }
 
-void checkList(const report::List &list)
+void checkList(report::List list)
 {
+    checkJson(report::listJson(list));
+    makeVisible(list);
     for (const std::string &text : {report::listText(list), report::listCsv(list),
                                     report::listMarkdown(list), report::listDot(list)})
         checkUtf8(text);
-    checkJson(report::listJson(list));
 }
 
-void checkExposures(const report::List &list, const report::Exposures &exposures)
+void checkExposures(report::List list, report::Exposures exposures)
 {
+    checkJson(report::exposuresJson(list, exposures));
+    makeVisible(list);
+    makeVisible(exposures);
     for (const std::string &text :
          {report::exposuresText(exposures), report::exposuresCsv(list, exposures),
           report::exposuresMarkdown(list, exposures), report::exposuresDot(list, exposures)})
         checkUtf8(text);
-    checkJson(report::exposuresJson(list, exposures));
 }
 
 void checkExports(const kube::Workspace &workspace, const verdict::Evaluator &evaluator,
