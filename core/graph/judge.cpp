@@ -21,6 +21,8 @@ static constexpr std::size_t kFewPairs = 256;
 /// Of more than these only the first are judged, as soon as one of them may connect: the arrow says
 /// that more may be allowed.
 static constexpr std::size_t kMostPairs = 100'000;
+/// And of more than these, where none of the first may.
+static constexpr std::size_t kMostDenied = 1'000'000;
 
 void Judge::add(const Node &node)
 {
@@ -435,7 +437,7 @@ void Judge::judgeAll(Arrow &arrow, Asking &asking, const ForAll &forAll)
     std::size_t count = 0;
     const ConnectionSet *last = nullptr;
     forAll([&](EndpointId from, EndpointId to) {
-        if (count >= kMostPairs && !arrow.ports.isEmpty()) {
+        if (count >= (arrow.ports.isEmpty() ? kMostDenied : kMostPairs)) {
             arrow.differs = arrow.hasUnseenPairs = true;
             return false;
         }
@@ -454,7 +456,10 @@ void Judge::judgeAll(Arrow &arrow, Asking &asking, const ForAll &forAll)
         const auto halfOfAll = [&](Direction direction) {
             kube::ConnectionSum sum;
             const ConnectionSet *before = nullptr;
+            std::size_t seen = 0;
             forAll([&](EndpointId from, EndpointId to) {
+                if (seen++ == kMostDenied)
+                    return false;
                 const ConnectionSet &half = asking.half(direction, from, to);
                 if (&half != std::exchange(before, &half))
                     sum.add(half);

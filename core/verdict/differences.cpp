@@ -201,14 +201,22 @@ private:
                        ingressHalf(m_after, from.after, to.after));
     }
 
-    /// One half stays since nothing that it is about differs, and the other one does too.
+    /// One half stays since nothing that it is about differs, and the other one does too. Of pods
+    /// of several kinds the halves do not tell what they may together.
     bool isKept(std::size_t source, std::size_t target) const
     {
         const bool out = isTouched(source, Direction::Egress);
         const bool in = isTouched(target, Direction::Ingress);
         return out != in && !m_hasOtherPods[source] && !m_hasOtherPods[target] &&
+               isOfOneKind(m_ends[source]) && isOfOneKind(m_ends[target]) &&
                keepsHalf(in ? Direction::Ingress : Direction::Egress, m_ends[source],
                          m_ends[target]);
+    }
+
+    bool isOfOneKind(const CommonEnd &end) const
+    {
+        return m_before.endpoint(end.before).variants.size() == 1 &&
+               m_after.endpoint(end.after).variants.size() == 1;
     }
 
     bool keepsHalf(Direction direction, const CommonEnd &from, const CommonEnd &to) const
