@@ -21,6 +21,8 @@ std::string arrowsCsv(const graph::Graph &graph, bool isCompared)
         std::string state = stateOf(arrow);
         if (!arrow.alsoNamed.empty())
             state += "; cannot tell: " + arrow.alsoNamed;
+        if (arrow.hasUnseenPairs)
+            state += "; more may be allowed";
         if (const std::string pods = podsTooWords(arrow); !pods.empty())
             state += "; " + pods;
         // Known by name alone, they are not those that they may be.

@@ -27,6 +27,7 @@ private slots:
     void nothingIsMissed_data();
     void nothingIsMissed();
     void twoThatBecomeOne();
+    void podsOfSeveralKinds();
     void anotherPlugin();
 };
 
@@ -250,6 +251,41 @@ void ChangedRulesTest::twoThatBecomeOne()
     for (const auto &change : changes)
         sources.insert(nameOf(before, change.source));
     QCOMPARE(sources, (std::set<std::string>{"n/a[Pod]", "n/b[Pod]"}));
+}
+
+/// Both halves of such a pair may stay as they are, and what is allowed may not.
+void ChangedRulesTest::podsOfSeveralKinds()
+{
+    const auto pod = [](const std::string &nameSpace, const std::string &name,
+                        const std::string &labels, const std::string &owner) {
+        return "---\napiVersion: v1\nkind: Pod\nmetadata: {name: " + name +
+               ", namespace: " + nameSpace + ", labels: {" + labels + "}" + owner + "}\n";
+    };
+    const auto policy = [](const std::string &nameSpace, const std::string &name,
+                           const std::string &spec) {
+        return "---\napiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: " +
+               name + ", namespace: " + nameSpace + "}\nspec: " + spec + "\n";
+    };
+    const std::string owned = ", ownerReferences: [{apiVersion: apps/v1, kind: DaemonSet, name: d, "
+                              "uid: d, controller: true}]";
+    const std::string to = "{to: [{namespaceSelector: {}, podSelector: {matchLabels: {v: ";
+    const std::string text =
+        pod("x", "d1", "v: one", owned) + pod("x", "d2", "v: two", owned) +
+        pod("y", "s", "app: s", "") +
+        policy("x", "in",
+               "{podSelector: {matchLabels: {v: one}}, ingress: [{from: [{namespaceSelector: "
+               "{}}]}]}") +
+        policy("y", "out",
+               "{podSelector: {}, policyTypes: [Egress], egress: [" + to +
+                   "one}}}], ports: [{port: 80}]}, " + to + "two}}}], ports: [{port: 443}]}]}");
+    const Evaluator before = evaluatorOf(text);
+    Evaluator after = before;
+    kube::Workspace workspace;
+    workspace.add("a.yaml", text + policy("x", "wall", "{podSelector: {}}"));
+    after.update(workspace);
+    const Told told = toldOf(before, after);
+    QCOMPARE(told, differences(before, after));
+    QVERIFY(told.contains("y/s[Pod] > x/d[DaemonSet]"));
 }
 
 /// Another plugin may judge any pair otherwise, whatever the policies say.
