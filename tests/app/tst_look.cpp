@@ -227,13 +227,17 @@ void LookTest::otherTheme()
         followed = now;
     }
     const QSize size = m_window->size();
-    m_window = std::make_unique<MainWindow>();
-    m_window->resize(size);
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    m_window->document().startUntitled(text);
-    m_window->canvas()->reveal(arrow("api", "database"));
-    QTRY_COMPARE_WITH_TIMEOUT(grabbed(), followed, 30'000); // as soon as this one has them
+    bool isAlike = false; // where the machine is busy the picture may have been laid out in a hurry
+    for (int attempt = 0; attempt < 3 && !isAlike; ++attempt) {
+        m_window = std::make_unique<MainWindow>();
+        m_window->resize(size);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        m_window->document().startUntitled(text);
+        m_window->canvas()->reveal(arrow("api", "database"));
+        isAlike = QTest::qWaitFor([&] { return grabbed() == followed; }, 15'000);
+    }
+    QVERIFY(isAlike);
 }
 
 /// As long as Kubernetes lets names be.
